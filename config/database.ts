@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { Core } from '@strapi/strapi';
+
+const config = ({ env }: Core.Config.Shared.ConfigParams) => {
+  const client = env('DATABASE_CLIENT', 'sqlite');
+  const acquireConnectionTimeout = env.int('DATABASE_CONNECTION_TIMEOUT', 60_000);
+
+  if (client === 'sqlite') {
+    const filename = path.join(__dirname, '..', '..', env('DATABASE_FILENAME', '.tmp/data.db'));
+    return {
+      connection: { client: 'sqlite', connection: { filename }, useNullAsDefault: true, acquireConnectionTimeout },
+    };
+  }
+  if (client === 'postgres') {
+    const connectionString = env('DATABASE_URL');
+    if (!connectionString) {
+      throw new Error('DATABASE_URL is missing: DATABASE_CLIENT is "postgres", so give it as postgres://user:password@host:5432/name');
+    }
+    return {
+      connection: {
+        client: 'postgres',
+        connection: {
+          connectionString,
+          schema: env('DATABASE_SCHEMA', 'public'),
+          ssl: env.bool('DATABASE_SSL', false) && {
+            rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
+          },
+        },
+        pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
+        acquireConnectionTimeout,
+      },
+    };
+  }
+  throw new Error(`DATABASE_CLIENT is "${client}": use "sqlite" or "postgres"`);
+};
+
+export default config;

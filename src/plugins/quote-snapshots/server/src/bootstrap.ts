@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import { backfillKeys, subscribe } from './relation/subscribe';
+import { pluginServices } from './services/plugin-services';
+
+export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  const { capture } = pluginServices(strapi);
+  subscribe(strapi);
+  await backfillKeys(strapi);
+  strapi.cron.add({
+    'quote-snapshots: retry pending': { task: () => capture.retry(), options: { rule: '*/30 * * * * *' } },
+  });
+};

@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Capture } from './capture-pending';
+import { newDocumentId, type SnapshotStore } from './snapshot-store';
+
+export interface CorrectionOptions {
+  strapi: Core.Strapi;
+  store: SnapshotStore;
+  capture: Capture;
+}
+
+const requireReason = (reason: string): string => {
+  const words = reason.trim();
+  if (words === '') throw new errors.ValidationError('reason is empty: say why, for those who read the record later.');
+  return words;
+};
+
+/**
+ * The two deliberate acts on the record. A captured figure is never changed: a new capture stands beside it until
+ * it succeeds and then supersedes it; a void keeps the row and says why.
+ */
+export const createCorrections = ({ strapi, store, capture }: CorrectionOptions) => {
+  const currentRow = async (documentId: string) => {
+    const row = await store.find(documentId);
+    if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
+    if (!row.current) {
+      throw new errors.ValidationError(
+        `The quote snapshot "${documentId}" is not current: it was superseded or retired. Only a current one can be captured again or voided.`,
+      );
+    }
+    return row;
+  };
+
+  return {
+    /**
+     * Captures a current snapshot again.
+     *
+     * @param documentId of the snapshot
+     * @param reason kept with the new row while it waits
+     * @returns the documentId of the new row; it is current once captured
+     * @throws NotFoundError, ValidationError (not current, no instrument, no reason)
+     */
+    async recapture(documentId: string, reason: string): Promise<string> {
+      const words = requireReason(reason);
+      const row = await currentRow(documentId);
+      if (!row.instrument) {
+        throw new errors.ValidationError(
+          `“${row.exchange ?? '$'}: ${row.symbol}” is not one listing: settle which is meant, then publish again.`,
+        );
+      }
+      const { id: _id, ...copied } = row;
+      const replacement = {
+        ...copied,
+        documentId: newDocumentId(),
+        price: null,
+        previousClose: null,
+        change: null,
+        changePercent: null,
+        priceDecimals: null,
+        quoteUnit: null,
+        marketState: null,
+        quotedAt: null,
+        capturedAt: null,
+        delayMinutes: null,
+        provider: null,
+        attribution: null,
+        state: 'pending' as const,
+        reason: `Captured again: ${words}`,
+        current: false,
+        currentKey: null,
+        supersedes: row.documentId,
+      };
+      await store.insert([replacement]);
+      if (strapi.db.inTransaction()) return replacement.documentId;
+      await capture.capture([replacement.documentId]);
+      return replacement.documentId;
+    },
+
+    /**
+     * Voids a captured snapshot: its figures stay in the record, marked as not to be used.
+     *
+     * @throws NotFoundError, ValidationError (not current, not captured, no reason)
+     */
+    async void(documentId: string, reason: string): Promise<void> {
+      const words = requireReason(reason);
+      const row = await currentRow(documentId);
+      if (row.state !== 'captured') {
+        throw new errors.ValidationError(
+          `The quote snapshot "${documentId}" is ${row.state}: only a captured one can be voided.`,
+        );
+      }
+      await store.void(row.id, words);
+    },
+  };
+};

@@ -1,0 +1,120 @@
+import type { Resolution, WantedInstrument } from '../instruments/resolve-mentions';
+import { currentKey, type Publication, type SnapshotRow } from './snapshot-row';
+import type { NewRow } from './snapshot-store';
+import { relatedKey } from '../relation/related-key';
+
+export type OnRepublish = 'keep' | 'recapture';
+
+/** What a publication changes in the record, as data: no row is touched here. */
+export interface Plan {
+  insert: Omit<NewRow, 'documentId'>[];
+  /** Rows that stay, where their place or links changed. */
+  adjust: Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>[];
+  /** Rows whose instrument the document no longer names, or that a new attempt replaces. */
+  retire: number[];
+  /** Rows of earlier publications that still wait for their figures. */
+  stillPending: string[];
+}
+
+export interface PlanInput {
+  publication: Publication;
+  resolution: Resolution;
+  /** The current rows of this document in this locale. */
+  current: SnapshotRow[];
+  onRepublish: OnRepublish;
+  /** Instruments whose ticker, and whose company, the plugin (not an editor) linked to the document. */
+  linkedTickers: ReadonlySet<string>;
+  linkedCompanies: ReadonlySet<string>;
+  /** Said of a row until the provider has answered. */
+  waiting: string;
+}
+
+const unresolvedKey = (exchange: string | null, symbol: string): string => `${exchange ?? '$'}:${symbol}`;
+
+/** A figure, or a person's decision about one, survives republishing; a failed attempt is made again. */
+const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
+
+/**
+ * What publishing, or publishing again, does to the record: instruments still named keep their snapshot, new
+ * ones get a pending row, vanished ones are retired. With `recapture`, a pending row stands beside the captured
+ * one and replaces it once it is captured, so that a provider that fails costs no figure.
+ */
+export const planPublication = (input: PlanInput): Plan => {
+  const { publication, resolution, current, onRepublish } = input;
+  const byKey = new Map(current.map((row) => [row.currentKey, row]));
+  const plan: Plan = { insert: [], adjust: [], retire: [], stillPending: [] };
+  const kept = new Set<number>();
+
+  const base = (position: number) => ({
+    relatedType: publication.type,
+    relatedDocumentId: publication.documentId,
+    relatedLocale: publication.locale,
+    relatedPublishedAt: publication.publishedAt,
+    relatedKey: relatedKey(publication.documentId, publication.locale),
+    position,
+  });
+  const links = ({ instrument }: WantedInstrument) => ({
+    linkedTicker: input.linkedTickers.has(instrument),
+    linkedCompany: input.linkedCompanies.has(instrument),
+  });
+  const pendingRow = (wanted: WantedInstrument, position: number) => ({
+    ...base(position),
+    ...links(wanted),
+    instrument: wanted.instrument,
+    symbol: wanted.symbol,
+    mic: wanted.mic,
+    exchange: wanted.exchange,
+    name: wanted.name,
+    ticker: wanted.ticker?.id ?? null,
+    currency: wanted.currency,
+    state: 'pending' as const,
+    reason: input.waiting,
+  });
+
+  resolution.wanted.forEach((wanted, position) => {
+    const key = currentKey(publication, wanted.instrument);
+    const row = byKey.get(key);
+    if (!row || !survives(row)) {
+      plan.insert.push({ ...pendingRow(wanted, position), current: true, currentKey: key, supersedes: null });
+      return;
+    }
+    kept.add(row.id);
+    if (row.state === 'pending') plan.stillPending.push(row.documentId);
+    const adjusted = { id: row.id, position, ...links(wanted) };
+    const changed =
+      row.position !== position ||
+      row.linkedTicker !== adjusted.linkedTicker ||
+      row.linkedCompany !== adjusted.linkedCompany;
+    if (changed) plan.adjust.push(adjusted);
+    if (onRepublish === 'recapture' && row.state === 'captured') {
+      const replacement = { current: false, currentKey: null, supersedes: row.documentId };
+      plan.insert.push({ ...pendingRow(wanted, position), ...replacement });
+    }
+  });
+
+  resolution.unresolved.forEach(({ symbol, exchange, reason }, index) => {
+    const key = currentKey(publication, unresolvedKey(exchange, symbol));
+    const row = byKey.get(key);
+    if (row?.reason === reason) {
+      kept.add(row.id);
+      return;
+    }
+    plan.insert.push({
+      ...base(resolution.wanted.length + index),
+      instrument: null,
+      symbol,
+      mic: null,
+      exchange,
+      state: 'unavailable',
+      reason,
+      current: true,
+      currentKey: key,
+      supersedes: null,
+      linkedTicker: false,
+      linkedCompany: false,
+    });
+  });
+
+  plan.retire = current.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  return plan;
+};

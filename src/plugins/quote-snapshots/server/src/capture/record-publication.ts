@@ -1,0 +1,133 @@
+import type { Core, Struct, UID } from '@strapi/strapi';
+import { entryMentions, type EntryMention } from '../detection';
+import { resolveMentions } from '../instruments/resolve-mentions';
+import type { TickerDirectory } from '../instruments/ticker-directory';
+import { linkedByHand, planLinks, type LinkPlan } from './plan-links';
+import { planPublication, type OnRepublish } from './plan-publication';
+import { linkAttributes, readPublished, type PublishedEntry } from './read-published';
+import type { SnapshotRow } from './snapshot-row';
+import { newDocumentId, type SnapshotStore } from './snapshot-store';
+import { tableIn, type Transaction } from './transaction';
+import { writeLinks, type EntryVersion } from './write-links';
+import { relatedKey } from '../relation/related-key';
+
+export interface RecorderOptions {
+  strapi: Core.Strapi;
+  store: SnapshotStore;
+  directory: TickerDirectory;
+  onRepublish: OnRepublish;
+  cashtags: boolean;
+  /** Said of a row until the provider has answered. */
+  waiting: string;
+}
+
+/**
+ * Writes down, in the transaction of a publication, which quotes it needs.
+ *
+ * @returns a function that takes the content type, the document and the ids of the entries just published, and
+ * answers with the documentIds of the rows that now wait for their figures
+ */
+export const createPublicationRecorder = (options: RecorderOptions) => {
+  const { strapi, store, directory, onRepublish, cashtags, waiting } = options;
+
+  const mentionsIn = (model: Struct.ContentTypeSchema, { entry, documentId }: PublishedEntry): EntryMention[] => {
+    try {
+      const componentOf = (uid: string) => strapi.getModel(uid as UID.Component);
+      return entryMentions(entry, model, componentOf, { cashtags });
+    } catch (error) {
+      // Publishing never fails because of quotes: a text that detection cannot read has no mentions.
+      strapi.log.error(`quote-snapshots: no mentions read from ${model.uid} ${documentId}: ${String(error)}`);
+      return [];
+    }
+  };
+
+  /**
+   * The stored versions of the document in these locales. On PostgreSQL they stay locked until the publication
+   * commits, so that two publications of one document take turns, and each sees what the other left current.
+   * Other locales are left alone: locking them too would let two locales published at once wait for each other.
+   */
+  const lockVersions = async (
+    trx: Transaction,
+    uid: string,
+    documentId: string,
+    locales: (string | null)[],
+  ): Promise<EntryVersion[]> => {
+    const rows: { id: number; locale: string | null; published_at: unknown }[] = await tableIn(
+      strapi,
+      trx,
+      strapi.db.metadata.get(uid).tableName,
+    )
+      .select('id', 'locale', 'published_at')
+      .where('document_id', documentId)
+      .whereIn(strapi.db.connection.raw("coalesce(locale, '')"), locales.map((locale) => locale ?? ''))
+      .orderBy('id')
+      .forUpdate();
+    return rows.map(({ id, locale, published_at }) => ({ id, locale, published: published_at !== null }));
+  };
+
+  const recordEntry = async (
+    trx: Transaction,
+    model: Struct.ContentTypeSchema,
+    published: PublishedEntry,
+    versions: EntryVersion[],
+    input: { mentions: EntryMention[]; tickers: Awaited<ReturnType<TickerDirectory['withSymbols']>>; current: SnapshotRow[] },
+  ): Promise<string[]> => {
+    const { documentId, locale, publishedAt } = published;
+    const byHand = linkedByHand(published.linkedTickers, input.current);
+    const resolution = resolveMentions(input.mentions, input.tickers, byHand);
+    const links = planLinks(resolution.wanted, input.current, published.linkedTickers, published.linkedCompanies);
+    const plan = planPublication({
+      publication: { type: model.uid, documentId, locale, publishedAt },
+      resolution,
+      current: input.current,
+      onRepublish,
+      linkedTickers: links.linkedTickers,
+      linkedCompanies: links.linkedCompanies,
+      waiting,
+    });
+    await store.retire(plan.retire, 'The document was published again without this mention before its quote was captured.');
+    await store.adjust(plan.adjust);
+    const rows = plan.insert.map((row) => ({ ...row, documentId: newDocumentId() }));
+    await store.insert(rows);
+    await link(trx, model, versions.filter((version) => version.locale === locale), links);
+    const added = rows.filter(({ state }) => state === 'pending').map((row) => row.documentId);
+    return [...plan.stillPending, ...added];
+  };
+
+  const link = async (trx: Transaction, model: Struct.ContentTypeSchema, entries: EntryVersion[], plan: LinkPlan) => {
+    const { tickers, companies } = linkAttributes(model, directory);
+    const target = { uid: model.uid, entries };
+    if (tickers) {
+      await writeLinks(strapi, trx, { ...target, attribute: tickers, add: plan.addTickers, remove: plan.removeTickers });
+    }
+    if (companies) {
+      const [add, remove] = [plan.addCompanies, plan.removeCompanies];
+      await writeLinks(strapi, trx, { ...target, attribute: companies, add, remove });
+    }
+  };
+
+  return async (trx: Transaction, model: Struct.ContentTypeSchema, documentId: string, ids: number[]): Promise<string[]> => {
+    const published = await readPublished(strapi, directory, model, ids);
+    const locales = published.map(({ locale }) => locale);
+    const versions = await lockVersions(trx, model.uid, documentId, locales);
+    const mentions = published.map((entry) => mentionsIn(model, entry));
+    const tickers = await directory.withSymbols([...new Set(mentions.flat().map(({ symbol }) => symbol))]);
+    const current = await store.current(
+      model.uid,
+      published.map((entry) => relatedKey(entry.documentId, entry.locale)),
+    );
+    const waitingRows: string[] = [];
+    for (const [index, entry] of published.entries()) {
+      const key = relatedKey(entry.documentId, entry.locale);
+      const input = {
+        mentions: mentions[index] ?? [],
+        tickers,
+        current: current.filter((row) => row.relatedKey === key),
+      };
+      waitingRows.push(...(await recordEntry(trx, model, entry, versions, input)));
+    }
+    return waitingRows;
+  };
+};
+
+export type PublicationRecorder = ReturnType<typeof createPublicationRecorder>;

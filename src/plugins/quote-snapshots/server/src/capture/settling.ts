@@ -1,0 +1,101 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What one request waits for, and until when. */
+interface Waiting {
+  jobs: Promise<void>[];
+  /** Epoch milliseconds; set by the first job: a request waits once, however much it publishes. */
+  until: number | null;
+}
+
+/** Rows that many publications wait for together. */
+type Batch = Set<string>;
+
+export interface SettlingOptions {
+  deadlineMs: number;
+  /** Captures pending rows, outside of every transaction. Must not reject. */
+  capture(rows: string[]): Promise<void>;
+}
+
+/**
+ * Starts captures after commit, and lets whoever published wait for the figures, up to the deadline and outside
+ * of every transaction.
+ *
+ * Where the document service itself opened the transaction it can wait there; the content manager opens one
+ * around the whole request, so there the request waits, at its end.
+ */
+export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
+  const requests = new AsyncLocalStorage<Waiting>();
+  const batches = new AsyncLocalStorage<Batch>();
+  const underWay = new Set<Promise<void>>();
+
+  const settle = async ({ jobs, until }: Waiting): Promise<void> => {
+    if (jobs.length === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, Math.max(0, (until ?? 0) - Date.now()));
+    });
+    await Promise.race([Promise.all(jobs), deadline]);
+    clearTimeout(timer);
+  };
+
+  const begin = (rows: string[]): Promise<void> => {
+    const job = capture(rows);
+    underWay.add(job);
+    void job.finally(() => underWay.delete(job));
+    return job;
+  };
+
+  return {
+    /** Starts the capture of a publication that has committed; undefined where it is left to a batch. */
+    start(rows: string[]): Promise<void> | undefined {
+      const batch = batches.getStore();
+      if (batch) {
+        for (const row of rows) batch.add(row);
+        return undefined;
+      }
+      const job = begin(rows);
+      const waiting = requests.getStore();
+      if (waiting) {
+        waiting.until ??= Date.now() + deadlineMs;
+        waiting.jobs.push(job);
+      }
+      return job;
+    },
+
+    /** Waits for one capture, within what the request has left of its deadline. */
+    async wait(job: Promise<void>): Promise<void> {
+      const until = requests.getStore()?.until ?? Date.now() + deadlineMs;
+      await settle({ jobs: [job], until });
+    },
+
+    /** Runs a request; waits at its end for what it published. */
+    async request<T>(run: () => Promise<T>): Promise<T> {
+      const waiting: Waiting = { jobs: [], until: null };
+      return requests.run(waiting, async () => {
+        const result = await run();
+        await settle(waiting);
+        return result;
+      });
+    },
+
+    /**
+     * Runs work that publishes many documents, and captures for all of them at once afterwards: one batch for an
+     * import, where the provider counts requests. Waits for the captures, without a deadline.
+     */
+    async together<T>(run: () => Promise<T>): Promise<T> {
+      const batch: Batch = new Set();
+      try {
+        return await batches.run(batch, run);
+      } finally {
+        if (batch.size > 0) await begin([...batch]);
+      }
+    },
+
+    /** Resolves when no capture is under way. */
+    async settled(): Promise<void> {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+};
+
+export type Settling = ReturnType<typeof createSettling>;

@@ -1,0 +1,57 @@
+import type { MarketState } from '../providers/provider';
+
+export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
+
+/** A row of the record, by attribute names. Prices are in the major unit of `currency`, percent as in 1.23. */
+export interface SnapshotRow {
+  id: number;
+  documentId: string;
+  instrument: string | null;
+  symbol: string;
+  mic: string | null;
+  exchange: string | null;
+  name: string | null;
+  price: number | null;
+  previousClose: number | null;
+  change: number | null;
+  changePercent: number | null;
+  priceDecimals: number | null;
+  currency: string | null;
+  quoteUnit: string | null;
+  marketState: MarketState | null;
+  quotedAt: Date | null;
+  capturedAt: Date | null;
+  delayMinutes: number | null;
+  provider: string | null;
+  attribution: string | null;
+  state: SnapshotState;
+  reason: string | null;
+  relatedType: string;
+  relatedDocumentId: string;
+  relatedLocale: string | null;
+  relatedPublishedAt: Date;
+  current: boolean;
+  position: number;
+  relatedKey: string;
+  currentKey: string | null;
+  supersedes: string | null;
+  linkedTicker: boolean;
+  linkedCompany: boolean;
+}
+
+/** Which publication of which document a snapshot belongs to. */
+export interface Publication {
+  type: string;
+  documentId: string;
+  locale: string | null;
+  publishedAt: Date;
+}
+
+/**
+ * The string that the database keeps unique among current rows. Where no listing is known, the mention stands
+ * in as printed, so that repeating the publication does not repeat the row.
+ */
+export const currentKey = (
+  { type, documentId, locale }: Pick<Publication, 'type' | 'documentId' | 'locale'>,
+  instrument: string,
+): string => [type, documentId, locale ?? '', instrument].join('|');

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const provider = z.strictObject({
+  name: z.string().min(1),
+  apiKey: z.string().optional(),
+  baseUrl: z.url().optional(),
+  file: z.string().optional(),
+});
+
+/** The plugin's configuration, as `config/plugins` gives it. */
+export const configSchema = z.strictObject({
+  provider,
+  /** Asked when the first fails. */
+  fallback: provider.nullable(),
+  /** How long a publish may wait for quotes, in milliseconds. */
+  deadlineMs: z.int().min(0).max(60_000),
+  onRepublish: z.enum(['keep', 'recapture']),
+  /** Whether `$TSLA` is a mention. */
+  cashtags: z.boolean(),
+  /** The content type that describes instruments to people, if the app has one. */
+  tickerType: z.string(),
+});
+
+export type PluginConfig = z.infer<typeof configSchema>;
+
+export const defaults: PluginConfig = {
+  provider: { name: 'file' },
+  fallback: null,
+  deadlineMs: 2000,
+  onRepublish: 'keep',
+  cashtags: false,
+  tickerType: 'api::ticker.ticker',
+};

@@ -1,0 +1,3 @@
+import quoteSnapshot from './quote-snapshot/schema';
+
+export default { 'quote-snapshot': { schema: quoteSnapshot } };

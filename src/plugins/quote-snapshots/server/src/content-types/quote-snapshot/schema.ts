@@ -1,0 +1,74 @@
+/**
+ * The record: one row per instrument and publication, kept for good.
+ *
+ * Figures are `float` (double precision): Strapi maps `decimal` to decimal(10,2), which stored 0.00012 as 0.
+ * Nothing is named `status`, `locale` or `documentId`: Strapi's own columns would overwrite it.
+ */
+const schema = {
+  kind: 'collectionType',
+  collectionName: 'quote_snapshots',
+  info: {
+    singularName: 'quote-snapshot',
+    pluralName: 'quote-snapshots',
+    displayName: 'Quote snapshot',
+    description: 'What a provider said of an instrument when a document was published. Read-only record.',
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: {
+    'content-manager': { visible: true },
+    'content-type-builder': { visible: false },
+  },
+  attributes: {
+    instrument: { type: 'string' },
+    symbol: { type: 'string' },
+    mic: { type: 'string' },
+    exchange: { type: 'string' },
+    name: { type: 'string' },
+    price: { type: 'float' },
+    previousClose: { type: 'float' },
+    change: { type: 'float' },
+    changePercent: { type: 'float' },
+    priceDecimals: { type: 'integer' },
+    currency: { type: 'string' },
+    quoteUnit: { type: 'string' },
+    marketState: { type: 'enumeration', enum: ['pre', 'regular', 'post', 'closed', 'unknown'] },
+    quotedAt: { type: 'datetime' },
+    capturedAt: { type: 'datetime' },
+    delayMinutes: { type: 'integer' },
+    provider: { type: 'string' },
+    attribution: { type: 'string' },
+    state: {
+      type: 'enumeration',
+      enum: ['pending', 'captured', 'unavailable', 'voided'],
+      required: true,
+      default: 'pending',
+    },
+    reason: { type: 'text' },
+    relatedType: { type: 'string' },
+    relatedDocumentId: { type: 'string' },
+    relatedLocale: { type: 'string' },
+    relatedPublishedAt: { type: 'datetime' },
+    current: { type: 'boolean', default: false },
+    /** Order of first mention in the publication, from 0. */
+    position: { type: 'integer', private: true },
+    /** `documentId:locale` of the publication: what an entry's `quoteSnapshotsKey` is joined on. */
+    relatedKey: { type: 'string', private: true },
+    /** Type, document, locale and instrument in one string while the row is current, else null. */
+    currentKey: { type: 'string', private: true },
+    /** The documentId of the row that this one replaces once it is captured. */
+    supersedes: { type: 'string', private: true },
+    /** Whether this publication added the ticker, or the company, to the document (and may take it back). */
+    linkedTicker: { type: 'boolean', private: true, default: false },
+    linkedCompany: { type: 'boolean', private: true, default: false },
+  },
+  indexes: [
+    // "One current snapshot per document, locale and instrument" is this index: NULL where not current.
+    // The whole key is one string because a NULL locale would switch a multi-column check off.
+    { name: 'quote_snapshots_current_key_unique', columns: ['current_key'], type: 'unique' },
+    { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'current'] },
+    { name: 'quote_snapshots_instrument_idx', columns: ['instrument'] },
+    { name: 'quote_snapshots_state_idx', columns: ['state', 'id'] },
+  ],
+};
+
+export default schema;

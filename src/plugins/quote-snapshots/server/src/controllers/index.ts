@@ -1,0 +1,3 @@
+import quoteSnapshot from './quote-snapshot';
+
+export default { 'quote-snapshot': quoteSnapshot };

@@ -1,0 +1,22 @@
+import { entryText, type TextModel } from './entry-text';
+import { distinct, findEveryMention } from './find-mentions';
+import type { FindOptions, Mention } from './mention';
+
+/** A mention in an entry: offsets are those of the field's text. */
+export type EntryMention = Mention & { field: string };
+
+/**
+ * The listings that an entry names, each once, in order of first appearance: attribute by attribute, components
+ * and dynamic zones included.
+ */
+export const entryMentions = (
+  entry: Record<string, unknown>,
+  model: TextModel,
+  modelOf: (uid: string) => TextModel | undefined,
+  { cashtags }: Pick<FindOptions, 'cashtags'> = {},
+): EntryMention[] =>
+  distinct(
+    entryText(entry, model, modelOf).flatMap(({ field, text, format }) =>
+      findEveryMention(text, { format, cashtags }).map((mention) => ({ ...mention, field })),
+    ),
+  );

@@ -1,0 +1,61 @@
+import type { FindOptions, Mention, TextFormat } from './mention';
+import { readHtml } from './read-html';
+import { readMarkdown } from './read-markdown';
+import { BREAK, readPlain, type Reading } from './reading';
+import { scanCashtags } from './scan-cashtags';
+import { scanExchanges } from './scan';
+
+const READERS: Readonly<Record<TextFormat, (text: string) => Reading>> = {
+  plain: readPlain,
+  markdown: readMarkdown,
+  html: readHtml,
+};
+
+/** Addresses hold names of exchanges and symbols that the writer did not write. */
+const ADDRESS = /(?:\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"')\]]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+
+const withoutAddresses = (text: string): string => text.replace(ADDRESS, (address) => BREAK.repeat(address.length));
+
+/**
+ * Every place of a text that names a listing, in order: `(NASDAQ: MSFT)`, `(TSX/NYSE: SHOP)`, `$TSLA`.
+ *
+ * Time is linear in the text, whatever the text: every pattern is of bounded length, and nothing is read twice.
+ *
+ * @returns mentions whose `start` and `end` cover the symbol as printed, in the text as given
+ */
+export const findEveryMention = (text: string, { format = 'plain', cashtags = false }: FindOptions = {}): Mention[] => {
+  const reading = READERS[format](text);
+  const prose = withoutAddresses(reading.text);
+  const found = [...scanExchanges(prose), ...(cashtags ? scanCashtags(prose) : [])];
+  return found
+    .map((mention) => ({
+      ...mention,
+      start: reading.original(mention.start),
+      // The last character's place and one more: what follows it may be markup.
+      end: reading.original(mention.end - 1) + 1,
+    }))
+    .sort((a, b) => a.start - b.start);
+};
+
+const listingOf = ({ symbol, mic, candidates }: Mention): string => `${mic ?? candidates.join('/')}:${symbol}`;
+
+/** Drops repetitions, and cashtags of symbols that are named with their exchange anywhere. */
+export const distinct = <M extends Mention>(mentions: readonly M[]): M[] => {
+  const withExchange = new Set(mentions.filter(({ exchange }) => exchange !== null).map(({ symbol }) => symbol));
+  const seen = new Set<string>();
+  return mentions.filter((mention) => {
+    if (mention.exchange === null && withExchange.has(mention.symbol)) return false;
+    const listing = listingOf(mention);
+    if (seen.has(listing)) return false;
+    seen.add(listing);
+    return true;
+  });
+};
+
+/**
+ * The listings that a text names, each once, in order of first appearance.
+ *
+ * @see findEveryMention for what counts as a mention, and for every place
+ */
+export const findMentions = (text: string, options: FindOptions = {}): Mention[] =>
+  distinct(findEveryMention(text, options));

@@ -1,0 +1,69 @@
+import { NEVER_SYMBOLS, SHOUTED } from './shouting';
+
+/** What is known of a symbol when judging what stands behind it. */
+export interface Judged {
+  /** Canonical. */
+  symbol: string;
+  inBrackets: boolean;
+  /** Whether the exchange's name is a word too. */
+  wary: boolean;
+}
+
+const CLOSERS = new Set([')', ']', '}']);
+/** Marks that end a symbol wherever they stand. */
+const ENDERS = new Set([';', '|', '!', '?', '\u2013', '*', '\u2020', '\u00AE', '\u2122', '(', '[']);
+
+const skipSpaces = (text: string, at: number): number => {
+  let index = at;
+  while (index < at + 5 && /\s/.test(text[index] ?? '')) index += 1;
+  return index;
+};
+
+/** Whether the next word is all capitals: a headline that shouts, of which the symbol may be a part. */
+const shoutsAt = (text: string, at: number): boolean => /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
+
+const wordFollows = (text: string, at: number, { symbol, inBrackets, wary }: Judged): boolean => {
+  const next = text[at] ?? '';
+  const likely = symbol.length >= 2 && !SHOUTED.has(symbol) && /[A-Z]/.test(symbol);
+  if (/\p{Ll}/u.test(next)) return likely && !wary;
+  if (/\p{Lu}/u.test(next)) return likely && !wary && !shoutsAt(text, at);
+  // A number behind a symbol is its price only where nothing else could be meant.
+  if (/[\p{N}$+\u20AC\u00A3\u25B2\u25BC\u2191\u2193-]/u.test(next)) return inBrackets && likely && !wary;
+  return inBrackets && likely && next !== '%' && next !== '\uE000';
+};
+
+/**
+ * Whether what stands behind a symbol lets it be one. Most false mentions are told apart here: shouted headlines,
+ * amounts, times, sentences that begin behind a colon.
+ *
+ * @param end where the symbol ends in `text`
+ */
+export const endsLikeSymbol = (text: string, end: number, judged: Judged): boolean => {
+  const { symbol, inBrackets, wary } = judged;
+  const numeric = !/[A-Z]/.test(symbol);
+  if (NEVER_SYMBOLS.has(symbol)) return false;
+  let at = end;
+  if (text[at] === '"' || text[at] === "'") {
+    at += 1;
+    // A possessive is a symbol's end; any other letter behind a quote is not.
+    if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'") return !SHOUTED.has(symbol) && !wary;
+  }
+  const next = text[at];
+  if (/[\p{L}\p{N}_\uE000]/u.test(next ?? '')) return false;
+  const here = skipSpaces(text, at);
+  const following = text[here];
+  if (following !== undefined && CLOSERS.has(following)) return inBrackets ? !(wary && SHOUTED.has(symbol)) : true;
+  if (SHOUTED.has(symbol) && (wary || !inBrackets)) return false;
+  if (next === undefined || following === undefined) return true;
+  if (ENDERS.has(following)) return true;
+  if (following === ',' || following === '.') {
+    if (/[\p{L}\p{N}]/u.test(text[here + 1] ?? '') && (following === '.' || numeric)) return false;
+    return !SHOUTED.has(symbol) || following === ',';
+  }
+  if (following === ':') return !numeric && !wary && /\s/.test(text[here + 1] ?? '') && symbol.length >= 2;
+  if (following === '/') return inBrackets && /[A-Z$"\s]/.test(text[here + 1] ?? '');
+  if (following === '"' || following === "'") return true;
+  if (here === at) return false;
+  if (!inBrackets && /\n/.test(text.slice(at, here))) return !numeric || symbol.length >= 4;
+  return wordFollows(text, here, judged);
+};

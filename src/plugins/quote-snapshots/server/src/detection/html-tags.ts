@@ -1,0 +1,84 @@
+import { BREAK } from './reading';
+
+/** Elements whose content is not prose. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'textarea',
+  'template',
+  'noscript',
+  'svg',
+  'math',
+  'head',
+  'iframe',
+]);
+
+/** Elements that end a line, with what stands for the end in the reading. */
+const ENDS: ReadonlyMap<string, string> = new Map(
+  [
+    ...'address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section summary table tbody tfoot thead tr ul option'.split(
+      ' ',
+    ),
+  ].map((name) => [name, '\n\n'] as const),
+);
+const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
+
+/** What a tag means to a reader: text to put in its place, and where reading goes on. */
+export interface Tag {
+  put: string;
+  next: number;
+}
+
+/** The end of a tag that starts at `at`, as browsers find it: a `>` outside of quotes; undefined without one. */
+const tagEnd = (html: string, at: number): number | undefined => {
+  let quote = '';
+  for (let index = at + 1; index < html.length; index += 1) {
+    const character = html[index];
+    if (quote) {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") {
+      // A quote opens a value only after "=": elsewhere it is part of a name.
+      if (html[index - 1] === '=') quote = character;
+    } else if (character === '>') return index + 1;
+  }
+  return undefined;
+};
+
+/** Where reading goes on after an element whose content is skipped. */
+const elementEnd = (html: string, from: number, name: string): number => {
+  const closing = new RegExp(`</${name}[\\s/>]`, 'gi');
+  closing.lastIndex = from;
+  const found = closing.exec(html);
+  return found ? (tagEnd(html, found.index) ?? html.length) : html.length;
+};
+
+/**
+ * Reads the tag or comment at a `<`, or undefined where the `<` is text. One that never ends swallows the rest, as
+ * in a browser: that is also what keeps a hostile text linear.
+ */
+export const readTag = (html: string, at: number): Tag | undefined => {
+  if (html.startsWith('<!--', at)) {
+    const end = html.indexOf('-->', at + 4);
+    return { put: '', next: end < 0 ? html.length : end + 3 };
+  }
+  const match = /^<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,40})/.exec(html.slice(at, at + 45));
+  if (!match) {
+    if (!/^<[!?]/.test(html.slice(at, at + 2))) return undefined;
+    const end = html.indexOf('>', at);
+    return { put: '', next: end < 0 ? html.length : end + 1 };
+  }
+  const name = (match[2] ?? '').toLowerCase();
+  const end = tagEnd(html, at);
+  if (end === undefined) return { put: '', next: html.length };
+  if (match[1] === '' && SKIPPED.has(name) && html[end - 2] !== '/') {
+    return { put: BREAK, next: elementEnd(html, end, name) };
+  }
+  if (name === 'br') return { put: '\n', next: end };
+  if (name === 'img') return { put: BREAK, next: end };
+  if (CELLS.has(name)) return { put: ' | ', next: end };
+  return { put: ENDS.get(name) ?? '', next: end };
+};

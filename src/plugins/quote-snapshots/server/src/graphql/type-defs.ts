@@ -1,0 +1,58 @@
+/**
+ * What the plugin adds to the schema. Strapi would name the root fields after plugin and type
+ * (`quoteSnapshotsQuoteSnapshots`); frontends read `quoteSnapshots`.
+ */
+export const typeDefs = /* GraphQL */ `
+  "A live quote. Prices are in the major unit of the currency; percent as in 1.23 = 1.23 %."
+  type LatestQuote {
+    instrument: String!
+    symbol: String!
+    mic: String!
+    exchange: String
+    name: String
+    price: Float!
+    previousClose: Float
+    change: Float
+    changePercent: Float
+    priceDecimals: Int!
+    currency: String!
+    quoteUnit: String
+    marketState: String!
+    quotedAt: String!
+    delayMinutes: Int
+    provider: String!
+    attribution: String!
+  }
+
+  "An instrument without a live quote, and why."
+  type LatestQuoteUnavailable {
+    instrument: String!
+    reason: String!
+  }
+
+  "What must be shown beside live quotes."
+  type LatestQuotesMeta {
+    provider: String!
+    attribution: String!
+    delayMinutes: Int!
+    delayNotice: String!
+    unavailable: [LatestQuoteUnavailable!]!
+  }
+
+  type LatestQuotes {
+    data: [LatestQuote!]!
+    meta: LatestQuotesMeta!
+  }
+
+  extend type Query {
+    "The record itself, history included."
+    quoteSnapshots(
+      filters: QuoteSnapshotsQuoteSnapshotFiltersInput
+      pagination: PaginationArg
+      sort: [String] = []
+    ): [QuoteSnapshotsQuoteSnapshot]!
+    quoteSnapshot(documentId: ID!): QuoteSnapshotsQuoteSnapshot
+    "Live quotes of the newsroom's active tickers, at most 50; without instruments, of the featured ones."
+    latestQuotes(instruments: [String!]): LatestQuotes!
+  }
+`;

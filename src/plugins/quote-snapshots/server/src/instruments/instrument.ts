@@ -1,0 +1,33 @@
+/** A listing: ISO 10383 market identifier code and canonical symbol (upper case, class separator a dot). */
+export interface Instrument {
+  mic: string;
+  symbol: string;
+}
+
+const MIC = /^[A-Z0-9]{4}$/;
+const SYMBOL = /^[A-Z0-9]{1,12}(?:\.[A-Z0-9]{1,6}){0,2}$/;
+
+/** `BRK-B`, `brk/b` and `BRK.B` are one symbol: `BRK.B`. */
+export const canonicalSymbol = (symbol: string): string => symbol.trim().toUpperCase().replace(/[-/ ]+/g, '.');
+
+export const isSymbol = (symbol: string): boolean => SYMBOL.test(symbol);
+
+/** `XNAS:MSFT` */
+export const formatInstrument = ({ mic, symbol }: Instrument): string => `${mic}:${symbol}`;
+
+/**
+ * Reads `XNAS:MSFT`; other spellings of the class separator are taken too.
+ *
+ * @throws RangeError that names the value and says how one is written
+ */
+export const parseInstrument = (text: string): Instrument => {
+  const [mic = '', ...rest] = text.trim().split(':');
+  const instrument = { mic: mic.toUpperCase(), symbol: canonicalSymbol(rest.join(':')) };
+  if (!MIC.test(instrument.mic) || !isSymbol(instrument.symbol)) {
+    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+    throw new RangeError(
+      `"${shown}" is not an instrument: write the ISO 10383 market identifier code, a colon and the symbol, as XNAS:MSFT or XNYS:BRK.B.`,
+    );
+  }
+  return instrument;
+};

@@ -1,0 +1,93 @@
+import { printedExchange, type Mention } from '../detection';
+import { formatInstrument } from './instrument';
+import type { Ticker } from './ticker';
+
+/** An instrument that a publication needs a quote of. */
+export interface WantedInstrument {
+  /** `XNAS:MSFT` */
+  instrument: string;
+  mic: string;
+  symbol: string;
+  /** The exchange and the name as shown to readers. */
+  exchange: string | null;
+  name: string | null;
+  /** ISO 4217, where the newsroom states it. */
+  currency: string | null;
+  ticker: Ticker | null;
+}
+
+/** A mention that could be more than one listing, with the reason in words for an editor. */
+export interface UnresolvedMention {
+  symbol: string;
+  exchange: string | null;
+  reason: string;
+}
+
+export interface Resolution {
+  wanted: WantedInstrument[];
+  unresolved: UnresolvedMention[];
+}
+
+type MentionOfText = Pick<Mention, 'symbol' | 'mic' | 'exchange' | 'candidates'>;
+
+const describe = (mic: string, symbol: string, ticker: Ticker | null): WantedInstrument => ({
+  instrument: formatInstrument({ mic, symbol }),
+  mic,
+  symbol,
+  exchange: ticker?.exchange ?? printedExchange(mic) ?? null,
+  name: ticker?.name ?? null,
+  currency: ticker?.currency ?? null,
+  ticker,
+});
+
+const reasonFor = ({ symbol, exchange, candidates }: MentionOfText, matches: Ticker[]): string => {
+  const printed = exchange ? `“${exchange}: ${symbol}”` : `“$${symbol}”`;
+  if (matches.length > 1) {
+    const listings = matches.map(formatInstrument).join(', ');
+    return `${printed} may be any of the tickers ${listings}. Link the one that is meant to the article and publish again.`;
+  }
+  const meaning = exchange ? `“${exchange}” may mean ${candidates.join(' or ')}` : 'A cashtag names no exchange';
+  return `${printed} was left out. ${meaning}, and no ticker of the newsroom settles it: add the ticker, or print the exchange in full, and publish again.`;
+};
+
+/**
+ * Turns mentions into instruments: those of the text in order of first mention, then linked tickers that the
+ * text does not mention. An instrument that no ticker describes is wanted all the same. A mention that may be
+ * several listings is settled by the linked tickers, else by the newsroom's own; never by a guess.
+ *
+ * @param tickers the newsroom's tickers whose symbols the mentions name
+ * @param linked the tickers that an editor linked to the document
+ */
+export const resolveMentions = (
+  mentions: readonly MentionOfText[],
+  tickers: readonly Ticker[],
+  linked: readonly Ticker[],
+): Resolution => {
+  const wanted = new Map<string, WantedInstrument>();
+  const unresolved = new Map<string, UnresolvedMention>();
+  const want = (mic: string, symbol: string, ticker: Ticker | null) => {
+    const described = describe(mic, symbol, ticker);
+    if (!wanted.has(described.instrument)) wanted.set(described.instrument, described);
+  };
+  const known = [...linked, ...tickers];
+
+  for (const mention of mentions) {
+    const { symbol, mic, exchange, candidates } = mention;
+    if (mic) {
+      want(mic, symbol, known.find((ticker) => ticker.mic === mic && ticker.symbol === symbol) ?? null);
+      continue;
+    }
+    const matching = (ticker: Ticker) =>
+      ticker.symbol === symbol &&
+      ticker.listed &&
+      (candidates.length === 0 || candidates.includes(ticker.mic));
+    const linkedMatches = linked.filter(matching);
+    const matches = linkedMatches.length > 0 ? linkedMatches : tickers.filter(matching);
+    const [only] = matches;
+    if (only && matches.length === 1) want(only.mic, symbol, only);
+    else unresolved.set(`${exchange ?? '$'}:${symbol}`, { symbol, exchange, reason: reasonFor(mention, matches) });
+  }
+  for (const ticker of linked) want(ticker.mic, ticker.symbol, ticker);
+
+  return { wanted: [...wanted.values()], unresolved: [...unresolved.values()] };
+};

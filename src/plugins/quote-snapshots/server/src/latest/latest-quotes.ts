@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
+import type { Ticker } from '../instruments/ticker';
+import type { Answer } from '../capture/fill-snapshot';
+import { pluginServices } from '../services/plugin-services';
+
+/** One request asks for at most this many: the box on a page holds ten or so. */
+export const MOST_INSTRUMENTS = 50;
+
+/** A live quote waits no longer than a reader would. */
+const ANSWER_WITHIN_MS = 5_000;
+
+/** @throws ValidationError that names the instrument that is malformed, or says that there are too many */
+const parseList = (list: string): Instrument[] => {
+  const names = [...new Set(list.split(',').map((name) => name.trim()))].filter((name) => name !== '');
+  if (names.length === 0) {
+    throw new errors.ValidationError('instruments is empty: name some, as XNAS:AAPL,XNYS:ORCL, or leave it out.');
+  }
+  if (names.length > MOST_INSTRUMENTS) {
+    throw new errors.ValidationError(
+      `instruments names ${names.length}, more than the ${MOST_INSTRUMENTS} that one request may ask for.`,
+    );
+  }
+  return names.map((name) => {
+    try {
+      return parseInstrument(name);
+    } catch (error) {
+      throw new errors.ValidationError(`instruments: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+};
+
+const present = (ticker: Ticker, answer: Extract<Answer, { quote: unknown }>) => {
+  const { quote, provider, attribution } = answer;
+  const { instrument: _instrument, ...figures } = quote;
+  return {
+    instrument: formatInstrument(ticker),
+    symbol: ticker.symbol,
+    mic: ticker.mic,
+    ...figures,
+    exchange: ticker.exchange ?? quote.exchange,
+    name: ticker.name ?? quote.name,
+    provider,
+    attribution,
+  };
+};
+
+const delayNotice = (minutes: number): string =>
+  minutes > 0 ? `Quotes delayed at least ${minutes} minutes.` : 'Quotes are real-time unless marked otherwise.';
+
+/**
+ * The "Recent Quotes" box: live quotes of the newsroom's own active tickers, and of nothing else, for this is no
+ * open proxy onto a paid feed. Without a list, the featured tickers in their order.
+ *
+ * @param list `XNAS:AAPL,XNYS:ORCL`, at most 50
+ * @throws ValidationError for a list that cannot be read
+ */
+export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined) => {
+  const { capture, quotes } = pluginServices(strapi);
+  const asked = list === undefined ? undefined : parseList(list);
+  const tickers = asked
+    ? await capture.directory.active(asked)
+    : await capture.directory.featured(MOST_INSTRUMENTS);
+  const byInstrument = new Map(tickers.map((ticker) => [formatInstrument(ticker), ticker]));
+  const answers: ReadonlyMap<string, Answer> =
+    tickers.length === 0
+      ? new Map<string, Answer>()
+      : await quotes.desk.getQuotes(tickers, { timeoutMs: ANSWER_WITHIN_MS });
+
+  const data: ReturnType<typeof present>[] = [];
+  const unavailable: { instrument: string; reason: string }[] = [];
+  for (const instrument of (asked ?? tickers).map(formatInstrument)) {
+    const ticker = byInstrument.get(instrument);
+    const answer = answers.get(instrument);
+    if (!ticker) {
+      unavailable.push({ instrument, reason: 'Not an active ticker of this newsroom.' });
+    } else if (answer && 'quote' in answer) {
+      data.push(present(ticker, answer));
+    } else {
+      unavailable.push({ instrument, reason: answer?.failure.message ?? 'The provider gave no answer.' });
+    }
+  }
+  const delayMinutes = Math.max(quotes.provider.delayMinutes, ...data.map((quote) => quote.delayMinutes ?? 0));
+  return {
+    data,
+    meta: {
+      provider: quotes.provider.name,
+      attribution: [...new Set(data.map(({ attribution }) => attribution))].join(' ') || quotes.provider.attribution,
+      delayMinutes,
+      delayNotice: delayNotice(delayMinutes),
+      unavailable,
+    },
+  };
+};

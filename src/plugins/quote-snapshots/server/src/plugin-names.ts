@@ -1,0 +1,11 @@
+/** The plugin's name in Strapi, which is also the key of its `pluginOptions` and of its configuration. */
+export const PLUGIN = 'quote-snapshots';
+
+export const SNAPSHOT_UID = 'plugin::quote-snapshots.quote-snapshot';
+
+/** The attribute through which a document shows its current snapshots. */
+export const SNAPSHOTS_ATTRIBUTE = 'quoteSnapshots';
+
+/** The hidden attribute of a document's entries that {@link SNAPSHOTS_ATTRIBUTE} is joined on. */
+export const KEY_ATTRIBUTE = 'quoteSnapshotsKey';
+export const KEY_COLUMN = 'quote_snapshots_key';

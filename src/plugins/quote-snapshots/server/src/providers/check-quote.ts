@@ -1,0 +1,102 @@
+import { formatInstrument, type Instrument } from '../instruments/instrument';
+import { failure } from './failures';
+import { certainCurrency, mayQuoteIn } from './market-currencies';
+import { decimalsOf, toMajor, unitOf } from './minor-units';
+import type { MarketState, QuoteOutcome } from './provider';
+
+/** What an adapter has read off its vendor's answer, before anything is believed. */
+export interface RawQuote {
+  name?: string | null;
+  exchange?: string | null;
+  price: number | null;
+  previousClose?: number | null;
+  change?: number | null;
+  changePercent?: number | null;
+  priceDecimals?: number;
+  /** As the vendor spells it; absent where the vendor states none. */
+  currency?: string | null;
+  marketState?: MarketState;
+  quotedAt: Date | null;
+  delayMinutes?: number | null;
+}
+
+/** Markets close for nine days around Chinese New Year; a price older than two weeks is a dead listing's. */
+const OLDEST_QUOTE_MS = 14 * 24 * 60 * 60_000;
+
+/** Clocks differ by seconds; minutes ahead is a wrong time, or a wrong time zone. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+const isFigure = (value: number | null | undefined): value is number =>
+  typeof value === 'number' && Number.isFinite(value);
+
+const round = (figure: number, decimals: number): number => Number(figure.toFixed(decimals));
+
+/**
+ * The gate that every provider's answer passes: nothing that is not surely a price of the instrument asked for
+ * becomes a quote. Change and percent are computed from price and previous close where both are there, so that
+ * the three always agree; what a vendor says of them counts only where the previous close is missing.
+ */
+export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): QuoteOutcome => {
+  const named = formatInstrument(instrument);
+  const no = (...args: Parameters<typeof failure>): QuoteOutcome => ({ failure: failure(...args) });
+
+  if (raw.price === null) return no('no-price', `The provider has no price for ${named} at the moment.`);
+  if (!isFigure(raw.price)) return no('invalid-price', `The provider's price for ${named} is not a number.`);
+  if (raw.price <= 0) {
+    return no('invalid-price', `The provider's price for ${named} is ${raw.price === 0 ? 'zero' : 'negative'}: not a price.`);
+  }
+  if (!raw.quotedAt || Number.isNaN(raw.quotedAt.getTime())) {
+    return no('bad-answer', `The provider does not say when ${named} had this price.`);
+  }
+  const age = now.getTime() - raw.quotedAt.getTime();
+  if (age > OLDEST_QUOTE_MS) {
+    return no('stale', `The provider's last price for ${named} is of ${raw.quotedAt.toISOString().slice(0, 10)}: too old to show.`);
+  }
+  if (age < -CLOCK_SKEW_MS) return no('bad-answer', `The provider dates its price for ${named} in the future.`);
+
+  const code = raw.currency ?? certainCurrency(instrument.mic);
+  if (!code) return no('bad-answer', `The provider does not say in which currency or unit ${named} is quoted.`);
+  const unit = unitOf(code);
+  if (!unit) return no('bad-answer', `The provider names no known currency for ${named}.`);
+  if (!mayQuoteIn(instrument.mic, unit.currency)) {
+    return no('wrong-listing', `The provider answered for ${named} in ${unit.currency}: the price of another listing.`);
+  }
+
+  const major = (figure: number): number => (unit.quoteUnit ? toMajor(figure) : figure);
+  const quotedDecimals = raw.priceDecimals ?? decimalsOf(raw.price);
+  const priceDecimals = quotedDecimals + (unit.quoteUnit ? 2 : 0);
+  const price = major(raw.price);
+  const previousClose =
+    isFigure(raw.previousClose) && raw.previousClose > 0 ? major(raw.previousClose) : null;
+  const decimals = Math.max(priceDecimals, previousClose === null ? 0 : decimalsOf(previousClose));
+  const change =
+    previousClose !== null
+      ? round(price - previousClose, decimals)
+      : isFigure(raw.change)
+        ? major(raw.change)
+        : null;
+  const changePercent =
+    previousClose !== null
+      ? round(((price - previousClose) / previousClose) * 100, 4)
+      : isFigure(raw.changePercent)
+        ? raw.changePercent
+        : null;
+
+  return {
+    quote: {
+      instrument,
+      name: raw.name ?? null,
+      exchange: raw.exchange ?? null,
+      price,
+      previousClose,
+      change,
+      changePercent,
+      priceDecimals,
+      currency: unit.currency,
+      quoteUnit: unit.quoteUnit,
+      marketState: raw.marketState ?? 'unknown',
+      quotedAt: raw.quotedAt,
+      delayMinutes: isFigure(raw.delayMinutes) && raw.delayMinutes >= 0 ? Math.round(raw.delayMinutes) : null,
+    },
+  };
+};

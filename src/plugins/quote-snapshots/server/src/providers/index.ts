@@ -1,0 +1,3 @@
+export { loadProvider } from './load-provider';
+export { createQuoteDesk, type QuoteDesk } from './quote-desk';
+export type * from './provider';

@@ -1,0 +1,88 @@
+import type { Instrument } from '../instruments/instrument';
+
+export type MarketState = 'pre' | 'regular' | 'post' | 'closed' | 'unknown';
+
+/** What a provider says of an instrument at a moment, in the major unit of the currency. */
+export interface Quote {
+  instrument: Instrument;
+  name: string | null;
+  /** The exchange as the provider prints it. */
+  exchange: string | null;
+  price: number;
+  previousClose: number | null;
+  change: number | null;
+  /** Percent, as in 1.23 = 1.23 %. */
+  changePercent: number | null;
+  /** How many decimals the source quoted, in the major unit. */
+  priceDecimals: number;
+  /** ISO 4217. */
+  currency: string;
+  /** The unit that the market quotes in where it is not the currency: `GBX`, `ZAC`, `ILA`. */
+  quoteUnit: string | null;
+  marketState: MarketState;
+  /** The exchange's time of the price. */
+  quotedAt: Date;
+  delayMinutes: number | null;
+}
+
+export type FailureCode =
+  | 'unknown-instrument'
+  | 'no-price'
+  | 'invalid-price'
+  | 'stale'
+  | 'wrong-listing'
+  | 'refused'
+  | 'quota'
+  | 'timeout'
+  | 'network'
+  | 'bad-answer';
+
+export interface QuoteFailure {
+  code: FailureCode;
+  /** For an editor: what happened and what to do. Holds no key and none of the vendor's own text. */
+  message: string;
+  /** Whether asking again later may help. */
+  retryable: boolean;
+  retryAfterMs?: number;
+}
+
+export type QuoteOutcome = { quote: Quote } | { failure: QuoteFailure };
+
+export interface QuoteRequest {
+  instruments: readonly Instrument[];
+  /** The moment to answer for; now where it is absent. Only where `answersAsOf`. */
+  asOf?: Date;
+  signal: AbortSignal;
+}
+
+export interface QuoteProvider {
+  name: string;
+  /** The credit line that must be shown with its quotes. */
+  attribution: string;
+  /** `internal`: its licence forbids showing quotes to the public. */
+  licence: 'display' | 'internal';
+  /** The delay that the provider states, in minutes. */
+  delayMinutes: number;
+  /** How many instruments one request may ask for. */
+  maxBatch: number;
+  /** Whether it can answer as of a past minute. */
+  answersAsOf: boolean;
+  /**
+   * Quotes for these instruments: a quote or a reason for each, by `XNAS:MSFT`. A vendor's fault is a reason, not a
+   * rejection.
+   */
+  getQuotes(request: QuoteRequest): Promise<Map<string, QuoteOutcome>>;
+}
+
+export interface ProviderOptions {
+  apiKey?: string;
+  baseUrl?: string;
+  /** Absolute path of the quotes file, for `file`. */
+  file?: string;
+  now?: () => Date;
+}
+
+/** What a provider module exports, as Strapi's upload and email providers do. */
+export interface ProviderModule {
+  init(options: ProviderOptions): QuoteProvider;
+}

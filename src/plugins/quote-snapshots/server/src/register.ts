@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { refuseWrites } from './capture/refuse-writes';
+import type { PluginConfig } from './config/schema';
+import { registerGraphql } from './graphql/register-graphql';
+import { PLUGIN } from './plugin-names';
+import { addAttributes, addTickerRelation } from './relation/add-attributes';
+import { pluginServices } from './services/plugin-services';
+
+export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  const { tickerType } = strapi.config.get(`plugin::${PLUGIN}`) as PluginConfig;
+  addAttributes(strapi);
+  addTickerRelation(strapi, tickerType);
+  strapi.documents.use(refuseWrites);
+  strapi.documents.use((context, next) => pluginServices(strapi).capture.documentMiddleware(context, next));
+  strapi.server.use((_ctx, next) => pluginServices(strapi).capture.request(next));
+  if (strapi.plugin('graphql')) registerGraphql(strapi);
+};

@@ -1,0 +1,49 @@
+import { SNAPSHOT_UID, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
+
+const FIRST_MENTION_ORDER = [{ position: 'asc' }, { id: 'asc' }];
+
+type Options = Record<string, unknown>;
+
+/** The uid that an attribute of a model leads to, if it is a relation or a component. */
+export type TargetOf = (uid: string, attribute: string) => string | undefined;
+
+const isOptions = (value: unknown): value is Options =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const ordered = (options: unknown): unknown => {
+  if (options === false) return options;
+  const given = isOptions(options) ? options : {};
+  return given.orderBy || given.count === true ? options : { ...given, orderBy: FIRST_MENTION_ORDER };
+};
+
+const byName = (populate: unknown): Options | undefined => {
+  if (isOptions(populate)) return populate;
+  if (Array.isArray(populate) && populate.includes(SNAPSHOTS_ATTRIBUTE)) {
+    return Object.fromEntries(populate.map((name: string) => [name, true]));
+  }
+  return undefined;
+};
+
+/**
+ * Puts populated snapshots in order of first mention, unless the query asks for another order, however deep
+ * they are populated. A join on columns has no order of its own: PostgreSQL answers in whatever suits it.
+ *
+ * @param query a database query of the model `uid` (`strapi.db.query` form); its populate is changed in place
+ */
+export const orderPopulated = (query: Options, uid: string, targetOf: TargetOf): void => {
+  const populate = byName(query.populate);
+  if (!populate) return;
+  query.populate = populate;
+  for (const [attribute, options] of Object.entries(populate)) {
+    const target = targetOf(uid, attribute);
+    if (attribute === SNAPSHOTS_ATTRIBUTE && target === SNAPSHOT_UID) {
+      populate[attribute] = ordered(options);
+    } else if (isOptions(options)) {
+      if (target) orderPopulated(options, target, targetOf);
+      // A dynamic zone or morph relation names its targets one by one.
+      for (const [member, fragment] of Object.entries(isOptions(options.on) ? options.on : {})) {
+        if (isOptions(fragment)) orderPopulated(fragment, member, targetOf);
+      }
+    }
+  }
+};

@@ -1,0 +1,10 @@
+const get = (path: string, handler: string) => ({ method: 'GET', path, handler: `quote-snapshot.${handler}`, config: {} });
+
+/** Read-only, and of the content API: a relation is populated only for roles that may `find` its target. */
+export default {
+  'content-api': {
+    type: 'content-api',
+    // `latest` first: it would else be read as a documentId.
+    routes: [get('/latest', 'latest'), get('/', 'find'), get('/:id', 'findOne')],
+  },
+};

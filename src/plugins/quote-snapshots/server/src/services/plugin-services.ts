@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN } from '../plugin-names';
+import type captureService from './capture';
+import type quotesService from './quotes';
+
+/** The plugin's services with their types, which Strapi's own look-up by name loses. */
+export const pluginServices = (strapi: Core.Strapi) => {
+  const plugin = strapi.plugin(PLUGIN);
+  return {
+    get capture() {
+      return plugin.service('capture') as ReturnType<typeof captureService>;
+    },
+    get quotes() {
+      return plugin.service('quotes') as ReturnType<typeof quotesService>;
+    },
+  };
+};
