@@ -1,0 +1,43 @@
+// Builds what is older than its sources: the plugin, the server and, with --admin, the admin UI.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const PLUGIN = 'src/plugins/quote-snapshots';
+
+/** The newest modification time of a file, or of any file in a folder; 0 where there is none. */
+const newest = (relative, skip = []) => {
+  const full = path.join(root, relative);
+  if (!existsSync(full) || skip.includes(relative)) return 0;
+  const stat = statSync(full);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  const entries = readdirSync(full).filter((name) => name !== 'node_modules' && name !== 'dist');
+  return Math.max(0, ...entries.map((name) => newest(path.join(relative, name), skip)));
+};
+
+const run = (what, command, args) => {
+  console.log(`Building ${what} …`);
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (status === 0) return;
+  console.error(stdout, stderr);
+  console.error(`Building ${what} failed.`);
+  process.exit(1);
+};
+
+const lock = newest('package-lock.json');
+const built = (file) => (existsSync(path.join(root, file)) ? statSync(path.join(root, file)).mtimeMs : 0);
+
+const pluginSources = Math.max(newest(`${PLUGIN}/server`), newest(`${PLUGIN}/admin`), newest(`${PLUGIN}/package.json`));
+if (built(`${PLUGIN}/dist/server/index.js`) < pluginSources) {
+  run('the plugin', 'npm', ['run', 'build:plugin']);
+}
+const serverSources = Math.max(newest('config'), newest('src', [PLUGIN, 'src/admin']), newest('tsconfig.json'));
+if (built('dist/tsconfig.tsbuildinfo') < serverSources || !existsSync(path.join(root, 'dist/src/index.js'))) {
+  run('the server', 'npx', ['tsc', '-p', 'tsconfig.json']);
+}
+if (process.argv.includes('--admin')) {
+  const adminSources = Math.max(lock, newest('src/admin'), newest(`${PLUGIN}/admin`), built(`${PLUGIN}/package.json`));
+  if (built('dist/build/index.html') < adminSources) run('the admin UI (about a minute)', 'npx', ['strapi', 'build']);
+}

@@ -1,0 +1,131 @@
+import type { Core } from '@strapi/strapi';
+
+interface Layout {
+  mainField: string;
+  /** Columns of the list view. */
+  list: string[];
+  /** Rows of the edit view; a row has twelve columns, shared by its fields. */
+  edit: [field: string, size: number][][];
+  /** What an editor reads above and below a field. */
+  texts: Record<string, [label: string, help: string]>;
+}
+
+/** How the content manager shows each type on a new database; an admin may change all of it. */
+export const LAYOUTS: Readonly<Record<string, Layout>> = {
+  'api::article.article': {
+    mainField: 'title',
+    list: ['id', 'title', 'kind', 'byline', 'updatedAt'],
+    edit: [
+      [['title', 12]],
+      [['slug', 6], ['kind', 6]],
+      [['summary', 12]],
+      [['body', 12]],
+      [['byline', 6], ['cover', 6]],
+      [['coverCaption', 6], ['coverCredit', 6]],
+      [['tickers', 6], ['companies', 6]],
+      [['disclaimers', 12]],
+    ],
+    texts: {
+      title: ['Headline', ''],
+      slug: ['Slug', 'The address. Made from the headline where it is empty.'],
+      kind: ['Kind', 'Readers are told apart news from opinion by it.'],
+      summary: ['Summary', 'One or two sentences, for lists and search engines.'],
+      body: ['Body', 'Name listings as (NASDAQ: MSFT): publishing captures a quote of each.'],
+      byline: ['Byline', 'Who wrote it, as printed.'],
+      cover: ['Photo', ''],
+      coverCaption: ['Caption', 'What the photo shows.'],
+      coverCredit: ['Photo credit', 'Who took it, as the licence wants it.'],
+      tickers: ['Tickers', 'Those that the text names are added when you publish; link others here.'],
+      companies: ['Companies', 'Those of the tickers are added when you publish.'],
+      disclaimers: ['Disclaimers', 'Beside those that apply by themselves.'],
+    },
+  },
+  'api::company.company': {
+    mainField: 'name',
+    list: ['id', 'name', 'country', 'sector', 'updatedAt'],
+    edit: [
+      [['name', 6], ['slug', 6]],
+      [['legalName', 6], ['lei', 6]],
+      [['website', 6], ['country', 3], ['sector', 3]],
+      [['description', 12]],
+      [['logo', 6], ['tickers', 6]],
+      [['articles', 12]],
+    ],
+    texts: {
+      name: ['Name', 'As the newsroom writes it.'],
+      slug: ['Slug', 'Made from the name where it is empty.'],
+      legalName: ['Legal name', ''],
+      lei: ['LEI', 'Legal entity identifier, 20 characters (ISO 17442).'],
+      website: ['Website', 'With https://'],
+      country: ['Country', 'Two letters (ISO 3166-1), as US.'],
+      tickers: ['Tickers', 'Its listings.'],
+    },
+  },
+  'api::ticker.ticker': {
+    mainField: 'symbol',
+    list: ['id', 'symbol', 'mic', 'name', 'listingStatus', 'featured'],
+    edit: [
+      [['symbol', 4], ['mic', 4], ['exchange', 4]],
+      [['name', 8], ['currency', 4]],
+      [['instrumentType', 6], ['listingStatus', 6]],
+      [['isin', 6], ['figi', 6]],
+      [['company', 6], ['featured', 3], ['featuredOrder', 3]],
+      [['articles', 12]],
+    ],
+    texts: {
+      symbol: ['Symbol', 'In capitals; a share class behind a dot, as BRK.B.'],
+      mic: ['Market', 'Market identifier code (ISO 10383): XNAS is NASDAQ, XNYS is NYSE, XLON is London.'],
+      exchange: ['Exchange', 'As printed to readers, as NASDAQ.'],
+      name: ['Name', 'As shown to readers.'],
+      currency: ['Currency', 'Three letters (ISO 4217), as USD; GBP for London, not pence.'],
+      listingStatus: ['Listing', 'Only active ones are in the quote box.'],
+      isin: ['ISIN', 'ISO 6166, as US0378331005.'],
+      figi: ['FIGI', ''],
+      featured: ['Featured', 'Shown in the quote box.'],
+      featuredOrder: ['Place', 'In the quote box, lowest first.'],
+    },
+  },
+  'api::disclaimer.disclaimer': {
+    mainField: 'name',
+    list: ['id', 'name', 'key', 'appliesTo', 'updatedAt'],
+    edit: [[['name', 6], ['key', 6]], [['text', 12]], [['appliesTo', 6]]],
+    texts: {
+      name: ['Name', 'For editors; readers see the text.'],
+      key: ['Key', 'What frontends and imports call it.'],
+      text: ['Text', 'As readers see it.'],
+      appliesTo: ['Applies to', 'Which articles it stands beside.'],
+    },
+  },
+  'plugin::quote-snapshots.quote-snapshot': {
+    mainField: 'instrument',
+    list: ['instrument', 'state', 'price', 'currency', 'capturedAt', 'reason'],
+    edit: [],
+    texts: {},
+  },
+};
+
+interface Configuration {
+  settings: Record<string, unknown>;
+  metadatas: Record<string, { edit: Record<string, unknown>; list: Record<string, unknown> }>;
+  layouts: { list: string[]; edit: { name: string; size: number }[][] };
+}
+
+export const setEditLayouts = async (strapi: Core.Strapi): Promise<void> => {
+  const service = strapi.plugin('content-manager').service('content-types');
+  for (const [uid, { mainField, list, edit, texts }] of Object.entries(LAYOUTS)) {
+    const contentType = Object.values(strapi.contentTypes).find((type) => type.uid === uid);
+    if (!contentType) continue;
+    const configuration: Configuration = await service.findConfiguration(contentType);
+    const metadatas = { ...configuration.metadatas };
+    for (const [field, [label, description]] of Object.entries(texts)) {
+      const known = metadatas[field];
+      if (known) metadatas[field] = { list: { ...known.list, label }, edit: { ...known.edit, label, description } };
+    }
+    const rows = edit.map((row) => row.map(([name, size]) => ({ name, size })));
+    await service.updateConfiguration(contentType, {
+      settings: { ...configuration.settings, mainField },
+      metadatas,
+      layouts: { list, edit: rows.length > 0 ? rows : configuration.layouts.edit },
+    });
+  }
+};

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+
+const LOCALES = [
+  { code: 'es', name: 'Spanish (es)' },
+  { code: 'fr', name: 'French (fr)' },
+  { code: 'de', name: 'German (de)' },
+];
+
+/** English is Strapi's default; the newsroom is ready for three more. */
+export const addLocales = async (strapi: Core.Strapi): Promise<void> => {
+  const service = strapi.plugin('i18n').service('locales');
+  for (const locale of LOCALES) {
+    if (!(await service.findByCode(locale.code))) await service.create(locale);
+  }
+};
