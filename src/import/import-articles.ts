@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import type { Core } from '@strapi/strapi';
+import { ArticleFileError, parseArticleFile } from './article-file';
+import { slugOfFile, writeArticle, type Outcome } from './write-article';
+
+export interface ImportOptions {
+  /** For files whose front matter names none. */
+  locale: string;
+  publish: boolean;
+  /** Called after each file. */
+  onFile?: (file: string) => void;
+}
+
+export interface ImportReport {
+  counts: Record<Outcome, number>;
+  failures: { file: string; line: number; reason: string }[];
+}
+
+/** Files that are written before their quotes are asked for together: one provider batch, bounded memory. */
+const FILES_PER_BATCH = 50;
+
+const failureOf = (error: unknown): { line: number; reason: string } => {
+  if (error instanceof ArticleFileError) return { line: error.line, reason: error.reason };
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return { line: 0, reason: 'there is no such file' };
+  if (code === 'EISDIR') return { line: 0, reason: 'it is a folder: name the files in it' };
+  return { line: 1, reason: message };
+};
+
+/** Brings Markdown articles into the newsroom. A file that fails is reported; the others go on. */
+export const importArticles = async (
+  strapi: Core.Strapi,
+  files: readonly string[],
+  { locale, publish, onFile }: ImportOptions,
+): Promise<ImportReport> => {
+  const report: ImportReport = { counts: { created: 0, updated: 0, published: 0, unchanged: 0 }, failures: [] };
+  const seen = new Map<string, string>();
+  const capture: { together<T>(run: () => Promise<T>): Promise<T> } = strapi
+    .plugin('quote-snapshots')
+    .service('capture');
+
+  const importFile = async (path: string): Promise<void> => {
+    try {
+      const file = parseArticleFile(await readFile(path));
+      const into = file.locale ?? locale;
+      if (!(await strapi.plugin('i18n').service('locales').findByCode(into))) {
+        throw new ArticleFileError(1, `locale: "${into}" is not a locale of the newsroom`);
+      }
+      const address = `${into}:${slugOfFile(file)}`;
+      const earlier = seen.get(address);
+      if (earlier !== undefined) {
+        throw new ArticleFileError(1, `it has the slug "${slugOfFile(file)}" of ${earlier}: give one of them another`);
+      }
+      seen.set(address, path);
+      report.counts[await writeArticle(strapi, file, { locale: into, publish })] += 1;
+    } catch (error) {
+      report.failures.push({ file: path, ...failureOf(error) });
+    }
+    onFile?.(path);
+  };
+
+  for (let start = 0; start < files.length; start += FILES_PER_BATCH) {
+    await capture.together(async () => {
+      for (const path of files.slice(start, start + FILES_PER_BATCH)) await importFile(path);
+    });
+  }
+  return report;
+};

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Core } from '@strapi/strapi';
+import { slugOf } from '../newsroom/records/slug';
+import { ArticleFileError, type ArticleFile } from './article-file';
+
+const ARTICLE = 'api::article.article';
+
+export type Outcome = 'created' | 'updated' | 'published' | 'unchanged';
+
+type Row = Record<string, unknown> & { documentId: string };
+
+/** Which relation a front matter list fills, and by which field its entries are named. */
+const RELATIONS = {
+  companies: { uid: 'api::company.company', field: 'slug' },
+  disclaimers: { uid: 'api::disclaimer.disclaimer', field: 'key' },
+} as const;
+
+/** The documentIds that a list names. @throws ArticleFileError for a name that the newsroom does not know */
+const named = async (strapi: Core.Strapi, name: keyof typeof RELATIONS, values: string[]): Promise<string[]> => {
+  const { uid, field } = RELATIONS[name];
+  const rows: Row[] = await strapi.db.query(uid).findMany({ where: { [field]: { $in: values } } });
+  return values.map((value) => {
+    const row = rows.find((candidate) => candidate[field] === value);
+    if (!row) throw new ArticleFileError(1, `${name}: "${value}" is not in the newsroom (looked for its ${field})`);
+    return row.documentId;
+  });
+};
+
+const tickersNamed = async (strapi: Core.Strapi, values: string[]): Promise<string[]> => {
+  const rows: Row[] = await strapi.db.query('api::ticker.ticker').findMany({
+    where: { $or: values.map((value) => ({ mic: value.split(':')[0], symbol: value.split(':')[1] ?? '' })) },
+  });
+  return values.map((value) => {
+    const row = rows.find(({ mic, symbol }) => `${String(mic)}:${String(symbol)}` === value);
+    if (!row) throw new ArticleFileError(1, `tickers: "${value}" is not a ticker of the newsroom (write XNAS:MSFT)`);
+    return row.documentId;
+  });
+};
+
+const relationsOf = async (strapi: Core.Strapi, file: ArticleFile): Promise<Record<string, string[]>> => ({
+  ...(file.tickers ? { tickers: await tickersNamed(strapi, file.tickers) } : {}),
+  ...(file.companies ? { companies: await named(strapi, 'companies', file.companies) } : {}),
+  ...(file.disclaimers ? { disclaimers: await named(strapi, 'disclaimers', file.disclaimers) } : {}),
+});
+
+/** What an existing article lacks of a file: fields that differ, relations to add. What a person linked stays. */
+const differences = (existing: Row, fields: Record<string, unknown>, relations: Record<string, string[]>) => {
+  const changed = Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(existing[name], value));
+  const added = Object.entries(relations).flatMap(([name, ids]) => {
+    const linked = new Set(((existing[name] as Row[] | undefined) ?? []).map(({ documentId }) => documentId));
+    const missing = ids.filter((id) => !linked.has(id));
+    return missing.length > 0 ? [[name, { connect: missing }] as const] : [];
+  });
+  return Object.fromEntries<unknown>([...changed, ...added]);
+};
+
+/** The address of a file's article: the same file is the same article at every import. */
+export const slugOfFile = ({ slug, title }: ArticleFile): string => slug ?? slugOf(title, 'article');
+
+/**
+ * Writes one article, and publishes it where asked: new, changed, or left alone where nothing differs. In one
+ * transaction, so that nothing is ever half-written.
+ *
+ * @throws ArticleFileError for a name in the front matter that the newsroom does not know
+ */
+export const writeArticle = async (
+  strapi: Core.Strapi,
+  file: ArticleFile,
+  { locale, publish }: { locale: string; publish: boolean },
+): Promise<Outcome> =>
+  // Strapi types a transaction's result as the callback's promise: awaiting it here unwraps both.
+  await strapi.db.transaction(async (): Promise<Outcome> => {
+    const { tickers: _tickers, companies: _companies, disclaimers: _disclaimers, locale: _locale, ...fields } = file;
+    const slug = slugOfFile(file);
+    const relations = await relationsOf(strapi, file);
+    const versions: Row[] = await strapi.db.query(ARTICLE).findMany({
+      where: { slug, locale },
+      populate: { tickers: true, companies: true, disclaimers: true },
+    });
+    const existing = versions.find(({ publishedAt }) => !publishedAt);
+    const isPublished = versions.some(({ publishedAt }) => Boolean(publishedAt));
+    const articles = strapi.documents(ARTICLE);
+
+    if (!existing) {
+      const data = { ...fields, slug, ...relations };
+      await articles.create({ data, locale, ...(publish ? { status: 'published' } : {}) });
+      return publish ? 'published' : 'created';
+    }
+    const { documentId } = existing;
+    const data = differences(existing, { ...fields, slug }, relations);
+    const changed = Object.keys(data).length > 0;
+    if (changed) await articles.update({ documentId, data, locale });
+    if (publish && (changed || !isPublished)) {
+      await articles.publish({ documentId, locale });
+      return 'published';
+    }
+    return changed ? 'updated' : 'unchanged';
+  });
