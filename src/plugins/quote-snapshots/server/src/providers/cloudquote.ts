@@ -52,6 +52,24 @@ const PREFIXES: Readonly<Record<string, string>> = {
   XTAE: 'TASE',
 };
 
+/** US markets as CloudQuote names them. A US symbol stands for one listing, but the article may name the wrong market. */
+const US_NAMES: Readonly<Record<string, readonly string[]>> = {
+  XNAS: ['NASDAQ', 'NASDAQGS', 'NASDAQGM', 'NASDAQCM', 'NMS', 'NAS'],
+  XNYS: ['NYSE'],
+  XASE: ['AMEX', 'NYSE AMERICAN', 'NYSE MKT'],
+  ARCX: ['ARCA', 'NYSE ARCA', 'NYSEARCA'],
+};
+
+/** Whether a row names a market that is surely another than the one asked for. */
+const namesAnother = ({ mic }: Instrument, given: Row): boolean => {
+  const said = (given.ExchangePrefixCode ?? given.ExchangeShortName)?.trim().toUpperCase();
+  if (!said) return false;
+  const prefixes = Object.entries(PREFIXES).filter(([, prefix]) => prefix === said);
+  const us = Object.entries(US_NAMES).filter(([, names]) => names.includes(said));
+  const markets = [...prefixes, ...us].map(([market]) => market);
+  return markets.length > 0 && !markets.includes(mic);
+};
+
 /** Every field is optional, and a wrong type counts as absent: one bad field must not cost the whole batch. */
 const loose = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
 const row = z.object({
@@ -164,9 +182,11 @@ const cloudquote: ProviderModule = {
           const named = formatInstrument(instrument);
           outcomes.set(
             named,
-            given
-              ? checkQuote(instrument, rawQuote(given), now())
-              : { failure: failure('unknown-instrument', `The provider does not know ${named}.`) },
+            given && namesAnother(instrument, given)
+              ? { failure: failure('wrong-listing', `The provider answered for ${named} with another listing.`) }
+              : given
+                ? checkQuote(instrument, rawQuote(given), now())
+                : { failure: failure('unknown-instrument', `The provider does not know ${named}.`) },
           );
         }
         return outcomes;

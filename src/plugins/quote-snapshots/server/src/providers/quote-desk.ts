@@ -94,10 +94,10 @@ export const createQuoteDesk = ({
     for (let start = 0; start < waiting.length; start += size) void answerBatch(waiting.slice(start, start + size));
   };
 
-  const request = (instrument: Instrument): Promise<Outcome> => {
+  const request = (instrument: Instrument, again: boolean): Promise<Outcome> => {
     const named = formatInstrument(instrument);
     const known = cache.get(named);
-    if (known) return Promise.resolve(known);
+    if (known && !(again && 'failure' in known)) return Promise.resolve(known);
     const asked = underWay.get(named);
     if (asked) return asked;
     const promise = new Promise<Outcome>((resolve) => {
@@ -113,15 +113,16 @@ export const createQuoteDesk = ({
      * A quote or a reason for each instrument, by `XNAS:MSFT`. Never rejects.
      *
      * @param timeoutMs how long the caller waits; what is not there by then has failed for this caller alone
+     * @param again whether to ask anew for what failed a moment ago
      */
     async getQuotes(
       instruments: readonly Instrument[],
-      { timeoutMs: patience }: { timeoutMs?: number } = {},
+      { timeoutMs: patience, again = false }: { timeoutMs?: number; again?: boolean } = {},
     ): Promise<Map<string, Outcome>> {
       const answers = new Map<string, Outcome>();
       const all = Promise.all(
         instruments.map(async (instrument) => {
-          answers.set(formatInstrument(instrument), await request(instrument));
+          answers.set(formatInstrument(instrument), await request(instrument, again));
         }),
       );
       if (patience === undefined) {

@@ -1,0 +1,3 @@
+import { describeNewsroom } from './suites';
+
+describeNewsroom('sqlite');

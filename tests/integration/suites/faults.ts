@@ -1,0 +1,160 @@
+import { ARTICLE, body, publishArticle, readSnapshots, record, settled, title } from '../../support/articles';
+import type { Fault } from '../../support/stand-in-provider';
+import type { Suite } from '.';
+
+export const faults: Suite = (newsroom) => {
+  /** Symbols of its own for every test: the desk remembers for some seconds what was said of one. */
+  let letters = 0;
+  const symbols = (): [string, string] => {
+    const code = (letters += 1);
+    const tail = String.fromCharCode(65 + Math.floor(code / 26)) + String.fromCharCode(65 + (code % 26));
+    const pair: [string, string] = [`QA${tail}`, `QB${tail}`];
+    newsroom().provider.quote(pair[0], { Price: 10.5, PrevClose: 10 });
+    newsroom().provider.quote(pair[1], { Price: 20, PrevClose: 25 });
+    return pair;
+  };
+  const publish = async ([a, b]: [string, string]) => publishArticle(newsroom(), [`(NASDAQ: ${a}) and (NYSE: ${b})`]);
+
+  afterEach(async () => {
+    newsroom().provider.fail(undefined);
+    newsroom().provider.release();
+    await settled(newsroom());
+  });
+
+  it.each<[Fault, string, RegExp]>([
+    ['close', 'pending', /cannot be reached/],
+    ['status-403', 'unavailable', /refused the request/],
+    ['status-429', 'pending', /quota is used up/],
+    ['status-500', 'pending', /out of order/],
+    ['html', 'pending', /not JSON/],
+    ['truncated', 'pending', /not JSON/],
+    ['error-text', 'pending', /no list of quotes/],
+    ['huge', 'pending', /more than 5 MB/],
+    ['redirect', 'pending', /redirected/],
+    ['empty', 'unavailable', /does not know/],
+    ['wrong-type', 'unavailable', /not a number/],
+    ['zero', 'unavailable', /is zero/],
+    ['negative', 'unavailable', /is negative/],
+    ['not-a-number', 'unavailable', /not a number/],
+    ['not-available', 'pending', /no price/],
+    ['other-exchange', 'unavailable', /does not know|another listing/],
+    ['old', 'pending', /too old/],
+    ['future', 'pending', /in the future/],
+  ])('publishes all the same when the provider’s answer is “%s”, and says why there is no figure', async (fault, state, reason) => {
+    const pair = symbols();
+    newsroom().provider.fail(fault);
+    const documentId = await publish(pair);
+    await newsroom().http().get(`/api/articles/${documentId}`).expect(200);
+    for (const snapshot of await readSnapshots(newsroom(), documentId)) {
+      expect(snapshot).toMatchObject({ state, price: null, change: null, quotedAt: null, provider: null });
+      expect(snapshot.reason).toMatch(reason);
+    }
+  });
+
+  it('captures what can be captured where rows are missing', async () => {
+    newsroom().provider.fail('missing');
+    const documentId = await publish(symbols());
+    const snapshots = await readSnapshots(newsroom(), documentId);
+    expect(snapshots.map(({ state, price }) => [state, price])).toEqual([
+      ['unavailable', null],
+      ['captured', 20],
+    ]);
+  });
+
+  it.each<Fault>(['reordered', 'unnamed', 'duplicated'])('gives each instrument its own figure when rows are %s', async (fault) => {
+    newsroom().provider.fail(fault);
+    const documentId = await publish(symbols());
+    expect((await readSnapshots(newsroom(), documentId)).map(({ price }) => price)).toEqual([10.5, 20]);
+  });
+
+  it('takes London pence for pence', async () => {
+    const documentId = await publishArticle(newsroom(), ['Rio Tinto (LSE: RIO)']);
+    expect(await readSnapshots(newsroom(), documentId)).toEqual([
+      expect.objectContaining({ instrument: 'XLON:RIO', price: 49.875, change: -0.625, currency: 'GBP', quoteUnit: 'GBX' }),
+    ]);
+  });
+
+  it('refuses a London figure without a unit', async () => {
+    newsroom().provider.quote('LSE:NOUNT', { Price: 100, PrevClose: 99, NominalCurrencyCode: undefined });
+    const documentId = await publishArticle(newsroom(), ['(LSE: NOUNT)']);
+    expect((await readSnapshots(newsroom(), documentId))[0]).toMatchObject({ price: null, reason: expect.stringContaining('unit') });
+  });
+
+  it('waits for a silent provider no longer than the deadline, and captures once it answers', async () => {
+    const { provider, strapi } = newsroom();
+    const pair = symbols();
+    provider.fail('stall');
+    const documentId = await publish(pair);
+    // Publishing has ended, and the provider still holds its answer back.
+    expect((await record(newsroom(), documentId)).map(({ state, reason }) => [state, reason])).toEqual([
+      ['pending', expect.stringContaining('Waiting')],
+      ['pending', expect.stringContaining('Waiting')],
+    ]);
+    provider.fail(undefined);
+    provider.release();
+    await settled(newsroom());
+    await strapi.plugin('quote-snapshots').service('capture').retry();
+    expect((await readSnapshots(newsroom(), documentId)).map(({ state }) => state)).toEqual(['captured', 'captured']);
+  });
+
+  it('says that a late capture is late', async () => {
+    const { provider, strapi } = newsroom();
+    const pair = symbols();
+    provider.fail('status-500');
+    const documentId = await publish(pair);
+    const hourAgo = new Date(Date.now() - 3_600_000);
+    await strapi.db
+      .query('plugin::quote-snapshots.quote-snapshot')
+      .updateMany({ where: { relatedDocumentId: documentId }, data: { relatedPublishedAt: hourAgo } });
+    provider.fail(undefined);
+    await strapi.plugin('quote-snapshots').service('capture').retry();
+    for (const snapshot of await readSnapshots(newsroom(), documentId)) {
+      expect(snapshot).toMatchObject({ state: 'captured', reason: 'Late: captured 1 hour after publication.' });
+    }
+  });
+
+  it('refuses a quote in another currency than the ticker’s', async () => {
+    const [symbol] = symbols();
+    newsroom().provider.quote(`TSX:${symbol}`, { Price: 5, PrevClose: 5, NominalCurrencyCode: 'USD' });
+    await newsroom().strapi.documents('api::ticker.ticker').create({ data: { symbol, mic: 'XTSE', currency: 'CAD' } });
+    const documentId = await publishArticle(newsroom(), [`(TSX: ${symbol})`]);
+    expect((await readSnapshots(newsroom(), documentId))[0]).toMatchObject({ state: 'unavailable', price: null });
+  });
+
+  it('publishes a body of 1 MB with 500 mentions', async () => {
+    const name = (index: number) => `Z${String.fromCharCode(65 + (index % 26), 65 + (Math.floor(index / 26) % 26))}`;
+    const prose = 'A long sentence without any listing in it, over and over again. '.repeat(32);
+    const texts = Array.from({ length: 500 }, (_, index) => `${prose} (NYSE: ${name(index)})`);
+    const documentId = await publishArticle(newsroom(), texts);
+    await settled(newsroom());
+    const snapshots = await record(newsroom(), documentId);
+    expect(snapshots).toHaveLength(500);
+    expect(new Set(snapshots.map(({ state }) => state))).toEqual(new Set(['unavailable']));
+  });
+
+  it('stores nothing that a client sends as snapshots', async () => {
+    const forged = [{ instrument: 'XNAS:FAKE', price: 1, state: 'captured' }];
+    const data = { title: title(), body: body('(NASDAQ: MSFT)'), quoteSnapshots: forged };
+    const { documentId } = await newsroom().strapi.documents(ARTICLE).create({ data, status: 'published' });
+    expect((await readSnapshots(newsroom(), documentId)).map(({ instrument }) => instrument)).toEqual(['XNAS:MSFT']);
+    const token = await newsroom()
+      .strapi.service('admin::api-token')
+      .create({ name: title(), type: 'full-access', description: '', lifespan: null });
+    const answer = await newsroom()
+      .http()
+      .post('/api/articles')
+      .set('authorization', `Bearer ${token.accessKey}`)
+      .send({ data: { ...data, title: title() } });
+    expect([201, 400]).toContain(answer.status);
+    const fakes = { where: { instrument: 'XNAS:FAKE' } };
+    expect(await newsroom().strapi.db.query('plugin::quote-snapshots.quote-snapshot').count(fakes)).toBe(0);
+  });
+
+  it('sends the key in a header alone, and lets it into no message', async () => {
+    const { provider, strapi } = newsroom();
+    expect(provider.requests.every(({ url }) => !url.includes('test-key'))).toBe(true);
+    expect(provider.requests[0]?.authorization).toBe('privateKey test-key-that-must-not-leak');
+    const rows = await strapi.db.query('plugin::quote-snapshots.quote-snapshot').findMany();
+    expect(JSON.stringify(rows)).not.toContain('test-key');
+  });
+};

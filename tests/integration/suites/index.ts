@@ -1,0 +1,61 @@
+import { startNewsroom, type Database, type Newsroom } from '../../support/newsroom';
+import { contentApi } from './content-api';
+import { faults } from './faults';
+import { graphql } from './graphql';
+import { links } from './links';
+import { newDatabase } from './new-database';
+import { records } from './records';
+import { roads } from './roads';
+import { lifecycle } from './lifecycle';
+import { importing } from './importing';
+
+/** A booted newsroom, shared by all tests of one database: a boot takes seconds. */
+export type Suite = (newsroom: () => Newsroom) => void;
+
+const SUITES: Record<string, Suite> = {
+  'a new database': newDatabase,
+  records,
+  'every road to publication': roads,
+  'the life of a snapshot': lifecycle,
+  'tickers and companies': links,
+  'a provider at fault': faults,
+  'content API': contentApi,
+  GraphQL: graphql,
+  import: importing,
+};
+
+/** What providers say in the tests, in CloudQuote's spelling. */
+const QUOTES: Record<string, [price: number, previousClose: number, currency?: string]> = {
+  MSFT: [480, 470],
+  ORCL: [180.03, 181],
+  AAPL: [272.19, 270],
+  GOOG: [303.75, 300],
+  NVDA: [174.14, 175],
+  AMZN: [226.76, 220],
+  META: [664.45, 660],
+  AMD: [201.06, 200],
+  BAC: [54.26, 54],
+  TSLA: [483.37, 480],
+  'BRK.B': [467.05, 466],
+  'LSE:RIO': [4987.5, 5050, 'GBX'],
+  'TYO:7203': [2688, 2709, 'JPY'],
+};
+
+export const describeNewsroom = (database: Database): void => {
+  describe(`the newsroom on ${database}`, () => {
+    let newsroom: Newsroom;
+
+    beforeAll(async () => {
+      newsroom = await startNewsroom(database);
+      for (const [symbol, [Price, PrevClose, NominalCurrencyCode = 'USD']] of Object.entries(QUOTES)) {
+        newsroom.provider.quote(symbol, { Price, PrevClose, NominalCurrencyCode });
+      }
+    }, 120_000);
+
+    afterAll(() => newsroom?.stop(), 60_000);
+
+    for (const [name, suite] of Object.entries(SUITES)) {
+      describe(name, () => suite(() => newsroom));
+    }
+  });
+};

@@ -1,0 +1,164 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A row of CloudQuote's answer: every field optional. */
+export interface Row {
+  Symbol?: unknown;
+  Name?: string;
+  Price?: unknown;
+  PrevClose?: number;
+  LastTradeTime?: number;
+  Delay?: number;
+  ExchangeShortName?: string;
+  ExchangePrefixCode?: string;
+  NominalCurrencyCode?: string;
+}
+
+/** What can be wrong with a provider. Those that name a price apply to every row of the answer. */
+export type Fault =
+  | 'close'
+  | 'stall'
+  | 'status-403'
+  | 'status-429'
+  | 'status-500'
+  | 'html'
+  | 'truncated'
+  | 'error-text'
+  | 'empty'
+  | 'missing'
+  | 'reordered'
+  | 'unnamed'
+  | 'duplicated'
+  | 'wrong-type'
+  | 'zero'
+  | 'negative'
+  | 'not-a-number'
+  | 'not-available'
+  | 'other-exchange'
+  | 'no-currency'
+  | 'old'
+  | 'future'
+  | 'huge'
+  | 'redirect';
+
+export interface Request {
+  url: string;
+  authorization: string | undefined;
+  symbols: string[];
+}
+
+const BAD_ROWS: Partial<Record<Fault, Partial<Row>>> = {
+  'wrong-type': { Price: { value: 1 } },
+  zero: { Price: 0 },
+  negative: { Price: -1 },
+  'not-a-number': { Price: 'twelve' },
+  'not-available': { Price: 'NA' },
+  'other-exchange': { ExchangePrefixCode: 'FRA', ExchangeShortName: 'FRA', NominalCurrencyCode: 'EUR' },
+  'no-currency': { NominalCurrencyCode: undefined },
+  old: { LastTradeTime: Date.UTC(2020, 0, 2) },
+  future: { LastTradeTime: Date.now() + 86_400_000 },
+};
+
+/**
+ * A quote provider that speaks CloudQuote's format over HTTP on this machine, faults included. Symbols are as that
+ * vendor spells them: `MSFT`, `LSE:RIO`.
+ */
+export const createStandInProvider = async () => {
+  const quotes = new Map<string, Row>();
+  const requests: Request[] = [];
+  let held: ServerResponse[] = [];
+  let fault: Fault | undefined;
+
+  const rowOf = (symbol: string): Row | undefined => {
+    const known = quotes.get(symbol);
+    return known && { Symbol: symbol, LastTradeTime: Date.now() - 1000, Delay: 20, ...known, ...(fault && BAD_ROWS[fault]) };
+  };
+
+  const rowsOf = (symbols: string[]): Row[] => {
+    const rows = symbols.flatMap((symbol) => rowOf(symbol) ?? []);
+    if (fault === 'missing') return rows.slice(1);
+    if (fault === 'reordered') return rows.reverse();
+    if (fault === 'unnamed') return rows.map(({ Symbol: _symbol, ...row }) => row);
+    if (fault === 'duplicated') return rows.flatMap((row) => [row, { ...row, Price: 1 }]);
+    return rows;
+  };
+
+  const send = (response: ServerResponse, body: string, type = 'application/json'): void => {
+    response.writeHead(200, { 'content-type': type });
+    response.end(body);
+  };
+
+  const answer = (response: ServerResponse, symbols: string[]): void => {
+    const body = JSON.stringify({ rows: rowsOf(symbols) });
+    switch (fault) {
+      case 'close':
+        response.socket?.destroy();
+        return;
+      case 'stall':
+        held.push(response);
+        return;
+      case 'status-403':
+      case 'status-429':
+      case 'status-500':
+        response.writeHead(Number(fault.slice(-3)), fault === 'status-429' ? { 'retry-after': '60' } : {});
+        response.end('{"error":"no"}');
+        return;
+      case 'redirect':
+        response.writeHead(302, { location: 'http://127.0.0.1:9/elsewhere' });
+        response.end();
+        return;
+      case 'html':
+        send(response, '<html><body>Maintenance</body></html>', 'text/html');
+        return;
+      case 'truncated':
+        send(response, body.slice(0, -5));
+        return;
+      case 'error-text':
+        send(response, '{"message":"limit reached"}');
+        return;
+      case 'empty':
+        send(response, '{"rows":[]}');
+        return;
+      case 'huge':
+        send(response, JSON.stringify({ rows: [], padding: 'x'.repeat(6 * 1024 * 1024) }));
+        return;
+      default:
+        send(response, body);
+    }
+  };
+
+  const server = createServer((request: IncomingMessage, response) => {
+    const url = new URL(request.url ?? '/', 'http://stand-in');
+    const symbols = (url.searchParams.get('symbol') ?? '').split(',');
+    requests.push({ url: url.pathname + url.search, authorization: request.headers.authorization, symbols });
+    answer(response, symbols);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    /** Every request so far. */
+    requests,
+    /** What it says of a symbol from now on. */
+    quote(symbol: string, row: Row): void {
+      quotes.set(symbol, { NominalCurrencyCode: 'USD', ...row });
+    },
+    /** What is wrong with it from now on; undefined for nothing. */
+    fail(next: Fault | undefined): void {
+      fault = next;
+    },
+    /** Lets go of what a stall holds. */
+    release(): void {
+      for (const response of held) response.destroy();
+      held = [];
+    },
+    async close(): Promise<void> {
+      this.release();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+export type StandInProvider = Awaited<ReturnType<typeof createStandInProvider>>;
