@@ -8,13 +8,20 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
   if (client === 'sqlite') {
     const filename = path.join(__dirname, '..', '..', env('DATABASE_FILENAME', '.tmp/data.db'));
     return {
-      connection: { client: 'sqlite', connection: { filename }, useNullAsDefault: true, acquireConnectionTimeout },
+      connection: {
+        client: 'sqlite',
+        connection: { filename },
+        useNullAsDefault: true,
+        acquireConnectionTimeout,
+      },
     };
   }
   if (client === 'postgres') {
     const connectionString = env('DATABASE_URL');
     if (!connectionString) {
-      throw new Error('DATABASE_URL is missing: DATABASE_CLIENT is "postgres", so give it as postgres://user:password@host:5432/name');
+      throw new Error(
+        'DATABASE_URL is missing: DATABASE_CLIENT is "postgres", so give it as postgres://user:password@host:5432/name',
+      );
     }
     return {
       connection: {

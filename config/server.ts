@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { wholeNumber } from '../src/newsroom/environment';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server => ({
   host: env('HOST', '0.0.0.0'),
-  port: env.int('PORT', 1337),
+  port: wholeNumber(process.env, 'PORT', 1337, 65_535),
   app: { keys: env.array('APP_KEYS')! },
   webhooks: { populateRelations: env.bool('WEBHOOKS_POPULATE_RELATIONS', false) },
 });

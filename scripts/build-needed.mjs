@@ -19,7 +19,11 @@ const newest = (relative, skip = []) => {
 
 const run = (what, command, args) => {
   console.log(`Building ${what} …`);
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status === 0) return;
   console.error(stdout, stderr);
   console.error(`Building ${what} failed.`);
@@ -29,15 +33,29 @@ const run = (what, command, args) => {
 const lock = newest('package-lock.json');
 const built = (file) => (existsSync(path.join(root, file)) ? statSync(path.join(root, file)).mtimeMs : 0);
 
-const pluginSources = Math.max(newest(`${PLUGIN}/server`), newest(`${PLUGIN}/admin`), newest(`${PLUGIN}/package.json`));
+const pluginSources = Math.max(
+  newest(`${PLUGIN}/server`),
+  newest(`${PLUGIN}/admin`),
+  newest(`${PLUGIN}/package.json`),
+);
 if (built(`${PLUGIN}/dist/server/index.js`) < pluginSources) {
   run('the plugin', 'npm', ['run', 'build:plugin']);
 }
-const serverSources = Math.max(newest('config'), newest('src', [PLUGIN, 'src/admin']), newest('tsconfig.json'));
+const serverSources = Math.max(
+  newest('config'),
+  newest('src', [PLUGIN, 'src/admin']),
+  newest('tsconfig.json'),
+);
 if (built('dist/tsconfig.tsbuildinfo') < serverSources || !existsSync(path.join(root, 'dist/src/index.js'))) {
   run('the server', 'npx', ['tsc', '-p', 'tsconfig.json']);
 }
 if (process.argv.includes('--admin')) {
-  const adminSources = Math.max(lock, newest('src/admin'), newest(`${PLUGIN}/admin`), built(`${PLUGIN}/package.json`));
-  if (built('dist/build/index.html') < adminSources) run('the admin UI (about a minute)', 'npx', ['strapi', 'build']);
+  const adminSources = Math.max(
+    lock,
+    newest('src/admin'),
+    newest(`${PLUGIN}/admin`),
+    built(`${PLUGIN}/package.json`),
+  );
+  if (built('dist/build/index.html') < adminSources)
+    run('the admin UI (about a minute)', 'npx', ['strapi', 'build']);
 }

@@ -8,8 +8,6 @@ export const root = path.resolve(__dirname, '../../..');
 export const bootNewsroom = async (): Promise<Core.Strapi> => {
   process.env.NODE_ENV ??= 'production';
   // Strapi's own log of a boot would bury what a command has to say.
-  process.env.STRAPI_LOG_LEVEL ??= 'warn';
-  const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();
-  strapi.log.level = 'warn';
-  return strapi;
+  process.env.LOG_LEVEL = 'warn';
+  return createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();
 };

@@ -37,7 +37,10 @@ const MARK = /^---[ \t]*$/;
 
 const split = (lines: string[]): { yaml: string; body: string } => {
   if (!MARK.test(lines[0] ?? '')) {
-    throw new ArticleFileError(1, 'expected "---": an article starts with front matter that gives at least its title');
+    throw new ArticleFileError(
+      1,
+      'expected "---": an article starts with front matter that gives at least its title',
+    );
   }
   const end = lines.findIndex((line, index) => index > 0 && MARK.test(line));
   if (end < 0) throw new ArticleFileError(1, 'the front matter is not closed: a line "---" is missing');

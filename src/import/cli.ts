@@ -25,7 +25,8 @@ const main = async (): Promise<number> => {
   process.env.SERVE_ADMIN = 'false';
   const strapi = await bootNewsroom();
   try {
-    const locale: string = values.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+    const locale: string =
+      values.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
     const progress = showProgress('Importing', positionals.length);
     const report = await importArticles(strapi, positionals, {
       locale,

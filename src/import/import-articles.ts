@@ -33,7 +33,10 @@ export const importArticles = async (
   files: readonly string[],
   { locale, publish, onFile }: ImportOptions,
 ): Promise<ImportReport> => {
-  const report: ImportReport = { counts: { created: 0, updated: 0, published: 0, unchanged: 0 }, failures: [] };
+  const report: ImportReport = {
+    counts: { created: 0, updated: 0, published: 0, unchanged: 0 },
+    failures: [],
+  };
   const seen = new Map<string, string>();
   const capture: { together<T>(run: () => Promise<T>): Promise<T> } = strapi
     .plugin('quote-snapshots')
@@ -49,7 +52,10 @@ export const importArticles = async (
       const address = `${into}:${slugOfFile(file)}`;
       const earlier = seen.get(address);
       if (earlier !== undefined) {
-        throw new ArticleFileError(1, `it has the slug "${slugOfFile(file)}" of ${earlier}: give one of them another`);
+        throw new ArticleFileError(
+          1,
+          `it has the slug "${slugOfFile(file)}" of ${earlier}: give one of them another`,
+        );
       }
       seen.set(address, path);
       report.counts[await writeArticle(strapi, file, { locale: into, publish })] += 1;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Core } from '@strapi/strapi';
+import type { Core, Schema } from '@strapi/strapi';
 import { slugOf } from '../newsroom/records/slug';
 import { ArticleFileError, type ArticleFile } from './article-file';
 
@@ -16,12 +16,17 @@ const RELATIONS = {
 } as const;
 
 /** The documentIds that a list names. @throws ArticleFileError for a name that the newsroom does not know */
-const named = async (strapi: Core.Strapi, name: keyof typeof RELATIONS, values: string[]): Promise<string[]> => {
+const named = async (
+  strapi: Core.Strapi,
+  name: keyof typeof RELATIONS,
+  values: string[],
+): Promise<string[]> => {
   const { uid, field } = RELATIONS[name];
   const rows: Row[] = await strapi.db.query(uid).findMany({ where: { [field]: { $in: values } } });
   return values.map((value) => {
     const row = rows.find((candidate) => candidate[field] === value);
-    if (!row) throw new ArticleFileError(1, `${name}: "${value}" is not in the newsroom (looked for its ${field})`);
+    if (!row)
+      throw new ArticleFileError(1, `${name}: "${value}" is not in the newsroom (looked for its ${field})`);
     return row.documentId;
   });
 };
@@ -32,7 +37,8 @@ const tickersNamed = async (strapi: Core.Strapi, values: string[]): Promise<stri
   });
   return values.map((value) => {
     const row = rows.find(({ mic, symbol }) => `${String(mic)}:${String(symbol)}` === value);
-    if (!row) throw new ArticleFileError(1, `tickers: "${value}" is not a ticker of the newsroom (write XNAS:MSFT)`);
+    if (!row)
+      throw new ArticleFileError(1, `tickers: "${value}" is not a ticker of the newsroom (write XNAS:MSFT)`);
     return row.documentId;
   });
 };
@@ -70,7 +76,13 @@ export const writeArticle = async (
 ): Promise<Outcome> =>
   // Strapi types a transaction's result as the callback's promise: awaiting it here unwraps both.
   await strapi.db.transaction(async (): Promise<Outcome> => {
-    const { tickers: _tickers, companies: _companies, disclaimers: _disclaimers, locale: _locale, ...fields } = file;
+    const {
+      tickers: _tickers,
+      companies: _companies,
+      disclaimers: _disclaimers,
+      locale: _locale,
+      ...fields
+    } = file;
     const slug = slugOfFile(file);
     const relations = await relationsOf(strapi, file);
     const versions: Row[] = await strapi.db.query(ARTICLE).findMany({
@@ -82,7 +94,9 @@ export const writeArticle = async (
     const articles = strapi.documents(ARTICLE);
 
     if (!existing) {
-      const data = { ...fields, slug, ...relations };
+      // Strapi's type asks more of a link (`rel`, `target`) than its editor and its validation do.
+      const body = fields.body as Schema.Attribute.BlocksValue;
+      const data = { ...fields, body, slug, ...relations };
       await articles.create({ data, locale, ...(publish ? { status: 'published' } : {}) });
       return publish ? 'published' : 'created';
     }

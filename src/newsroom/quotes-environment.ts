@@ -1,6 +1,5 @@
 import path from 'node:path';
-
-type Environment = Readonly<Record<string, string | undefined>>;
+import { oneOf, read, url, wholeNumber, type Environment } from './environment';
 
 interface ProviderConfig {
   name: string;
@@ -18,35 +17,11 @@ export interface QuotesConfig {
   cashtags: boolean;
 }
 
-const read = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
-
-const wholeNumber = (env: Environment, name: string, fallback: number, most: number): number => {
-  const value = read(env, name);
-  if (value === undefined) return fallback;
-  if (!/^\d+$/.test(value) || Number(value) > most) {
-    throw new Error(`${name} is "${value}": give a whole number from 0 to ${most}, in milliseconds.`);
-  }
-  return Number(value);
-};
-
-const oneOf = <T extends string>(env: Environment, name: string, choices: readonly [T, ...T[]]): T => {
-  const value = read(env, name) ?? choices[0];
-  const choice = choices.find((one) => one === value);
-  if (choice === undefined) throw new Error(`${name} is "${value}": use ${choices.join(' or ')}.`);
-  return choice;
-};
-
-const url = (env: Environment, name: string): string | undefined => {
-  const value = read(env, name);
-  if (value === undefined) return undefined;
-  // The value is not repeated: an address may carry credentials.
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
-    throw new Error(`${name} is not an http or https address.`);
-  }
-  return value;
-};
-
-const provider = (name: string, apiKey: string | undefined, rest: Partial<ProviderConfig>): ProviderConfig => ({
+const provider = (
+  name: string,
+  apiKey: string | undefined,
+  rest: Partial<ProviderConfig>,
+): ProviderConfig => ({
   name,
   ...(apiKey ? { apiKey } : {}),
   ...rest,

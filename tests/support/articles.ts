@@ -1,10 +1,11 @@
+import type { Schema } from '@strapi/strapi';
 import type { Newsroom } from './newsroom';
 
 export const ARTICLE = 'api::article.article';
 export const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
 
 /** A body of one paragraph a text. */
-export const body = (...texts: string[]) =>
+export const body = (...texts: string[]): Schema.Attribute.BlocksValue =>
   texts.map((text) => ({ type: 'paragraph', children: [{ type: 'text', text }] }));
 
 export interface Snapshot {
@@ -44,8 +45,14 @@ export const publishArticle = async (
 };
 
 /** The current snapshots of an article as readers get them, over REST. */
-export const readSnapshots = async ({ http }: Newsroom, documentId: string, locale = 'en'): Promise<Snapshot[]> => {
-  const answer = await http().get(`/api/articles/${documentId}?populate[quoteSnapshots]=true&locale=${locale}`).expect(200);
+export const readSnapshots = async (
+  { http }: Newsroom,
+  documentId: string,
+  locale = 'en',
+): Promise<Snapshot[]> => {
+  const answer = await http()
+    .get(`/api/articles/${documentId}?populate[quoteSnapshots]=true&locale=${locale}`)
+    .expect(200);
   return answer.body.data.quoteSnapshots;
 };
 
@@ -53,7 +60,8 @@ export const readSnapshots = async ({ http }: Newsroom, documentId: string, loca
 export const record = ({ strapi }: Newsroom, documentId: string): Promise<Snapshot[]> =>
   strapi.db.query(SNAPSHOT).findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } });
 
-export const instruments = (snapshots: Snapshot[]): (string | null)[] => snapshots.map(({ instrument }) => instrument);
+export const instruments = (snapshots: Snapshot[]): (string | null)[] =>
+  snapshots.map(({ instrument }) => instrument);
 
 /** Resolves when no capture is under way. */
 export const settled = ({ strapi }: Newsroom): Promise<void> =>

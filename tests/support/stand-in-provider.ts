@@ -71,7 +71,15 @@ export const createStandInProvider = async () => {
 
   const rowOf = (symbol: string): Row | undefined => {
     const known = quotes.get(symbol);
-    return known && { Symbol: symbol, LastTradeTime: Date.now() - 1000, Delay: 20, ...known, ...(fault && BAD_ROWS[fault]) };
+    return (
+      known && {
+        Symbol: symbol,
+        LastTradeTime: Date.now() - 1000,
+        Delay: 20,
+        ...known,
+        ...(fault && BAD_ROWS[fault]),
+      }
+    );
   };
 
   const rowsOf = (symbols: string[]): Row[] => {

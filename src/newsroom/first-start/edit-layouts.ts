@@ -17,12 +17,24 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     list: ['id', 'title', 'kind', 'byline', 'updatedAt'],
     edit: [
       [['title', 12]],
-      [['slug', 6], ['kind', 6]],
+      [
+        ['slug', 6],
+        ['kind', 6],
+      ],
       [['summary', 12]],
       [['body', 12]],
-      [['byline', 6], ['cover', 6]],
-      [['coverCaption', 6], ['coverCredit', 6]],
-      [['tickers', 6], ['companies', 6]],
+      [
+        ['byline', 6],
+        ['cover', 6],
+      ],
+      [
+        ['coverCaption', 6],
+        ['coverCredit', 6],
+      ],
+      [
+        ['tickers', 6],
+        ['companies', 6],
+      ],
       [['disclaimers', 12]],
     ],
     texts: {
@@ -44,11 +56,24 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     mainField: 'name',
     list: ['id', 'name', 'country', 'sector', 'updatedAt'],
     edit: [
-      [['name', 6], ['slug', 6]],
-      [['legalName', 6], ['lei', 6]],
-      [['website', 6], ['country', 3], ['sector', 3]],
+      [
+        ['name', 6],
+        ['slug', 6],
+      ],
+      [
+        ['legalName', 6],
+        ['lei', 6],
+      ],
+      [
+        ['website', 6],
+        ['country', 3],
+        ['sector', 3],
+      ],
       [['description', 12]],
-      [['logo', 6], ['tickers', 6]],
+      [
+        ['logo', 6],
+        ['tickers', 6],
+      ],
       [['articles', 12]],
     ],
     texts: {
@@ -65,11 +90,28 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     mainField: 'symbol',
     list: ['id', 'symbol', 'mic', 'name', 'listingStatus', 'featured'],
     edit: [
-      [['symbol', 4], ['mic', 4], ['exchange', 4]],
-      [['name', 8], ['currency', 4]],
-      [['instrumentType', 6], ['listingStatus', 6]],
-      [['isin', 6], ['figi', 6]],
-      [['company', 6], ['featured', 3], ['featuredOrder', 3]],
+      [
+        ['symbol', 4],
+        ['mic', 4],
+        ['exchange', 4],
+      ],
+      [
+        ['name', 8],
+        ['currency', 4],
+      ],
+      [
+        ['instrumentType', 6],
+        ['listingStatus', 6],
+      ],
+      [
+        ['isin', 6],
+        ['figi', 6],
+      ],
+      [
+        ['company', 6],
+        ['featured', 3],
+        ['featuredOrder', 3],
+      ],
       [['articles', 12]],
     ],
     texts: {
@@ -88,7 +130,14 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'api::disclaimer.disclaimer': {
     mainField: 'name',
     list: ['id', 'name', 'key', 'appliesTo', 'updatedAt'],
-    edit: [[['name', 6], ['key', 6]], [['text', 12]], [['appliesTo', 6]]],
+    edit: [
+      [
+        ['name', 6],
+        ['key', 6],
+      ],
+      [['text', 12]],
+      [['appliesTo', 6]],
+    ],
     texts: {
       name: ['Name', 'For editors; readers see the text.'],
       key: ['Key', 'What frontends and imports call it.'],
@@ -119,7 +168,8 @@ export const setEditLayouts = async (strapi: Core.Strapi): Promise<void> => {
     const metadatas = { ...configuration.metadatas };
     for (const [field, [label, description]] of Object.entries(texts)) {
       const known = metadatas[field];
-      if (known) metadatas[field] = { list: { ...known.list, label }, edit: { ...known.edit, label, description } };
+      if (known)
+        metadatas[field] = { list: { ...known.list, label }, edit: { ...known.edit, label, description } };
     }
     const rows = edit.map((row) => row.map(([name, size]) => ({ name, size })));
     await service.updateConfiguration(contentType, {

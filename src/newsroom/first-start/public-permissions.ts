@@ -21,7 +21,9 @@ export const setPublicPermissions = async (strapi: Core.Strapi): Promise<void> =
   });
   if (!role) return;
   const granted = new Set(role.permissions.map(({ action }) => action));
-  const surplus = role.permissions.filter(({ action }) => !PUBLIC_ACTIONS.includes(action)).map(({ id }) => id);
+  const surplus = role.permissions
+    .filter(({ action }) => !PUBLIC_ACTIONS.includes(action))
+    .map(({ id }) => id);
   await permissions.deleteMany({ where: { id: { $in: surplus } } });
   for (const action of PUBLIC_ACTIONS.filter((name) => !granted.has(name))) {
     await permissions.create({ data: { action, role: role.id } });

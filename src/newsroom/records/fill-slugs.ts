@@ -40,7 +40,9 @@ const storedSlug = async (
   uid: Uid,
   where: { documentId: string; locale?: string },
 ): Promise<string | undefined> => {
-  const row: { slug?: string | null } | null = await strapi.db.query(uid).findOne({ select: ['slug'], where });
+  const row: { slug?: string | null } | null = await strapi.db
+    .query(uid)
+    .findOne({ select: ['slug'], where });
   return textOf(row?.slug);
 };
 
@@ -55,7 +57,8 @@ export const fillSlugs =
     if (!hasSource(uid) || !['create', 'update', 'clone'].includes(action)) return next();
     const params = context.params as { documentId?: string; locale?: string; data?: Data };
     const data = (params.data ??= {});
-    const locale: string = params.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+    const locale: string =
+      params.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
     const documentId = action === 'update' ? params.documentId : undefined;
     const others = { locale, ...(documentId === undefined ? {} : { documentId }) };
 
@@ -63,7 +66,11 @@ export const fillSlugs =
     if (given !== undefined) {
       const taken = await takenLike(strapi, uid, given, others);
       if (taken.has(given)) {
-        throw refusal('slug', given, `another ${uid.split('.')[1]} in locale "${locale}" has it already; choose another.`);
+        throw refusal(
+          'slug',
+          given,
+          `another ${uid.split('.')[1]} in locale "${locale}" has it already; choose another.`,
+        );
       }
       data.slug = given;
       return next();
@@ -75,7 +82,8 @@ export const fillSlugs =
       return next();
     }
     const clearing = data.slug === null || data.slug === '';
-    const stored = documentId && !clearing ? await storedSlug(strapi, uid, { documentId, locale }) : undefined;
+    const stored =
+      documentId && !clearing ? await storedSlug(strapi, uid, { documentId, locale }) : undefined;
     const source = textOf(data[SOURCES[uid]]);
     if (stored === undefined && source !== undefined) {
       const slug = slugOf(source, uid.split('.')[1] ?? 'entry');

@@ -11,8 +11,11 @@ const mod97 = (code: string): bigint =>
 
 /** ISO 17442: twenty letters and digits, the last two of them check digits. */
 export const checkLei: Check = (value) => {
-  if (!/^[A-Z0-9]{18}\d{2}$/.test(value)) return 'an LEI has 18 letters or digits and two check digits (ISO 17442).';
-  return mod97(value) === 1n ? undefined : 'its check digits are wrong (ISO 17442): compare it with the source.';
+  if (!/^[A-Z0-9]{18}\d{2}$/.test(value))
+    return 'an LEI has 18 letters or digits and two check digits (ISO 17442).';
+  return mod97(value) === 1n
+    ? undefined
+    : 'its check digits are wrong (ISO 17442): compare it with the source.';
 };
 
 /** ISO 6166: country, nine letters or digits, check digit. */
@@ -23,7 +26,9 @@ export const checkIsin: Check = (value) =>
 
 /** Luhn over the code, letters as two digits. */
 const isinDigitFits = (value: string): boolean => {
-  const digits = [...value].flatMap((character) => [...String(parseInt(character, 36))].map(Number)).reverse();
+  const digits = [...value]
+    .flatMap((character) => [...String(parseInt(character, 36))].map(Number))
+    .reverse();
   const sum = digits.reduce((total, digit, index) => {
     const weighed = index % 2 === 1 ? digit * 2 : digit;
     return total + (weighed > 9 ? weighed - 9 : weighed);
@@ -56,7 +61,9 @@ export const checkCurrency: Check = (value) => {
 
 /** ISO 3166-1 alpha-2. */
 export const checkCountry: Check = (value) =>
-  /^[A-Z]{2}$/.test(value) && countries.isValid(value) ? undefined : 'not a country code (ISO 3166-1), as US or GB.';
+  /^[A-Z]{2}$/.test(value) && countries.isValid(value)
+    ? undefined
+    : 'not a country code (ISO 3166-1), as US or GB.';
 
 /** Canonical form: upper case, class separator a dot. */
 export const checkSymbol: Check = (value) =>

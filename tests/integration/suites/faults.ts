@@ -13,7 +13,8 @@ export const faults: Suite = (newsroom) => {
     newsroom().provider.quote(pair[1], { Price: 20, PrevClose: 25 });
     return pair;
   };
-  const publish = async ([a, b]: [string, string]) => publishArticle(newsroom(), [`(NASDAQ: ${a}) and (NYSE: ${b})`]);
+  const publish = async ([a, b]: [string, string]) =>
+    publishArticle(newsroom(), [`(NASDAQ: ${a}) and (NYSE: ${b})`]);
 
   afterEach(async () => {
     newsroom().provider.fail(undefined);
@@ -40,16 +41,19 @@ export const faults: Suite = (newsroom) => {
     ['other-exchange', 'unavailable', /does not know|another listing/],
     ['old', 'pending', /too old/],
     ['future', 'pending', /in the future/],
-  ])('publishes all the same when the provider’s answer is “%s”, and says why there is no figure', async (fault, state, reason) => {
-    const pair = symbols();
-    newsroom().provider.fail(fault);
-    const documentId = await publish(pair);
-    await newsroom().http().get(`/api/articles/${documentId}`).expect(200);
-    for (const snapshot of await readSnapshots(newsroom(), documentId)) {
-      expect(snapshot).toMatchObject({ state, price: null, change: null, quotedAt: null, provider: null });
-      expect(snapshot.reason).toMatch(reason);
-    }
-  });
+  ])(
+    'publishes all the same when the provider’s answer is “%s”, and says why there is no figure',
+    async (fault, state, reason) => {
+      const pair = symbols();
+      newsroom().provider.fail(fault);
+      const documentId = await publish(pair);
+      await newsroom().http().get(`/api/articles/${documentId}`).expect(200);
+      for (const snapshot of await readSnapshots(newsroom(), documentId)) {
+        expect(snapshot).toMatchObject({ state, price: null, change: null, quotedAt: null, provider: null });
+        expect(snapshot.reason).toMatch(reason);
+      }
+    },
+  );
 
   it('captures what can be captured where rows are missing', async () => {
     newsroom().provider.fail('missing');
@@ -61,23 +65,35 @@ export const faults: Suite = (newsroom) => {
     ]);
   });
 
-  it.each<Fault>(['reordered', 'unnamed', 'duplicated'])('gives each instrument its own figure when rows are %s', async (fault) => {
-    newsroom().provider.fail(fault);
-    const documentId = await publish(symbols());
-    expect((await readSnapshots(newsroom(), documentId)).map(({ price }) => price)).toEqual([10.5, 20]);
-  });
+  it.each<Fault>(['reordered', 'unnamed', 'duplicated'])(
+    'gives each instrument its own figure when rows are %s',
+    async (fault) => {
+      newsroom().provider.fail(fault);
+      const documentId = await publish(symbols());
+      expect((await readSnapshots(newsroom(), documentId)).map(({ price }) => price)).toEqual([10.5, 20]);
+    },
+  );
 
   it('takes London pence for pence', async () => {
     const documentId = await publishArticle(newsroom(), ['Rio Tinto (LSE: RIO)']);
     expect(await readSnapshots(newsroom(), documentId)).toEqual([
-      expect.objectContaining({ instrument: 'XLON:RIO', price: 49.875, change: -0.625, currency: 'GBP', quoteUnit: 'GBX' }),
+      expect.objectContaining({
+        instrument: 'XLON:RIO',
+        price: 49.875,
+        change: -0.625,
+        currency: 'GBP',
+        quoteUnit: 'GBX',
+      }),
     ]);
   });
 
   it('refuses a London figure without a unit', async () => {
     newsroom().provider.quote('LSE:NOUNT', { Price: 100, PrevClose: 99, NominalCurrencyCode: undefined });
     const documentId = await publishArticle(newsroom(), ['(LSE: NOUNT)']);
-    expect((await readSnapshots(newsroom(), documentId))[0]).toMatchObject({ price: null, reason: expect.stringContaining('unit') });
+    expect((await readSnapshots(newsroom(), documentId))[0]).toMatchObject({
+      price: null,
+      reason: expect.stringContaining('unit'),
+    });
   });
 
   it('waits for a silent provider no longer than the deadline, and captures once it answers', async () => {
@@ -94,7 +110,10 @@ export const faults: Suite = (newsroom) => {
     provider.release();
     await settled(newsroom());
     await strapi.plugin('quote-snapshots').service('capture').retry();
-    expect((await readSnapshots(newsroom(), documentId)).map(({ state }) => state)).toEqual(['captured', 'captured']);
+    expect((await readSnapshots(newsroom(), documentId)).map(({ state }) => state)).toEqual([
+      'captured',
+      'captured',
+    ]);
   });
 
   it('says that a late capture is late', async () => {
@@ -109,20 +128,29 @@ export const faults: Suite = (newsroom) => {
     provider.fail(undefined);
     await strapi.plugin('quote-snapshots').service('capture').retry();
     for (const snapshot of await readSnapshots(newsroom(), documentId)) {
-      expect(snapshot).toMatchObject({ state: 'captured', reason: 'Late: captured 1 hour after publication.' });
+      expect(snapshot).toMatchObject({
+        state: 'captured',
+        reason: 'Late: captured 1 hour after publication.',
+      });
     }
   });
 
   it('refuses a quote in another currency than the ticker’s', async () => {
     const [symbol] = symbols();
     newsroom().provider.quote(`TSX:${symbol}`, { Price: 5, PrevClose: 5, NominalCurrencyCode: 'USD' });
-    await newsroom().strapi.documents('api::ticker.ticker').create({ data: { symbol, mic: 'XTSE', currency: 'CAD' } });
+    await newsroom()
+      .strapi.documents('api::ticker.ticker')
+      .create({ data: { symbol, mic: 'XTSE', currency: 'CAD' } });
     const documentId = await publishArticle(newsroom(), [`(TSX: ${symbol})`]);
-    expect((await readSnapshots(newsroom(), documentId))[0]).toMatchObject({ state: 'unavailable', price: null });
+    expect((await readSnapshots(newsroom(), documentId))[0]).toMatchObject({
+      state: 'unavailable',
+      price: null,
+    });
   });
 
   it('publishes a body of 1 MB with 500 mentions', async () => {
-    const name = (index: number) => `Z${String.fromCharCode(65 + (index % 26), 65 + (Math.floor(index / 26) % 26))}`;
+    const name = (index: number) =>
+      `Z${String.fromCharCode(65 + (index % 26), 65 + (Math.floor(index / 26) % 26))}`;
     const prose = 'A long sentence without any listing in it, over and over again. '.repeat(32);
     const texts = Array.from({ length: 500 }, (_, index) => `${prose} (NYSE: ${name(index)})`);
     const documentId = await publishArticle(newsroom(), texts);
@@ -134,9 +162,11 @@ export const faults: Suite = (newsroom) => {
 
   it('stores nothing that a client sends as snapshots', async () => {
     const forged = [{ instrument: 'XNAS:FAKE', price: 1, state: 'captured' }];
-    const data = { title: title(), body: body('(NASDAQ: MSFT)'), quoteSnapshots: forged };
+    const data = { title: title(), body: body('(NASDAQ: MSFT)'), quoteSnapshots: forged as never };
     const { documentId } = await newsroom().strapi.documents(ARTICLE).create({ data, status: 'published' });
-    expect((await readSnapshots(newsroom(), documentId)).map(({ instrument }) => instrument)).toEqual(['XNAS:MSFT']);
+    expect((await readSnapshots(newsroom(), documentId)).map(({ instrument }) => instrument)).toEqual([
+      'XNAS:MSFT',
+    ]);
     const token = await newsroom()
       .strapi.service('admin::api-token')
       .create({ name: title(), type: 'full-access', description: '', lifespan: null });

@@ -24,7 +24,9 @@ export const graphql: Suite = (newsroom) => {
   it('sorts, filters and pages them', async () => {
     const documentId = await publishArticle(newsroom(), ['(NYSE: ORCL), (NASDAQ: MSFT), (NASDAQ: AAPL)']);
     const field = async (args: string) => {
-      const { data, errors } = await ask(`{ article(documentId: "${documentId}") { quoteSnapshots${args} { instrument } } }`);
+      const { data, errors } = await ask(
+        `{ article(documentId: "${documentId}") { quoteSnapshots${args} { instrument } } }`,
+      );
       expect(errors).toBeUndefined();
       return instruments(data.article.quoteSnapshots);
     };
@@ -35,7 +37,10 @@ export const graphql: Suite = (newsroom) => {
   });
 
   it('costs no more statements for the quotes of many articles than for those of one', async () => {
-    const page = (limit: number) => () => ask(`{ articles(pagination: { limit: ${limit} }, sort: "createdAt:desc") { quoteSnapshots { instrument } } }`);
+    const page = (limit: number) => () =>
+      ask(
+        `{ articles(pagination: { limit: ${limit} }, sort: "createdAt:desc") { quoteSnapshots { instrument } } }`,
+      );
     await page(1)();
     const one = await countQueries(newsroom(), page(1));
     expect(await countQueries(newsroom(), page(5))).toBe(one);
@@ -48,23 +53,31 @@ export const graphql: Suite = (newsroom) => {
     );
     expect(errors).toBeUndefined();
     expect(instruments(data.quoteSnapshots)).toEqual(['XNAS:MSFT']);
-    const one = await ask(`{ quoteSnapshot(documentId: "${data.quoteSnapshots[0].documentId}") { instrument price } }`);
+    const one = await ask(
+      `{ quoteSnapshot(documentId: "${data.quoteSnapshots[0].documentId}") { instrument price } }`,
+    );
     expect(one.data.quoteSnapshot).toEqual({ instrument: 'XNAS:MSFT', price: 480 });
   });
 
   it('serves live quotes', async () => {
-    await newsroom().strapi.documents('api::ticker.ticker').create({ data: { symbol: 'AMZN', mic: 'XNAS', name: 'Amazon' } });
+    await newsroom()
+      .strapi.documents('api::ticker.ticker')
+      .create({ data: { symbol: 'AMZN', mic: 'XNAS', name: 'Amazon' } });
     const { data, errors } = await ask(
       `{ latestQuotes(instruments: ["XNAS:AMZN"]) { data { instrument name price quotedAt } meta { delayNotice attribution unavailable { instrument reason } } } }`,
     );
     expect(errors).toBeUndefined();
-    expect(data.latestQuotes.data).toEqual([expect.objectContaining({ instrument: 'XNAS:AMZN', name: 'Amazon', price: 226.76 })]);
+    expect(data.latestQuotes.data).toEqual([
+      expect.objectContaining({ instrument: 'XNAS:AMZN', name: 'Amazon', price: 226.76 }),
+    ]);
     const bad = await ask(`{ latestQuotes(instruments: ["nope"]) { data { price } } }`);
     expect(bad.errors[0].message).toContain('is not an instrument');
   });
 
   it('has no mutation of snapshots and takes none in an article', async () => {
-    const { data } = await ask(`{ __schema { mutationType { fields { name } } } input: __type(name: "ArticleInput") { inputFields { name } } article: __type(name: "Article") { fields { name } } }`);
+    const { data } = await ask(
+      `{ __schema { mutationType { fields { name } } } input: __type(name: "ArticleInput") { inputFields { name } } article: __type(name: "Article") { fields { name } } }`,
+    );
     const mutations: { name: string }[] = data.__schema.mutationType.fields;
     expect(mutations.filter(({ name }) => /snapshot/i.test(name))).toEqual([]);
     expect(data.input.inputFields.map(({ name }: { name: string }) => name)).not.toContain('quoteSnapshots');
@@ -74,7 +87,9 @@ export const graphql: Suite = (newsroom) => {
   it('refuses a visitor without the right', async () => {
     const { strapi } = newsroom();
     const action = 'plugin::quote-snapshots.quote-snapshot.find';
-    const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'public' } });
+    const role = await strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } });
     const permissions = strapi.db.query('plugin::users-permissions.permission');
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)'], { title: title() });
     await permissions.deleteMany({ where: { action, role: role.id } });

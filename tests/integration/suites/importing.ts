@@ -22,15 +22,23 @@ export const importing: Suite = (newsroom) => {
   const run = (files: string[], publish = true) =>
     importArticles(newsroom().strapi, files, { locale: 'en', publish });
   const find = (headline: string) =>
-    newsroom().strapi.documents(ARTICLE).findFirst({ filters: { title: headline }, status: 'published' });
+    newsroom()
+      .strapi.documents(ARTICLE)
+      .findFirst({ filters: { title: headline }, status: 'published' });
 
   it('publishes an article with its quotes, and changes nothing the second time', async () => {
     const headline = title();
-    const path = await file('one.md', article(headline, 'Microsoft (NASDAQ: **[MSFT](https://example.com)**) and (NYSE: ORCL).'));
+    const path = await file(
+      'one.md',
+      article(headline, 'Microsoft (NASDAQ: **[MSFT](https://example.com)**) and (NYSE: ORCL).'),
+    );
     expect(await run([path])).toMatchObject({ counts: { published: 1 }, failures: [] });
     const first = await find(headline);
     expect(first).toMatchObject({ kind: 'analysis' });
-    expect(instruments(await readSnapshots(newsroom(), first?.documentId ?? ''))).toEqual(['XNAS:MSFT', 'XNYS:ORCL']);
+    expect(instruments(await readSnapshots(newsroom(), first?.documentId ?? ''))).toEqual([
+      'XNAS:MSFT',
+      'XNYS:ORCL',
+    ]);
     expect(await run([path])).toMatchObject({ counts: { unchanged: 1, published: 0, updated: 0 } });
     expect((await find(headline))?.publishedAt).toBe(first?.publishedAt);
   });
@@ -38,10 +46,15 @@ export const importing: Suite = (newsroom) => {
   it('brings in what a changed file changes, and keeps the quotes of what stays', async () => {
     const headline = title();
     await run([await file('change.md', article(headline))]);
-    const report = await run([await file('change.md', article(headline, 'Oracle (NYSE: ORCL), then (NASDAQ: MSFT).'))]);
+    const report = await run([
+      await file('change.md', article(headline, 'Oracle (NYSE: ORCL), then (NASDAQ: MSFT).')),
+    ]);
     expect(report.counts).toMatchObject({ published: 1 });
     const published = await find(headline);
-    expect(instruments(await readSnapshots(newsroom(), published?.documentId ?? ''))).toEqual(['XNYS:ORCL', 'XNAS:MSFT']);
+    expect(instruments(await readSnapshots(newsroom(), published?.documentId ?? ''))).toEqual([
+      'XNYS:ORCL',
+      'XNAS:MSFT',
+    ]);
   });
 
   it('names bad files with line and reason, and goes on with the others', async () => {
@@ -60,7 +73,9 @@ export const importing: Suite = (newsroom) => {
       path.join(folder, 'missing.md'),
       await file('good.md', article(headline)),
     ]);
-    const told = report.failures.map(({ file: name, line, reason }) => `${path.basename(name)}:${line}: ${reason}`);
+    const told = report.failures.map(
+      ({ file: name, line, reason }) => `${path.basename(name)}:${line}: ${reason}`,
+    );
     expect(told).toEqual([
       expect.stringMatching(/^none\.md:1: expected "---"/),
       expect.stringMatching(/^open\.md:1: the front matter is not closed/),
@@ -87,7 +102,9 @@ export const importing: Suite = (newsroom) => {
     const { provider } = newsroom();
     provider.quote('MANY', { Price: 5, PrevClose: 4 });
     const files = await Promise.all(
-      Array.from({ length: 20 }, (_, index) => file(`many-${index}.md`, article(`${title()} ${index}`, 'Many (NASDAQ: MANY).'))),
+      Array.from({ length: 20 }, (_, index) =>
+        file(`many-${index}.md`, article(`${title()} ${index}`, 'Many (NASDAQ: MANY).')),
+      ),
     );
     const before = provider.requests.length;
     expect((await run(files)).counts.published).toBe(20);

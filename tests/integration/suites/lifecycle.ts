@@ -1,4 +1,13 @@
-import { ARTICLE, body, instruments, publishArticle, readSnapshots, record, settled, SNAPSHOT } from '../../support/articles';
+import {
+  ARTICLE,
+  body,
+  instruments,
+  publishArticle,
+  readSnapshots,
+  record,
+  settled,
+  SNAPSHOT,
+} from '../../support/articles';
 import type { Suite } from '.';
 
 export const lifecycle: Suite = (newsroom) => {
@@ -16,7 +25,11 @@ export const lifecycle: Suite = (newsroom) => {
     await edit(documentId, '(NASDAQ: AAPL), then (NASDAQ: MSFT)');
     const after = await readSnapshots(newsroom(), documentId);
     expect(instruments(after)).toEqual(['XNAS:AAPL', 'XNAS:MSFT']);
-    expect(after[1]).toMatchObject({ documentId: first?.documentId, price: 480, capturedAt: first?.capturedAt });
+    expect(after[1]).toMatchObject({
+      documentId: first?.documentId,
+      price: 480,
+      capturedAt: first?.capturedAt,
+    });
     const rows = await record(newsroom(), documentId);
     expect(rows.map(({ instrument, current, state }) => [instrument, current, state])).toEqual([
       ['XNAS:MSFT', true, 'captured'],
@@ -54,22 +67,32 @@ export const lifecycle: Suite = (newsroom) => {
 
   it('does not follow a clone', async () => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
-    const clone = await documents().clone({ documentId, data: {} });
-    expect(await record(newsroom(), clone.documentId)).toEqual([]);
-    await documents().publish({ documentId: clone.documentId });
-    expect(instruments(await readSnapshots(newsroom(), clone.documentId))).toEqual(['XNAS:MSFT']);
+    const clone = (await documents().clone({ documentId }))!.documentId;
+    expect(await record(newsroom(), clone)).toEqual([]);
+    await documents().publish({ documentId: clone });
+    expect(instruments(await readSnapshots(newsroom(), clone))).toEqual(['XNAS:MSFT']);
   });
 
   it('outlives its article, reachable through the snapshot API alone', async () => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
     await documents().delete({ documentId });
-    const answer = await newsroom().http().get(`/api/quote-snapshots?filters[relatedDocumentId][$eq]=${documentId}`).expect(200);
-    expect(answer.body.data).toEqual([expect.objectContaining({ instrument: 'XNAS:MSFT', price: 480, current: false })]);
+    const answer = await newsroom()
+      .http()
+      .get(`/api/quote-snapshots?filters[relatedDocumentId][$eq]=${documentId}`)
+      .expect(200);
+    expect(answer.body.data).toEqual([
+      expect.objectContaining({ instrument: 'XNAS:MSFT', price: 480, current: false }),
+    ]);
   });
 
   it('loses one locale when that translation is deleted, and no other', async () => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
-    await documents().update({ documentId, locale: 'es', data: { title: 'Hola', body: body('(NYSE: ORCL)') }, status: 'published' });
+    await documents().update({
+      documentId,
+      locale: 'es',
+      data: { title: 'Hola', body: body('(NYSE: ORCL)') },
+      status: 'published',
+    });
     await documents().delete({ documentId, locale: 'es' });
     const rows = await record(newsroom(), documentId);
     expect(rows.map(({ relatedLocale, current }) => [relatedLocale, current])).toEqual([
@@ -81,7 +104,9 @@ export const lifecycle: Suite = (newsroom) => {
   it('is one per document, locale and instrument, however many publish at once', async () => {
     const documentId = await publishArticle(newsroom(), ['Nothing.']);
     await documents().update({ documentId, data: { body: body('(NASDAQ: MSFT) and (NYSE: ORCL)') } });
-    const results = await Promise.allSettled(Array.from({ length: 6 }, () => documents().publish({ documentId })));
+    const results = await Promise.allSettled(
+      Array.from({ length: 6 }, () => documents().publish({ documentId })),
+    );
     expect(results.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
     await settled(newsroom());
     const current = (await record(newsroom(), documentId)).filter((row) => row.current);
@@ -90,9 +115,15 @@ export const lifecycle: Suite = (newsroom) => {
 
   it('cannot be doubled, even by writing to the database', async () => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
-    const [row] = await newsroom().strapi.db.query(SNAPSHOT).findMany({ where: { relatedDocumentId: documentId } });
+    const [row] = await newsroom()
+      .strapi.db.query(SNAPSHOT)
+      .findMany({ where: { relatedDocumentId: documentId } });
     const { id: _id, ...copy } = row;
-    await expect(newsroom().strapi.db.query(SNAPSHOT).create({ data: { ...copy, documentId: 'another' } })).rejects.toThrow(/unique/i);
+    await expect(
+      newsroom()
+        .strapi.db.query(SNAPSHOT)
+        .create({ data: { ...copy, documentId: 'another' } }),
+    ).rejects.toThrow(/unique/i);
   });
 
   it('is captured again by a deliberate act, which supersedes the old row', async () => {
@@ -102,7 +133,12 @@ export const lifecycle: Suite = (newsroom) => {
     const [fresh] = await readSnapshots(newsroom(), documentId);
     expect(fresh).toMatchObject({ documentId: replacement, state: 'captured', price: 483.37 });
     expect(await record(newsroom(), documentId)).toEqual([
-      expect.objectContaining({ documentId: old?.documentId, current: false, price: old?.price, state: 'captured' }),
+      expect.objectContaining({
+        documentId: old?.documentId,
+        current: false,
+        price: old?.price,
+        state: 'captured',
+      }),
       expect.objectContaining({ documentId: replacement, current: true }),
     ]);
     await expect(capture().recapture(old?.documentId, 'again')).rejects.toThrow('not current');
@@ -115,7 +151,12 @@ export const lifecycle: Suite = (newsroom) => {
     await capture().void(snapshot?.documentId, 'wrong share class');
     await edit(documentId, 'Again: (NASDAQ: MSFT)');
     expect(await readSnapshots(newsroom(), documentId)).toEqual([
-      expect.objectContaining({ documentId: snapshot?.documentId, state: 'voided', price: 480, reason: 'wrong share class' }),
+      expect.objectContaining({
+        documentId: snapshot?.documentId,
+        state: 'voided',
+        price: 480,
+        reason: 'wrong share class',
+      }),
     ]);
   });
 
@@ -127,7 +168,9 @@ export const lifecycle: Suite = (newsroom) => {
     const id = before?.documentId ?? '';
     await expect(act.update({ documentId: id, data: { price: 1 } })).rejects.toThrow('record');
     await expect(act.delete({ documentId: id })).rejects.toThrow('record');
-    await expect(act.create({ data: { instrument: 'XNAS:FAKE', state: 'captured' } })).rejects.toThrow('record');
+    await expect(act.create({ data: { instrument: 'XNAS:FAKE', state: 'captured' } })).rejects.toThrow(
+      'record',
+    );
     expect(await record(newsroom(), documentId)).toEqual([before]);
   });
 };

@@ -1,4 +1,13 @@
-import { ARTICLE, body, instruments, publishArticle, readSnapshots, record, title } from '../../support/articles';
+import type { Modules } from '@strapi/strapi';
+import {
+  ARTICLE,
+  body,
+  instruments,
+  publishArticle,
+  readSnapshots,
+  record,
+  title,
+} from '../../support/articles';
 import type { Suite } from '.';
 
 const TICKER = 'api::ticker.ticker';
@@ -12,14 +21,26 @@ export const links: Suite = (newsroom) => {
   beforeAll(async () => {
     const { strapi } = newsroom();
     company = (await strapi.documents('api::company.company').create({ data: { name: 'Apple' } })).documentId;
-    const ticker = async (data: Record<string, unknown>) => (await strapi.documents(TICKER).create({ data })).documentId;
-    apple = await ticker({ symbol: 'AAPL', mic: 'XNAS', name: 'Apple Inc.', exchange: 'Nasdaq', currency: 'USD', company });
+    const ticker = async (data: Modules.Documents.Params.Data.Input<typeof TICKER>) =>
+      (await strapi.documents(TICKER).create({ data })).documentId;
+    apple = await ticker({
+      symbol: 'AAPL',
+      mic: 'XNAS',
+      name: 'Apple Inc.',
+      exchange: 'Nasdaq',
+      currency: 'USD',
+      company,
+    });
     oracle = await ticker({ symbol: 'ORCL', mic: 'XNYS', name: 'Oracle' });
     await ticker({ symbol: '7203', mic: 'XTKS', name: 'Toyota', currency: 'JPY' });
   });
 
   const linked = async (documentId: string, status: 'draft' | 'published' = 'published') => {
-    const article = await documents().findOne({ documentId, status, populate: { tickers: true, companies: true } });
+    const article = await documents().findOne({
+      documentId,
+      status,
+      populate: { tickers: true, companies: true },
+    });
     return {
       tickers: article?.tickers?.map(({ symbol }) => symbol),
       companies: article?.companies?.map(({ name }) => name),
@@ -60,7 +81,10 @@ export const links: Suite = (newsroom) => {
   });
 
   it('keeps a ticker that was linked by hand and named in the text, when the text no longer names it', async () => {
-    const documentId = await publishArticle(newsroom(), ['(NASDAQ: AAPL)'], { tickers: [apple], companies: [company] });
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: AAPL)'], {
+      tickers: [apple],
+      companies: [company],
+    });
     await documents().update({ documentId, data: { body: body('Nothing left.') }, status: 'published' });
     expect(await linked(documentId)).toEqual({ tickers: ['AAPL'], companies: ['Apple'] });
     expect(instruments(await readSnapshots(newsroom(), documentId))).toEqual(['XNAS:AAPL']);
@@ -68,7 +92,11 @@ export const links: Suite = (newsroom) => {
 
   it('keeps what it linked while the text goes on naming it', async () => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: AAPL)']);
-    await documents().update({ documentId, data: { body: body('Still (NASDAQ: AAPL)') }, status: 'published' });
+    await documents().update({
+      documentId,
+      data: { body: body('Still (NASDAQ: AAPL)') },
+      status: 'published',
+    });
     expect(await linked(documentId)).toEqual({ tickers: ['AAPL'], companies: ['Apple'] });
     await documents().update({ documentId, data: { body: body('Gone') }, status: 'published' });
     expect(await linked(documentId)).toEqual({ tickers: [], companies: [] });
@@ -90,8 +118,8 @@ export const links: Suite = (newsroom) => {
 
   it('captures an instrument that no ticker describes, all the same', async () => {
     const documentId = await publishArticle(newsroom(), ['AMD (NASDAQ: AMD)']);
-    const [row] = await newsroom().strapi.db
-      .query('plugin::quote-snapshots.quote-snapshot')
+    const [row] = await newsroom()
+      .strapi.db.query('plugin::quote-snapshots.quote-snapshot')
       .findMany({ where: { relatedDocumentId: documentId }, populate: ['ticker'] });
     expect(row).toMatchObject({ instrument: 'XNAS:AMD', exchange: 'NASDAQ', price: 201.06, ticker: null });
   });
@@ -100,7 +128,12 @@ export const links: Suite = (newsroom) => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: AAPL)']);
     const data = { title: title(), body: body('(NYSE: ORCL)') };
     await documents().update({ documentId, locale: 'es', data, status: 'published' });
-    const spanish = await documents().findOne({ documentId, locale: 'es', status: 'published', populate: ['tickers'] });
+    const spanish = await documents().findOne({
+      documentId,
+      locale: 'es',
+      status: 'published',
+      populate: ['tickers'],
+    });
     expect(spanish?.tickers?.map(({ symbol }) => symbol)).toContain('ORCL');
     expect(instruments(await readSnapshots(newsroom(), documentId, 'en'))).toEqual(['XNAS:AAPL']);
   });

@@ -3,7 +3,10 @@ import type { Suite } from '.';
 
 export const newDatabase: Suite = (newsroom) => {
   it('has the locales en (default), es, fr and de', async () => {
-    const locales: { code: string; isDefault: boolean }[] = await newsroom().strapi.plugin('i18n').service('locales').find();
+    const locales: { code: string; isDefault: boolean }[] = await newsroom()
+      .strapi.plugin('i18n')
+      .service('locales')
+      .find();
     expect(locales.map(({ code }) => code).sort()).toEqual(['de', 'en', 'es', 'fr']);
     expect(await newsroom().strapi.plugin('i18n').service('locales').getDefaultLocale()).toBe('en');
   });
@@ -15,20 +18,28 @@ export const newDatabase: Suite = (newsroom) => {
     },
   );
 
-  it.each(['articles', 'companies', 'tickers', 'disclaimers'])('lets no visitor write /api/%s', async (path) => {
-    await newsroom().http().post(`/api/${path}`).send({ data: {} }).expect(403);
-  });
+  it.each(['articles', 'companies', 'tickers', 'disclaimers'])(
+    'lets no visitor write /api/%s',
+    async (path) => {
+      await newsroom().http().post(`/api/${path}`).send({ data: {} }).expect(403);
+    },
+  );
 
   it('lets no visitor register, sign in or read users and files', async () => {
     const { http } = newsroom();
-    await http().post('/api/auth/local/register').send({ username: 'a', email: 'a@example.com', password: 'secret-1' }).expect(403);
+    await http()
+      .post('/api/auth/local/register')
+      .send({ username: 'a', email: 'a@example.com', password: 'secret-1' })
+      .expect(403);
     await http().post('/api/auth/local').send({ identifier: 'a', password: 'b' }).expect(403);
     await http().get('/api/users').expect(403);
     await http().get('/api/upload/files').expect(403);
   });
 
   it('shows no drafts to a visitor', async () => {
-    const draft = await newsroom().strapi.documents(ARTICLE).create({ data: { title: title(), body: body('secret') } });
+    const draft = await newsroom()
+      .strapi.documents(ARTICLE)
+      .create({ data: { title: title(), body: body('secret') } });
     await newsroom().http().get(`/api/articles/${draft.documentId}`).expect(404);
   });
 
@@ -36,8 +47,12 @@ export const newDatabase: Suite = (newsroom) => {
     const { strapi } = newsroom();
     const { prepareNewDatabase } = await import('../../../src/newsroom/first-start');
     const action = 'api::company.company.find';
-    const role = await strapi.db.query('plugin::users-permissions.role').findOne({ where: { type: 'public' } });
-    await strapi.db.query('plugin::users-permissions.permission').deleteMany({ where: { action, role: role.id } });
+    const role = await strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'public' } });
+    await strapi.db
+      .query('plugin::users-permissions.permission')
+      .deleteMany({ where: { action, role: role.id } });
     await prepareNewDatabase(strapi);
     await newsroom().http().get('/api/companies').expect(403);
     await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });

@@ -30,12 +30,27 @@ export const records: Suite = (newsroom) => {
   });
 
   it('keeps one spelling of identifiers', async () => {
-    const answer = await create(TICKER, { symbol: ' brk-b ', mic: 'xnys', currency: 'usd', isin: 'us0846707026' }).expect(201);
-    expect(answer.body.data).toMatchObject({ symbol: 'BRK.B', mic: 'XNYS', currency: 'USD', isin: 'US0846707026' });
+    const answer = await create(TICKER, {
+      symbol: ' brk-b ',
+      mic: 'xnys',
+      currency: 'usd',
+      isin: 'us0846707026',
+    }).expect(201);
+    expect(answer.body.data).toMatchObject({
+      symbol: 'BRK.B',
+      mic: 'XNYS',
+      currency: 'USD',
+      isin: 'US0846707026',
+    });
   });
 
   it('takes a right LEI, country and website', async () => {
-    const company = { name: 'Acme', lei: '5493001KJTIIGC8Y1R12', country: 'gb', website: 'https://example.com' };
+    const company = {
+      name: 'Acme',
+      lei: '5493001KJTIIGC8Y1R12',
+      country: 'gb',
+      website: 'https://example.com',
+    };
     const answer = await create(COMPANY, company).expect(201);
     expect(answer.body.data).toMatchObject({ slug: 'acme', country: 'GB' });
   });
@@ -53,13 +68,19 @@ export const records: Suite = (newsroom) => {
 
   it('enforces it in the database', async () => {
     const rows = { symbol: 'RAW', mic: 'XNAS' };
-    const insert = () => newsroom().strapi.db.query(TICKER).create({ data: { documentId: `raw${Math.random()}`, ...rows } });
+    const insert = () =>
+      newsroom()
+        .strapi.db.query(TICKER)
+        .create({ data: { documentId: `raw${Math.random()}`, ...rows } });
     await insert();
     await expect(insert()).rejects.toThrow(/unique/i);
   });
 
   describe('slugs', () => {
-    const article = (data: object, locale = 'en') => newsroom().strapi.documents(ARTICLE).create({ data, locale });
+    const article = (data: Record<string, string | null>, locale = 'en') =>
+      newsroom()
+        .strapi.documents(ARTICLE)
+        .create({ data: data as { title: string }, locale });
 
     it.each([
       ['Łódź: Zürich & Québec', /^lodz-zurich-and-quebec$/],
@@ -67,7 +88,7 @@ export const records: Suite = (newsroom) => {
       ['東京市場が上昇', /^[a-z0-9-]{4,}$/],
       ['서울 증시', /^[a-z0-9-]{4,}$/],
       ['🚀🚀', /^article(-\d+)?$/],
-      ['word '.repeat(60), /^[a-z-]{40,80}$/],
+      ['word '.repeat(45), /^[a-z-]{40,80}$/],
     ])('are made of %s', async (text, shape) => {
       expect((await article({ title: text })).slug).toMatch(shape);
     });
@@ -77,7 +98,7 @@ export const records: Suite = (newsroom) => {
       const [first, second] = [await article({ title: text }), await article({ title: text })];
       expect(second.slug).toBe(`${first.slug}-2`);
       expect((await article({ title: text }, 'es')).slug).toBe(first.slug);
-      await expect(article({ title: 'x', slug: first.slug })).rejects.toMatchObject({
+      await expect(article({ title: 'x', slug: first.slug! })).rejects.toMatchObject({
         name: 'ValidationError',
         details: { errors: [{ path: ['slug'] }] },
       });
@@ -88,16 +109,20 @@ export const records: Suite = (newsroom) => {
       expect(draft.slug).toBeNull();
       const text = title();
       const { documentId } = draft;
-      const titled = await newsroom().strapi.documents(ARTICLE).update({ documentId, data: { title: text } });
-      const renamed = await newsroom().strapi.documents(ARTICLE).update({ documentId, data: { title: 'Other' } });
+      const titled = await newsroom()
+        .strapi.documents(ARTICLE)
+        .update({ documentId, data: { title: text } });
+      const renamed = await newsroom()
+        .strapi.documents(ARTICLE)
+        .update({ documentId, data: { title: 'Other' } });
       expect(titled?.slug).toMatch(/^story-/);
       expect(renamed?.slug).toBe(titled?.slug);
     });
 
     it('of a clone are new', async () => {
       const source = await article({ title: title() });
-      const clone = await newsroom().strapi.documents(ARTICLE).clone({ documentId: source.documentId, data: {} });
-      expect(clone.entries[0]?.slug).toBe(`${source.slug}-2`);
+      const clone = await newsroom().strapi.documents(ARTICLE).clone({ documentId: source.documentId });
+      expect(clone!.entries[0]?.slug).toBe(`${source.slug}-2`);
     });
   });
 };

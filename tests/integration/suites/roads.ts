@@ -9,7 +9,13 @@ export const roads: Suite = (newsroom) => {
     const snapshots = await readSnapshots(newsroom(), documentId, locale);
     expect(instruments(snapshots)).toEqual(['XNAS:MSFT', 'XNYS:ORCL']);
     expect(snapshots).toEqual([
-      expect.objectContaining({ state: 'captured', price: 480, change: 10, changePercent: 2.1277, currency: 'USD' }),
+      expect.objectContaining({
+        state: 'captured',
+        price: 480,
+        change: 10,
+        changePercent: 2.1277,
+        currency: 'USD',
+      }),
       expect.objectContaining({ state: 'captured', price: 180.03, provider: 'cloudquote', delayMinutes: 20 }),
     ]);
     for (const { quotedAt, capturedAt, attribution, relatedLocale, reason } of snapshots) {
@@ -19,11 +25,16 @@ export const roads: Suite = (newsroom) => {
     }
   };
   const draft = async (text = TEXT) => {
-    const { documentId } = await newsroom().strapi.documents(ARTICLE).create({ data: { title: title(), body: body(text) } });
+    const { documentId } = await newsroom()
+      .strapi.documents(ARTICLE)
+      .create({ data: { title: title(), body: body(text) } });
     return documentId;
   };
   const admin = (method: 'post' | 'put' | 'delete', path: string) =>
-    newsroom().http()[method](`/content-manager/collection-types/${ARTICLE}${path}`).set('authorization', `Bearer ${newsroom().adminToken}`);
+    newsroom()
+      .http()
+      [method](`/content-manager/collection-types/${ARTICLE}${path}`)
+      .set('authorization', `Bearer ${newsroom().adminToken}`);
   const token = async () => {
     const created = await newsroom()
       .strapi.service('admin::api-token')
@@ -38,7 +49,9 @@ export const roads: Suite = (newsroom) => {
   });
 
   it('the Publish button on a new entry', async () => {
-    const answer = await admin('post', '/actions/publish').send({ title: title(), body: body(TEXT) }).expect(200);
+    const answer = await admin('post', '/actions/publish')
+      .send({ title: title(), body: body(TEXT) })
+      .expect(200);
     await expectCaptured(answer.body.data.documentId);
   });
 
@@ -55,7 +68,9 @@ export const roads: Suite = (newsroom) => {
       .set('authorization', await token())
       .send({ data: { title: title(), body: body(TEXT) } })
       .expect(201);
-    expect(answer.body.data.quoteSnapshots.map(({ price }: { price: number }) => price)).toEqual([480, 180.03]);
+    expect(answer.body.data.quoteSnapshots.map(({ price }: { price: number }) => price)).toEqual([
+      480, 180.03,
+    ]);
     await expectCaptured(answer.body.data.documentId);
   });
 
@@ -99,7 +114,9 @@ export const roads: Suite = (newsroom) => {
   it('documents().update with status "published", whatever fields it asks back', async () => {
     const documentId = await draft('Nothing.');
     const data = { body: body(TEXT) };
-    await newsroom().strapi.documents(ARTICLE).update({ documentId, data, status: 'published', fields: ['title'] });
+    await newsroom()
+      .strapi.documents(ARTICLE)
+      .update({ documentId, data, status: 'published', fields: ['title'] });
     await expectCaptured(documentId);
   });
 
@@ -114,7 +131,9 @@ export const roads: Suite = (newsroom) => {
 
   it('one locale alone leaves the others as they are', async () => {
     const documentId = await draft();
-    await newsroom().strapi.documents(ARTICLE).update({ documentId, locale: 'es', data: { title: title(), body: body('(NASDAQ: AAPL)') } });
+    await newsroom()
+      .strapi.documents(ARTICLE)
+      .update({ documentId, locale: 'es', data: { title: title(), body: body('(NASDAQ: AAPL)') } });
     await newsroom().strapi.documents(ARTICLE).publish({ documentId, locale: 'es' });
     await newsroom().http().get(`/api/articles/${documentId}`).expect(404);
     await newsroom().strapi.documents(ARTICLE).publish({ documentId });
@@ -142,7 +161,11 @@ export const roads: Suite = (newsroom) => {
       throw new Error('changed my mind');
     });
     await expect(work).rejects.toThrow('changed my mind');
-    expect(await strapi.db.query('plugin::quote-snapshots.quote-snapshot').count({ where: { relatedDocumentId: documentId } })).toBe(0);
+    expect(
+      await strapi.db
+        .query('plugin::quote-snapshots.quote-snapshot')
+        .count({ where: { relatedDocumentId: documentId } }),
+    ).toBe(0);
   });
 
   it('asks the provider while no transaction is open', async () => {

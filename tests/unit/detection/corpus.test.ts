@@ -10,12 +10,17 @@ const found = ({ text, format, cashtags }: Case): string[] =>
 describe('the corpus of printed forms and traps', () => {
   it('has at least 200 of them, none twice', () => {
     expect(CORPUS.length).toBeGreaterThanOrEqual(200);
-    expect(new Set(CORPUS.map(({ text, format, cashtags }) => `${format} ${cashtags} ${text}`)).size).toBe(CORPUS.length);
+    expect(new Set(CORPUS.map(({ text, format, cashtags }) => `${format} ${cashtags} ${text}`)).size).toBe(
+      CORPUS.length,
+    );
   });
 
-  it.each(CORPUS.filter(({ knownMiss }) => !knownMiss).map((one) => [one.text, one] as const))('%j', (_text, one) => {
-    expect(found(one)).toEqual(one.expected);
-  });
+  it.each(CORPUS.filter(({ knownMiss }) => !knownMiss).map((one) => [one.text, one] as const))(
+    '%j',
+    (_text, one) => {
+      expect(found(one)).toEqual(one.expected);
+    },
+  );
 
   it('is found with full precision, and with a recall of 100 % but for the known misses', () => {
     let [right, wrong, missed] = [0, 0, 0];

@@ -7,7 +7,7 @@ import { addAttributes, addTickerRelation } from './relation/add-attributes';
 import { pluginServices } from './services/plugin-services';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
-  const { tickerType } = strapi.config.get(`plugin::${PLUGIN}`) as PluginConfig;
+  const { tickerType } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
   addAttributes(strapi);
   addTickerRelation(strapi, tickerType);
   strapi.documents.use(refuseWrites);

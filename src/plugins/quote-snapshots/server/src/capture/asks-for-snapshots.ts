@@ -5,7 +5,9 @@ export const asksForSnapshots = (populate: unknown): boolean => {
   if (populate === '*' || populate === true) return true;
   if (typeof populate === 'string') return asksForSnapshots(populate.split(','));
   if (Array.isArray(populate)) {
-    return populate.some((name) => name === '*' || (typeof name === 'string' && name.trim() === SNAPSHOTS_ATTRIBUTE));
+    return populate.some(
+      (name) => name === '*' || (typeof name === 'string' && name.trim() === SNAPSHOTS_ATTRIBUTE),
+    );
   }
   if (typeof populate !== 'object' || populate === null) return false;
   const options = (populate as Record<string, unknown>)[SNAPSHOTS_ATTRIBUTE];

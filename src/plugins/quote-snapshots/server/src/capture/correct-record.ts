@@ -11,7 +11,8 @@ export interface CorrectionOptions {
 
 const requireReason = (reason: string): string => {
   const words = reason.trim();
-  if (words === '') throw new errors.ValidationError('reason is empty: say why, for those who read the record later.');
+  if (words === '')
+    throw new errors.ValidationError('reason is empty: say why, for those who read the record later.');
   return words;
 };
 

@@ -31,7 +31,8 @@ export interface MiddlewareOptions {
 const publishedEntries = (context: Context, model: Struct.ContentTypeSchema, result: unknown): Entry[] => {
   const { action } = context;
   const drafts = hasDrafts(model);
-  if (action === 'publish' || (action === 'clone' && !drafts)) return (result as { entries: Entry[] }).entries;
+  if (action === 'publish' || (action === 'clone' && !drafts))
+    return (result as { entries: Entry[] }).entries;
   if (action !== 'create' && action !== 'update') return [];
   const { status } = context.params as { status?: string };
   return result && (!drafts || status === 'published') ? [result as Entry] : [];
@@ -41,7 +42,9 @@ const publishedEntries = (context: Context, model: Struct.ContentTypeSchema, res
 const mayPublish = ({ action, params }: Context, model: Struct.ContentTypeSchema): boolean => {
   if (!hasDrafts(model)) return ['create', 'update', 'clone'].includes(action);
   if (action === 'publish') return true;
-  return (action === 'create' || action === 'update') && (params as { status?: string }).status === 'published';
+  return (
+    (action === 'create' || action === 'update') && (params as { status?: string }).status === 'published'
+  );
 };
 
 /** A client has no say in its own quotes: whatever it sends under the plugin's names is dropped. */

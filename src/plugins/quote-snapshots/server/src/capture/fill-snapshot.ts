@@ -9,7 +9,10 @@ export const LATE_AFTER_MS = 60_000;
 export const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 
 /** What the desk answered for one instrument, and who said so. */
-export type Answer = { provider: string; attribution: string } & ({ quote: Quote } | { failure: QuoteFailure });
+export type Answer = { provider: string; attribution: string } & (
+  | { quote: Quote }
+  | { failure: QuoteFailure }
+);
 
 const FIGURES = {
   price: null,

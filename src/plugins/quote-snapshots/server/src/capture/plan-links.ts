@@ -40,7 +40,9 @@ export const planLinks = (
   const wantedIds = new Set(wantedTickers.map(({ documentId }) => documentId));
   const wantedCompanies = new Set(wantedTickers.flatMap(({ company }) => company ?? []));
 
-  const ours = current.filter((row) => row.linkedTicker).map(({ instrument }) => tickerOf.get(instrument ?? ''));
+  const ours = current
+    .filter((row) => row.linkedTicker)
+    .map(({ instrument }) => tickerOf.get(instrument ?? ''));
   const ourTickers = new Set(ours.flatMap((ticker) => ticker?.documentId ?? []));
   const ourCompanies = new Set(
     current

@@ -40,9 +40,15 @@ export const linkAttributes = (
 const DEEPEST_COMPONENT = 8;
 
 /** What to populate so that an entry carries all of its text: components and dynamic zones, all the way down. */
-const textPopulate = (strapi: Core.Strapi, model: Struct.Schema, depth = 0): Record<string, unknown> => {
+const textPopulate = (
+  strapi: Core.Strapi,
+  model: { attributes: Struct.SchemaAttributes },
+  depth = 0,
+): Record<string, unknown> => {
   if (depth > DEEPEST_COMPONENT) return {};
-  const nested = (uid: string) => ({ populate: textPopulate(strapi, strapi.getModel(uid as UID.Component), depth + 1) });
+  const nested = (uid: string) => ({
+    populate: textPopulate(strapi, strapi.getModel(uid as UID.Component), depth + 1),
+  });
   const populate: Record<string, unknown> = {};
   for (const [name, attribute] of Object.entries(model.attributes)) {
     if (attribute.type === 'component') populate[name] = nested(attribute.component);

@@ -30,7 +30,10 @@ export interface RecorderOptions {
 export const createPublicationRecorder = (options: RecorderOptions) => {
   const { strapi, store, directory, onRepublish, cashtags, waiting } = options;
 
-  const mentionsIn = (model: Struct.ContentTypeSchema, { entry, documentId }: PublishedEntry): EntryMention[] => {
+  const mentionsIn = (
+    model: Struct.ContentTypeSchema,
+    { entry, documentId }: PublishedEntry,
+  ): EntryMention[] => {
     try {
       const componentOf = (uid: string) => strapi.getModel(uid as UID.Component);
       return entryMentions(entry, model, componentOf, { cashtags });
@@ -59,7 +62,10 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     )
       .select('id', 'locale', 'published_at')
       .where('document_id', documentId)
-      .whereIn(strapi.db.connection.raw("coalesce(locale, '')"), locales.map((locale) => locale ?? ''))
+      .whereIn(
+        strapi.db.connection.raw("coalesce(locale, '')"),
+        locales.map((locale) => locale ?? ''),
+      )
       .orderBy('id')
       .forUpdate();
     return rows.map(({ id, locale, published_at }) => ({ id, locale, published: published_at !== null }));
@@ -70,12 +76,21 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     model: Struct.ContentTypeSchema,
     published: PublishedEntry,
     versions: EntryVersion[],
-    input: { mentions: EntryMention[]; tickers: Awaited<ReturnType<TickerDirectory['withSymbols']>>; current: SnapshotRow[] },
+    input: {
+      mentions: EntryMention[];
+      tickers: Awaited<ReturnType<TickerDirectory['withSymbols']>>;
+      current: SnapshotRow[];
+    },
   ): Promise<string[]> => {
     const { documentId, locale, publishedAt } = published;
     const byHand = linkedByHand(published.linkedTickers, input.current);
     const resolution = resolveMentions(input.mentions, input.tickers, byHand);
-    const links = planLinks(resolution.wanted, input.current, published.linkedTickers, published.linkedCompanies);
+    const links = planLinks(
+      resolution.wanted,
+      input.current,
+      published.linkedTickers,
+      published.linkedCompanies,
+    );
     const plan = planPublication({
       publication: { type: model.uid, documentId, locale, publishedAt },
       resolution,
@@ -85,20 +100,38 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       linkedCompanies: links.linkedCompanies,
       waiting,
     });
-    await store.retire(plan.retire, 'The document was published again without this mention before its quote was captured.');
+    await store.retire(
+      plan.retire,
+      'The document was published again without this mention before its quote was captured.',
+    );
     await store.adjust(plan.adjust);
     const rows = plan.insert.map((row) => ({ ...row, documentId: newDocumentId() }));
     await store.insert(rows);
-    await link(trx, model, versions.filter((version) => version.locale === locale), links);
+    await link(
+      trx,
+      model,
+      versions.filter((version) => version.locale === locale),
+      links,
+    );
     const added = rows.filter(({ state }) => state === 'pending').map((row) => row.documentId);
     return [...plan.stillPending, ...added];
   };
 
-  const link = async (trx: Transaction, model: Struct.ContentTypeSchema, entries: EntryVersion[], plan: LinkPlan) => {
+  const link = async (
+    trx: Transaction,
+    model: Struct.ContentTypeSchema,
+    entries: EntryVersion[],
+    plan: LinkPlan,
+  ) => {
     const { tickers, companies } = linkAttributes(model, directory);
     const target = { uid: model.uid, entries };
     if (tickers) {
-      await writeLinks(strapi, trx, { ...target, attribute: tickers, add: plan.addTickers, remove: plan.removeTickers });
+      await writeLinks(strapi, trx, {
+        ...target,
+        attribute: tickers,
+        add: plan.addTickers,
+        remove: plan.removeTickers,
+      });
     }
     if (companies) {
       const [add, remove] = [plan.addCompanies, plan.removeCompanies];
@@ -106,7 +139,12 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     }
   };
 
-  return async (trx: Transaction, model: Struct.ContentTypeSchema, documentId: string, ids: number[]): Promise<string[]> => {
+  return async (
+    trx: Transaction,
+    model: Struct.ContentTypeSchema,
+    documentId: string,
+    ids: number[],
+  ): Promise<string[]> => {
     const published = await readPublished(strapi, directory, model, ids);
     const locales = published.map(({ locale }) => locale);
     const versions = await lockVersions(trx, model.uid, documentId, locales);

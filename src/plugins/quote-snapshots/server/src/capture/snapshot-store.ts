@@ -30,7 +30,9 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
   const columns = (row: Record<string, unknown>): Record<string, unknown> => {
     const { attributes } = strapi.db.metadata.get(SNAPSHOT_UID);
     const named = Object.entries(row).map(([name, value]) => {
-      const attribute = attributes[name] as { columnName?: string; joinColumn?: { name: string } } | undefined;
+      const attribute = attributes[name] as
+        | { columnName?: string; joinColumn?: { name: string } }
+        | undefined;
       return [attribute?.joinColumn?.name ?? attribute?.columnName ?? name, value];
     });
     return Object.fromEntries(named);
@@ -95,7 +97,12 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
     },
 
     /** Retires what is current for a document that is deleted; `locales` null stands for all of them. */
-    async retireDocument(type: string, documentId: string, relatedKeys: string[], reason: string): Promise<void> {
+    async retireDocument(
+      type: string,
+      documentId: string,
+      relatedKeys: string[],
+      reason: string,
+    ): Promise<void> {
       const rows: SnapshotRow[] = await query().findMany({
         select: ['id'],
         where: {

@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
-type WithTransaction = Extract<Parameters<Core.Strapi['db']['transaction']>[0], (...args: never[]) => unknown>;
+type WithTransaction = Extract<
+  Parameters<Core.Strapi['db']['transaction']>[0],
+  (...args: never[]) => unknown
+>;
 
 /** The knex transaction that `strapi.db.transaction` hands to its callback. */
 export type Transaction = Parameters<WithTransaction>[0]['trx'];

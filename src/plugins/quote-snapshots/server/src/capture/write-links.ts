@@ -24,7 +24,12 @@ interface TargetRow {
 }
 
 /** The version of a target that belongs beside an entry: same locale where localized, same side of publishing. */
-const targetsFor = (strapi: Core.Strapi, target: string, rows: TargetRow[], entry: EntryVersion): TargetRow[] => {
+const targetsFor = (
+  strapi: Core.Strapi,
+  target: string,
+  rows: TargetRow[],
+  entry: EntryVersion,
+): TargetRow[] => {
   const contentType = strapi.contentType(target as UID.ContentType);
   const [localized, drafts] = [isLocalized(contentType), hasDrafts(contentType)];
   return rows.filter(
@@ -42,7 +47,13 @@ const targetsFor = (strapi: Core.Strapi, target: string, rows: TargetRow[], entr
 export const writeLinks = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  { uid, attribute, entries, add, remove }: {
+  {
+    uid,
+    attribute,
+    entries,
+    add,
+    remove,
+  }: {
     uid: string;
     attribute: string;
     entries: readonly EntryVersion[];
@@ -51,7 +62,10 @@ export const writeLinks = async (
   },
 ): Promise<void> => {
   if (add.length + remove.length === 0 || entries.length === 0) return;
-  const relation = strapi.db.metadata.get(uid).attributes[attribute] as { target: string; joinTable?: JoinTable };
+  const relation = strapi.db.metadata.get(uid).attributes[attribute] as {
+    target: string;
+    joinTable?: JoinTable;
+  };
   // A single-valued relation keeps its value in a column: it holds one ticker, the one an editor chose.
   if (!relation.joinTable) return;
   const { name: table, joinColumn, inverseJoinColumn, orderColumnName } = relation.joinTable;
@@ -69,7 +83,9 @@ export const writeLinks = async (
     const existing = links.filter((link) => link[ours] === entry.id);
     const linked = new Set(existing.map((link) => link[theirs]));
     const targets = targetsFor(strapi, relation.target, rows, entry);
-    const missing = add.flatMap((id) => targets.filter((row) => row.documentId === id && !linked.has(row.id)));
+    const missing = add.flatMap((id) =>
+      targets.filter((row) => row.documentId === id && !linked.has(row.id)),
+    );
     const last = Math.max(0, ...existing.map((link) => link[orderColumnName ?? ''] ?? 0));
     missing.forEach(({ id }, index) => {
       const order = orderColumnName ? { [orderColumnName]: last + index + 1 } : {};

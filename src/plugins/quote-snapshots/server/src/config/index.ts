@@ -7,6 +7,8 @@ export default {
   validator: (config: unknown): void => {
     const parsed = configSchema.safeParse(config);
     if (parsed.success) return;
-    throw new Error(`The configuration of plugin "quote-snapshots" is not valid:\n${z.prettifyError(parsed.error)}`);
+    throw new Error(
+      `The configuration of plugin "quote-snapshots" is not valid:\n${z.prettifyError(parsed.error)}`,
+    );
   },
 };

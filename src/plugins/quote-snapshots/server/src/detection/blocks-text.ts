@@ -2,7 +2,8 @@ import { BREAK } from './reading';
 
 type Node = Record<string, unknown>;
 
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Nodes whose children stand in a line of their own. */
 const LINES: ReadonlySet<unknown> = new Set(['paragraph', 'heading', 'list', 'list-item', 'quote', 'image']);
@@ -18,9 +19,11 @@ export const blocksText = (blocks: unknown): string => {
   while (stack.length > 0) {
     const node = stack.pop();
     if (typeof node === 'string') pieces.push(node);
-    else if (Array.isArray(node)) for (let index = node.length - 1; index >= 0; index -= 1) stack.push(node[index]);
+    else if (Array.isArray(node))
+      for (let index = node.length - 1; index >= 0; index -= 1) stack.push(node[index]);
     else if (isNode(node)) {
-      if (node.type === 'text') pieces.push(node.code === true || typeof node.text !== 'string' ? BREAK : node.text);
+      if (node.type === 'text')
+        pieces.push(node.code === true || typeof node.text !== 'string' ? BREAK : node.text);
       else if (node.type === 'code') pieces.push(`\n\n${BREAK}\n\n`);
       else if (LINES.has(node.type)) stack.push('\n\n', node.children, '\n\n');
       else stack.push(node.children);

@@ -21,13 +21,15 @@ export interface TextPart {
 
 type Entry = Record<string, unknown>;
 
-const isEntry = (value: unknown): value is Entry => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEntry = (value: unknown): value is Entry =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Editors of rich text that store HTML, not Markdown. */
 const HTML_EDITOR = /ckeditor|tiptap|tinymce|html|wysiwyg/i;
 
 const formatOf = ({ type, customField = '' }: TextAttribute, text: string): TextFormat => {
-  if (HTML_EDITOR.test(customField) || (customField !== '' && text.trimStart().startsWith('<'))) return 'html';
+  if (HTML_EDITOR.test(customField) || (customField !== '' && text.trimStart().startsWith('<')))
+    return 'html';
   return type === 'richtext' ? 'markdown' : 'plain';
 };
 

@@ -12,9 +12,11 @@ const READERS: Readonly<Record<TextFormat, (text: string) => Reading>> = {
 };
 
 /** Addresses hold names of exchanges and symbols that the writer did not write. */
-const ADDRESS = /(?:\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"')\]]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
+const ADDRESS =
+  /(?:\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"')\]]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 
-const withoutAddresses = (text: string): string => text.replace(ADDRESS, (address) => BREAK.repeat(address.length));
+const withoutAddresses = (text: string): string =>
+  text.replace(ADDRESS, (address) => BREAK.repeat(address.length));
 
 /**
  * Every place of a text that names a listing, in order: `(NASDAQ: MSFT)`, `(TSX/NYSE: SHOP)`, `$TSLA`.
@@ -23,7 +25,10 @@ const withoutAddresses = (text: string): string => text.replace(ADDRESS, (addres
  *
  * @returns mentions whose `start` and `end` cover the symbol as printed, in the text as given
  */
-export const findEveryMention = (text: string, { format = 'plain', cashtags = false }: FindOptions = {}): Mention[] => {
+export const findEveryMention = (
+  text: string,
+  { format = 'plain', cashtags = false }: FindOptions = {},
+): Mention[] => {
   const reading = READERS[format](text);
   const prose = withoutAddresses(reading.text);
   const found = [...scanExchanges(prose), ...(cashtags ? scanCashtags(prose) : [])];
@@ -37,11 +42,14 @@ export const findEveryMention = (text: string, { format = 'plain', cashtags = fa
     .sort((a, b) => a.start - b.start);
 };
 
-const listingOf = ({ symbol, mic, candidates }: Mention): string => `${mic ?? candidates.join('/')}:${symbol}`;
+const listingOf = ({ symbol, mic, candidates }: Mention): string =>
+  `${mic ?? candidates.join('/')}:${symbol}`;
 
 /** Drops repetitions, and cashtags of symbols that are named with their exchange anywhere. */
 export const distinct = <M extends Mention>(mentions: readonly M[]): M[] => {
-  const withExchange = new Set(mentions.filter(({ exchange }) => exchange !== null).map(({ symbol }) => symbol));
+  const withExchange = new Set(
+    mentions.filter(({ exchange }) => exchange !== null).map(({ symbol }) => symbol),
+  );
   const seen = new Set<string>();
   return mentions.filter((mention) => {
     if (mention.exchange === null && withExchange.has(mention.symbol)) return false;

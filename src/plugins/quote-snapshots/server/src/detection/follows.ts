@@ -20,7 +20,8 @@ const skipSpaces = (text: string, at: number): number => {
 };
 
 /** Whether the next word is all capitals: a headline that shouts, of which the symbol may be a part. */
-const shoutsAt = (text: string, at: number): boolean => /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
+const shoutsAt = (text: string, at: number): boolean =>
+  /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
 
 const wordFollows = (text: string, at: number, { symbol, inBrackets, wary }: Judged): boolean => {
   const next = text[at] ?? '';
@@ -46,13 +47,15 @@ export const endsLikeSymbol = (text: string, end: number, judged: Judged): boole
   if (text[at] === '"' || text[at] === "'") {
     at += 1;
     // A possessive is a symbol's end; any other letter behind a quote is not.
-    if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'") return !SHOUTED.has(symbol) && !wary;
+    if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'")
+      return !SHOUTED.has(symbol) && !wary;
   }
   const next = text[at];
   if (/[\p{L}\p{N}_\uE000]/u.test(next ?? '')) return false;
   const here = skipSpaces(text, at);
   const following = text[here];
-  if (following !== undefined && CLOSERS.has(following)) return inBrackets ? !(wary && SHOUTED.has(symbol)) : true;
+  if (following !== undefined && CLOSERS.has(following))
+    return inBrackets ? !(wary && SHOUTED.has(symbol)) : true;
   if (SHOUTED.has(symbol) && (wary || !inBrackets)) return false;
   if (next === undefined || following === undefined) return true;
   if (ENDERS.has(following)) return true;

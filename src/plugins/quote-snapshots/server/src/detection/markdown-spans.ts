@@ -79,7 +79,8 @@ export const linkSpans = (text: string, skip: readonly Hidden[]): Hidden[] => {
     const start = open.pop();
     if (start === undefined) continue;
     const follows = text[index + 1];
-    const reference = follows === '[' ? /^\[[^\][\n]{0,80}\]/.exec(text.slice(index + 1, index + 85))?.[0] : undefined;
+    const reference =
+      follows === '[' ? /^\[[^\][\n]{0,80}\]/.exec(text.slice(index + 1, index + 85))?.[0] : undefined;
     const end =
       follows === '('
         ? addressEnd(text, index + 1, closings)

@@ -20,7 +20,8 @@ for (const exchange of EXCHANGES) {
   for (const name of exchange.wary ?? []) wary.set(name, exchange);
 }
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,3}');
+const escaped = (name: string): string =>
+  name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,3}');
 
 // Longest first, so that "NYSE American" is not read as "NYSE".
 const alternatives = [...EXCHANGES.flatMap(({ names, wary: short = [] }) => [...names, ...short])]
@@ -42,7 +43,8 @@ const named = (printed: string, start: number): PrintedExchange | undefined => {
 };
 
 /** What a match of {@link anyExchange} names; undefined for a word that is spelt like a name but not printed as one. */
-export const exchangeOf = (match: RegExpExecArray): PrintedExchange | undefined => named(match[0], match.index);
+export const exchangeOf = (match: RegExpExecArray): PrintedExchange | undefined =>
+  named(match[0], match.index);
 
 /** The exchange whose name starts at a place, if one does. */
 export const exchangeAt = (text: string, at: number): PrintedExchange | undefined => {

@@ -29,7 +29,8 @@ const hiddenLines = (text: string): Hidden[] => {
         fence = undefined;
       }
     } else if (mark) fence = { start, mark };
-    else if (INDENTED.test(line) && blank && !list && line.trim() !== '') hidden.push({ start, end, breaks: true });
+    else if (INDENTED.test(line) && blank && !list && line.trim() !== '')
+      hidden.push({ start, end, breaks: true });
     else if (LINK_DEFINITION.test(line)) hidden.push({ start, end, breaks: true });
     else {
       if (LIST_ITEM.test(line)) list = true;

@@ -15,7 +15,10 @@ export const BREAK = '\uE000';
 const FOLDED: ReadonlyMap<string, string> = new Map(
   (
     [
-      ['\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t', ' '],
+      [
+        '\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t',
+        ' ',
+      ],
       ['\uFF1A\uFE55\uA789\u2236', ':'],
       ['\uFF08\uFE59', '('],
       ['\uFF09\uFE5A', ')'],
@@ -36,7 +39,8 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
 
 /** Characters that print nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
 const INVISIBLE = /[\u200B-\u200F\u00AD\u2060\uFEFF]/;
-const SPECIAL = /[\t\u00A0\u00AB\u00AD\u00BB\u1680\u2000-\u206F\u2236\u3000-\u3015\uA789\uFE55-\uFE5A\uFEFF\uFF02-\uFF5A]/g;
+const SPECIAL =
+  /[\t\u00A0\u00AB\u00AD\u00BB\u1680\u2000-\u206F\u2236\u3000-\u3015\uA789\uFE55-\uFE5A\uFEFF\uFF02-\uFF5A]/g;
 
 const fold = (character: string): string => {
   const folded = FOLDED.get(character);

@@ -2,7 +2,8 @@ import type { Mention } from './mention';
 import { NEVER_CASHTAGS } from './shouting';
 import { canonicalAs } from './symbols';
 
-const CASHTAG = /(?<![\p{L}\p{N}$_/\\.=&@#-])\$([A-Z]{1,5}(?:[.\-/][A-Z]{1,2})?)(?![\p{L}\p{N}_$%])(?![.,]\d)/gu;
+const CASHTAG =
+  /(?<![\p{L}\p{N}$_/\\.=&@#-])\$([A-Z]{1,5}(?:[.\-/][A-Z]{1,2})?)(?![\p{L}\p{N}_$%])(?![.,]\d)/gu;
 
 /** `$TSLA`, `$BRK.B`; not `US$500`, `$1M`, `$USD`. Offsets are the text's, of the symbol without its dollar. */
 export const scanCashtags = (text: string): Mention[] =>

@@ -126,10 +126,16 @@ const listingsFrom = (
     if (turned.length > 0) return { mentions: turned, end: lastEnd };
     // `(NASDAQ MSFT)`: nothing else in the brackets, and nothing that could be a word.
     const gap = lengthAt(SPACE, text, lastEnd);
-    const alone = inBrackets && !first.wary && gap !== undefined && /[([]\s*$/.test(text.slice(first.start - 5, first.start));
+    const alone =
+      inBrackets &&
+      !first.wary &&
+      gap !== undefined &&
+      /[([]\s*$/.test(text.slice(first.start - 5, first.start));
     const bare = alone ? symbolAt(text, lastEnd + gap, exchanges, { inBrackets, strict: true }) : undefined;
     const closes = bare && /^\s{0,5}[\])]/.test(text.slice(bare.end, bare.end + 6));
-    return bare && closes && !exchangeAt(text, lastEnd + (gap ?? 0)) ? bare : { mentions: [], end: first.end };
+    return bare && closes && !exchangeAt(text, lastEnd + (gap ?? 0))
+      ? bare
+      : { mentions: [], end: first.end };
   }
   // A name that is a word too is believed in brackets only.
   if (!inBrackets && exchanges.some(({ wary }) => wary)) return { mentions: [], end: lastEnd };

@@ -20,5 +20,7 @@ export const NEVER_SYMBOLS: ReadonlySet<string> = new Set(
 
 /** What follows `$` in prices and shells rather than naming a share: units, currencies. */
 export const NEVER_CASHTAGS: ReadonlySet<string> = new Set(
-  `M B K T MM BN MN BB TN MIL BIL TRN USD CAD AUD NZD HKD SGD EUR GBP JPY CHF CNY INR US CA PATH HOME USER AMT`.split(/\s+/),
+  `M B K T MM BN MN BB TN MIL BIL TRN USD CAD AUD NZD HKD SGD EUR GBP JPY CHF CNY INR US CA PATH HOME USER AMT`.split(
+    /\s+/,
+  ),
 );

@@ -6,25 +6,25 @@ import type { SymbolFamily } from './exchanges';
  */
 const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   // MSFT, BRK.B, BRK-B, BRK/B, BAC.PRL, BAC PR L, BAC-PL, BACpL, XYZ.WS, XYZ WS, XYZ.U, MSFT.O (a Reuters code)
-  us: /[A-Z]{1,5}(?:[.\-/](?:PR[.\-/ ]?[A-Z]?|[A-Z]{1,3})(?![A-Za-z0-9])| PR[ .\-/]?[A-Z]?(?![A-Za-z0-9])| (?:WS|WT|RT|U)(?![A-Za-z0-9])|p[A-Z](?![A-Za-z0-9]))?/y,
+  us: /[A-Z]{1,5}(?:[./-](?:PR[./ -]?[A-Z]?|[A-Z]{1,3})(?![A-Za-z0-9])| PR[ ./-]?[A-Z]?(?![A-Za-z0-9])| (?:WS|WT|RT|U)(?![A-Za-z0-9])|p[A-Z](?![A-Za-z0-9]))?/y,
   // RCI.B, REI.UN, BCE.PR.A, SHOP.TO
-  canada: /[A-Z]{1,5}(?:[.\-][A-Z]{1,3}(?![A-Za-z0-9]))?(?:[.\-][A-Z](?![A-Za-z0-9]))?/y,
-  letters: /[A-Z][A-Z0-9]{0,9}(?:[.\-][A-Z]{1,3}(?![A-Za-z0-9]))?/y,
+  canada: /[A-Z]{1,5}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?(?:[.-][A-Z](?![A-Za-z0-9]))?/y,
+  letters: /[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?/y,
   // VOLV B, NOVO-B, NOKIA
-  nordic: /[A-Z][A-Z0-9]{0,9}(?:[.\- ](?:SDB|PREF|[A-Z])(?![A-Za-z0-9]))?/y,
+  nordic: /[A-Z][A-Z0-9]{0,9}(?:[. -](?:SDB|PREF|[A-Z])(?![A-Za-z0-9]))?/y,
   alphanumeric: /[A-Z0-9]{1,6}(?:\.[A-Z]{1,2}(?![A-Za-z0-9]))?/y,
   // BT.A, BP. (the dot belongs to the code), 3IN, VOD.L
   london: /[A-Z0-9]{1,5}(?:\.[A-Z]{1,2}(?![A-Za-z0-9])|\.(?=[\])]))?/y,
   australia: /[A-Z0-9]{3,6}(?:\.AX(?![A-Za-z0-9]))?/y,
-  'hong-kong': /\d{1,5}(?:[.\-]HK(?![A-Za-z0-9]))?/y,
+  'hong-kong': /\d{1,5}(?:[.-]HK(?![A-Za-z0-9]))?/y,
   tokyo: /\d{3}[0-9A-Z](?:\.T(?![A-Za-z0-9]))?/y,
   'six-digits': /\d{6}(?:\.(?:K[SQ]|S[SZH])(?![A-Za-z0-9]))?/y,
   taiwan: /\d{4,6}[A-Z]?(?:\.TW(?![A-Za-z0-9]))?/y,
   'four-digits': /\d{4}(?:\.SR(?![A-Za-z0-9]))?/y,
   brazil: /[A-Z]{4}\d{1,2}(?:\.SA(?![A-Za-z0-9]))?/y,
-  'tokyo-or-toronto': /(?:\d{3}[0-9A-Z]|[A-Z]{1,5}(?:[.\-][A-Z]{1,3}(?![A-Za-z0-9]))?)/y,
+  'tokyo-or-toronto': /(?:\d{3}[0-9A-Z]|[A-Z]{1,5}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?)/y,
   // RELIANCE, M&M, BAJAJ-AUTO, 500325
-  india: /(?:[A-Z][A-Z0-9]{0,11}(?:[&\-][A-Z]{1,6})?|\d{6})(?:\.(?:NS|BO)(?![A-Za-z0-9]))?/y,
+  india: /(?:[A-Z][A-Z0-9]{0,11}(?:[&-][A-Z]{1,6})?|\d{6})(?:\.(?:NS|BO)(?![A-Za-z0-9]))?/y,
 };
 
 /** Suffixes that data vendors (Reuters, Yahoo) add for the market: not part of the symbol. */
@@ -65,7 +65,13 @@ const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
 };
 
 /** Families whose codes always hold a letter: `(BIT: 64)` and `(ASX: 200)` are numbers. */
-const NEEDS_LETTER: ReadonlySet<SymbolFamily> = new Set(['alphanumeric', 'london', 'australia', 'letters', 'nordic']);
+const NEEDS_LETTER: ReadonlySet<SymbolFamily> = new Set([
+  'alphanumeric',
+  'london',
+  'australia',
+  'letters',
+  'nordic',
+]);
 
 /**
  * The symbol as printed at a place, or undefined.
@@ -87,10 +93,13 @@ export const canonicalAs = (printed: string, mic: string | undefined, family: Sy
   if (family === 'us') {
     symbol = symbol
       .replace(/^([A-Z]+)p([A-Z])$/, '$1.PR$2')
-      .replace(/[.\-/ ]PR[.\-/ ]?([A-Z]?)$/, '.PR$1')
-      .replace(/^([A-Z]+)[.\-/]P([A-Z])$/, '$1.PR$2');
+      .replace(/[./ -]PR[./ -]?([A-Z]?)$/, '.PR$1')
+      .replace(/^([A-Z]+)[./-]P([A-Z])$/, '$1.PR$2');
   }
-  symbol = symbol.toUpperCase().replace(/[-/ ]+/g, '.').replace(/\.$/, '');
+  symbol = symbol
+    .toUpperCase()
+    .replace(/[-/ ]+/g, '.')
+    .replace(/\.$/, '');
   const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
   if (suffix) symbol = symbol.replace(suffix, '');
   if (family === 'hong-kong') symbol = symbol.replace(/^0+(?=\d)/, '').padStart(4, '0');

@@ -22,7 +22,8 @@ export interface FieldQuery {
 type Snapshot = Record<string, unknown> & { relatedKey: string };
 type Loader = DataLoader<Parent, Snapshot[], string>;
 
-const keyOf = (parent: Parent): string => parent[KEY_ATTRIBUTE] ?? relatedKey(parent.documentId, parent.locale);
+const keyOf = (parent: Parent): string =>
+  parent[KEY_ATTRIBUTE] ?? relatedKey(parent.documentId, parent.locale);
 
 /**
  * Loads the current snapshots of many documents with one query. Strapi's own resolver asks twice per document:

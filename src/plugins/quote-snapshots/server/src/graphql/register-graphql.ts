@@ -21,12 +21,16 @@ interface GraphqlPlugin {
     use(extension: () => object): void;
   };
   builders: {
-    utils: { transformArgs(args: Args, options: { contentType: Struct.Schema; usePagination?: boolean }): Args };
+    utils: {
+      transformArgs(args: Args, options: { contentType: Struct.Schema; usePagination?: boolean }): Args;
+    };
     get(name: 'content-api'): {
-      buildQueriesResolvers(options: { contentType: Struct.Schema }): Record<'findMany' | 'findOne', Resolver>;
+      buildQueriesResolvers(options: {
+        contentType: Struct.Schema;
+      }): Record<'findMany' | 'findOne', Resolver>;
     };
   };
-  utils: { naming: { getTypeName(contentType: Struct.Schema): string } };
+  utils: { naming: { getTypeName(contentType: Struct.ContentTypeSchema): string } };
 }
 
 /** Adds snapshots and live quotes to the GraphQL API, for reading only. */
@@ -50,7 +54,9 @@ export const registerGraphql = (strapi: Core.Strapi): void => {
         contentType: snapshotType,
         usePagination: action === 'findMany',
       });
-      const resolvers = service('builders').get('content-api').buildQueriesResolvers({ contentType: snapshotType });
+      const resolvers = service('builders')
+        .get('content-api')
+        .buildQueriesResolvers({ contentType: snapshotType });
       return resolvers[action](parent, query, context);
     };
   };
@@ -58,11 +64,15 @@ export const registerGraphql = (strapi: Core.Strapi): void => {
   const snapshotsOf = (uid: string): Resolver<Parent> => {
     return async (parent, args, context) => {
       const { auth } = context.state;
-      const given = service('builders').utils.transformArgs(args, { contentType: snapshotType });
+      // Without pagination an article shows all of its quotes: a default limit would cut the list off silently.
+      const usePagination = Boolean(args.pagination);
+      const given = service('builders').utils.transformArgs(args, {
+        contentType: snapshotType,
+        usePagination,
+      });
       await strapi.contentAPI.validate.query(given, snapshotType, { auth });
       const sanitized = await strapi.contentAPI.sanitize.query(given, snapshotType, { auth });
-      const pagination = args.pagination as { start?: number; limit?: number; page?: number; pageSize?: number };
-      const query = strapi.get('query-params').transform(SNAPSHOT_UID, { ...sanitized, ...pagination });
+      const query = strapi.get('query-params').transform(SNAPSHOT_UID, sanitized);
       return load(context, uid, query as FieldQuery, parent);
     };
   };

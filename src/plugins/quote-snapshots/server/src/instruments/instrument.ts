@@ -8,7 +8,11 @@ const MIC = /^[A-Z0-9]{4}$/;
 const SYMBOL = /^[A-Z0-9]{1,12}(?:\.[A-Z0-9]{1,6}){0,2}$/;
 
 /** `BRK-B`, `brk/b` and `BRK.B` are one symbol: `BRK.B`. */
-export const canonicalSymbol = (symbol: string): string => symbol.trim().toUpperCase().replace(/[-/ ]+/g, '.');
+export const canonicalSymbol = (symbol: string): string =>
+  symbol
+    .trim()
+    .toUpperCase()
+    .replace(/[-/ ]+/g, '.');
 
 export const isSymbol = (symbol: string): boolean => SYMBOL.test(symbol);
 

@@ -46,7 +46,9 @@ const reasonFor = ({ symbol, exchange, candidates }: MentionOfText, matches: Tic
     const listings = matches.map(formatInstrument).join(', ');
     return `${printed} may be any of the tickers ${listings}. Link the one that is meant to the article and publish again.`;
   }
-  const meaning = exchange ? `“${exchange}” may mean ${candidates.join(' or ')}` : 'A cashtag names no exchange';
+  const meaning = exchange
+    ? `“${exchange}” may mean ${candidates.join(' or ')}`
+    : 'A cashtag names no exchange';
   return `${printed} was left out. ${meaning}, and no ticker of the newsroom settles it: add the ticker, or print the exchange in full, and publish again.`;
 };
 
@@ -85,7 +87,12 @@ export const resolveMentions = (
     const matches = linkedMatches.length > 0 ? linkedMatches : tickers.filter(matching);
     const [only] = matches;
     if (only && matches.length === 1) want(only.mic, symbol, only);
-    else unresolved.set(`${exchange ?? '$'}:${symbol}`, { symbol, exchange, reason: reasonFor(mention, matches) });
+    else
+      unresolved.set(`${exchange ?? '$'}:${symbol}`, {
+        symbol,
+        exchange,
+        reason: reasonFor(mention, matches),
+      });
   }
   for (const ticker of linked) want(ticker.mic, ticker.symbol, ticker);
 

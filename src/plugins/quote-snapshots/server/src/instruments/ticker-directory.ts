@@ -33,7 +33,8 @@ export const toTicker = (row: TickerRow): Ticker => ({
  */
 export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string) => {
   const contentType = Object.values(strapi.contentTypes).find(({ uid }) => uid === tickerType);
-  const has = (attribute: string): boolean => contentType !== undefined && attribute in contentType.attributes;
+  const has = (attribute: string): boolean =>
+    contentType !== undefined && attribute in contentType.attributes;
 
   const trading = has('listingStatus') ? { listingStatus: 'active' } : {};
   /** Where tickers have drafts, only published ones describe anything. */
@@ -55,7 +56,9 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string) =
     populate,
 
     async withSymbols(symbols: string[]): Promise<Ticker[]> {
-      return symbols.length === 0 ? [] : find({ where: { symbol: { $in: symbols } }, orderBy: [{ id: 'asc' }] });
+      return symbols.length === 0
+        ? []
+        : find({ where: { symbol: { $in: symbols } }, orderBy: [{ id: 'asc' }] });
     },
 
     /** The newsroom's featured tickers that trade, in their order. */

@@ -15,7 +15,9 @@ const ANSWER_WITHIN_MS = 5_000;
 const parseList = (list: string): Instrument[] => {
   const names = [...new Set(list.split(',').map((name) => name.trim()))].filter((name) => name !== '');
   if (names.length === 0) {
-    throw new errors.ValidationError('instruments is empty: name some, as XNAS:AAPL,XNYS:ORCL, or leave it out.');
+    throw new errors.ValidationError(
+      'instruments is empty: name some, as XNAS:AAPL,XNYS:ORCL, or leave it out.',
+    );
   }
   if (names.length > MOST_INSTRUMENTS) {
     throw new errors.ValidationError(
@@ -26,7 +28,9 @@ const parseList = (list: string): Instrument[] => {
     try {
       return parseInstrument(name);
     } catch (error) {
-      throw new errors.ValidationError(`instruments: ${error instanceof Error ? error.message : String(error)}`);
+      throw new errors.ValidationError(
+        `instruments: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   });
 };
@@ -47,7 +51,9 @@ const present = (ticker: Ticker, answer: Extract<Answer, { quote: unknown }>) =>
 };
 
 const delayNotice = (minutes: number): string =>
-  minutes > 0 ? `Quotes delayed at least ${minutes} minutes.` : 'Quotes are real-time unless marked otherwise.';
+  minutes > 0
+    ? `Quotes delayed at least ${minutes} minutes.`
+    : 'Quotes are real-time unless marked otherwise.';
 
 /**
  * The "Recent Quotes" box: live quotes of the newsroom's own active tickers, and of nothing else, for this is no
@@ -81,12 +87,16 @@ export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined
       unavailable.push({ instrument, reason: answer?.failure.message ?? 'The provider gave no answer.' });
     }
   }
-  const delayMinutes = Math.max(quotes.provider.delayMinutes, ...data.map((quote) => quote.delayMinutes ?? 0));
+  const delayMinutes = Math.max(
+    quotes.provider.delayMinutes,
+    ...data.map((quote) => quote.delayMinutes ?? 0),
+  );
   return {
     data,
     meta: {
       provider: quotes.provider.name,
-      attribution: [...new Set(data.map(({ attribution }) => attribution))].join(' ') || quotes.provider.attribution,
+      attribution:
+        [...new Set(data.map(({ attribution }) => attribution))].join(' ') || quotes.provider.attribution,
       delayMinutes,
       delayNotice: delayNotice(delayMinutes),
       unavailable,

@@ -43,23 +43,34 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
   if (raw.price === null) return no('no-price', `The provider has no price for ${named} at the moment.`);
   if (!isFigure(raw.price)) return no('invalid-price', `The provider's price for ${named} is not a number.`);
   if (raw.price <= 0) {
-    return no('invalid-price', `The provider's price for ${named} is ${raw.price === 0 ? 'zero' : 'negative'}: not a price.`);
+    return no(
+      'invalid-price',
+      `The provider's price for ${named} is ${raw.price === 0 ? 'zero' : 'negative'}: not a price.`,
+    );
   }
   if (!raw.quotedAt || Number.isNaN(raw.quotedAt.getTime())) {
     return no('bad-answer', `The provider does not say when ${named} had this price.`);
   }
   const age = now.getTime() - raw.quotedAt.getTime();
   if (age > OLDEST_QUOTE_MS) {
-    return no('stale', `The provider's last price for ${named} is of ${raw.quotedAt.toISOString().slice(0, 10)}: too old to show.`);
+    return no(
+      'stale',
+      `The provider's last price for ${named} is of ${raw.quotedAt.toISOString().slice(0, 10)}: too old to show.`,
+    );
   }
-  if (age < -CLOCK_SKEW_MS) return no('bad-answer', `The provider dates its price for ${named} in the future.`);
+  if (age < -CLOCK_SKEW_MS)
+    return no('bad-answer', `The provider dates its price for ${named} in the future.`);
 
   const code = raw.currency ?? certainCurrency(instrument.mic);
-  if (!code) return no('bad-answer', `The provider does not say in which currency or unit ${named} is quoted.`);
+  if (!code)
+    return no('bad-answer', `The provider does not say in which currency or unit ${named} is quoted.`);
   const unit = unitOf(code);
   if (!unit) return no('bad-answer', `The provider names no known currency for ${named}.`);
   if (!mayQuoteIn(instrument.mic, unit.currency)) {
-    return no('wrong-listing', `The provider answered for ${named} in ${unit.currency}: the price of another listing.`);
+    return no(
+      'wrong-listing',
+      `The provider answered for ${named} in ${unit.currency}: the price of another listing.`,
+    );
   }
 
   const major = (figure: number): number => (unit.quoteUnit ? toMajor(figure) : figure);

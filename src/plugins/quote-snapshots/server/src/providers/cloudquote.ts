@@ -173,7 +173,10 @@ const cloudquote: ProviderModule = {
         const got = await fetchJson(url, { headers, signal, now });
         const believed = 'json' in got ? answer.safeParse(got.json) : undefined;
         if ('failure' in got || !believed?.success) {
-          const reason = 'failure' in got ? got.failure : failure('bad-answer', "The provider's answer has no list of quotes.");
+          const reason =
+            'failure' in got
+              ? got.failure
+              : failure('bad-answer', "The provider's answer has no list of quotes.");
           return new Map([...outcomes, ...failAll([...asked.values()], reason)]);
         }
         const rows = matchRows([...asked.keys()], believed.data.rows);
@@ -183,7 +186,12 @@ const cloudquote: ProviderModule = {
           outcomes.set(
             named,
             given && namesAnother(instrument, given)
-              ? { failure: failure('wrong-listing', `The provider answered for ${named} with another listing.`) }
+              ? {
+                  failure: failure(
+                    'wrong-listing',
+                    `The provider answered for ${named} with another listing.`,
+                  ),
+                }
               : given
                 ? checkQuote(instrument, rawQuote(given), now())
                 : { failure: failure('unknown-instrument', `The provider does not know ${named}.`) },

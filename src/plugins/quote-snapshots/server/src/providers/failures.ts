@@ -1,7 +1,14 @@
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import type { FailureCode, QuoteFailure, QuoteOutcome } from './provider';
 
-const RETRYABLE: ReadonlySet<FailureCode> = new Set(['no-price', 'stale', 'quota', 'timeout', 'network', 'bad-answer']);
+const RETRYABLE: ReadonlySet<FailureCode> = new Set([
+  'no-price',
+  'stale',
+  'quota',
+  'timeout',
+  'network',
+  'bad-answer',
+]);
 
 /** A failure with the default of whether to ask again that its code has. */
 export const failure = (code: FailureCode, message: string, retryAfterMs?: number): QuoteFailure => ({
@@ -12,5 +19,8 @@ export const failure = (code: FailureCode, message: string, retryAfterMs?: numbe
 });
 
 /** One and the same failure for every instrument asked for. */
-export const failAll = (instruments: readonly Instrument[], reason: QuoteFailure): Map<string, QuoteOutcome> =>
+export const failAll = (
+  instruments: readonly Instrument[],
+  reason: QuoteFailure,
+): Map<string, QuoteOutcome> =>
   new Map(instruments.map((instrument) => [formatInstrument(instrument), { failure: reason }]));

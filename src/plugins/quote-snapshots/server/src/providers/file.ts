@@ -19,7 +19,8 @@ const fileProvider: ProviderModule = {
 
     const load = async (): Promise<QuotesCsv> => {
       const { mtimeMs } = await stat(file);
-      if (read?.modified !== mtimeMs) read = { modified: mtimeMs, csv: readQuotesCsv(await readFile(file, 'utf8')) };
+      if (read?.modified !== mtimeMs)
+        read = { modified: mtimeMs, csv: readQuotesCsv(await readFile(file, 'utf8')) };
       return read.csv;
     };
 
@@ -35,8 +36,14 @@ const fileProvider: ProviderModule = {
         try {
           csv = await load();
         } catch (error) {
-          const why = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'it does not exist' : (error as Error).message;
-          return failAll(instruments, failure('bad-answer', `The quotes file (QUOTES_FILE) cannot be used: ${why}.`));
+          const why =
+            (error as NodeJS.ErrnoException).code === 'ENOENT'
+              ? 'it does not exist'
+              : (error as Error).message;
+          return failAll(
+            instruments,
+            failure('bad-answer', `The quotes file (QUOTES_FILE) cannot be used: ${why}.`),
+          );
         }
         provider.attribution = csv.attribution ?? SAMPLE_ATTRIBUTION;
         const asked = now();
@@ -44,7 +51,8 @@ const fileProvider: ProviderModule = {
           instruments.map((instrument): [string, QuoteOutcome] => {
             const named = formatInstrument(instrument);
             const row = csv.quotes.get(named);
-            if (row) return [named, checkQuote(instrument, { ...row, quotedAt: row.quotedAt ?? asked }, asked)];
+            if (row)
+              return [named, checkQuote(instrument, { ...row, quotedAt: row.quotedAt ?? asked }, asked)];
             const fault = csv.faults.length > 0 ? ` It has faults: ${csv.faults[0]}.` : '';
             const message = `The quotes file has no row for ${named}.${fault}`;
             return [named, { failure: failure('unknown-instrument', message) }];

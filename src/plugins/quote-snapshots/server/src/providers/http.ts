@@ -17,7 +17,10 @@ export const retryAfterMs = (header: string | null, now: Date): number | undefin
 const statusFailure = (response: Response, now: Date): QuoteFailure | undefined => {
   const { status } = response;
   if (status === 401 || status === 403) {
-    return failure('refused', 'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.');
+    return failure(
+      'refused',
+      'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.',
+    );
   }
   if (status === 429) {
     const wait = retryAfterMs(response.headers.get('retry-after'), now);
@@ -27,7 +30,8 @@ const statusFailure = (response: Response, now: Date): QuoteFailure | undefined 
     return failure('bad-answer', 'The provider redirected the request elsewhere, which is not followed.');
   }
   if (status >= 500) return failure('network', `The provider is out of order (status ${status}).`);
-  if (status >= 400) return failure('bad-answer', `The provider did not accept the request (status ${status}).`);
+  if (status >= 400)
+    return failure('bad-answer', `The provider did not accept the request (status ${status}).`);
   return undefined;
 };
 
@@ -50,21 +54,30 @@ const readLimited = async (response: Response): Promise<string | undefined> => {
  */
 export const fetchJson = async (
   url: URL,
-  { headers = {}, signal, now = () => new Date() }: {
+  {
+    headers = {},
+    signal,
+    now = () => new Date(),
+  }: {
     headers?: Record<string, string>;
     signal: AbortSignal;
     now?: () => Date;
   },
 ): Promise<JsonAnswer> => {
   try {
-    const response = await fetch(url, { headers: { accept: 'application/json', ...headers }, signal, redirect: 'manual' });
+    const response = await fetch(url, {
+      headers: { accept: 'application/json', ...headers },
+      signal,
+      redirect: 'manual',
+    });
     const refused = statusFailure(response, now());
     if (refused) {
       await response.body?.cancel();
       return { failure: refused };
     }
     const text = await readLimited(response);
-    if (text === undefined) return { failure: failure('bad-answer', 'The provider answered with more than 5 MB.') };
+    if (text === undefined)
+      return { failure: failure('bad-answer', 'The provider answered with more than 5 MB.') };
     try {
       return { json: JSON.parse(text) };
     } catch {

@@ -71,7 +71,9 @@ export const createQuoteDesk = ({
   const answerBatch = async (batch: Waiting[]): Promise<void> => {
     const instruments = batch.map(({ instrument }) => instrument);
     const first = await ask(provider, instruments);
-    const unanswered = instruments.filter((instrument) => mayKnowBetter(first.get(formatInstrument(instrument))));
+    const unanswered = instruments.filter((instrument) =>
+      mayKnowBetter(first.get(formatInstrument(instrument))),
+    );
     const second = fallback && unanswered.length > 0 ? await ask(fallback, unanswered) : undefined;
 
     for (const { instrument, resolve } of batch) {
@@ -91,7 +93,8 @@ export const createQuoteDesk = ({
     const waiting = gathering;
     gathering = [];
     const size = Math.max(1, Math.min(provider.maxBatch, fallback?.maxBatch ?? Infinity));
-    for (let start = 0; start < waiting.length; start += size) void answerBatch(waiting.slice(start, start + size));
+    for (let start = 0; start < waiting.length; start += size)
+      void answerBatch(waiting.slice(start, start + size));
   };
 
   const request = (instrument: Instrument, again: boolean): Promise<Outcome> => {

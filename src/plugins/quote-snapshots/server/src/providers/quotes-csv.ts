@@ -58,7 +58,8 @@ const readRow = (row: Row): CsvQuote => {
     throw new FieldFault(`marketState "${marketState}" is none of ${STATES.join(', ')}`);
   }
   const quotedAt = text(row, 'quotedAt');
-  if (quotedAt && Number.isNaN(Date.parse(quotedAt))) throw new FieldFault(`quotedAt "${quotedAt}" is not a time`);
+  if (quotedAt && Number.isNaN(Date.parse(quotedAt)))
+    throw new FieldFault(`quotedAt "${quotedAt}" is not a time`);
   const decimals = Math.max(decimalsOf(text(row, 'price') ?? ''), decimalsOf(text(row, 'change') ?? ''));
   const derived = price !== null && change !== null ? Number((price - change).toFixed(decimals)) : null;
   return {
@@ -89,13 +90,19 @@ export const readQuotesCsv = (csv: string): QuotesCsv => {
   const lines = csv.replace(/^\uFEFF/, '').split(/\r?\n/);
   const comments = lines.filter((line) => line.startsWith('#'));
   const headerAt = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
-  const { data, meta } = Papa.parse<Row>(lines.join('\n'), { header: true, comments: '#', skipEmptyLines: true });
+  const { data, meta } = Papa.parse<Row>(lines.join('\n'), {
+    header: true,
+    comments: '#',
+    skipEmptyLines: true,
+  });
 
   const columns = (meta.fields ?? []).map((name) => name.trim());
   const unknown = columns.find((name) => !COLUMNS.includes(name));
-  if (unknown !== undefined) throw new Error(`line ${headerAt + 1}: column "${unknown}" is none of ${COLUMNS.join(', ')}`);
+  if (unknown !== undefined)
+    throw new Error(`line ${headerAt + 1}: column "${unknown}" is none of ${COLUMNS.join(', ')}`);
   for (const needed of ['instrument', 'price']) {
-    if (!columns.includes(needed)) throw new Error(`line ${Math.max(1, headerAt + 1)}: the column "${needed}" is missing`);
+    if (!columns.includes(needed))
+      throw new Error(`line ${Math.max(1, headerAt + 1)}: the column "${needed}" is missing`);
   }
 
   const rowLines = lines.flatMap((line, index) =>
@@ -109,7 +116,9 @@ export const readQuotesCsv = (csv: string): QuotesCsv => {
       if (quotes.has(quote.instrument)) throw new FieldFault(`instrument ${quote.instrument} is there twice`);
       quotes.set(quote.instrument, quote);
     } catch (error) {
-      faults.push(`line ${rowLines[index] ?? '?'}: ${error instanceof Error ? error.message : String(error)}`);
+      faults.push(
+        `line ${rowLines[index] ?? '?'}: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   });
   const attribution = comments.map((line) => /^#\s*attribution:\s*(.+)$/i.exec(line)?.[1]).find(Boolean);

@@ -23,7 +23,7 @@ export const subscribe = (strapi: Core.Strapi): void => {
   const { metadata } = strapi.db;
   const targetOf: TargetOf = (uid, name) => {
     const attribute = metadata.get(uid)?.attributes[name];
-    return attribute && 'target' in attribute ? (attribute.target as string) : undefined;
+    return attribute && 'target' in attribute ? attribute.target : undefined;
   };
   const order: Lifecycle = ({ model, params }) => {
     if (params?.populate) orderPopulated(params as Entry, model.uid, targetOf);

@@ -1,4 +1,9 @@
-const get = (path: string, handler: string) => ({ method: 'GET', path, handler: `quote-snapshot.${handler}`, config: {} });
+const get = (path: string, handler: string) => ({
+  method: 'GET',
+  path,
+  handler: `quote-snapshot.${handler}`,
+  config: {},
+});
 
 /** Read-only, and of the content API: a relation is populated only for roles that may `find` its target. */
 export default {

@@ -8,10 +8,10 @@ export const pluginServices = (strapi: Core.Strapi) => {
   const plugin = strapi.plugin(PLUGIN);
   return {
     get capture() {
-      return plugin.service('capture') as ReturnType<typeof captureService>;
+      return plugin.service<ReturnType<typeof captureService>>('capture');
     },
     get quotes() {
-      return plugin.service('quotes') as ReturnType<typeof quotesService>;
+      return plugin.service<ReturnType<typeof quotesService>>('quotes');
     },
   };
 };

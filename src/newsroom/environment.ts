@@ -1,0 +1,33 @@
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The value of a variable; an empty one counts as absent. */
+export const read = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
+
+/** @throws Error that names the variable, its value and the range */
+export const wholeNumber = (env: Environment, name: string, fallback: number, most: number): number => {
+  const value = read(env, name);
+  if (value === undefined) return fallback;
+  if (!/^\d+$/.test(value) || Number(value) > most) {
+    throw new Error(`${name} is "${value}": give a whole number from 0 to ${most}.`);
+  }
+  return Number(value);
+};
+
+/** @throws Error that names the variable, its value and the choices; the first of them is the default */
+export const oneOf = <T extends string>(env: Environment, name: string, choices: readonly [T, ...T[]]): T => {
+  const value = read(env, name) ?? choices[0];
+  const choice = choices.find((one) => one === value);
+  if (choice === undefined) throw new Error(`${name} is "${value}": use ${choices.join(' or ')}.`);
+  return choice;
+};
+
+/** @throws Error that names the variable where it is no http or https address */
+export const url = (env: Environment, name: string): string | undefined => {
+  const value = read(env, name);
+  if (value === undefined) return undefined;
+  // The value is not repeated: an address may carry credentials.
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
+    throw new Error(`${name} is not an http or https address.`);
+  }
+  return value;
+};
