@@ -4,10 +4,11 @@ import { createStrapi, type Core } from '@strapi/strapi';
 /** The project's folder: this file runs from `dist/src/command-line`. */
 export const root = path.resolve(__dirname, '../../..');
 
-/** The newsroom without its HTTP server, quiet but for warnings. */
+/** The newsroom without its HTTP server, quiet but for errors. */
 export const bootNewsroom = async (): Promise<Core.Strapi> => {
-  process.env.NODE_ENV ??= 'production';
+  // Importing Strapi has set it to development, which brings hints that only its own commands should give.
+  process.env.NODE_ENV = 'production';
   // Strapi's own log of a boot would bury what a command has to say.
-  process.env.LOG_LEVEL = 'warn';
+  process.env.LOG_LEVEL = 'error';
   return createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();
 };

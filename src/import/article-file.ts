@@ -7,6 +7,8 @@ const frontMatter = z.strictObject({
   title: z.string().trim().min(1),
   slug: z.string().trim().min(1).optional(),
   locale: z.string().trim().min(2).optional(),
+  /** The slug of the article that this one is a translation of. */
+  translationOf: z.string().trim().min(1).optional(),
   summary: z.string().optional(),
   kind: z.enum(['news', 'analysis', 'opinion', 'press-release']).optional(),
   byline: z.string().optional(),

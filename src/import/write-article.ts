@@ -60,6 +60,27 @@ const differences = (existing: Row, fields: Record<string, unknown>, relations: 
   return Object.fromEntries<unknown>([...changed, ...added]);
 };
 
+/** The document that a file translates. @throws ArticleFileError where there is none, or it has this locale already */
+const originalOf = async (strapi: Core.Strapi, slug: string, locale: string): Promise<string> => {
+  const originals: Row[] = await strapi.db
+    .query(ARTICLE)
+    .findMany({ where: { slug, locale: { $ne: locale } } });
+  const documentIds = [...new Set(originals.map(({ documentId }) => documentId))];
+  const [documentId] = documentIds;
+  if (documentId === undefined || documentIds.length > 1) {
+    const what =
+      documentId === undefined ? 'is not in the newsroom in another locale' : 'names several articles';
+    throw new ArticleFileError(1, `translationOf: "${slug}" ${what}`);
+  }
+  if ((await strapi.db.query(ARTICLE).count({ where: { documentId, locale } })) > 0) {
+    throw new ArticleFileError(
+      1,
+      `translationOf: "${slug}" has a translation into "${locale}" with another slug`,
+    );
+  }
+  return documentId;
+};
+
 /** The address of a file's article: the same file is the same article at every import. */
 export const slugOfFile = ({ slug, title }: ArticleFile): string => slug ?? slugOf(title, 'article');
 
@@ -77,6 +98,7 @@ export const writeArticle = async (
   // Strapi types a transaction's result as the callback's promise: awaiting it here unwraps both.
   await strapi.db.transaction(async (): Promise<Outcome> => {
     const {
+      translationOf,
       tickers: _tickers,
       companies: _companies,
       disclaimers: _disclaimers,
@@ -97,7 +119,11 @@ export const writeArticle = async (
       // Strapi's type asks more of a link (`rel`, `target`) than its editor and its validation do.
       const body = fields.body as Schema.Attribute.BlocksValue;
       const data = { ...fields, body, slug, ...relations };
-      await articles.create({ data, locale, ...(publish ? { status: 'published' } : {}) });
+      const options = { data, locale, ...(publish ? { status: 'published' as const } : {}) };
+      if (translationOf === undefined) await articles.create(options);
+      else {
+        await articles.update({ documentId: await originalOf(strapi, translationOf, locale), ...options });
+      }
       return publish ? 'published' : 'created';
     }
     const { documentId } = existing;

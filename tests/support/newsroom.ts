@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import { freshEnvironment } from './environment';
 import { startPostgres } from './postgres';
 import { createStandInProvider, type StandInProvider } from './stand-in-provider';
 
@@ -33,8 +33,6 @@ const ADMIN = {
 /** Short, because tests of a silent provider wait it out. */
 const DEADLINE_MS = 400;
 
-const secret = (): string => randomBytes(16).toString('base64');
-
 const root = path.resolve(__dirname, '../..');
 
 /** A super admin, signed in as a browser would. */
@@ -63,28 +61,14 @@ export const startNewsroom = async (
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-test-'));
   const provider = await createStandInProvider();
   const postgres = database === 'postgres' ? await startPostgres() : undefined;
-  Object.assign(process.env, {
+  Object.assign(process.env, freshEnvironment(folder), {
     NODE_ENV: 'test',
-    HOST: '127.0.0.1',
-    PORT: '0',
-    APP_KEYS: `${secret()},${secret()}`,
-    API_TOKEN_SALT: secret(),
-    ADMIN_JWT_SECRET: secret(),
-    TRANSFER_TOKEN_SALT: secret(),
-    ENCRYPTION_KEY: secret(),
-    JWT_SECRET: secret(),
-    SERVE_ADMIN: 'false',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    LOG_LEVEL: 'error',
     DATABASE_CLIENT: database,
-    DATABASE_FILENAME: path.relative(root, path.join(folder, 'newsroom.db')),
     DATABASE_URL: postgres?.url ?? '',
     QUOTES_PROVIDER: 'cloudquote',
-    QUOTES_FALLBACK: '',
     QUOTES_API_KEY: 'test-key-that-must-not-leak',
     QUOTES_BASE_URL: provider.baseUrl,
     QUOTES_DEADLINE_MS: String(DEADLINE_MS),
-    QUOTES_ON_REPUBLISH: 'keep',
     ...environment,
   });
   const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();

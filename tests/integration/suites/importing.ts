@@ -43,6 +43,25 @@ export const importing: Suite = (newsroom) => {
     expect((await find(headline))?.publishedAt).toBe(first?.publishedAt);
   });
 
+  it('brings in a translation as a locale of its article', async () => {
+    const [original, translated] = [title(), title()];
+    const slug = `original-${process.pid}`;
+    const files = [
+      await file('original.md', article(original, undefined, `slug: ${slug}\n`)),
+      await file(
+        'translated.md',
+        article(translated, 'Oracle (NYSE: ORCL) sube.', `locale: es\ntranslationOf: ${slug}\n`),
+      ),
+    ];
+    expect(await run(files)).toMatchObject({ counts: { published: 2 }, failures: [] });
+    const documentId = (await find(original))?.documentId ?? '';
+    expect(instruments(await readSnapshots(newsroom(), documentId, 'en'))).toEqual(['XNAS:MSFT']);
+    expect(instruments(await readSnapshots(newsroom(), documentId, 'es'))).toEqual(['XNYS:ORCL']);
+    expect(await run(files)).toMatchObject({ counts: { unchanged: 2 } });
+    const lost = await file('lost.md', article(title(), undefined, 'locale: es\ntranslationOf: nowhere\n'));
+    expect((await run([lost])).failures).toMatchObject([{ reason: expect.stringContaining('nowhere') }]);
+  });
+
   it('brings in what a changed file changes, and keeps the quotes of what stays', async () => {
     const headline = title();
     await run([await file('change.md', article(headline))]);

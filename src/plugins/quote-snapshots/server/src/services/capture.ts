@@ -13,9 +13,9 @@ import { pluginServices } from './plugin-services';
 
 /** Everything between a publication and its snapshots, put together once per Strapi. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { deadlineMs, onRepublish, cashtags, tickerType } = strapi.config.get(
+  const { deadlineMs, onRepublish, cashtags, tickerType } = strapi.config.get<PluginConfig>(
     `plugin::${PLUGIN}`,
-  ) as PluginConfig;
+  );
   const { desk, provider } = pluginServices(strapi).quotes;
   // Taken while no transaction is open: what runs in it is outside of all of them.
   const outside = AsyncLocalStorage.snapshot();

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import { bootNewsroom, root } from '../command-line/boot';
+import { showProgress } from '../command-line/progress';
+import { oneOf, read, wholeNumber } from '../newsroom/environment';
+import { demoLogin } from './demo-login';
+import { fillNewsroom, wantsFilling } from './fill-newsroom';
+import { requireFreePort } from './free-port';
+import { captureTable, whereToLook } from './report';
+import 'dotenv/config';
+
+/** Fills an empty database with the sample newsroom, says where to look, and serves it. */
+const main = async (): Promise<void> => {
+  if (oneOf(process.env, 'DATABASE_CLIENT', ['sqlite', 'postgres']) !== 'sqlite') {
+    throw new Error(
+      'The demo fills an embedded SQLite database, but DATABASE_CLIENT is "postgres": use npm start.',
+    );
+  }
+  const port = wholeNumber(process.env, 'PORT', 1337, 65_535);
+  await requireFreePort(process.env.HOST ?? '0.0.0.0', port);
+
+  console.log('Starting the newsroom …');
+  const strapi = await bootNewsroom();
+  try {
+    const database = path.resolve(root, read(process.env, 'DATABASE_FILENAME') ?? '.tmp/data.db');
+    // Beside the database that it opens.
+    const login = await demoLogin(strapi, path.dirname(database));
+    if (await wantsFilling(strapi)) {
+      await fillNewsroom(strapi, path.join(root, 'database/seeds'), (total) =>
+        showProgress('Filling', total),
+      );
+    }
+    await strapi.start();
+    console.log(await captureTable(strapi));
+    console.log(whereToLook(`http://localhost:${port}`, login));
+  } catch (error) {
+    await strapi.destroy();
+    throw error;
+  }
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

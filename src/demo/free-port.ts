@@ -1,0 +1,18 @@
+import { createServer } from 'node:net';
+
+/**
+ * Makes sure that a port can be listened on, before anything long is begun.
+ *
+ * @throws Error that names the port and says what to do
+ */
+export const requireFreePort = (host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const why = code === 'EADDRINUSE' ? 'is in use' : `cannot be listened on (${code})`;
+      reject(
+        new Error(`Port ${port} ${why}: stop what uses it, or set another, as in PORT=1338 npm run demo.`),
+      );
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });

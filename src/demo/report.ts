@@ -1,0 +1,83 @@
+import type { Core } from '@strapi/strapi';
+import Table from 'cli-table3';
+import type { Login } from './demo-login';
+
+interface Row {
+  instrument: string | null;
+  symbol: string;
+  exchange: string | null;
+  price: number | null;
+  change: number | null;
+  changePercent: number | null;
+  priceDecimals: number | null;
+  currency: string | null;
+  state: string;
+  reason: string | null;
+  relatedDocumentId: string;
+  relatedLocale: string | null;
+}
+
+/** As many rows as fit on a screen; the API has them all. */
+const MOST_ROWS = 30;
+
+const signed = (figure: number, decimals: number): string =>
+  `${figure > 0 ? '+' : ''}${figure.toFixed(decimals)}`;
+
+const shortened = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
+const cells = (row: Row): string[] => {
+  const named = row.instrument ?? `${row.exchange ?? '$'}: ${row.symbol}`;
+  if (row.price === null) return [named, row.state, '', shortened(row.reason ?? '', 40)];
+  const decimals = row.priceDecimals ?? 2;
+  const change = row.change === null ? '' : signed(row.change, decimals);
+  const percent = row.changePercent === null ? '' : `${signed(row.changePercent, 2)} %`;
+  return [named, `${row.price.toFixed(decimals)} ${row.currency}`, change, percent];
+};
+
+/** What was captured, as a small table: one line a quote, under its article. */
+export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
+  const rows: Row[] = await strapi.db
+    .query('plugin::quote-snapshots.quote-snapshot')
+    .findMany({ where: { current: true }, orderBy: [{ relatedPublishedAt: 'asc' }, { id: 'asc' }] });
+  const articles: { documentId: string; locale: string; title: string }[] = await strapi.db
+    .query('api::article.article')
+    .findMany({ where: { publishedAt: { $notNull: true } } });
+
+  const table = new Table({
+    head: ['Article', 'Instrument', 'Price', 'Change', 'Percent'],
+    colAligns: ['left', 'left', 'right', 'right', 'right'],
+    // No colours, which a log would show as codes, and no line between the rows.
+    style: { head: [], border: [] },
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+  });
+  let above = '';
+  for (const row of rows.slice(0, MOST_ROWS)) {
+    const { title = '' } =
+      articles.find(
+        ({ documentId, locale }) => documentId === row.relatedDocumentId && locale === row.relatedLocale,
+      ) ?? {};
+    table.push([title === above ? '' : shortened(title, 40), ...cells(row)]);
+    above = title;
+  }
+  const more = rows.length - MOST_ROWS;
+  return `${table.toString()}${more > 0 ? `\n… and ${more} more: GET /api/quote-snapshots` : ''}`;
+};
+
+/** Where to look, with which login. */
+export const whereToLook = (address: string, login: Login | undefined): string =>
+  [
+    `Admin     ${address}/admin`,
+    login
+      ? `          ${login.email}   ${login.password}`
+      : '          (sign in as an admin of this database)',
+    `REST      ${address}/api/articles?populate=quoteSnapshots`,
+    `          ${address}/api/quote-snapshots/latest`,
+    `GraphQL   ${address}/graphql`,
+    '          { articles { title quoteSnapshots { instrument price change currency quotedAt } } }',
+    '',
+    `  curl -s ${address}/graphql -H 'content-type: application/json' \\`,
+    `    -d '{"query":"{ articles { title quoteSnapshots { instrument price change currency } } }"}'`,
+    '',
+    'Stop with Ctrl+C.',
+  ].join('\n');

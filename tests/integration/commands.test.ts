@@ -1,0 +1,96 @@
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startCommand, type Running } from '../support/command';
+import { freshEnvironment } from '../support/environment';
+import { freePort } from '../support/free-port';
+
+/** The commands as a newcomer runs them: processes of their own, on an empty database. */
+describe('the commands', () => {
+  let folder: string;
+  let environment: Record<string, string>;
+  let port: number;
+  let demo: Running | undefined;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'quotemark-commands-'));
+    port = await freePort();
+    environment = { ...freshEnvironment(folder), PORT: String(port) };
+  });
+  afterAll(async () => {
+    demo?.process.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const get = async (where: string) => (await fetch(`http://127.0.0.1:${port}${where}`)).json();
+  const stop = async () => {
+    demo?.process.kill('SIGTERM');
+    await demo?.ended;
+  };
+
+  it('demo fills an empty database, tells what it captured, and serves', async () => {
+    demo = startCommand('demo/cli.js', [], environment);
+    await demo.says('Stop with Ctrl+C.');
+    expect(demo.output()).toContain('Filling');
+    expect(demo.output()).toMatch(/XLON:RIO +│ +49\.8750 GBP/);
+    const { data } = await get('/api/articles?populate=quoteSnapshots');
+    expect(data.length).toBeGreaterThanOrEqual(4);
+    for (const article of data) expect(article.quoteSnapshots.length).toBeGreaterThan(0);
+    const spanish = await get('/api/articles?locale=es&populate=quoteSnapshots');
+    expect(spanish.data[0].quoteSnapshots).toMatchObject([{ instrument: 'XMAD:SAN', state: 'captured' }]);
+    const latest = await get('/api/quote-snapshots/latest');
+    expect(latest.data[0]).toMatchObject({ instrument: 'XNAS:AAPL', provider: 'file' });
+
+    const [, email, password] = /(\S+@example\.com) +(\S+)/.exec(demo.output()) ?? [];
+    const login = await fetch(`http://127.0.0.1:${port}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
+    expect(login.status).toBe(200);
+    expect((await stat(path.join(folder, 'demo-login.json'))).mode & 0o077).toBe(0);
+    await stop();
+  }, 120_000);
+
+  it('demo, a second time, serves the same database', async () => {
+    demo = startCommand('demo/cli.js', [], environment);
+    await demo.says('Stop with Ctrl+C.');
+    expect(demo.output()).not.toContain('Filling');
+    const { meta } = await get('/api/articles');
+    expect(meta.pagination.total).toBe(5);
+    await stop();
+  }, 120_000);
+
+  it('demo says which port is taken, before it does anything', async () => {
+    const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    const second = startCommand('demo/cli.js', [], environment);
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(`Port ${port} is in use`);
+    server.close();
+  }, 60_000);
+
+  it('import brings good files in, names the bad one with its line, and says so with its exit code', async () => {
+    const write = async (name: string, content: string) => {
+      await writeFile(path.join(folder, name), content);
+      return path.join(folder, name);
+    };
+    const good = await write('good.md', '---\ntitle: Good\n---\n\nMicrosoft (NASDAQ: MSFT) rose.\n');
+    const bad = await write('bad.md', '---\ntitle: Bad\nkind: rumour\n---\n\nText.\n');
+    const both = startCommand('import/cli.js', [bad, good, '--publish'], environment);
+    expect(await both.ended).toBe(1);
+    expect(both.output()).toContain(`${bad}:3: kind`);
+    expect(both.output()).toContain('1 published, 0 created, 0 updated, 0 unchanged, 1 failed');
+    const again = startCommand('import/cli.js', [good, '--publish'], environment);
+    expect(await again.ended).toBe(0);
+    expect(again.output()).toContain('0 published, 0 created, 0 updated, 1 unchanged, 0 failed');
+  }, 120_000);
+
+  it('a bad variable stops the start with a message that names it', async () => {
+    const start = startCommand('import/cli.js', ['x.md'], { ...environment, QUOTES_DEADLINE_MS: 'soon' });
+    expect(await start.ended).not.toBe(0);
+    expect(start.output()).toContain('QUOTES_DEADLINE_MS is "soon"');
+  }, 60_000);
+});
