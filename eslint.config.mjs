@@ -5,7 +5,15 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.tmp/', '.cache/', '.strapi/', 'types/generated/', 'public/']),
+  globalIgnores([
+    '**/dist/',
+    '**/node_modules/',
+    '.tmp/',
+    '.cache/',
+    '.strapi/',
+    'types/generated/',
+    'public/',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
