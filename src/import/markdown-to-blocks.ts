@@ -121,9 +121,12 @@ export const markdownToBlocks = (source: string): BlockNode[] => {
         break;
       }
       case 'bullet_list_close':
-      case 'ordered_list_close':
-        lists.pop();
+      case 'ordered_list_close': {
+        const list = lists.pop();
+        // The editor cannot open a list without an item.
+        if (list?.children.length === 0) list.children.push({ type: 'list-item', children: padded([]) });
         break;
+      }
       case 'list_item_open':
         item = undefined;
         break;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { parseInstrument } from '../instruments/instrument';
+import type { Instrument } from '../instruments/instrument';
 import type { QuoteDesk } from '../providers';
 import { fillSnapshot, type Answer } from './fill-snapshot';
 import type { SnapshotRow } from './snapshot-row';
@@ -10,6 +10,9 @@ const ANSWER_WITHIN_MS = 10_000;
 
 /** How many rows one pass of the retry takes. */
 const ROWS_PER_PASS = 500;
+
+/** A row whose listing is known. */
+type NamedRow = SnapshotRow & Instrument & { instrument: string };
 
 export interface CaptureOptions {
   strapi: Core.Strapi;
@@ -24,9 +27,11 @@ export interface CaptureOptions {
  */
 export const createCapture = ({ strapi, store, desk, now }: CaptureOptions) => {
   const captureRows = async (rows: SnapshotRow[], again: boolean): Promise<void> => {
-    const named = rows.filter((row): row is SnapshotRow & { instrument: string } => row.instrument !== null);
+    const named = rows.filter((row): row is NamedRow => row.instrument !== null && row.mic !== null);
     if (named.length === 0) return;
-    const instruments = [...new Set(named.map(({ instrument }) => instrument))].map(parseInstrument);
+    const instruments = [
+      ...new Map(named.map(({ instrument, mic, symbol }) => [instrument, { mic, symbol }])).values(),
+    ];
     const answers: ReadonlyMap<string, Answer> = await desk.getQuotes(instruments, {
       timeoutMs: ANSWER_WITHIN_MS,
       again,

@@ -5,7 +5,8 @@ export interface Instrument {
 }
 
 const MIC = /^[A-Z0-9]{4}$/;
-const SYMBOL = /^[A-Z0-9]{1,12}(?:\.[A-Z0-9]{1,6}){0,2}$/;
+// The ampersand is India's: XNSE:M&M.
+const SYMBOL = /^[A-Z0-9&]{1,12}(?:\.[A-Z0-9]{1,6}){0,2}$/;
 
 /** `BRK-B`, `brk/b` and `BRK.B` are one symbol: `BRK.B`. */
 export const canonicalSymbol = (symbol: string): string =>

@@ -26,6 +26,9 @@ const OLDEST_QUOTE_MS = 14 * 24 * 60 * 60_000;
 /** Clocks differ by seconds; minutes ahead is a wrong time, or a wrong time zone. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
+/** From a token worth next to nothing to the dearest share there is, with room: beyond that arithmetic breaks down. */
+const isPrice = (figure: number): boolean => figure >= 1e-9 && figure <= 1e12;
+
 const isFigure = (value: number | null | undefined): value is number =>
   typeof value === 'number' && Number.isFinite(value);
 
@@ -48,6 +51,8 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
       `The provider's price for ${named} is ${raw.price === 0 ? 'zero' : 'negative'}: not a price.`,
     );
   }
+  if (!isPrice(raw.price))
+    return no('invalid-price', `The provider's price for ${named} is out of all bounds.`);
   if (!raw.quotedAt || Number.isNaN(raw.quotedAt.getTime())) {
     return no('bad-answer', `The provider does not say when ${named} had this price.`);
   }
@@ -78,7 +83,7 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
   const priceDecimals = quotedDecimals + (unit.quoteUnit ? 2 : 0);
   const price = major(raw.price);
   const previousClose =
-    isFigure(raw.previousClose) && raw.previousClose > 0 ? major(raw.previousClose) : null;
+    isFigure(raw.previousClose) && isPrice(raw.previousClose) ? major(raw.previousClose) : null;
   const decimals = Math.max(priceDecimals, previousClose === null ? 0 : decimalsOf(previousClose));
   const change =
     previousClose !== null

@@ -1,0 +1,85 @@
+import { planPublication } from '../../../src/plugins/quote-snapshots/server/src/capture/plan-publication';
+import {
+  currentKey,
+  type SnapshotRow,
+  type SnapshotState,
+} from '../../../src/plugins/quote-snapshots/server/src/capture/snapshot-row';
+import type { WantedInstrument } from '../../../src/plugins/quote-snapshots/server/src/instruments/resolve-mentions';
+
+const publication = { type: 'api::article.article', documentId: 'd', locale: 'en', publishedAt: new Date(0) };
+const wanted = (instrument: string): WantedInstrument => {
+  const [mic = '', symbol = ''] = instrument.split(':');
+  return { instrument, mic, symbol, exchange: null, name: null, currency: null, ticker: null };
+};
+const row = (id: number, instrument: string, state: SnapshotState, position = 0): SnapshotRow =>
+  ({
+    id,
+    documentId: `row${id}`,
+    instrument,
+    state,
+    position,
+    linkedTicker: false,
+    linkedCompany: false,
+    currentKey: currentKey(publication, instrument),
+    reason: null,
+  }) as SnapshotRow;
+
+const plan = (
+  named: string[],
+  current: SnapshotRow[],
+  onRepublish: 'keep' | 'recapture' = 'keep',
+  unresolved: { symbol: string; exchange: string | null; reason: string }[] = [],
+) =>
+  planPublication({
+    publication,
+    resolution: { wanted: named.map(wanted), unresolved },
+    current,
+    onRepublish,
+    linkedTickers: new Set(),
+    linkedCompanies: new Set(),
+    waiting: 'Waiting.',
+  });
+
+describe('what publishing does to the record', () => {
+  it('asks for what is new, keeps what stays, retires what is gone', () => {
+    const { insert, retire, adjust, stillPending } = plan(
+      ['XNAS:B', 'XNAS:A', 'XNAS:C'],
+      [row(1, 'XNAS:A', 'captured'), row(2, 'XNAS:C', 'pending', 2), row(3, 'XNAS:D', 'captured')],
+    );
+    expect(insert).toMatchObject([{ instrument: 'XNAS:B', state: 'pending', current: true, position: 0 }]);
+    expect(retire).toEqual([3]);
+    expect(adjust).toMatchObject([{ id: 1, position: 1 }]);
+    expect(stillPending).toEqual(['row2']);
+  });
+
+  it('makes a failed attempt again', () => {
+    const { insert, retire } = plan(['XNAS:A'], [row(1, 'XNAS:A', 'unavailable')]);
+    expect(insert).toMatchObject([{ instrument: 'XNAS:A', state: 'pending', current: true }]);
+    expect(retire).toEqual([1]);
+  });
+
+  it('leaves what a person voided as it is', () => {
+    expect(plan(['XNAS:A'], [row(1, 'XNAS:A', 'voided')], 'recapture')).toMatchObject({
+      insert: [],
+      retire: [],
+    });
+  });
+
+  it('with “recapture”, keeps the figure until the new one is there', () => {
+    const { insert, retire } = plan(['XNAS:A'], [row(1, 'XNAS:A', 'captured')], 'recapture');
+    expect(insert).toMatchObject([
+      { state: 'pending', current: false, currentKey: null, supersedes: 'row1' },
+    ]);
+    expect(retire).toEqual([]);
+  });
+
+  it('notes an ambiguous mention once, with its reason', () => {
+    const ambiguous = { symbol: 'ABC', exchange: 'TSE', reason: 'It may be two.' };
+    const first = plan([], [], 'keep', [ambiguous]);
+    expect(first.insert).toMatchObject([
+      { instrument: null, state: 'unavailable', reason: 'It may be two.' },
+    ]);
+    const noted = { ...row(1, 'TSE:ABC', 'unavailable'), instrument: null, reason: 'It may be two.' };
+    expect(plan([], [noted], 'keep', [ambiguous])).toMatchObject({ insert: [], retire: [] });
+  });
+});

@@ -1,0 +1,75 @@
+import { findMentions } from '../../../src/plugins/quote-snapshots/server/src/detection';
+import { resolveMentions } from '../../../src/plugins/quote-snapshots/server/src/instruments/resolve-mentions';
+import { parseInstrument } from '../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
+import type { Ticker } from '../../../src/plugins/quote-snapshots/server/src/instruments/ticker';
+
+const ticker = (instrument: string, more: Partial<Ticker> = {}): Ticker => ({
+  id: 1,
+  documentId: instrument,
+  ...parseInstrument(instrument),
+  exchange: null,
+  name: null,
+  currency: null,
+  listed: true,
+  company: null,
+  ...more,
+});
+const resolve = (text: string, tickers: Ticker[] = [], linked: Ticker[] = []) => {
+  const { wanted, unresolved } = resolveMentions(findMentions(text, { cashtags: true }), tickers, linked);
+  return { wanted: wanted.map(({ instrument }) => instrument), unresolved };
+};
+
+describe('mentions become instruments', () => {
+  it('in order of first mention, each once, known to the newsroom or not', () => {
+    const text = '(NASDAQ: MSFT), (NYSE: ORCL), (NASDAQ: MSFT)';
+    expect(resolve(text, [ticker('XNYS:ORCL')])).toEqual({
+      wanted: ['XNAS:MSFT', 'XNYS:ORCL'],
+      unresolved: [],
+    });
+  });
+
+  it('adds tickers linked by hand after those of the text', () => {
+    expect(resolve('(NYSE: ORCL)', [], [ticker('XNAS:AAPL'), ticker('XNYS:ORCL')]).wanted).toEqual([
+      'XNYS:ORCL',
+      'XNAS:AAPL',
+    ]);
+  });
+
+  it('settles an ambiguous exchange by the newsroom’s tickers', () => {
+    expect(resolve('(TSE: RY)', [ticker('XTSE:RY')]).wanted).toEqual(['XTSE:RY']);
+    expect(resolve('(TSE: RY)', [ticker('XNYS:RY')]).wanted).toEqual([]);
+  });
+
+  it('settles it by a linked ticker first', () => {
+    const both = [ticker('XTSE:RY'), ticker('XTKS:RY')];
+    expect(resolve('(TSE: RY)', both, [both[0]!]).wanted).toEqual(['XTSE:RY']);
+  });
+
+  it('leaves out what it cannot settle, and says why', () => {
+    const { wanted, unresolved } = resolve('(TSE: RY) and $GME');
+    expect(wanted).toEqual([]);
+    expect(unresolved).toMatchObject([
+      { symbol: 'RY', exchange: 'TSE', reason: expect.stringContaining('XTSE') },
+      { symbol: 'GME', exchange: null, reason: expect.stringContaining('cashtag') },
+    ]);
+  });
+
+  it('does not settle by a ticker that is no longer listed', () => {
+    expect(resolve('$TWTR', [ticker('XNYS:TWTR', { listed: false })]).wanted).toEqual([]);
+    expect(resolve('$TWTR', [ticker('XNYS:TWTR')]).wanted).toEqual(['XNYS:TWTR']);
+  });
+});
+
+describe('an instrument in writing', () => {
+  it.each([
+    ['xnys:brk-b', { mic: 'XNYS', symbol: 'BRK.B' }],
+    [' XNYS:BRK/B ', { mic: 'XNYS', symbol: 'BRK.B' }],
+    ['XNSE:M&M', { mic: 'XNSE', symbol: 'M&M' }],
+    ['XTKS:7203', { mic: 'XTKS', symbol: '7203' }],
+  ])('%s', (text, instrument) => expect(parseInstrument(text)).toEqual(instrument));
+
+  it.each(['', 'MSFT', 'NASDAQ:MSFT', 'XNAS:', 'XNAS:A B;', 'XNAS:../x', `XNAS:${'A'.repeat(99)}`])(
+    'refuses “%s” and says how one is written',
+    (text) => expect(() => parseInstrument(text)).toThrow(/XNAS:MSFT/),
+  );
+});

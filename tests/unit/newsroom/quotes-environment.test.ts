@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { readQuotesEnvironment } from '../../../src/newsroom/quotes-environment';
+
+describe('the QUOTES_ variables', () => {
+  it('have defaults', () => {
+    expect(readQuotesEnvironment({})).toEqual({
+      provider: { name: 'file', file: path.resolve('database/seeds/quotes.csv') },
+      fallback: null,
+      deadlineMs: 2000,
+      onRepublish: 'keep',
+      cashtags: false,
+    });
+  });
+
+  it('count as absent where they are empty', () => {
+    expect(
+      readQuotesEnvironment({ QUOTES_PROVIDER: '', QUOTES_DEADLINE_MS: ' ', QUOTES_FALLBACK: '' }),
+    ).toEqual(readQuotesEnvironment({}));
+  });
+
+  it.each([
+    [{ QUOTES_DEADLINE_MS: '2s' }, 'QUOTES_DEADLINE_MS is "2s"'],
+    [{ QUOTES_DEADLINE_MS: '60001' }, 'QUOTES_DEADLINE_MS is "60001"'],
+    [{ QUOTES_ON_REPUBLISH: 'always' }, 'QUOTES_ON_REPUBLISH is "always": use keep or recapture'],
+    [{ QUOTES_CASHTAGS: 'yes' }, 'QUOTES_CASHTAGS is "yes"'],
+    [{ QUOTES_BASE_URL: 'ftp://host' }, 'QUOTES_BASE_URL is not an http or https address'],
+  ])('name themselves when they are wrong: %j', (environment, message) => {
+    expect(() => readQuotesEnvironment(environment)).toThrow(message);
+  });
+
+  it('never repeat an address, which may carry credentials', () => {
+    const environment = { QUOTES_BASE_URL: 'user:secret@host' };
+    expect(() => readQuotesEnvironment(environment)).toThrow(
+      expect.not.objectContaining({ message: /secret/ }),
+    );
+  });
+});
