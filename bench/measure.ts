@@ -1,0 +1,33 @@
+/** The middle of some figures. */
+export const median = (figures: readonly number[]): number => {
+  const sorted = [...figures].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+};
+
+/** How long some work takes, in milliseconds. */
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const start = process.hrtime.bigint();
+  await work();
+  return Number(process.hrtime.bigint() - start) / 1e6;
+};
+
+/**
+ * Compares two ways of doing one thing: by turns, so that whatever else the machine does befalls both alike.
+ *
+ * @returns the medians in milliseconds, and their ratio
+ */
+export const compare = async (
+  base: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+  rounds: number,
+): Promise<{ base: number; other: number; ratio: number }> => {
+  const figures: [number[], number[]] = [[], []];
+  for (let round = -Math.ceil(rounds / 4); round < rounds; round += 1) {
+    const pair = [await timed(base), await timed(other)] as const;
+    // The first quarter warms up.
+    if (round >= 0) pair.forEach((figure, index) => figures[index]!.push(figure));
+  }
+  const [first, second] = [median(figures[0]), median(figures[1])];
+  return { base: first, other: second, ratio: second / first };
+};
