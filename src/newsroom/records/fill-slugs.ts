@@ -17,22 +17,37 @@ const hasSource = (uid: string): uid is Uid => uid in SOURCES;
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-/** Slugs of other documents that are this slug, or this slug with a number. `locale` undefined: in any locale. */
-const takenLike = async (
+/** Which other documents a slug must differ from. `locale` absent: those of any locale. */
+interface Others {
+  locale?: string;
+  documentId?: string;
+}
+
+const slugsWhere = async (
   strapi: Core.Strapi,
   uid: Uid,
-  slug: string,
-  where: { locale?: string; documentId?: string },
-): Promise<Set<string>> => {
+  slug: unknown,
+  others: Others,
+): Promise<string[]> => {
   const rows: { slug: string }[] = await strapi.db.query(uid).findMany({
     select: ['slug'],
     where: {
-      slug: { $startsWith: slug },
-      ...(where.locale === undefined ? {} : { locale: where.locale }),
-      ...(where.documentId === undefined ? {} : { documentId: { $ne: where.documentId } }),
+      slug,
+      ...(others.locale === undefined ? {} : { locale: others.locale }),
+      ...(others.documentId === undefined ? {} : { documentId: { $ne: others.documentId } }),
     },
   });
-  return new Set(rows.map((row) => row.slug));
+  return rows.map((row) => row.slug);
+};
+
+const isTaken = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Others): Promise<boolean> =>
+  (await slugsWhere(strapi, uid, slug, others)).length > 0;
+
+/** This slug, or with the first number that is free. */
+const freeSlug = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Others): Promise<string> => {
+  // The index answers this one; it cannot answer what a slug begins with, which reads the whole table.
+  if (!(await isTaken(strapi, uid, slug, others))) return slug;
+  return firstFree(slug, new Set(await slugsWhere(strapi, uid, { $startsWith: slug }, others)));
 };
 
 const storedSlug = async (
@@ -64,8 +79,7 @@ export const fillSlugs =
 
     const given = textOf(data.slug);
     if (given !== undefined) {
-      const taken = await takenLike(strapi, uid, given, others);
-      if (taken.has(given)) {
+      if (await isTaken(strapi, uid, given, others)) {
         throw refusal(
           'slug',
           given,
@@ -78,7 +92,7 @@ export const fillSlugs =
     if (action === 'clone' && params.documentId) {
       // One set of data goes onto the copies in all locales, so the slug must be free in all of them.
       const copied = await storedSlug(strapi, uid, { documentId: params.documentId });
-      if (copied) data.slug = firstFree(copied, await takenLike(strapi, uid, copied, {}));
+      if (copied) data.slug = await freeSlug(strapi, uid, copied, {});
       return next();
     }
     const clearing = data.slug === null || data.slug === '';
@@ -87,7 +101,7 @@ export const fillSlugs =
     const source = textOf(data[SOURCES[uid]]);
     if (stored === undefined && source !== undefined) {
       const slug = slugOf(source, uid.split('.')[1] ?? 'entry');
-      data.slug = firstFree(slug, await takenLike(strapi, uid, slug, others));
+      data.slug = await freeSlug(strapi, uid, slug, others);
     }
     return next();
   };

@@ -11,25 +11,29 @@ export interface Hidden {
  * length, since searching ahead from each would cost the square of a hostile text.
  */
 export const codeSpans = (text: string): Hidden[] => {
-  const runs = [...text.matchAll(/`+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
-  const byLength = new Map<number, number[]>();
-  for (const { index, length } of runs) {
-    const positions = byLength.get(length);
-    if (positions) positions.push(index);
-    else byLength.set(length, [index]);
+  const byLength = new Map<number, { positions: number[]; next: number }>();
+  /** Where each run starts and ends, one after the other. */
+  const runs: number[] = [];
+  for (let start = text.indexOf('`'); start >= 0; ) {
+    let end = start + 1;
+    while (text[end] === '`') end += 1;
+    const alike = byLength.get(end - start) ?? { positions: [], next: 0 };
+    byLength.set(end - start, alike);
+    alike.positions.push(start);
+    runs.push(start, end);
+    start = text.indexOf('`', end);
   }
-  const used = new Map<number, number>();
   const spans: Hidden[] = [];
   let free = 0;
-  for (const { index, length } of runs) {
-    if (index < free) continue;
-    const positions = byLength.get(length) ?? [];
-    let next = used.get(length) ?? 0;
-    while ((positions[next] ?? Infinity) <= index) next += 1;
-    used.set(length, next);
-    const close = positions[next];
+  for (let run = 0; run < runs.length; run += 2) {
+    const start = runs[run]!;
+    const length = runs[run + 1]! - start;
+    const alike = byLength.get(length);
+    if (start < free || !alike) continue;
+    while ((alike.positions[alike.next] ?? Infinity) <= start) alike.next += 1;
+    const close = alike.positions[alike.next];
     if (close === undefined) continue;
-    spans.push({ start: index, end: close + length, breaks: true });
+    spans.push({ start, end: close + length, breaks: true });
     free = close + length;
   }
   return spans;

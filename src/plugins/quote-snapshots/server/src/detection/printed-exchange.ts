@@ -11,7 +11,8 @@ export interface PrintedExchange {
   wary: boolean;
 }
 
-const spaced = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ');
+const spaced = (name: string): string =>
+  /\s/.test(name) ? name.toLowerCase().replace(/\s+/g, ' ') : name.toLowerCase();
 
 const sure = new Map<string, Exchange>();
 const wary = new Map<string, Exchange>();

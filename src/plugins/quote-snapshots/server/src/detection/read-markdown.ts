@@ -43,12 +43,12 @@ const hiddenLines = (text: string): Hidden[] => {
   return hidden;
 };
 
-const within = (spans: readonly Hidden[]) => {
+/** The first span that ends behind a place, for ever later places. */
+const from = (spans: readonly Hidden[]) => {
   let next = 0;
   return (index: number): Hidden | undefined => {
     while ((spans[next]?.end ?? Infinity) <= index) next += 1;
-    const span = spans[next];
-    return span && span.start <= index ? span : undefined;
+    return spans[next];
   };
 };
 
@@ -70,16 +70,27 @@ const inOrder = (spans: Hidden[]): Hidden[] => {
 export const readMarkdown = (text: string): Reading => {
   const lines = hiddenLines(text);
   const code = codeSpans(text).filter(({ start }) => text[start - 1] !== '\\');
-  const hidden = within(inOrder([...lines, ...code, ...linkSpans(text, inOrder([...lines, ...code]))]));
+  const blocks = inOrder([...lines, ...code]);
+  const hidden = from(inOrder([...blocks, ...linkSpans(text, blocks)]));
   const builder = new ReadingBuilder(text);
-  const special = /[\\*_~<&`![\](\n]/g;
+  const special = /[\\_~<&\n]|\*+/g;
   let at = 0;
+  let resume = 0;
+  let known: RegExpExecArray | null | undefined;
+  /** The next special character; searched for anew only where the last answer has been passed. */
+  const nextSpecial = (): RegExpExecArray | null => {
+    if (known === undefined || (known && known.index < resume)) {
+      special.lastIndex = resume;
+      known = special.exec(text);
+    }
+    return known;
+  };
 
   const skip = (from: number, to: number, put = ''): void => {
     builder.copy(at, from);
     builder.put(put, from);
     at = to;
-    special.lastIndex = to;
+    resume = to;
   };
   /** Where a line's text begins; a line that is a block of its own is kept apart from the one before. */
   const lineStart = (from: number, newline: boolean): void => {
@@ -88,28 +99,29 @@ export const readMarkdown = (text: string): Reading => {
     skip(newline ? from - 1 : from, from + prefix.length, newline ? (block ? '\n\n' : '\n') : '');
   };
 
-  const first = hidden(0);
-  if (!first) lineStart(0, false);
+  const isHidden = (index: number): boolean => (hidden(index)?.start ?? Infinity) <= index;
+
+  if (!isHidden(0)) lineStart(0, false);
   for (;;) {
-    const match = special.exec(text);
+    const match = nextSpecial();
     const index = match?.index ?? text.length;
-    const span = hidden(index);
-    if (!match) break;
-    if (span) {
-      skip(span.start < at ? at : span.start, span.end, span.breaks ? BREAK : '');
+    const span = hidden(at);
+    if (span && span.start <= index) {
+      skip(Math.max(at, span.start), span.end, span.breaks ? BREAK : '');
       continue;
     }
-    const character = match[0];
+    if (!match) break;
+    resume = index + 1;
+    const character = match[0][0];
     const following = text[index + 1] ?? '';
     if (character === '\n') {
-      const code = hidden(index + 1);
-      if (!code) lineStart(index + 1, true);
+      if (!isHidden(index + 1)) lineStart(index + 1, true);
     } else if (character === '\\') {
       if (PUNCTUATION.test(following)) {
         skip(index, index + 1);
-        special.lastIndex = index + 2;
+        resume = index + 2;
       }
-    } else if (character === '*') skip(index, index + 1);
+    } else if (character === '*') skip(index, index + match[0].length);
     else if (character === '~') {
       if (following === '~') skip(index, index + 2);
     } else if (character === '_') {

@@ -1,4 +1,4 @@
-import { openBracket } from './brackets';
+import { bracketsOf } from './brackets';
 import { endsLikeSymbol } from './follows';
 import type { Mention } from './mention';
 import { anyExchange, exchangeAt, exchangeOf, type PrintedExchange } from './printed-exchange';
@@ -31,6 +31,12 @@ const MOST_IN_ONE_BRACKET = 50;
 
 type Found = Omit<Mention, 'start' | 'end'> & { start: number; end: number };
 
+/** Whether a letter or digit of ASCII stands at a place. */
+const isWordCharacter = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+};
+
 const lengthAt = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0].length;
@@ -62,7 +68,8 @@ const symbolAt = (
   let end = start;
   for (const printed of exchanges) {
     const longest = symbolLengthAt(text, start, printed.exchange.family);
-    if (longest === undefined) return undefined;
+    // Most words of capitals are longer than a symbol: told apart before anything dearer is done.
+    if (longest === undefined || isWordCharacter(text, start + longest)) return undefined;
     // "VOLV B" may be a share class; "AAPL U" may not: the shorter reading is tried where the longer does not end well.
     const short = text.slice(start, start + longest).search(/ /);
     const accepted = [longest, ...(short > 0 ? [short] : [])].find((length) => {
@@ -162,9 +169,10 @@ const listingsFrom = (
 export const scanExchanges = (text: string): Found[] => {
   const mentions: Found[] = [];
   const pattern = anyExchange();
+  const isInBrackets = bracketsOf(text);
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     let current = exchangeOf(match);
-    const inBrackets = openBracket(text, match.index) !== undefined;
+    const inBrackets = isInBrackets(match.index);
     while (current) {
       const found = listingsFrom(text, current, inBrackets);
       mentions.push(...found.mentions);

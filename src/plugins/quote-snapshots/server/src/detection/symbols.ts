@@ -90,6 +90,8 @@ export const symbolLengthAt = (text: string, at: number, family: SymbolFamily): 
 /** `BAC PR L`, `BAC-PL` and `BACpL` are `BAC.PRL`; `BRK-B` is `BRK.B`; Hong Kong codes have four digits at least. */
 export const canonicalAs = (printed: string, mic: string | undefined, family: SymbolFamily): string => {
   let symbol = printed;
+  // Nearly all symbols are letters alone, which every rule below leaves as they are.
+  if (/^[A-Z]+$/.test(printed)) return printed;
   if (family === 'us') {
     symbol = symbol
       .replace(/^([A-Z]+)p([A-Z])$/, '$1.PR$2')
