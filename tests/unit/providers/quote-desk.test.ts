@@ -40,6 +40,7 @@ const createProvider = (
     licence: 'display',
     delayMinutes: 0,
     maxBatch,
+    limits: { counts: 'request' },
     answersAsOf: false,
     getQuotes: ({ instruments }) => {
       batches.push(instruments.map(({ symbol }) => symbol));

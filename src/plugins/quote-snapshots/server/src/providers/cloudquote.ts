@@ -143,7 +143,7 @@ const rawQuote = (given: Row): RawQuote => ({
  * `AfterHoursPrice` is not read: the price of a publication is the regular session's, as the quote box shows it.
  */
 const cloudquote: ProviderModule = {
-  init({ apiKey, baseUrl = BASE_URL, now = () => new Date() }) {
+  init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, now = () => new Date() }) {
     return {
       name: 'cloudquote',
       attribution: 'Quotes by CloudQuote.io.',
@@ -151,6 +151,7 @@ const cloudquote: ProviderModule = {
       delayMinutes: 20,
       // Not documented; a request of fifty symbols stays far below any limit on a URL's length.
       maxBatch: 50,
+      limits: { counts: 'request', perMinute, perDay },
       answersAsOf: false,
 
       async getQuotes({ instruments, signal }) {

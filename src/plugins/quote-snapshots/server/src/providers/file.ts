@@ -30,6 +30,7 @@ const fileProvider: ProviderModule = {
       licence: 'display' as const,
       delayMinutes: 0,
       maxBatch: 10_000,
+      limits: { counts: 'request' as const },
       answersAsOf: false,
       async getQuotes({ instruments }: { instruments: Parameters<typeof failAll>[0] }) {
         let csv: QuotesCsv;

@@ -55,6 +55,14 @@ export interface QuoteRequest {
   signal: AbortSignal;
 }
 
+/** How often a vendor lets itself be asked; a cap that is absent is not stated. */
+export interface ProviderLimits {
+  perMinute?: number;
+  perDay?: number;
+  /** What the vendor counts: requests, or each instrument of a batch. */
+  counts: 'request' | 'instrument';
+}
+
 export interface QuoteProvider {
   name: string;
   /** The credit line that must be shown with its quotes. */
@@ -65,6 +73,8 @@ export interface QuoteProvider {
   delayMinutes: number;
   /** How many instruments one request may ask for. */
   maxBatch: number;
+  /** Of the plan that the key is for: the vendor's free one, unless the options say otherwise. */
+  limits: ProviderLimits;
   /** Whether it can answer as of a past minute. */
   answersAsOf: boolean;
   /**
@@ -79,6 +89,9 @@ export interface ProviderOptions {
   baseUrl?: string;
   /** Absolute path of the quotes file, for `file`. */
   file?: string;
+  /** The plan's caps, where they are not those of the vendor's free plan. */
+  perMinute?: number;
+  perDay?: number;
   now?: () => Date;
 }
 
