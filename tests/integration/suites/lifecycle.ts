@@ -173,4 +173,27 @@ export const lifecycle: Suite = (newsroom) => {
     );
     expect(await record(newsroom(), documentId)).toEqual([before]);
   });
+
+  it('is told beforehand: what publishing a draft would capture, keep and retire', async () => {
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT) and (NYSE: ORCL)']);
+    const before = await record(newsroom(), documentId);
+    const preview = await capture().preview({
+      model: newsroom().strapi.contentType(ARTICLE),
+      documentId,
+      locale: 'en',
+      entry: { title: 'Draft', body: body('(NASDAQ: MSFT), (NASDAQ: AMD) and (TSE: ZZZ)') },
+      linkedTickers: [],
+    });
+    const acts = preview.wanted.map(({ instrument, act }: { instrument: string; act: string }) => [
+      instrument,
+      act,
+    ]);
+    expect(acts).toEqual([
+      ['XNAS:MSFT', 'keep'],
+      ['XNAS:AMD', 'capture'],
+    ]);
+    expect(preview.unresolved).toEqual([expect.objectContaining({ symbol: 'ZZZ', exchange: 'TSE' })]);
+    expect(instruments(preview.retired)).toEqual(['XNYS:ORCL']);
+    expect(await record(newsroom(), documentId)).toEqual(before);
+  });
 };

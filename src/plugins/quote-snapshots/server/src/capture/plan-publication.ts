@@ -32,7 +32,7 @@ export interface PlanInput {
 const unresolvedKey = (exchange: string | null, symbol: string): string => `${exchange ?? '$'}:${symbol}`;
 
 /** A figure, or a person's decision about one, survives republishing; a failed attempt is made again. */
-const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
+export const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
 
 /**
  * What publishing, or publishing again, does to the record: instruments still named keep their snapshot, new

@@ -1,7 +1,8 @@
-import type { Core, Struct, UID } from '@strapi/strapi';
-import { entryMentions, type EntryMention } from '../detection';
+import type { Core, Struct } from '@strapi/strapi';
+import type { EntryMention } from '../detection';
 import { resolveMentions } from '../instruments/resolve-mentions';
 import type { TickerDirectory } from '../instruments/ticker-directory';
+import { mentionsIn } from './mentions-in';
 import { linkedByHand, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish } from './plan-publication';
 import { linkAttributes, readPublished, type PublishedEntry } from './read-published';
@@ -29,20 +30,6 @@ export interface RecorderOptions {
  */
 export const createPublicationRecorder = (options: RecorderOptions) => {
   const { strapi, store, directory, onRepublish, cashtags, waiting } = options;
-
-  const mentionsIn = (
-    model: Struct.ContentTypeSchema,
-    { entry, documentId }: PublishedEntry,
-  ): EntryMention[] => {
-    try {
-      const componentOf = (uid: string) => strapi.getModel(uid as UID.Component);
-      return entryMentions(entry, model, componentOf, { cashtags });
-    } catch (error) {
-      // Publishing never fails because of quotes: a text that detection cannot read has no mentions.
-      strapi.log.error(`quote-snapshots: no mentions read from ${model.uid} ${documentId}: ${String(error)}`);
-      return [];
-    }
-  };
 
   /**
    * The stored versions of the document in these locales. On PostgreSQL they stay locked until the publication
@@ -148,7 +135,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     const published = await readPublished(strapi, directory, model, ids);
     const locales = published.map(({ locale }) => locale);
     const versions = await lockVersions(trx, model.uid, documentId, locales);
-    const mentions = published.map((entry) => mentionsIn(model, entry));
+    const mentions = published.map(({ entry }) => mentionsIn(strapi, model, entry, { cashtags }));
     const tickers = await directory.withSymbols([...new Set(mentions.flat().map(({ symbol }) => symbol))]);
     const current = await store.current(
       model.uid,

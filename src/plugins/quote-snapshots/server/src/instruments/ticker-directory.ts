@@ -61,6 +61,12 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string) =
         : find({ where: { symbol: { $in: symbols } }, orderBy: [{ id: 'asc' }] });
     },
 
+    async withDocumentIds(documentIds: string[]): Promise<Ticker[]> {
+      return documentIds.length === 0
+        ? []
+        : find({ where: { documentId: { $in: documentIds } }, orderBy: [{ id: 'asc' }] });
+    },
+
     /** The newsroom's featured tickers that trade, in their order. */
     async featured(limit: number): Promise<Ticker[]> {
       if (!has('featured')) return [];

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { createCapture } from '../capture/capture-pending';
 import { createCorrections } from '../capture/correct-record';
 import { createDocumentMiddleware } from '../capture/document-middleware';
+import { createPublicationPreview } from '../capture/preview-publication';
 import { createPublicationRecorder } from '../capture/record-publication';
 import { createSettling } from '../capture/settling';
 import { createSnapshotStore } from '../capture/snapshot-store';
@@ -31,6 +32,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     directory,
     request: settling.request,
     together: settling.together,
+    /** What publishing a draft, saved or not, would do to the record. */
+    preview: createPublicationPreview({ strapi, store, directory, onRepublish, cashtags }),
     documentMiddleware: createDocumentMiddleware({ strapi, store, record, settling }),
     /** Captures what earlier publications still wait for. Never rejects. */
     retry: () => outside(() => capture.retry()),
