@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import { takeClock, type Clock } from './clock';
 import { freshEnvironment } from './environment';
 import { startPostgres } from './postgres';
 import { createStandInProvider, type StandInProvider } from './stand-in-provider';
@@ -14,6 +15,7 @@ export interface Newsroom {
   strapi: Core.Strapi;
   database: Database;
   provider: StandInProvider;
+  clock: Clock;
   /** The API over HTTP. */
   http: () => ReturnType<typeof supertest>;
   /** The bearer token of a super admin. */
@@ -59,6 +61,7 @@ export const startNewsroom = async (
   environment: Record<string, string> = {},
 ): Promise<Newsroom> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-test-'));
+  const clock = takeClock();
   const provider = await createStandInProvider();
   const postgres = database === 'postgres' ? await startPostgres() : undefined;
   Object.assign(process.env, freshEnvironment(folder), {
@@ -80,6 +83,7 @@ export const startNewsroom = async (
     strapi,
     database,
     provider,
+    clock,
     http: () => supertest(strapi.server.httpServer),
     adminToken,
     deadlineMs: DEADLINE_MS,
@@ -89,6 +93,7 @@ export const startNewsroom = async (
       await strapi.destroy();
       await postgres?.stop();
       await rm(folder, { recursive: true, force: true });
+      clock.giveBack();
     },
   };
 };

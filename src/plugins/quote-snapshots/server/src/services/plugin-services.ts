@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../plugin-names';
 import type captureService from './capture';
 import type quotesService from './quotes';
+import type statusService from './status';
 
 /** The plugin's services with their types, which Strapi's own look-up by name loses. */
 export const pluginServices = (strapi: Core.Strapi) => {
@@ -12,6 +13,9 @@ export const pluginServices = (strapi: Core.Strapi) => {
     },
     get quotes() {
       return plugin.service<ReturnType<typeof quotesService>>('quotes');
+    },
+    get status() {
+      return plugin.service<ReturnType<typeof statusService>>('status');
     },
   };
 };
