@@ -37,12 +37,15 @@ const DEADLINE_MS = 400;
 
 const root = path.resolve(__dirname, '../..');
 
-/** A super admin, signed in as a browser would. */
-const signIn = async (strapi: Core.Strapi): Promise<string> => {
+const createAdmin = async (strapi: Core.Strapi): Promise<void> => {
   const role = await strapi.service('admin::role').getSuperAdmin();
   await strapi
     .service('admin::user')
     .create({ ...ADMIN, registrationToken: null, isActive: true, roles: [role.id] });
+};
+
+/** Signs the super admin in, as a browser would: a token is over when enough time has passed. */
+export const signIn = async ({ strapi }: Pick<Newsroom, 'strapi'>): Promise<string> => {
   const { email, password } = ADMIN;
   const answer = await supertest(strapi.server.httpServer)
     .post('/admin/login')
@@ -78,7 +81,8 @@ export const startNewsroom = async (
   // Tests say when time passes: nothing retries behind their back.
   strapi.cron.destroy();
   strapi.server.mount();
-  const adminToken = await signIn(strapi);
+  await createAdmin(strapi);
+  const adminToken = await signIn({ strapi });
   return {
     strapi,
     database,

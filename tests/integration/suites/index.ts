@@ -4,8 +4,10 @@ import { faults } from './faults';
 import { graphql } from './graphql';
 import { links } from './links';
 import { newDatabase } from './new-database';
+import { recovery } from './recovery';
 import { records } from './records';
 import { roads } from './roads';
+import { lifeModel } from './life-model';
 import { lifecycle } from './lifecycle';
 import { importing } from './importing';
 
@@ -23,6 +25,8 @@ const SUITES: Record<string, Suite> = {
   import: importing,
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
+  recovery,
+  'any life of a snapshot': lifeModel,
 };
 
 /** What providers say in the tests, in CloudQuote's spelling. */

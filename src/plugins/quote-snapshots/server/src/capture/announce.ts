@@ -16,7 +16,7 @@ const ROWS_PER_PASS = 500;
 const LEFT_BEHIND_AFTER_MS = 30_000;
 
 /** A row that has just been settled, and of which publication it is. */
-export type Told = Pick<SnapshotRow, 'documentId' | 'relatedKey' | 'relatedType'>;
+export type Told = Pick<SnapshotRow, 'relatedKey' | 'relatedType'>;
 
 export interface AnnouncerOptions {
   strapi: Core.Strapi;
@@ -30,6 +30,15 @@ export interface AnnouncerOptions {
  * for by the next {@link Announcer.catchUp}.
  */
 export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
+  /** A listener that throws is its own affair: it must neither end the process nor have all others told again. */
+  const emit = async (event: string, payload: Record<string, unknown>): Promise<void> => {
+    try {
+      await strapi.eventHub.emit(event, payload);
+    } catch (error) {
+      strapi.log.error(`quote-snapshots: a listener of ${event} failed: ${String(error)}`);
+    }
+  };
+
   const tell = async (type: string, relatedKey: string): Promise<void> => {
     const rows = (await store.current(type, [relatedKey])).filter(({ instrument }) => instrument !== null);
     const [first] = rows;
@@ -38,7 +47,7 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     const event = complete ? EVENTS.QUOTE_SNAPSHOTS_CAPTURED : EVENTS.QUOTE_SNAPSHOTS_FAILED;
     const { relatedDocumentId: documentId, relatedLocale: locale, relatedPublishedAt: publishedAt } = first;
     strapi.log.info(logLine(event, { type, document: documentId, locale }));
-    await strapi.eventHub.emit(event, {
+    await emit(event, {
       uid: type,
       model: type.split('.').at(-1),
       documentId,
@@ -53,17 +62,14 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     });
   };
 
-  /** Never rejects: an error in a listener must not end the process, nor the capture. */
+  /** Never rejects: what cannot be told now is told at a later turn. */
   const announce = async (rows: readonly Told[]): Promise<void> => {
     try {
       const waiting = await store.stillWaiting([...new Set(rows.map(({ relatedKey }) => relatedKey))]);
       const done = rows.filter(({ relatedKey }) => !waiting.has(relatedKey));
       const publications = new Map(done.map(({ relatedKey, relatedType }) => [relatedKey, relatedType]));
       for (const [relatedKey, type] of publications) await tell(type, relatedKey);
-      await store.markAnnounced(
-        done.map(({ documentId }) => documentId),
-        now(),
-      );
+      await store.markAnnounced([...publications.keys()], now());
     } catch (error) {
       strapi.log.error(`quote-snapshots: an event was not sent, and will be tried again: ${String(error)}`);
     }

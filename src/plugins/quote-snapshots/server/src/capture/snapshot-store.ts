@@ -295,9 +295,10 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       return new Set(rows.map(({ relatedKey }) => relatedKey));
     },
 
-    async markAnnounced(documentIds: string[], at: Date): Promise<void> {
-      for (const chunk of chunksOf(documentIds, ROWS_PER_STATEMENT)) {
-        const where = { documentId: { $in: chunk }, announcedAt: { $null: true } };
+    /** Notes that the world has been told of these publications. */
+    async markAnnounced(relatedKeys: string[], at: Date): Promise<void> {
+      for (const chunk of chunksOf(relatedKeys, ROWS_PER_STATEMENT)) {
+        const where = { relatedKey: { $in: chunk }, state: { $ne: 'pending' }, announcedAt: { $null: true } };
         await query().updateMany({ where, data: { announcedAt: at } });
       }
     },
@@ -325,7 +326,7 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
         code: failure_code ?? 'unresolved-mention',
         count: Number(count),
       }));
-      return { pending, oldestPendingAt: oldest?.createdAt ?? null, failures };
+      return { pending, oldestPendingAt: oldest && new Date(oldest.createdAt), failures };
     },
   };
 };
