@@ -1,40 +1,130 @@
-import Table from 'cli-table3';
+import { createStandInProvider } from '../tests/support/stand-in-provider';
+import { startPostgres } from '../tests/support/postgres';
+import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
-import { body, slugOf } from './sample-article';
+import { body, INSTRUMENTS } from './sample-article';
+import { milliseconds, show, times } from './show';
+import { tasks, type Task } from './tasks';
 
 const FEW = 200;
 const MANY = 20_000;
+const SMALL_RECORD = 10_000;
+const LARGE_RECORD = 1_000_000;
+const ROUNDS = 80;
+const AT_ONCE = 100;
 
-const show = (title: string, head: string[], rows: string[][]): void => {
-  const table = new Table({
-    head,
-    style: { head: [], border: [] },
-    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
-  });
-  table.push(...rows);
-  console.log(`\n${title}\n${table.toString()}`);
+const counted = (count: number): string => count.toLocaleString('en');
+
+const compareTasks = async (
+  [base, baseQuotes]: [ServedNewsroom, boolean],
+  other: ServedNewsroom,
+  names?: readonly Task[],
+): Promise<string[][]> => {
+  const [first, second] = [tasks(base, baseQuotes), tasks(other, true)];
+  const rows: string[][] = [];
+  for (const name of names ?? (Object.keys(first) as Task[])) {
+    const figures = await compare(first[name], second[name], ROUNDS);
+    rows.push([name, milliseconds(figures.base), milliseconds(figures.other), times(figures.ratio)]);
+  }
+  return rows;
 };
 
-const milliseconds = (figure: number): string => `${figure.toFixed(figure < 10 ? 2 : 1)} ms`;
-const times = (ratio: number): string => `${ratio.toFixed(2)}×`;
+const benchPlugin = async (): Promise<void> => {
+  const off = await serveNewsroom(false, FEW);
+  const on = await serveNewsroom(true, FEW);
+  const large = await serveNewsroom(true, MANY);
+  try {
+    const against = await compareTasks([off, false], on);
+    show(
+      `With 10 quotes an article, against the plugin off (${FEW} articles, SQLite)`,
+      ['', 'off', 'on', 'ratio'],
+      against,
+    );
+    const growth = await compareTasks([on, true], large);
+    show(
+      `At ${counted(MANY)} articles against ${FEW} (SQLite)`,
+      ['', String(FEW), counted(MANY), 'ratio'],
+      growth,
+    );
+  } finally {
+    await Promise.all([off.stop(), on.stop(), large.stop()]);
+  }
+};
 
-const FIELDS = 'documentId title slug kind publishedAt';
-let published = 0;
+/** Each size of the record in a PostgreSQL of its own, so that neither's work is in the other's way. */
+const benchRecord = async (): Promise<void> => {
+  const servers = await Promise.all([startPostgres(), startPostgres()]);
+  const [small, large] = await Promise.all(
+    [SMALL_RECORD, LARGE_RECORD].map((size, index) =>
+      serveNewsroom(true, FEW, size, {
+        DATABASE_CLIENT: 'postgres',
+        DATABASE_URL: servers[index]?.url ?? '',
+      }),
+    ),
+  );
+  if (!small || !large) throw new Error('No newsroom was served.');
+  try {
+    const rows = await compareTasks([small, true], large, [
+      'read by slug',
+      'list of 20',
+      'publish, 10 quotes',
+    ]);
+    const sizes = [counted(SMALL_RECORD), counted(LARGE_RECORD)];
+    show(
+      `At ${sizes[1]} snapshots in the record against ${sizes[0]} (PostgreSQL)`,
+      ['', ...sizes, 'ratio'],
+      rows,
+    );
+    show(
+      `How PostgreSQL finds snapshots among ${sizes[1]}`,
+      ['statement', 'plan'],
+      large.plans.map(({ sql, scans }) => [sql, scans.join('\n')]),
+    );
+  } finally {
+    await Promise.all([small.stop(), large.stop()]);
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+};
 
-/** What frontends and editors do, with the quotes where the plugin is on. */
-const tasks = (newsroom: ServedNewsroom, quotes: boolean) => {
-  const populate = quotes ? '&populate=quoteSnapshots' : '';
-  const field = quotes ? 'quoteSnapshots { instrument price change currency quotedAt }' : '';
-  const query = `{ articles(pagination: { limit: 20 }) { ${FIELDS} ${field} } }`;
-  return {
-    'read by slug': () => newsroom.send('GET', `/api/articles?filters[slug]=${slugOf(137)}${populate}`),
-    'list of 20': () => newsroom.send('GET', `/api/articles?pagination[pageSize]=20${populate}`),
-    'GraphQL, 20': () => newsroom.send('POST', '/graphql', { query }),
-    'publish, 10 quotes': () =>
-      newsroom.send('POST', '/api/articles', { data: { title: `Published ${(published += 1)}`, body } }),
-  };
+const benchDrain = async (): Promise<void> => {
+  const { answer, stop } = await runChild<[number, number][]>('drain.js', []);
+  await stop();
+  const [[least, quickest] = [1, 1]] = answer;
+  show(
+    'Pending snapshots drained by the worker (SQLite, provider answering at once)',
+    ['snapshots', 'time', 'per snapshot', 'ratio'],
+    answer.map(([size, took]) => [
+      counted(size),
+      milliseconds(took),
+      milliseconds(took / size),
+      times(took / size / (quickest / least)),
+    ]),
+  );
+};
+
+const benchRequests = async (): Promise<void> => {
+  const provider = await createStandInProvider();
+  for (const instrument of INSTRUMENTS)
+    provider.quote(instrument.split(':')[1] ?? '', { Price: 101, PrevClose: 100 });
+  const newsroom = await serveNewsroom(true, 0, 0, {
+    QUOTES_PROVIDER: 'cloudquote',
+    QUOTES_BASE_URL: provider.baseUrl,
+  });
+  try {
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, index) =>
+        newsroom.send('POST', '/api/articles', { data: { title: `At once ${index}`, body } }),
+      ),
+    );
+    console.log(
+      `\n${AT_ONCE} publications at once that mention the same ${INSTRUMENTS.length} instruments: ${provider.requests.length} requests to the provider.`,
+    );
+  } finally {
+    await newsroom.stop();
+    await provider.close();
+  }
 };
 
 const main = async (): Promise<void> => {
@@ -48,34 +138,11 @@ const main = async (): Promise<void> => {
       times(ratio),
     ]),
   );
-
   console.log('\nBooting newsrooms …');
-  const off = await serveNewsroom(false, FEW);
-  const on = await serveNewsroom(true, FEW);
-  const large = await serveNewsroom(true, MANY);
-  try {
-    const [base, quoted, grown] = [tasks(off, false), tasks(on, true), tasks(large, true)];
-    const against: string[][] = [];
-    const growth: string[][] = [];
-    for (const name of Object.keys(base) as (keyof typeof base)[]) {
-      const plugin = await compare(base[name], quoted[name], 80);
-      against.push([name, milliseconds(plugin.base), milliseconds(plugin.other), times(plugin.ratio)]);
-      const size = await compare(quoted[name], grown[name], 80);
-      growth.push([name, milliseconds(size.base), milliseconds(size.other), times(size.ratio)]);
-    }
-    show(
-      `With 10 quotes an article, against the plugin off (${FEW} articles)`,
-      ['', 'off', 'on', 'ratio'],
-      against,
-    );
-    show(
-      `At ${MANY.toLocaleString('en')} articles against ${FEW}`,
-      ['', String(FEW), String(MANY), 'ratio'],
-      growth,
-    );
-  } finally {
-    await Promise.all([off.stop(), on.stop(), large.stop()]);
-  }
+  await benchPlugin();
+  await benchDrain();
+  await benchRequests();
+  await benchRecord();
 };
 
 main().catch((error: unknown) => {

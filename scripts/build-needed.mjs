@@ -43,6 +43,8 @@ if (built(`${PLUGIN}/dist/server/index.js`) < pluginSources) {
 }
 const serverSources = Math.max(
   newest('config'),
+  newest('bench'),
+  newest('tests/support'),
   newest('src', [PLUGIN, 'src/admin']),
   newest('tsconfig.json'),
 );

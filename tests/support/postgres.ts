@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 
 /** A PostgreSQL server of its own; nothing has to be installed. It ends with this process, whatever happens to it. */
 export const startPostgres = async (): Promise<{ url: string; stop(): Promise<void> }> => {
-  const child = spawn(process.execPath, [path.join(__dirname, 'postgres-server.mjs')], {
+  const child = spawn(process.execPath, [path.resolve('tests/support/postgres-server.mjs')], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let complaints = '';

@@ -6,35 +6,36 @@ export interface Hidden {
   breaks: boolean;
 }
 
+const BACKTICK = 96;
+const [OPEN, CLOSE, ESCAPE] = [91, 93, 92];
+
 /**
- * The code spans of a text: a run of backticks up to the next run of the same length. Runs are looked up by
- * length, since searching ahead from each would cost the square of a hostile text.
+ * The code spans of a text: a run of backticks up to the next run of the same length. For each run the next one of
+ * its length is found once, from the end of the text: searching ahead from each would cost the square of a hostile
+ * text.
  */
 export const codeSpans = (text: string): Hidden[] => {
-  const byLength = new Map<number, { positions: number[]; next: number }>();
-  /** Where each run starts and ends, one after the other. */
-  const runs: number[] = [];
+  const starts: number[] = [];
+  const lengths: number[] = [];
   for (let start = text.indexOf('`'); start >= 0; ) {
     let end = start + 1;
-    while (text[end] === '`') end += 1;
-    const alike = byLength.get(end - start) ?? { positions: [], next: 0 };
-    byLength.set(end - start, alike);
-    alike.positions.push(start);
-    runs.push(start, end);
+    while (text.charCodeAt(end) === BACKTICK) end += 1;
+    starts.push(start);
+    lengths.push(end - start);
     start = text.indexOf('`', end);
   }
+  const closings = new Int32Array(starts.length);
+  const nearest = new Map<number, number>();
+  for (let run = starts.length - 1; run >= 0; run -= 1) {
+    const length = lengths[run]!;
+    closings[run] = nearest.get(length) ?? -1;
+    nearest.set(length, run);
+  }
   const spans: Hidden[] = [];
-  let free = 0;
-  for (let run = 0; run < runs.length; run += 2) {
-    const start = runs[run]!;
-    const length = runs[run + 1]! - start;
-    const alike = byLength.get(length);
-    if (start < free || !alike) continue;
-    while ((alike.positions[alike.next] ?? Infinity) <= start) alike.next += 1;
-    const close = alike.positions[alike.next];
-    if (close === undefined) continue;
-    spans.push({ start, end: close + length, breaks: true });
-    free = close + length;
+  for (let run = 0; run < starts.length; ) {
+    const close = closings[run]!;
+    if (close >= 0) spans.push({ start: starts[run]!, end: starts[close]! + lengths[close]!, breaks: true });
+    run = close >= 0 ? close + 1 : run + 1;
   }
   return spans;
 };
@@ -69,17 +70,19 @@ export const linkSpans = (text: string, skip: readonly Hidden[]): Hidden[] => {
   const open: number[] = [];
   const closings = remembering(text, ')');
   let code = 0;
-  const brackets = /\\.|[[\]]/gs;
-  for (let match = brackets.exec(text); match; match = brackets.exec(text)) {
-    const { index } = match;
+  // Character by character: a pattern would be started anew at every bracket of a text that is all brackets.
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text.charCodeAt(index);
+    if (character !== OPEN && character !== CLOSE && character !== ESCAPE) continue;
     while ((skip[code]?.end ?? Infinity) <= index) code += 1;
     const inside = skip[code];
     if (inside && inside.start <= index) {
-      brackets.lastIndex = inside.end;
+      index = inside.end - 1;
       continue;
     }
-    if (match[0] === '[') open.push(index);
-    if (match[0] !== ']') continue;
+    if (character === ESCAPE) index += 1;
+    if (character === OPEN) open.push(index);
+    if (character !== CLOSE) continue;
     const start = open.pop();
     if (start === undefined) continue;
     const follows = text[index + 1];
@@ -94,7 +97,7 @@ export const linkSpans = (text: string, skip: readonly Hidden[]): Hidden[] => {
     if (end === undefined) continue;
     if (text[start - 1] === '!') hidden.push({ start: start - 1, end, breaks: true });
     else hidden.push({ start, end: start + 1, breaks: false }, { start: index, end, breaks: false });
-    brackets.lastIndex = end;
+    index = end - 1;
   }
   return hidden;
 };

@@ -29,6 +29,12 @@ const AFTER_REVERSED = sticky('_["\']?_[\\])]');
 /** More listings than any bracket holds; what follows is read anew. */
 const MOST_IN_ONE_BRACKET = 50;
 
+/**
+ * More names of exchanges than any article prints: a text of nothing else is not read to its end, so that it costs no
+ * more than prose of its length.
+ */
+const MOST_NAMES = 20_000;
+
 type Found = Omit<Mention, 'start' | 'end'> & { start: number; end: number };
 
 /** Whether a letter or digit of ASCII stands at a place. */
@@ -170,7 +176,9 @@ export const scanExchanges = (text: string): Found[] => {
   const mentions: Found[] = [];
   const pattern = anyExchange();
   const isInBrackets = bracketsOf(text);
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  let names = 0;
+  for (let match = pattern.exec(text); match && names < MOST_NAMES; match = pattern.exec(text)) {
+    names += 1;
     let current = exchangeOf(match);
     const inBrackets = isInBrackets(match.index);
     while (current) {

@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../src/command-line/boot';
+
+export interface Child<Answer> {
+  process: ChildProcess;
+  /** The one line of JSON that it printed. */
+  answer: Answer;
+  /** Ends it and takes its database away. */
+  stop(): Promise<void>;
+}
+
+/** Runs a script of the benchmark in a process of its own, on an empty SQLite database unless told otherwise. */
+export const runChild = async <Answer>(
+  script: string,
+  args: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<Child<Answer>> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-bench-'));
+  const child = spawn(process.execPath, [path.join(__dirname, script), ...args], {
+    cwd: root,
+    env: {
+      ...process.env,
+      DATABASE_CLIENT: 'sqlite',
+      DATABASE_FILENAME: path.relative(root, path.join(folder, 'newsroom.db')),
+      QUOTES_PROVIDER: 'file',
+      SERVE_ADMIN: 'false',
+      LOG_LEVEL: 'error',
+      STRAPI_TELEMETRY_DISABLED: 'true',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const [line] = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>,
+    ended.then(([code]) => Promise.reject(new Error(`${script} ended with ${code}.`))),
+  ]);
+  return {
+    process: child,
+    answer: JSON.parse(line) as Answer,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
