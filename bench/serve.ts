@@ -27,7 +27,6 @@ const main = async (): Promise<void> => {
     .create({ name: 'bench', type: 'full-access', description: '', lifespan: null });
   const served: Served = { address: `http://127.0.0.1:${port}`, token: token.accessKey, plans };
   console.log(JSON.stringify(served));
-  process.on('SIGTERM', () => void strapi.destroy().then(() => process.exit(0)));
 };
 
 main().catch((error: unknown) => {

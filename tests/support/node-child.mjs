@@ -94,5 +94,4 @@ process.on('message', async ({ id, act, args }) => {
     process.send({ id, error: error.stack ?? String(error) });
   }
 });
-process.on('SIGTERM', () => void strapi.destroy().then(() => process.exit(0)));
 process.send({ id: 0, result: 'ready' });

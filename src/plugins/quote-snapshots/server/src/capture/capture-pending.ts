@@ -37,6 +37,7 @@ export const createCapture = (options: CaptureOptions) => {
   const { strapi, store, desk, announcer, giveUpAfterMs, now } = options;
 
   const leases = new Set<string>();
+  const announcements = new Set<Promise<void>>();
 
   /** The minute to ask for: that of publication, where it has passed and a provider can still tell. */
   const momentOf = (row: NamedRow): number | null => {
@@ -117,9 +118,22 @@ export const createCapture = (options: CaptureOptions) => {
       outcomes.flat().flatMap((outcome) => (settled.has(outcome.documentId) ? [[outcome.id, outcome]] : [])),
     );
     tell(rows, written, now().getTime() - startedAt);
-    await announcer.announce(
+    // Whoever waits for the figures has them: nobody waits for the world to be told.
+    const telling = announcer.announce(
       rows.filter(({ id }) => written.has(id) && written.get(id)?.state !== 'pending'),
     );
+    announcements.add(telling);
+    void telling.finally(() => announcements.delete(telling));
+  };
+
+  /** Told, never thrown: the rows are pending still, and their lease runs out. */
+  const orTell = async (work: () => Promise<number>): Promise<number> => {
+    try {
+      return await work();
+    } catch (error) {
+      strapi.log.error(`quote-snapshots: capture failed, its snapshots stay pending: ${String(error)}`);
+      return 0;
+    }
   };
 
   /** @returns how many rows it took */
@@ -133,10 +147,6 @@ export const createCapture = (options: CaptureOptions) => {
       const rows = (await store.claim(which, lease, now())).filter(isNamed);
       if (rows.length > 0) await captureRows(rows, lease.owner, priority);
       return rows.length;
-    } catch (error) {
-      // Told, never thrown: the rows are pending still, and their lease runs out.
-      strapi.log.error(`quote-snapshots: capture failed, its snapshots stay pending: ${String(error)}`);
-      return 0;
     } finally {
       leases.delete(lease.owner);
     }
@@ -146,10 +156,19 @@ export const createCapture = (options: CaptureOptions) => {
     /**
      * Captures the pending ones among these rows. Never rejects.
      *
-     * @param heldBy the lease under which they were written, if they were
+     * @param owner the lease under which this node wrote those that are new
      */
-    capture: async (documentIds: string[], heldBy = ''): Promise<void> => {
-      await claimAndCapture({ documentIds, heldBy }, 'publication');
+    capture: async (documentIds: string[], owner: string): Promise<void> => {
+      await orTell(async () => {
+        const held = (await store.held(documentIds, owner)).filter(isNamed);
+        const ours = new Set(held.map(({ documentId }) => documentId));
+        const others = documentIds.filter((documentId) => !ours.has(documentId));
+        const [, claimed] = await Promise.all([
+          held.length > 0 ? captureRows(held, owner, 'publication') : undefined,
+          others.length > 0 ? claimAndCapture({ documentIds: others }, 'publication') : 0,
+        ]);
+        return held.length + claimed;
+      });
     },
 
     /**
@@ -157,10 +176,15 @@ export const createCapture = (options: CaptureOptions) => {
      *
      * @returns how many rows it took, at most {@link ROWS_PER_PASS}
      */
-    captureDue: (): Promise<number> => claimAndCapture({ dueLimit: ROWS_PER_PASS }, 'retry'),
+    captureDue: (): Promise<number> => orTell(() => claimAndCapture({ dueLimit: ROWS_PER_PASS }, 'retry')),
+
+    /** Resolves when the world has been told of all that is captured. */
+    async told(): Promise<void> {
+      await Promise.all(announcements);
+    },
 
     /** Gives back what is under way: an answer that still comes finds its lease gone, and changes nothing. */
-    giveBack: (): Promise<void> => store.release([...leases]),
+    giveBack: (owner: string): Promise<void> => store.release([owner, ...leases]),
   };
 };
 

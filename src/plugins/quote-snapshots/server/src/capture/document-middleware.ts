@@ -2,6 +2,7 @@ import type { Core, Modules, Struct } from '@strapi/strapi';
 import { KEY_ATTRIBUTE, RECORD_ATTRIBUTE, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
 import { hasDrafts, isEnabled } from '../relation/enabled-types';
 import { relatedKey } from '../relation/related-key';
+import { whileRecording } from './recording';
 import type { PublicationRecorder } from './record-publication';
 import { asksForSnapshots } from './asks-for-snapshots';
 import { newLease } from './lease';
@@ -72,7 +73,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
     let job: Promise<void> | undefined;
     let started = false;
     const result = await strapi.db.transaction(async ({ trx, onCommit }) => {
-      const answer = await next();
+      const answer = await whileRecording(next);
       const entries = publishedEntries(context, model, answer);
       const [first] = entries;
       if (!first) return answer;
@@ -81,7 +82,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
         model,
         first.documentId,
         entries.map(({ id }) => id),
-        { lease: { ...newLease(now()), owner } },
+        { lease: { ...newLease(now()), owner }, marked: hasDrafts(model) },
       );
       if (rows.length > 0) {
         onCommit(() => {

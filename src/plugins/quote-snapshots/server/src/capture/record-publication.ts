@@ -30,6 +30,8 @@ export interface RecordOptions {
   lease?: Lease;
   /** Why no quote is to be asked for: new rows are unavailable from the start. */
   unavailable?: string;
+  /** Whether the entries carry their mark already: those that a publication has just created do. */
+  marked?: boolean;
 }
 
 /**
@@ -172,7 +174,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       };
       waitingRows.push(...(await recordEntry(trx, model, entry, versions, input, recordOptions)));
     }
-    await markRecord(strapi, trx, model, ids, 'recorded');
+    if (!recordOptions.marked) await markRecord(strapi, trx, model, ids, 'recorded');
     return waitingRows;
   };
 };

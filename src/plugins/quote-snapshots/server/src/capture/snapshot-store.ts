@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import type { Lease } from './lease';
 import type { SnapshotRow, SnapshotState } from './snapshot-row';
-import { tableIn, type Transaction } from './transaction';
+import { locksRows, tableIn, type Transaction } from './transaction';
 
 type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt'> & { ticker?: number | null };
 export type NewRow = Partial<StoredRow> & Pick<StoredRow, 'documentId' | 'state'>;
@@ -38,8 +38,7 @@ const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
 export const createSnapshotStore = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(SNAPSHOT_UID);
   const table = (trx: Transaction) => tableIn(strapi, trx, strapi.db.metadata.get(SNAPSHOT_UID).tableName);
-  /** SQLite has one writer at a time, and no row locks to skip. */
-  const canSkipLocked = strapi.db.dialect.client === 'postgres';
+  const hasRowLocks = locksRows(strapi);
 
   const columns = (row: Record<string, unknown>): Record<string, unknown> => {
     const { attributes } = strapi.db.metadata.get(SNAPSHOT_UID);
@@ -86,13 +85,16 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
      */
     async lockLive(trx: Transaction, relatedType: string, relatedKeys: string[]): Promise<LiveRows> {
       // The first statement waits; only a second one sees what those it waited for have written.
-      await table(trx)
-        .select('id')
-        .where('related_type', relatedType)
-        .whereIn('related_key', relatedKeys)
-        .whereNotNull('current_key')
-        .orderBy('id')
-        .forUpdate();
+      if (hasRowLocks) {
+        const locked: unknown[] = await table(trx)
+          .select('id')
+          .where('related_type', relatedType)
+          .whereIn('related_key', relatedKeys)
+          .whereNotNull('current_key')
+          .orderBy('id')
+          .forUpdate();
+        if (locked.length === 0) return { current: [], replacing: [] };
+      }
       const rows: SnapshotRow[] = await query().findMany({
         where: { relatedType, relatedKey: { $in: relatedKeys }, currentKey: { $notNull: true } },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -118,30 +120,37 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       return query().findOne({ where: { supersedes: documentId, state: 'pending' } });
     },
 
+    /** Those of these rows that are pending under this lease already. */
+    async held(documentIds: string[], owner: string): Promise<SnapshotRow[]> {
+      return query().findMany({
+        where: { documentId: { $in: documentIds }, state: 'pending', leaseOwner: owner },
+        orderBy: { id: 'asc' },
+      });
+    },
+
     /**
      * Takes pending rows to ask for: those with these documentIds, or those whose next attempt is due, the longest
      * due first. A row that somebody else holds is left out until that lease has run out.
      */
     async claim(
-      which: { documentIds: string[]; heldBy: string } | { dueLimit: number },
+      which: { documentIds: string[] } | { dueLimit: number },
       lease: Lease,
       now: Date,
     ): Promise<SnapshotRow[]> {
       const ids = strapi.db.transaction(async ({ trx }) => {
-        const heldBy = 'heldBy' in which ? which.heldBy : '';
         const free = table(trx)
           .select('id')
           .where('state', 'pending')
           .whereNotNull('instrument')
           .where((held: ReturnType<typeof table>) =>
-            held.whereNull('lease_until').orWhere('lease_until', '<', now).orWhere('lease_owner', heldBy),
+            held.whereNull('lease_until').orWhere('lease_until', '<', now),
           );
         const chosen =
           'documentIds' in which
             ? free.whereIn('document_id', which.documentIds).orderBy('id')
             : free.where('next_attempt_at', '<=', now).orderBy('next_attempt_at').limit(which.dueLimit);
         const locked = chosen.forUpdate();
-        const found: { id: number }[] = await (canSkipLocked ? locked.skipLocked() : locked);
+        const found: { id: number }[] = await (hasRowLocks ? locked.skipLocked() : locked);
         const claimed = found.map(({ id }) => id);
         for (const chunk of chunksOf(claimed, ROWS_PER_STATEMENT))
           await table(trx)

@@ -13,3 +13,6 @@ export const tableIn = (strapi: Core.Strapi, trx: Transaction, name: string) => 
   const schema = strapi.db.getSchemaName();
   return schema ? trx(name).withSchema(schema) : trx(name);
 };
+
+/** Whether the database locks single rows. SQLite does not: it has one writer at a time, who has all of it. */
+export const locksRows = (strapi: Core.Strapi): boolean => strapi.db.dialect.client !== 'sqlite';

@@ -55,10 +55,10 @@ const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
 export const createQuoteDesk = ({
   provider,
   fallback,
-  ttlMs = 5_000,
+  ttlMs = 10_000,
   failureTtlMs = 1_000,
   maxEntries = 5_000,
-  gatherMs = 5,
+  gatherMs = 1,
   timeoutMs = 10_000,
   ledger = createMemoryLedger(),
   now = Date.now,

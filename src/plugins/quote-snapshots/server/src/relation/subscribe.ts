@@ -1,5 +1,6 @@
 import type * as Database from '@strapi/database';
 import type { Core } from '@strapi/strapi';
+import { isRecording } from '../capture/recording';
 import { KEY_ATTRIBUTE, KEY_COLUMN, RECORD_ATTRIBUTE } from '../plugin-names';
 import { enabledTypes } from './enabled-types';
 import { orderPopulated, type TargetOf } from './order-populated';
@@ -11,8 +12,8 @@ type Lifecycle = (event: Database.Event) => void;
 const setKey = (data: Entry): void => {
   if (typeof data.documentId !== 'string') return;
   data[KEY_ATTRIBUTE] = relatedKey(data.documentId, data.locale as string | null | undefined);
-  // Publishing copies the draft, and discarding a draft copies what is published: a new entry is recorded by nobody yet.
-  data[RECORD_ATTRIBUTE] = null;
+  // Publishing copies the draft, and discarding a draft copies what is published: the mark is never copied along.
+  data[RECORD_ATTRIBUTE] = isRecording() && data.publishedAt ? 'recorded' : null;
 };
 
 /**

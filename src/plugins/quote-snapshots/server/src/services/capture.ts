@@ -43,6 +43,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const sweep = createPublicationSweep({ strapi, store, directory, record, cashtags, onUnrecorded, now });
   const worker = createWorker({ strapi, capture, announcer, sweep });
 
+  const settled = async (): Promise<void> => {
+    await settling.settled();
+    await capture.told();
+  };
+
   return {
     directory,
     store,
@@ -55,13 +60,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     work: () => outside(() => worker.tick()),
     /** Takes nothing new; resolves when what is under way has ended. */
     async stop(): Promise<void> {
-      await store.release([owner]);
       await Promise.all([worker.stop(), settling.stop()]);
+      await capture.told();
+      await store.release([owner]);
     },
     /** Gives the rows that are being asked for back to other nodes. */
-    giveBack: capture.giveBack,
-    /** Resolves when no capture is under way. */
-    settled: settling.settled,
+    giveBack: () => capture.giveBack(owner),
+    /** Resolves when no capture is under way, and the world has been told of them. */
+    settled,
     ...createCorrections({ strapi, store, capture, owner, now }),
   };
 };
