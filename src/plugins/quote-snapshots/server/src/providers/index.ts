@@ -1,3 +1,4 @@
-export { loadProvider } from './load-provider';
+export { checkProvider, type ProviderReport } from './check-provider';
+export { loadProvider, PROVIDER_NAMES } from './load-provider';
 export { createQuoteDesk, type QuoteDesk } from './quote-desk';
 export type * from './provider';
