@@ -103,7 +103,7 @@ const expectCodes = (
 export const providerChecks = (underTest: ProviderUnderTest): ProviderCheck[] => {
   const { create, known, unknown, uncovered, asOf, secret, requests } = underTest;
   const fail = async (fault: StandInFault | undefined): Promise<void> => underTest.fail?.(fault);
-  const batch = known.slice(0, create().maxBatch);
+  const batchFor = ({ maxBatch }: QuoteProvider): readonly string[] => known.slice(0, maxBatch);
   const checks: ProviderCheck[] = [];
   const check = (name: string, run: () => Promise<void>): void => {
     checks.push({
@@ -156,6 +156,7 @@ export const providerChecks = (underTest: ProviderUnderTest): ProviderCheck[] =>
 
   check('answers a batch as it answers each alone', async () => {
     const provider = create();
+    const batch = batchFor(provider);
     const together = await ask(provider, batch);
     for (const name of batch) {
       const alone = (await ask(provider, [name])).get(name);
@@ -167,8 +168,9 @@ export const providerChecks = (underTest: ProviderUnderTest): ProviderCheck[] =>
 
   check('does not let the order of a batch, or a repeated instrument, mix quotes up', async () => {
     const provider = create();
+    const batch = batchFor(provider);
     const forwards = await ask(provider, batch);
-    const backwards = await ask(provider, [...batch].reverse());
+    const backwards = await ask(provider, [...batch, ...batch].reverse());
     for (const name of batch) {
       const [one, other] = [forwards.get(name), backwards.get(name)];
       assert.ok(one && other && 'quote' in one && 'quote' in other, `${name}: there is a quote both ways`);
@@ -177,7 +179,8 @@ export const providerChecks = (underTest: ProviderUnderTest): ProviderCheck[] =>
   });
 
   check('quotes prices of the last days, not of the future', async () => {
-    const answers = await ask(create(), batch);
+    const provider = create();
+    const answers = await ask(provider, batchFor(provider));
     for (const [name, outcome] of answers) {
       if (!('quote' in outcome)) continue;
       const age = Date.now() - outcome.quote.quotedAt.getTime();
@@ -243,6 +246,7 @@ export const providerChecks = (underTest: ProviderUnderTest): ProviderCheck[] =>
     for (const fault of underTest.faults ?? (Object.keys(FAULTS) as StandInFault[])) {
       check(`has a reason for each instrument where the vendor fails: ${fault}`, async () => {
         const provider = create();
+        const batch = batchFor(provider);
         await fail(fault);
         const abort = new AbortController();
         const asked = ask(provider, batch, { signal: abort.signal });

@@ -5,7 +5,7 @@ import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
-import { loose } from './loose-field';
+import { anything, loose } from './loose-field';
 import { barWindow, priceAt } from './minute-bars';
 import { fromIso, localDate } from './moments';
 import { planLimits } from './plan-limits';
@@ -25,9 +25,9 @@ export const alpacaSpelling: SymbolSpelling = {
   markets: bare(US_EXCHANGES),
 };
 
-const bar = z.object({ t: z.unknown(), c: z.unknown() });
+const bar = z.object({ t: anything, c: anything });
 const snapshot = z.object({
-  latestTrade: loose(z.object({ t: z.unknown(), p: z.unknown() })),
+  latestTrade: loose(z.object({ t: anything, p: anything })),
   dailyBar: loose(bar),
   prevDailyBar: loose(bar),
 });

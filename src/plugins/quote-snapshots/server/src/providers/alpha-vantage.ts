@@ -6,6 +6,7 @@ import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl, type JsonAnswer } from './http';
+import { anything } from './loose-field';
 import { closeOf } from './market-close';
 import { barWindow, priceAt } from './minute-bars';
 import { fromLocal } from './moments';
@@ -40,7 +41,7 @@ export const alphaVantageSpelling: SymbolSpelling = {
 };
 
 const body = z.record(z.string(), z.unknown());
-const bars = z.record(z.string(), z.object({ '4. close': z.unknown() }));
+const bars = z.record(z.string(), z.object({ '4. close': anything }));
 
 /** A quota that is used up, a plan that does not include something, a wrong key: all come with status 200 and words. */
 const withoutData = (said: Readonly<Record<string, unknown>>): Reading =>

@@ -4,7 +4,7 @@ import { requireKey } from './api-key';
 import { failure } from './failures';
 import { readFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
-import { loose, looseList } from './loose-field';
+import { anything, loose, looseList } from './loose-field';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule, QuoteFailure } from './provider';
@@ -79,7 +79,7 @@ const row = z.object({
   Symbol: loose(z.string()),
   Name: loose(z.string()),
   ShortName: loose(z.string()),
-  Price: z.unknown(),
+  Price: anything,
   PrevClose: loose(z.number()),
   Change: loose(z.number()),
   ChangePercent: loose(z.number()),

@@ -5,6 +5,7 @@ import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
+import { anything } from './loose-field';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
@@ -60,13 +61,13 @@ export const eodhdSpelling: SymbolSpelling = {
 
 const row = z.object({
   code: z.string(),
-  timestamp: z.unknown(),
-  close: z.unknown(),
-  previousClose: z.unknown(),
-  change: z.unknown(),
-  change_p: z.unknown(),
+  timestamp: anything,
+  close: anything,
+  previousClose: anything,
+  change: anything,
+  change_p: anything,
 });
-const bars = z.array(z.object({ timestamp: z.unknown(), close: z.unknown() }));
+const bars = z.array(z.object({ timestamp: anything, close: anything }));
 
 const readRow = (said: z.infer<typeof row>): Reading => ({
   price: readFigure(said.close),

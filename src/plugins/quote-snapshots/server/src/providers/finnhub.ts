@@ -5,6 +5,7 @@ import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
+import { anything } from './loose-field';
 import { YAHOO_SUFFIXES } from './market-suffixes';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
@@ -23,7 +24,7 @@ export const finnhubSpelling: SymbolSpelling = {
   markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
 };
 
-const answer = z.object({ c: z.unknown(), pc: z.unknown(), d: z.unknown(), dp: z.unknown(), t: z.unknown() });
+const answer = z.object({ c: anything, pc: anything, d: anything, dp: anything, t: anything });
 
 /**
  * Finnhub, `/quote`; shape and limits as in https://finnhub.io/docs/api/quote and /docs/api/rate-limit. One symbol a

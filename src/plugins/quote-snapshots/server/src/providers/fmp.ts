@@ -4,7 +4,7 @@ import { requireKey } from './api-key';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
-import { loose, looseList } from './loose-field';
+import { anything, loose, looseList } from './loose-field';
 import { YAHOO_SUFFIXES } from './market-suffixes';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
@@ -38,12 +38,12 @@ const row = z.object({
   symbol: z.string(),
   name: loose(z.string()),
   exchange: loose(z.string()),
-  price: z.unknown(),
-  change: z.unknown(),
-  changePercentage: z.unknown(),
-  changesPercentage: z.unknown(),
-  previousClose: z.unknown(),
-  timestamp: z.unknown(),
+  price: anything,
+  change: anything,
+  changePercentage: anything,
+  changesPercentage: anything,
+  previousClose: anything,
+  timestamp: anything,
 });
 
 const readRow = (said: z.infer<typeof row>): Reading => ({

@@ -5,3 +5,6 @@ export const loose = <T extends z.ZodType>(schema: T) => schema.nullish().catch(
 
 /** A list whose bad entries count as null, for the same reason. */
 export const looseList = <T extends z.ZodType>(entry: T) => z.array(entry.nullable().catch(null));
+
+/** A field that is looked at later, and may be missing: a figure or a time. */
+export const anything = z.unknown().optional();

@@ -5,7 +5,7 @@ import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
-import { loose, looseList } from './loose-field';
+import { anything, loose, looseList } from './loose-field';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
@@ -33,7 +33,7 @@ const STATES: Readonly<Record<string, MarketState>> = {
   late_trading: 'post',
 };
 
-const trade = loose(z.object({ price: z.unknown(), last_updated: z.unknown(), sip_timestamp: z.unknown() }));
+const trade = loose(z.object({ price: anything, last_updated: anything, sip_timestamp: anything }));
 const result = z.object({
   ticker: z.string(),
   error: loose(z.string()),
@@ -41,20 +41,20 @@ const result = z.object({
   type: loose(z.string()),
   market_status: loose(z.string()),
   timeframe: loose(z.string()),
-  last_updated: z.unknown(),
+  last_updated: anything,
   session: loose(
     z.object({
-      price: z.unknown(),
-      change: z.unknown(),
-      change_percent: z.unknown(),
-      previous_close: z.unknown(),
+      price: anything,
+      change: anything,
+      change_percent: anything,
+      previous_close: anything,
     }),
   ),
   last_trade: trade,
-  last_minute: loose(z.object({ last_updated: z.unknown() })),
+  last_minute: loose(z.object({ last_updated: anything })),
 });
 const snapshot = z.object({ results: looseList(result) });
-const aggregates = z.object({ results: z.array(z.object({ t: z.unknown(), c: z.unknown() })).default([]) });
+const aggregates = z.object({ results: z.array(z.object({ t: anything, c: anything })).default([]) });
 
 const readResult = (said: z.infer<typeof result>): Reading | undefined => {
   if (said.error === 'NOT_FOUND') return undefined;

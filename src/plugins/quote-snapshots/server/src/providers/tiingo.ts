@@ -5,7 +5,7 @@ import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
-import { loose, looseList } from './loose-field';
+import { anything, loose, looseList } from './loose-field';
 import { barWindow, priceAt } from './minute-bars';
 import { fromIso } from './moments';
 import { planLimits } from './plan-limits';
@@ -27,14 +27,14 @@ export const tiingoSpelling: SymbolSpelling = {
 
 const row = z.object({
   ticker: z.string(),
-  tngoLast: z.unknown(),
-  last: z.unknown(),
-  prevClose: z.unknown(),
+  tngoLast: anything,
+  last: anything,
+  prevClose: anything,
   timestamp: loose(z.string()),
   lastSaleTimestamp: loose(z.string()),
 });
 const rows = looseList(row);
-const prices = z.array(z.object({ date: z.unknown(), close: z.unknown() }));
+const prices = z.array(z.object({ date: anything, close: anything }));
 
 /** The last sale, with its time; where none is told, Tiingo's own figure, which it makes of bid and ask. */
 const readRow = (said: z.infer<typeof row>): Reading => {

@@ -5,7 +5,7 @@ import { requireKey } from './api-key';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { failureOfStatus, fetchJson, vendorUrl } from './http';
-import { loose } from './loose-field';
+import { anything, loose } from './loose-field';
 import { inParallel } from './in-parallel';
 import { YAHOO_SUFFIXES } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
@@ -39,17 +39,17 @@ const quote = z.object({
   exchange: loose(z.string()),
   mic_code: loose(z.string()),
   currency: loose(z.string()),
-  close: z.unknown(),
-  previous_close: z.unknown(),
-  change: z.unknown(),
-  percent_change: z.unknown(),
-  timestamp: z.unknown(),
-  last_quote_at: z.unknown(),
+  close: anything,
+  previous_close: anything,
+  change: anything,
+  percent_change: anything,
+  timestamp: anything,
+  last_quote_at: anything,
   is_market_open: loose(z.boolean()),
 });
 const series = z.object({
   meta: z.object({ mic_code: loose(z.string()), currency: loose(z.string()), exchange: loose(z.string()) }),
-  values: z.array(z.object({ datetime: z.unknown(), close: z.unknown() })),
+  values: z.array(z.object({ datetime: anything, close: anything })),
 });
 
 const MIC = /^[A-Z0-9]{4}$/;

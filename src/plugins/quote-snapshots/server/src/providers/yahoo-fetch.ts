@@ -25,7 +25,13 @@ export const createYahooFetch =
       throw new YahooFault(failure('bad-answer', 'The provider redirected the request elsewhere.'));
     const target =
       baseUrl === undefined ? url : vendorUrl(baseUrl, url.pathname, Object.fromEntries(url.searchParams));
-    const response = await fetch(target, { ...init, redirect: 'manual' });
+    const response = await fetch(target, { ...init, redirect: 'manual' }).catch(() => {
+      throw new YahooFault(
+        init?.signal?.aborted
+          ? failure('timeout', 'The provider did not answer in time.')
+          : failure('network', 'The provider cannot be reached, or closed the connection.'),
+      );
+    });
     const { status, headers } = response;
     if (status >= 400) {
       await response.body?.cancel();
@@ -37,7 +43,9 @@ export const createYahooFetch =
         failure('bad-answer', 'The provider redirected the request elsewhere, which is not followed.'),
       );
     }
-    const text = await readLimited(response);
+    const text = await readLimited(response).catch(() => {
+      throw new YahooFault(failure('network', 'The provider closed the connection.'));
+    });
     if (text === undefined)
       throw new YahooFault(failure('bad-answer', 'The provider answered with more than 5 MB.'));
     return new Response(status === 204 || status === 304 ? null : text, { status, headers });

@@ -4,7 +4,7 @@ import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { loadModule, exportOf } from './load-module';
-import { loose, looseList } from './loose-field';
+import { anything, loose, looseList } from './loose-field';
 import { YAHOO_SUFFIXES } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch, fromIso } from './moments';
@@ -77,12 +77,12 @@ const row = z.object({
   currency: loose(z.string()),
   marketState: loose(z.string()),
   priceHint: loose(z.int().min(0).max(10)),
-  regularMarketPrice: z.unknown(),
-  regularMarketPreviousClose: z.unknown(),
-  regularMarketChange: z.unknown(),
-  regularMarketChangePercent: z.unknown(),
-  regularMarketTime: z.unknown(),
-  exchangeDataDelayedBy: z.unknown(),
+  regularMarketPrice: anything,
+  regularMarketPreviousClose: anything,
+  regularMarketChange: anything,
+  regularMarketChangePercent: anything,
+  regularMarketTime: anything,
+  exchangeDataDelayedBy: anything,
 });
 const chart = z.object({
   meta: z.object({
@@ -90,7 +90,7 @@ const chart = z.object({
     exchangeName: loose(z.string()),
     fullExchangeName: loose(z.string()),
   }),
-  quotes: z.array(z.object({ date: z.unknown(), close: z.unknown() })),
+  quotes: z.array(z.object({ date: anything, close: anything })),
 });
 
 /** The library makes dates of what it understands, and leaves the seconds that Yahoo sends where it does not. */
@@ -143,9 +143,6 @@ const createClient = (appRoot: string, baseUrl: string | undefined, now: () => D
 const reasonOf = (error: unknown, signal: AbortSignal): QuoteFailure => {
   if (error instanceof YahooFault) return error.reason;
   if (signal.aborted) return failure('timeout', 'The provider did not answer in time.');
-  // `fetch` rejects with a TypeError where there is no connection.
-  if (error instanceof TypeError && error.message === 'fetch failed')
-    return failure('network', 'The provider cannot be reached, or closed the connection.');
   return failure('bad-answer', `The provider's answer was not understood: is ${PACKAGE} up to date?`);
 };
 
