@@ -18,7 +18,7 @@ const quote = (price: number, previous: number): Fields => ({
   '10. change percent': `${(((price - previous) / previous) * 100).toFixed(4)}%`,
 });
 
-/** Alpha Vantage as https://www.alphavantage.co/documentation/ shows it. */
+/** Alpha Vantage, where `whole` stands for an answer in place of a quote's fields, as https://www.alphavantage.co/documentation/ shows it. */
 export const startAlphaVantage = async (): Promise<VendorStandIn> => {
   const quotes = new Map<string, Fields>([
     ['MSFT', quote(480.5, 470)],
@@ -48,6 +48,7 @@ export const startAlphaVantage = async (): Promise<VendorStandIn> => {
       if (query.get('function') === 'TIME_SERIES_INTRADAY')
         return { body: minutes(symbol, query.get('month')) };
       const known = quotes.get(symbol);
+      if (known && 'whole' in known) return { body: known.whole };
       return { body: { 'Global Quote': known ? { '01. symbol': symbol, ...known } : {} } };
     },
     {

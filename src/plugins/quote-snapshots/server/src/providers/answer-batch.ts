@@ -21,12 +21,14 @@ export interface Vendor {
 
 const isFailure = (reading: Reading): reading is QuoteFailure => 'code' in reading;
 
-const uncovered = ({ name, spelling, statesCurrency }: Vendor, { mic }: Instrument): string | undefined => {
+/** Why an instrument cannot be asked for. */
+const uncovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Instrument): string => {
+  const { mic } = instrument;
   if (!spelling.markets[mic]) return `The provider “${name}” does not cover the market ${mic}.`;
   if (!statesCurrency && !certainCurrency(mic)) {
     return `The provider “${name}” does not say in which currency or unit it quotes ${mic}: another provider is needed for it.`;
   }
-  return undefined;
+  return `The provider “${name}” would take ${formatInstrument(instrument)} for a symbol of another market.`;
 };
 
 /**
@@ -44,11 +46,11 @@ export const answerBatch = async (
   const asked = new Map<string, Instrument[]>();
   for (const instrument of instruments) {
     const symbol = vendorSymbol(vendor.spelling, instrument);
-    const message = uncovered(vendor, instrument);
-    if (symbol !== undefined && message === undefined) {
+    if (symbol !== undefined && (vendor.statesCurrency || certainCurrency(instrument.mic))) {
       asked.set(symbol, [...(asked.get(symbol) ?? []), instrument]);
-    } else if (message !== undefined) {
-      outcomes.set(formatInstrument(instrument), { failure: failure('unknown-instrument', message) });
+    } else {
+      const reason = failure('unknown-instrument', uncovered(vendor, instrument));
+      outcomes.set(formatInstrument(instrument), { failure: reason });
     }
   }
   if (asked.size === 0) return outcomes;

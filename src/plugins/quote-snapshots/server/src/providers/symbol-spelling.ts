@@ -58,12 +58,6 @@ const spell = (spelling: SymbolSpelling, { mic, symbol }: Instrument): string =>
   return classed(symbol);
 };
 
-/** An instrument's symbol as the vendor spells it, or undefined where the vendor cannot be asked for its market. */
-export const vendorSymbol = (spelling: SymbolSpelling, instrument: Instrument): string | undefined => {
-  const affix = spelling.markets[instrument.mic];
-  return affix && `${affix.prefix ?? ''}${spell(spelling, instrument)}${affix.suffix ?? ''}`;
-};
-
 const unspell = (spelling: SymbolSpelling, mic: string, text: string): string => {
   const canonical = (part: string): string =>
     spelling.separator ? part.replaceAll(spelling.separator, '.') : part;
@@ -85,6 +79,8 @@ const unspell = (spelling: SymbolSpelling, mic: string, text: string): string =>
   return canonical(text);
 };
 
+const lengthOf = ({ prefix = '', suffix = '' }: Affix): number => prefix.length + suffix.length;
+
 /**
  * What a vendor's symbol stands for, in our spelling: `VOD.L` is `XLON:VOD`, and `MSFT` is `MSFT` of any US market.
  * Empty where it is of no market that the vendor is asked for.
@@ -104,4 +100,13 @@ export const instrumentsOf = (spelling: SymbolSpelling, text: string): Instrumen
     }));
 };
 
-const lengthOf = ({ prefix = '', suffix = '' }: Affix): number => prefix.length + suffix.length;
+/**
+ * An instrument's symbol as the vendor spells it, or undefined where the vendor cannot be asked for it: its market is not
+ * covered, or what is spelt would be another market's symbol (a US class V where `.V` is Toronto's venture market).
+ */
+export const vendorSymbol = (spelling: SymbolSpelling, instrument: Instrument): string | undefined => {
+  const affix = spelling.markets[instrument.mic];
+  if (!affix) return undefined;
+  const spelt = `${affix.prefix ?? ''}${spell(spelling, instrument)}${affix.suffix ?? ''}`;
+  return instrumentsOf(spelling, spelt).some(({ mic }) => mic === instrument.mic) ? spelt : undefined;
+};
