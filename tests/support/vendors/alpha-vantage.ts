@@ -28,15 +28,13 @@ export const startAlphaVantage = async (): Promise<VendorStandIn> => {
     const known = quotes.get(symbol);
     if (!known) return { 'Error Message': 'Invalid API call. Please retry or visit the documentation.' };
     const closes = barCloses(Number(known['05. price']));
-    const bars = barStarts().map((start, index) => [
+    const bars = barStarts().map((start, index): [string, Fields] => [
       onClocks(start, ZONE),
       { '1. open': '1.0000', '4. close': closes[index]?.toFixed(4), '5. volume': '10' },
     ]);
     return {
       'Meta Data': { '2. Symbol': symbol, '4. Interval': '1min', '6. Time Zone': 'US/Eastern' },
-      'Time Series (1min)': Object.fromEntries(
-        bars.filter(([start]) => String(start).startsWith(month ?? '')),
-      ),
+      'Time Series (1min)': Object.fromEntries(bars.filter(([start]) => start.startsWith(month ?? ''))),
     };
   };
   const server = await createVendorServer(

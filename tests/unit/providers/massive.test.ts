@@ -22,7 +22,7 @@ describe('massive', () => {
   });
 
   it('reads nanoseconds to the millisecond', async () => {
-    vendor.server.say('MSFT', { last_trade: { price: 1, last_updated: 1_772_463_600_123_456_789 } });
+    vendor.server.say('MSFT', { last_trade: { price: 1, last_updated: Number('1772463600123456789') } });
     const now = () => new Date('2026-03-02T15:01:00Z');
     expect((await vendor.ask([NAME], { now })).get(NAME)).toMatchObject({
       quote: { quotedAt: new Date('2026-03-02T15:00:00.123Z') },
