@@ -10,18 +10,14 @@ import { barWindow, priceAt } from './minute-bars';
 import { fromIso, localDate } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule, QuoteFailure } from './provider';
-import { bare, US_EXCHANGES, type SymbolSpelling } from './symbol-spelling';
+import { DOTTED, bare, US_EXCHANGES, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'alpaca';
 const BASE_URL = 'https://data.alpaca.markets';
 const ZONE = 'America/New_York';
 
 export const alpacaSpelling: SymbolSpelling = {
-  separator: '.',
-  preferred: '.PR',
-  units: '.U',
-  warrants: '.WS',
-  rights: '.RT',
+  ...DOTTED,
   markets: bare(US_EXCHANGES),
 };
 

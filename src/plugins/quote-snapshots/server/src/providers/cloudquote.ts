@@ -8,7 +8,7 @@ import { anything, loose, looseList } from './loose-field';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule, QuoteFailure } from './provider';
-import { bare, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
+import { DOTTED, bare, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'cloudquote';
 const BASE_URL = 'https://api.cloudquote.io';
@@ -46,11 +46,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 };
 
 export const cloudquoteSpelling: SymbolSpelling = {
-  separator: '.',
-  preferred: '.PR',
-  units: '.U',
-  warrants: '.WS',
-  rights: '.RT',
+  ...DOTTED,
   markets: {
     ...bare([...US_EXCHANGES, ...US_OTC]),
     ...Object.fromEntries(Object.entries(PREFIXES).map(([mic, prefix]) => [mic, { prefix: `${prefix}:` }])),

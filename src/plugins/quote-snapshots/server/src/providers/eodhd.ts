@@ -6,6 +6,7 @@ import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
 import { anything } from './loose-field';
+import { YAHOO_MARKS } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
@@ -18,11 +19,7 @@ const DELAY_MINUTES = 15;
 
 /** Exchange codes as in https://eodhd.com/list-of-stock-markets; all of the United States is one. */
 export const eodhdSpelling: SymbolSpelling = {
-  separator: '-',
-  preferred: '-P',
-  units: '-UN',
-  warrants: '-WT',
-  rights: '-RI',
+  ...YAHOO_MARKS,
   markets: suffixed({
     ...Object.fromEntries([...US_EXCHANGES, ...US_OTC].map((mic) => [mic, '.US'])),
     XTSE: '.TO',

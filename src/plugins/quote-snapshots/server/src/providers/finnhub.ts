@@ -10,17 +10,13 @@ import { YAHOO_SUFFIXES } from './market-suffixes';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule } from './provider';
-import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
+import { DOTTED, bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'finnhub';
 const BASE_URL = 'https://finnhub.io';
 
 export const finnhubSpelling: SymbolSpelling = {
-  separator: '.',
-  preferred: '.PR',
-  units: '.U',
-  warrants: '.WS',
-  rights: '.RT',
+  ...DOTTED,
   markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
 };
 

@@ -5,7 +5,7 @@ import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
 import { anything, loose, looseList } from './loose-field';
-import { YAHOO_SUFFIXES } from './market-suffixes';
+import { YAHOO_MARKS, YAHOO_SUFFIXES } from './market-suffixes';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule, QuoteFailure } from './provider';
@@ -16,11 +16,7 @@ const BASE_URL = 'https://financialmodelingprep.com';
 const DELAY_MINUTES = 15;
 
 export const fmpSpelling: SymbolSpelling = {
-  separator: '-',
-  preferred: '-P',
-  units: '-UN',
-  warrants: '-WT',
-  rights: '-RI',
+  ...YAHOO_MARKS,
   markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
 };
 

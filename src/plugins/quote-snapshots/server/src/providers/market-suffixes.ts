@@ -40,3 +40,12 @@ export const YAHOO_SUFFIXES: Readonly<Record<string, string>> = {
   XTAE: '.TA',
   XSAU: '.SR',
 };
+
+/** Yahoo's marks within symbols: `BRK-B`, `BAC-PL`, `XYZ-UN`, `XYZ-WT`, `XYZ-RI`. */
+export const YAHOO_MARKS = {
+  separator: '-',
+  preferred: '-P',
+  units: '-UN',
+  warrants: '-WT',
+  rights: '-RI',
+} as const;

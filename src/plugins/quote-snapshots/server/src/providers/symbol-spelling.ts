@@ -27,6 +27,15 @@ export interface SymbolSpelling {
   markets: Readonly<Record<string, Affix>>;
 }
 
+/** The marks of vendors that write symbols as we do. */
+export const DOTTED = {
+  separator: '.',
+  preferred: '.PR',
+  units: '.U',
+  warrants: '.WS',
+  rights: '.RT',
+} as const;
+
 /** These markets, with symbols as they are. */
 export const bare = (mics: readonly string[]): Record<string, Affix> =>
   Object.fromEntries(mics.map((mic) => [mic, {}]));

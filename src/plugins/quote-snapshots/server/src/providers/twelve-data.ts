@@ -12,7 +12,7 @@ import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch, fromLocal } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule, QuoteFailure } from './provider';
-import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
+import { DOTTED, bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'twelve-data';
 const BASE_URL = 'https://api.twelvedata.com';
@@ -22,11 +22,7 @@ const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
 
 /** Symbols are bare everywhere, and the market goes beside them as `mic_code`: here it is kept after a colon. */
 export const twelveDataSpelling: SymbolSpelling = {
-  separator: '.',
-  preferred: '.PR',
-  units: '.U',
-  warrants: '.WS',
-  rights: '.RT',
+  ...DOTTED,
   markets: {
     ...bare([...US_EXCHANGES, ...US_OTC]),
     ...suffixed(Object.fromEntries(FOREIGN.map((mic) => [mic, `:${mic}`]))),

@@ -5,7 +5,7 @@ import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { loadModule, exportOf } from './load-module';
 import { anything, loose, looseList } from './loose-field';
-import { YAHOO_SUFFIXES } from './market-suffixes';
+import { YAHOO_MARKS, YAHOO_SUFFIXES } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch, fromIso } from './moments';
 import { planLimits } from './plan-limits';
@@ -20,11 +20,7 @@ const PACKAGE = 'yahoo-finance2';
 const MINUTES_KEPT_MS = 29 * 24 * 60 * 60_000;
 
 export const yahooSpelling: SymbolSpelling = {
-  separator: '-',
-  preferred: '-P',
-  units: '-UN',
-  warrants: '-WT',
-  rights: '-RI',
+  ...YAHOO_MARKS,
   markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
 };
 
