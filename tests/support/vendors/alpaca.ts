@@ -66,5 +66,4 @@ export const ALPACA: Vendor = {
   unknown: 'XNAS:NOBODY',
   uncovered: 'XLON:RIO',
   minutes: true,
-  // An object of other fields is an answer that knows none of the symbols.
 };

@@ -70,6 +70,7 @@ export const ALPHA_VANTAGE: Vendor = {
   adapter: alphaVantage,
   spelling: alphaVantageSpelling,
   key: KEY,
+  plan: { perMinute: 75, perDay: 0 },
   secrets: [KEY],
   start: startAlphaVantage,
   known: ['XNAS:MSFT', 'XNYS:BRK.B'],

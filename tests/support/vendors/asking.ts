@@ -14,7 +14,7 @@ export const useVendor = (vendor: Vendor) => {
   });
   afterEach(() => server.close());
   const create = (options: ProviderOptions = {}): QuoteProvider =>
-    vendor.adapter.init({ apiKey: vendor.key, baseUrl: server.baseUrl, ...options });
+    vendor.adapter.init({ apiKey: vendor.key, baseUrl: server.baseUrl, ...vendor.plan, ...options });
   return {
     create,
     get server(): VendorStandIn {

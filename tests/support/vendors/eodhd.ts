@@ -66,6 +66,7 @@ export const EODHD: Vendor = {
   adapter: eodhd,
   spelling: eodhdSpelling,
   key: KEY,
+  plan: { perMinute: 75, perDay: 0 },
   secrets: [KEY],
   start: startEodhd,
   known: ['XNAS:MSFT', 'XNYS:BRK.B', 'XASX:CSL'],

@@ -1,5 +1,7 @@
-import type { StandInFault } from '../../../src/plugins/quote-snapshots/server/src/provider-kit';
-import type { ProviderModule } from '../../../src/plugins/quote-snapshots/server/src/providers';
+import type {
+  ProviderModule,
+  ProviderOptions,
+} from '../../../src/plugins/quote-snapshots/server/src/providers';
 import type { SymbolSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/symbol-spelling';
 import type { VendorServer } from './vendor-server';
 
@@ -17,6 +19,8 @@ export interface Vendor {
   adapter: ProviderModule;
   spelling: SymbolSpelling;
   key: string;
+  /** The plan that the key is for, where the free one lacks what is tested. */
+  plan?: Pick<ProviderOptions, 'perMinute' | 'perDay'>;
   /** The parts of the key that must not turn up anywhere. */
   secrets: string[];
   start(): Promise<VendorStandIn>;
@@ -26,8 +30,6 @@ export interface Vendor {
   uncovered: string;
   /** Whether a new stand-in has prices by the minute, of `MINUTE`. */
   minutes: boolean;
-  /** Faults that this vendor's answers cannot have. */
-  without?: StandInFault[];
 }
 
 const MINUTE_MS = 60_000;

@@ -9,7 +9,11 @@ describe('alpha-vantage', () => {
   it('has its key in the query, which no answer repeats', async () => {
     await vendor.ask([NAME]);
     expect(vendor.server.requests[0]?.query.get('apikey')).toBe(ALPHA_VANTAGE.key);
-    expect(vendor.create()).toMatchObject({ limits: { counts: 'request', perDay: 25 }, maxBatch: 1 });
+    expect(vendor.create({ perMinute: undefined, perDay: undefined })).toMatchObject({
+      answersAsOf: false,
+      limits: { counts: 'request', perDay: 25 },
+      maxBatch: 1,
+    });
   });
 
   it('reads strings and a percent sign, and takes the day for its close in New York', async () => {

@@ -9,7 +9,11 @@ describe('eodhd', () => {
     expect(vendor.server.requests).toHaveLength(1);
     expect(vendor.server.requests[0]).toMatchObject({ path: '/api/real-time/MSFT.US' });
     expect(vendor.server.requests[0]?.query.get('s')).toBe('BRK-B.US,CSL.AU');
-    expect(vendor.create()).toMatchObject({ maxBatch: 20, limits: { counts: 'instrument', perDay: 20 } });
+    expect(vendor.create({ perMinute: undefined, perDay: undefined })).toMatchObject({
+      answersAsOf: false,
+      maxBatch: 20,
+      limits: { counts: 'instrument', perDay: 20 },
+    });
   });
 
   it('has no price where “NA” stands for one', async () => {

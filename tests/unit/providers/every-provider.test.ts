@@ -9,7 +9,7 @@ describe.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))('%s', (_n
   });
   afterAll(() => server.close());
 
-  const create = () => vendor.adapter.init({ apiKey: vendor.key, baseUrl: server.baseUrl });
+  const create = () => vendor.adapter.init({ apiKey: vendor.key, baseUrl: server.baseUrl, ...vendor.plan });
   const [secret] = vendor.secrets;
   const checks = providerChecks({
     create,

@@ -10,7 +10,7 @@ import { anything } from './loose-field';
 import { closeOf } from './market-close';
 import { barWindow, priceAt } from './minute-bars';
 import { fromLocal } from './moments';
-import { planLimits } from './plan-limits';
+import { isPaidPlan, planLimits } from './plan-limits';
 import type { ProviderModule } from './provider';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
@@ -145,7 +145,8 @@ const alphaVantage: ProviderModule = {
       delayMinutes: DELAY_MINUTES,
       maxBatch: 1,
       limits: planLimits('request', { perMinute, perDay }, { perDay: 25 }),
-      answersAsOf: true,
+      // With a key of the free plan each such question would be refused, and counted.
+      answersAsOf: isPaidPlan({ perMinute, perDay }),
       getQuotes: ({ instruments, asOf, signal }) =>
         answerBatch(
           { name: NAME, spelling: alphaVantageSpelling, statesCurrency: false, now },

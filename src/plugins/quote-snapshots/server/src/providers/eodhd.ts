@@ -9,7 +9,7 @@ import { anything } from './loose-field';
 import { YAHOO_MARKS } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch } from './moments';
-import { planLimits } from './plan-limits';
+import { isPaidPlan, planLimits } from './plan-limits';
 import type { ProviderModule, QuoteFailure } from './provider';
 import { suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
@@ -134,7 +134,8 @@ const eodhd: ProviderModule = {
       delayMinutes: DELAY_MINUTES,
       maxBatch: 20,
       limits: planLimits('instrument', { perMinute, perDay }, { perMinute: 1000, perDay: 20 }),
-      answersAsOf: true,
+      // With a key of the free plan each such question would be refused, and counted.
+      answersAsOf: isPaidPlan({ perMinute, perDay }),
       maxBatchAsOf: 1,
       getQuotes: ({ instruments, asOf, signal }) =>
         answerBatch(

@@ -23,3 +23,7 @@ export const planLimits = (
     ...(perDay === undefined ? {} : { perDay }),
   };
 };
+
+/** Whether the options speak of another plan than the vendor's free one, which has less to offer than caps. */
+export const isPaidPlan = ({ perMinute, perDay }: Pick<ProviderOptions, 'perMinute' | 'perDay'>): boolean =>
+  perMinute !== undefined || perDay !== undefined;
