@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { root } from '../src/command-line/boot';
+import { root } from '../src/command-line/root';
 
 export interface Child<Answer> {
   process: ChildProcess;

@@ -1,8 +1,6 @@
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
-
-/** The project's folder: this file runs from `dist/src/command-line`. */
-export const root = path.resolve(__dirname, '../../..');
+import { root } from './root';
 
 /** The newsroom without its HTTP server, quiet but for errors. */
 export const bootNewsroom = async (): Promise<Core.Strapi> => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { bootNewsroom, root } from '../command-line/boot';
+import { bootNewsroom } from '../command-line/boot';
 import { showProgress } from '../command-line/progress';
+import { root } from '../command-line/root';
 import { oneOf, read, wholeNumber } from '../newsroom/environment';
 import { demoLogin } from './demo-login';
 import { fillNewsroom, wantsFilling } from './fill-newsroom';

@@ -6,6 +6,9 @@ interface ProviderConfig {
   apiKey?: string;
   baseUrl?: string;
   file?: string;
+  perMinute?: number;
+  perDay?: number;
+  licence?: 'display' | 'internal';
 }
 
 /** The plugin's configuration, as the newsroom's environment gives it. */
@@ -19,15 +22,27 @@ export interface QuotesConfig {
   onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
-const provider = (
-  name: string,
-  apiKey: string | undefined,
-  rest: Partial<ProviderConfig>,
-): ProviderConfig => ({
-  name,
-  ...(apiKey ? { apiKey } : {}),
-  ...rest,
-});
+/** A cap of the provider's plan, as times a minute or day; 0 for none. */
+const cap = (env: Environment, name: string): number | undefined =>
+  read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 1_000_000);
+
+/** What the variables that start with this say of one provider: `QUOTES`, or `QUOTES_FALLBACK` for the second. */
+const provider = (env: Environment, prefix: string, name: string): ProviderConfig => {
+  const apiKey = read(env, `${prefix}_API_KEY`);
+  const baseUrl = url(env, `${prefix}_BASE_URL`);
+  const perMinute = cap(env, `${prefix}_PER_MINUTE`);
+  const perDay = cap(env, `${prefix}_PER_DAY`);
+  const licence = read(env, `${prefix}_LICENCE`) && oneOf(env, `${prefix}_LICENCE`, ['display', 'internal']);
+  return {
+    name,
+    file: path.resolve(read(env, 'QUOTES_FILE') ?? 'database/seeds/quotes.csv'),
+    ...(apiKey ? { apiKey } : {}),
+    ...(baseUrl ? { baseUrl } : {}),
+    ...(perMinute === undefined ? {} : { perMinute }),
+    ...(perDay === undefined ? {} : { perDay }),
+    ...(licence ? { licence } : {}),
+  };
+};
 
 /**
  * Reads the `QUOTES_*` variables.
@@ -35,15 +50,10 @@ const provider = (
  * @throws Error that names the variable, its value unless it may be secret, and what to give instead
  */
 export const readQuotesEnvironment = (env: Environment): QuotesConfig => {
-  const baseUrl = url(env, 'QUOTES_BASE_URL');
-  const file = path.resolve(read(env, 'QUOTES_FILE') ?? 'database/seeds/quotes.csv');
   const fallback = read(env, 'QUOTES_FALLBACK');
   return {
-    provider: provider(read(env, 'QUOTES_PROVIDER') ?? 'file', read(env, 'QUOTES_API_KEY'), {
-      file,
-      ...(baseUrl ? { baseUrl } : {}),
-    }),
-    fallback: fallback ? provider(fallback, read(env, 'QUOTES_FALLBACK_API_KEY'), { file }) : null,
+    provider: provider(env, 'QUOTES', read(env, 'QUOTES_PROVIDER') ?? 'file'),
+    fallback: fallback ? provider(env, 'QUOTES_FALLBACK', fallback) : null,
     deadlineMs: wholeNumber(env, 'QUOTES_DEADLINE_MS', 2000, 60_000),
     onRepublish: oneOf(env, 'QUOTES_ON_REPUBLISH', ['keep', 'recapture']),
     cashtags: oneOf(env, 'QUOTES_CASHTAGS', ['false', 'true']) === 'true',

@@ -24,5 +24,10 @@ export const freshEnvironment = (folder: string): Record<string, string> => ({
   QUOTES_FALLBACK: '',
   QUOTES_API_KEY: '',
   QUOTES_BASE_URL: '',
+  QUOTES_PER_MINUTE: '',
+  QUOTES_PER_DAY: '',
+  QUOTES_LICENCE: '',
+  QUOTES_FALLBACK_API_KEY: '',
+  QUOTES_FALLBACK_BASE_URL: '',
   QUOTES_ON_REPUBLISH: 'keep',
 });

@@ -14,6 +14,24 @@ describe('the QUOTES_ variables', () => {
     });
   });
 
+  it('say of both providers what their plans allow', () => {
+    const environment = {
+      QUOTES_PROVIDER: 'alpaca',
+      QUOTES_API_KEY: 'id:secret',
+      QUOTES_PER_MINUTE: '1000',
+      QUOTES_LICENCE: 'display',
+      QUOTES_FALLBACK: 'eodhd',
+      QUOTES_FALLBACK_API_KEY: 'token',
+      QUOTES_FALLBACK_BASE_URL: 'https://proxy.example/eodhd',
+      QUOTES_FALLBACK_PER_DAY: '0',
+    };
+    expect(readQuotesEnvironment(environment)).toMatchObject({
+      provider: { name: 'alpaca', apiKey: 'id:secret', perMinute: 1000, licence: 'display' },
+      fallback: { name: 'eodhd', apiKey: 'token', baseUrl: 'https://proxy.example/eodhd', perDay: 0 },
+    });
+    expect(readQuotesEnvironment(environment).fallback).not.toHaveProperty('licence');
+  });
+
   it('count as absent where they are empty', () => {
     expect(
       readQuotesEnvironment({ QUOTES_PROVIDER: '', QUOTES_DEADLINE_MS: ' ', QUOTES_FALLBACK: '' }),
@@ -27,6 +45,9 @@ describe('the QUOTES_ variables', () => {
     [{ QUOTES_CASHTAGS: 'yes' }, 'QUOTES_CASHTAGS is "yes"'],
     [{ QUOTES_GIVE_UP_HOURS: '0' }, 'QUOTES_GIVE_UP_HOURS is "0": give a whole number from 1 to 720'],
     [{ QUOTES_ON_UNRECORDED: 'ignore' }, 'QUOTES_ON_UNRECORDED is "ignore": use report or mark or capture'],
+    [{ QUOTES_PER_DAY: 'lots' }, 'QUOTES_PER_DAY is "lots"'],
+    [{ QUOTES_LICENCE: 'mine' }, 'QUOTES_LICENCE is "mine": use display or internal'],
+    [{ QUOTES_FALLBACK: 'eodhd', QUOTES_FALLBACK_PER_MINUTE: '-1' }, 'QUOTES_FALLBACK_PER_MINUTE is "-1"'],
     [{ QUOTES_BASE_URL: 'ftp://host' }, 'QUOTES_BASE_URL is not an http or https address'],
   ])('name themselves when they are wrong: %j', (environment, message) => {
     expect(() => readQuotesEnvironment(environment)).toThrow(message);

@@ -30,6 +30,40 @@ describe('checkQuote', () => {
     expect(code(check(raw))).toBe(expected);
   });
 
+  it('judges a price of a past minute by that minute, not by now', () => {
+    const asOf = new Date('2026-01-05T15:00:00Z');
+    const at = (quotedAt: string) =>
+      code(checkQuote(MSFT, { price: 10, currency: 'USD', quotedAt: new Date(quotedAt) }, NOW, asOf));
+    expect(at('2026-01-05T14:59:00Z')).toBe('quote');
+    expect(at('2026-01-05T15:00:00Z')).toBe('quote');
+    expect(at('2026-01-05T15:00:01Z')).toBe('bad-answer');
+    expect(at('2025-12-20T15:00:00Z')).toBe('stale');
+  });
+
+  it('refuses another market’s listing where the vendor names the market', () => {
+    expect(code(check({ markets: ['XNYS'] }))).toBe('wrong-listing');
+    expect(code(check({ markets: ['XNYS', 'XNGS'] }))).toBe('quote');
+    expect(code(check({ markets: [] }))).toBe('quote');
+  });
+
+  it('counts decimals as the currency does, and more where the price has more', () => {
+    const decimals = (price: number, currency: string, mic = 'XXXX') => {
+      const outcome = check({ price, currency }, { mic, symbol: 'A' });
+      return 'quote' in outcome ? outcome.quote.priceDecimals : undefined;
+    };
+    expect(decimals(480.5, 'USD')).toBe(2);
+    expect(decimals(0.00012, 'USD')).toBe(5);
+    expect(decimals(2500, 'JPY')).toBe(0);
+    expect(decimals(4987.5, 'GBX')).toBe(3);
+  });
+
+  it('keeps of a vendor’s words what can be shown', () => {
+    expect(check({ name: ' Acme\u0000\n<b>Corp</b>\u202e ', exchange: '\u0007' })).toMatchObject({
+      // Markup is left as it is: whoever shows it escapes it, as with any text.
+      quote: { name: 'Acme <b>Corp</b>', exchange: null },
+    });
+  });
+
   it('never takes London figures without a unit: pounds and pence look alike', () => {
     expect(code(check({ currency: null }, { mic: 'XLON', symbol: 'VOD' }))).toBe('incomplete-quote');
     expect(check({ price: 71.24, currency: 'GBp' }, { mic: 'XLON', symbol: 'VOD' })).toMatchObject({

@@ -1,12 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { EVENTS } from './capture/announce';
+import { licenceWarnings } from './providers/licence-warnings';
 import { backfillKeys, subscribe } from './relation/subscribe';
 import { pluginServices } from './services/plugin-services';
 import { keepTables } from './upgrade/keep-tables';
 import { upgradeRecord } from './upgrade/upgrade-record';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
-  const { capture } = pluginServices(strapi);
+  const { capture, quotes } = pluginServices(strapi);
+  for (const warning of licenceWarnings(quotes)) strapi.log.warn(warning);
   subscribe(strapi);
   await keepTables(strapi);
   await backfillKeys(strapi);

@@ -1,10 +1,20 @@
 import { z } from 'zod';
 
+const cap = z.int().min(0).optional();
+
 const provider = z.strictObject({
+  /** One that comes with the plugin, a package `strapi-provider-quotes-<name>`, or a path from the app's folder. */
   name: z.string().min(1),
   apiKey: z.string().optional(),
   baseUrl: z.url().optional(),
   file: z.string().optional(),
+  /** How often the key's plan lets the provider be asked; the free plan's where absent, 0 for no cap. */
+  perMinute: cap,
+  perDay: cap,
+  /** What the contract allows: `display`, where it is more than the ordinary plans do. */
+  licence: z.enum(['display', 'internal']).optional(),
+  /** What else a provider of one's own wants to be told. */
+  options: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** The plugin's configuration, as `config/plugins` gives it. */

@@ -1,17 +1,22 @@
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import { failure } from './failures';
 import { certainCurrency, mayQuoteIn } from './market-currencies';
-import { decimalsOf, toMajor, unitOf } from './minor-units';
+import { currencyDecimals, decimalsOf, toMajor, unitOf } from './minor-units';
 import type { MarketState, QuoteOutcome } from './provider';
+import { sameMarket } from './same-market';
+import { vendorText } from './vendor-text';
 
 /** What an adapter has read off its vendor's answer, before anything is believed. */
 export interface RawQuote {
   name?: string | null;
   exchange?: string | null;
+  /** The markets that the vendor's words for the listing's may mean; absent or empty where it names none we know. */
+  markets?: readonly string[];
   price: number | null;
   previousClose?: number | null;
   change?: number | null;
   changePercent?: number | null;
+  /** How many decimals the source quoted, in the unit of the price; read off the price where absent. */
   priceDecimals?: number;
   /** As the vendor spells it; absent where the vendor states none. */
   currency?: string | null;
@@ -38,8 +43,11 @@ const round = (figure: number, decimals: number): number => Number(figure.toFixe
  * The gate that every provider's answer passes: nothing that is not surely a price of the instrument asked for
  * becomes a quote. Change and percent are computed from price and previous close where both are there, so that
  * the three always agree; what a vendor says of them counts only where the previous close is missing.
+ *
+ * @param asOf the moment that was asked for, where it was not now: the price must be of then, not of later, and is
+ * stale by then
  */
-export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): QuoteOutcome => {
+export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date, asOf?: Date): QuoteOutcome => {
   const named = formatInstrument(instrument);
   const no = (...args: Parameters<typeof failure>): QuoteOutcome => ({ failure: failure(...args) });
 
@@ -56,15 +64,20 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
   if (!raw.quotedAt || Number.isNaN(raw.quotedAt.getTime())) {
     return no('incomplete-quote', `The provider does not say when ${named} had this price.`);
   }
-  const age = now.getTime() - raw.quotedAt.getTime();
+  const age = (asOf ?? now).getTime() - raw.quotedAt.getTime();
   if (age > OLDEST_QUOTE_MS) {
     return no(
       'stale',
       `The provider's last price for ${named} is of ${raw.quotedAt.toISOString().slice(0, 10)}: too old to show.`,
     );
   }
+  if (asOf && age < 0)
+    return no('bad-answer', `The provider's price for ${named} is of after the moment asked for.`);
   if (age < -CLOCK_SKEW_MS)
     return no('incomplete-quote', `The provider dates its price for ${named} in the future.`);
+
+  if (raw.markets?.length && !raw.markets.some((market) => sameMarket(market, instrument.mic)))
+    return no('wrong-listing', `The provider answered for ${named} with a listing on another market.`);
 
   const code = raw.currency ?? certainCurrency(instrument.mic);
   if (!code)
@@ -79,7 +92,9 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
   }
 
   const major = (figure: number): number => (unit.quoteUnit ? toMajor(figure) : figure);
-  const quotedDecimals = raw.priceDecimals ?? decimalsOf(raw.price);
+  const quotedDecimals =
+    raw.priceDecimals ??
+    Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), decimalsOf(raw.price));
   const priceDecimals = quotedDecimals + (unit.quoteUnit ? 2 : 0);
   const price = major(raw.price);
   const previousClose =
@@ -101,8 +116,8 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
   return {
     quote: {
       instrument,
-      name: raw.name ?? null,
-      exchange: raw.exchange ?? null,
+      name: vendorText(raw.name),
+      exchange: vendorText(raw.exchange),
       price,
       previousClose,
       change,

@@ -1,27 +1,20 @@
 import { z } from 'zod';
-import { formatInstrument, type Instrument } from '../instruments/instrument';
-import { checkQuote, type RawQuote } from './check-quote';
-import { failAll, failure } from './failures';
-import { fetchJson } from './http';
-import { decimalsOf } from './minor-units';
-import type { ProviderModule, QuoteOutcome } from './provider';
+import { answerBatch, type Asked, type Reading } from './answer-batch';
+import { requireKey } from './api-key';
+import { failure } from './failures';
+import { readFigure } from './figures';
+import { fetchJson, vendorUrl } from './http';
+import { anything, loose, looseList } from './loose-field';
+import { fromEpoch } from './moments';
+import { planLimits } from './plan-limits';
+import type { ProviderModule, QuoteFailure } from './provider';
+import { DOTTED, bare, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
+const NAME = 'cloudquote';
 const BASE_URL = 'https://api.cloudquote.io';
 
-/**
- * How CloudQuote spells a market before a symbol. US symbols are bare. A market that is not here cannot be asked
- * for: a bare symbol would be answered with the US listing of that name.
- */
+/** How CloudQuote spells a market before a symbol. US symbols are bare. */
 const PREFIXES: Readonly<Record<string, string>> = {
-  XNAS: '',
-  XNYS: '',
-  XASE: '',
-  ARCX: '',
-  BATS: '',
-  OTCQ: '',
-  OTCB: '',
-  PINX: '',
-  OTCM: '',
   XTSE: 'TSX',
   XTSX: 'TSXV',
   XCNQ: 'CSE',
@@ -52,6 +45,14 @@ const PREFIXES: Readonly<Record<string, string>> = {
   XTAE: 'TASE',
 };
 
+export const cloudquoteSpelling: SymbolSpelling = {
+  ...DOTTED,
+  markets: {
+    ...bare([...US_EXCHANGES, ...US_OTC]),
+    ...Object.fromEntries(Object.entries(PREFIXES).map(([mic, prefix]) => [mic, { prefix: `${prefix}:` }])),
+  },
+};
+
 /** US markets as CloudQuote names them. A US symbol stands for one listing, but the article may name the wrong market. */
 const US_NAMES: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['NASDAQ', 'NASDAQGS', 'NASDAQGM', 'NASDAQCM', 'NMS', 'NAS'],
@@ -60,23 +61,21 @@ const US_NAMES: Readonly<Record<string, readonly string[]>> = {
   ARCX: ['ARCA', 'NYSE ARCA', 'NYSEARCA'],
 };
 
-/** Whether a row names a market that is surely another than the one asked for. */
-const namesAnother = ({ mic }: Instrument, given: Row): boolean => {
+/** The markets that a row's words for its exchange may mean; none where they are not known. */
+const marketsOf = (given: Row): string[] => {
   const said = (given.ExchangePrefixCode ?? given.ExchangeShortName)?.trim().toUpperCase();
-  if (!said) return false;
+  if (!said) return [];
   const prefixes = Object.entries(PREFIXES).filter(([, prefix]) => prefix === said);
   const us = Object.entries(US_NAMES).filter(([, names]) => names.includes(said));
-  const markets = [...prefixes, ...us].map(([market]) => market);
-  return markets.length > 0 && !markets.includes(mic);
+  return [...prefixes, ...us].map(([market]) => market);
 };
 
-/** Every field is optional, and a wrong type counts as absent: one bad field must not cost the whole batch. */
-const loose = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
+/** Every field is optional. */
 const row = z.object({
   Symbol: loose(z.string()),
   Name: loose(z.string()),
   ShortName: loose(z.string()),
-  Price: z.unknown(),
+  Price: anything,
   PrevClose: loose(z.number()),
   Change: loose(z.number()),
   ChangePercent: loose(z.number()),
@@ -87,21 +86,15 @@ const row = z.object({
   ExchangeDefaultCurrency: loose(z.string()),
   NominalCurrencyCode: loose(z.string()),
 });
-const answer = z.object({ rows: z.array(row.nullable().catch(null)) });
+const answer = z.object({ rows: looseList(row) });
 type Row = z.infer<typeof row>;
-
-const vendorSymbol = ({ mic, symbol }: Instrument): string | undefined => {
-  const prefix = PREFIXES[mic];
-  if (prefix === undefined) return undefined;
-  return prefix === '' ? symbol : `${prefix}:${symbol}`;
-};
 
 /** The symbol that a row says it is for, in our spelling of theirs (`LSE:RIO`), or undefined if it says nothing. */
 const rowSymbol = (given: Row): string | undefined => {
   const symbol = given.Symbol?.trim().toUpperCase();
   if (!symbol) return undefined;
   const prefix = given.ExchangePrefixCode?.trim().toUpperCase();
-  const known = Object.values(PREFIXES).some((value) => value !== '' && value === prefix);
+  const known = Object.values(PREFIXES).some((value) => value === prefix);
   return known && !symbol.includes(':') ? `${prefix}:${symbol}` : symbol;
 };
 
@@ -119,87 +112,57 @@ const matchRows = (symbols: readonly string[], rows: readonly (Row | null)[]): M
   return new Map(symbols.flatMap((symbol, index) => (rows[index] ? [[symbol, rows[index]] as const] : [])));
 };
 
-/** A price is a number; anything else is told apart: absent, or no number (`"NA"`). */
-const priceOf = (given: Row): number | null => {
-  if (given.Price === undefined || given.Price === null || given.Price === 'NA') return null;
-  return typeof given.Price === 'number' ? given.Price : Number.NaN;
-};
-
-const rawQuote = (given: Row): RawQuote => ({
+const readRow = (given: Row): Reading => ({
   name: given.Name ?? given.ShortName ?? null,
   exchange: given.ExchangeShortName ?? null,
-  price: priceOf(given),
+  markets: marketsOf(given),
+  price: readFigure(given.Price),
   previousClose: given.PrevClose ?? null,
   change: given.Change ?? null,
   changePercent: given.ChangePercent ?? null,
-  priceDecimals: Math.max(2, decimalsOf(priceOf(given) ?? 0)),
   currency: given.NominalCurrencyCode ?? given.ExchangeDefaultCurrency ?? null,
-  quotedAt: given.LastTradeTime ? new Date(given.LastTradeTime) : null,
+  quotedAt: fromEpoch(given.LastTradeTime, 'milliseconds'),
   delayMinutes: given.Delay ?? null,
 });
 
 /**
  * CloudQuote (FinancialContent), `getQuote.json`; shapes as collected from its documentation and pages.
- * `AfterHoursPrice` is not read: the price of a publication is the regular session's, as the quote box shows it.
+ * `AfterHoursPrice` is not read: the price of a publication is the regular session's, as the quote box shows it. Its
+ * prices of past minutes (`getPriceTicks.json`) are not asked for: how to ask for them is not documented.
  */
 const cloudquote: ProviderModule = {
-  init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, now = () => new Date() }) {
+  init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'display', now = () => new Date() }) {
+    // The key goes in a header: a query string ends up in logs.
+    const headers: Record<string, string> = apiKey
+      ? { authorization: `privateKey ${requireKey(NAME, apiKey)}` }
+      : {};
+
+    const ask = async (asked: Asked, signal: AbortSignal): Promise<Map<string, Reading> | QuoteFailure> => {
+      const symbols = [...asked.keys()];
+      const url = vendorUrl(baseUrl, '/fcon/getQuote.json', { symbol: symbols.join(',') });
+      const got = await fetchJson(url, { headers, signal, now });
+      if ('failure' in got) return got.failure;
+      const believed = answer.safeParse(got.json);
+      if (!believed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+      const rows = matchRows(symbols, believed.data.rows);
+      return new Map([...rows].map(([symbol, given]) => [symbol, readRow(given)] as const));
+    };
+
     return {
-      name: 'cloudquote',
+      name: NAME,
       attribution: 'Quotes by CloudQuote.io.',
-      licence: 'display',
+      licence,
       delayMinutes: 20,
       // Not documented; a request of fifty symbols stays far below any limit on a URL's length.
       maxBatch: 50,
-      limits: { counts: 'request', perMinute, perDay },
+      limits: planLimits('request', { perMinute, perDay }),
       answersAsOf: false,
-
-      async getQuotes({ instruments, signal }) {
-        const outcomes = new Map<string, QuoteOutcome>();
-        const asked = new Map<string, Instrument>();
-        for (const instrument of instruments) {
-          const symbol = vendorSymbol(instrument);
-          if (symbol !== undefined) asked.set(symbol, instrument);
-          else {
-            const message = `The provider “cloudquote” does not cover the market ${instrument.mic}.`;
-            outcomes.set(formatInstrument(instrument), { failure: failure('unknown-instrument', message) });
-          }
-        }
-        if (asked.size === 0) return outcomes;
-
-        const url = new URL('/fcon/getQuote.json', baseUrl);
-        url.searchParams.set('symbol', [...asked.keys()].join(','));
-        // The key goes in a header: a query string ends up in logs.
-        const headers: Record<string, string> = apiKey ? { authorization: `privateKey ${apiKey}` } : {};
-        const got = await fetchJson(url, { headers, signal, now });
-        const believed = 'json' in got ? answer.safeParse(got.json) : undefined;
-        if ('failure' in got || !believed?.success) {
-          const reason =
-            'failure' in got
-              ? got.failure
-              : failure('bad-answer', "The provider's answer has no list of quotes.");
-          return new Map([...outcomes, ...failAll([...asked.values()], reason)]);
-        }
-        const rows = matchRows([...asked.keys()], believed.data.rows);
-        for (const [symbol, instrument] of asked) {
-          const given = rows.get(symbol);
-          const named = formatInstrument(instrument);
-          outcomes.set(
-            named,
-            given && namesAnother(instrument, given)
-              ? {
-                  failure: failure(
-                    'wrong-listing',
-                    `The provider answered for ${named} with another listing.`,
-                  ),
-                }
-              : given
-                ? checkQuote(instrument, rawQuote(given), now())
-                : { failure: failure('unknown-instrument', `The provider does not know ${named}.`) },
-          );
-        }
-        return outcomes;
-      },
+      getQuotes: ({ instruments, signal }) =>
+        answerBatch(
+          { name: NAME, spelling: cloudquoteSpelling, statesCurrency: true, now },
+          { instruments },
+          (asked) => ask(asked, signal),
+        ),
     };
   },
 };

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { formatInstrument } from '../instruments/instrument';
 import { checkQuote } from './check-quote';
 import { failAll, failure } from './failures';
+import { planLimits } from './plan-limits';
 import type { ProviderModule, QuoteOutcome } from './provider';
 import { readQuotesCsv, type QuotesCsv } from './quotes-csv';
 
@@ -13,7 +14,7 @@ const SAMPLE_ATTRIBUTION = 'Sample figures, not market data.';
  * figures are. The file is read again when it changes.
  */
 const fileProvider: ProviderModule = {
-  init({ file, now = () => new Date() }) {
+  init({ file, perMinute, perDay, licence = 'display', now = () => new Date() }) {
     if (!file) throw new Error('QUOTES_FILE is missing: the provider "file" needs the path of a CSV file.');
     let read: { modified: number; csv: QuotesCsv } | undefined;
 
@@ -27,10 +28,10 @@ const fileProvider: ProviderModule = {
     const provider = {
       name: 'file',
       attribution: SAMPLE_ATTRIBUTION,
-      licence: 'display' as const,
+      licence,
       delayMinutes: 0,
       maxBatch: 10_000,
-      limits: { counts: 'request' as const },
+      limits: planLimits('request', { perMinute, perDay }),
       answersAsOf: false,
       async getQuotes({ instruments }: { instruments: Parameters<typeof failAll>[0] }) {
         let csv: QuotesCsv;

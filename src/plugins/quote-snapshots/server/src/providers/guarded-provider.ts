@@ -157,11 +157,14 @@ export const guardProvider = (provider: QuoteProvider, { ledger, timeoutMs, now 
   return {
     name,
     attribution: () => provider.attribution,
-    maxBatch: provider.maxBatch,
     answersAsOf: provider.answersAsOf,
 
+    /** How many instruments one request may ask for, now or as of a past minute. */
+    batchSize: (asOf: Date | undefined): number =>
+      Math.max(1, (asOf && provider.answersAsOf && provider.maxBatchAsOf) || provider.maxBatch),
+
     /**
-     * Quotes for at most `maxBatch` instruments: a quote or a reason for each that the provider said anything of.
+     * Quotes for at most `batchSize` instruments: a quote or a reason for each that the provider said anything of.
      *
      * @param asOf the moment to answer for; ignored where the provider cannot
      */

@@ -14,28 +14,48 @@ export const retryAfterMs = (header: string | null, now: Date): number | undefin
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
 
-const statusFailure = (response: Response, now: Date): QuoteFailure | undefined => {
-  const { status } = response;
-  if (status === 401 || status === 403) {
+/** What a status of 400 or more means, on the answer or, with some vendors, within it. */
+export const failureOfStatus = (status: number, waitMs?: number): QuoteFailure => {
+  // 402 is how vendors say that a plan does not include something.
+  if (status === 401 || status === 402 || status === 403) {
     return failure(
       'refused',
       'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.',
     );
   }
-  if (status === 429) {
-    const wait = retryAfterMs(response.headers.get('retry-after'), now);
-    return failure('quota', "The provider's quota is used up.", wait);
-  }
+  if (status === 404) return failure('unknown-instrument', 'The provider does not know this instrument.');
+  if (status === 429) return failure('quota', "The provider's quota is used up.", waitMs);
+  if (status >= 500) return failure('network', `The provider is out of order (status ${status}).`);
+  return failure('bad-answer', `The provider did not accept the request (status ${status}).`);
+};
+
+const statusFailure = (response: Response, now: Date, knows404: boolean): QuoteFailure | undefined => {
+  const { status } = response;
   if (status >= 300 && status < 400) {
     return failure('bad-answer', 'The provider redirected the request elsewhere, which is not followed.');
   }
-  if (status >= 500) return failure('network', `The provider is out of order (status ${status}).`);
-  if (status >= 400)
-    return failure('bad-answer', `The provider did not accept the request (status ${status}).`);
-  return undefined;
+  if (status < 400) return undefined;
+  if (status === 404 && !knows404)
+    return failure('bad-answer', 'The provider has no such service (status 404): check its base URL.');
+  return failureOfStatus(status, retryAfterMs(response.headers.get('retry-after'), now));
 };
 
-const readLimited = async (response: Response): Promise<string | undefined> => {
+/**
+ * An address of a vendor: the base URL, which may hold a path of a proxy, the vendor's path, and a query.
+ */
+export const vendorUrl = (
+  baseUrl: string,
+  path: string,
+  query: Readonly<Record<string, string>> = {},
+): URL => {
+  const url = new URL(baseUrl);
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}${path}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  return url;
+};
+
+/** The text of an answer, or undefined where it is longer than 5 MB: the rest is not downloaded then. */
+export const readLimited = async (response: Response): Promise<string | undefined> => {
   if (!response.body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -57,10 +77,13 @@ export const fetchJson = async (
   {
     headers = {},
     signal,
+    unknownOn404 = false,
     now = () => new Date(),
   }: {
     headers?: Record<string, string>;
     signal: AbortSignal;
+    /** Whether a 404 is the vendor's way to say that it does not know the symbol. */
+    unknownOn404?: boolean;
     now?: () => Date;
   },
 ): Promise<JsonAnswer> => {
@@ -70,7 +93,7 @@ export const fetchJson = async (
       signal,
       redirect: 'manual',
     });
-    const refused = statusFailure(response, now());
+    const refused = statusFailure(response, now(), unknownOn404);
     if (refused) {
       await response.body?.cancel();
       return { failure: refused };

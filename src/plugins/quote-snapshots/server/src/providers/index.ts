@@ -1,4 +1,5 @@
-export { loadProvider } from './load-provider';
+export { checkProvider, type ProviderReport } from './check-provider';
+export { loadProvider, PROVIDER_NAMES } from './load-provider';
 export { createQuoteDesk, type QuoteDesk } from './quote-desk';
 export type { ProviderHealth } from './guarded-provider';
 export type { QuotaLedger } from './quota';

@@ -38,3 +38,7 @@ export const decimalsOf = (figure: number | string): number => {
   const text = typeof figure === 'number' ? figure.toFixed(10).replace(/0+$/, '') : figure.trim();
   return Math.min(10, /\.(\d+)$/.exec(text)?.[1]?.length ?? 0);
 };
+
+/** How many decimals amounts of a currency are written with: 2 for USD, 0 for JPY. */
+export const currencyDecimals = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;

@@ -1,6 +1,7 @@
 import type { Instrument } from '../instruments/instrument';
 
-export type MarketState = 'pre' | 'regular' | 'post' | 'closed' | 'unknown';
+export const MARKET_STATES = ['pre', 'regular', 'post', 'closed', 'unknown'] as const;
+export type MarketState = (typeof MARKET_STATES)[number];
 
 /** What a provider says of an instrument at a moment, in the major unit of the currency. */
 export interface Quote {
@@ -25,20 +26,22 @@ export interface Quote {
   delayMinutes: number | null;
 }
 
-export type FailureCode =
-  | 'unknown-instrument'
-  | 'no-price'
-  | 'invalid-price'
-  | 'stale'
-  | 'wrong-listing'
-  | 'refused'
-  | 'quota'
-  | 'timeout'
-  | 'network'
+export const FAILURE_CODES = [
+  'unknown-instrument',
+  'no-price',
+  'invalid-price',
+  'stale',
+  'wrong-listing',
+  'refused',
+  'quota',
+  'timeout',
+  'network',
   /** The answer as a whole cannot be used: not JSON, too large, an error text. */
-  | 'bad-answer'
+  'bad-answer',
   /** What is said of one instrument lacks its time, its currency or its sense. */
-  | 'incomplete-quote';
+  'incomplete-quote',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export interface QuoteFailure {
   code: FailureCode;
@@ -80,6 +83,8 @@ export interface QuoteProvider {
   limits: ProviderLimits;
   /** Whether it can answer as of a past minute. */
   answersAsOf: boolean;
+  /** How many instruments one request as of a past minute may ask for, where that is not `maxBatch`. */
+  maxBatchAsOf?: number;
   /**
    * Quotes for these instruments: a quote or a reason for each, by `XNAS:MSFT`. A vendor's fault is a reason, not a
    * rejection.
@@ -92,9 +97,15 @@ export interface ProviderOptions {
   baseUrl?: string;
   /** Absolute path of the quotes file, for `file`. */
   file?: string;
-  /** The plan's caps, where they are not those of the vendor's free plan. */
+  /** The plan's caps, where they are not those of the vendor's free plan; 0 for none. */
   perMinute?: number;
   perDay?: number;
+  /** What the contract with the vendor allows, where it is not what the vendor's ordinary plans do. */
+  licence?: 'display' | 'internal';
+  /** What else a provider of one's own wants to be told. */
+  options?: Readonly<Record<string, unknown>>;
+  /** Absolute path of the app, whose packages a provider may need; the process's folder where absent. */
+  appRoot?: string;
   now?: () => Date;
 }
 

@@ -80,7 +80,7 @@ export const createQuoteDesk = ({
     instruments: readonly Instrument[],
     { asOf, priority }: Batch,
   ): Promise<Map<string, QuoteOutcome>> => {
-    const chunks = chunksOf(instruments, Math.max(1, from.maxBatch));
+    const chunks = chunksOf(instruments, from.batchSize(asOf));
     const said = await Promise.all(chunks.map((chunk) => from.ask(chunk, { asOf, priority })));
     return new Map(said.flatMap((outcomes) => [...outcomes]));
   };
@@ -121,7 +121,7 @@ export const createQuoteDesk = ({
           gathering.delete(name);
           // Requests of the first provider's size, each followed by the fallback on its own: one slow request holds
           // up no other's answers.
-          for (const waiting of chunksOf(begun.waiting, Math.max(1, first.maxBatch)))
+          for (const waiting of chunksOf(begun.waiting, first.batchSize(asOf)))
             void answerBatch({ ...begun, waiting });
         }, gatherMs);
       }

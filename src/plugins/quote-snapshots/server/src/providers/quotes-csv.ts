@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { formatInstrument, parseInstrument } from '../instruments/instrument';
 import type { RawQuote } from './check-quote';
 import { decimalsOf } from './minor-units';
-import type { MarketState } from './provider';
+import { MARKET_STATES, type MarketState } from './provider';
 
 /** A row of the quotes file. `quotedAt` null stands for now. */
 export interface CsvQuote extends RawQuote {
@@ -17,7 +17,7 @@ export interface QuotesCsv {
   attribution: string | undefined;
 }
 
-const STATES: readonly string[] = ['pre', 'regular', 'post', 'closed', 'unknown'] satisfies MarketState[];
+const STATES: readonly string[] = MARKET_STATES;
 
 const COLUMNS = [
   'instrument',

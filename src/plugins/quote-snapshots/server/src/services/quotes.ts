@@ -7,8 +7,9 @@ import { PLUGIN } from '../plugin-names';
 /** The configured providers behind one desk, which shares and caches what is asked of them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { provider, fallback } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
-  const first = loadProvider(provider, 'QUOTES_PROVIDER');
-  const second = fallback ? loadProvider(fallback, 'QUOTES_FALLBACK') : undefined;
+  const appRoot = strapi.dirs.app.root;
+  const first = loadProvider({ ...provider, appRoot }, 'QUOTES_PROVIDER');
+  const second = fallback ? loadProvider({ ...fallback, appRoot }, 'QUOTES_FALLBACK') : undefined;
   const ledger = createUsageLedger(strapi);
   return {
     provider: first,

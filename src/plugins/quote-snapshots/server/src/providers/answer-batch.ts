@@ -1,0 +1,76 @@
+import { formatInstrument, type Instrument } from '../instruments/instrument';
+import { checkQuote, type RawQuote } from './check-quote';
+import { failure } from './failures';
+import { certainCurrency } from './market-currencies';
+import type { QuoteFailure, QuoteOutcome, QuoteRequest } from './provider';
+import { vendorSymbol, type SymbolSpelling } from './symbol-spelling';
+
+/** What an adapter has to say of one symbol: figures to be checked, or the vendor's own no. */
+export type Reading = RawQuote | QuoteFailure;
+
+/** The symbols to ask for, in the vendor's spelling, and what each stands for. */
+export type Asked = ReadonlyMap<string, readonly Instrument[]>;
+
+export interface Vendor {
+  name: string;
+  spelling: SymbolSpelling;
+  /** A vendor that states no currency is asked only where the market leaves no doubt of it. */
+  statesCurrency: boolean;
+  now: () => Date;
+}
+
+const isFailure = (reading: Reading): reading is QuoteFailure => 'code' in reading;
+
+/** Why an instrument cannot be asked for. */
+const uncovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Instrument): string => {
+  const { mic } = instrument;
+  if (!spelling.markets[mic]) return `The provider “${name}” does not cover the market ${mic}.`;
+  if (!statesCurrency && !certainCurrency(mic)) {
+    return `The provider “${name}” does not say in which currency or unit it quotes ${mic}: another provider is needed for it.`;
+  }
+  return `The provider “${name}” would take ${formatInstrument(instrument)} for a symbol of another market.`;
+};
+
+/**
+ * What all adapters do: spell the symbols, say of what cannot be asked that it cannot, ask once for the rest, and
+ * check what was answered. A symbol without an answer is one that the vendor does not know.
+ *
+ * @param ask the vendor's own part: a reading for each symbol that it has something to say of, or one failure for all
+ */
+export const answerBatch = async (
+  vendor: Vendor,
+  { instruments, asOf }: Pick<QuoteRequest, 'instruments' | 'asOf'>,
+  ask: (asked: Asked) => Promise<ReadonlyMap<string, Reading> | QuoteFailure>,
+): Promise<Map<string, QuoteOutcome>> => {
+  const outcomes = new Map<string, QuoteOutcome>();
+  const asked = new Map<string, Instrument[]>();
+  for (const instrument of instruments) {
+    const symbol = vendorSymbol(vendor.spelling, instrument);
+    if (symbol !== undefined && (vendor.statesCurrency || certainCurrency(instrument.mic))) {
+      asked.set(symbol, [...(asked.get(symbol) ?? []), instrument]);
+    } else {
+      const reason = failure('unknown-instrument', uncovered(vendor, instrument));
+      outcomes.set(formatInstrument(instrument), { failure: reason });
+    }
+  }
+  if (asked.size === 0) return outcomes;
+
+  const readings = await ask(asked);
+  for (const [symbol, meant] of asked) {
+    for (const instrument of meant) {
+      const named = formatInstrument(instrument);
+      const reading = 'code' in readings ? readings : readings.get(symbol);
+      if (!reading) {
+        outcomes.set(named, {
+          failure: failure('unknown-instrument', `The provider does not know ${named}.`),
+        });
+      } else {
+        outcomes.set(
+          named,
+          isFailure(reading) ? { failure: reading } : checkQuote(instrument, reading, vendor.now(), asOf),
+        );
+      }
+    }
+  }
+  return outcomes;
+};

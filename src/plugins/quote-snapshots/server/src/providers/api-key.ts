@@ -1,0 +1,35 @@
+const where = 'QUOTES_API_KEY (QUOTES_FALLBACK_API_KEY for the second provider)';
+
+/**
+ * The key of a provider that cannot do without.
+ *
+ * @throws Error that says where to put it; never with the key
+ */
+export const requireKey = (provider: string, apiKey: string | undefined): string => {
+  if (!apiKey) throw new Error(`The provider "${provider}" needs an API key: set ${where}.`);
+  // A line break or a blank comes of pasting; in a header it would fail at each request, in words that explain nothing.
+  if (!/^[\x21-\x7e]+$/.test(apiKey)) {
+    throw new Error(
+      `The API key of "${provider}" has a blank, a line break or a letter that no key has: check ${where}.`,
+    );
+  }
+  return apiKey;
+};
+
+/**
+ * The two halves of a key that is written `ID:SECRET`.
+ *
+ * @throws Error that says how to write it; never with the key
+ */
+export const requireKeyPair = (
+  provider: string,
+  apiKey: string | undefined,
+): { id: string; secret: string } => {
+  const [id, secret, ...more] = requireKey(provider, apiKey).split(':');
+  if (!id || !secret || more.length > 0) {
+    throw new Error(
+      `The provider "${provider}" has a key in two parts: write them as ID:SECRET in ${where}.`,
+    );
+  }
+  return { id, secret };
+};

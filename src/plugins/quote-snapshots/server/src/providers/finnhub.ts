@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { answerBatch, type Reading } from './answer-batch';
+import { requireKey } from './api-key';
+import { askEach } from './ask-each';
+import { failure } from './failures';
+import { readFigure, readOptionalFigure } from './figures';
+import { fetchJson, vendorUrl } from './http';
+import { anything } from './loose-field';
+import { YAHOO_SUFFIXES } from './market-suffixes';
+import { fromEpoch } from './moments';
+import { planLimits } from './plan-limits';
+import type { ProviderModule } from './provider';
+import { DOTTED, bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
+
+const NAME = 'finnhub';
+const BASE_URL = 'https://finnhub.io';
+
+export const finnhubSpelling: SymbolSpelling = {
+  ...DOTTED,
+  markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
+};
+
+const answer = z.object({ c: anything, pc: anything, d: anything, dp: anything, t: anything });
+
+/**
+ * Finnhub, `/quote`; shape and limits as in https://finnhub.io/docs/api/quote and /docs/api/rate-limit. One symbol a
+ * call. An unknown symbol is answered with zeros and status 200. No currency and no market is named. Prices of a past
+ * minute (`/stock/candle`) are not part of the free plan, and are not asked for.
+ */
+const finnhub: ProviderModule = {
+  init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
+    const key = requireKey(NAME, apiKey);
+
+    const askOne = async (symbol: string, signal: AbortSignal): Promise<Reading | undefined> => {
+      const got = await fetchJson(vendorUrl(baseUrl, '/api/v1/quote', { symbol }), {
+        headers: { 'x-finnhub-token': key },
+        signal,
+        now,
+      });
+      if ('failure' in got) return got.failure;
+      const believed = answer.safeParse(got.json);
+      if (!believed.success || believed.data.c === undefined)
+        return failure('bad-answer', "The provider's answer has no quote.");
+      const { c, pc, d, dp, t } = believed.data;
+      if (c === 0 && (t === 0 || t === null || t === undefined)) return undefined;
+      return {
+        price: readFigure(c),
+        previousClose: readOptionalFigure(pc),
+        change: readOptionalFigure(d),
+        changePercent: readOptionalFigure(dp),
+        quotedAt: fromEpoch(t, 'seconds'),
+        delayMinutes: 0,
+      };
+    };
+
+    return {
+      name: NAME,
+      attribution: 'Quotes by Finnhub.',
+      licence,
+      delayMinutes: 0,
+      maxBatch: 1,
+      limits: planLimits('request', { perMinute, perDay }, { perMinute: 60 }),
+      answersAsOf: false,
+      getQuotes: ({ instruments, signal }) =>
+        answerBatch(
+          { name: NAME, spelling: finnhubSpelling, statesCurrency: false, now },
+          { instruments },
+          (asked) => askEach(asked, (symbol) => askOne(symbol, signal)),
+        ),
+    };
+  },
+};
+
+export default finnhub;

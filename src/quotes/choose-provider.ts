@@ -1,0 +1,22 @@
+import { readQuotesEnvironment, type QuotesConfig } from '../newsroom/quotes-environment';
+import type { Environment } from '../newsroom/environment';
+
+/**
+ * The configuration of the provider to ask: the newsroom's own or its fallback, with their keys, or another by name.
+ *
+ * @param name what `--provider` says
+ * @param configured the environment with what `.env` adds to it
+ * @param given the environment as the command was given it: another provider takes its key and address from there
+ * alone, for the newsroom's key is no business of another vendor's
+ */
+export const chooseProvider = (
+  name: string | undefined,
+  configured: Environment,
+  given: Environment,
+): { config: QuotesConfig['provider']; variable: string } => {
+  const { provider, fallback } = readQuotesEnvironment(configured);
+  if (name === undefined || name === provider.name) return { config: provider, variable: 'QUOTES_PROVIDER' };
+  if (name === fallback?.name) return { config: fallback, variable: 'QUOTES_FALLBACK' };
+  const { provider: other } = readQuotesEnvironment({ ...given, QUOTES_PROVIDER: name, QUOTES_FALLBACK: '' });
+  return { config: other, variable: '--provider' };
+};

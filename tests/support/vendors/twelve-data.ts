@@ -1,0 +1,110 @@
+import twelveData, {
+  twelveDataSpelling,
+} from '../../../src/plugins/quote-snapshots/server/src/providers/twelve-data';
+import {
+  barCloses,
+  barStarts,
+  lastTrade,
+  onClocks,
+  type Fields,
+  type Vendor,
+  type VendorStandIn,
+} from './vendor';
+import { createVendorServer } from './vendor-server';
+
+const KEY = 'twelve-key-that-must-not-leak';
+
+const quote = (close: number, previous: number, currency: string, mic: string): Fields => ({
+  exchange: mic === 'XLON' ? 'LSE' : 'NASDAQ',
+  mic_code: mic,
+  currency,
+  datetime: '2026-03-02',
+  timestamp: lastTrade().getTime() / 1000 - 3600,
+  last_quote_at: lastTrade().getTime() / 1000,
+  close: close.toFixed(5),
+  previous_close: previous.toFixed(5),
+  change: (close - previous).toFixed(5),
+  percent_change: (((close - previous) / previous) * 100).toFixed(5),
+  is_market_open: true,
+});
+
+const unknown = (symbol: string): Fields => ({
+  code: 404,
+  message: `**symbol** or **figi** parameter is missing or invalid: ${symbol}`,
+  status: 'error',
+});
+
+/** Twelve Data as https://twelvedata.com/docs shows it: quotes by `symbol`, or `symbol@mic_code` abroad. */
+export const startTwelveData = async (): Promise<VendorStandIn> => {
+  const quotes = new Map<string, Fields>([
+    ['MSFT', { name: 'Microsoft Corporation', ...quote(480.5, 470, 'USD', 'XNGS') }],
+    ['BRK.B', { name: 'Berkshire Hathaway Inc.', ...quote(467.05, 468, 'USD', 'XNYS') }],
+    ['RIO@XLON', { name: 'Rio Tinto Group', ...quote(4987.5, 5050, 'GBp', 'XLON') }],
+  ]);
+  const series = (symbol: string, known: Fields, from: string, to: string, most: number): Fields => {
+    const closes = barCloses(Number(known.close));
+    const values = barStarts()
+      .map((start, index) => ({ datetime: onClocks(start, 'UTC'), close: closes[index]?.toFixed(5) }))
+      .filter(({ datetime }) => datetime >= from && datetime <= to)
+      .reverse();
+    const { currency, mic_code, exchange } = known;
+    const meta = { symbol, interval: '1min', currency, exchange, mic_code, type: 'Common Stock' };
+    return { meta, values: values.slice(0, most), status: 'ok' };
+  };
+  const server = await createVendorServer(
+    ({ path, query, headers }) => {
+      if (path !== '/quote' && path !== '/time_series') return { status: 404, body: unknown('') };
+      if (headers.authorization !== `apikey ${KEY}`)
+        return {
+          status: 401,
+          body: { code: 401, message: '**apikey** parameter is incorrect', status: 'error' },
+        };
+      const mic = query.get('mic_code');
+      const symbols = (query.get('symbol') ?? '').split(',');
+      const answers = symbols.map((symbol) => {
+        const known = quotes.get(mic ? `${symbol}@${mic}` : symbol);
+        if (!known) return unknown(symbol);
+        return path === '/quote'
+          ? { symbol, ...known }
+          : series(
+              symbol,
+              known,
+              query.get('start_date') ?? '',
+              query.get('end_date') ?? '9',
+              Number(query.get('outputsize') ?? 30),
+            );
+      });
+      const [only] = answers;
+      if (symbols.length === 1) return { status: only && 'code' in only ? 404 : 200, body: only };
+      return { body: Object.fromEntries(symbols.map((symbol, index) => [symbol, answers[index]])) };
+    },
+    {
+      refused: {
+        status: 403,
+        body: { code: 403, message: 'This symbol is available with Pro.', status: 'error' },
+      },
+      // Seen with status 200 too.
+      quota: { body: { code: 429, message: 'You have run out of API credits.', status: 'error' } },
+    },
+  );
+  return {
+    ...server,
+    say: (symbol, fields) =>
+      void (fields
+        ? quotes.set(symbol, { ...quote(1, 1, 'USD', 'XNGS'), ...fields })
+        : quotes.delete(symbol)),
+  };
+};
+
+export const TWELVE_DATA: Vendor = {
+  name: 'twelve-data',
+  adapter: twelveData,
+  spelling: twelveDataSpelling,
+  key: KEY,
+  secrets: [KEY],
+  start: startTwelveData,
+  known: ['XNAS:MSFT', 'XNYS:BRK.B', 'XLON:RIO'],
+  unknown: 'XNAS:NOBODY',
+  uncovered: 'XDUB:RYA',
+  minutes: true,
+};
