@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/strapi';
+import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
+import { refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
 import { prepareNewDatabase } from './newsroom/first-start';
+import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
 import { fillSlugs } from './newsroom/records/fill-slugs';
 
@@ -7,6 +10,10 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
+    strapi.documents.use(refuseWordingWrites);
+    strapi.documents.use(guardDisclaimers(strapi));
+    // Last, so that it is inside of all the others: what they change is what it sees published.
+    strapi.documents.use(overseePublication(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

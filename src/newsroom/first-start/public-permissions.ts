@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 /** What a visitor may do on a new database: read what is published, and nothing else. */
 export const PUBLIC_ACTIONS: readonly string[] = [
-  ...['article', 'company', 'ticker', 'disclaimer'].flatMap((name) => [
+  ...['article', 'company', 'ticker', 'disclaimer', 'disclaimer-wording'].flatMap((name) => [
     `api::${name}.${name}.find`,
     `api::${name}.${name}.findOne`,
   ]),

@@ -1,5 +1,6 @@
 import { startNewsroom, type Database, type Newsroom } from '../../support/newsroom';
 import { contentApi } from './content-api';
+import { disclaimers } from './disclaimers';
 import { faults } from './faults';
 import { graphql } from './graphql';
 import { links } from './links';
@@ -22,6 +23,7 @@ const SUITES: Record<string, Suite> = {
   'content API': contentApi,
   GraphQL: graphql,
   import: importing,
+  disclaimers,
 };
 
 /** What providers say in the tests, in CloudQuote's spelling. */
