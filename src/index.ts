@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { grantAccess } from './newsroom/access';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
 import { prepareNewDatabase } from './newsroom/first-start';
@@ -18,5 +19,6 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await prepareNewDatabase(strapi);
+    await grantAccess(strapi);
   },
 };

@@ -7,6 +7,8 @@ import { links } from './links';
 import { newDatabase } from './new-database';
 import { records } from './records';
 import { roads } from './roads';
+import { roles } from './roles';
+import { tokens } from './tokens';
 import { lifecycle } from './lifecycle';
 import { importing } from './importing';
 
@@ -24,6 +26,8 @@ const SUITES: Record<string, Suite> = {
   GraphQL: graphql,
   import: importing,
   disclaimers,
+  roles,
+  'API tokens': tokens,
 };
 
 /** What providers say in the tests, in CloudQuote's spelling. */
