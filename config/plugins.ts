@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { tellOperation } from '../src/newsroom/drafts/graphql-operation';
 import { readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
@@ -17,6 +18,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       v4CompatibilityMode: false,
       landingPage: env('NODE_ENV') !== 'production',
       generateArtifacts: false,
+      apolloServer: { plugins: [tellOperation] },
     },
   },
   'users-permissions': {

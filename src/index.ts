@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
+import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
@@ -18,6 +19,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    keepDraftsInside(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
   },

@@ -1,6 +1,7 @@
 import { startNewsroom, type Database, type Newsroom } from '../../support/newsroom';
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
+import { drafts } from './drafts';
 import { faults } from './faults';
 import { graphql } from './graphql';
 import { links } from './links';
@@ -26,6 +27,7 @@ const SUITES: Record<string, Suite> = {
   GraphQL: graphql,
   import: importing,
   disclaimers,
+  drafts,
   roles,
   'API tokens': tokens,
 };
