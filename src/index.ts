@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
+import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { overseePublication } from './newsroom/publication/oversee-publication';
@@ -14,6 +15,7 @@ export default {
     strapi.documents.use(fillSlugs(strapi));
     strapi.documents.use(refuseWordingWrites);
     strapi.documents.use(guardDisclaimers(strapi));
+    addPublicationChecks(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));
   },

@@ -2,6 +2,7 @@ import { startNewsroom, type Database, type Newsroom } from '../../support/newsr
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
+import { rules } from './rules';
 import { faults } from './faults';
 import { graphql } from './graphql';
 import { links } from './links';
@@ -27,6 +28,7 @@ const SUITES: Record<string, Suite> = {
   GraphQL: graphql,
   import: importing,
   disclaimers,
+  rules,
   drafts,
   roles,
   'API tokens': tokens,
