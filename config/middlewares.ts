@@ -17,6 +17,7 @@ const config: Core.Config.Middlewares = [
       formidable: { maxFileSize: LARGEST_UPLOAD },
     },
   },
+  'global::well-formed',
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

@@ -29,6 +29,23 @@ interface Resolved {
   request: { operationName?: string; variables?: Record<string, unknown> };
 }
 
+/** @throws GraphQLError, answered with 400, for variables that are not of their types */
+const costOf = ({ schema, document, request }: Resolved, lists: ListLimits): number => {
+  try {
+    return getComplexity({
+      schema,
+      query: document,
+      operationName: request.operationName,
+      variables: request.variables ?? {},
+      estimators: [estimator(lists)],
+    });
+  } catch (error) {
+    throw new GraphQLError(error instanceof Error ? error.message : String(error), {
+      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+    });
+  }
+};
+
 /**
  * An Apollo plugin that refuses a query before it runs where it asks for more values than a page could show. Depth alone
  * does not tell: a hundred articles, each with all of its companies and all of their articles, are three levels.
@@ -37,13 +54,7 @@ export const limitCost = (most: number, lists: ListLimits) => ({
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ schema, document, request }: Resolved) => {
-        const cost = getComplexity({
-          schema,
-          query: document,
-          operationName: request.operationName,
-          variables: request.variables ?? {},
-          estimators: [estimator(lists)],
-        });
+        const cost = costOf({ schema, document, request }, lists);
         if (cost > most) {
           throw new GraphQLError(
             `The query asks for up to ${cost} values, more than the ${most} allowed: ask for fewer fields, or page its lists with pagination.`,

@@ -1,4 +1,7 @@
 import { startNewsroom, type Database, type Newsroom } from '../../support/newsroom';
+import { answers } from './answers';
+import { hostileRequests } from './hostile-requests';
+import { accessMatrix } from './access-matrix';
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
@@ -28,6 +31,9 @@ const SUITES: Record<string, Suite> = {
   GraphQL: graphql,
   import: importing,
   disclaimers,
+  answers,
+  'hostile requests': hostileRequests,
+  'the access matrix': accessMatrix,
   rules,
   drafts,
   roles,
