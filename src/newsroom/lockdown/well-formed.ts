@@ -20,7 +20,7 @@ export const shapeFault = (value: unknown): string | undefined => {
     if (typeof current === 'string' && current.includes('\0'))
       return 'A text has a null character in it: leave it out.';
     if (typeof current !== 'object' || current === null) continue;
-    if (depth > DEEPEST) return `It is nested deeper than ${DEEPEST} levels: ask for less at once.`;
+    if (depth >= DEEPEST) return `It is nested deeper than ${DEEPEST} levels: ask for less at once.`;
     for (const [name, inner] of Object.entries(current)) {
       if (INHERITED.has(name)) return `"${name}" is no name of a field.`;
       open.push({ value: inner, depth: depth + 1 });
