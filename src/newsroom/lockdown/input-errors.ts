@@ -18,7 +18,7 @@ const isInputError = (error: unknown): boolean =>
   !(error instanceof errors.HttpError) &&
   (SENSELESS.test(error.message) ||
     (error as { code?: string }).code === 'ERR_ASSERTION' ||
-    isRefusedByDatabase(error as { code?: string; message?: string }));
+    isRefusedByDatabase(error));
 
 /**
  * Turns errors that a client's input causes deep inside into a 400, for REST and GraphQL alike. What is not known to be
