@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { makeToken } from '../../../src/newsroom/access/make-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import { publishArticle, title } from '../../support/articles';
+import { secretsOfEnvironment } from '../../support/secrets';
 import type { Suite } from '.';
 
 /** The same requests at every run; another seed tries others. */
@@ -151,15 +152,7 @@ export const hostileRequests: Suite = (newsroom) => {
       .create({ data: { title: `Unpublished-merger ${title()}` } });
     await strapi.db.query('admin::api-token').deleteMany({ where: { name: TOKENS.preview.name } });
     preview = `Bearer ${await makeToken(strapi, 'preview')}`;
-    const names = [
-      'APP_KEYS',
-      'API_TOKEN_SALT',
-      'ADMIN_JWT_SECRET',
-      'ENCRYPTION_KEY',
-      'JWT_SECRET',
-      'QUOTES_API_KEY',
-    ];
-    secrets = names.flatMap((name) => (process.env[name] ?? '').split(','));
+    secrets = secretsOfEnvironment();
     for (const transport of strapi.log.transports) transport.silent = true;
   });
   afterAll(() => {
