@@ -159,9 +159,12 @@ describe('in production', () => {
 
     it('to a fault says nothing of the inside', async () => {
       const { strapi } = newsroom;
-      const { findMany } = strapi.db.entityManager;
-      strapi.db.entityManager.findMany = (uid: string, params: object) =>
-        uid === ARTICLE ? Promise.reject(new Error('password of the database')) : findMany(uid, params);
+      const unsubscribe = strapi.db.lifecycles.subscribe({
+        models: [ARTICLE],
+        beforeFindMany: () => {
+          throw new Error('password of the database');
+        },
+      });
       try {
         const answer = await get('/api/articles', someone()).expect(500);
         expect(answer.text).not.toContain('password');
@@ -169,7 +172,7 @@ describe('in production', () => {
         expect(graphql.text).not.toContain('password');
         expect(graphql.text).not.toContain('node_modules');
       } finally {
-        strapi.db.entityManager.findMany = findMany;
+        unsubscribe();
       }
     });
   });
