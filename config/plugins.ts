@@ -1,5 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { graphqlServer } from '../src/newsroom/lockdown/graphql-server';
+import { LARGEST_UPLOAD, UPLOAD_TYPES } from '../src/newsroom/lockdown/uploads';
 import { readQuotesEnvironment } from '../src/newsroom/quotes-environment';
+
+/** How many entries a list has, asked for or not. */
+const LISTS = { defaultLimit: 25, maxLimit: 100 };
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'quote-snapshots': {
@@ -12,21 +17,17 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       endpoint: '/graphql',
       shadowCRUD: true,
       depthLimit: 10,
-      defaultLimit: 25,
-      maxLimit: 100,
+      ...LISTS,
       v4CompatibilityMode: false,
       landingPage: env('NODE_ENV') !== 'production',
       generateArtifacts: false,
+      apolloServer: graphqlServer(LISTS, env('NODE_ENV') === 'production'),
     },
   },
   'users-permissions': {
     config: { jwtManagement: 'refresh', sessions: { httpOnly: true } },
   },
-  upload: {
-    config: {
-      security: { allowedTypes: ['image/*', 'application/pdf'], deniedTypes: ['image/svg+xml'] },
-    },
-  },
+  upload: { config: { sizeLimit: LARGEST_UPLOAD, security: UPLOAD_TYPES } },
 });
 
 export default config;

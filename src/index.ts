@@ -1,15 +1,32 @@
 import type { Core } from '@strapi/strapi';
+import { grantAccess } from './newsroom/access';
+import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
+import { refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
+import { nameInputErrors } from './newsroom/lockdown/input-errors';
+import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
+import { addPublicationChecks } from './newsroom/publication/publication-checks';
+import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
+import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
 import { fillSlugs } from './newsroom/records/fill-slugs';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    strapi.documents.use(nameInputErrors(strapi));
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
+    strapi.documents.use(refuseWordingWrites);
+    strapi.documents.use(guardDisclaimers(strapi));
+    guardGraphqlSignIn(strapi);
+    addPublicationChecks(strapi);
+    // Last, so that it is inside of all the others: what they change is what it sees published.
+    strapi.documents.use(overseePublication(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    keepDraftsInside(strapi);
     await prepareNewDatabase(strapi);
+    await grantAccess(strapi);
   },
 };

@@ -88,6 +88,35 @@ describe('the commands', () => {
     expect(again.output()).toContain('0 published, 0 created, 0 updated, 1 unchanged, 0 failed');
   }, 120_000);
 
+  it('tokens makes a token, shows its key once, and says what to do where there is one', async () => {
+    const first = startCommand('tokens/cli.js', ['frontend'], environment);
+    expect(await first.ended).toBe(0);
+    expect(first.output()).toMatch(/“Frontend \(read\)”.*\n[0-9a-f]{256}\n$/s);
+    const again = startCommand('tokens/cli.js', ['frontend'], environment);
+    expect(await again.ended).toBe(1);
+    expect(again.output()).toMatch(/There is a token “Frontend \(read\)” already.*regenerate/);
+    expect(again.output()).not.toMatch(/[0-9a-f]{64}/);
+    const other = startCommand('tokens/cli.js', ['everything'], environment);
+    expect(await other.ended).toBe(2);
+    expect(other.output()).toContain('frontend|preview');
+  }, 120_000);
+
+  it.each([
+    ['RULE_BYLINE', 'refuse'],
+    ['TRUST_PROXY', 'yes'],
+    ['RATE_LIMIT_PUBLIC', '-1'],
+    ['CORS_ORIGINS', 'example.com'],
+  ])(
+    '%s with the bad value "%s" stops the start and is named',
+    async (name, value) => {
+      const start = startCommand('import/cli.js', ['x.md'], { ...environment, [name]: value });
+      expect(await start.ended).not.toBe(0);
+      expect(start.output()).toContain(name);
+      expect(start.output()).toContain(`"${value}"`);
+    },
+    60_000,
+  );
+
   it('a bad variable stops the start with a message that names it', async () => {
     const start = startCommand('import/cli.js', ['x.md'], { ...environment, QUOTES_DEADLINE_MS: 'soon' });
     expect(await start.ended).not.toBe(0);

@@ -407,6 +407,7 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    appliedDisclaimers: Schema.Attribute.Relation<'manyToMany', 'api::disclaimer-wording.disclaimer-wording'>;
     body: Schema.Attribute.Blocks &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -510,6 +511,45 @@ export interface ApiCompanyCompany extends Struct.CollectionTypeSchema {
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     website: Schema.Attribute.String;
+  };
+}
+
+export interface ApiDisclaimerWordingDisclaimerWording extends Struct.CollectionTypeSchema {
+  collectionName: 'disclaimer_wordings';
+  info: {
+    description: 'A text of a disclaimer as articles were published with it. A record: written at publication, never changed.';
+    displayName: 'Disclaimer wording';
+    pluralName: 'disclaimer-wordings';
+    singularName: 'disclaimer-wording';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: true;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    appliesTo: Schema.Attribute.Enumeration<['every-article', 'articles-with-quotes', 'chosen']> &
+      Schema.Attribute.Required;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    disclaimerDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    key: Schema.Attribute.String & Schema.Attribute.Required;
+    language: Schema.Attribute.String & Schema.Attribute.Required;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::disclaimer-wording.disclaimer-wording'> &
+      Schema.Attribute.Private;
+    name: Schema.Attribute.String & Schema.Attribute.Required;
+    publishedAt: Schema.Attribute.DateTime;
+    text: Schema.Attribute.Text & Schema.Attribute.Required;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    wordedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
   };
 }
 
@@ -1078,6 +1118,7 @@ declare module '@strapi/strapi' {
       'admin::user': AdminUser;
       'api::article.article': ApiArticleArticle;
       'api::company.company': ApiCompanyCompany;
+      'api::disclaimer-wording.disclaimer-wording': ApiDisclaimerWordingDisclaimerWording;
       'api::disclaimer.disclaimer': ApiDisclaimerDisclaimer;
       'api::ticker.ticker': ApiTickerTicker;
       'plugin::content-releases.release': PluginContentReleasesRelease;

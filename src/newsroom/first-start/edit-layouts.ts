@@ -8,6 +8,8 @@ interface Layout {
   edit: [field: string, size: number][][];
   /** What an editor reads above and below a field. */
   texts: Record<string, [label: string, help: string]>;
+  /** Fields that are shown, and changed by nobody. */
+  readOnly?: readonly string[];
 }
 
 /** How the content manager shows each type on a new database; an admin may change all of it. */
@@ -36,7 +38,9 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         ['companies', 6],
       ],
       [['disclaimers', 12]],
+      [['appliedDisclaimers', 12]],
     ],
+    readOnly: ['appliedDisclaimers'],
     texts: {
       title: ['Headline', ''],
       slug: ['Slug', 'The address. Made from the headline where it is empty.'],
@@ -50,6 +54,10 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       tickers: ['Tickers', 'Those that the text names are added when you publish; link others here.'],
       companies: ['Companies', 'Those of the tickers are added when you publish.'],
       disclaimers: ['Disclaimers', 'Beside those that apply by themselves.'],
+      appliedDisclaimers: [
+        'Disclaimers as published',
+        'What readers are shown, in the words of the publication; see it under “Published”.',
+      ],
     },
   },
   'api::company.company': {
@@ -141,8 +149,33 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     texts: {
       name: ['Name', 'For editors; readers see the text.'],
       key: ['Key', 'What frontends and imports call it.'],
-      text: ['Text', 'As readers see it.'],
+      text: ['Text', 'As readers see it. What is out already keeps its words until it is published again.'],
       appliesTo: ['Applies to', 'Which articles it stands beside.'],
+    },
+  },
+  'api::disclaimer-wording.disclaimer-wording': {
+    mainField: 'name',
+    list: ['name', 'key', 'language', 'wordedAt'],
+    edit: [
+      [
+        ['name', 6],
+        ['key', 6],
+      ],
+      [['text', 12]],
+      [
+        ['appliesTo', 4],
+        ['language', 4],
+        ['wordedAt', 4],
+      ],
+      [['disclaimerDocumentId', 12]],
+    ],
+    readOnly: ['name', 'key', 'text', 'appliesTo', 'language', 'wordedAt', 'disclaimerDocumentId'],
+    texts: {
+      name: ['Name', 'As it was called.'],
+      text: ['Text', 'As readers were shown it.'],
+      language: ['Language', 'The locale that the text is in.'],
+      wordedAt: ['Worded at', 'When the disclaimer was published with these words.'],
+      disclaimerDocumentId: ['Disclaimer', 'The documentId of the disclaimer.'],
     },
   },
   'plugin::quote-snapshots.quote-snapshot': {
@@ -161,7 +194,7 @@ interface Configuration {
 
 export const setEditLayouts = async (strapi: Core.Strapi): Promise<void> => {
   const service = strapi.plugin('content-manager').service('content-types');
-  for (const [uid, { mainField, list, edit, texts }] of Object.entries(LAYOUTS)) {
+  for (const [uid, { mainField, list, edit, texts, readOnly = [] }] of Object.entries(LAYOUTS)) {
     const contentType = Object.values(strapi.contentTypes).find((type) => type.uid === uid);
     if (!contentType) continue;
     const configuration: Configuration = await service.findConfiguration(contentType);
@@ -170,6 +203,10 @@ export const setEditLayouts = async (strapi: Core.Strapi): Promise<void> => {
       const known = metadatas[field];
       if (known)
         metadatas[field] = { list: { ...known.list, label }, edit: { ...known.edit, label, description } };
+    }
+    for (const field of readOnly) {
+      const known = metadatas[field];
+      if (known) metadatas[field] = { ...known, edit: { ...known.edit, editable: false } };
     }
     const rows = edit.map((row) => row.map(([name, size]) => ({ name, size })));
     await service.updateConfiguration(contentType, {

@@ -1,5 +1,11 @@
 import { startNewsroom, type Database, type Newsroom } from '../../support/newsroom';
+import { answers } from './answers';
+import { hostileRequests } from './hostile-requests';
+import { accessMatrix } from './access-matrix';
 import { contentApi } from './content-api';
+import { disclaimers } from './disclaimers';
+import { drafts } from './drafts';
+import { rules } from './rules';
 import { faults } from './faults';
 import { graphql } from './graphql';
 import { links } from './links';
@@ -8,6 +14,8 @@ import { recovery } from './recovery';
 import { records } from './records';
 import { roads } from './roads';
 import { lifeModel } from './life-model';
+import { roles } from './roles';
+import { tokens } from './tokens';
 import { lifecycle } from './lifecycle';
 import { importing } from './importing';
 
@@ -23,6 +31,14 @@ const SUITES: Record<string, Suite> = {
   'content API': contentApi,
   GraphQL: graphql,
   import: importing,
+  disclaimers,
+  answers,
+  'hostile requests': hostileRequests,
+  'the access matrix': accessMatrix,
+  rules,
+  drafts,
+  roles,
+  'API tokens': tokens,
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
   recovery,

@@ -163,6 +163,7 @@ export const lifecycle: Suite = (newsroom) => {
 
   it('never changes once captured, whatever is written at it', async () => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
+    await settled(newsroom());
     const [before] = await record(newsroom(), documentId);
     await later(newsroom());
     const act = newsroom().strapi.documents(SNAPSHOT);
@@ -177,6 +178,7 @@ export const lifecycle: Suite = (newsroom) => {
 
   it('is told beforehand: what publishing a draft would capture, keep and retire', async () => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT) and (NYSE: ORCL)']);
+    await settled(newsroom());
     const before = await record(newsroom(), documentId);
     const preview = await capture().preview({
       model: newsroom().strapi.contentType(ARTICLE),

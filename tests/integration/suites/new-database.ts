@@ -11,12 +11,17 @@ export const newDatabase: Suite = (newsroom) => {
     expect(await newsroom().strapi.plugin('i18n').service('locales').getDefaultLocale()).toBe('en');
   });
 
-  it.each(['articles', 'companies', 'tickers', 'disclaimers', 'quote-snapshots', 'quote-snapshots/latest'])(
-    'lets a visitor read /api/%s',
-    async (path) => {
-      await newsroom().http().get(`/api/${path}`).expect(200);
-    },
-  );
+  it.each([
+    'articles',
+    'companies',
+    'tickers',
+    'disclaimers',
+    'disclaimer-wordings',
+    'quote-snapshots',
+    'quote-snapshots/latest',
+  ])('lets a visitor read /api/%s', async (path) => {
+    await newsroom().http().get(`/api/${path}`).expect(200);
+  });
 
   it.each(['articles', 'companies', 'tickers', 'disclaimers'])(
     'lets no visitor write /api/%s',
@@ -33,6 +38,12 @@ export const newDatabase: Suite = (newsroom) => {
       .expect(403);
     await http().post('/api/auth/local').send({ identifier: 'a', password: 'b' }).expect(403);
     await http().get('/api/users').expect(403);
+    const input = '{ username: "a", email: "a@example.com", password: "secret-1" }';
+    const answer = await http()
+      .post('/graphql')
+      .send({ query: `mutation { register(input: ${input}) { jwt } }` });
+    expect(answer.body.errors[0].message).toMatch(/forbidden/i);
+    expect(await newsroom().strapi.db.query('plugin::users-permissions.user').count()).toBe(0);
     await http().get('/api/upload/files').expect(403);
   });
 
@@ -46,6 +57,7 @@ export const newDatabase: Suite = (newsroom) => {
   it('leaves what an admin changes, at the next start', async () => {
     const { strapi } = newsroom();
     const { prepareNewDatabase } = await import('../../../src/newsroom/first-start');
+    const { grantAccess } = await import('../../../src/newsroom/access');
     const action = 'api::company.company.find';
     const role = await strapi.db
       .query('plugin::users-permissions.role')
@@ -54,6 +66,7 @@ export const newDatabase: Suite = (newsroom) => {
       .query('plugin::users-permissions.permission')
       .deleteMany({ where: { action, role: role.id } });
     await prepareNewDatabase(strapi);
+    await grantAccess(strapi);
     await newsroom().http().get('/api/companies').expect(403);
     await strapi.db.query('plugin::users-permissions.permission').create({ data: { action, role: role.id } });
   });

@@ -1,0 +1,3 @@
+import { readRulesEnvironment } from '../src/newsroom/rules/rules-environment';
+
+export default () => ({ rules: readRulesEnvironment(process.env) });

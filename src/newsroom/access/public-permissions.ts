@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/strapi';
+import { grantOnce } from './grants';
+
+/** What a visitor may do on a new database: read what is published, and nothing else. */
+export const PUBLIC_ACTIONS: readonly string[] = [
+  ...['article', 'company', 'ticker', 'disclaimer', 'disclaimer-wording'].flatMap((name) => [
+    `api::${name}.${name}.find`,
+    `api::${name}.${name}.findOne`,
+  ]),
+  'plugin::quote-snapshots.quote-snapshot.find',
+  'plugin::quote-snapshots.quote-snapshot.findOne',
+  'plugin::quote-snapshots.quote-snapshot.latest',
+];
+
+interface PublicRole {
+  id: number;
+  permissions: { id: number; action: string }[];
+}
+
+const publicRole = (strapi: Core.Strapi): Promise<PublicRole | null> =>
+  strapi.db
+    .query('plugin::users-permissions.role')
+    .findOne({ where: { type: 'public' }, populate: ['permissions'] });
+
+/** Takes from visitors what Strapi gives them on a new database: to register and to sign in. */
+export const clearPublicPermissions = async (strapi: Core.Strapi): Promise<void> => {
+  const role = await publicRole(strapi);
+  const surplus = (role?.permissions ?? []).filter(({ action }) => !PUBLIC_ACTIONS.includes(action));
+  await strapi.db
+    .query('plugin::users-permissions.permission')
+    .deleteMany({ where: { id: { $in: surplus.map(({ id }) => id) } } });
+};
+
+/** Lets visitors do {@link PUBLIC_ACTIONS}, each once: what an admin takes away stays away. */
+export const grantPublicPermissions = (strapi: Core.Strapi): Promise<void> =>
+  grantOnce(strapi, 'public', PUBLIC_ACTIONS, async (fresh) => {
+    const role = await publicRole(strapi);
+    if (!role) return;
+    const granted = new Set(role.permissions.map(({ action }) => action));
+    for (const action of fresh) {
+      if (granted.has(action)) continue;
+      await strapi.db
+        .query('plugin::users-permissions.permission')
+        .create({ data: { action, role: role.id } });
+    }
+  });

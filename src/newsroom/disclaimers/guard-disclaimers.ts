@@ -1,0 +1,60 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
+
+/**
+ * How many articles hold on to a disclaimer: published ones that carry a wording of it, and those, drafts
+ * included, that it was chosen for.
+ *
+ * @param locales undefined stands for all of them
+ */
+const articlesUsing = async (
+  strapi: Core.Strapi,
+  documentId: string,
+  locales: readonly string[] | undefined,
+): Promise<number> => {
+  const inLocales = (name: string) => (locales ? { [name]: { $in: locales } } : {});
+  const rows: { documentId: string }[] = await strapi.db.query(ARTICLE).findMany({
+    select: ['documentId'],
+    where: {
+      $or: [
+        { disclaimers: { documentId, ...inLocales('locale') } },
+        {
+          publishedAt: { $notNull: true },
+          [WORDINGS_ATTRIBUTE]: { disclaimerDocumentId: documentId, ...inLocales('language') },
+        },
+      ],
+    },
+  });
+  return new Set(rows.map((row) => row.documentId)).size;
+};
+
+/** The locales that an action is about, as Strapi reads its `locale`; undefined for all of them. */
+const localesOf = async (strapi: Core.Strapi, locale: unknown): Promise<string[] | undefined> => {
+  if (locale === '*') return undefined;
+  if (Array.isArray(locale)) return locale.includes('*') ? undefined : locale.map(String);
+  if (typeof locale === 'string' && locale !== '') return [locale];
+  return [await strapi.plugin('i18n').service('locales').getDefaultLocale()];
+};
+
+/**
+ * A disclaimer that articles use can be neither deleted nor unpublished: a later publication would go out without
+ * it. It is retired by no longer applying it.
+ */
+export const guardDisclaimers =
+  (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
+  async (context, next) => {
+    const { uid, action } = context;
+    if (uid !== DISCLAIMER || (action !== 'delete' && action !== 'unpublish')) return next();
+    const { documentId, locale } = context.params as { documentId: string; locale?: unknown };
+    const count = await articlesUsing(strapi, documentId, await localesOf(strapi, locale));
+    if (count === 0) return next();
+    const [articles, done] = [
+      count === 1 ? '1 article' : `${count} articles`,
+      action === 'delete' ? 'deleted' : 'unpublished',
+    ];
+    throw new errors.ApplicationError(
+      `This disclaimer is in use by ${articles}, so it cannot be ${done}. To retire it, set “Applies to” to “chosen” and publish it: new publications no longer carry it. Remove it from the articles that chose it, and publish again those that carry it.`,
+      { articles: count },
+    );
+  };

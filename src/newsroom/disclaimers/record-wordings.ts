@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { WORDING } from '../type-names';
+import type { ApplicableDisclaimer } from './applicable-disclaimers';
+
+/** What makes a wording: change any of it and it is another one. */
+interface Wording {
+  disclaimerDocumentId: string;
+  key: string;
+  name: string;
+  text: string;
+  appliesTo: string;
+  language: string;
+}
+
+/** A wording is told by what it says: the same words, published again, are the same wording. */
+const documentIdOf = ({ disclaimerDocumentId, key, name, text, appliesTo, language }: Wording): string =>
+  createHash('sha256')
+    .update(JSON.stringify([disclaimerDocumentId, language, key, name, text, appliesTo]))
+    .digest('hex')
+    .slice(0, 24);
+
+/**
+ * Keeps the words that an article is published with, in the transaction that is open. Wordings known already cost
+ * one look-up; two publications that bring the same new wording at once end with one row.
+ *
+ * @returns the ids of the wordings, in the order given; disclaimers without a text have none
+ */
+export const recordWordings = async (
+  strapi: Core.Strapi,
+  disclaimers: readonly ApplicableDisclaimer[],
+): Promise<number[]> => {
+  const wordings = disclaimers.flatMap(({ documentId, key, published, appliesTo }) => {
+    if (!published) return [];
+    const { name, text, locale: language, publishedAt } = published;
+    const wording = { disclaimerDocumentId: documentId, key, name, text, appliesTo, language };
+    return [{ ...wording, documentId: documentIdOf(wording), wordedAt: new Date(publishedAt) }];
+  });
+  const documentIds = wordings.map(({ documentId }) => documentId);
+  if (documentIds.length === 0) return [];
+
+  const find = async (): Promise<Map<string, number>> => {
+    const rows: { id: number; documentId: string }[] = await strapi.db
+      .query(WORDING)
+      .findMany({ select: ['id', 'documentId'], where: { documentId: { $in: documentIds } } });
+    return new Map(rows.map(({ documentId, id }) => [documentId, id]));
+  };
+  let known = await find();
+  const missing = wordings.filter(({ documentId }) => !known.has(documentId));
+  if (missing.length > 0) {
+    await insertUnlessThere(strapi, missing);
+    known = await find();
+  }
+  return documentIds.flatMap((documentId) => known.get(documentId) ?? []);
+};
+
+/** Ignores what another publication has inserted meanwhile: an error would poison the transaction on PostgreSQL. */
+const insertUnlessThere = async (
+  strapi: Core.Strapi,
+  wordings: readonly (Wording & { documentId: string; wordedAt: Date })[],
+): Promise<void> => {
+  const { tableName, attributes } = strapi.db.metadata.get(WORDING);
+  const columnOf = (name: string): string => {
+    const attribute = attributes[name];
+    return (attribute && 'columnName' in attribute && attribute.columnName) || name;
+  };
+  const now = new Date();
+  const rows = wordings.map((wording) =>
+    Object.fromEntries(
+      Object.entries({ ...wording, createdAt: now, updatedAt: now, publishedAt: now }).map(
+        ([name, value]) => [columnOf(name), value],
+      ),
+    ),
+  );
+  const schema = strapi.db.getSchemaName();
+  await strapi.db.transaction(async ({ trx }) => {
+    const table = schema ? trx(tableName).withSchema(schema) : trx(tableName);
+    await table.insert(rows).onConflict('document_id').ignore();
+  });
+};

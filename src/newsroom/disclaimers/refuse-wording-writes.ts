@@ -1,0 +1,15 @@
+import type { Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { WORDING } from '../type-names';
+
+const WRITES = new Set(['create', 'update', 'delete', 'clone']);
+
+/** Wordings are a record of what readers were shown: read-only to every API and to super admins. */
+export const refuseWordingWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
+  if (context.uid === WORDING && WRITES.has(context.action)) {
+    throw new errors.ForbiddenError(
+      'Disclaimer wordings are a record: they are kept when an article is published, and cannot be created, changed or deleted. Change the disclaimer instead.',
+    );
+  }
+  return next();
+};

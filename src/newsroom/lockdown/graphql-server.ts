@@ -1,0 +1,20 @@
+import { tellOperation } from '../drafts/graphql-operation';
+import { limitCost, type ListLimits } from './graphql-cost';
+
+/** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 40,000. */
+const MOST_VALUES = 50_000;
+
+/** Words and signs of a query: the longest that a frontend sends has hundreds. */
+const MOST_TOKENS = 2_000;
+
+/** What the newsroom asks of Apollo, beside what Strapi does. */
+export const graphqlServer = (lists: ListLimits, production: boolean) => ({
+  introspection: !production,
+  // "Did you mean …" would tell the schema that introspection hides.
+  hideSchemaDetailsFromClientErrors: production,
+  includeStacktraceInErrorResponses: false,
+  parseOptions: { maxTokens: MOST_TOKENS },
+  // Strapi's own middleware answers for all of the API.
+  cors: false,
+  plugins: [tellOperation, limitCost(MOST_VALUES, lists)],
+});

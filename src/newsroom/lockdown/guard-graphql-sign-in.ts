@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+
+type Resolved = [parent: unknown, args: unknown, context: { state: { auth?: unknown } }, info: unknown];
+type Middleware = (next: (...args: Resolved) => Promise<unknown>, ...args: Resolved) => Promise<unknown>;
+
+/** Sign-in over GraphQL, and the action of the content API that does the same. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  login: 'callback',
+  register: 'register',
+  forgotPassword: 'forgotPassword',
+  resetPassword: 'resetPassword',
+  emailConfirmation: 'emailConfirmation',
+};
+
+/**
+ * Strapi opens these mutations to everyone, whatever the public role may do over REST: where an admin lets nobody
+ * register, anybody could over GraphQL. Here one permission decides for both.
+ */
+export const guardGraphqlSignIn = (strapi: Core.Strapi): void => {
+  // The `auth` that Strapi gives them cannot be changed by an extension: the first to give one wins.
+  const requires =
+    (action: string): Middleware =>
+    async (next, ...args) => {
+      const [, , context] = args;
+      try {
+        await strapi
+          .get('auth')
+          .verify(context.state.auth, { scope: [`plugin::users-permissions.auth.${action}`] });
+      } catch {
+        throw new errors.ForbiddenError('Forbidden access');
+      }
+      return next(...args);
+    };
+  const resolversConfig = Object.fromEntries(
+    Object.entries(ACTIONS).map(([mutation, action]) => [
+      `Mutation.${mutation}`,
+      { middlewares: [requires(action)] },
+    ]),
+  );
+  strapi.plugin('graphql').service('extension').use({ resolversConfig });
+};

@@ -1,0 +1,101 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { recordWordings } from '../disclaimers/record-wordings';
+import { checkRules, type RuleLevels } from '../rules/rules';
+import { ARTICLE, WORDINGS_ATTRIBUTE } from '../type-names';
+import { createFactsReader, readArticleEntries } from './article-facts';
+import { publicationRefusal } from './refuse-publication';
+
+type Middleware = Modules.Documents.Middleware.Middleware;
+type Context = Parameters<Middleware>[0];
+type Entry = { id: number } & Record<string, unknown>;
+type WithTransaction = Extract<
+  Parameters<Core.Strapi['db']['transaction']>[0],
+  (...args: never[]) => unknown
+>;
+type Transaction = Parameters<WithTransaction>[0]['trx'];
+
+const isPublication = ({ uid, action, params }: Context): boolean =>
+  uid === ARTICLE &&
+  (action === 'publish' ||
+    ((action === 'create' || action === 'update') && (params as { status?: string }).status === 'published'));
+
+const isDiscard = ({ uid, action }: Context): boolean => uid === ARTICLE && action === 'discardDraft';
+
+/** What an action has written: `publish` and `discardDraft` answer with all locales, the others with one document. */
+const entriesOf = ({ action }: Context, result: unknown): Entry[] => {
+  if (action === 'publish' || action === 'discardDraft') return (result as { entries: Entry[] }).entries;
+  return result ? [result as Entry] : [];
+};
+
+/** Wordings are given by a publication alone: what a client sends for them is dropped. */
+const dropOwnAttribute = ({ uid, params }: Context): void => {
+  const { data } = params as { data?: Record<string, unknown> };
+  if (uid === ARTICLE && data) delete data[WORDINGS_ATTRIBUTE];
+};
+
+/** Not through the document service, nor db.query().update(): either would leave the article "modified". */
+const setWordings = (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  entryId: number,
+  wordings: readonly number[],
+): Promise<unknown> =>
+  strapi.db.entityManager.updateRelations(
+    ARTICLE,
+    entryId,
+    { [WORDINGS_ATTRIBUTE]: { set: wordings.map((id) => ({ id })) } },
+    { transaction: trx },
+  );
+
+/**
+ * Stands by every publication of an article, whichever road it comes by: refuses what a rule blocks, and gives what
+ * goes out the disclaimers that apply, in the words of this moment.
+ *
+ * Rules look at what has just been written, inside its transaction: whatever the road, that is what readers would
+ * get, and a refusal takes all of it back.
+ */
+export const overseePublication =
+  (strapi: Core.Strapi): Middleware =>
+  async (context, next) => {
+    dropOwnAttribute(context);
+    const publishing = isPublication(context);
+    if (!publishing && !isDiscard(context)) return next();
+
+    const oversee = async (): Promise<unknown> =>
+      await strapi.db.transaction(async ({ trx }) => {
+        const result: unknown = await next();
+        const entries = entriesOf(context, result);
+        if (entries.length === 0) return result;
+        if (publishing) await publish(strapi, trx, entries);
+        // A draft made of what is out carries no wording: it has not been published with one.
+        else for (const { id } of entries) await setWordings(strapi, trx, id, []);
+        await showWordings(strapi, entries);
+        return result;
+      });
+    return oversee() as ReturnType<typeof next>;
+  };
+
+const publish = async (strapi: Core.Strapi, trx: Transaction, published: readonly Entry[]): Promise<void> => {
+  const levels = strapi.config.get<RuleLevels>('newsroom.rules');
+  const factsOf = await createFactsReader(strapi);
+  for (const entry of await readArticleEntries(
+    strapi,
+    published.map(({ id }) => id),
+  )) {
+    const facts = await factsOf(entry);
+    const findings = checkRules(facts, levels);
+    const blocks = findings.filter(({ level }) => level === 'block');
+    if (blocks.length > 0) throw publicationRefusal(entry.locale, blocks);
+    for (const { rule, message } of findings) {
+      strapi.log.warn(`Article ${entry.documentId} (${entry.locale}), rule "${rule}": ${message}`);
+    }
+    await setWordings(strapi, trx, entry.id, await recordWordings(strapi, facts.disclaimers));
+  }
+};
+
+/** An answer that was asked for the wordings was read before the publication had them. */
+const showWordings = async (strapi: Core.Strapi, entries: Entry[]): Promise<void> => {
+  for (const entry of entries.filter((one) => WORDINGS_ATTRIBUTE in one)) {
+    entry[WORDINGS_ATTRIBUTE] = await strapi.db.query(ARTICLE).load(entry, WORDINGS_ATTRIBUTE);
+  }
+};

@@ -1,0 +1,179 @@
+import { ARTICLE } from '../support/articles';
+import { startNewsroom, type Newsroom } from '../support/newsroom';
+import { makeToken } from '../../src/newsroom/access/make-token';
+
+/** A newsroom as it faces the world: in production, behind one proxy, with small limits. */
+describe('in production', () => {
+  let newsroom: Newsroom;
+  beforeAll(async () => {
+    newsroom = await startNewsroom('sqlite', {
+      NODE_ENV: 'production',
+      TRUST_PROXY: '1',
+      RATE_LIMIT_PUBLIC: '5',
+      RATE_LIMIT_SIGN_IN: '3',
+      CORS_ORIGINS: 'https://www.example.com',
+    });
+  }, 120_000);
+  afterAll(async () => {
+    await newsroom?.stop();
+    process.env.NODE_ENV = 'test';
+  }, 60_000);
+
+  let address = 0;
+  /** A reader whom no other test has been. */
+  const someone = () => `203.0.113.${(address += 1)}`;
+  const get = (path: string, from: string) => newsroom.http().get(path).set('x-forwarded-for', from);
+  const ask = (query: string, from = someone()) =>
+    newsroom.http().post('/graphql').set('x-forwarded-for', from).send({ query });
+  const statuses = async (count: number, request: (n: number) => PromiseLike<{ status: number }>) => {
+    const all: number[] = [];
+    for (let n = 0; n < count; n += 1) all.push((await request(n)).status);
+    return all;
+  };
+
+  describe('one address', () => {
+    it('may ask the content API so often a minute, is told when to come back, and others are let in', async () => {
+      const reader = someone();
+      expect(await statuses(6, () => get('/api/articles', reader))).toEqual([200, 200, 200, 200, 200, 429]);
+      const refused = await get('/api/articles', reader).expect(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+      expect(refused.body.error).toMatchObject({ status: 429, name: 'RateLimitError' });
+      // REST, whatever its spelling, and GraphQL are one account.
+      await get('/API/companies', reader).expect(429);
+      await ask('{ articles { title } }', reader).expect(429);
+      await get('/api/articles', someone()).expect(200);
+    });
+
+    it('cannot pass for another by what it writes into X-Forwarded-For', async () => {
+      const reader = someone();
+      const made = await statuses(6, (n) => get('/api/articles', `198.51.100.${n}, ${reader}`));
+      expect(made.at(-1)).toBe(429);
+    });
+
+    it('with a valid token is not counted; with a made-up one it is', async () => {
+      const key = await makeToken(newsroom.strapi, 'frontend');
+      const website = someone();
+      const known = await statuses(12, () =>
+        get('/api/articles', website).set('authorization', `Bearer ${key}`),
+      );
+      expect(known).toEqual(Array(12).fill(200));
+      const guesser = someone();
+      const guessed = await statuses(6, (n) =>
+        get('/api/articles', guesser).set('authorization', `Bearer ${n}`),
+      );
+      expect(guessed).toEqual([401, 401, 401, 401, 401, 429]);
+    });
+
+    it.each(['/admin/login', '/admin/forgot-password', '/api/auth/local', '/api/auth/forgot-password'])(
+      'may try %s only a few times',
+      async (path) => {
+        const guesser = someone();
+        const tried = await statuses(4, (n) =>
+          newsroom
+            .http()
+            .post(path)
+            .set('x-forwarded-for', guesser)
+            .send({ email: `a${n}@example.com`, identifier: 'a', password: 'b' }),
+        );
+        expect(tried.slice(0, 3)).not.toContain(429);
+        expect(tried[3]).toBe(429);
+      },
+    );
+
+    it('is not limited in the admin UI, once signed in', async () => {
+      const reader = someone();
+      const seen = await statuses(8, () =>
+        get('/content-manager/content-types', reader).set('authorization', `Bearer ${newsroom.adminToken}`),
+      );
+      expect(seen).toEqual(Array(8).fill(200));
+    });
+  });
+
+  describe('GraphQL', () => {
+    it.each([
+      ['introspection', '{ __schema { types { name } } }', /introspection/i],
+      [
+        'what is too deep',
+        `{ articles ${'{ companies { articles '.repeat(6)} { title } ${'} }'.repeat(6)} }`,
+        /depth/i,
+      ],
+      ['what is too long', `{ ${'__typename '.repeat(2500)} }`, /2000 tokens/],
+      [
+        'what asks for too much',
+        '{ articles(pagination: { limit: 100 }) { companies(pagination: { limit: 100 }) { articles(pagination: { limit: 100 }) { title } } } }',
+        /values/,
+      ],
+      [
+        'what asks for too much by repeating itself',
+        `{ ${Array.from({ length: 30 }, (_, n) => `a${n}: articles(pagination: { limit: 100 }) { companies { name slug } }`).join(' ')} }`,
+        /values/,
+      ],
+    ])('refuses %s', async (_what, query, message) => {
+      const { status, body } = await ask(query);
+      expect(status).toBe(400);
+      expect(body.errors[0].message).toMatch(message);
+      expect(JSON.stringify(body)).not.toContain('stacktrace');
+    });
+
+    it('serves a page of articles with all that stands beside them', async () => {
+      const query =
+        '{ articles(pagination: { limit: 25 }) { title slug quoteSnapshots { instrument price } appliedDisclaimers { text } companies { name tickers { symbol } } } }';
+      const { body } = await ask(query).expect(200);
+      expect(body.errors).toBeUndefined();
+    });
+
+    it('does not help to guess the schema', async () => {
+      const { body } = await ask('{ articlez { title } }');
+      expect(body.errors[0].message).not.toMatch(/did you mean/i);
+    });
+  });
+
+  describe('every answer', () => {
+    it.each(['/api/articles', '/api/nothing', '/graphql?query={articles{title}}'])(
+      'of %s has headers that browsers heed',
+      async (path) => {
+        const { headers } = await get(path, someone());
+        expect(headers).toMatchObject({
+          'x-content-type-options': 'nosniff',
+          'x-frame-options': 'SAMEORIGIN',
+          'strict-transport-security': expect.stringContaining('max-age='),
+          'referrer-policy': 'no-referrer',
+          'content-security-policy': expect.stringContaining("default-src 'self'"),
+        });
+        expect(headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'");
+        expect(headers).not.toHaveProperty('x-powered-by');
+        expect(headers).not.toHaveProperty('server');
+      },
+    );
+
+    it('lets the scripts of listed websites read it, and of no other', async () => {
+      const from = (origin: string) => get('/api/articles', someone()).set('origin', origin);
+      const ours = await from('https://www.example.com');
+      expect(ours.headers['access-control-allow-origin']).toBe('https://www.example.com');
+      const theirs = await from('https://evil.example');
+      expect(theirs.headers['access-control-allow-origin'] ?? '').toBe('');
+      const graphql = await ask('{ articles { title } }').set('origin', 'https://evil.example');
+      expect(graphql.headers['access-control-allow-origin'] ?? '').toBe('');
+    });
+
+    it('to a fault says nothing of the inside', async () => {
+      const { strapi } = newsroom;
+      const unsubscribe = strapi.db.lifecycles.subscribe({
+        models: [ARTICLE],
+        beforeFindMany: () => {
+          throw new Error('password of the database');
+        },
+      });
+      try {
+        const answer = await get('/api/articles', someone()).expect(500);
+        expect(answer.text).not.toContain('password');
+        const graphql = await ask('{ articles { title } }');
+        expect(graphql.text).not.toContain('password');
+        expect(graphql.text).not.toContain('node_modules');
+      } finally {
+        unsubscribe();
+      }
+    });
+  });
+});
