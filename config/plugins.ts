@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { readQuotesEnvironment } from '../src/newsroom/quotes-environment';
+import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'quote-snapshots': {
     enabled: env.bool('QUOTES_ENABLED', true),
     resolve: './src/plugins/quote-snapshots',
-    config: readQuotesEnvironment(process.env),
+    config: { ...readQuotesEnvironment(process.env), variables: QUOTES_VARIABLES },
   },
   graphql: {
     config: {

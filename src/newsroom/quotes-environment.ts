@@ -17,6 +17,21 @@ export interface QuotesConfig {
   cashtags: boolean;
 }
 
+/** Which variable sets which option of the plugin: its settings page tells them. */
+export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
+  'provider.name': 'QUOTES_PROVIDER',
+  'provider.apiKey': 'QUOTES_API_KEY',
+  'provider.baseUrl': 'QUOTES_BASE_URL',
+  'provider.file': 'QUOTES_FILE',
+  fallback: 'QUOTES_FALLBACK',
+  'fallback.name': 'QUOTES_FALLBACK',
+  'fallback.apiKey': 'QUOTES_FALLBACK_API_KEY',
+  'fallback.file': 'QUOTES_FILE',
+  deadlineMs: 'QUOTES_DEADLINE_MS',
+  onRepublish: 'QUOTES_ON_REPUBLISH',
+  cashtags: 'QUOTES_CASHTAGS',
+};
+
 const provider = (
   name: string,
   apiKey: string | undefined,

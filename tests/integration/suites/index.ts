@@ -1,4 +1,5 @@
 import { startNewsroom, type Database, type Newsroom } from '../../support/newsroom';
+import { adminApi } from './admin-api';
 import { contentApi } from './content-api';
 import { faults } from './faults';
 import { graphql } from './graphql';
@@ -21,6 +22,7 @@ const SUITES: Record<string, Suite> = {
   'a provider at fault': faults,
   'content API': contentApi,
   GraphQL: graphql,
+  'admin API': adminApi,
   import: importing,
 };
 

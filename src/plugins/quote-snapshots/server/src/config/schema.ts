@@ -19,6 +19,8 @@ export const configSchema = z.strictObject({
   cashtags: z.boolean(),
   /** The content type that describes instruments to people, if the app has one. */
   tickerType: z.string(),
+  /** Which environment variable sets which option (`provider.apiKey`), where the app names them: for the settings page. */
+  variables: z.record(z.string(), z.string()),
 });
 
 export type PluginConfig = z.infer<typeof configSchema>;
@@ -30,4 +32,5 @@ export const defaults: PluginConfig = {
   onRepublish: 'keep',
   cashtags: false,
   tickerType: 'api::ticker.ticker',
+  variables: {},
 };
