@@ -23,7 +23,8 @@ export interface Newsroom {
   stop(): Promise<void>;
 }
 
-const ADMIN = {
+/** The super admin of every test. */
+export const ADMIN = {
   email: 'admin@example.com',
   password: 'Sufficiently-long-1',
   firstname: 'Ada',

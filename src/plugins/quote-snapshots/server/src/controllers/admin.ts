@@ -19,7 +19,7 @@ import { relatedKey } from '../relation/related-key';
 import { pluginServices } from '../services/plugin-services';
 
 /** As much of a request of the admin as is needed here. */
-interface AdminContext {
+export interface AdminContext {
   params: Record<string, string>;
   query: unknown;
   request: { body?: unknown };

@@ -9,7 +9,8 @@ const MOST_PUBLICATIONS = 10;
 /** Read beyond that, because a role may not see all of them. */
 const MOST_READ = 200;
 
-interface Publication {
+/** A publication whose quotes failed or wait, as the homepage shows it. */
+export interface TroubledPublication {
   type: string;
   kind: Struct.ContentTypeSchema['kind'];
   typeName: string;
@@ -38,9 +39,9 @@ export const publicationsNeedingAttention = async (
   { strapi, store, access }: { strapi: Core.Strapi; store: SnapshotStore; access: DocumentAccess },
   ability: unknown,
   now: Date,
-): Promise<Publication[]> => {
+): Promise<TroubledPublication[]> => {
   const waitingSince = new Date(now.getTime() - LATE_AFTER_MS);
-  const found: Publication[] = [];
+  const found: TroubledPublication[] = [];
   for (const model of enabledTypes(strapi)) {
     const rows = await store.unsettled(model.uid, waitingSince, MOST_READ);
     if (rows.length === 0) continue;

@@ -1,4 +1,4 @@
-import type { Core, Struct, UID } from '@strapi/strapi';
+import type { Core, Struct } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { hasDrafts, isEnabled, isLocalized } from '../relation/enabled-types';
 
@@ -6,7 +6,7 @@ type Query = Record<string, unknown>;
 type Act = 'read' | 'create' | 'update' | 'publish';
 
 /** The content manager's own checks, as far as they are needed here. */
-interface PermissionChecker {
+export interface PermissionChecker {
   cannot: Record<Act, (entity?: unknown) => boolean>;
   sanitizedQuery: Record<'read' | 'publish' | 'update', (query: Query) => Promise<Query>>;
   sanitizeCreateInput(data: Query): Promise<Query>;

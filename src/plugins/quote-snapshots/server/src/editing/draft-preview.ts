@@ -1,4 +1,4 @@
-import type { Core, Struct, UID } from '@strapi/strapi';
+import type { Core, Struct } from '@strapi/strapi';
 import type { Preview } from '../capture/preview-publication';
 import { linkAttributes } from '../capture/read-published';
 import { printedExchange, type EntryMention } from '../detection';
