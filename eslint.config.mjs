@@ -24,6 +24,7 @@ export default defineConfig(
           './tsconfig.tests.json',
           './src/plugins/*/server/tsconfig.json',
           './src/plugins/*/admin/tsconfig.json',
+          './src/admin/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },

@@ -5,6 +5,7 @@ import { faults } from './faults';
 import { graphql } from './graphql';
 import { links } from './links';
 import { newDatabase } from './new-database';
+import { preview } from './preview';
 import { records } from './records';
 import { roads } from './roads';
 import { lifecycle } from './lifecycle';
@@ -23,6 +24,7 @@ const SUITES: Record<string, Suite> = {
   'content API': contentApi,
   GraphQL: graphql,
   'admin API': adminApi,
+  preview,
   import: importing,
 };
 

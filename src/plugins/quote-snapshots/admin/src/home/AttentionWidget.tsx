@@ -24,7 +24,7 @@ const Item = ({ item }: { item: AttentionItem }) => {
       <Link tag={NavLink} to={addressOf(item)}>
         {title}
       </Link>
-      <Typography variant="pi" textColor={failed > 0 ? 'danger600' : 'warning700'}>
+      <Typography variant="pi" textColor={failed > 0 ? 'danger600' : 'neutral800'}>
         {troubles.join(', ')}
       </Typography>
       <Typography variant="pi" textColor="neutral600">

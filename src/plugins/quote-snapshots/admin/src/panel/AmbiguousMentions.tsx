@@ -22,7 +22,7 @@ export const AmbiguousMentions = ({ mentions, canChoose, onChoose, adding }: Amb
         const possible = choices.filter(canChoose);
         return (
           <Listing key={`${exchange ?? '$'}:${symbol}`} symbol={symbol} exchange={exchange} name={null}>
-            <Typography variant="pi" textColor="warning700">
+            <Typography variant="pi" textColor="neutral800">
               {reason}
             </Typography>
             {possible.length > 0 && (

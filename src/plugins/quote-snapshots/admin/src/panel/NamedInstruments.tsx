@@ -1,5 +1,5 @@
-import { Badge, Button, Flex } from '@strapi/design-system';
-import { Plus } from '@strapi/icons';
+import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { Plus, WarningCircle } from '@strapi/icons';
 import { memo } from 'react';
 import type { LiveAnswer, NamedInstrument } from '../api/answers';
 import { useText } from '../text/use-text';
@@ -33,9 +33,12 @@ const Row = memo(({ named, answer, failed, onAdd, isAdding }: RowProps) => {
       <LiveQuote answer={answer} failed={failed} />
       {ticker === null && (
         <Flex gap={2} wrap="wrap">
-          <Badge size="S" variant="warning">
-            {text('ticker.unknown')}
-          </Badge>
+          <Flex gap={1}>
+            <WarningCircle aria-hidden fill="warning600" />
+            <Typography variant="pi" textColor="neutral800">
+              {text('ticker.unknown')}
+            </Typography>
+          </Flex>
           {onAdd && (
             <Button
               variant="tertiary"

@@ -37,7 +37,7 @@ export const SnapshotRow = memo(({ snapshot, mayRecapture, mayVoid }: SnapshotRo
     >
       <SnapshotFacts snapshot={snapshot} />
       {replacement && (
-        <Typography variant="pi" textColor={replacement.state === 'pending' ? 'warning700' : 'danger600'}>
+        <Typography variant="pi" textColor={replacement.state === 'pending' ? 'neutral800' : 'danger600'}>
           {text(replacement.state === 'pending' ? 'snapshot.beingReplaced' : 'snapshot.notReplaced', {
             reason: replacement.reason ?? '',
           })}

@@ -1,12 +1,16 @@
 import { factories } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import capture from './capture';
+import detection from './detection';
 import editing from './editing';
+import latest from './latest';
 import quotes from './quotes';
 
 export default {
   capture,
+  detection,
   editing,
+  latest,
   quotes,
   'quote-snapshot': factories.createCoreService(SNAPSHOT_UID),
 };
