@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { test as base, type Page } from '@playwright/test';
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { ADMIN, startNewsroom, type Newsroom } from '../../support/newsroom';
 
 export interface ServedNewsroom extends Newsroom {
@@ -37,8 +37,21 @@ export const signIn = async (page: Page, address: string, { email, password }: L
   await page.waitForURL(/\/admin\/?$/);
 };
 
+/** What a browser remembers of a session. */
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** The session of a login: signed in once, since Strapi limits how often that may be tried. */
+export const sessionOf = async (browser: Browser, address: string, login: Login): Promise<Session> => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signIn(page, address, login);
+  const session = await context.storageState();
+  await context.close();
+  return session;
+};
+
 /** The built admin, served by the real newsroom, with a stand-in for its provider. */
-export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom }>({
+export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom; adminSession: Session }>({
   newsroom: [
     async ({ browserName: _browserName }, use) => {
       const newsroom = await startNewsroom('sqlite', { SERVE_ADMIN: 'true' });
@@ -51,10 +64,15 @@ export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
+  adminSession: [
+    async ({ browser, newsroom }, use) => use(await sessionOf(browser, newsroom.address, ADMIN)),
+    { scope: 'worker', timeout: 60_000 },
+  ],
   /** A page of a super admin who has signed in. */
-  admin: async ({ page, newsroom }, use) => {
-    await signIn(page, newsroom.address, ADMIN);
-    await use(page);
+  admin: async ({ browser, adminSession }, use) => {
+    const context = await browser.newContext({ storageState: adminSession });
+    await use(await context.newPage());
+    await context.close();
   },
 });
 

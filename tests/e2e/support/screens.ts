@@ -1,0 +1,36 @@
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const FOLDER = process.env.UPDATE_SCREENSHOTS
+  ? path.resolve(__dirname, '../../../docs/screenshots')
+  : path.resolve(__dirname, '../../../test-results/screenshots');
+
+/** A picture of the screen for the docs, which are rewritten where UPDATE_SCREENSHOTS is set. */
+export const picture = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+};
+
+/**
+ * Fails where axe finds something serious in a part of the page. Only what the plugin draws is looked at: Strapi's own
+ * screens are Strapi's.
+ */
+export const expectAccessible = async (page: Page, part: string): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+};
+
+/** How the admin looks from its next page on. */
+export const prefer = async (
+  page: Page,
+  { theme, language }: { theme?: 'light' | 'dark'; language?: string },
+): Promise<void> => {
+  await page.evaluate(
+    ([wanted, spoken]) => {
+      if (wanted) localStorage.setItem('STRAPI_THEME', wanted);
+      if (spoken) localStorage.setItem('strapi-admin-language', JSON.stringify(spoken));
+    },
+    [theme, language],
+  );
+};
