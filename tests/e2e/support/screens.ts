@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 const FOLDER = process.env.UPDATE_SCREENSHOTS
-  ? path.resolve(__dirname, '../../../docs/screenshots')
+  ? path.resolve(__dirname, '../../../src/plugins/quote-snapshots/docs/screenshots')
   : path.resolve(__dirname, '../../../test-results/screenshots');
 
 /** A picture of the screen for the docs, which are rewritten where UPDATE_SCREENSHOTS is set. */
