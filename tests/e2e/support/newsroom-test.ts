@@ -45,13 +45,15 @@ export const sessionOf = async (browser: Browser, address: string, login: Login)
   const context = await browser.newContext();
   const page = await context.newPage();
   await signIn(page, address, login);
+  // Strapi's own news would stand above every screen.
+  await page.getByRole('button', { name: 'Close the banner.' }).click();
   const session = await context.storageState();
   await context.close();
   return session;
 };
 
 /** The built admin, served by the real newsroom, with a stand-in for its provider. */
-export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom; adminSession: Session }>({
+export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom; adminContext: BrowserContext }>({
   newsroom: [
     async ({ browserName: _browserName }, use) => {
       const newsroom = await startNewsroom('sqlite', { SERVE_ADMIN: 'true' });
@@ -64,15 +66,22 @@ export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom; adm
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  adminSession: [
-    async ({ browser, newsroom }, use) => use(await sessionOf(browser, newsroom.address, ADMIN)),
-    { scope: 'worker', timeout: 60_000 },
+  adminContext: [
+    async ({ browser, newsroom }, use) => {
+      // One browser for all: it signs in once, and keeps the admin's files.
+      const context = await browser.newContext({
+        storageState: await sessionOf(browser, newsroom.address, ADMIN),
+      });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
   ],
   /** A page of a super admin who has signed in. */
-  admin: async ({ browser, adminSession }, use) => {
-    const context = await browser.newContext({ storageState: adminSession });
-    await use(await context.newPage());
-    await context.close();
+  admin: async ({ adminContext }, use) => {
+    const page = await adminContext.newPage();
+    await use(page);
+    await page.close();
   },
 });
 
