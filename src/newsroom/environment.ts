@@ -4,11 +4,17 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const read = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
 
 /** @throws Error that names the variable, its value and the range */
-export const wholeNumber = (env: Environment, name: string, fallback: number, most: number): number => {
+export const wholeNumber = (
+  env: Environment,
+  name: string,
+  fallback: number,
+  most: number,
+  least = 0,
+): number => {
   const value = read(env, name);
   if (value === undefined) return fallback;
-  if (!/^\d+$/.test(value) || Number(value) > most) {
-    throw new Error(`${name} is "${value}": give a whole number from 0 to ${most}.`);
+  if (!/^\d+$/.test(value) || Number(value) > most || Number(value) < least) {
+    throw new Error(`${name} is "${value}": give a whole number from ${least} to ${most}.`);
   }
   return Number(value);
 };

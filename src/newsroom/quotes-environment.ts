@@ -15,6 +15,8 @@ export interface QuotesConfig {
   deadlineMs: number;
   onRepublish: 'keep' | 'recapture';
   cashtags: boolean;
+  giveUpAfterHours: number;
+  onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
 /** Which variable sets which option of the plugin: its settings page tells them. */
@@ -60,5 +62,7 @@ export const readQuotesEnvironment = (env: Environment): QuotesConfig => {
     deadlineMs: wholeNumber(env, 'QUOTES_DEADLINE_MS', 2000, 60_000),
     onRepublish: oneOf(env, 'QUOTES_ON_REPUBLISH', ['keep', 'recapture']),
     cashtags: oneOf(env, 'QUOTES_CASHTAGS', ['false', 'true']) === 'true',
+    giveUpAfterHours: wholeNumber(env, 'QUOTES_GIVE_UP_HOURS', 24, 720, 1),
+    onUnrecorded: oneOf(env, 'QUOTES_ON_UNRECORDED', ['report', 'mark', 'capture']),
   };
 };

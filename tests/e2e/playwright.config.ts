@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: true,
   // A machine may have other work: what fails here fails by what it sees, not by how long it takes.
   timeout: 240_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',

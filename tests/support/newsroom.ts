@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import { takeClock, type Clock } from './clock';
 import { freshEnvironment } from './environment';
 import { startPostgres } from './postgres';
 import { createStandInProvider, type StandInProvider } from './stand-in-provider';
@@ -14,6 +15,7 @@ export interface Newsroom {
   strapi: Core.Strapi;
   database: Database;
   provider: StandInProvider;
+  clock: Clock;
   /** The API over HTTP. */
   http: () => ReturnType<typeof supertest>;
   /** The bearer token of a super admin. */
@@ -36,12 +38,15 @@ const DEADLINE_MS = 400;
 
 const root = path.resolve(__dirname, '../..');
 
-/** A super admin, signed in as a browser would. */
-const signIn = async (strapi: Core.Strapi): Promise<string> => {
+const createAdmin = async (strapi: Core.Strapi): Promise<void> => {
   const role = await strapi.service('admin::role').getSuperAdmin();
   await strapi
     .service('admin::user')
     .create({ ...ADMIN, registrationToken: null, isActive: true, roles: [role.id] });
+};
+
+/** Signs the super admin in, as a browser would: a token is over when enough time has passed. */
+export const signIn = async ({ strapi }: Pick<Newsroom, 'strapi'>): Promise<string> => {
   const { email, password } = ADMIN;
   const answer = await supertest(strapi.server.httpServer)
     .post('/admin/login')
@@ -60,6 +65,7 @@ export const startNewsroom = async (
   environment: Record<string, string> = {},
 ): Promise<Newsroom> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-test-'));
+  const clock = takeClock();
   const provider = await createStandInProvider();
   const postgres = database === 'postgres' ? await startPostgres() : undefined;
   Object.assign(process.env, freshEnvironment(folder), {
@@ -76,11 +82,13 @@ export const startNewsroom = async (
   // Tests say when time passes: nothing retries behind their back.
   strapi.cron.destroy();
   strapi.server.mount();
-  const adminToken = await signIn(strapi);
+  await createAdmin(strapi);
+  const adminToken = await signIn({ strapi });
   return {
     strapi,
     database,
     provider,
+    clock,
     http: () => supertest(strapi.server.httpServer),
     adminToken,
     deadlineMs: DEADLINE_MS,
@@ -90,6 +98,7 @@ export const startNewsroom = async (
       await strapi.destroy();
       await postgres?.stop();
       await rm(folder, { recursive: true, force: true });
+      clock.giveBack();
     },
   };
 };

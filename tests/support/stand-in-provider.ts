@@ -18,9 +18,13 @@ export interface Row {
 export type Fault =
   | 'close'
   | 'stall'
+  | 'slow-drip'
   | 'status-403'
   | 'status-429'
+  | 'status-429-for-ten-minutes'
+  | 'status-429-without-retry-after'
   | 'status-500'
+  | 'status-503'
   | 'html'
   | 'truncated'
   | 'error-text'
@@ -38,8 +42,16 @@ export type Fault =
   | 'no-currency'
   | 'old'
   | 'future'
+  | 'skewed'
+  | 'nan-literal'
   | 'huge'
+  | 'fifty-megabytes'
   | 'redirect';
+
+const RETRY_AFTER: Partial<Record<Fault, string>> = {
+  'status-429': '60',
+  'status-429-for-ten-minutes': '600',
+};
 
 export interface Request {
   url: string;
@@ -55,8 +67,18 @@ const BAD_ROWS: Partial<Record<Fault, Partial<Row>>> = {
   'not-available': { Price: 'NA' },
   'other-exchange': { ExchangePrefixCode: 'FRA', ExchangeShortName: 'FRA', NominalCurrencyCode: 'EUR' },
   'no-currency': { NominalCurrencyCode: undefined },
+  // Its clock is two minutes ahead of ours: no reason to doubt it.
+  skewed: {
+    get LastTradeTime() {
+      return Date.now() + 120_000;
+    },
+  },
   old: { LastTradeTime: Date.UTC(2020, 0, 2) },
-  future: { LastTradeTime: Date.now() + 86_400_000 },
+  future: {
+    get LastTradeTime() {
+      return Date.now() + 86_400_000;
+    },
+  },
 };
 
 /**
@@ -66,6 +88,7 @@ const BAD_ROWS: Partial<Record<Fault, Partial<Row>>> = {
 export const createStandInProvider = async () => {
   const quotes = new Map<string, Row>();
   const requests: Request[] = [];
+  const listeners: (() => void)[] = [];
   let held: ServerResponse[] = [];
   let fault: Fault | undefined;
 
@@ -105,11 +128,27 @@ export const createStandInProvider = async () => {
       case 'stall':
         held.push(response);
         return;
+      case 'slow-drip': {
+        response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length });
+        let sent = 0;
+        const drip = setInterval(() => response.write(body[sent++] ?? ''), 20);
+        response.once('close', () => clearInterval(drip));
+        held.push(response);
+        return;
+      }
       case 'status-403':
       case 'status-429':
+      case 'status-429-for-ten-minutes':
+      case 'status-429-without-retry-after':
       case 'status-500':
-        response.writeHead(Number(fault.slice(-3)), fault === 'status-429' ? { 'retry-after': '60' } : {});
+      case 'status-503': {
+        const wait = RETRY_AFTER[fault];
+        response.writeHead(Number(fault.slice(7, 10)), wait === undefined ? {} : { 'retry-after': wait });
         response.end('{"error":"no"}');
+        return;
+      }
+      case 'nan-literal':
+        send(response, body.replaceAll(/"Price":[^,]+/g, '"Price":NaN'));
         return;
       case 'redirect':
         response.writeHead(302, { location: 'http://127.0.0.1:9/elsewhere' });
@@ -128,8 +167,11 @@ export const createStandInProvider = async () => {
         send(response, '{"rows":[]}');
         return;
       case 'huge':
-        send(response, JSON.stringify({ rows: [], padding: 'x'.repeat(6 * 1024 * 1024) }));
+      case 'fifty-megabytes': {
+        const megabytes = fault === 'huge' ? 6 : 50;
+        send(response, JSON.stringify({ rows: [], padding: 'x'.repeat(megabytes * 1024 * 1024) }));
         return;
+      }
       default:
         send(response, body);
     }
@@ -139,6 +181,7 @@ export const createStandInProvider = async () => {
     const url = new URL(request.url ?? '/', 'http://stand-in');
     const symbols = (url.searchParams.get('symbol') ?? '').split(',');
     requests.push({ url: url.pathname + url.search, authorization: request.headers.authorization, symbols });
+    listeners.splice(0).forEach((listener) => listener());
     answer(response, symbols);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -148,6 +191,8 @@ export const createStandInProvider = async () => {
     baseUrl: `http://127.0.0.1:${port}`,
     /** Every request so far. */
     requests,
+    /** Resolves when the next request has come in. */
+    nextRequest: (): Promise<void> => new Promise((resolve) => void listeners.push(resolve)),
     /** What it says of a symbol from now on. */
     quote(symbol: string, row: Row): void {
       quotes.set(symbol, { NominalCurrencyCode: 'USD', ...row });

@@ -258,6 +258,15 @@ export const adminApi: Suite = (newsroom) => {
     expect(await mine()).toEqual([]);
   });
 
+  it('tells how the providers are doing and what waits', async () => {
+    const { body: answer } = await admin().get('/status').expect(200);
+    expect(answer.data).toMatchObject({
+      pending: expect.any(Number),
+      providers: [{ role: 'first', name: 'cloudquote', breaker: 'closed', quota: expect.any(Object) }],
+    });
+    expect(JSON.stringify(answer)).not.toContain('test-key-that-must-not-leak');
+  });
+
   it('tells the settings in effect with the variable of each, and no secret', async () => {
     const { body: answer } = await admin().get('/settings').expect(200);
     const setting = (option: string) =>
@@ -285,6 +294,7 @@ export const adminApi: Suite = (newsroom) => {
       ],
       ['the widget', () => ({ method: 'get', path: '/attention' })],
       ['the settings', () => ({ method: 'get', path: '/settings' })],
+      ['the status', () => ({ method: 'get', path: '/status' })],
       ['tickers', () => ({ method: 'post', path: '/tickers', sent: { instrument: 'XNAS:MSFT' } })],
     ];
 

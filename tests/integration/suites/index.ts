@@ -6,8 +6,10 @@ import { graphql } from './graphql';
 import { links } from './links';
 import { newDatabase } from './new-database';
 import { preview } from './preview';
+import { recovery } from './recovery';
 import { records } from './records';
 import { roads } from './roads';
+import { lifeModel } from './life-model';
 import { lifecycle } from './lifecycle';
 import { importing } from './importing';
 
@@ -20,12 +22,15 @@ const SUITES: Record<string, Suite> = {
   'every road to publication': roads,
   'the life of a snapshot': lifecycle,
   'tickers and companies': links,
-  'a provider at fault': faults,
   'content API': contentApi,
   GraphQL: graphql,
   'admin API': adminApi,
   preview,
   import: importing,
+  // Last, for they let hours pass: a session signed in before is over.
+  'a provider at fault': faults,
+  recovery,
+  'any life of a snapshot': lifeModel,
 };
 
 /** What providers say in the tests, in CloudQuote's spelling. */

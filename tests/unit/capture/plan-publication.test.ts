@@ -1,6 +1,7 @@
 import { planPublication } from '../../../src/plugins/quote-snapshots/server/src/capture/plan-publication';
 import {
   currentKey,
+  replacementKey,
   type SnapshotRow,
   type SnapshotState,
 } from '../../../src/plugins/quote-snapshots/server/src/capture/snapshot-row';
@@ -29,11 +30,13 @@ const plan = (
   current: SnapshotRow[],
   onRepublish: 'keep' | 'recapture' = 'keep',
   unresolved: { symbol: string; exchange: string | null; reason: string }[] = [],
+  replacing: SnapshotRow[] = [],
 ) =>
   planPublication({
     publication,
     resolution: { wanted: named.map(wanted), unresolved },
     current,
+    replacing,
     onRepublish,
     linkedTickers: new Set(),
     linkedCompanies: new Set(),
@@ -68,7 +71,12 @@ describe('what publishing does to the record', () => {
   it('with “recapture”, keeps the figure until the new one is there', () => {
     const { insert, retire } = plan(['XNAS:A'], [row(1, 'XNAS:A', 'captured')], 'recapture');
     expect(insert).toMatchObject([
-      { state: 'pending', current: false, currentKey: null, supersedes: 'row1' },
+      {
+        state: 'pending',
+        current: false,
+        currentKey: expect.stringMatching(/XNAS:A\|again$/),
+        supersedes: 'row1',
+      },
     ]);
     expect(retire).toEqual([]);
   });
@@ -81,5 +89,16 @@ describe('what publishing does to the record', () => {
     ]);
     const noted = { ...row(1, 'TSE:ABC', 'unavailable'), instrument: null, reason: 'It may be two.' };
     expect(plan([], [noted], 'keep', [ambiguous])).toMatchObject({ insert: [], retire: [] });
+  });
+
+  it('waits on for a capture that is under way again, and gives it up with its mention', () => {
+    const old = row(1, 'XNAS:A', 'captured');
+    const again = { ...row(2, 'XNAS:A', 'pending'), currentKey: replacementKey(old.currentKey ?? '') };
+    expect(plan(['XNAS:A'], [old], 'recapture', [], [again])).toMatchObject({
+      insert: [],
+      retire: [],
+      stillPending: ['row2'],
+    });
+    expect(plan([], [old], 'keep', [], [again]).retire).toEqual([1, 2]);
   });
 });

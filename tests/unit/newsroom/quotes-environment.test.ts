@@ -9,6 +9,8 @@ describe('the QUOTES_ variables', () => {
       deadlineMs: 2000,
       onRepublish: 'keep',
       cashtags: false,
+      giveUpAfterHours: 24,
+      onUnrecorded: 'report',
     });
   });
 
@@ -23,6 +25,8 @@ describe('the QUOTES_ variables', () => {
     [{ QUOTES_DEADLINE_MS: '60001' }, 'QUOTES_DEADLINE_MS is "60001"'],
     [{ QUOTES_ON_REPUBLISH: 'always' }, 'QUOTES_ON_REPUBLISH is "always": use keep or recapture'],
     [{ QUOTES_CASHTAGS: 'yes' }, 'QUOTES_CASHTAGS is "yes"'],
+    [{ QUOTES_GIVE_UP_HOURS: '0' }, 'QUOTES_GIVE_UP_HOURS is "0": give a whole number from 1 to 720'],
+    [{ QUOTES_ON_UNRECORDED: 'ignore' }, 'QUOTES_ON_UNRECORDED is "ignore": use report or mark or capture'],
     [{ QUOTES_BASE_URL: 'ftp://host' }, 'QUOTES_BASE_URL is not an http or https address'],
   ])('name themselves when they are wrong: %j', (environment, message) => {
     expect(() => readQuotesEnvironment(environment)).toThrow(message);

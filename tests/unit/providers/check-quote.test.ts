@@ -17,21 +17,21 @@ describe('checkQuote', () => {
     ['infinity', { price: Infinity }, 'invalid-price'],
     ['zero', { price: 0 }, 'invalid-price'],
     ['a negative price', { price: -3 }, 'invalid-price'],
-    ['no time', { quotedAt: null }, 'bad-answer'],
-    ['a bad time', { quotedAt: new Date(NaN) }, 'bad-answer'],
-    ['a time to come', { quotedAt: new Date('2026-03-02T15:06:00Z') }, 'bad-answer'],
+    ['no time', { quotedAt: null }, 'incomplete-quote'],
+    ['a bad time', { quotedAt: new Date(NaN) }, 'incomplete-quote'],
+    ['a time to come', { quotedAt: new Date('2026-03-02T15:06:00Z') }, 'incomplete-quote'],
     ['a clock that is a little ahead', { quotedAt: new Date('2026-03-02T15:04:00Z') }, 'quote'],
     ['a price of two weeks ago', { quotedAt: new Date('2026-02-16T14:59:00Z') }, 'stale'],
     ['a price of before a long holiday', { quotedAt: new Date('2026-02-20T15:00:00Z') }, 'quote'],
     ['no currency where one is certain', { currency: null }, 'quote'],
     ['another listing’s currency', { currency: 'EUR' }, 'wrong-listing'],
-    ['no known currency', { currency: '$' }, 'bad-answer'],
+    ['no known currency', { currency: '$' }, 'incomplete-quote'],
   ])('%s', (_name, raw, expected) => {
     expect(code(check(raw))).toBe(expected);
   });
 
   it('never takes London figures without a unit: pounds and pence look alike', () => {
-    expect(code(check({ currency: null }, { mic: 'XLON', symbol: 'VOD' }))).toBe('bad-answer');
+    expect(code(check({ currency: null }, { mic: 'XLON', symbol: 'VOD' }))).toBe('incomplete-quote');
     expect(check({ price: 71.24, currency: 'GBp' }, { mic: 'XLON', symbol: 'VOD' })).toMatchObject({
       quote: { price: 0.7124, priceDecimals: 4, currency: 'GBP', quoteUnit: 'GBX' },
     });

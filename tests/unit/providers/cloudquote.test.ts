@@ -89,7 +89,7 @@ describe('cloudquote', () => {
     ['not-available', 'no-price'],
     ['other-exchange', ['unknown-instrument', 'unknown-instrument', 'wrong-listing']],
     ['old', 'stale'],
-    ['future', 'bad-answer'],
+    ['future', 'incomplete-quote'],
   ])('answers “%s” with %s', async (fault, expected) => {
     server.fail(fault);
     const quotes = await ask();

@@ -83,7 +83,7 @@ describe('the quote desk', () => {
     let now = 0;
     let up = false;
     const { provider, batches } = createProvider('first', (instrument) =>
-      up ? { quote: quoteOf(instrument, 1) } : { failure: failure('network', 'down') },
+      up ? { quote: quoteOf(instrument, 1) } : { failure: failure('no-price', 'not open yet') },
     );
     const desk = createQuoteDesk({ provider, ttlMs: 5_000, failureTtlMs: 1_000, now: () => now });
     await settle(desk.getQuotes([listing('A')]));

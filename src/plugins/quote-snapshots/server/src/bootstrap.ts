@@ -1,14 +1,23 @@
 import type { Core } from '@strapi/strapi';
+import { EVENTS } from './capture/announce';
 import { registerPermissions } from './editing/permissions';
 import { backfillKeys, subscribe } from './relation/subscribe';
 import { pluginServices } from './services/plugin-services';
+import { keepTables } from './upgrade/keep-tables';
+import { upgradeRecord } from './upgrade/upgrade-record';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const { capture } = pluginServices(strapi);
   await registerPermissions(strapi);
   subscribe(strapi);
+  await keepTables(strapi);
   await backfillKeys(strapi);
+  await upgradeRecord(strapi);
+  for (const [key, event] of Object.entries(EVENTS)) strapi.get('webhookStore').addAllowedEvent(key, event);
   strapi.cron.add({
-    'quote-snapshots: retry pending': { task: () => capture.retry(), options: { rule: '*/30 * * * * *' } },
+    'quote-snapshots: capture what is due': {
+      task: () => capture.work(),
+      options: { rule: '*/5 * * * * *' },
+    },
   });
 };

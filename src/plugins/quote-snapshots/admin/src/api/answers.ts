@@ -24,6 +24,8 @@ export interface Snapshot {
   attribution: string | null;
   state: SnapshotState;
   reason: string | null;
+  /** Why a person had it captured again. */
+  correction: string | null;
   current: boolean;
   publishedAt: string | null;
   supersedes: string | null;

@@ -30,7 +30,7 @@ export const StateBadge = ({ state, late = false }: { state: SnapshotState; late
 export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
   const text = useText();
   const { locale } = useIntl();
-  const { price, quotedAt, mic, state, late, reason, attribution } = snapshot;
+  const { price, quotedAt, mic, state, late, reason, correction, attribution } = snapshot;
   return (
     <>
       {price !== null && <Figures {...snapshot} price={price} struck={state === 'voided'} />}
@@ -44,6 +44,11 @@ export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
       {reason && (
         <Typography variant="pi" textColor={state === 'unavailable' ? 'danger600' : 'neutral700'}>
           {reason}
+        </Typography>
+      )}
+      {correction && state !== 'pending' && (
+        <Typography variant="pi" textColor="neutral700">
+          {text('snapshot.correction', { reason: correction })}
         </Typography>
       )}
       {attribution && (

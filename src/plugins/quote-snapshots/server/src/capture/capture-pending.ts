@@ -1,64 +1,166 @@
 import type { Core } from '@strapi/strapi';
 import type { Instrument } from '../instruments/instrument';
 import type { QuoteDesk } from '../providers';
-import { fillSnapshot, type Answer } from './fill-snapshot';
+import type { Priority } from '../providers/quota';
+import type { Announcer } from './announce';
+import { fillSnapshot, LATE_AFTER_MS, type Answer } from './fill-snapshot';
+import { newLease } from './lease';
+import { logLine } from './log-line';
 import type { SnapshotRow } from './snapshot-row';
-import type { SnapshotStore } from './snapshot-store';
+import type { Outcome, SnapshotStore } from './snapshot-store';
 
-/** How long a provider may take for one capture. A publish waits for less: its deadline. */
-const ANSWER_WITHIN_MS = 10_000;
+/** How long a provider may take for one capture, the fallback included. A publish waits for less: its deadline. */
+const ANSWER_WITHIN_MS = 25_000;
 
-/** How many rows one pass of the retry takes. */
-const ROWS_PER_PASS = 500;
+/** How many rows one pass of the worker takes. */
+export const ROWS_PER_PASS = 500;
 
-/** A row whose listing is known. */
+/** A row whose listing is known: only such rows are claimed. */
 type NamedRow = SnapshotRow & Instrument & { instrument: string };
+
+const isNamed = (row: SnapshotRow): row is NamedRow => row.instrument !== null && row.mic !== null;
 
 export interface CaptureOptions {
   strapi: Core.Strapi;
   store: SnapshotStore;
   desk: QuoteDesk;
+  announcer: Announcer;
+  giveUpAfterMs: number;
   now: () => Date;
 }
 
 /**
- * Captures: asks the desk for what rows wait for, and writes down what it says. Never inside a transaction, and
- * safe to repeat: a row that is no longer pending is left as it is.
+ * Captures: claims rows, asks the desk for what they wait for, and writes down what it says. Never inside a
+ * transaction, and safe to repeat, on any number of nodes.
  */
-export const createCapture = ({ strapi, store, desk, now }: CaptureOptions) => {
-  const captureRows = async (rows: SnapshotRow[], again: boolean): Promise<void> => {
-    const named = rows.filter((row): row is NamedRow => row.instrument !== null && row.mic !== null);
-    if (named.length === 0) return;
-    const instruments = [
-      ...new Map(named.map(({ instrument, mic, symbol }) => [instrument, { mic, symbol }])).values(),
-    ];
-    const answers: ReadonlyMap<string, Answer> = await desk.getQuotes(instruments, {
-      timeoutMs: ANSWER_WITHIN_MS,
-      again,
-    });
-    const outcomes = named.flatMap((row) => {
-      const answer = answers.get(row.instrument);
-      return answer ? [fillSnapshot(row, answer, now())] : [];
-    });
-    await store.writeOutcomes(outcomes);
+export const createCapture = (options: CaptureOptions) => {
+  const { strapi, store, desk, announcer, giveUpAfterMs, now } = options;
+
+  const leases = new Set<string>();
+
+  /** The minute to ask for: that of publication, where it has passed and a provider can still tell. */
+  const momentOf = (row: NamedRow): number | null => {
+    const published = new Date(row.relatedPublishedAt).getTime();
+    return desk.answersAsOf && now().getTime() - published > LATE_AFTER_MS
+      ? Math.floor(published / 60_000) * 60_000
+      : null;
   };
 
-  /** A capture that fails leaves its rows pending, to be tried again: it is told, never thrown. */
-  const told = async (work: () => Promise<void>): Promise<void> => {
+  const answersFor = async (
+    rows: NamedRow[],
+    moment: number | null,
+    priority: Priority,
+  ): Promise<ReadonlyMap<string, Answer>> => {
+    const instruments = new Map(rows.map(({ instrument, mic, symbol }) => [instrument, { mic, symbol }]));
+    return desk.getQuotes([...instruments.values()], {
+      timeoutMs: ANSWER_WITHIN_MS,
+      again: priority === 'retry',
+      priority,
+      ...(moment === null ? {} : { asOf: new Date(moment) }),
+    });
+  };
+
+  /** What came of some rows: a line of log per publication. */
+  const tell = (
+    rows: readonly NamedRow[],
+    outcomes: ReadonlyMap<number, Outcome>,
+    durationMs: number,
+  ): void => {
+    for (const key of new Set(rows.map(({ relatedKey }) => relatedKey))) {
+      const group = rows.filter(({ relatedKey }) => relatedKey === key);
+      const said = group.flatMap(({ id, instrument }) => {
+        const outcome = outcomes.get(id);
+        return outcome ? [{ instrument, ...outcome }] : [];
+      });
+      const those = (state: string): string[] =>
+        said.filter((outcome) => outcome.state === state).flatMap(({ instrument }) => instrument ?? []);
+      const distinct = (values: (string | null | undefined)[]): string[] => [
+        ...new Set(values.filter((value) => typeof value === 'string')),
+      ];
+      strapi.log.info(
+        logLine('capture', {
+          type: group[0]?.relatedType,
+          document: group[0]?.relatedDocumentId,
+          locale: group[0]?.relatedLocale,
+          captured: those('captured'),
+          pending: those('pending'),
+          unavailable: those('unavailable'),
+          failures: distinct(said.map(({ failureCode }) => failureCode)),
+          provider: distinct(said.map(({ provider }) => provider)),
+          attempt: Math.max(...group.map(({ attempts }) => attempts)) + 1,
+          durationMs,
+        }),
+      );
+    }
+  };
+
+  const captureRows = async (rows: NamedRow[], owner: string, priority: Priority): Promise<void> => {
+    const startedAt = now().getTime();
+    const groups = new Map<number | null, NamedRow[]>();
+    for (const row of rows) {
+      const moment = momentOf(row);
+      groups.set(moment, [...(groups.get(moment) ?? []), row]);
+    }
+    const outcomes = await Promise.all(
+      [...groups].map(async ([moment, group]) => {
+        const answers = await answersFor(group, moment, priority);
+        return group.flatMap((row) => {
+          const answer = answers.get(row.instrument);
+          return answer
+            ? [fillSnapshot(row, answer, { now: now(), giveUpAfterMs, random: Math.random() })]
+            : [];
+        });
+      }),
+    );
+    const settled = new Set(await store.settle(outcomes.flat(), owner));
+    const written = new Map(
+      outcomes.flat().flatMap((outcome) => (settled.has(outcome.documentId) ? [[outcome.id, outcome]] : [])),
+    );
+    tell(rows, written, now().getTime() - startedAt);
+    await announcer.announce(
+      rows.filter(({ id }) => written.has(id) && written.get(id)?.state !== 'pending'),
+    );
+  };
+
+  /** @returns how many rows it took */
+  const claimAndCapture = async (
+    which: Parameters<SnapshotStore['claim']>[0],
+    priority: Priority,
+  ): Promise<number> => {
+    const lease = newLease(now());
+    leases.add(lease.owner);
     try {
-      await work();
+      const rows = (await store.claim(which, lease, now())).filter(isNamed);
+      if (rows.length > 0) await captureRows(rows, lease.owner, priority);
+      return rows.length;
     } catch (error) {
+      // Told, never thrown: the rows are pending still, and their lease runs out.
       strapi.log.error(`quote-snapshots: capture failed, its snapshots stay pending: ${String(error)}`);
+      return 0;
+    } finally {
+      leases.delete(lease.owner);
     }
   };
 
   return {
-    /** Captures the pending ones among these rows. */
-    capture: (documentIds: string[]): Promise<void> =>
-      told(async () => captureRows(await store.pending(documentIds), false)),
+    /**
+     * Captures the pending ones among these rows. Never rejects.
+     *
+     * @param heldBy the lease under which they were written, if they were
+     */
+    capture: async (documentIds: string[], heldBy = ''): Promise<void> => {
+      await claimAndCapture({ documentIds, heldBy }, 'publication');
+    },
 
-    /** Captures what earlier publications still wait for, oldest first. */
-    retry: (): Promise<void> => told(async () => captureRows(await store.oldestPending(ROWS_PER_PASS), true)),
+    /**
+     * Captures rows whose next attempt is due, the longest due first. Never rejects.
+     *
+     * @returns how many rows it took, at most {@link ROWS_PER_PASS}
+     */
+    captureDue: (): Promise<number> => claimAndCapture({ dueLimit: ROWS_PER_PASS }, 'retry'),
+
+    /** Gives back what is under way: an answer that still comes finds its lease gone, and changes nothing. */
+    giveBack: (): Promise<void> => store.release([...leases]),
   };
 };
 

@@ -1,12 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Capture } from './capture-pending';
+import { newLease } from './lease';
+import { replacementKey } from './snapshot-row';
 import { newDocumentId, type SnapshotStore } from './snapshot-store';
 
 export interface CorrectionOptions {
   strapi: Core.Strapi;
   store: SnapshotStore;
   capture: Capture;
+  /** Under which this node writes rows that it is about to capture. */
+  owner: string;
+  now: () => Date;
 }
 
 const requireReason = (reason: string): string => {
@@ -20,7 +25,7 @@ const requireReason = (reason: string): string => {
  * The two deliberate acts on the record. A captured figure is never changed: a new capture stands beside it until
  * it succeeds and then supersedes it; a void keeps the row and says why.
  */
-export const createCorrections = ({ strapi, store, capture }: CorrectionOptions) => {
+export const createCorrections = ({ strapi, store, capture, owner, now }: CorrectionOptions) => {
   const currentRow = async (documentId: string) => {
     const row = await store.find(documentId);
     if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
@@ -37,9 +42,9 @@ export const createCorrections = ({ strapi, store, capture }: CorrectionOptions)
      * Captures a current snapshot again.
      *
      * @param documentId of the snapshot
-     * @param reason kept with the new row while it waits
+     * @param reason kept with the new row
      * @returns the documentId of the new row; it is current once captured
-     * @throws NotFoundError, ValidationError (not current, no instrument, no reason)
+     * @throws NotFoundError, ValidationError (not current, still pending, no instrument, no reason)
      */
     async recapture(documentId: string, reason: string): Promise<string> {
       const words = requireReason(reason);
@@ -49,7 +54,13 @@ export const createCorrections = ({ strapi, store, capture }: CorrectionOptions)
           `“${row.exchange ?? '$'}: ${row.symbol}” is not one listing: settle which is meant, then publish again.`,
         );
       }
-      const { id: _id, ...copied } = row;
+      if (row.state === 'pending') {
+        throw new errors.ValidationError(
+          `The quote snapshot "${documentId}" is still pending: there is nothing yet to capture again.`,
+        );
+      }
+      const { id: _id, createdAt: _createdAt, ...copied } = row;
+      const until = newLease(now()).until;
       const replacement = {
         ...copied,
         documentId: newDocumentId(),
@@ -67,14 +78,42 @@ export const createCorrections = ({ strapi, store, capture }: CorrectionOptions)
         attribution: null,
         state: 'pending' as const,
         reason: `Captured again: ${words}`,
+        correction: words,
         current: false,
-        currentKey: null,
+        currentKey: replacementKey(row.currentKey ?? ''),
         supersedes: row.documentId,
+        attempts: 0,
+        failureCode: null,
+        nextAttemptAt: now(),
+        leaseOwner: owner,
+        leaseUntil: until,
+        announcedAt: null,
       };
       await store.insert([replacement]);
-      if (strapi.db.inTransaction()) return replacement.documentId;
-      await capture.capture([replacement.documentId]);
-      return replacement.documentId;
+      // Somebody else may have asked for the same a moment ago: then there is one new row, theirs.
+      const { documentId: waiting } = (await store.replacementOf(row.documentId)) ?? replacement;
+      if (!strapi.db.inTransaction()) await capture.capture([waiting], owner);
+      return waiting;
+    },
+
+    /**
+     * Asks again for a current snapshot that has no figure: at once where it is pending, as a new row where it was
+     * given up.
+     *
+     * @returns the documentId of the row that is asked for
+     * @throws NotFoundError, ValidationError (not current, no instrument, or it has its figure)
+     */
+    async tryAgain(documentId: string): Promise<string> {
+      const row = await currentRow(documentId);
+      if (row.state === 'unavailable') return this.recapture(documentId, 'there was no figure.');
+      if (row.state !== 'pending') {
+        throw new errors.ValidationError(
+          `The quote snapshot "${documentId}" is ${row.state}: only one without a figure can be tried again.`,
+        );
+      }
+      await store.makeDue([documentId], now());
+      if (!strapi.db.inTransaction()) await capture.capture([documentId], owner);
+      return documentId;
     },
 
     /**

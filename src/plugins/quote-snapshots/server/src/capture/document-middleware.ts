@@ -1,9 +1,10 @@
 import type { Core, Modules, Struct } from '@strapi/strapi';
-import { KEY_ATTRIBUTE, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
+import { KEY_ATTRIBUTE, RECORD_ATTRIBUTE, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
 import { hasDrafts, isEnabled } from '../relation/enabled-types';
 import { relatedKey } from '../relation/related-key';
 import type { PublicationRecorder } from './record-publication';
 import { asksForSnapshots } from './asks-for-snapshots';
+import { newLease } from './lease';
 import type { Settling } from './settling';
 import type { SnapshotStore } from './snapshot-store';
 
@@ -21,6 +22,9 @@ export interface MiddlewareOptions {
   store: SnapshotStore;
   record: PublicationRecorder;
   settling: Settling;
+  /** Under which this node writes rows that it is about to capture. */
+  owner: string;
+  now: () => Date;
 }
 
 /**
@@ -53,6 +57,7 @@ const dropOwnAttributes = (params: unknown): void => {
   if (!data) return;
   delete data[SNAPSHOTS_ATTRIBUTE];
   delete data[KEY_ATTRIBUTE];
+  delete data[RECORD_ATTRIBUTE];
 };
 
 /**
@@ -60,7 +65,7 @@ const dropOwnAttributes = (params: unknown): void => {
  * code all end in the document service.
  */
 export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware => {
-  const { strapi, store, record, settling } = options;
+  const { strapi, store, record, settling, owner, now } = options;
 
   const publish = async (context: Context, next: () => Promise<unknown>, model: Struct.ContentTypeSchema) => {
     const inOuterTransaction = strapi.db.inTransaction();
@@ -76,6 +81,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
         model,
         first.documentId,
         entries.map(({ id }) => id),
+        { lease: { ...newLease(now()), owner } },
       );
       if (rows.length > 0) {
         onCommit(() => {
@@ -114,13 +120,13 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
   };
 
   const remove = async (context: Context, next: () => Promise<unknown>, model: Struct.ContentTypeSchema) =>
-    strapi.db.transaction(async () => {
+    strapi.db.transaction(async ({ trx }) => {
       const result = await next();
       const { documentId } = context.params as { documentId: string };
       const { entries } = result as { entries: Entry[] };
       const gone = [...new Set(entries.map(({ locale }) => relatedKey(documentId, locale)))];
       const reason = 'The document was deleted before this quote was captured.';
-      if (gone.length > 0) await store.retireDocument(model.uid, documentId, gone, reason);
+      if (gone.length > 0) await store.retireDocument(trx, model.uid, gone, reason);
       return result;
     });
 

@@ -1,20 +1,14 @@
-import type { Quote, QuoteFailure } from '../providers/provider';
+import type { Outcome as Answer } from '../providers/quote-desk';
+import { backoffMs } from './backoff';
 import { currentKey, type SnapshotRow } from './snapshot-row';
 import type { Outcome } from './snapshot-store';
 
 /** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
 export const LATE_AFTER_MS = 60_000;
 
-/** After this long the moment of publication has passed for good, and an editor should decide. */
-export const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
+export type { Answer };
 
-/** What the desk answered for one instrument, and who said so. */
-export type Answer = { provider: string; attribution: string } & (
-  | { quote: Quote }
-  | { failure: QuoteFailure }
-);
-
-const FIGURES = {
+const NO_FIGURES = {
   price: null,
   previousClose: null,
   change: null,
@@ -41,43 +35,86 @@ export const inWords = (milliseconds: number): string => {
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 };
 
+const since = (moment: Date | string, now: Date): number => now.getTime() - new Date(moment).getTime();
+
+/** What a reader of a captured figure must know: that it was captured again, and that it is late. */
+const remarks = (row: SnapshotRow, { asOf }: Answer, now: Date): string | null => {
+  const age = since(row.relatedPublishedAt, now);
+  const late = asOf
+    ? `Taken ${inWords(age)} after publication, as of the minute of publication.`
+    : `Late: captured ${inWords(age)} after publication.`;
+  const said = [
+    ...(row.correction ? [`Captured again: ${row.correction}`] : []),
+    ...(age > LATE_AFTER_MS ? [late] : []),
+  ];
+  return said.length > 0 ? said.join(' ') : null;
+};
+
+export interface FillOptions {
+  /** Our time of the answer. */
+  now: Date;
+  /** How long after its row was made a snapshot is given up. */
+  giveUpAfterMs: number;
+  /** From 0 to 1, for the time of the next attempt. */
+  random: number;
+}
+
 /**
  * What becomes of a pending row once the provider has answered. Every outcome has the same keys, so that many
- * fit in one statement.
- *
- * @param now our time of the answer
+ * fit in one statement; none has a lease any more.
  */
-export const fillSnapshot = (row: SnapshotRow, answer: Answer, now: Date): Outcome => {
-  const { type, documentId, locale } = {
-    type: row.relatedType,
-    documentId: row.relatedDocumentId,
-    locale: row.relatedLocale,
-  };
-  const unchanged = {
+export const fillSnapshot = (row: SnapshotRow, answer: Answer, options: FillOptions): Outcome => {
+  const { now, giveUpAfterMs, random } = options;
+  const attempts = row.attempts + 1;
+  const base = {
     id: row.id,
     documentId: row.documentId,
+    supersedes: row.supersedes,
     name: row.name,
     exchange: row.exchange,
     currency: row.currency,
-    current: row.current,
-    currentKey: row.currentKey,
+    attempts,
+    leaseOwner: null,
+    leaseUntil: null,
+    nextAttemptAt: null,
   };
-  const age = now.getTime() - new Date(row.relatedPublishedAt).getTime();
+  /** A row that waited to replace another one is out of the race; one that is current stays so, and says why. */
+  const unavailable = (failureCode: string, reason: string): Outcome => ({
+    ...base,
+    ...NO_FIGURES,
+    state: 'unavailable',
+    failureCode,
+    reason,
+    current: row.current,
+    currentKey: row.current ? row.currentKey : null,
+  });
 
   if ('failure' in answer) {
-    const { retryable, message } = answer.failure;
-    const over = age > GIVE_UP_AFTER_MS;
-    const reason = retryable && over ? `${message} Given up after ${inWords(age)}.` : message;
-    return { ...unchanged, ...FIGURES, state: retryable && !over ? 'pending' : 'unavailable', reason };
+    const { code, retryable, message } = answer.failure;
+    if (!retryable) return unavailable(code, message);
+    const age = since(row.createdAt, now);
+    if (age >= giveUpAfterMs) return unavailable(code, `${message} Given up after ${inWords(age)}.`);
+    const wait = Math.min(backoffMs(attempts, answer.failure, random), giveUpAfterMs - age);
+    return {
+      ...base,
+      ...NO_FIGURES,
+      state: 'pending',
+      failureCode: code,
+      reason: message,
+      nextAttemptAt: new Date(now.getTime() + wait),
+      current: row.current,
+      currentKey: row.currentKey,
+    };
   }
 
   const { quote, provider, attribution } = answer;
   if (row.currency && row.currency !== quote.currency) {
     const reason = `The provider quotes ${row.instrument} in ${quote.currency}, but its ticker says ${row.currency}: another listing may be meant. Correct the ticker's currency or symbol, then capture again.`;
-    return { ...unchanged, ...FIGURES, state: 'unavailable', reason };
+    return unavailable('wrong-listing', reason);
   }
+  const publication = { type: row.relatedType, documentId: row.relatedDocumentId, locale: row.relatedLocale };
   return {
-    ...unchanged,
+    ...base,
     name: row.name ?? quote.name,
     exchange: row.exchange ?? quote.exchange,
     price: quote.price,
@@ -94,8 +131,9 @@ export const fillSnapshot = (row: SnapshotRow, answer: Answer, now: Date): Outco
     provider,
     attribution,
     state: 'captured',
-    reason: age > LATE_AFTER_MS ? `Late: captured ${inWords(age)} after publication.` : null,
+    failureCode: null,
+    reason: remarks(row, answer, now),
     current: true,
-    currentKey: currentKey({ type, documentId, locale }, row.instrument ?? ''),
+    currentKey: currentKey(publication, row.instrument ?? ''),
   };
 };

@@ -1,5 +1,5 @@
 import type { Resolution, WantedInstrument } from '../instruments/resolve-mentions';
-import { currentKey, type Publication, type SnapshotRow } from './snapshot-row';
+import { currentKey, replacementKey, type Publication, type SnapshotRow } from './snapshot-row';
 import type { NewRow } from './snapshot-store';
 import { relatedKey } from '../relation/related-key';
 
@@ -21,6 +21,8 @@ export interface PlanInput {
   resolution: Resolution;
   /** The current rows of this document in this locale. */
   current: SnapshotRow[];
+  /** The rows that wait to replace one of them. */
+  replacing: SnapshotRow[];
   onRepublish: OnRepublish;
   /** Instruments whose ticker, and whose company, the plugin (not an editor) linked to the document. */
   linkedTickers: ReadonlySet<string>;
@@ -40,8 +42,8 @@ export const survives = (row: SnapshotRow): boolean => row.state !== 'unavailabl
  * one and replaces it once it is captured, so that a provider that fails costs no figure.
  */
 export const planPublication = (input: PlanInput): Plan => {
-  const { publication, resolution, current, onRepublish } = input;
-  const byKey = new Map(current.map((row) => [row.currentKey, row]));
+  const { publication, resolution, current, replacing, onRepublish } = input;
+  const byKey = new Map([...current, ...replacing].map((row) => [row.currentKey, row]));
   const plan: Plan = { insert: [], adjust: [], retire: [], stillPending: [] };
   const kept = new Set<number>();
 
@@ -71,13 +73,7 @@ export const planPublication = (input: PlanInput): Plan => {
     reason: input.waiting,
   });
 
-  resolution.wanted.forEach((wanted, position) => {
-    const key = currentKey(publication, wanted.instrument);
-    const row = byKey.get(key);
-    if (!row || !survives(row)) {
-      plan.insert.push({ ...pendingRow(wanted, position), current: true, currentKey: key, supersedes: null });
-      return;
-    }
+  const keep = (row: SnapshotRow, wanted: WantedInstrument, position: number) => {
     kept.add(row.id);
     if (row.state === 'pending') plan.stillPending.push(row.documentId);
     const adjusted = { id: row.id, position, ...links(wanted) };
@@ -86,8 +82,20 @@ export const planPublication = (input: PlanInput): Plan => {
       row.linkedTicker !== adjusted.linkedTicker ||
       row.linkedCompany !== adjusted.linkedCompany;
     if (changed) plan.adjust.push(adjusted);
-    if (onRepublish === 'recapture' && row.state === 'captured') {
-      const replacement = { current: false, currentKey: null, supersedes: row.documentId };
+  };
+
+  resolution.wanted.forEach((wanted, position) => {
+    const key = currentKey(publication, wanted.instrument);
+    const row = byKey.get(key);
+    if (!row || !survives(row)) {
+      plan.insert.push({ ...pendingRow(wanted, position), current: true, currentKey: key, supersedes: null });
+      return;
+    }
+    keep(row, wanted, position);
+    const waiting = byKey.get(replacementKey(key));
+    if (waiting) keep(waiting, wanted, position);
+    else if (onRepublish === 'recapture' && row.state === 'captured') {
+      const replacement = { current: false, currentKey: replacementKey(key), supersedes: row.documentId };
       plan.insert.push({ ...pendingRow(wanted, position), ...replacement });
     }
   });
@@ -115,6 +123,6 @@ export const planPublication = (input: PlanInput): Plan => {
     });
   });
 
-  plan.retire = current.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  plan.retire = [...current, ...replacing].filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   return plan;
 };

@@ -2,12 +2,13 @@ import type { Core, Struct } from '@strapi/strapi';
 import type { EntryMention } from '../detection';
 import { resolveMentions } from '../instruments/resolve-mentions';
 import type { TickerDirectory } from '../instruments/ticker-directory';
+import type { Lease } from './lease';
+import { markRecord } from './mark-record';
 import { mentionsIn } from './mentions-in';
 import { linkedByHand, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish } from './plan-publication';
 import { linkAttributes, readPublished, type PublishedEntry } from './read-published';
-import type { SnapshotRow } from './snapshot-row';
-import { newDocumentId, type SnapshotStore } from './snapshot-store';
+import { newDocumentId, type LiveRows, type SnapshotStore } from './snapshot-store';
 import { tableIn, type Transaction } from './transaction';
 import { writeLinks, type EntryVersion } from './write-links';
 import { relatedKey } from '../relation/related-key';
@@ -20,16 +21,25 @@ export interface RecorderOptions {
   cashtags: boolean;
   /** Said of a row until the provider has answered. */
   waiting: string;
+  now: () => Date;
+}
+
+/** How a publication is recorded. */
+export interface RecordOptions {
+  /** Under which new rows are written: whoever publishes is about to capture them. Without one, any node may. */
+  lease?: Lease;
+  /** Why no quote is to be asked for: new rows are unavailable from the start. */
+  unavailable?: string;
 }
 
 /**
  * Writes down, in the transaction of a publication, which quotes it needs.
  *
- * @returns a function that takes the content type, the document and the ids of the entries just published, and
- * answers with the documentIds of the rows that now wait for their figures
+ * @returns a function that takes the content type, the document and the ids of the entries just published (and
+ * under which lease, or why not at all), and answers with the documentIds of the rows that now wait for their figures
  */
 export const createPublicationRecorder = (options: RecorderOptions) => {
-  const { strapi, store, directory, onRepublish, cashtags, waiting } = options;
+  const { strapi, store, directory, onRepublish, cashtags, waiting, now } = options;
 
   /**
    * The stored versions of the document in these locales. On PostgreSQL they stay locked until the publication
@@ -66,22 +76,20 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     input: {
       mentions: EntryMention[];
       tickers: Awaited<ReturnType<TickerDirectory['withSymbols']>>;
-      current: SnapshotRow[];
+      live: LiveRows;
     },
+    { lease, unavailable }: RecordOptions,
   ): Promise<string[]> => {
     const { documentId, locale, publishedAt } = published;
-    const byHand = linkedByHand(published.linkedTickers, input.current);
+    const { current, replacing } = input.live;
+    const byHand = linkedByHand(published.linkedTickers, current);
     const resolution = resolveMentions(input.mentions, input.tickers, byHand);
-    const links = planLinks(
-      resolution.wanted,
-      input.current,
-      published.linkedTickers,
-      published.linkedCompanies,
-    );
+    const links = planLinks(resolution.wanted, current, published.linkedTickers, published.linkedCompanies);
     const plan = planPublication({
       publication: { type: model.uid, documentId, locale, publishedAt },
       resolution,
-      current: input.current,
+      current,
+      replacing,
       onRepublish,
       linkedTickers: links.linkedTickers,
       linkedCompanies: links.linkedCompanies,
@@ -92,7 +100,15 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       'The document was published again without this mention before its quote was captured.',
     );
     await store.adjust(plan.adjust);
-    const rows = plan.insert.map((row) => ({ ...row, documentId: newDocumentId() }));
+    const asked =
+      unavailable === undefined
+        ? { nextAttemptAt: now(), leaseOwner: lease?.owner ?? null, leaseUntil: lease?.until ?? null }
+        : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
+    const rows = plan.insert.map((row) => ({
+      ...row,
+      documentId: newDocumentId(),
+      ...(row.state === 'pending' ? asked : { announcedAt: now() }),
+    }));
     await store.insert(rows);
     await link(
       trx,
@@ -131,13 +147,15 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     model: Struct.ContentTypeSchema,
     documentId: string,
     ids: number[],
+    recordOptions: RecordOptions = {},
   ): Promise<string[]> => {
     const published = await readPublished(strapi, directory, model, ids);
     const locales = published.map(({ locale }) => locale);
     const versions = await lockVersions(trx, model.uid, documentId, locales);
     const mentions = published.map(({ entry }) => mentionsIn(strapi, model, entry, { cashtags }));
     const tickers = await directory.withSymbols([...new Set(mentions.flat().map(({ symbol }) => symbol))]);
-    const current = await store.current(
+    const live = await store.lockLive(
+      trx,
       model.uid,
       published.map((entry) => relatedKey(entry.documentId, entry.locale)),
     );
@@ -147,10 +165,14 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       const input = {
         mentions: mentions[index] ?? [],
         tickers,
-        current: current.filter((row) => row.relatedKey === key),
+        live: {
+          current: live.current.filter((row) => row.relatedKey === key),
+          replacing: live.replacing.filter((row) => row.relatedKey === key),
+        },
       };
-      waitingRows.push(...(await recordEntry(trx, model, entry, versions, input)));
+      waitingRows.push(...(await recordEntry(trx, model, entry, versions, input, recordOptions)));
     }
+    await markRecord(strapi, trx, model, ids, 'recorded');
     return waitingRows;
   };
 };

@@ -27,6 +27,7 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
   const requests = new AsyncLocalStorage<Waiting>();
   const batches = new AsyncLocalStorage<Batch>();
   const underWay = new Set<Promise<void>>();
+  let stopping = false;
 
   const settle = async ({ jobs, until }: Waiting): Promise<void> => {
     if (jobs.length === 0) return;
@@ -45,9 +46,15 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
     return job;
   };
 
+  const settled = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+
   return {
     /** Starts the capture of a publication that has committed; undefined where it is left to a batch. */
     start(rows: string[]): Promise<void> | undefined {
+      // The rows are in the database: another node, or the next start, captures them.
+      if (stopping) return undefined;
       const batch = batches.getStore();
       if (batch) {
         for (const row of rows) batch.add(row);
@@ -92,8 +99,12 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
     },
 
     /** Resolves when no capture is under way. */
-    async settled(): Promise<void> {
-      while (underWay.size > 0) await Promise.all(underWay);
+    settled,
+
+    /** Starts nothing new; resolves when no capture is under way. */
+    async stop(): Promise<void> {
+      stopping = true;
+      await settled();
     },
   };
 };

@@ -35,8 +35,16 @@ export interface SnapshotRow {
   relatedKey: string;
   currentKey: string | null;
   supersedes: string | null;
+  correction: string | null;
   linkedTicker: boolean;
   linkedCompany: boolean;
+  attempts: number;
+  failureCode: string | null;
+  nextAttemptAt: Date | null;
+  leaseOwner: string | null;
+  leaseUntil: Date | null;
+  announcedAt: Date | null;
+  createdAt: Date;
 }
 
 /** Which publication of which document a snapshot belongs to. */
@@ -55,3 +63,9 @@ export const currentKey = (
   { type, documentId, locale }: Pick<Publication, 'type' | 'documentId' | 'locale'>,
   instrument: string,
 ): string => [type, documentId, locale ?? '', instrument].join('|');
+
+/**
+ * The key of a row that waits to replace the current one: unique as well, so that two who capture again at once
+ * make one new row.
+ */
+export const replacementKey = (key: string): string => `${key}|again`;

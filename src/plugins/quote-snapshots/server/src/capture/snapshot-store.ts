@@ -1,17 +1,26 @@
 import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
+import type { Lease } from './lease';
 import type { SnapshotRow, SnapshotState } from './snapshot-row';
 import { tableIn, type Transaction } from './transaction';
 
-type StoredRow = Omit<SnapshotRow, 'id'> & { ticker?: number | null };
+type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt'> & { ticker?: number | null };
 export type NewRow = Partial<StoredRow> & Pick<StoredRow, 'documentId' | 'state'>;
-export type Outcome = Partial<StoredRow> & Pick<SnapshotRow, 'id' | 'documentId' | 'state'>;
+export type Outcome = Partial<StoredRow> & Pick<SnapshotRow, 'id' | 'documentId' | 'state' | 'supersedes'>;
+
+/** The rows of a document's publications that matter to the next one. */
+export interface LiveRows {
+  /** In order of first mention. */
+  current: SnapshotRow[];
+  /** Those that wait to replace a current one. */
+  replacing: SnapshotRow[];
+}
 
 /** Rows are inserted without the document service, which would take one statement each: this is its id. */
 export const newDocumentId = (): string => createId();
 
-/** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 40. */
+/** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
 const ROWS_PER_STATEMENT = 500;
 
 const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
@@ -20,12 +29,17 @@ const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
 /**
  * Every statement on snapshots is here. Each takes part in the transaction that is open, or makes its own.
  *
- * Two rules keep the record honest: figures are written only onto a row that is still `pending`, and no row is
- * ever deleted.
+ * Three rules keep the record honest: figures are written only onto a row that is still `pending`, and only by who
+ * holds its lease; no row is ever deleted.
+ *
+ * Rows are always locked in order of id, by publications and captures alike: two of them can wait for each other in
+ * one direction only. A publication must never be the victim of a deadlock.
  */
 export const createSnapshotStore = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(SNAPSHOT_UID);
   const table = (trx: Transaction) => tableIn(strapi, trx, strapi.db.metadata.get(SNAPSHOT_UID).tableName);
+  /** SQLite has one writer at a time, and no row locks to skip. */
+  const canSkipLocked = strapi.db.dialect.client === 'postgres';
 
   const columns = (row: Record<string, unknown>): Record<string, unknown> => {
     const { attributes } = strapi.db.metadata.get(SNAPSHOT_UID);
@@ -45,6 +59,18 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
     await table(trx).insert(written).onConflict('id').merge(names);
   };
 
+  /** Which of the rows that one replaces are current still, by documentId. */
+  const predecessors = (locked: readonly LockedRow[]): Map<string, number> =>
+    new Map(locked.flatMap(({ id, document_id, current }) => (current ? [[document_id, id] as const] : [])));
+
+  interface LockedRow {
+    id: number;
+    document_id: string;
+    state: SnapshotState;
+    lease_owner: string | null;
+    current: boolean | number;
+  }
+
   return {
     /** The current rows of these documents' publications, in order of first mention. */
     async current(relatedType: string, relatedKeys: string[]): Promise<SnapshotRow[]> {
@@ -54,19 +80,85 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       });
     },
 
-    /** One row by its documentId, or null. */
-    async find(documentId: string): Promise<SnapshotRow | null> {
-      return query().findOne({ where: { documentId } });
+    /**
+     * The rows of these documents' publications that are current or wait to replace one, locked until the
+     * transaction ends: a capture that is about to replace one has done so before, or finds it retired after.
+     */
+    async lockLive(trx: Transaction, relatedType: string, relatedKeys: string[]): Promise<LiveRows> {
+      // The first statement waits; only a second one sees what those it waited for have written.
+      await table(trx)
+        .select('id')
+        .where('related_type', relatedType)
+        .whereIn('related_key', relatedKeys)
+        .whereNotNull('current_key')
+        .orderBy('id')
+        .forUpdate();
+      const rows: SnapshotRow[] = await query().findMany({
+        where: { relatedType, relatedKey: { $in: relatedKeys }, currentKey: { $notNull: true } },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      });
+      return {
+        current: rows.filter(({ current }) => current),
+        replacing: rows.filter(({ current }) => !current),
+      };
     },
 
-    /** The rows with these documentIds that still wait for their figures. */
-    async pending(documentIds: string[]): Promise<SnapshotRow[]> {
-      return query().findMany({ where: { documentId: { $in: documentIds }, state: 'pending' } });
+    /** One row by its documentId, with the id of its ticker, or null. */
+    async find(documentId: string): Promise<(SnapshotRow & { ticker: number | null }) | null> {
+      const populate = 'ticker' in strapi.contentType(SNAPSHOT_UID).attributes ? ['ticker'] : [];
+      const row: (SnapshotRow & { ticker?: { id: number } | null }) | null = await query().findOne({
+        where: { documentId },
+        populate,
+      });
+      return row && { ...row, ticker: row.ticker?.id ?? null };
     },
 
-    /** The oldest rows that wait for their figures. */
-    async oldestPending(limit: number): Promise<SnapshotRow[]> {
-      return query().findMany({ where: { state: 'pending' }, orderBy: { id: 'asc' }, limit });
+    /** The row that waits to replace another one, if there is one. */
+    async replacementOf(documentId: string): Promise<SnapshotRow | null> {
+      return query().findOne({ where: { supersedes: documentId, state: 'pending' } });
+    },
+
+    /**
+     * Takes pending rows to ask for: those with these documentIds, or those whose next attempt is due, the longest
+     * due first. A row that somebody else holds is left out until that lease has run out.
+     */
+    async claim(
+      which: { documentIds: string[]; heldBy: string } | { dueLimit: number },
+      lease: Lease,
+      now: Date,
+    ): Promise<SnapshotRow[]> {
+      const ids = strapi.db.transaction(async ({ trx }) => {
+        const heldBy = 'heldBy' in which ? which.heldBy : '';
+        const free = table(trx)
+          .select('id')
+          .where('state', 'pending')
+          .whereNotNull('instrument')
+          .where((held: ReturnType<typeof table>) =>
+            held.whereNull('lease_until').orWhere('lease_until', '<', now).orWhere('lease_owner', heldBy),
+          );
+        const chosen =
+          'documentIds' in which
+            ? free.whereIn('document_id', which.documentIds).orderBy('id')
+            : free.where('next_attempt_at', '<=', now).orderBy('next_attempt_at').limit(which.dueLimit);
+        const locked = chosen.forUpdate();
+        const found: { id: number }[] = await (canSkipLocked ? locked.skipLocked() : locked);
+        const claimed = found.map(({ id }) => id);
+        for (const chunk of chunksOf(claimed, ROWS_PER_STATEMENT))
+          await table(trx)
+            .whereIn('id', chunk)
+            .update({ lease_owner: lease.owner, lease_until: lease.until });
+        return claimed;
+      });
+      const rows: SnapshotRow[] = [];
+      for (const chunk of chunksOf(await ids, ROWS_PER_STATEMENT))
+        rows.push(...(await query().findMany({ where: { id: { $in: chunk } }, orderBy: { id: 'asc' } })));
+      return rows;
+    },
+
+    /** Gives the rows of these leases back, to be asked for by anyone at once. */
+    async release(owners: string[]): Promise<void> {
+      const where = { leaseOwner: { $in: owners }, state: 'pending' };
+      await query().updateMany({ where, data: { leaseOwner: null, leaseUntil: null } });
     },
 
     /**
@@ -91,29 +183,21 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       if (ids.length === 0) return;
       await query().updateMany({
         where: { id: { $in: ids }, state: 'pending' },
-        data: { state: 'unavailable', reason: reasonIfPending },
+        data: { state: 'unavailable', reason: reasonIfPending, failureCode: 'retired' },
       });
       await query().updateMany({ where: { id: { $in: ids } }, data: { current: false, currentKey: null } });
     },
 
-    /** Retires what is current for a document that is deleted; `locales` null stands for all of them. */
+    /** Retires what is current, or waits, for a document that is deleted in these locales. */
     async retireDocument(
+      trx: Transaction,
       type: string,
-      documentId: string,
       relatedKeys: string[],
       reason: string,
     ): Promise<void> {
-      const rows: SnapshotRow[] = await query().findMany({
-        select: ['id'],
-        where: {
-          relatedType: type,
-          relatedDocumentId: documentId,
-          relatedKey: { $in: relatedKeys },
-          $or: [{ current: true }, { state: 'pending' }],
-        },
-      });
+      const { current, replacing } = await this.lockLive(trx, type, relatedKeys);
       await this.retire(
-        rows.map(({ id }) => id),
+        [...current, ...replacing].map(({ id }) => id),
         reason,
       );
     },
@@ -128,41 +212,129 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
     },
 
     /**
-     * Writes what became of pending rows, in one statement per 500, and takes the rows that they replace out of
-     * `current`. A row that is no longer pending (another node was faster, or the document was republished
-     * without the mention meanwhile) is left as it is.
+     * Writes what became of rows under a lease, in one statement per 500, and takes the rows that they replace out
+     * of `current`. A row that is no longer pending or whose lease has passed to somebody else is left as it is; a
+     * row whose predecessor was retired meanwhile is captured, but not current.
+     *
+     * @returns the documentIds of the rows that were written
      */
-    async writeOutcomes(outcomes: readonly Outcome[]): Promise<void> {
+    async settle(outcomes: readonly Outcome[], owner: string): Promise<string[]> {
       const now = new Date();
+      const settled: string[] = [];
       await strapi.db.transaction(async ({ trx }) => {
         for (const chunk of chunksOf(outcomes, ROWS_PER_STATEMENT)) {
-          const ids = chunk.map(({ id }) => id);
-          const locked: { id: number }[] = await table(trx)
-            .select('id')
-            .whereIn('id', ids)
-            .andWhere('state', 'pending')
+          const replaced = chunk.flatMap(({ supersedes, state }) =>
+            supersedes && state === 'captured' ? [supersedes] : [],
+          );
+          const locked: LockedRow[] = await table(trx)
+            .select('id', 'document_id', 'state', 'lease_owner', 'current')
+            .whereIn('document_id', [...chunk.map(({ documentId }) => documentId), ...replaced])
+            .orderBy('id')
             .forUpdate();
-          const stillPending = new Set(locked.map(({ id }) => id));
-          const rows = chunk.filter(({ id }) => stillPending.has(id));
+          const ours = new Set(
+            locked.filter((row) => row.state === 'pending' && row.lease_owner === owner).map(({ id }) => id),
+          );
+          const before = predecessors(locked);
+          const rows = chunk
+            .filter(({ id }) => ours.has(id))
+            .map((row) => {
+              const late = row.supersedes && row.state === 'captured' && !before.has(row.supersedes);
+              return late ? { ...row, current: false, currentKey: null } : row;
+            });
           if (rows.length === 0) continue;
 
-          const keys = rows.flatMap(({ currentKey }) => currentKey ?? []);
-          await table(trx)
-            .whereIn('current_key', keys)
-            .whereNotIn('id', ids)
-            .update({ current: false, current_key: null, updated_at: now });
-
+          const over = rows.flatMap(({ supersedes, state }) =>
+            supersedes && state === 'captured' ? (before.get(supersedes) ?? []) : [],
+          );
+          if (over.length > 0)
+            await table(trx)
+              .whereIn('id', over)
+              .update({ current: false, current_key: null, updated_at: now });
           await upsert(
             trx,
             rows.map((row) => ({ ...row, updatedAt: now })),
           );
+          settled.push(...rows.map(({ documentId }) => documentId));
         }
+      });
+      return settled;
+    },
+
+    /** Makes pending rows due at once. */
+    async makeDue(documentIds: string[], now: Date): Promise<void> {
+      await query().updateMany({
+        where: { documentId: { $in: documentIds }, state: 'pending' },
+        data: { nextAttemptAt: now },
       });
     },
 
     /** Marks a captured row as void: the figures stay, with the reason. */
     async void(id: number, reason: string): Promise<void> {
       await query().updateMany({ where: { id, state: 'captured' }, data: { state: 'voided', reason } });
+    },
+
+    /**
+     * Rows that are no longer pending and of which the world has not been told, oldest first.
+     *
+     * @param before those settled earlier than this: whoever settled the others is about to tell of them
+     */
+    async unannounced(before: Date, limit: number): Promise<SnapshotRow[]> {
+      return query().findMany({
+        where: { announcedAt: { $null: true }, state: { $ne: 'pending' }, updatedAt: { $lt: before } },
+        orderBy: { id: 'asc' },
+        limit,
+      });
+    },
+
+    /** Which of these publications still wait for a figure of a current row. */
+    async stillWaiting(relatedKeys: string[]): Promise<Set<string>> {
+      const rows: SnapshotRow[] = await query().findMany({
+        select: ['relatedKey'],
+        where: { relatedKey: { $in: relatedKeys }, state: 'pending', current: true },
+      });
+      return new Set(rows.map(({ relatedKey }) => relatedKey));
+    },
+
+    /** Notes that the world has been told of these publications. */
+    async markAnnounced(relatedKeys: string[], at: Date): Promise<void> {
+      for (const chunk of chunksOf(relatedKeys, ROWS_PER_STATEMENT)) {
+        const where = { relatedKey: { $in: chunk }, state: { $ne: 'pending' }, announcedAt: { $null: true } };
+        await query().updateMany({ where, data: { announcedAt: at } });
+      }
+    },
+
+    /** How many rows wait, since when, and what current rows without a figure failed of. */
+    async summary(): Promise<{
+      pending: number;
+      oldestPendingAt: Date | null;
+      failures: { code: string; count: number }[];
+    }> {
+      const pending = await query().count({ where: { state: 'pending' } });
+      const oldest: SnapshotRow | null = await query().findOne({
+        select: ['createdAt'],
+        where: { state: 'pending' },
+        orderBy: { createdAt: 'asc' },
+      });
+      const failed: { failure_code: string | null; count: string | number }[] = await strapi.db
+        .getConnection(strapi.db.metadata.get(SNAPSHOT_UID).tableName)
+        .select('failure_code')
+        .count({ count: '*' })
+        .where('state', 'unavailable')
+        .where('current', true)
+        .groupBy('failure_code');
+      const failures = failed.map(({ failure_code, count }) => ({
+        code: failure_code ?? 'unresolved-mention',
+        count: Number(count),
+      }));
+      return { pending, oldestPendingAt: oldest && new Date(oldest.createdAt), failures };
+    },
+
+    /** Makes rows that wait due at once: a person has asked. */
+    async hurry(documentIds: string[], now: Date): Promise<void> {
+      await query().updateMany({
+        where: { documentId: { $in: documentIds }, state: 'pending' },
+        data: { nextAttemptAt: now },
+      });
     },
 
     /** Which unfinished rows would replace these ones (documentIds), oldest first. */

@@ -17,6 +17,10 @@ export const configSchema = z.strictObject({
   onRepublish: z.enum(['keep', 'recapture']),
   /** Whether `$TSLA` is a mention. */
   cashtags: z.boolean(),
+  /** How long after its row was made a snapshot without a figure is given up, in hours. */
+  giveUpAfterHours: z.int().min(1).max(720),
+  /** What to do with publications that are found without quotes: count them, mark them unavailable, or capture them late. */
+  onUnrecorded: z.enum(['report', 'mark', 'capture']),
   /** The content type that describes instruments to people, if the app has one. */
   tickerType: z.string(),
   /** Which environment variable sets which option (`provider.apiKey`), where the app names them: for the settings page. */
@@ -31,6 +35,8 @@ export const defaults: PluginConfig = {
   deadlineMs: 2000,
   onRepublish: 'keep',
   cashtags: false,
+  giveUpAfterHours: 24,
+  onUnrecorded: 'report',
   tickerType: 'api::ticker.ticker',
   variables: {},
 };

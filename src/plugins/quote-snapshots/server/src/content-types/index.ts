@@ -1,3 +1,4 @@
+import providerUsage from './provider-usage/schema';
 import quoteSnapshot from './quote-snapshot/schema';
 
-export default { 'quote-snapshot': { schema: quoteSnapshot } };
+export default { 'quote-snapshot': { schema: quoteSnapshot }, 'provider-usage': { schema: providerUsage } };

@@ -105,7 +105,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async quotes(ctx: AdminContext) {
       const { desk, provider } = services.quotes;
       const instruments = parse(quotesBody, ctx.request.body).instruments.map(instrumentOf);
-      const answers = await desk.getQuotes(instruments, { timeoutMs: ANSWER_WITHIN_MS });
+      const answers = await desk.getQuotes(instruments, {
+        timeoutMs: ANSWER_WITHIN_MS,
+        // A look at the market leaves the last of the quota to publications.
+        priority: 'retry',
+      });
       ctx.body = {
         data: Object.fromEntries(answers),
         meta: { provider: provider.name, attribution: provider.attribution },
@@ -168,10 +172,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         locale: row.relatedLocale,
       });
       const replacements = await services.editing.store.replacements([row.documentId]);
-      const waits = [row, ...replacements].some(({ state }) => state === 'pending');
-      if (waits) await services.capture.retry();
-      else if (row.state === 'unavailable') await services.capture.recapture(row.documentId, 'tried again.');
-      else {
+      const waiting = [row, ...replacements].filter(({ state }) => state === 'pending');
+      if (waiting.length > 0) {
+        await services.editing.store.hurry(
+          waiting.map(({ documentId }) => documentId),
+          new Date(),
+        );
+        await services.capture.work();
+      } else if (row.state === 'unavailable') {
+        await services.capture.recapture(row.documentId, 'tried again.');
+      } else {
         throw new errors.ValidationError(
           `The quote snapshot "${row.documentId}" is ${row.state}: only one that failed or waits can be tried again.`,
         );
@@ -206,6 +216,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** `GET /attention`: publications whose quotes want a person. */
     async attention(ctx: AdminContext) {
       ctx.body = { data: await services.editing.needingAttention(ctx.state.userAbility) };
+    },
+
+    /** `GET /status`: what waits, what failed, and how the providers are doing. */
+    async status(ctx: AdminContext) {
+      ctx.body = { data: await services.status.read() };
     },
 
     /** `GET /settings`: the configuration in effect, secrets masked. */

@@ -25,6 +25,8 @@ export const presentSnapshot = (row: SnapshotRow) => ({
   attribution: row.attribution,
   state: row.state,
   reason: row.reason,
+  /** Why a person had it captured again. */
+  correction: row.correction,
   current: row.current,
   publishedAt: iso(row.relatedPublishedAt),
   /** The documentId of the snapshot that this one replaces, or would have. */

@@ -1,6 +1,12 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { latestQuotes } from '../latest/latest-quotes';
-import { KEY_ATTRIBUTE, SNAPSHOT_UID, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
+import {
+  KEY_ATTRIBUTE,
+  RECORD_ATTRIBUTE,
+  SNAPSHOT_UID,
+  SNAPSHOTS_ATTRIBUTE,
+  USAGE_UID,
+} from '../plugin-names';
 import { enabledTypes } from '../relation/enabled-types';
 import { createSnapshotLoading, type FieldQuery, type Parent } from './load-snapshots';
 import { typeDefs } from './type-defs';
@@ -16,6 +22,7 @@ interface GraphqlPlugin {
     shadowCRUD(uid: string): {
       disableMutations(): void;
       disableQueries(): void;
+      disable(): void;
       field(name: string): { disable(): void; disableInput(): void };
     };
     use(extension: () => object): void;
@@ -43,8 +50,10 @@ export const registerGraphql = (strapi: Core.Strapi): void => {
 
   shadowCRUD(SNAPSHOT_UID).disableMutations();
   shadowCRUD(SNAPSHOT_UID).disableQueries();
+  shadowCRUD(USAGE_UID).disable();
   for (const { uid } of enabledTypes(strapi)) {
     shadowCRUD(uid).field(KEY_ATTRIBUTE).disable();
+    shadowCRUD(uid).field(RECORD_ATTRIBUTE).disable();
     shadowCRUD(uid).field(SNAPSHOTS_ATTRIBUTE).disableInput();
   }
 

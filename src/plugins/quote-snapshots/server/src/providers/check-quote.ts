@@ -54,7 +54,7 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
   if (!isPrice(raw.price))
     return no('invalid-price', `The provider's price for ${named} is out of all bounds.`);
   if (!raw.quotedAt || Number.isNaN(raw.quotedAt.getTime())) {
-    return no('bad-answer', `The provider does not say when ${named} had this price.`);
+    return no('incomplete-quote', `The provider does not say when ${named} had this price.`);
   }
   const age = now.getTime() - raw.quotedAt.getTime();
   if (age > OLDEST_QUOTE_MS) {
@@ -64,13 +64,13 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date): Qu
     );
   }
   if (age < -CLOCK_SKEW_MS)
-    return no('bad-answer', `The provider dates its price for ${named} in the future.`);
+    return no('incomplete-quote', `The provider dates its price for ${named} in the future.`);
 
   const code = raw.currency ?? certainCurrency(instrument.mic);
   if (!code)
-    return no('bad-answer', `The provider does not say in which currency or unit ${named} is quoted.`);
+    return no('incomplete-quote', `The provider does not say in which currency or unit ${named} is quoted.`);
   const unit = unitOf(code);
-  if (!unit) return no('bad-answer', `The provider names no known currency for ${named}.`);
+  if (!unit) return no('incomplete-quote', `The provider names no known currency for ${named}.`);
   if (!mayQuoteIn(instrument.mic, unit.currency)) {
     return no(
       'wrong-listing',

@@ -8,6 +8,9 @@ const RETRYABLE: ReadonlySet<FailureCode> = new Set([
   'timeout',
   'network',
   'bad-answer',
+  'incomplete-quote',
+  // A key that was refused may be put right: nothing that was published meanwhile should be lost for it.
+  'refused',
 ]);
 
 /** A failure with the default of whether to ask again that its code has. */

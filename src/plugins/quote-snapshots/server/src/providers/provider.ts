@@ -35,7 +35,10 @@ export type FailureCode =
   | 'quota'
   | 'timeout'
   | 'network'
-  | 'bad-answer';
+  /** The answer as a whole cannot be used: not JSON, too large, an error text. */
+  | 'bad-answer'
+  /** What is said of one instrument lacks its time, its currency or its sense. */
+  | 'incomplete-quote';
 
 export interface QuoteFailure {
   code: FailureCode;

@@ -1,10 +1,12 @@
 import { formatInstrument, type Instrument } from '../instruments/instrument';
-import { failAll, failure } from './failures';
+import { failure } from './failures';
+import { guardProvider, type GuardedProvider, type ProviderHealth } from './guarded-provider';
 import type { QuoteOutcome, QuoteProvider } from './provider';
 import { createQuoteCache } from './quote-cache';
+import { createMemoryLedger, type Priority, type QuotaLedger } from './quota';
 
-/** A quote or a reason, and which provider it is from. */
-export type Outcome = QuoteOutcome & { provider: string; attribution: string };
+/** A quote or a reason, which provider it is from, and whether it is as of the moment asked for. */
+export type Outcome = QuoteOutcome & { provider: string; attribution: string; asOf: Date | null };
 
 export interface QuoteDeskOptions {
   provider: QuoteProvider;
@@ -17,16 +19,33 @@ export interface QuoteDeskOptions {
   gatherMs?: number;
   /** How long a provider may take; then every instrument of the batch has failed. */
   timeoutMs?: number;
+  /** Where spent quota is written down; in this process where none is given. */
+  ledger?: QuotaLedger;
   now?: () => number;
 }
 
-interface Waiting {
-  instrument: Instrument;
-  resolve(outcome: Outcome): void;
+export interface QuoteRequestOptions {
+  /** How long the caller waits; what is not there by then has failed for this caller alone. */
+  timeoutMs?: number;
+  /** Whether to ask anew for what failed a moment ago. */
+  again?: boolean;
+  /** A retry is asked for after publications, and within less of the quota. */
+  priority?: Priority;
+  /** The moment to answer for, to the minute; now where it is absent, or where no provider can. */
+  asOf?: Date;
 }
 
-/** Reasons that another provider may not have. */
-const mayKnowBetter = (outcome: QuoteOutcome | undefined): boolean => !outcome || 'failure' in outcome;
+/** What can share a batch: the same moment, for the same kind of caller. */
+interface Batch {
+  asOf: Date | undefined;
+  priority: Priority;
+  waiting: { instrument: Instrument; key: string; resolve(outcome: Outcome): void }[];
+}
+
+const MINUTE_MS = 60_000;
+
+const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
 /**
  * The one place that asks providers. Requests of the same moment are gathered into batches as large as the
@@ -41,100 +60,112 @@ export const createQuoteDesk = ({
   maxEntries = 5_000,
   gatherMs = 5,
   timeoutMs = 10_000,
+  ledger = createMemoryLedger(),
   now = Date.now,
 }: QuoteDeskOptions) => {
   const cache = createQuoteCache({ ttlMs, failureTtlMs, maxEntries, now });
-  const underWay = new Map<string, Promise<Outcome>>();
-  let gathering: Waiting[] = [];
+  const underWay: Record<Priority, Map<string, Promise<Outcome>>> = {
+    publication: new Map(),
+    retry: new Map(),
+  };
+  const gathering = new Map<string, Batch>();
+  const guard = (guarded: QuoteProvider) => guardProvider(guarded, { ledger, timeoutMs, now });
+  const first = guard(provider);
+  const second = fallback ? guard(fallback) : undefined;
+  const answersAsOf = provider.answersAsOf || fallback?.answersAsOf === true;
 
-  const ask = async (from: QuoteProvider, instruments: Instrument[]): Promise<Map<string, QuoteOutcome>> => {
-    const abort = new AbortController();
-    const late = failAll(instruments, failure('timeout', 'The provider did not answer in time.'));
-    let timer: NodeJS.Timeout | undefined;
-    // A provider that ignores the signal must not hold anyone up.
-    const timeout = new Promise<Map<string, QuoteOutcome>>((resolve) => {
-      timer = setTimeout(() => {
-        abort.abort();
-        resolve(late);
-      }, timeoutMs);
-    });
-    try {
-      return await Promise.race([from.getQuotes({ instruments, signal: abort.signal }), timeout]);
-    } catch {
-      // Whatever it threw may hold a key or a vendor's text: it is not repeated.
-      return failAll(instruments, failure('bad-answer', `The provider “${from.name}” failed.`));
-    } finally {
-      clearTimeout(timer);
-    }
+  /** What one provider says, in requests of the size that it takes. */
+  const askAll = async (
+    from: GuardedProvider,
+    instruments: readonly Instrument[],
+    { asOf, priority }: Batch,
+  ): Promise<Map<string, QuoteOutcome>> => {
+    const chunks = chunksOf(instruments, Math.max(1, from.maxBatch));
+    const said = await Promise.all(chunks.map((chunk) => from.ask(chunk, { asOf, priority })));
+    return new Map(said.flatMap((outcomes) => [...outcomes]));
   };
 
-  const answerBatch = async (batch: Waiting[]): Promise<void> => {
-    const instruments = batch.map(({ instrument }) => instrument);
-    const first = await ask(provider, instruments);
-    const unanswered = instruments.filter((instrument) =>
-      mayKnowBetter(first.get(formatInstrument(instrument))),
-    );
-    const second = fallback && unanswered.length > 0 ? await ask(fallback, unanswered) : undefined;
+  const answerBatch = async (batch: Batch): Promise<void> => {
+    const instruments = batch.waiting.map(({ instrument }) => instrument);
+    const said = await askAll(first, instruments, batch);
+    const unanswered = instruments.filter((instrument) => {
+      const outcome = said.get(formatInstrument(instrument));
+      return !outcome || 'failure' in outcome;
+    });
+    const other = second && unanswered.length > 0 ? await askAll(second, unanswered, batch) : undefined;
 
-    for (const { instrument, resolve } of batch) {
+    for (const { instrument, key, resolve } of batch.waiting) {
       const named = formatInstrument(instrument);
-      const other = second?.get(named);
-      const from = fallback && other && 'quote' in other ? fallback : provider;
-      const said = from === provider ? first.get(named) : other;
+      const instead = other?.get(named);
+      const from = second && instead && 'quote' in instead ? second : first;
       const none = { failure: failure('unknown-instrument', `The provider gave no answer for ${named}.`) };
-      const outcome = { ...(said ?? none), provider: from.name, attribution: from.attribution };
-      cache.set(named, outcome);
-      underWay.delete(named);
+      const answer = (from === first ? said.get(named) : instead) ?? none;
+      const asOf = from.answersAsOf ? (batch.asOf ?? null) : null;
+      const outcome = { ...answer, provider: from.name, attribution: from.attribution(), asOf };
+      // A retry is refused where a publication would not be: its failures are nobody else's.
+      if ('quote' in outcome || batch.priority === 'publication') cache.set(key, outcome);
+      underWay[batch.priority].delete(key);
       resolve(outcome);
     }
   };
 
-  const flush = (): void => {
-    const waiting = gathering;
-    gathering = [];
-    const size = Math.max(1, Math.min(provider.maxBatch, fallback?.maxBatch ?? Infinity));
-    for (let start = 0; start < waiting.length; start += size)
-      void answerBatch(waiting.slice(start, start + size));
-  };
-
-  const request = (instrument: Instrument, again: boolean): Promise<Outcome> => {
-    const named = formatInstrument(instrument);
-    const known = cache.get(named);
-    if (known && !(again && 'failure' in known)) return Promise.resolve(known);
-    const asked = underWay.get(named);
-    if (asked) return asked;
-    const promise = new Promise<Outcome>((resolve) => {
-      if (gathering.length === 0) setTimeout(flush, gatherMs);
-      gathering.push({ instrument, resolve });
+  const join = (instrument: Instrument, key: string, asOf: Date | undefined, priority: Priority) =>
+    new Promise<Outcome>((resolve) => {
+      const name = `${priority}|${asOf?.getTime() ?? 'now'}`;
+      let batch = gathering.get(name);
+      if (!batch) {
+        const begun: Batch = { asOf, priority, waiting: [] };
+        batch = begun;
+        gathering.set(name, begun);
+        setTimeout(() => {
+          gathering.delete(name);
+          // Requests of the first provider's size, each followed by the fallback on its own: one slow request holds
+          // up no other's answers.
+          for (const waiting of chunksOf(begun.waiting, Math.max(1, first.maxBatch)))
+            void answerBatch({ ...begun, waiting });
+        }, gatherMs);
+      }
+      batch.waiting.push({ instrument, key, resolve });
     });
-    underWay.set(named, promise);
+
+  const request = (
+    instrument: Instrument,
+    { again = false, priority = 'publication', asOf }: QuoteRequestOptions,
+  ): Promise<Outcome> => {
+    const moment =
+      asOf && answersAsOf ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS) : undefined;
+    const key = `${formatInstrument(instrument)}|${moment?.getTime() ?? ''}`;
+    const known = cache.get(key);
+    if (known && !(again && 'failure' in known)) return Promise.resolve(known);
+    const asked = underWay.publication.get(key) ?? underWay[priority].get(key);
+    if (asked) return asked;
+    const promise = join(instrument, key, moment, priority);
+    underWay[priority].set(key, promise);
     return promise;
   };
 
   return {
-    /**
-     * A quote or a reason for each instrument, by `XNAS:MSFT`. Never rejects.
-     *
-     * @param timeoutMs how long the caller waits; what is not there by then has failed for this caller alone
-     * @param again whether to ask anew for what failed a moment ago
-     */
+    /** Whether any of the providers can answer for a past minute. */
+    answersAsOf,
+
+    /** A quote or a reason for each instrument, by `XNAS:MSFT`. Never rejects. */
     async getQuotes(
       instruments: readonly Instrument[],
-      { timeoutMs: patience, again = false }: { timeoutMs?: number; again?: boolean } = {},
+      options: QuoteRequestOptions = {},
     ): Promise<Map<string, Outcome>> {
       const answers = new Map<string, Outcome>();
       const all = Promise.all(
         instruments.map(async (instrument) => {
-          answers.set(formatInstrument(instrument), await request(instrument, again));
+          answers.set(formatInstrument(instrument), await request(instrument, options));
         }),
       );
-      if (patience === undefined) {
+      if (options.timeoutMs === undefined) {
         await all;
         return answers;
       }
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patience);
+        timer = setTimeout(resolve, options.timeoutMs);
       });
       await Promise.race([all, enough]);
       clearTimeout(timer);
@@ -143,11 +174,15 @@ export const createQuoteDesk = ({
         const named = formatInstrument(instrument);
         if (!answers.has(named)) {
           const late = failure('timeout', 'The provider did not answer in time.');
-          answers.set(named, { failure: late, provider: name, attribution });
+          answers.set(named, { failure: late, provider: name, attribution, asOf: null });
         }
       }
       return new Map(answers);
     },
+
+    /** How each provider is doing, the first one first. */
+    health: (): Promise<ProviderHealth[]> =>
+      Promise.all([first, ...(second ? [second] : [])].map((guarded) => guarded.health())),
   };
 };
 

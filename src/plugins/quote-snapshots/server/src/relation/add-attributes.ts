@@ -1,9 +1,19 @@
 import type { Core } from '@strapi/strapi';
-import { KEY_ATTRIBUTE, KEY_COLUMN, SNAPSHOT_UID, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
+import {
+  KEY_ATTRIBUTE,
+  KEY_COLUMN,
+  RECORD_ATTRIBUTE,
+  RECORD_COLUMN,
+  SNAPSHOT_UID,
+  SNAPSHOTS_ATTRIBUTE,
+} from '../plugin-names';
 import { enabledTypes } from './enabled-types';
 
+/** An attribute of ours on a type of the app's: nobody sees, edits or configures it. */
+const hidden = { type: 'string', private: true, writable: false, configurable: false, visible: false };
+
 /**
- * Gives every content type that opted in its `quoteSnapshots`, and the key that it is joined on.
+ * Gives every content type that opted in its `quoteSnapshots`, the key that it is joined on, and the mark of what is recorded.
  *
  * A morph relation or a join column to the entry breaks when publishing replaces the published entry, so the
  * relation is virtual, as core i18n's `localizations` is: a join on plain columns that nothing copies or
@@ -13,13 +23,8 @@ export const addAttributes = (strapi: Core.Strapi): void => {
   const { collectionName } = strapi.contentType(SNAPSHOT_UID);
   for (const contentType of enabledTypes(strapi)) {
     Object.assign(contentType.attributes, {
-      [KEY_ATTRIBUTE]: {
-        type: 'string',
-        private: true,
-        writable: false,
-        configurable: false,
-        visible: false,
-      },
+      [KEY_ATTRIBUTE]: { ...hidden },
+      [RECORD_ATTRIBUTE]: { ...hidden },
       [SNAPSHOTS_ATTRIBUTE]: {
         type: 'relation',
         relation: 'oneToMany',
@@ -42,6 +47,7 @@ export const addAttributes = (strapi: Core.Strapi): void => {
     withIndexes.indexes = [
       ...(withIndexes.indexes ?? []),
       { name: `${contentType.collectionName}_quotes_key_idx`, columns: [KEY_COLUMN] },
+      { name: `${contentType.collectionName}_quotes_record_idx`, columns: [RECORD_COLUMN] },
     ];
   }
 };

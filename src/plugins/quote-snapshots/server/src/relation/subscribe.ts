@@ -1,6 +1,6 @@
 import type * as Database from '@strapi/database';
 import type { Core } from '@strapi/strapi';
-import { KEY_ATTRIBUTE, KEY_COLUMN } from '../plugin-names';
+import { KEY_ATTRIBUTE, KEY_COLUMN, RECORD_ATTRIBUTE } from '../plugin-names';
 import { enabledTypes } from './enabled-types';
 import { orderPopulated, type TargetOf } from './order-populated';
 import { relatedKey } from './related-key';
@@ -11,6 +11,8 @@ type Lifecycle = (event: Database.Event) => void;
 const setKey = (data: Entry): void => {
   if (typeof data.documentId !== 'string') return;
   data[KEY_ATTRIBUTE] = relatedKey(data.documentId, data.locale as string | null | undefined);
+  // Publishing copies the draft, and discarding a draft copies what is published: a new entry is recorded by nobody yet.
+  data[RECORD_ATTRIBUTE] = null;
 };
 
 /**

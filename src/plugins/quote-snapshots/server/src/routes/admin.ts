@@ -26,5 +26,6 @@ export default {
     route('POST', '/summary', 'summary', readSnapshots),
     route('GET', '/attention', 'attention', readSnapshots),
     route('GET', '/settings', 'settings', readSettings),
+    route('GET', '/status', 'status', readSettings),
   ],
 };

@@ -1,44 +1,67 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
+import { createAnnouncer } from '../capture/announce';
 import { createCapture } from '../capture/capture-pending';
 import { createCorrections } from '../capture/correct-record';
 import { createDocumentMiddleware } from '../capture/document-middleware';
+import { newLease } from '../capture/lease';
 import { createPublicationPreview } from '../capture/preview-publication';
 import { createPublicationRecorder } from '../capture/record-publication';
 import { createSettling } from '../capture/settling';
 import { createSnapshotStore } from '../capture/snapshot-store';
+import { createPublicationSweep } from '../capture/sweep-publications';
+import { createWorker } from '../capture/worker';
 import type { PluginConfig } from '../config/schema';
 import { createTickerDirectory } from '../instruments/ticker-directory';
 import { PLUGIN } from '../plugin-names';
 import { pluginServices } from './plugin-services';
 
+const HOUR_MS = 3_600_000;
+
 /** Everything between a publication and its snapshots, put together once per Strapi. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { deadlineMs, onRepublish, cashtags, tickerType } = strapi.config.get<PluginConfig>(
-    `plugin::${PLUGIN}`,
-  );
+  const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
+  const { deadlineMs, onRepublish, cashtags, tickerType, onUnrecorded } = config;
+  const giveUpAfterMs = config.giveUpAfterHours * HOUR_MS;
   const { desk, provider } = pluginServices(strapi).quotes;
+  const now = () => new Date();
   // Taken while no transaction is open: what runs in it is outside of all of them.
   const outside = AsyncLocalStorage.snapshot();
+  // Rows that a publication writes are this node's to capture, until the lease runs out.
+  const { owner } = newLease(now());
 
   const directory = createTickerDirectory(strapi, tickerType);
   const store = createSnapshotStore(strapi);
-  const capture = createCapture({ strapi, store, desk, now: () => new Date() });
-  const settling = createSettling({ deadlineMs, capture: (rows) => outside(() => capture.capture(rows)) });
+  const announcer = createAnnouncer({ strapi, store, now });
+  const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, now });
+  const settling = createSettling({
+    deadlineMs,
+    capture: (rows) => outside(() => capture.capture(rows, owner)),
+  });
   const waiting = `Waiting for an answer of the provider “${provider.name}”.`;
-  const record = createPublicationRecorder({ strapi, store, directory, onRepublish, cashtags, waiting });
+  const record = createPublicationRecorder({ strapi, store, directory, onRepublish, cashtags, waiting, now });
+  const sweep = createPublicationSweep({ strapi, store, directory, record, cashtags, onUnrecorded, now });
+  const worker = createWorker({ strapi, capture, announcer, sweep });
 
   return {
     directory,
+    store,
     request: settling.request,
     together: settling.together,
     /** What publishing a draft, saved or not, would do to the record. */
     preview: createPublicationPreview({ strapi, store, directory, onRepublish, cashtags }),
-    documentMiddleware: createDocumentMiddleware({ strapi, store, record, settling }),
-    /** Captures what earlier publications still wait for. Never rejects. */
-    retry: () => outside(() => capture.retry()),
+    documentMiddleware: createDocumentMiddleware({ strapi, store, record, settling, owner, now }),
+    /** Captures what is due, and makes good for what was left undone. Never rejects. */
+    work: () => outside(() => worker.tick()),
+    /** Takes nothing new; resolves when what is under way has ended. */
+    async stop(): Promise<void> {
+      await store.release([owner]);
+      await Promise.all([worker.stop(), settling.stop()]);
+    },
+    /** Gives the rows that are being asked for back to other nodes. */
+    giveBack: capture.giveBack,
     /** Resolves when no capture is under way. */
     settled: settling.settled,
-    ...createCorrections({ strapi, store, capture }),
+    ...createCorrections({ strapi, store, capture, owner, now }),
   };
 };

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { createSnapshotStore } from '../capture/snapshot-store';
 import type { PluginConfig } from '../config/schema';
 import { createAddTicker } from '../editing/add-ticker';
 import { publicationsNeedingAttention } from '../editing/attention';
@@ -11,9 +10,8 @@ import { pluginServices } from './plugin-services';
 /** What the admin UI asks for, put together once per Strapi. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { capture, quotes } = pluginServices(strapi);
-  const store = createSnapshotStore(strapi);
+  const { directory, store } = capture;
   const access = createDocumentAccess(strapi);
-  const { directory } = capture;
   return {
     store,
     access,

@@ -5,6 +5,7 @@ import detection from './detection';
 import editing from './editing';
 import latest from './latest';
 import quotes from './quotes';
+import status from './status';
 
 export default {
   capture,
@@ -12,5 +13,6 @@ export default {
   editing,
   latest,
   quotes,
+  status,
   'quote-snapshot': factories.createCoreService(SNAPSHOT_UID),
 };

@@ -3,6 +3,7 @@ import { PLUGIN } from '../plugin-names';
 import type captureService from './capture';
 import type editingService from './editing';
 import type quotesService from './quotes';
+import type statusService from './status';
 
 /** The plugin's services with their types, which Strapi's own look-up by name loses. */
 export const pluginServices = (strapi: Core.Strapi) => {
@@ -16,6 +17,9 @@ export const pluginServices = (strapi: Core.Strapi) => {
     },
     get quotes() {
       return plugin.service<ReturnType<typeof quotesService>>('quotes');
+    },
+    get status() {
+      return plugin.service<ReturnType<typeof statusService>>('status');
     },
   };
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createQuoteDesk, loadProvider } from '../providers';
+import { createUsageLedger } from '../capture/usage-ledger';
 import type { PluginConfig } from '../config/schema';
 import { PLUGIN } from '../plugin-names';
 
@@ -8,5 +9,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const { provider, fallback } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
   const first = loadProvider(provider, 'QUOTES_PROVIDER');
   const second = fallback ? loadProvider(fallback, 'QUOTES_FALLBACK') : undefined;
-  return { provider: first, fallback: second, desk: createQuoteDesk({ provider: first, fallback: second }) };
+  const ledger = createUsageLedger(strapi);
+  return {
+    provider: first,
+    fallback: second,
+    desk: createQuoteDesk({ provider: first, fallback: second, ledger }),
+  };
 };

@@ -53,10 +53,24 @@ const schema = {
     position: { type: 'integer', private: true },
     /** `documentId:locale` of the publication: what an entry's `quoteSnapshotsKey` is joined on. */
     relatedKey: { type: 'string', private: true },
-    /** Type, document, locale and instrument in one string while the row is current, else null. */
+    /**
+     * Type, document, locale and instrument in one string while the row is current; the same with `|again` while it
+     * waits to replace the current one; else null.
+     */
     currentKey: { type: 'string', private: true },
     /** The documentId of the row that this one replaces once it is captured. */
     supersedes: { type: 'string', private: true },
+    /** Why a person had it captured again. */
+    correction: { type: 'text', private: true },
+    /** How often a provider was asked in vain, what the last attempt failed of, and when the next one is due. */
+    attempts: { type: 'integer', private: true, default: 0 },
+    failureCode: { type: 'string', private: true },
+    nextAttemptAt: { type: 'datetime', private: true },
+    /** Who is asking for this row at the moment, and until when nobody else does. */
+    leaseOwner: { type: 'string', private: true },
+    leaseUntil: { type: 'datetime', private: true },
+    /** When the world was told that this publication's quotes are complete; null while that is still to be done. */
+    announcedAt: { type: 'datetime', private: true },
     /** Whether this publication added the ticker, or the company, to the document (and may take it back). */
     linkedTicker: { type: 'boolean', private: true, default: false },
     linkedCompany: { type: 'boolean', private: true, default: false },
@@ -67,7 +81,8 @@ const schema = {
     { name: 'quote_snapshots_current_key_unique', columns: ['current_key'], type: 'unique' },
     { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'current'] },
     { name: 'quote_snapshots_instrument_idx', columns: ['instrument'] },
-    { name: 'quote_snapshots_state_idx', columns: ['state', 'id'] },
+    { name: 'quote_snapshots_due_idx', columns: ['state', 'next_attempt_at'] },
+    { name: 'quote_snapshots_announced_idx', columns: ['announced_at'] },
   ],
 };
 

@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import { logLine } from './log-line';
+import type { SnapshotRow } from './snapshot-row';
+import type { SnapshotStore } from './snapshot-store';
+
+/** What Strapi's webhooks, and whoever listens to its event hub, can be told of. */
+export const EVENTS = {
+  QUOTE_SNAPSHOTS_CAPTURED: 'quote-snapshots.captured',
+  QUOTE_SNAPSHOTS_FAILED: 'quote-snapshots.failed',
+} as const;
+
+/** Rows that one sweep looks at. */
+const ROWS_PER_PASS = 500;
+
+/** Whoever settles rows tells of them at once; what is older than this was left behind by a process that died. */
+const LEFT_BEHIND_AFTER_MS = 30_000;
+
+/** A row that has just been settled, and of which publication it is. */
+export type Told = Pick<SnapshotRow, 'relatedKey' | 'relatedType'>;
+
+export interface AnnouncerOptions {
+  strapi: Core.Strapi;
+  store: SnapshotStore;
+  now: () => Date;
+}
+
+/**
+ * Tells the world when nothing of a publication's quotes is pending any more: `quote-snapshots.captured` where all
+ * of them have a figure, else `quote-snapshots.failed`. At least once: a process that dies in between is made good
+ * for by the next {@link Announcer.catchUp}.
+ */
+export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
+  /** A listener that throws is its own affair: it must neither end the process nor have all others told again. */
+  const emit = async (event: string, payload: Record<string, unknown>): Promise<void> => {
+    try {
+      await strapi.eventHub.emit(event, payload);
+    } catch (error) {
+      strapi.log.error(`quote-snapshots: a listener of ${event} failed: ${String(error)}`);
+    }
+  };
+
+  const tell = async (type: string, relatedKey: string): Promise<void> => {
+    const rows = (await store.current(type, [relatedKey])).filter(({ instrument }) => instrument !== null);
+    const [first] = rows;
+    if (!first) return;
+    const complete = rows.every(({ state }) => state === 'captured' || state === 'voided');
+    const event = complete ? EVENTS.QUOTE_SNAPSHOTS_CAPTURED : EVENTS.QUOTE_SNAPSHOTS_FAILED;
+    const { relatedDocumentId: documentId, relatedLocale: locale, relatedPublishedAt: publishedAt } = first;
+    strapi.log.info(logLine(event, { type, document: documentId, locale }));
+    await emit(event, {
+      uid: type,
+      model: type.split('.').at(-1),
+      documentId,
+      locale,
+      publishedAt,
+      snapshots: rows.map(({ instrument, state, reason, ...row }) => ({
+        documentId: row.documentId,
+        instrument,
+        state,
+        reason,
+      })),
+    });
+  };
+
+  /** Never rejects: what cannot be told now is told at a later turn. */
+  const announce = async (rows: readonly Told[]): Promise<void> => {
+    try {
+      const waiting = await store.stillWaiting([...new Set(rows.map(({ relatedKey }) => relatedKey))]);
+      const done = rows.filter(({ relatedKey }) => !waiting.has(relatedKey));
+      const publications = new Map(done.map(({ relatedKey, relatedType }) => [relatedKey, relatedType]));
+      for (const [relatedKey, type] of publications) await tell(type, relatedKey);
+      await store.markAnnounced([...publications.keys()], now());
+    } catch (error) {
+      strapi.log.error(`quote-snapshots: an event was not sent, and will be tried again: ${String(error)}`);
+    }
+  };
+
+  return {
+    announce,
+
+    /** Tells of what a process that died had settled and not told of. */
+    async catchUp(): Promise<void> {
+      const before = new Date(now().getTime() - LEFT_BEHIND_AFTER_MS);
+      await announce(await store.unannounced(before, ROWS_PER_PASS));
+    },
+  };
+};
+
+export type Announcer = ReturnType<typeof createAnnouncer>;

@@ -1,0 +1,19 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { RECORD_COLUMN } from '../plugin-names';
+import { tableIn, type Transaction } from './transaction';
+
+/** `recorded`: the record says which quotes this publication needs. `missing`: it was found without. */
+export type RecordMark = 'recorded' | 'missing';
+
+/** Marks published entries, past the document service: the mark is no edit. */
+export const markRecord = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  model: Struct.ContentTypeSchema,
+  ids: number[],
+  mark: RecordMark,
+): Promise<void> => {
+  await tableIn(strapi, trx, strapi.db.metadata.get(model.uid).tableName)
+    .whereIn('id', ids)
+    .update({ [RECORD_COLUMN]: mark });
+};

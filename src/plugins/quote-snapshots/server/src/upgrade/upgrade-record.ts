@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import { KEY_COLUMN, PLUGIN, RECORD_COLUMN, SNAPSHOT_UID } from '../plugin-names';
+import { enabledTypes, hasDrafts } from '../relation/enabled-types';
+
+/**
+ * What a version of the table needs beyond the columns that Strapi adds by itself. A step may be repeated: a start
+ * that was cut off, or two nodes that start at once, do no harm.
+ */
+type Step = (strapi: Core.Strapi) => Promise<void>;
+
+const snapshots = (strapi: Core.Strapi) =>
+  strapi.db.getConnection(strapi.db.metadata.get(SNAPSHOT_UID).tableName);
+
+const STEPS: Readonly<Record<number, Step>> = {
+  /** Version 2: attempts, leases, announcements, and the mark of what is recorded. */
+  2: async (strapi) => {
+    const now = new Date();
+    await snapshots(strapi).whereNull('attempts').update({ attempts: 0 });
+    await snapshots(strapi)
+      .where('state', 'pending')
+      .whereNull('next_attempt_at')
+      .update({ next_attempt_at: now });
+    await snapshots(strapi)
+      .whereNot('state', 'pending')
+      .whereNull('announced_at')
+      .update({ announced_at: now });
+    for (const model of enabledTypes(strapi)) {
+      const { tableName } = strapi.db.metadata.get(model.uid);
+      const keys = snapshots(strapi).select('related_key').where('related_type', model.uid);
+      const entries = strapi.db.getConnection(tableName).whereNull(RECORD_COLUMN).whereIn(KEY_COLUMN, keys);
+      if (hasDrafts(model)) void entries.whereNotNull('published_at');
+      await entries.update({ [RECORD_COLUMN]: 'recorded' });
+    }
+  },
+};
+
+export const SCHEMA_VERSION = Math.max(...Object.keys(STEPS).map(Number));
+
+/**
+ * Brings the record up to this version's schema, from whichever one it was written with. Runs at each start, after
+ * Strapi has added the columns.
+ *
+ * @throws Error where the record was written by a newer version: going on could damage it
+ */
+export const upgradeRecord = async (strapi: Core.Strapi): Promise<void> => {
+  const place = { type: 'plugin', name: PLUGIN, key: 'schema_version' } as const;
+  const written = ((await strapi.store.get(place)) as number | null) ?? 1;
+  if (written > SCHEMA_VERSION) {
+    throw new Error(
+      `The quote snapshots were written by a newer version of strapi-plugin-quote-snapshots (schema ${written}, this one knows ${SCHEMA_VERSION}): install that version again, or restore a backup.`,
+    );
+  }
+  for (let version = written + 1; version <= SCHEMA_VERSION; version += 1) await STEPS[version]?.(strapi);
+  if (written < SCHEMA_VERSION) await strapi.store.set({ ...place, value: SCHEMA_VERSION });
+};

@@ -1,0 +1,142 @@
+import type { Death, Node } from '../../support/node';
+import type { Nodes } from '.';
+
+const TEXT = '(NASDAQ: MSFT) and (NYSE: ORCL)';
+
+/** A lease that a dead node has left behind is over after this. */
+const LEASE_MS = 61_000;
+
+/** Where a publishing node dies, as the statement it dies at; and whether the article is out all the same. */
+const STEPS: Record<string, { death: Death; published: boolean }> = {
+  'before the transaction': { death: { pattern: '^begin' }, published: false },
+  'within the transaction': { death: { pattern: '^insert into .{0,20}quote_snapshots' }, published: false },
+  'before the commit': { death: { pattern: '^commit' }, published: false },
+  'after the commit': {
+    death: { pattern: '^select .id. from .{0,20}quote_snapshots. where .state. =' },
+    published: true,
+  },
+  'while claiming': {
+    death: { pattern: '^update .{0,20}quote_snapshots. set .lease_owner', after: true },
+    published: true,
+  },
+  'between answer and write': {
+    death: { pattern: '^select .id., .document_id., .state., .lease_owner' },
+    published: true,
+  },
+  'within the write': { death: { pattern: 'on conflict \\(.id.\\) do update' }, published: true },
+};
+
+export const crashes = (nodes: () => Nodes): void => {
+  const documents: Record<string, string> = {};
+  const recaptured: Record<string, string> = {};
+  let survivor: Node;
+
+  const figures = async (node: Node, documentId: string) =>
+    (await node.do('record', { documentId })).map(({ instrument, state, price, current }) => ({
+      instrument,
+      state,
+      price,
+      current,
+    }));
+  const COMPLETE = [
+    { instrument: 'XNAS:MSFT', state: 'captured', price: 480, current: true },
+    { instrument: 'XNYS:ORCL', state: 'captured', price: 180.03, current: true },
+  ];
+
+  it.each(Object.entries(STEPS))(
+    'dies %s',
+    async (step, { death }) => {
+      const node = await nodes().start();
+      const documentId = await node.do('create', { title: `Dies ${step}`, text: TEXT });
+      documents[step] = documentId;
+      await node.do('dieAt', death);
+      // It answers nothing any more: neither success nor failure.
+      await expect(node.do('publish', { documentId })).rejects.toThrow('SIGKILL');
+      expect(await node.gone).toBe('SIGKILL');
+    },
+    60_000,
+  );
+
+  it('dies while fetching', async () => {
+    const { provider } = nodes();
+    const node = await nodes().start();
+    const documentId = await node.do('create', { title: 'Dies while fetching', text: TEXT });
+    documents['while fetching'] = documentId;
+    provider.fail('stall');
+    const asked = provider.nextRequest();
+    const publishing = node.do('publish', { documentId });
+    await asked;
+    node.kill();
+    await expect(publishing).rejects.toThrow('SIGKILL');
+    provider.fail(undefined);
+    provider.release();
+  }, 60_000);
+
+  it('dies while superseding', async () => {
+    const node = await nodes().start();
+    const documentId = await node.do('create', { title: 'Dies while superseding', text: TEXT });
+    await node.do('publish', { documentId });
+    await node.do('settled');
+    const [first] = await node.do('record', { documentId });
+    recaptured[documentId] = first?.documentId ?? '';
+    await node.do('dieAt', { pattern: '^update .{0,20}quote_snapshots. set .current', after: true });
+    const again = node.do('recapture', { documentId: first?.documentId ?? '', reason: 'a typo' });
+    await expect(again).rejects.toThrow('SIGKILL');
+  }, 60_000);
+
+  describe('and the next start', () => {
+    beforeAll(async () => {
+      survivor = await nodes().start();
+    }, 60_000);
+
+    it.each(Object.entries(STEPS))(
+      'after a death %s: the article is out with its record, or not at all',
+      async (step, { published }) => {
+        const documentId = documents[step] ?? '';
+        expect(await survivor.do('isPublished', { documentId })).toBe(published);
+        const rows = await survivor.do('record', { documentId });
+        expect(rows.map(({ instrument }) => instrument)).toEqual(published ? ['XNAS:MSFT', 'XNYS:ORCL'] : []);
+        expect(rows.every(({ state, price }) => state === 'pending' && price === null)).toBe(true);
+      },
+    );
+
+    it('leaves what the dead held alone until their leases are over, then ends as if nothing had happened', async () => {
+      await survivor.do('work');
+      const held = documents['between answer and write'] ?? '';
+      expect((await survivor.do('record', { documentId: held })).map(({ state }) => state)).toEqual([
+        'pending',
+        'pending',
+      ]);
+      await survivor.do('advance', { milliseconds: LEASE_MS });
+      await survivor.do('work');
+      for (const [step, { published }] of [
+        ...Object.entries(STEPS),
+        ['while fetching', { published: true }] as const,
+      ]) {
+        const documentId = documents[step] ?? '';
+        if (!published) await survivor.do('publish', { documentId });
+        expect({ step, figures: await figures(survivor, documentId) }).toEqual({ step, figures: COMPLETE });
+      }
+      expect((await survivor.do('status')).pending).toBe(0);
+    });
+
+    it('finishes the capture that was to supersede, once, and keeps what it supersedes', async () => {
+      const [[documentId, first] = ['', '']] = Object.entries(recaptured);
+      const rows = await survivor.do('record', { documentId });
+      expect(rows.map(({ instrument, state, current }) => [instrument, state, current])).toEqual([
+        ['XNAS:MSFT', 'captured', false],
+        ['XNYS:ORCL', 'captured', true],
+        ['XNAS:MSFT', 'captured', true],
+      ]);
+      expect(rows[2]).toMatchObject({ supersedes: first, reason: expect.stringContaining('a typo') });
+    });
+
+    it('tells of what the dead had no time to tell of', async () => {
+      await survivor.do('advance', { milliseconds: LEASE_MS });
+      await survivor.do('work');
+      const told = (await survivor.do('events')).filter(({ event }) => event === 'quote-snapshots.captured');
+      const published = [...Object.values(documents), ...Object.keys(recaptured)];
+      expect(new Set(told.map(({ documentId }) => documentId))).toEqual(new Set(published));
+    });
+  });
+};

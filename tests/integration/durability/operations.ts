@@ -1,0 +1,177 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Nodes } from '.';
+
+const root = path.resolve(__dirname, '../../..');
+
+/** What operators do to a newsroom over the years. */
+export const operations = (nodes: () => Nodes): void => {
+  const strapiCommand = async (args: string[], environment: Record<string, string>): Promise<void> => {
+    const child = spawn(
+      process.execPath,
+      [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), ...args],
+      {
+        cwd: root,
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    let written = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (written += chunk.toString()));
+    const [code] = (await once(child, 'exit')) as [number];
+    if (code !== 0) throw new Error(`strapi ${args.join(' ')} ended with ${code}:\n${written}`);
+  };
+
+  it('switching the plugin off and on loses nothing, and what was published meanwhile is found', async () => {
+    const on = await nodes().start();
+    const kept = await on.do('create', { title: 'Before', text: '(NASDAQ: MSFT)' });
+    await on.do('publish', { documentId: kept });
+    await on.do('settled');
+    const before = await on.do('record', { documentId: kept });
+    expect(before).toMatchObject([{ instrument: 'XNAS:MSFT', state: 'captured' }]);
+    await on.do('stop');
+
+    const off = await nodes().start({ QUOTES_ENABLED: 'false' });
+    const missed = await off.do('create', { title: 'Meanwhile', text: '(NYSE: ORCL)' });
+    await off.do('publish', { documentId: missed });
+    await off.do('stop');
+
+    const back = await nodes().start();
+    expect(await back.do('record', { documentId: kept })).toEqual(before);
+    await back.do('insertPublished', { documentId: 'past-strapi', text: '(NASDAQ: AAPL)' });
+    await back.do('insertPublished', { documentId: 'past-strapi-without', text: 'No company at all.' });
+    await back.do('advance', { milliseconds: 61_000 });
+    await back.do('work');
+    // Reported, and left alone.
+    expect((await back.do('status')).unrecorded).toBe(2);
+    expect(await back.do('record', { documentId: missed })).toEqual([]);
+    await back.do('stop');
+
+    const marking = await nodes().start({ QUOTES_ON_UNRECORDED: 'mark' });
+    await marking.do('insertPublished', { documentId: 'to-be-marked', text: '(NASDAQ: AAPL)' });
+    await marking.do('sql', {
+      sql: `update articles set quote_snapshots_record = 'recorded' where document_id in ('past-strapi', '${missed}')`,
+    });
+    await marking.do('advance', { milliseconds: 61_000 });
+    await marking.do('work');
+    expect(await marking.do('record', { documentId: 'to-be-marked' })).toMatchObject([
+      {
+        instrument: 'XNAS:AAPL',
+        state: 'unavailable',
+        current: true,
+        reason: expect.stringContaining('Published without quotes'),
+      },
+    ]);
+    await marking.do('sql', {
+      sql: `update articles set quote_snapshots_record = 'missing' where document_id in ('past-strapi', '${missed}') and published_at is not null`,
+    });
+    await marking.do('stop');
+
+    const capturing = await nodes().start({ QUOTES_ON_UNRECORDED: 'capture' });
+    await capturing.do('advance', { milliseconds: 3_600_000 });
+    await capturing.do('work');
+    for (const [documentId, instrument] of [
+      [missed, 'XNYS:ORCL'],
+      ['past-strapi', 'XNAS:AAPL'],
+    ] as const) {
+      expect(await capturing.do('record', { documentId })).toMatchObject([
+        { instrument, state: 'captured', reason: expect.stringMatching(/^Late: captured 1 hour/) },
+      ]);
+    }
+    expect((await capturing.do('status')).unrecorded).toBe(0);
+    await capturing.do('stop');
+  }, 180_000);
+
+  it('a record of the previous version is brought up to this one', async () => {
+    const node = await nodes().start();
+    const documentId = await node.do('create', { title: 'Old', text: '(NASDAQ: MSFT) and (NYSE: LATE)' });
+    nodes().provider.fail('status-500');
+    await node.do('publish', { documentId });
+    await node.do('settled');
+    nodes().provider.fail(undefined);
+    // The table as the first version had it.
+    for (const column of [
+      'attempts',
+      'failure_code',
+      'next_attempt_at',
+      'lease_owner',
+      'lease_until',
+      'announced_at',
+      'correction',
+    ]) {
+      if (column === 'next_attempt_at') await node.do('sql', { sql: 'drop index quote_snapshots_due_idx' });
+      if (column === 'announced_at')
+        await node.do('sql', { sql: 'drop index quote_snapshots_announced_idx' });
+      await node.do('sql', { sql: `alter table quote_snapshots drop column ${column}` });
+    }
+    await node.do('sql', {
+      sql: `delete from strapi_core_store_settings where key = 'plugin_quote-snapshots_schema_version'`,
+    });
+    // Strapi looks at tables only where what it has stored of them differs.
+    await node.do('sql', { sql: 'delete from strapi_database_schema' });
+    node.kill();
+    await node.gone;
+
+    const upgraded = await nodes().start();
+    nodes().provider.quote('LATE', { Price: 7, PrevClose: 7 });
+    await upgraded.do('advance', { milliseconds: 1_000 });
+    await upgraded.do('work');
+    expect(await upgraded.do('record', { documentId })).toMatchObject([
+      { instrument: 'XNAS:MSFT', state: 'captured', attempts: 1 },
+      { instrument: 'XNYS:LATE', state: 'captured', price: 7 },
+    ]);
+    await upgraded.do('stop');
+  }, 120_000);
+
+  it('a record of a newer version is not touched', async () => {
+    const node = await nodes().start();
+    await node.do('sql', {
+      sql: `update strapi_core_store_settings set value = '99' where key = 'plugin_quote-snapshots_schema_version'`,
+    });
+    await node.do('stop');
+    await expect(nodes().start()).rejects.toThrow(/newer version/);
+    // Put right again, past the plugin.
+    const off = await nodes().start({ QUOTES_ENABLED: 'false' });
+    await off.do('sql', {
+      sql: `update strapi_core_store_settings set value = '2' where key = 'plugin_quote-snapshots_schema_version'`,
+    });
+    await off.do('stop');
+  }, 120_000);
+
+  it('strapi export and import carry snapshots with their articles, from one database to another', async () => {
+    const { environment, folder } = nodes();
+    const node = await nodes().start();
+    const documentId = await node.do('create', { title: 'Carried', text: '(NASDAQ: MSFT)' });
+    await node.do('publish', { documentId });
+    await node.do('settled');
+    const before = await node.do('record', { documentId });
+    await node.do('stop');
+
+    const file = path.join(folder, 'backup');
+    await strapiCommand(['export', '--no-encrypt', '--no-compress', '-f', file], environment);
+    const elsewhere = {
+      DATABASE_CLIENT: 'sqlite',
+      DATABASE_FILENAME: path.relative(root, path.join(folder, 'elsewhere.db')),
+    };
+    await strapiCommand(['import', '-f', `${file}.tar`, '--force'], { ...environment, ...elsewhere });
+    const there = await nodes().start(elsewhere);
+    const figures = (rows: typeof before) =>
+      rows.map(({ documentId: id, instrument, price, quotedAt, capturedAt, current, state }) => ({
+        id,
+        instrument,
+        price,
+        quotedAt,
+        capturedAt,
+        current,
+        state,
+      }));
+    expect(figures(await there.do('record', { documentId }))).toEqual(figures(before));
+    expect(await there.do('isPublished', { documentId })).toBe(true);
+    await there.do('advance', { milliseconds: 61_000 });
+    await there.do('work');
+    expect(figures(await there.do('record', { documentId }))).toEqual(figures(before));
+    await there.do('stop');
+  }, 240_000);
+};

@@ -1,0 +1,98 @@
+// A newsroom in a process of its own, at the beck and call of a test: it can be killed at any statement, and its clock
+// can be put forward. Speaks over IPC: { id, act, args } in, { id, result } or { id, error } out.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const require = createRequire(path.join(root, 'package.json'));
+
+// Before anything is loaded: everybody reads this clock.
+const RealDate = Date;
+let ahead = 0;
+globalThis.Date = class extends RealDate {
+  constructor(...given) {
+    if (given.length === 0) super(RealDate.now() + ahead);
+    else super(...given);
+  }
+  static now() {
+    return RealDate.now() + ahead;
+  }
+  static [Symbol.hasInstance](value) {
+    return value instanceof RealDate;
+  }
+};
+
+const ARTICLE = 'api::article.article';
+const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
+const { createStrapi } = require('@strapi/strapi');
+const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();
+// Tests say when time passes: nothing is retried behind their back.
+strapi.cron.destroy();
+strapi.server.mount();
+
+const body = (text) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
+const articles = () => strapi.documents(ARTICLE);
+const capture = () => strapi.plugin('quote-snapshots').service('capture');
+const events = [];
+strapi.eventHub.subscribe((event, payload) => {
+  if (event.startsWith('quote-snapshots.')) events.push({ event, ...payload });
+});
+
+const acts = {
+  /** Dies, as by SIGKILL, at the nth statement (from 1) that matches; `after` the database has answered it. */
+  dieAt: ({ pattern, nth = 1, after = false }) => {
+    let seen = 0;
+    strapi.db.connection.on(after ? 'query-response' : 'query', (first, second) => {
+      const { sql } = after ? second : first;
+      if (new RegExp(pattern, 'i').test(sql) && (seen += 1) === nth) process.kill(process.pid, 'SIGKILL');
+    });
+  },
+  advance: ({ milliseconds }) => {
+    ahead += milliseconds;
+  },
+  create: async ({ title, text }) =>
+    (await articles().create({ data: { title, body: body(text) } })).documentId,
+  edit: ({ documentId, text }) =>
+    articles()
+      .update({ documentId, data: { body: body(text) } })
+      .then(() => null),
+  publish: ({ documentId }) =>
+    articles()
+      .publish({ documentId })
+      .then(() => null),
+  unpublish: ({ documentId }) =>
+    articles()
+      .unpublish({ documentId })
+      .then(() => null),
+  recapture: ({ documentId, reason }) => capture().recapture(documentId, reason),
+  work: () => capture().work(),
+  settled: () => capture().settled(),
+  record: ({ documentId }) =>
+    strapi.db.query(SNAPSHOT).findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } }),
+  isPublished: async ({ documentId }) =>
+    (await strapi.db.query(ARTICLE).count({ where: { documentId, publishedAt: { $notNull: true } } })) > 0,
+  status: () => strapi.plugin('quote-snapshots').service('status').read(),
+  events: () => events,
+  sql: ({ sql }) => strapi.db.connection.raw(sql).then(() => null),
+  /** What a tool does that goes past the document service. */
+  insertPublished: ({ documentId, text }) => {
+    const entry = { documentId, locale: 'en', title: documentId, slug: documentId, body: body(text) };
+    return strapi.db
+      .query(ARTICLE)
+      .create({ data: { ...entry, publishedAt: new Date() } })
+      .then(() => null);
+  },
+  stop: () => strapi.destroy().then(() => null),
+};
+
+process.on('message', async ({ id, act, args }) => {
+  try {
+    process.send({ id, result: (await acts[act](args ?? {})) ?? null });
+    if (act === 'stop') process.disconnect();
+  } catch (error) {
+    process.send({ id, error: error.stack ?? String(error) });
+  }
+});
+process.on('SIGTERM', () => void strapi.destroy().then(() => process.exit(0)));
+process.send({ id: 0, result: 'ready' });
