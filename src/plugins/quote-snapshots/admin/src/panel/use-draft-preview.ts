@@ -1,5 +1,5 @@
 import { isFetchError, useDebounce, useFetchClient, useForm } from '@strapi/admin/strapi-admin';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftPreview } from '../api/answers';
 import { changedLinks, textOfForm, type FormModel } from './text-of-form';
 
@@ -34,6 +34,7 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<{ preview?: DraftPreview; error?: string; asked?: string }>({});
 
+  const again = useCallback(() => setAttempt((count) => count + 1), []);
   const settled = useDebounce(values, PAUSE_MS);
   // As text, so that a change of anything else in the form asks for nothing.
   const question = useMemo(() => {
@@ -71,7 +72,7 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
     preview: state.preview,
     isBehind: state.asked !== question || settled !== values,
     error: state.error,
-    again: () => setAttempt((count) => count + 1),
+    again,
   };
 };
 
