@@ -14,6 +14,18 @@ test('the homepage links the publications that need attention', async ({ admin: 
   await expect(page.getByLabel('Headline')).toHaveValue('Wants a person');
 });
 
+test('the Preview button opens the article as readers would see it', async ({ admin: page, newsroom }) => {
+  const documentId = await publishArticle(newsroom, ['Microsoft (NASDAQ: MSFT) rose.'], {
+    title: 'Previewed',
+  });
+  await editView(page, newsroom.address).open(documentId);
+  await page.getByRole('link', { name: 'Open preview' }).click();
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: 'Previewed' })).toBeVisible();
+  await expect(frame.locator('.quote')).toContainText('$480.00');
+  await picture(page, 'preview');
+});
+
 test('the settings show where quotes come from, and no secret', async ({ admin: page, newsroom }) => {
   await page.goto(`${newsroom.address}/admin/settings/quote-snapshots`);
   await expect(page.getByRole('heading', { name: 'Provider: cloudquote' })).toBeVisible();
