@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { realClock } from '../../support/clock';
 import { ADMIN, startNewsroom, type Newsroom } from '../../support/newsroom';
 
 export interface ServedNewsroom extends Newsroom {
@@ -56,7 +57,7 @@ export const sessionOf = async (browser: Browser, address: string, login: Login)
 export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom; adminContext: BrowserContext }>({
   newsroom: [
     async ({ browserName: _browserName }, use) => {
-      const newsroom = await startNewsroom('sqlite', { SERVE_ADMIN: 'true' });
+      const newsroom = await startNewsroom('sqlite', { SERVE_ADMIN: 'true' }, realClock);
       teachProvider(newsroom);
       const { httpServer } = newsroom.strapi.server;
       await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
