@@ -51,8 +51,22 @@ export const readArticle = async (
     status,
     populate: ['cover', 'quoteSnapshots'],
   });
+  // A draft has no quotes of its own: those of its publication are what publishing it again would keep.
+  const quoted =
+    article && status === 'draft'
+      ? await strapi
+          .documents(ARTICLE)
+          .findOne({
+            documentId,
+            locale,
+            status: 'published',
+            fields: ['documentId'],
+            populate: ['quoteSnapshots'],
+          })
+      : article;
   // What the plugin puts on the article at start is not in Strapi's generated types.
-  return article as unknown as PreviewArticle | null;
+  const { quoteSnapshots = [] } = (quoted ?? {}) as unknown as Partial<PreviewArticle>;
+  return article && ({ ...article, quoteSnapshots } as unknown as PreviewArticle);
 };
 
 /** The texts of the disclaimers that stand beside an article: those that apply by themselves, then the chosen ones. */

@@ -52,13 +52,12 @@ export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewCon
     .quotes()
     .catch(() => undefined);
   const findMentions: FindMentions = quotes ? quotes.service('detection').findMentions : () => [];
-  const snapshots = article.quoteSnapshots ?? [];
   ctx.type = 'text/html; charset=utf-8';
   ctx.body = renderArticlePage({
-    article: { ...article, quoteSnapshots: snapshots },
+    article,
     locale: target.locale,
     isDraft: target.status === 'draft',
-    disclaimers: await readDisclaimers(strapi, target, snapshots.length > 0),
+    disclaimers: await readDisclaimers(strapi, target, article.quoteSnapshots.length > 0),
     box,
     findMentions,
   });

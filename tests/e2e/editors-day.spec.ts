@@ -66,7 +66,7 @@ test('publishing shows the snapshots; republishing keeps, captures and retires; 
   await publish();
   await expect(snapshots.getByRole('listitem').filter({ hasText: 'MSFT' })).toContainText('$480.00');
   await expect(snapshots.getByRole('listitem').filter({ hasText: 'AAPL' })).toContainText('$272.19');
-  await picture(page, 'panel-after-publishing');
+  await picture(panel, 'panel-after-publishing');
 
   await panel.getByRole('button', { name: 'Earlier captures (1)' }).click();
   const history = page.getByRole('dialog');
@@ -87,7 +87,7 @@ test('a provider that fails costs no publication, and is tried again once it is 
   await publish();
   const nvidia = snapshots.getByRole('listitem');
   await expect(nvidia).toContainText('Pending');
-  await picture(page, 'panel-pending');
+  await picture(snapshots, 'panel-pending');
 
   newsroom.provider.fail(undefined);
   await expect(async () => {

@@ -9,7 +9,7 @@ test('the homepage links the publications that need attention', async ({ admin: 
   const link = page.getByRole('link', { name: 'Wants a person' });
   await expect(link).toBeVisible();
   await expect(page.getByText('1 quote unavailable').first()).toBeVisible();
-  await picture(page, 'homepage');
+  await picture(page.getByRole('region', { name: 'Quotes that need attention' }), 'homepage');
   await link.click();
   await expect(page.getByLabel('Headline')).toHaveValue('Wants a person');
 });

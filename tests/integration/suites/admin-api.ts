@@ -289,6 +289,7 @@ export const adminApi: Suite = (newsroom) => {
       value: 'cloudquote',
       secret: false,
     });
+    expect(setting('provider.file')).toMatchObject({ value: 'database/seeds/quotes.csv' });
     expect(setting('provider.apiKey')).toMatchObject({ variable: 'QUOTES_API_KEY', secret: true });
     expect(JSON.stringify(answer)).not.toContain('test-key-that-must-not-leak');
     expect(answer.data.providers).toEqual([

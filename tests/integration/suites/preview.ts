@@ -44,10 +44,11 @@ export const preview: Suite = (newsroom) => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
     await newsroom()
       .strapi.documents(ARTICLE)
-      .update({ documentId, data: { body: body('Now (NYSE: ORCL).') } });
+      .update({ documentId, data: { body: body('Now (NYSE: ORCL), still (NASDAQ: MSFT).') } });
     const { text } = await open(await addressFor(documentId)).expect(200);
     expect(text).toContain('Draft:');
     expect(text).toContain('(NYSE: ORCL) <span class="quote flat">quote at publication</span>');
+    expect(text).toContain('(NASDAQ: MSFT) <span class="quote up">$480.00');
   });
 
   it('shows the disclaimers that apply', async () => {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { PluginConfig } from '../config/schema';
 import { delayNotice } from '../latest/latest-quotes';
 import type { QuoteProvider } from '../providers';
@@ -22,8 +23,10 @@ const shownAddress = (value: string): string => {
   return origin === 'null' ? value : `${origin}${pathname === '/' ? '' : pathname}`;
 };
 
-const shown = (value: unknown): string | null => {
+const shown = (value: unknown, root: string): string | null => {
   if (value === null || value === undefined || value === '') return null;
+  // Where the app lies on its machine is nobody's business.
+  if (typeof value === 'string' && value.startsWith(root + path.sep)) return path.relative(root, value);
   return typeof value === 'string' ? shownAddress(value) : JSON.stringify(value);
 };
 
@@ -33,16 +36,17 @@ const MASK = '••••••••';
 const settingsOf = (
   options: Record<string, unknown>,
   variables: Readonly<Record<string, string>>,
-  path: readonly string[] = [],
+  root: string,
+  within: readonly string[] = [],
 ): Setting[] =>
   Object.entries(options).flatMap(([name, value]): Setting[] => {
-    const here = [...path, name];
+    const here = [...within, name];
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return settingsOf(value as Record<string, unknown>, variables, here);
+      return settingsOf(value as Record<string, unknown>, variables, root, here);
     }
     const option = here.join('.');
     const secret = SECRET.test(name);
-    const text = shown(value);
+    const text = shown(value, root);
     return [
       { option, variable: variables[option] ?? null, value: secret && text !== null ? MASK : text, secret },
     ];
@@ -60,14 +64,19 @@ const describe = ({ name, attribution, licence, delayMinutes, maxBatch, limits }
   counts: limits.counts,
 });
 
-/** The configuration that is in effect, secrets masked, and what its providers say of themselves. */
+/**
+ * The configuration that is in effect, secrets masked, and what its providers say of themselves.
+ *
+ * @param root the app's folder: files in it are named from there
+ */
 export const effectiveSettings = (
   { variables, ...options }: PluginConfig,
   providers: { first: QuoteProvider; fallback?: QuoteProvider },
+  root: string,
 ) => ({
   providers: [
     { role: 'first' as const, ...describe(providers.first) },
     ...(providers.fallback ? [{ role: 'fallback' as const, ...describe(providers.fallback) }] : []),
   ],
-  settings: settingsOf(options, variables),
+  settings: settingsOf(options, variables, root),
 });

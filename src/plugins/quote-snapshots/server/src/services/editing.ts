@@ -19,9 +19,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     needingAttention: (ability: unknown) =>
       publicationsNeedingAttention({ strapi, store, access }, ability, new Date()),
     settings: () =>
-      effectiveSettings(strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`), {
-        first: quotes.provider,
-        fallback: quotes.fallback,
-      }),
+      effectiveSettings(
+        strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`),
+        { first: quotes.provider, fallback: quotes.fallback },
+        strapi.dirs.app.root,
+      ),
   };
 };
