@@ -54,15 +54,13 @@ export const readArticle = async (
   // A draft has no quotes of its own: those of its publication are what publishing it again would keep.
   const quoted =
     article && status === 'draft'
-      ? await strapi
-          .documents(ARTICLE)
-          .findOne({
-            documentId,
-            locale,
-            status: 'published',
-            fields: ['documentId'],
-            populate: ['quoteSnapshots'],
-          })
+      ? await strapi.documents(ARTICLE).findOne({
+          documentId,
+          locale,
+          status: 'published',
+          fields: ['documentId'],
+          populate: ['quoteSnapshots'],
+        })
       : article;
   // What the plugin puts on the article at start is not in Strapi's generated types.
   const { quoteSnapshots = [] } = (quoted ?? {}) as unknown as Partial<PreviewArticle>;

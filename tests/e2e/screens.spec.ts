@@ -37,6 +37,7 @@ test('the settings show where quotes come from, and no secret', async ({ admin: 
 });
 
 test('the Content-Type Builder has the checkbox', async ({ admin: page, newsroom }) => {
+  test.setTimeout(90_000);
   // The builder works where Strapi may write files, as under `strapi develop`.
   newsroom.strapi.config.set('autoReload', true);
   await page.goto(
