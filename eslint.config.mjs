@@ -20,7 +20,12 @@ export default defineConfig(
     extends: [typescript.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['./tsconfig.tests.json', './src/plugins/*/server/tsconfig.json'],
+        project: [
+          './tsconfig.tests.json',
+          './src/plugins/*/server/tsconfig.json',
+          './src/plugins/*/admin/tsconfig.json',
+          './src/admin/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

@@ -1,4 +1,12 @@
 import type { Core } from '@strapi/strapi';
+import { url } from '../src/newsroom/environment';
+import { addressForAdmin } from '../src/preview/address-for-admin';
+
+/** What the admin may show in a frame. */
+const previewOrigin = (): string => {
+  const page = url(process.env, 'PREVIEW_URL');
+  return page ? new URL(page).origin : "'self'";
+};
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
   auth: { secret: env('ADMIN_JWT_SECRET')! },
@@ -7,6 +15,14 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
   secrets: { encryptionKey: env('ENCRYPTION_KEY')! },
   // A headless node, or a test, serves the API alone and needs no admin build.
   serveAdminPanel: env.bool('SERVE_ADMIN', true),
+  // The Preview button opens our own page, or the frontend's that PREVIEW_URL names.
+  preview: {
+    enabled: true,
+    config: {
+      allowedOrigins: [previewOrigin()],
+      handler: addressForAdmin(url(process.env, 'PREVIEW_URL'), env('ADMIN_JWT_SECRET')!),
+    },
+  },
   flags: { nps: false, promoteEE: false, docLinks: true },
 });
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { graphqlServer } from '../src/newsroom/lockdown/graphql-server';
 import { LARGEST_UPLOAD, UPLOAD_TYPES } from '../src/newsroom/lockdown/uploads';
-import { readQuotesEnvironment } from '../src/newsroom/quotes-environment';
+import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
 /** How many entries a list has, asked for or not. */
 const LISTS = { defaultLimit: 25, maxLimit: 100 };
@@ -10,7 +10,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
   'quote-snapshots': {
     enabled: env.bool('QUOTES_ENABLED', true),
     resolve: './src/plugins/quote-snapshots',
-    config: readQuotesEnvironment(process.env),
+    config: { ...readQuotesEnvironment(process.env), variables: QUOTES_VARIABLES },
   },
   graphql: {
     config: {

@@ -10,12 +10,16 @@ import { prepareNewDatabase } from './newsroom/first-start';
 import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
 import { fillSlugs } from './newsroom/records/fill-slugs';
+import { createPreviewPage, OWN_PAGE } from './preview/route';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(nameInputErrors(strapi));
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
+    strapi.server.routes([
+      { method: 'GET', path: OWN_PAGE, handler: createPreviewPage(strapi), config: { auth: false } },
+    ]);
     strapi.documents.use(refuseWordingWrites);
     strapi.documents.use(guardDisclaimers(strapi));
     guardGraphqlSignIn(strapi);

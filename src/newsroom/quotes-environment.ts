@@ -22,6 +22,30 @@ export interface QuotesConfig {
   onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
+/** Which variable sets which option of the plugin: its settings page tells them. */
+export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
+  'provider.name': 'QUOTES_PROVIDER',
+  'provider.apiKey': 'QUOTES_API_KEY',
+  'provider.baseUrl': 'QUOTES_BASE_URL',
+  'provider.file': 'QUOTES_FILE',
+  'provider.perMinute': 'QUOTES_PER_MINUTE',
+  'provider.perDay': 'QUOTES_PER_DAY',
+  'provider.licence': 'QUOTES_LICENCE',
+  fallback: 'QUOTES_FALLBACK',
+  'fallback.name': 'QUOTES_FALLBACK',
+  'fallback.apiKey': 'QUOTES_FALLBACK_API_KEY',
+  'fallback.baseUrl': 'QUOTES_FALLBACK_BASE_URL',
+  'fallback.file': 'QUOTES_FILE',
+  'fallback.perMinute': 'QUOTES_FALLBACK_PER_MINUTE',
+  'fallback.perDay': 'QUOTES_FALLBACK_PER_DAY',
+  'fallback.licence': 'QUOTES_FALLBACK_LICENCE',
+  deadlineMs: 'QUOTES_DEADLINE_MS',
+  onRepublish: 'QUOTES_ON_REPUBLISH',
+  cashtags: 'QUOTES_CASHTAGS',
+  giveUpAfterHours: 'QUOTES_GIVE_UP_HOURS',
+  onUnrecorded: 'QUOTES_ON_UNRECORDED',
+};
+
 /** A cap of the provider's plan, as times a minute or day; 0 for none. */
 const cap = (env: Environment, name: string): number | undefined =>
   read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 1_000_000);

@@ -27,3 +27,11 @@ export const takeClock = (): Clock => {
     giveBack: () => jest.useRealTimers(),
   };
 };
+
+/** The time of day as it is, for a browser beside it that has a clock of its own. */
+export const realClock: Clock = {
+  advance: () => {
+    throw new Error('This clock is the real one: it cannot be advanced.');
+  },
+  giveBack: () => undefined,
+};

@@ -25,7 +25,8 @@ export interface Newsroom {
   stop(): Promise<void>;
 }
 
-const ADMIN = {
+/** The super admin of every test. */
+export const ADMIN = {
   email: 'admin@example.com',
   password: 'Sufficiently-long-1',
   firstname: 'Ada',
@@ -58,13 +59,14 @@ export const signIn = async ({ strapi }: Pick<Newsroom, 'strapi'>): Promise<stri
  * Boots the compiled app (`npm test` compiles it first) on an empty database of its own.
  *
  * @param environment overrides of environment variables, for tests of configuration
+ * @param clock the time of day; Jest's, in the tests' hands, unless another is given
  */
 export const startNewsroom = async (
   database: Database,
   environment: Record<string, string> = {},
+  clock: Clock = takeClock(),
 ): Promise<Newsroom> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-test-'));
-  const clock = takeClock();
   const provider = await createStandInProvider();
   const postgres = database === 'postgres' ? await startPostgres() : undefined;
   Object.assign(process.env, freshEnvironment(folder), {

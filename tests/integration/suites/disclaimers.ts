@@ -186,6 +186,7 @@ export const disclaimers: Suite = (newsroom) => {
   it('keep the words of the publication until it is published again', async () => {
     const documentId = await publishArticle(newsroom(), ['No listing.']);
     const [before] = await overRest(documentId);
+    newsroom().clock.advance(1_000);
     await reword(everywhere, 'As of tomorrow.');
     expect((await overRest(documentId))[0]).toEqual(before);
 

@@ -2,6 +2,7 @@ import { startNewsroom, type Database, type Newsroom } from '../../support/newsr
 import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
 import { accessMatrix } from './access-matrix';
+import { adminApi } from './admin-api';
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
@@ -10,6 +11,7 @@ import { faults } from './faults';
 import { graphql } from './graphql';
 import { links } from './links';
 import { newDatabase } from './new-database';
+import { preview } from './preview';
 import { recovery } from './recovery';
 import { records } from './records';
 import { roads } from './roads';
@@ -30,6 +32,8 @@ const SUITES: Record<string, Suite> = {
   'tickers and companies': links,
   'content API': contentApi,
   GraphQL: graphql,
+  'admin API': adminApi,
+  preview,
   import: importing,
   disclaimers,
   answers,

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { EVENTS } from './capture/announce';
+import { registerPermissions } from './editing/permissions';
 import { licenceWarnings } from './providers/licence-warnings';
 import { backfillKeys, subscribe } from './relation/subscribe';
 import { pluginServices } from './services/plugin-services';
@@ -9,6 +10,7 @@ import { upgradeRecord } from './upgrade/upgrade-record';
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const { capture, quotes } = pluginServices(strapi);
   for (const warning of licenceWarnings(quotes)) strapi.log.warn(warning);
+  await registerPermissions(strapi);
   subscribe(strapi);
   await keepTables(strapi);
   await backfillKeys(strapi);

@@ -33,6 +33,8 @@ export const configSchema = z.strictObject({
   onUnrecorded: z.enum(['report', 'mark', 'capture']),
   /** The content type that describes instruments to people, if the app has one. */
   tickerType: z.string(),
+  /** Which environment variable sets which option (`provider.apiKey`), where the app names them: for the settings page. */
+  variables: z.record(z.string(), z.string()),
 });
 
 export type PluginConfig = z.infer<typeof configSchema>;
@@ -46,4 +48,5 @@ export const defaults: PluginConfig = {
   giveUpAfterHours: 24,
   onUnrecorded: 'report',
   tickerType: 'api::ticker.ticker',
+  variables: {},
 };

@@ -1,3 +1,4 @@
+import admin from './admin';
 import quoteSnapshot from './quote-snapshot';
 
-export default { 'quote-snapshot': quoteSnapshot };
+export default { admin, 'quote-snapshot': quoteSnapshot };

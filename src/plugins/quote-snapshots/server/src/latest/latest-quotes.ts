@@ -50,7 +50,8 @@ const present = (ticker: Ticker, answer: Extract<Answer, { quote: unknown }>) =>
   };
 };
 
-const delayNotice = (minutes: number): string =>
+/** What readers must be told of the delay of live quotes, in minutes. */
+export const delayNotice = (minutes: number): string =>
   minutes > 0
     ? `Quotes delayed at least ${minutes} minutes.`
     : 'Quotes are real-time unless marked otherwise.';

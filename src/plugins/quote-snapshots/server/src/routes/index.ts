@@ -1,3 +1,5 @@
+import admin from './admin';
+
 const get = (path: string, handler: string) => ({
   method: 'GET',
   path,
@@ -5,8 +7,9 @@ const get = (path: string, handler: string) => ({
   config: {},
 });
 
-/** Read-only, and of the content API: a relation is populated only for roles that may `find` its target. */
+/** The content API is read-only: a relation is populated only for roles that may `find` its target. */
 export default {
+  admin,
   'content-api': {
     type: 'content-api',
     // `latest` first: it would else be read as a documentId.

@@ -1,0 +1,151 @@
+/** What the plugin's routes answer. Times are ISO 8601, prices in the currency's major unit, percent as in 1.23. */
+
+export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
+export type MarketState = 'pre' | 'regular' | 'post' | 'closed' | 'unknown';
+
+export interface Snapshot {
+  documentId: string;
+  instrument: string | null;
+  symbol: string;
+  mic: string | null;
+  exchange: string | null;
+  name: string | null;
+  price: number | null;
+  previousClose: number | null;
+  change: number | null;
+  changePercent: number | null;
+  priceDecimals: number | null;
+  currency: string | null;
+  marketState: MarketState | null;
+  quotedAt: string | null;
+  capturedAt: string | null;
+  delayMinutes: number | null;
+  provider: string | null;
+  attribution: string | null;
+  state: SnapshotState;
+  reason: string | null;
+  /** Why a person had it captured again. */
+  correction: string | null;
+  current: boolean;
+  publishedAt: string | null;
+  supersedes: string | null;
+  late: boolean;
+}
+
+/** A snapshot of the current publication, with the capture that waits, or failed, to replace it. */
+export interface CurrentSnapshot extends Snapshot {
+  replacement: Snapshot | null;
+}
+
+export interface TickerLink {
+  id: number;
+  documentId: string;
+}
+
+/** An instrument that publishing would need a quote of. */
+export interface NamedInstrument {
+  instrument: string;
+  symbol: string;
+  mic: string;
+  exchange: string | null;
+  name: string | null;
+  /** Null where the newsroom does not know it. */
+  ticker: TickerLink | null;
+  act: 'capture' | 'keep';
+  snapshot: Snapshot | null;
+}
+
+export interface ListingChoice {
+  instrument: string;
+  mic: string;
+  symbol: string;
+  exchange: string;
+  name: string | null;
+  ticker: TickerLink | null;
+}
+
+export interface AmbiguousMention {
+  symbol: string;
+  exchange: string | null;
+  reason: string;
+  choices: ListingChoice[];
+}
+
+export interface DraftPreview {
+  data: { instruments: NamedInstrument[]; ambiguous: AmbiguousMention[]; retired: Snapshot[] };
+  meta: { tickersAttribute: string | null; mayAddTickers: boolean };
+}
+
+export interface LiveQuote {
+  name: string | null;
+  price: number;
+  change: number | null;
+  changePercent: number | null;
+  priceDecimals: number;
+  currency: string;
+  quotedAt: string;
+  delayMinutes: number | null;
+}
+
+/** A live quote or the reason why there is none, and who said so. */
+export interface LiveAnswer {
+  provider: string;
+  attribution: string;
+  quote?: LiveQuote;
+  failure?: { code: string; message: string };
+}
+
+export type StateCounts = Partial<Record<SnapshotState, number>>;
+
+export interface AttentionItem {
+  type: string;
+  kind: 'collectionType' | 'singleType';
+  typeName: string;
+  documentId: string;
+  locale: string | null;
+  title: string;
+  publishedAt: string;
+  pending: number;
+  failed: number;
+}
+
+export interface ProviderFacts {
+  role: 'first' | 'fallback';
+  name: string;
+  attribution: string;
+  licence: 'display' | 'internal';
+  delayMinutes: number;
+  delayNotice: string;
+  maxBatch: number;
+  perMinute: number | null;
+  perDay: number | null;
+  counts: 'request' | 'instrument';
+}
+
+export interface Setting {
+  option: string;
+  variable: string | null;
+  value: string | null;
+  secret: boolean;
+}
+
+export interface Settings {
+  providers: ProviderFacts[];
+  settings: Setting[];
+}
+
+export interface ProviderStatus {
+  name: string;
+  role: 'first' | 'fallback';
+  breaker: 'closed' | 'open' | 'half-open';
+  quota: { minuteLeft: number | null; dayLeft: number | null };
+  lastSuccessAt: string | null;
+  lastFailure: { at: string; code: string; message: string } | null;
+}
+
+export interface Status {
+  pending: number;
+  oldestPendingAt: string | null;
+  failures: { code: string; count: number }[];
+  providers: ProviderStatus[];
+}

@@ -1,0 +1,92 @@
+import { adminApi } from '@strapi/admin/strapi-admin';
+import type { AttentionItem, CurrentSnapshot, Settings, Snapshot, StateCounts, Status } from './answers';
+import { stateLoader, type DocumentPlace } from './state-loader';
+
+const get = (url: string, params: Record<string, string | number | undefined> = {}) => ({
+  url: `/quote-snapshots${url}`,
+  method: 'GET' as const,
+  config: {
+    params: Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined)),
+  },
+});
+const post = (url: string, data: object = {}) => ({
+  url: `/quote-snapshots${url}`,
+  method: 'POST' as const,
+  data,
+});
+
+/**
+ * What the content manager invalidates when a document is saved, published or deleted: providing it keeps the
+ * plugin's answers as fresh as the document itself.
+ */
+const documentTag = ({ model, documentId }: Pick<DocumentPlace, 'model' | 'documentId'>) =>
+  ({ type: 'Document', id: `${model}_${documentId}` }) as const;
+
+interface Act {
+  snapshot: string;
+  reason: string;
+}
+
+const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'QuoteSnapshots'] }).injectEndpoints({
+  endpoints: (builder) => ({
+    currentSnapshots: builder.query<{ data: CurrentSnapshot[]; meta: { earlier: number } }, DocumentPlace>({
+      query: ({ model, documentId, locale }) => get(`/documents/${model}/${documentId}`, { locale }),
+      providesTags: (_result, _error, place) => ['QuoteSnapshots', documentTag(place)],
+    }),
+    earlierSnapshots: builder.query<
+      { data: Snapshot[]; meta: { page: number; pageCount: number; total: number } },
+      DocumentPlace & { page: number }
+    >({
+      query: ({ model, documentId, locale, page }) =>
+        get(`/documents/${model}/${documentId}/history`, { locale, page }),
+      providesTags: (_result, _error, place) => ['QuoteSnapshots', documentTag(place)],
+    }),
+    snapshotStates: builder.query<StateCounts, DocumentPlace>({
+      queryFn: async (place) => {
+        try {
+          return { data: await stateLoader.load(place) };
+        } catch (error) {
+          const { message, name } = error as Error;
+          return { error: { message, name } };
+        }
+      },
+      providesTags: (_result, _error, place) => ['QuoteSnapshots', documentTag(place)],
+    }),
+    recapture: builder.mutation<unknown, Act>({
+      query: ({ snapshot, reason }) => post(`/snapshots/${snapshot}/recapture`, { reason }),
+      invalidatesTags: ['QuoteSnapshots'],
+    }),
+    voidSnapshot: builder.mutation<unknown, Act>({
+      query: ({ snapshot, reason }) => post(`/snapshots/${snapshot}/void`, { reason }),
+      invalidatesTags: ['QuoteSnapshots'],
+    }),
+    tryAgain: builder.mutation<unknown, string>({
+      query: (snapshot) => post(`/snapshots/${snapshot}/try-again`),
+      invalidatesTags: ['QuoteSnapshots'],
+    }),
+    attention: builder.query<{ data: AttentionItem[] }, void>({
+      query: () => get('/attention'),
+      // Publications settle by themselves, with no act of this browser.
+      keepUnusedDataFor: 0,
+      providesTags: ['QuoteSnapshots'],
+    }),
+    settings: builder.query<{ data: Settings }, void>({ query: () => get('/settings') }),
+    status: builder.query<{ data: Status }, void>({
+      query: () => get('/status'),
+      keepUnusedDataFor: 0,
+    }),
+  }),
+  overrideExisting: false,
+});
+
+export const {
+  useCurrentSnapshotsQuery,
+  useEarlierSnapshotsQuery,
+  useSnapshotStatesQuery,
+  useRecaptureMutation,
+  useVoidSnapshotMutation,
+  useTryAgainMutation,
+  useAttentionQuery,
+  useSettingsQuery,
+  useStatusQuery,
+} = api;

@@ -1,0 +1,41 @@
+import { getFetchClient } from '@strapi/admin/strapi-admin';
+import DataLoader from 'dataloader';
+import type { StateCounts } from './answers';
+
+export interface DocumentPlace {
+  model: string;
+  documentId: string;
+  locale: string | undefined;
+}
+
+/** As many documents as the server takes in one request. */
+const MOST_DOCUMENTS = 100;
+
+const placeOf = ({ model, locale }: DocumentPlace): string => `${model} ${locale ?? ''}`;
+
+/**
+ * The states of documents' snapshots. Every cell of a list asks for its own document; what is asked in the same
+ * moment goes to the server as one request.
+ */
+export const stateLoader = new DataLoader<DocumentPlace, StateCounts, string>(
+  async (places) => {
+    const found = new Map<string, Record<string, StateCounts>>();
+    for (const key of new Set(places.map(placeOf))) {
+      const here = places.filter((place) => placeOf(place) === key);
+      const [first] = here;
+      if (!first) continue;
+      const { data } = await getFetchClient().post<{ data: Record<string, StateCounts> }>(
+        '/quote-snapshots/summary',
+        {
+          model: first.model,
+          ...(first.locale ? { locale: first.locale } : {}),
+          documentIds: [...new Set(here.map(({ documentId }) => documentId))],
+        },
+      );
+      found.set(key, data.data);
+    }
+    return places.map((place) => found.get(placeOf(place))?.[place.documentId] ?? {});
+  },
+  // What is known stays where Strapi keeps its answers, and goes stale when a document changes.
+  { cache: false, maxBatchSize: MOST_DOCUMENTS },
+);

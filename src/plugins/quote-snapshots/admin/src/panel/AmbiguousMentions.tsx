@@ -1,0 +1,55 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import type { AmbiguousMention, ListingChoice } from '../api/answers';
+import { useText } from '../text/use-text';
+import { Listing } from './Listing';
+import { ListingList } from './ListingList';
+
+interface AmbiguousMentionsProps {
+  mentions: AmbiguousMention[];
+  /** Whether this choice can be made: it takes a ticker, and the right to add one where there is none. */
+  canChoose(choice: ListingChoice): boolean;
+  onChoose(choice: ListingChoice): void;
+  /** The instrument whose ticker is being added. */
+  adding: string | undefined;
+}
+
+/** Mentions that may be several listings: one click says which, and the article's link to the ticker remembers it. */
+export const AmbiguousMentions = ({ mentions, canChoose, onChoose, adding }: AmbiguousMentionsProps) => {
+  const text = useText();
+  return (
+    <ListingList title={text('draft.ambiguous')} count={mentions.length}>
+      {mentions.map(({ symbol, exchange, reason, choices }) => {
+        const possible = choices.filter(canChoose);
+        return (
+          <Listing key={`${exchange ?? '$'}:${symbol}`} symbol={symbol} exchange={exchange} name={null}>
+            <Typography variant="pi" textColor="neutral800">
+              {reason}
+            </Typography>
+            {possible.length > 0 && (
+              <Flex
+                gap={2}
+                wrap="wrap"
+                role="group"
+                aria-label={text('choice.which', {
+                  mention: exchange ? `${exchange}: ${symbol}` : `$${symbol}`,
+                })}
+              >
+                {possible.map((choice) => (
+                  <Button
+                    key={choice.instrument}
+                    variant="tertiary"
+                    size="S"
+                    loading={adding === choice.instrument}
+                    onClick={() => onChoose(choice)}
+                  >
+                    {`${choice.exchange}: ${choice.symbol}`}
+                  </Button>
+                ))}
+              </Flex>
+            )}
+          </Listing>
+        );
+      })}
+    </ListingList>
+  );
+};

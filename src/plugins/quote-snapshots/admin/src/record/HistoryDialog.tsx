@@ -1,0 +1,82 @@
+import { Box, Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import type { DocumentPlace } from '../api/state-loader';
+import { useEarlierSnapshotsQuery } from '../api/quotes-api';
+import { Listing } from '../panel/Listing';
+import { useText } from '../text/use-text';
+import { SnapshotFacts, StateBadge } from './SnapshotFacts';
+
+/** What was captured for this document before: superseded, retired, void. Nothing of the record is ever deleted. */
+export const HistoryDialog = ({ place, onClose }: { place: DocumentPlace; onClose(): void }) => {
+  const text = useText();
+  const { formatDate } = useIntl();
+  const [page, setPage] = useState(1);
+  const { data, isFetching, isError, refetch } = useEarlierSnapshotsQuery({ ...place, page });
+  const pageCount = data?.meta.pageCount ?? 1;
+  return (
+    <Modal.Root open onOpenChange={(isOpen: boolean) => !isOpen && onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel={text('close')}>
+          <Modal.Title>{text('history')}</Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          {isError && (
+            <Flex direction="column" alignItems="flex-start" gap={2}>
+              <Typography textColor="danger600">{text('history.failed')}</Typography>
+              <Button variant="tertiary" size="S" onClick={() => void refetch()}>
+                {text('tryAgain')}
+              </Button>
+            </Flex>
+          )}
+          {!data && isFetching && <Loader>{text('history.reading')}</Loader>}
+          {data?.data.length === 0 && <Typography>{text('history.empty')}</Typography>}
+          <Box tag="ul">
+            {data?.data.map((snapshot) => (
+              <Listing
+                key={snapshot.documentId}
+                symbol={snapshot.symbol}
+                exchange={snapshot.exchange ?? snapshot.mic}
+                name={snapshot.name}
+                badge={<StateBadge state={snapshot.state} late={snapshot.late} />}
+              >
+                <SnapshotFacts snapshot={snapshot} />
+                {snapshot.publishedAt && (
+                  <Typography variant="pi" textColor="neutral600">
+                    {text('history.publication', {
+                      time: formatDate(snapshot.publishedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+                    })}
+                  </Typography>
+                )}
+              </Listing>
+            ))}
+          </Box>
+        </Modal.Body>
+        <Modal.Footer>
+          {pageCount > 1 && (
+            <Flex gap={2} alignItems="center">
+              <Button
+                variant="tertiary"
+                disabled={page === 1 || isFetching}
+                onClick={() => setPage((now) => now - 1)}
+              >
+                {text('history.later')}
+              </Button>
+              <Typography variant="pi">{text('history.page', { page, pageCount })}</Typography>
+              <Button
+                variant="tertiary"
+                disabled={page >= pageCount || isFetching}
+                onClick={() => setPage((now) => now + 1)}
+              >
+                {text('history.earlier')}
+              </Button>
+            </Flex>
+          )}
+          <Button variant="tertiary" onClick={onClose}>
+            {text('close')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

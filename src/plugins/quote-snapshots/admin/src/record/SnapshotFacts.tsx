@@ -1,0 +1,61 @@
+import { Status, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { Snapshot, SnapshotState } from '../api/answers';
+import { Figures } from '../figures/Figures';
+import { formatMarketTime } from '../figures/format-figures';
+import { useText, type TextKey } from '../text/use-text';
+
+const STATES: Readonly<
+  Record<SnapshotState, { key: TextKey; variant: 'success' | 'warning' | 'danger' | 'neutral' }>
+> = {
+  captured: { key: 'state.captured', variant: 'success' },
+  pending: { key: 'state.pending', variant: 'warning' },
+  unavailable: { key: 'state.unavailable', variant: 'danger' },
+  voided: { key: 'state.voided', variant: 'neutral' },
+};
+
+export const StateBadge = ({ state, late = false }: { state: SnapshotState; late?: boolean }) => {
+  const text = useText();
+  const { key, variant } = STATES[state];
+  return (
+    <Status size="XS" variant={late && state === 'captured' ? 'warning' : variant}>
+      <Typography variant="pi" fontWeight="bold">
+        {text(late && state === 'captured' ? 'state.late' : key)}
+      </Typography>
+    </Status>
+  );
+};
+
+/** What a snapshot says: its figures with their own time, and the reason where it has one. */
+export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
+  const text = useText();
+  const { locale } = useIntl();
+  const { price, quotedAt, mic, state, late, reason, correction, attribution } = snapshot;
+  return (
+    <>
+      {price !== null && <Figures {...snapshot} price={price} struck={state === 'voided'} />}
+      {quotedAt && (
+        <Typography variant="pi" textColor="neutral600">
+          {text(late ? 'snapshot.asOfLate' : 'snapshot.asOf', {
+            time: formatMarketTime(locale, quotedAt, mic, new Date()),
+          })}
+        </Typography>
+      )}
+      {reason && (
+        <Typography variant="pi" textColor={state === 'unavailable' ? 'danger600' : 'neutral700'}>
+          {reason}
+        </Typography>
+      )}
+      {correction && state !== 'pending' && (
+        <Typography variant="pi" textColor="neutral700">
+          {text('snapshot.correction', { reason: correction })}
+        </Typography>
+      )}
+      {attribution && (
+        <Typography variant="pi" textColor="neutral600">
+          {attribution}
+        </Typography>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,50 @@
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+
+/** What the admin asks, checked where it arrives. */
+const id = z.string().min(1).max(255);
+const locale = z.string().min(1).max(64);
+const instrument = z.string().min(1).max(40);
+
+/** An article names some dozens of listings; an editor may link some more. */
+const MOST_LINKS = 1_000;
+/** The list view shows at most 100 documents. */
+const MOST_DOCUMENTS = 100;
+/** More than any article names; the panel asks for what is new. */
+const MOST_QUOTES = 200;
+
+export const draftBody = z.strictObject({
+  model: id,
+  documentId: id.optional(),
+  locale: locale.optional(),
+  /** The form's values, saved or not; what detection cannot read is no text. */
+  entry: z.record(z.string(), z.unknown()),
+  /** What the form changes about the linked tickers: documentIds. */
+  connect: z.array(id).max(MOST_LINKS),
+  disconnect: z.array(id).max(MOST_LINKS),
+});
+
+export const quotesBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_QUOTES) });
+
+export const tickerBody = z.strictObject({ instrument });
+
+export const summaryBody = z.strictObject({
+  model: id,
+  locale: locale.optional(),
+  documentIds: z.array(id).min(1).max(MOST_DOCUMENTS),
+});
+
+export const reasonBody = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
+
+export const placeQuery = z.object({ locale: locale.optional() });
+
+export const historyQuery = placeQuery.extend({
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+/** @throws ValidationError that names each field that is wrong */
+export const parse = <T>(schema: z.ZodType<T>, given: unknown): T => {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new errors.ValidationError(`The request is not valid. ${z.prettifyError(parsed.error)}`);
+};

@@ -1,0 +1,7 @@
+import type { Core } from '@strapi/strapi';
+import { latestQuotes } from '../latest/latest-quotes';
+
+/** The "Recent Quotes" box for an app's own pages: what `GET /api/quote-snapshots/latest` answers. */
+export default ({ strapi }: { strapi: Core.Strapi }) => ({
+  quotes: (list?: string) => latestQuotes(strapi, list),
+});

@@ -1,0 +1,122 @@
+import { createElement, Fragment, type ReactNode } from 'react';
+import { quotesFor, type Placed, type QuoteContext } from './quotes-in-text';
+import { safeLink } from './safe-link';
+
+type Node = Record<string, unknown>;
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const childrenOf = (node: Node): Node[] => (Array.isArray(node.children) ? node.children.filter(isNode) : []);
+
+/** Deeper than any editor nests; a client may send more, which is left out. */
+const DEEPEST = 12;
+
+const ownText = ({ text }: Node): string => (typeof text === 'string' ? text : '');
+
+/** The text of an inline node. Code names no listing: blanks stand in for it, so that places stay right. */
+const textOf = (node: Node): string => {
+  if (node.type !== 'text') return childrenOf(node).map(textOf).join('');
+  return node.code === true ? ' '.repeat(ownText(node).length) : ownText(node);
+};
+
+/** A text with the quotes that fall into it; `from` is where it starts in its line. */
+const withQuotes = (text: string, from: number, placed: readonly Placed[]): ReactNode[] => {
+  const pieces: ReactNode[] = [];
+  let start = 0;
+  for (const { at, quote } of placed) {
+    if (at <= from || at > from + text.length) continue;
+    pieces.push(text.slice(start, at - from), ' ', quote);
+    start = at - from;
+  }
+  return [...pieces, text.slice(start)];
+};
+
+const MARKS = [
+  ['code', 'code'],
+  ['bold', 'strong'],
+  ['italic', 'em'],
+  ['underline', 'u'],
+  ['strikethrough', 's'],
+] as const;
+
+/** The inline nodes of one line. React escapes every text; only links carry an address, which is checked. */
+const Inline = ({ nodes, context }: { nodes: Node[]; context: QuoteContext }) => {
+  const placed = quotesFor(nodes.map(textOf).join(''), context);
+  let offset = 0;
+  return nodes.map((node, index) => {
+    const from = offset;
+    const length = textOf(node).length;
+    offset += length;
+    if (node.type === 'link') {
+      const href = safeLink(node.url);
+      const inside = textOf(node);
+      const behind = placed.filter(({ at }) => at > from && at <= from + length).map(({ quote }) => quote);
+      return (
+        <Fragment key={index}>
+          {href ? (
+            <a href={href} rel="noopener noreferrer nofollow">
+              {inside}
+            </a>
+          ) : (
+            inside
+          )}
+          {behind}
+        </Fragment>
+      );
+    }
+    const text = ownText(node);
+    const pieces = node.code === true ? [text] : withQuotes(text, from, placed);
+    const marked = MARKS.reduce<ReactNode>(
+      (content, [mark, tag]) => (node[mark] === true ? createElement(tag, null, content) : content),
+      createElement(Fragment, null, ...pieces),
+    );
+    return <Fragment key={index}>{marked}</Fragment>;
+  });
+};
+
+const Block = ({ node, context, depth }: { node: Node; context: QuoteContext; depth: number }): ReactNode => {
+  if (depth > DEEPEST) return null;
+  const nodes = childrenOf(node);
+  const inline = <Inline nodes={nodes} context={context} />;
+  switch (node.type) {
+    case 'paragraph':
+      return <p>{inline}</p>;
+    case 'quote':
+      return <blockquote>{inline}</blockquote>;
+    case 'code':
+      return (
+        <pre>
+          <code>{nodes.map(ownText).join('')}</code>
+        </pre>
+      );
+    case 'heading': {
+      const level = typeof node.level === 'number' ? Math.min(6, Math.max(2, Math.trunc(node.level))) : 2;
+      return createElement(`h${level}`, null, inline);
+    }
+    case 'list':
+      return createElement(
+        node.format === 'ordered' ? 'ol' : 'ul',
+        null,
+        ...nodes.map((item, index) => <Block key={index} node={item} context={context} depth={depth + 1} />),
+      );
+    case 'list-item':
+      return <li>{inline}</li>;
+    case 'image': {
+      const image = isNode(node.image) ? node.image : {};
+      const src = safeLink(image.url);
+      return src ? (
+        <img src={src} alt={typeof image.alternativeText === 'string' ? image.alternativeText : ''} />
+      ) : null;
+    }
+    default:
+      return null;
+  }
+};
+
+/** Strapi blocks as HTML. What has not the shape of a block is left out; script in content stays text. */
+export const Blocks = ({ blocks, context }: { blocks: unknown; context: QuoteContext }) =>
+  Array.isArray(blocks)
+    ? blocks
+        .filter(isNode)
+        .map((node, index) => <Block key={index} node={node} context={context} depth={0} />)
+    : null;

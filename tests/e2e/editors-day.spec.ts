@@ -1,0 +1,197 @@
+import { instruments, record } from '../support/articles';
+import { ARTICLES, editView, giveReason } from './support/edit-view';
+import { expect, teachProvider, test } from './support/newsroom-test';
+import { expectAccessible, picture } from './support/screens';
+
+test.describe.configure({ mode: 'serial' });
+
+/** The article that the first tests write, and the later ones come back to. */
+let article = '';
+
+test.afterEach(({ newsroom }) => {
+  newsroom.provider.fail(undefined);
+  teachProvider(newsroom);
+});
+
+test('mentions appear while an editor writes; a ticker is added; an ambiguous one is chosen', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { create, write, panel, named, ambiguous, save } = editView(page, newsroom.address);
+  await create('Chipmakers steady', 'Nothing named yet.');
+  await expect(panel.getByText('No listing is named yet.')).toBeVisible();
+
+  await write('Microsoft (NASDAQ: MSFT) and Toyota (TSE: 7203), but not (NASDAQ: NOSUX).');
+  await expect(panel.getByText('Publishing captures 2 quotes.')).toBeVisible();
+  const microsoft = named.getByRole('listitem').filter({ hasText: 'NASDAQ: MSFT' });
+  await expect(microsoft).toContainText('$480.00');
+  await expect(microsoft).toContainText('+10.00 · +2.13%');
+  await expect(microsoft).toContainText('Delayed 20 min · cloudquote');
+  await expect(named.getByRole('listitem').filter({ hasText: 'NASDAQ: NOSUX' })).toContainText(/NOSUX/);
+  await picture(page, 'panel-while-writing');
+  await expectAccessible(page, 'aside');
+
+  await panel.getByRole('button', { name: 'Add the ticker XNAS:MSFT and its company' }).click();
+  await expect(microsoft).toContainText('Microsoft Corporation');
+  await expect(microsoft.getByText('Unknown to the newsroom')).toBeHidden();
+
+  await ambiguous.getByRole('button', { name: 'TYO: 7203' }).click();
+  await expect(panel.getByText('Publishing captures 3 quotes.')).toBeVisible();
+  await expect(ambiguous).toBeHidden();
+
+  // Remembered for this article: the link is saved with it.
+  await save();
+  await page.reload();
+  await expect(panel.getByText('Publishing captures 3 quotes.')).toBeVisible();
+});
+
+test('publishing shows the snapshots; republishing keeps, captures and retires; the history has the old', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { create, write, panel, snapshots, publish, documentId } = editView(page, newsroom.address);
+  await create('Two clouds', 'Microsoft (NASDAQ: MSFT) and Oracle (NYSE: ORCL).');
+  await expect(panel.getByText('Publishing captures 2 quotes.')).toBeVisible();
+  await publish();
+  await expect(snapshots.getByRole('listitem')).toHaveCount(2);
+  await expect(snapshots.getByRole('listitem').first()).toContainText(
+    /As of .+ E[SD]T, captured at publication/,
+  );
+  await expect(panel.getByText('Publishing keeps 2.')).toBeVisible();
+  article = documentId();
+
+  newsroom.provider.quote('MSFT', { Price: 999, PrevClose: 470 });
+  await write('Microsoft (NASDAQ: MSFT) and Apple (NASDAQ: AAPL).');
+  await expect(panel.getByText('Publishing captures 1 quote, keeps 1, retires 1.')).toBeVisible();
+  await publish();
+  await expect(snapshots.getByRole('listitem').filter({ hasText: 'MSFT' })).toContainText('$480.00');
+  await expect(snapshots.getByRole('listitem').filter({ hasText: 'AAPL' })).toContainText('$272.19');
+  await picture(panel, 'panel-after-publishing');
+
+  await panel.getByRole('button', { name: 'Earlier captures (1)' }).click();
+  const history = page.getByRole('dialog');
+  await expect(history.getByRole('listitem')).toContainText('NYSE: ORCL');
+  await expectAccessible(page, '[role="dialog"]');
+  await picture(page, 'history');
+  await page.keyboard.press('Escape');
+  await expect(history).toBeHidden();
+});
+
+test('a provider that fails costs no publication, and is tried again once it is back', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { create, snapshots, publish } = editView(page, newsroom.address);
+  newsroom.provider.fail('status-500');
+  await create('A provider is down', 'NVIDIA (NASDAQ: NVDA).');
+  await publish();
+  const nvidia = snapshots.getByRole('listitem');
+  await expect(nvidia).toContainText('Pending');
+  await picture(snapshots, 'panel-pending');
+
+  newsroom.provider.fail(undefined);
+  await expect(async () => {
+    await nvidia.getByRole('button', { name: 'Try XNAS:NVDA again' }).click();
+    await expect(nvidia).toContainText('$174.14', { timeout: 2_000 });
+  }).toPass();
+  await expect(nvidia).toContainText('Captured');
+});
+
+test('capturing again and voiding ask for a reason, and keep the old row', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { open, snapshots } = editView(page, newsroom.address);
+  await open(article);
+  const apple = snapshots.getByRole('listitem').filter({ hasText: 'AAPL' });
+  await apple.getByRole('button', { name: 'Capture XNAS:AAPL again' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Capture again', exact: true }).click();
+  await expect(dialog.getByText('Say why.')).toBeVisible();
+  await expectAccessible(page, '[role="dialog"]');
+  await picture(page, 'capture-again');
+  await giveReason(page, 'Capture again', 'The source corrected it.');
+  await expect
+    .poll(
+      async () =>
+        (await record(newsroom, article)).filter(({ instrument }) => instrument === 'XNAS:AAPL').length,
+    )
+    .toBe(2);
+
+  // By keyboard alone, as some editors work.
+  await apple.getByRole('button', { name: 'Void XNAS:AAPL' }).focus();
+  await page.keyboard.press('Enter');
+  await giveReason(page, 'Void', 'Trading was halted.');
+  await expect(apple).toContainText('Void');
+  await expect(apple).toContainText('Trading was halted.');
+  const rows = await record(newsroom, article);
+  expect(rows.filter(({ instrument }) => instrument === 'XNAS:AAPL').map(({ state }) => state)).toEqual([
+    'captured',
+    'voided',
+  ]);
+});
+
+test('a second locale has snapshots of its own', async ({ admin: page, newsroom }) => {
+  const { open, write, snapshots, panel, publish } = editView(page, newsroom.address);
+  await open(article, 'es');
+  await page.getByLabel('Headline').fill('Dos nubes');
+  await write('Oracle (NYSE: ORCL).');
+  await expect(panel.getByText('Publishing captures 1 quote.')).toBeVisible();
+  await publish();
+  await expect(snapshots.getByRole('listitem')).toHaveCount(1);
+  await expect(snapshots.getByRole('listitem')).toContainText('NYSE: ORCL');
+  await open(article, 'en');
+  await expect(snapshots.getByRole('listitem')).toHaveCount(2);
+});
+
+test('bulk publishing captures for each, and the list tells how each stands', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const documents = newsroom.strapi.documents('api::article.article');
+  for (const title of ['Bulk one', 'Bulk two']) {
+    await documents.create({ data: { title, summary: 'Apple (NASDAQ: AAPL) and (NASDAQ: NOSUX).' } });
+  }
+  await page.goto(`${newsroom.address}${ARTICLES}?plugins[i18n][locale]=en&sort=title:ASC&_q=Bulk`);
+  await page.getByRole('checkbox', { name: 'Select all entries' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const row = page.getByRole('row').filter({ hasText: 'Bulk one' });
+  await expect(row).toContainText('1Captured');
+  await expect(row).toContainText('1Unavailable');
+  await picture(page, 'list');
+  await expectAccessible(page, 'table');
+});
+
+test('sixty mentions keep up with the typing', async ({ admin: page, newsroom }) => {
+  const { create, panel, named } = editView(page, newsroom.address);
+  const symbols = Array.from(
+    { length: 60 },
+    (_, n) => `S${String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26))}`,
+  );
+  for (const symbol of symbols)
+    newsroom.provider.quote(symbol, { Price: 10, PrevClose: 9, Name: `${symbol} Inc.` });
+  await create('Sixty', symbols.map((symbol) => `(NYSE: ${symbol})`).join(' '));
+  await expect(panel.getByText('Publishing captures 60 quotes.')).toBeVisible();
+  await expect(named.getByText('+1.00 · +11.11%')).toHaveCount(60);
+
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('/quote-snapshots/')) asked.push(request.url());
+  });
+  const typed = ' and so on, for as long as an editor types without a pause';
+  await page.getByLabel('Headline').pressSequentially(typed);
+  await expect(page.getByLabel('Headline')).toHaveValue(`Sixty${typed}`);
+  await expect(panel.locator('[aria-busy="false"]')).toBeVisible();
+  expect(asked.filter((url) => url.endsWith('/preview')).length).toBeLessThan(typed.length / 4);
+  // No figure is asked for twice because of words around it.
+  expect(asked.filter((url) => url.endsWith('/quotes'))).toEqual([]);
+});
+
+test('the record is complete at the end of the day', async ({ newsroom }) => {
+  const rows = await record(newsroom, article);
+  expect(instruments(rows.filter((row) => row.current))).toEqual(['XNAS:MSFT', 'XNAS:AAPL', 'XNYS:ORCL']);
+});

@@ -1,0 +1,98 @@
+import { publishArticle } from '../support/articles';
+import { editView } from './support/edit-view';
+import { expect, test } from './support/newsroom-test';
+import { expectAccessible, picture, prefer } from './support/screens';
+
+test('the homepage links the publications that need attention', async ({ admin: page, newsroom }) => {
+  await publishArticle(newsroom, ['(NASDAQ: NOSUX)'], { title: 'Wants a person' });
+  await page.goto(`${newsroom.address}/admin`);
+  const link = page.getByRole('link', { name: 'Wants a person' });
+  await expect(link).toBeVisible();
+  await expect(page.getByText('1 quote unavailable').first()).toBeVisible();
+  await picture(page.getByRole('region', { name: 'Quotes that need attention' }), 'homepage');
+  await link.click();
+  await expect(page.getByLabel('Headline')).toHaveValue('Wants a person');
+});
+
+test('the Preview button opens the article as readers would see it', async ({ admin: page, newsroom }) => {
+  const documentId = await publishArticle(newsroom, ['Microsoft (NASDAQ: MSFT) rose.'], {
+    title: 'Previewed',
+  });
+  await editView(page, newsroom.address).open(documentId);
+  await page.getByRole('link', { name: 'Open preview' }).click();
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: 'Previewed' })).toBeVisible();
+  await expect(frame.locator('.quote')).toContainText('$480.00');
+  await picture(page, 'preview');
+});
+
+test('the settings show where quotes come from, and no secret', async ({ admin: page, newsroom }) => {
+  await page.goto(`${newsroom.address}/admin/settings/quote-snapshots`);
+  await expect(page.getByRole('heading', { name: 'Provider: cloudquote' })).toBeVisible();
+  const key = page.getByRole('row').filter({ hasText: 'QUOTES_API_KEY' }).first();
+  await expect(key).toContainText('••••••••');
+  expect(await page.content()).not.toContain('test-key-that-must-not-leak');
+  await expectAccessible(page, 'main');
+  await picture(page, 'settings');
+});
+
+test('the Content-Type Builder has the checkbox', async ({ admin: page, newsroom }) => {
+  test.setTimeout(90_000);
+  // The builder works where Strapi may write files, as under `strapi develop`.
+  newsroom.strapi.config.set('autoReload', true);
+  await page.goto(
+    `${newsroom.address}/admin/plugins/content-type-builder/content-types/api::article.article`,
+  );
+  await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
+  await page.getByRole('tab', { name: 'Advanced Settings' }).click();
+  await expect(page.getByLabel('Attach quote snapshots on publish')).toBeChecked();
+  await picture(page, 'content-type-builder');
+  newsroom.strapi.config.set('autoReload', false);
+});
+
+test('the panel is dark where the user is, narrow where the screen is, and speaks German', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const documentId = await publishArticle(newsroom, ['(NASDAQ: MSFT), (NYSE: ORCL) and (TSE: 7777)'], {
+    title: 'Dark and narrow',
+  });
+  const { open, snapshots } = editView(page, newsroom.address);
+  await page.goto(`${newsroom.address}/admin`);
+  await prefer(page, { theme: 'dark' });
+  await open(documentId);
+  await expect(snapshots.getByRole('listitem').first()).toContainText('$480.00');
+  await expectAccessible(page, 'aside');
+  await picture(page, 'panel-dark');
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('heading', { name: 'Quotes' }).scrollIntoViewIfNeeded();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await picture(page, 'panel-narrow');
+
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await prefer(page, { theme: 'light', language: 'de' });
+  await page.reload();
+  await expect(page.getByText('Schnappschüsse dieser Veröffentlichung')).toBeVisible();
+  await expect(page.getByText('480,00 $').first()).toBeVisible();
+  await picture(page, 'panel-german');
+});
+
+test('nothing comes from anywhere but the newsroom', async ({ admin: page, newsroom }) => {
+  const { create, panel } = editView(page, newsroom.address);
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    // What Strapi itself asks of its makers is Strapi's.
+    if (
+      protocol.startsWith('http') &&
+      origin !== newsroom.address &&
+      !/strapi\.io$/.test(new URL(request.url()).hostname)
+    )
+      foreign.push(request.url());
+  });
+  await create('Here only', '(NASDAQ: MSFT)');
+  await expect(panel.getByText('Publishing captures 1 quote.')).toBeVisible();
+  expect(foreign).toEqual([]);
+});

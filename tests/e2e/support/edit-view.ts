@@ -1,0 +1,49 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
+
+/** The edit view of an article, as an editor uses it. */
+export const editView = (page: Page, address: string) => {
+  const panel: Locator = page
+    .getByRole('complementary')
+    .filter({ has: page.getByRole('heading', { name: 'Quotes' }) });
+  return {
+    panel,
+    /** What the draft names. */
+    named: panel.getByRole('list', { name: /^Named in this draft/ }),
+    ambiguous: panel.getByRole('list', { name: /^Ambiguous/ }),
+    /** The snapshots of the publication. */
+    snapshots: panel.getByRole('list', { name: /^Snapshots of this publication/ }),
+    open: async (documentId: string, locale = 'en'): Promise<void> => {
+      await page.goto(`${address}${ARTICLES}/${documentId}?plugins[i18n][locale]=${locale}`);
+      await expect(page.getByLabel('Headline')).toBeVisible();
+    },
+    create: async (headline: string, summary: string): Promise<void> => {
+      await page.goto(`${address}${ARTICLES}/create?plugins[i18n][locale]=en`);
+      await page.getByLabel('Headline').fill(headline);
+      await page.getByLabel('Summary').fill(summary);
+    },
+    write: (summary: string): Promise<void> => page.getByLabel('Summary').fill(summary),
+    publish: async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await expect(page.getByText('Published document')).toBeVisible();
+    },
+    save: async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await expect(page.getByText('Saved document')).toBeVisible();
+    },
+    documentId: (): string => {
+      const [, id] = /article\.article\/([a-z0-9]{24})/.exec(page.url()) ?? [];
+      if (!id) throw new Error(`${page.url()} shows no saved article.`);
+      return id;
+    },
+  };
+};
+
+/** Gives a reason in the dialog that asks for one, and confirms. */
+export const giveReason = async (page: Page, confirm: string, reason: string): Promise<void> => {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(reason);
+  await dialog.getByRole('button', { name: confirm, exact: true }).click();
+  await expect(dialog).toBeHidden();
+};

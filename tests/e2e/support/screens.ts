@@ -1,0 +1,38 @@
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+const FOLDER = process.env.UPDATE_SCREENSHOTS
+  ? path.resolve(__dirname, '../../../src/plugins/quote-snapshots/docs/screenshots')
+  : path.resolve(__dirname, '../../../test-results/screenshots');
+
+/** A picture of the screen, or of a part of it, for the docs, which are rewritten where UPDATE_SCREENSHOTS is set. */
+export const picture = async (shown: Page | Locator, name: string): Promise<void> => {
+  await shown.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+};
+
+/**
+ * Fails where axe finds something serious in a part of the page. Only what the plugin draws is looked at: Strapi's own
+ * screens are Strapi's.
+ */
+export const expectAccessible = async (page: Page, part: string): Promise<void> => {
+  // Strapi's buttons pale under the pointer.
+  await page.mouse.move(0, 0);
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+};
+
+/** How the admin looks from its next page on. */
+export const prefer = async (
+  page: Page,
+  { theme, language }: { theme?: 'light' | 'dark'; language?: string },
+): Promise<void> => {
+  await page.evaluate(
+    ([wanted, spoken]) => {
+      if (wanted) localStorage.setItem('STRAPI_THEME', wanted);
+      if (spoken) localStorage.setItem('strapi-admin-language', JSON.stringify(spoken));
+    },
+    [theme, language],
+  );
+};
