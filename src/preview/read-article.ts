@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { createFactsReader, readArticleEntries } from '../newsroom/publication/article-facts';
 import type { QuoteFigures } from './figures';
 import type { PreviewTarget } from './preview-link';
 
@@ -38,7 +39,6 @@ export interface PreviewArticle {
 }
 
 const ARTICLE = 'api::article.article';
-const DISCLAIMER = 'api::disclaimer.disclaimer';
 
 /** An article as a reader would get it, or null where there is none in that locale and state. */
 export const readArticle = async (
@@ -67,26 +67,20 @@ export const readArticle = async (
   return article && ({ ...article, quoteSnapshots } as unknown as PreviewArticle);
 };
 
-/** The texts of the disclaimers that stand beside an article: those that apply by themselves, then the chosen ones. */
+/**
+ * The texts of the disclaimers beside an article: a published one keeps those it was published with, a draft shows
+ * those that publishing it now would give it.
+ */
 export const readDisclaimers = async (
   strapi: Core.Strapi,
   { documentId, locale, status }: PreviewTarget,
-  hasQuotes: boolean,
 ): Promise<string[]> => {
-  const kinds = hasQuotes ? ['every-article', 'articles-with-quotes'] : ['every-article'];
-  const general = await strapi.documents(DISCLAIMER).findMany({
-    locale,
-    status: 'published',
-    filters: { appliesTo: { $in: kinds as ('every-article' | 'articles-with-quotes')[] } },
-  });
-  const article = await strapi
+  const version = await strapi
     .documents(ARTICLE)
-    .findOne({ documentId, locale, status, fields: ['documentId'], populate: { disclaimers: true } });
-  const chosen = await strapi.documents(DISCLAIMER).findMany({
-    locale,
-    status: 'published',
-    filters: { documentId: { $in: (article?.disclaimers ?? []).map((one) => one.documentId) } },
-  });
-  const texts = [...general, ...chosen].map(({ text }) => text ?? '');
-  return [...new Set(texts)].filter((text) => text !== '');
+    .findOne({ documentId, locale, status, fields: ['documentId'], populate: { appliedDisclaimers: true } });
+  if (status === 'published') return (version?.appliedDisclaimers ?? []).flatMap(({ text }) => text ?? []);
+  const [entry] = version ? await readArticleEntries(strapi, [Number(version.id)]) : [];
+  if (!entry) return [];
+  const factsOf = await createFactsReader(strapi);
+  return (await factsOf(entry)).disclaimers.flatMap(({ published }) => published?.text ?? []);
 };

@@ -57,7 +57,7 @@ export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewCon
     article,
     locale: target.locale,
     isDraft: target.status === 'draft',
-    disclaimers: await readDisclaimers(strapi, target, article.quoteSnapshots.length > 0),
+    disclaimers: await readDisclaimers(strapi, target),
     box,
     findMentions,
   });

@@ -25,8 +25,13 @@ export const editView = (page: Page, address: string) => {
     },
     write: (summary: string): Promise<void> => page.getByLabel('Summary').fill(summary),
     publish: async (): Promise<void> => {
+      const answered = page.waitForResponse(
+        (answer) => answer.request().method() === 'POST' && answer.url().includes('/actions/publish'),
+      );
       await page.getByRole('button', { name: 'Publish', exact: true }).click();
-      await expect(page.getByText('Published document')).toBeVisible();
+      expect((await answered).ok()).toBe(true);
+      // The notice of the publication before may still be there.
+      await expect(page.getByText('Published document').last()).toBeVisible();
     },
     save: async (): Promise<void> => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();

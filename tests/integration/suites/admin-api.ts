@@ -279,6 +279,18 @@ export const adminApi: Suite = (newsroom) => {
     expect(JSON.stringify(answer)).not.toContain('test-key-that-must-not-leak');
   });
 
+  it('asks the providers anew, and says exactly what is wrong, as the terminal does', async () => {
+    const check = async () => (await admin().post('/check').send({}).expect(200)).body.data;
+    expect(await check()).toEqual([
+      expect.objectContaining({ name: 'cloudquote', ok: true, code: 'ok', latencyMs: expect.any(Number) }),
+    ]);
+    newsroom().provider.fail('status-403');
+    const [refused] = await check();
+    newsroom().provider.fail(undefined);
+    expect(refused).toMatchObject({ ok: false, code: 'refused', message: expect.stringContaining('key') });
+    expect(JSON.stringify(refused)).not.toContain('test-key-that-must-not-leak');
+  });
+
   it('tells the settings in effect with the variable of each, and no secret', async () => {
     const { body: answer } = await admin().get('/settings').expect(200);
     const setting = (option: string) =>
@@ -308,6 +320,7 @@ export const adminApi: Suite = (newsroom) => {
       ['the widget', () => ({ method: 'get', path: '/attention' })],
       ['the settings', () => ({ method: 'get', path: '/settings' })],
       ['the status', () => ({ method: 'get', path: '/status' })],
+      ['the health check', () => ({ method: 'post', path: '/check' })],
       ['tickers', () => ({ method: 'post', path: '/tickers', sent: { instrument: 'XNAS:MSFT' } })],
     ];
 

@@ -33,7 +33,6 @@ const SUITES: Record<string, Suite> = {
   'content API': contentApi,
   GraphQL: graphql,
   'admin API': adminApi,
-  preview,
   import: importing,
   disclaimers,
   answers,
@@ -43,6 +42,7 @@ const SUITES: Record<string, Suite> = {
   drafts,
   roles,
   'API tokens': tokens,
+  preview,
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
   recovery,

@@ -25,7 +25,7 @@ export const preview: Suite = (newsroom) => {
     const { strapi } = newsroom();
     const ticker = await strapi
       .documents('api::ticker.ticker')
-      .create({ data: { symbol: 'GOOG', mic: 'XNAS', featured: true } });
+      .create({ data: { symbol: 'BAC', mic: 'XNYS', featured: true } });
     const documentId = await publishArticle(newsroom(), ['Microsoft (NASDAQ: MSFT) rose.'], {
       title: 'Shown to readers',
     });
@@ -33,7 +33,7 @@ export const preview: Suite = (newsroom) => {
     expect(headers['content-type']).toContain('text/html');
     expect(text).toContain('<h1>Shown to readers</h1>');
     expect(text).toContain('(NASDAQ: MSFT) <span class="quote up">$480.00 +10.00 (+2.13%)</span> rose.');
-    expect(text).toContain('$303.75');
+    expect(text).toContain('$54.26');
     expect(text).toContain('Quotes delayed at least 20 minutes.');
     expect(text).toContain('captured at publication');
     expect(text).not.toContain('Draft:');
@@ -70,6 +70,15 @@ export const preview: Suite = (newsroom) => {
     };
     expect(await textsOf(plain)).toEqual(['preview-every']);
     expect(await textsOf(quoted)).toEqual(['preview-chosen', 'preview-every', 'preview-quotes']);
+
+    // What is out keeps its words; a draft shows what publishing it now would give it.
+    const general = strapi.documents('api::disclaimer.disclaimer');
+    const every = await general.findFirst({ filters: { key: 'preview-every' } });
+    const data = { text: 'Text of preview-reworded.' };
+    await general.update({ documentId: every?.documentId ?? '', data, status: 'published' });
+    expect(await textsOf(plain)).toEqual(['preview-every']);
+    const draft = await open(await addressFor(plain)).expect(200);
+    expect(draft.text).toContain('Text of preview-reworded.');
   });
 
   it('runs no script, whatever the article holds, and is framed by nobody else', async () => {

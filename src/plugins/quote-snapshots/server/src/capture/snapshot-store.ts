@@ -338,14 +338,6 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       return { pending, oldestPendingAt: oldest && new Date(oldest.createdAt), failures };
     },
 
-    /** Makes rows that wait due at once: a person has asked. */
-    async hurry(documentIds: string[], now: Date): Promise<void> {
-      await query().updateMany({
-        where: { documentId: { $in: documentIds }, state: 'pending' },
-        data: { nextAttemptAt: now },
-      });
-    },
-
     /** Which unfinished rows would replace these ones (documentIds), oldest first. */
     async replacements(documentIds: string[]): Promise<SnapshotRow[]> {
       if (documentIds.length === 0) return [];

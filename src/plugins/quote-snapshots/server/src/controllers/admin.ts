@@ -14,7 +14,8 @@ import {
   summaryBody,
   tickerBody,
 } from '../editing/request-bodies';
-import { parseInstrument, type Instrument } from '../instruments/instrument';
+import { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
+import { checkProvider } from '../providers';
 import { relatedKey } from '../relation/related-key';
 import { pluginServices } from '../services/plugin-services';
 
@@ -174,7 +175,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       const replacements = await services.editing.store.replacements([row.documentId]);
       const waiting = [row, ...replacements].filter(({ state }) => state === 'pending');
       if (waiting.length > 0) {
-        await services.editing.store.hurry(
+        await services.editing.store.makeDue(
           waiting.map(({ documentId }) => documentId),
           new Date(),
         );
@@ -221,6 +222,28 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** `GET /status`: what waits, what failed, and how the providers are doing. */
     async status(ctx: AdminContext) {
       ctx.body = { data: await services.status.read() };
+    },
+
+    /** `POST /check`: asks each provider for one quote, as `npm run quotes` does, and says exactly what is wrong. */
+    async check(ctx: AdminContext) {
+      const { quotes, capture } = services;
+      // One that the newsroom shows anyway; else a listing that every vendor of US quotes has.
+      const [featured] = await capture.directory.featured(1);
+      const instrument = featured ?? { mic: 'XNAS', symbol: 'AAPL' };
+      const reports = await Promise.all(
+        [quotes.provider, ...(quotes.fallback ? [quotes.fallback] : [])].map(async (provider) => {
+          const { ok, code, message, latencyMs } = await checkProvider(provider, [instrument]);
+          return {
+            name: provider.name,
+            instrument: formatInstrument(instrument),
+            ok,
+            code,
+            message,
+            latencyMs,
+          };
+        }),
+      );
+      ctx.body = { data: reports };
     },
 
     /** `GET /settings`: the configuration in effect, secrets masked. */

@@ -27,5 +27,6 @@ export default {
     route('GET', '/attention', 'attention', readSnapshots),
     route('GET', '/settings', 'settings', readSettings),
     route('GET', '/status', 'status', readSettings),
+    route('POST', '/check', 'check', readSettings),
   ],
 };
