@@ -31,7 +31,7 @@ export const prefer = async (
   await page.evaluate(
     ([wanted, spoken]) => {
       if (wanted) localStorage.setItem('STRAPI_THEME', wanted);
-      if (spoken) localStorage.setItem('strapi-admin-language', JSON.stringify(spoken));
+      if (spoken) localStorage.setItem('strapi-admin-language', spoken);
     },
     [theme, language],
   );
