@@ -13,6 +13,7 @@ export default defineConfig(
     '.strapi/',
     'types/generated/',
     'public/',
+    'test-results/',
   ]),
   js.configs.recommended,
   {

@@ -36,20 +36,6 @@ test('the settings show where quotes come from, and no secret', async ({ admin: 
   await picture(page, 'settings');
 });
 
-test('the Content-Type Builder has the checkbox', async ({ admin: page, newsroom }) => {
-  test.setTimeout(90_000);
-  // The builder works where Strapi may write files, as under `strapi develop`.
-  newsroom.strapi.config.set('autoReload', true);
-  await page.goto(
-    `${newsroom.address}/admin/plugins/content-type-builder/content-types/api::article.article`,
-  );
-  await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
-  await page.getByRole('tab', { name: 'Advanced Settings' }).click();
-  await expect(page.getByLabel('Attach quote snapshots on publish')).toBeChecked();
-  await picture(page, 'content-type-builder');
-  newsroom.strapi.config.set('autoReload', false);
-});
-
 test('the panel is dark where the user is, narrow where the screen is, and speaks German', async ({
   admin: page,
   newsroom,

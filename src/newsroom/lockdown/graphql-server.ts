@@ -7,6 +7,31 @@ const MOST_VALUES = 50_000;
 /** Words and signs of a query: the longest that a frontend sends has hundreds. */
 const MOST_TOKENS = 2_000;
 
+interface Answer {
+  body: {
+    kind: string;
+    singleResult?: { errors?: readonly { message: string; extensions?: Record<string, unknown> }[] };
+  };
+}
+
+/** Strapi hands on the message of an error that is not its own, which may tell of the inside. */
+const hideFaults = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }: { response: Answer }) => {
+        const { singleResult } = response.body;
+        if (singleResult?.errors) {
+          singleResult.errors = singleResult.errors.map((error) =>
+            error.extensions?.code === 'INTERNAL_SERVER_ERROR'
+              ? { ...error, message: 'Internal Server Error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+              : error,
+          );
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
 /** What the newsroom asks of Apollo, beside what Strapi does. */
 export const graphqlServer = (lists: ListLimits, production: boolean) => ({
   introspection: !production,
@@ -16,5 +41,5 @@ export const graphqlServer = (lists: ListLimits, production: boolean) => ({
   parseOptions: { maxTokens: MOST_TOKENS },
   // Strapi's own middleware answers for all of the API.
   cors: false,
-  plugins: [tellOperation, limitCost(MOST_VALUES, lists)],
+  plugins: [tellOperation, limitCost(MOST_VALUES, lists), hideFaults],
 });
