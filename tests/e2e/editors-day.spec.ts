@@ -1,5 +1,5 @@
-import { instruments, record } from '../support/articles';
-import { ARTICLES, editView, giveReason } from './support/edit-view';
+import { record } from '../support/articles';
+import { editView, giveReason } from './support/edit-view';
 import { expect, teachProvider, test } from './support/newsroom-test';
 import { expectAccessible, picture } from './support/screens';
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
+const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 
 /** The edit view of an article, as an editor uses it. */
 export const editView = (page: Page, address: string) => {

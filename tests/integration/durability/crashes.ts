@@ -12,11 +12,7 @@ const STEPS: Record<string, { death: Death; published: boolean }> = {
   'within the transaction': { death: { pattern: '^insert into .{0,20}quote_snapshots' }, published: false },
   'before the commit': { death: { pattern: '^commit' }, published: false },
   'after the commit': {
-    death: { pattern: '^select .id. from .{0,20}quote_snapshots. where .state. =' },
-    published: true,
-  },
-  'while claiming': {
-    death: { pattern: '^update .{0,20}quote_snapshots. set .lease_owner', after: true },
+    death: { pattern: '^select .{0,60}quote_snapshots. as .t0. where .*lease_owner' },
     published: true,
   },
   'between answer and write': {
