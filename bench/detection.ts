@@ -5,19 +5,39 @@ import { body } from './sample-article';
 const MEGABYTE = 1024 * 1024;
 const filled = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
 
-/** Texts that make careless scanners slow, 1 MB each. */
-const HOSTILE: Readonly<Record<string, [TextFormat, string]>> = {
-  'open brackets': ['plain', filled('(')],
-  'exchange without end': ['plain', filled('(NASDAQ:')],
-  'list without end': ['plain', `(NYSE: ${filled('ABC, ')}`],
-  'names side by side': ['plain', filled('NASDAQ:')],
-  spaces: ['plain', `(NASDAQ:${filled(' ')}`],
-  'open links': ['markdown', filled('[')],
-  asterisks: ['markdown', filled('*')],
-  'open code': ['markdown', filled('`a ')],
-  'open tags': ['html', filled('<a ')],
-  'open comments': ['html', filled('<!--')],
-  'half entities': ['html', filled('&am')],
+/** Pieces that, repeated, make careless scanners slow. */
+const HOSTILE: Readonly<Record<TextFormat, readonly string[]>> = {
+  plain: [
+    '(',
+    '(NASDAQ:',
+    'ABC, ',
+    'NASDAQ:',
+    ' ',
+    '\u00A0',
+    '“(',
+    'N',
+    'A.B',
+    '$A ',
+    '(NYSE: A) ',
+    '(TSX: ABC | ',
+  ],
+  markdown: [
+    '[',
+    '`a ',
+    '``a`',
+    '*',
+    '_a_ ',
+    '**a** ',
+    '[a](b)',
+    '[[a](',
+    '![a](b)',
+    '\n',
+    '\n- ',
+    '\n# a',
+    '\\!',
+    '<',
+  ],
+  html: ['<a ', '<!--', '&am', '&amp;', '<p>a', '<br>', '<', '</', '<code>a</code>'],
 };
 
 const millisecondsPerMegabyte = (format: TextFormat, text: string): number => {
@@ -46,9 +66,12 @@ export const benchDetection = (): {
     milliseconds,
     ratio: 1,
   }));
-  const hostile = Object.entries(HOSTILE).map(([text, [format, given]]) => {
-    const milliseconds = millisecondsPerMegabyte(format, given);
-    return { text, format, milliseconds, ratio: milliseconds / base[format] };
+  const hostile = Object.entries(HOSTILE).flatMap(([name, pieces]) => {
+    const format = name as TextFormat;
+    return pieces.map((piece) => {
+      const milliseconds = millisecondsPerMegabyte(format, filled(piece));
+      return { text: JSON.stringify(piece), format, milliseconds, ratio: milliseconds / base[format] };
+    });
   });
   return [...articles, ...hostile];
 };

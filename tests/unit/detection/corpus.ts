@@ -198,6 +198,9 @@ const FORMS: Case[] = [
   markdown('[ASX: NTU] rallied.', 'XASX:NTU'),
   markdown('| Company | Listing |\n| --- | --- |\n| Oracle | NYSE: ORCL |', 'XNYS:ORCL'),
   markdown('- one\n    - two (NYSE: ORCL)', 'XNYS:ORCL'),
+  // A code span ends with its paragraph: a lone backtick hides nothing but itself.
+  markdown('It is 5` away.\n\nOracle (NYSE: ORCL) rose.\n\nIt is 6` away.', 'XNYS:ORCL'),
+  markdown('It is \\`not code (NYSE: ORCL)\\`.', 'XNYS:ORCL'),
   html(
     '<p>Microsoft (NASDAQ: <a href="https://x.test/?a=1&amp;b=2"><strong>MSFT</strong></a>) beat.</p>',
     'XNAS:MSFT',
@@ -328,7 +331,10 @@ const MARKED_TRAPS: Case[] = [
   markdown('Type `(NASDAQ: MSFT)` or ``x ` (NYSE: F)``.'),
   markdown('```\n(NASDAQ: MSFT)\n```\n'),
   markdown('~~~text\n(NASDAQ: MSFT)\n~~~\n'),
+  markdown('~~~\n`\n~~~\nType `(NASDAQ: MSFT)`.'),
   markdown('Text:\n\n    (NASDAQ: MSFT)\n\nmore'),
+  markdown('[a chart](https://example.com/`(NYSE:F)`)'),
+  html('mail NASDAQ:MSFT&#64;example.com'),
   markdown('![chart (NYSE: F)](https://example.com/a.png)'),
   markdown('[a chart](https://example.com/(NYSE:F))'),
   markdown('<https://example.com/(NASDAQ:MSFT)>'),

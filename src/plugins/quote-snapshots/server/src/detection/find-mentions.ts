@@ -1,22 +1,16 @@
 import type { FindOptions, Mention, TextFormat } from './mention';
 import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
-import { BREAK, readPlain, type Reading } from './reading';
+import { readPlain, type Reading } from './reading';
 import { scanCashtags } from './scan-cashtags';
 import { scanExchanges } from './scan';
+import { withoutAddresses } from './addresses';
 
 const READERS: Readonly<Record<TextFormat, (text: string) => Reading>> = {
   plain: readPlain,
   markdown: readMarkdown,
   html: readHtml,
 };
-
-/** Addresses hold names of exchanges and symbols that the writer did not write. */
-const ADDRESS =
-  /(?:\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}:\/\/|\bwww\.)[^\s<>"')\]]{1,2000}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
-
-const withoutAddresses = (text: string): string =>
-  text.replace(ADDRESS, (address) => BREAK.repeat(address.length));
 
 /**
  * Every place of a text that names a listing, in order: `(NASDAQ: MSFT)`, `(TSX/NYSE: SHOP)`, `$TSLA`.

@@ -1,4 +1,4 @@
-import { BREAK } from './reading';
+import { BREAK, type Markup } from './reading';
 
 /** Elements whose content is not prose. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -27,11 +27,7 @@ const ENDS: ReadonlyMap<string, string> = new Map(
 );
 const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
-/** What a tag means to a reader: text to put in its place, and where reading goes on. */
-export interface Tag {
-  put: string;
-  next: number;
-}
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,40})/y;
 
 /** The end of a tag that starts at `at`, as browsers find it: a `>` outside of quotes; undefined without one. */
 const tagEnd = (html: string, at: number): number | undefined => {
@@ -60,14 +56,15 @@ const elementEnd = (html: string, from: number, name: string): number => {
  * Reads the tag or comment at a `<`, or undefined where the `<` is text. One that never ends swallows the rest, as
  * in a browser: that is also what keeps a hostile text linear.
  */
-export const readTag = (html: string, at: number): Tag | undefined => {
+export const readTag = (html: string, at: number): Markup | undefined => {
   if (html.startsWith('<!--', at)) {
     const end = html.indexOf('-->', at + 4);
     return { put: '', next: end < 0 ? html.length : end + 3 };
   }
-  const match = /^<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,40})/.exec(html.slice(at, at + 45));
+  TAG.lastIndex = at;
+  const match = TAG.exec(html);
   if (!match) {
-    if (!/^<[!?]/.test(html.slice(at, at + 2))) return undefined;
+    if (html[at + 1] !== '!' && html[at + 1] !== '?') return undefined;
     const end = html.indexOf('>', at);
     return { put: '', next: end < 0 ? html.length : end + 1 };
   }

@@ -31,8 +31,13 @@ const alternatives = [...EXCHANGES.flatMap(({ names, wary: short = [] }) => [...
   .join('|');
 const NAME = `(?:${alternatives})(?![\\p{L}\\p{N}_])`;
 
-/** A name anywhere: not within a word, an address, a hashtag or a path. */
-export const anyExchange = (): RegExp => new RegExp(`(?<![\\p{L}\\p{N}_@#/\\\\.=$&-])${NAME}`, 'giu');
+/** A name anywhere; whether it is one of its own is {@link exchangeOf}'s to say. */
+export const anyExchange = (): RegExp => new RegExp(NAME, 'giu');
+/**
+ * What stands before a part of a word, an address, a hashtag or a path. Asked of names that were found: in the pattern
+ * itself it would be asked of every character.
+ */
+const WITHIN = /(?<=[\p{L}\p{N}_@#/\\.=$&-])/uy;
 const exchangeHere = new RegExp(NAME, 'iuy');
 
 const named = (printed: string, start: number): PrintedExchange | undefined => {
@@ -43,9 +48,14 @@ const named = (printed: string, start: number): PrintedExchange | undefined => {
   return short && { exchange: short, ...at, wary: true };
 };
 
-/** What a match of {@link anyExchange} names; undefined for a word that is spelt like a name but not printed as one. */
-export const exchangeOf = (match: RegExpExecArray): PrintedExchange | undefined =>
-  named(match[0], match.index);
+/**
+ * What a match of {@link anyExchange} names; undefined for a part of something longer, and for a word that is spelt
+ * like a name but not printed as one.
+ */
+export const exchangeOf = (match: RegExpExecArray): PrintedExchange | undefined => {
+  WITHIN.lastIndex = match.index;
+  return WITHIN.test(match.input) ? undefined : named(match[0], match.index);
+};
 
 /** The exchange whose name starts at a place, if one does. */
 export const exchangeAt = (text: string, at: number): PrintedExchange | undefined => {

@@ -8,6 +8,12 @@ export interface Reading {
   original(index: number): number;
 }
 
+/** What stands for markup in a reading, and where reading goes on behind it. */
+export interface Markup {
+  put: string;
+  next: number;
+}
+
 /** Stands where something was left out that no mention may reach across: code, a URL, an image. */
 export const BREAK = '\uE000';
 
@@ -38,75 +44,63 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
 );
 
 /** Characters that print nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
-const INVISIBLE = /[\u200B-\u200F\u00AD\u2060\uFEFF]/;
-const SPECIAL =
-  /[\t\u00A0\u00AB\u00AD\u00BB\u1680\u2000-\u206F\u2236\u3000-\u3015\uA789\uFE55-\uFE5A\uFEFF\uFF02-\uFF5A]/g;
+const INVISIBLE = '\u200B\u200C\u200D\u200E\u200F\u00AD\u2060\uFEFF';
+/** Full-width letters and digits stand at a fixed distance from the usual ones. */
+const FULL_WIDTH = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/;
+const DROPPED = 0;
 
-const fold = (character: string): string => {
-  const folded = FOLDED.get(character);
-  if (folded !== undefined) return folded;
-  if (INVISIBLE.test(character)) return '';
-  // Full-width digits and letters stand at a fixed distance from the usual ones.
-  return /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/.test(character)
-    ? String.fromCharCode(character.charCodeAt(0) - 0xfee0)
-    : character;
-};
+/** What each UTF-16 code unit is read as. A table, so that a text of nothing but oddities costs what prose does. */
+const READ_AS = Uint16Array.from({ length: 0x10000 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (INVISIBLE.includes(character)) return DROPPED;
+  if (FULL_WIDTH.test(character)) return code - 0xfee0;
+  return FOLDED.get(character)?.charCodeAt(0) ?? code;
+});
 
-/** Builds a reading piece by piece; every step costs its own length. */
+/** Builds a reading, character by character, in order. */
 export class ReadingBuilder {
-  private readonly pieces: string[] = [];
-  /** Where runs begin: index in the reading, offset in the original. Within a run both go up together. */
-  private readonly starts: number[] = [];
-  private readonly offsets: number[] = [];
+  private characters: Uint16Array;
+  private offsets: Int32Array;
   private length = 0;
 
-  /** The next character to fold, once found: searching for it anew from every stretch would cost the square. */
-  private special: { index: number; character: string } | undefined;
-
-  constructor(private readonly source: string) {}
-
-  /** A stretch of the original text, folded. Stretches must come in order. */
-  copy(from: number, to: number): void {
-    let at = from;
-    for (let next = this.specialFrom(from); next.index < to; next = this.specialFrom(at)) {
-      this.put(this.source.slice(at, next.index), at);
-      this.put(fold(next.character), next.index);
-      at = next.index + 1;
-    }
-    this.put(this.source.slice(at, to), at);
+  constructor(private readonly source: string) {
+    // A little more than the source: what is put in the place of markup is hardly ever longer than it.
+    this.characters = new Uint16Array(source.length + 64);
+    this.offsets = new Int32Array(source.length + 64);
   }
 
-  private specialFrom(from: number): { index: number; character: string } {
-    if (!this.special || this.special.index < from) {
-      SPECIAL.lastIndex = from;
-      const match = SPECIAL.exec(this.source);
-      this.special = { index: match?.index ?? Infinity, character: match?.[0] ?? '' };
-    }
-    return this.special;
+  /** A stretch of the original text, folded. */
+  copy(from: number, to: number): void {
+    for (let at = from; at < to; at += 1) this.add(this.source.charCodeAt(at), at);
   }
 
   /** Characters that stand for something at an offset of the original: a decoded entity, a paragraph break. */
   put(piece: string, offset: number): void {
-    if (piece === '') return;
-    this.starts.push(this.length);
-    this.offsets.push(offset);
-    this.pieces.push(piece);
-    this.length += piece.length;
+    for (let index = 0; index < piece.length; index += 1) this.add(piece.charCodeAt(index), offset);
+  }
+
+  private add(code: number, offset: number): void {
+    const read = READ_AS[code]!;
+    if (read === DROPPED) return;
+    if (this.length === this.characters.length) this.grow();
+    this.characters[this.length] = read;
+    this.offsets[this.length] = offset;
+    this.length += 1;
+  }
+
+  private grow(): void {
+    const { characters, offsets } = this;
+    this.characters = new Uint16Array(characters.length * 2);
+    this.characters.set(characters);
+    this.offsets = new Int32Array(offsets.length * 2);
+    this.offsets.set(offsets);
   }
 
   build(): Reading {
-    const { starts, offsets } = this;
+    const { characters, offsets, length } = this;
     return {
-      text: this.pieces.join(''),
-      original(index) {
-        let [low, high] = [0, starts.length - 1];
-        while (low < high) {
-          const middle = (low + high + 1) >> 1;
-          if ((starts[middle] ?? 0) <= index) low = middle;
-          else high = middle - 1;
-        }
-        return (offsets[low] ?? 0) + index - (starts[low] ?? 0);
-      },
+      text: Buffer.from(characters.buffer, 0, length * 2).toString('utf16le'),
+      original: (index) => offsets[index] ?? 0,
     };
   }
 }

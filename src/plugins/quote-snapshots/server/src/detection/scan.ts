@@ -33,7 +33,7 @@ const MOST_IN_ONE_BRACKET = 50;
  * More names of exchanges than any article prints: a text of nothing else is not read to its end, so that it costs no
  * more than prose of its length.
  */
-const MOST_NAMES = 20_000;
+const MOST_NAMES = 10_000;
 
 type Found = Omit<Mention, 'start' | 'end'> & { start: number; end: number };
 
