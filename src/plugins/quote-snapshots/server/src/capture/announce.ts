@@ -39,17 +39,17 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     }
   };
 
-  const tell = async (type: string, relatedKey: string): Promise<void> => {
-    const rows = (await store.current(type, [relatedKey])).filter(({ instrument }) => instrument !== null);
+  const tell = async (rows: readonly SnapshotRow[]): Promise<void> => {
     const [first] = rows;
     if (!first) return;
     const complete = rows.every(({ state }) => state === 'captured' || state === 'voided');
     const event = complete ? EVENTS.QUOTE_SNAPSHOTS_CAPTURED : EVENTS.QUOTE_SNAPSHOTS_FAILED;
     const { relatedDocumentId: documentId, relatedLocale: locale, relatedPublishedAt: publishedAt } = first;
-    strapi.log.info(logLine(event, { type, document: documentId, locale }));
+    const { relatedType: uid } = first;
+    strapi.log.info(logLine(event, { type: uid, document: documentId, locale }));
     await emit(event, {
-      uid: type,
-      model: type.split('.').at(-1),
+      uid,
+      model: uid.split('.').at(-1),
       documentId,
       locale,
       publishedAt,
@@ -62,14 +62,28 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     });
   };
 
+  /** Tells of those of these publications, all of one type, that wait for nothing any more. */
+  const announceType = async (type: string, relatedKeys: readonly string[]): Promise<void> => {
+    const rows = (await store.current(type, [...relatedKeys])).filter(
+      ({ instrument }) => instrument !== null,
+    );
+    const waiting = new Set(
+      rows.flatMap(({ state, relatedKey }) => (state === 'pending' ? [relatedKey] : [])),
+    );
+    const done = relatedKeys.filter((key) => !waiting.has(key));
+    for (const key of done) await tell(rows.filter(({ relatedKey }) => relatedKey === key));
+    await store.markAnnounced(done, now());
+  };
+
   /** Never rejects: what cannot be told now is told at a later turn. */
   const announce = async (rows: readonly Told[]): Promise<void> => {
     try {
-      const waiting = await store.stillWaiting([...new Set(rows.map(({ relatedKey }) => relatedKey))]);
-      const done = rows.filter(({ relatedKey }) => !waiting.has(relatedKey));
-      const publications = new Map(done.map(({ relatedKey, relatedType }) => [relatedKey, relatedType]));
-      for (const [relatedKey, type] of publications) await tell(type, relatedKey);
-      await store.markAnnounced([...publications.keys()], now());
+      const publications = new Map(rows.map(({ relatedKey, relatedType }) => [relatedKey, relatedType]));
+      for (const type of new Set(publications.values()))
+        await announceType(
+          type,
+          [...publications.keys()].filter((key) => publications.get(key) === type),
+        );
     } catch (error) {
       strapi.log.error(`quote-snapshots: an event was not sent, and will be tried again: ${String(error)}`);
     }

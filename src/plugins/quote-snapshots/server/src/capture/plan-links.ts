@@ -67,3 +67,11 @@ export const planLinks = (
     linkedCompanies: instrumentsWhere(({ company }) => company !== null && ourCompanies.has(company)),
   };
 };
+
+/** Whether a plan writes anything to the document. */
+export const changesLinks = (plan: LinkPlan): boolean =>
+  plan.addTickers.length +
+    plan.removeTickers.length +
+    plan.addCompanies.length +
+    plan.removeCompanies.length >
+  0;

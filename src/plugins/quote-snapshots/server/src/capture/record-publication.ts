@@ -5,11 +5,11 @@ import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { Lease } from './lease';
 import { markRecord } from './mark-record';
 import { mentionsIn } from './mentions-in';
-import { linkedByHand, planLinks, type LinkPlan } from './plan-links';
+import { changesLinks, linkedByHand, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish } from './plan-publication';
 import { linkAttributes, readPublished, type PublishedEntry } from './read-published';
 import { newDocumentId, type LiveRows, type SnapshotStore } from './snapshot-store';
-import { tableIn, type Transaction } from './transaction';
+import { locksRows, tableIn, type Transaction } from './transaction';
 import { writeLinks, type EntryVersion } from './write-links';
 import { relatedKey } from '../relation/related-key';
 
@@ -45,8 +45,8 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
 
   /**
    * The stored versions of the document in these locales. On PostgreSQL they stay locked until the publication
-   * commits, so that two publications of one document take turns, and each sees what the other left current.
-   * Other locales are left alone: locking them too would let two locales published at once wait for each other.
+   * commits, so that two publications of one document take turns, and each sees what the other left current; SQLite
+   * lets one transaction at a time write at all. Other locales are left alone: locking them too would let two locales published at once wait for each other.
    */
   const lockVersions = async (
     trx: Transaction,
@@ -74,7 +74,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     trx: Transaction,
     model: Struct.ContentTypeSchema,
     published: PublishedEntry,
-    versions: EntryVersion[],
+    versions: () => Promise<EntryVersion[]>,
     input: {
       mentions: EntryMention[];
       tickers: Awaited<ReturnType<TickerDirectory['withSymbols']>>;
@@ -112,12 +112,10 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       ...(row.state === 'pending' ? asked : { announcedAt: now() }),
     }));
     await store.insert(rows);
-    await link(
-      trx,
-      model,
-      versions.filter((version) => version.locale === locale),
-      links,
-    );
+    if (changesLinks(links)) {
+      const ofLocale = (await versions()).filter((version) => version.locale === locale);
+      await link(trx, model, ofLocale, links);
+    }
     const added = rows.filter(({ state }) => state === 'pending').map((row) => row.documentId);
     return [...plan.stillPending, ...added];
   };
@@ -153,7 +151,9 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
   ): Promise<string[]> => {
     const published = await readPublished(strapi, directory, model, ids);
     const locales = published.map(({ locale }) => locale);
-    const versions = await lockVersions(trx, model.uid, documentId, locales);
+    const lock = () => lockVersions(trx, model.uid, documentId, locales);
+    const locked = locksRows(strapi) ? await lock() : undefined;
+    const versions = async () => locked ?? (await lock());
     const mentions = published.map(({ entry }) => mentionsIn(strapi, model, entry, { cashtags }));
     const tickers = await directory.withSymbols([...new Set(mentions.flat().map(({ symbol }) => symbol))]);
     const live = await store.lockLive(

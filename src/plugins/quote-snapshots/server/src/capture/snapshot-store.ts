@@ -295,15 +295,6 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       });
     },
 
-    /** Which of these publications still wait for a figure of a current row. */
-    async stillWaiting(relatedKeys: string[]): Promise<Set<string>> {
-      const rows: SnapshotRow[] = await query().findMany({
-        select: ['relatedKey'],
-        where: { relatedKey: { $in: relatedKeys }, state: 'pending', current: true },
-      });
-      return new Set(rows.map(({ relatedKey }) => relatedKey));
-    },
-
     /** Notes that the world has been told of these publications. */
     async markAnnounced(relatedKeys: string[], at: Date): Promise<void> {
       for (const chunk of chunksOf(relatedKeys, ROWS_PER_STATEMENT)) {
