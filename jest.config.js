@@ -20,6 +20,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 const config = {
+  // A machine may have other work: what fails here fails by what it sees, not by how long it takes.
+  testTimeout: 60_000,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
     { ...shared, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },

@@ -79,7 +79,19 @@ export const startNewsroom = async (
     QUOTES_DEADLINE_MS: String(DEADLINE_MS),
     ...environment,
   });
-  const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();
+  const release = async (): Promise<void> => {
+    await provider.close();
+    await postgres?.stop();
+    await rm(folder, { recursive: true, force: true });
+    clock.giveBack();
+  };
+  const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist') })
+    .load()
+    .catch(async (error: unknown) => {
+      // What is left open would keep the test run from ending.
+      await release();
+      throw error;
+    });
   // Tests say when time passes: nothing retries behind their back.
   strapi.cron.destroy();
   strapi.server.mount();
@@ -95,11 +107,8 @@ export const startNewsroom = async (
     deadlineMs: DEADLINE_MS,
     stop: async () => {
       await strapi.plugin('quote-snapshots').service('capture').settled();
-      await provider.close();
       await strapi.destroy();
-      await postgres?.stop();
-      await rm(folder, { recursive: true, force: true });
-      clock.giveBack();
+      await release();
     },
   };
 };
