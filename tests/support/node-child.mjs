@@ -83,6 +83,13 @@ const acts = {
       .create({ data: { ...entry, publishedAt: new Date() } })
       .then(() => null);
   },
+  /** Listens, for `strapi transfer` to come. */
+  receive: async () => {
+    await new Promise((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
+    const given = { name: 'Test', description: '', permissions: ['push'], lifespan: null };
+    const { accessKey } = await strapi.service('admin::transfer').token.create(given);
+    return { url: `http://127.0.0.1:${strapi.server.httpServer.address().port}/admin`, token: accessKey };
+  },
   stop: () => strapi.destroy().then(() => null),
 };
 

@@ -38,6 +38,7 @@ interface Acts {
   events: [undefined, SentEvent[]];
   sql: [{ sql: string }, null];
   insertPublished: [{ documentId: string; text: string }, null];
+  receive: [undefined, { url: string; token: string }];
   stop: [undefined, null];
 }
 

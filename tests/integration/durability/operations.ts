@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Node, NodeSnapshot } from '../../support/node';
 import type { Nodes } from '.';
 
 const root = path.resolve(__dirname, '../../..');
@@ -140,38 +141,62 @@ export const operations = (nodes: () => Nodes): void => {
     await off.do('stop');
   }, 120_000);
 
-  it('strapi export and import carry snapshots with their articles, from one database to another', async () => {
-    const { environment, folder } = nodes();
+  /** What must arrive of a record. */
+  const figures = (rows: readonly NodeSnapshot[]) =>
+    rows.map(({ documentId: id, instrument, price, quotedAt, capturedAt, current, state }) => ({
+      id,
+      instrument,
+      price,
+      quotedAt,
+      capturedAt,
+      current,
+      state,
+    }));
+
+  const publishOne = async (title: string): Promise<{ documentId: string; before: NodeSnapshot[] }> => {
     const node = await nodes().start();
-    const documentId = await node.do('create', { title: 'Carried', text: '(NASDAQ: MSFT)' });
+    const documentId = await node.do('create', { title, text: '(NASDAQ: MSFT)' });
     await node.do('publish', { documentId });
     await node.do('settled');
     const before = await node.do('record', { documentId });
     await node.do('stop');
+    return { documentId, before };
+  };
 
+  const anotherDatabase = (name: string) => ({
+    DATABASE_CLIENT: 'sqlite',
+    DATABASE_FILENAME: path.relative(root, path.join(nodes().folder, name)),
+  });
+
+  const expectArrived = async (
+    node: Node,
+    { documentId, before }: { documentId: string; before: NodeSnapshot[] },
+  ): Promise<void> => {
+    expect(figures(await node.do('record', { documentId }))).toEqual(figures(before));
+    expect(await node.do('isPublished', { documentId })).toBe(true);
+    await node.do('advance', { milliseconds: 61_000 });
+    await node.do('work');
+    expect(figures(await node.do('record', { documentId }))).toEqual(figures(before));
+  };
+
+  it('strapi export and import carry snapshots with their articles, from one database to another', async () => {
+    const { environment, folder } = nodes();
+    const published = await publishOne('Exported');
     const file = path.join(folder, 'backup');
     await strapiCommand(['export', '--no-encrypt', '--no-compress', '-f', file], environment);
-    const elsewhere = {
-      DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: path.relative(root, path.join(folder, 'elsewhere.db')),
-    };
+    const elsewhere = anotherDatabase('imported.db');
     await strapiCommand(['import', '-f', `${file}.tar`, '--force'], { ...environment, ...elsewhere });
     const there = await nodes().start(elsewhere);
-    const figures = (rows: typeof before) =>
-      rows.map(({ documentId: id, instrument, price, quotedAt, capturedAt, current, state }) => ({
-        id,
-        instrument,
-        price,
-        quotedAt,
-        capturedAt,
-        current,
-        state,
-      }));
-    expect(figures(await there.do('record', { documentId }))).toEqual(figures(before));
-    expect(await there.do('isPublished', { documentId })).toBe(true);
-    await there.do('advance', { milliseconds: 61_000 });
-    await there.do('work');
-    expect(figures(await there.do('record', { documentId }))).toEqual(figures(before));
+    await expectArrived(there, published);
+    await there.do('stop');
+  }, 240_000);
+
+  it('strapi transfer carries them to a newsroom that is running', async () => {
+    const published = await publishOne('Transferred');
+    const there = await nodes().start(anotherDatabase('transferred.db'));
+    const { url, token } = await there.do('receive');
+    await strapiCommand(['transfer', '--to', url, '--to-token', token, '--force'], nodes().environment);
+    await expectArrived(there, published);
     await there.do('stop');
   }, 240_000);
 };
