@@ -110,6 +110,7 @@ const benchRequests = async (): Promise<void> => {
     provider.quote(instrument.split(':')[1] ?? '', { Price: 101, PrevClose: 100 });
   const newsroom = await serveNewsroom(true, 0, 0, {
     QUOTES_PROVIDER: 'cloudquote',
+    QUOTES_API_KEY: 'a-key',
     QUOTES_BASE_URL: provider.baseUrl,
   });
   try {

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startCommand, type Running } from '../support/command';
+import { startCommand } from '../support/command';
+import type { Running } from '../support/running';
 import { freshEnvironment } from '../support/environment';
 import { freePort } from '../support/free-port';
 

@@ -39,6 +39,7 @@ export const describeDurability = (database: Database): void => {
         DATABASE_CLIENT: database,
         DATABASE_URL: postgres?.url ?? '',
         QUOTES_PROVIDER: 'cloudquote',
+        QUOTES_API_KEY: 'a-key',
         QUOTES_BASE_URL: provider.baseUrl,
         QUOTES_DEADLINE_MS: '400',
       };

@@ -51,7 +51,7 @@ export const adminApi: Suite = (newsroom) => {
         'XTKS:9984',
         'XTSE:9984',
       ]);
-      expect(answer.meta).toEqual({ tickersAttribute: 'tickers', mayAddTickers: true });
+      expect(answer.meta).toEqual({ tickersAttribute: 'tickers', hasTickers: true, mayAddTickers: true });
     });
 
     it('settles an ambiguous mention by the ticker that the form links, before anything is saved', async () => {

@@ -14,8 +14,9 @@ const ticker = (instrument: string, more: Partial<Ticker> = {}): Ticker => ({
   company: null,
   ...more,
 });
-const resolve = (text: string, tickers: Ticker[] = [], linked: Ticker[] = []) => {
-  const { wanted, unresolved } = resolveMentions(findMentions(text, { cashtags: true }), tickers, linked);
+const resolve = (text: string, tickers: Ticker[] = [], linked: Ticker[] = [], hasTickers = true) => {
+  const mentions = findMentions(text, { cashtags: true });
+  const { wanted, unresolved } = resolveMentions(mentions, tickers, linked, hasTickers);
   return { wanted: wanted.map(({ instrument }) => instrument), unresolved };
 };
 
@@ -52,6 +53,14 @@ describe('mentions become instruments', () => {
       { symbol: 'RY', exchange: 'TSE', reason: expect.stringContaining('XTSE') },
       { symbol: 'GME', exchange: null, reason: expect.stringContaining('cashtag') },
     ]);
+  });
+
+  it('tells nobody to add a ticker where the app has no type for tickers', () => {
+    const reasonOf = (hasTickers: boolean) => resolve('(TSE: RY)', [], [], hasTickers).unresolved[0]?.reason;
+    expect(reasonOf(true)).toContain('add the ticker');
+    expect(reasonOf(false)).toBe(
+      '“TSE: RY” was left out. “TSE” may mean XTKS or XTSE: print the exchange in full, and publish again.',
+    );
   });
 
   it('does not settle by a ticker that is no longer listed', () => {

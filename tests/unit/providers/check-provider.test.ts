@@ -63,12 +63,14 @@ describe('licences', () => {
   it('that forbid showing quotes are warned of, unless the contract says otherwise', () => {
     const provider = vendor.create();
     const licensed = vendor.create({ licence: 'display' });
-    expect(licenceWarnings({ provider, fallback: licensed })).toEqual([
-      expect.stringMatching(/"alpha-vantage".*QUOTES_LICENCE=display/),
+    const variables = { 'provider.licence': 'QUOTES_LICENCE' };
+    expect(licenceWarnings({ provider, fallback: licensed }, variables)).toEqual([
+      expect.stringMatching(/"alpha-vantage".* say so with QUOTES_LICENCE=display/),
     ]);
-    expect(licenceWarnings({ provider: licensed, fallback: provider })).toEqual([
-      expect.stringContaining('QUOTES_FALLBACK_LICENCE'),
+    // An app that names no variable is told the option.
+    expect(licenceWarnings({ provider: licensed, fallback: provider }, variables)).toEqual([
+      expect.stringContaining(' say so with fallback.licence=display'),
     ]);
-    expect(licenceWarnings({ provider: licensed })).toEqual([]);
+    expect(licenceWarnings({ provider: licensed }, variables)).toEqual([]);
   });
 });

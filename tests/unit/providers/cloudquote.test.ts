@@ -37,6 +37,10 @@ describe('cloudquote', () => {
     expect(server.requests[0]?.url).not.toContain(KEY);
   });
 
+  it('needs a key', () => {
+    expect(() => cloudquote.init({ baseUrl: server.baseUrl })).toThrow('"cloudquote" needs an API key');
+  });
+
   it('reads price, previous close, change and percent', async () => {
     const quotes = await ask();
     expect(quotes.get('XNAS:MSFT')).toMatchObject({

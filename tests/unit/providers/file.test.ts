@@ -71,7 +71,13 @@ describe('the provider “file”', () => {
     expect((await ask(provider, 'A')).get('XNAS:A')).toMatchObject({ failure: { code: 'bad-answer' } });
   });
 
-  it('needs a file', () => {
-    expect(() => file.init({})).toThrow('QUOTES_FILE');
+  it('needs a file, and says where to name it', () => {
+    expect(() => file.init({})).toThrow('set QUOTES_FILE, or provider.file in config/plugins');
+  });
+
+  it('finds it from the app’s folder, wherever the process was started', async () => {
+    await writeFile(path.join(folder, 'own.csv'), 'instrument,price,currency\nXNAS:A,1,USD\n');
+    const provider = file.init({ file: 'own.csv', appRoot: folder });
+    expect((await ask(provider, 'A')).get('XNAS:A')).toMatchObject({ quote: { price: 1 } });
   });
 });

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { EVENTS } from './capture/announce';
+import type { PluginConfig } from './config/schema';
 import { registerPermissions } from './editing/permissions';
+import { PLUGIN } from './plugin-names';
 import { licenceWarnings } from './providers/licence-warnings';
 import { backfillKeys, subscribe } from './relation/subscribe';
 import { pluginServices } from './services/plugin-services';
@@ -9,7 +11,8 @@ import { upgradeRecord } from './upgrade/upgrade-record';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const { capture, quotes } = pluginServices(strapi);
-  for (const warning of licenceWarnings(quotes)) strapi.log.warn(warning);
+  const { variables } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
+  for (const warning of licenceWarnings(quotes, variables)) strapi.log.warn(warning);
   await registerPermissions(strapi);
   subscribe(strapi);
   await keepTables(strapi);

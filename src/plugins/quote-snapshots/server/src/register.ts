@@ -4,9 +4,11 @@ import type { PluginConfig } from './config/schema';
 import { registerGraphql } from './graphql/register-graphql';
 import { PLUGIN } from './plugin-names';
 import { addAttributes, addTickerRelation } from './relation/add-attributes';
+import { requireDatabase } from './require-database';
 import { pluginServices } from './services/plugin-services';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  requireDatabase(strapi.db.dialect.client);
   const { tickerType } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
   addAttributes(strapi);
   addTickerRelation(strapi, tickerType);

@@ -73,7 +73,12 @@ export interface AmbiguousMention {
 
 export interface DraftPreview {
   data: { instruments: NamedInstrument[]; ambiguous: AmbiguousMention[]; retired: Snapshot[] };
-  meta: { tickersAttribute: string | null; mayAddTickers: boolean };
+  meta: {
+    tickersAttribute: string | null;
+    /** Whether the app has a content type for tickers at all. */
+    hasTickers: boolean;
+    mayAddTickers: boolean;
+  };
 }
 
 export interface LiveQuote {

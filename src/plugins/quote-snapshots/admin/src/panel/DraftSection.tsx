@@ -34,8 +34,9 @@ export const DraftSection = (place: DraftPlace) => {
   const text = useText();
   const { preview, isBehind, error, again } = useDraftPreview(place);
   const { instruments, ambiguous, retired } = preview?.data ?? NOTHING;
-  const { tickersAttribute, mayAddTickers } = preview?.meta ?? {
+  const { tickersAttribute, hasTickers, mayAddTickers } = preview?.meta ?? {
     tickersAttribute: null,
+    hasTickers: false,
     mayAddTickers: false,
   };
   const { answers, failed } = useLiveQuotes(instruments.map(({ instrument }) => instrument));
@@ -90,6 +91,7 @@ export const DraftSection = (place: DraftPlace) => {
         instruments={instruments}
         answers={answers}
         failed={failed}
+        hasTickers={hasTickers}
         onAdd={mayAddTickers ? addKnown : undefined}
         adding={adding}
       />

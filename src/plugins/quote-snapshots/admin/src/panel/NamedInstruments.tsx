@@ -11,12 +11,14 @@ interface RowProps {
   named: NamedInstrument;
   answer: LiveAnswer | undefined;
   failed: boolean;
+  /** Whether the app has tickers: where it has none, none is missing. */
+  hasTickers: boolean;
   /** Undefined where the role may not add tickers. */
   onAdd: ((instrument: string) => void) | undefined;
   isAdding: boolean;
 }
 
-const Row = memo(({ named, answer, failed, onAdd, isAdding }: RowProps) => {
+const Row = memo(({ named, answer, failed, hasTickers, onAdd, isAdding }: RowProps) => {
   const text = useText();
   const { instrument, symbol, exchange, mic, name, ticker, act } = named;
   return (
@@ -31,7 +33,7 @@ const Row = memo(({ named, answer, failed, onAdd, isAdding }: RowProps) => {
       }
     >
       <LiveQuote answer={answer} failed={failed} />
-      {ticker === null && (
+      {hasTickers && ticker === null && (
         <Flex gap={2} wrap="wrap">
           <Flex gap={1}>
             <WarningCircle aria-hidden fill="warning600" />
@@ -62,12 +64,20 @@ interface NamedInstrumentsProps {
   instruments: NamedInstrument[];
   answers: ReadonlyMap<string, LiveAnswer>;
   failed: boolean;
+  hasTickers: boolean;
   onAdd: ((instrument: string) => void) | undefined;
   adding: string | undefined;
 }
 
 /** What the draft names: each with its live quote, and what publishing would do with it. */
-export const NamedInstruments = ({ instruments, answers, failed, onAdd, adding }: NamedInstrumentsProps) => {
+export const NamedInstruments = ({
+  instruments,
+  answers,
+  failed,
+  hasTickers,
+  onAdd,
+  adding,
+}: NamedInstrumentsProps) => {
   const text = useText();
   return (
     <ListingList title={text('draft.named')} count={instruments.length}>
@@ -77,6 +87,7 @@ export const NamedInstruments = ({ instruments, answers, failed, onAdd, adding }
           named={named}
           answer={answers.get(named.instrument)}
           failed={failed}
+          hasTickers={hasTickers}
           onAdd={onAdd}
           isAdding={adding === named.instrument}
         />

@@ -52,7 +52,12 @@ export const createPublicationPreview =
     const current = documentId ? await store.current(model.uid, [relatedKey(documentId, locale)]) : [];
     const linked = await directory.withDocumentIds([...linkedTickers]);
     const tickers = await directory.withSymbols([...new Set(mentions.map(({ symbol }) => symbol))]);
-    const { wanted, unresolved } = resolveMentions(mentions, tickers, linkedByHand(linked, current));
+    const { wanted, unresolved } = resolveMentions(
+      mentions,
+      tickers,
+      linkedByHand(linked, current),
+      directory.type !== undefined,
+    );
 
     const publication = { type: model.uid, documentId: documentId ?? '', locale };
     const rows = new Map(current.map((row) => [row.currentKey, row]));

@@ -85,7 +85,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     const { documentId, locale, publishedAt } = published;
     const { current, replacing } = input.live;
     const byHand = linkedByHand(published.linkedTickers, current);
-    const resolution = resolveMentions(input.mentions, input.tickers, byHand);
+    const resolution = resolveMentions(input.mentions, input.tickers, byHand, directory.type !== undefined);
     const links = planLinks(resolution.wanted, current, published.linkedTickers, published.linkedCompanies);
     const plan = planPublication({
       publication: { type: model.uid, documentId, locale, publishedAt },

@@ -42,7 +42,9 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
 
   const columns = (row: Record<string, unknown>): Record<string, unknown> => {
     const { attributes } = strapi.db.metadata.get(SNAPSHOT_UID);
-    const named = Object.entries(row).map(([name, value]) => {
+    // Where the app has no type for tickers, a snapshot has no such column.
+    const known = Object.entries(row).filter(([name]) => name !== 'ticker' || attributes.ticker);
+    const named = known.map(([name, value]) => {
       const attribute = attributes[name] as
         | { columnName?: string; joinColumn?: { name: string } }
         | undefined;

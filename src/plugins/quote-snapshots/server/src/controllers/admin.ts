@@ -97,6 +97,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         data: presentPreview(answer, known),
         meta: {
           tickersAttribute: linkAttributes(model, directory).tickers ?? null,
+          hasTickers: directory.type !== undefined,
           mayAddTickers: tickers.mayAdd(ability),
         },
       };

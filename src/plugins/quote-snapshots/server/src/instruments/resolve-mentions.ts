@@ -40,7 +40,11 @@ const describe = (mic: string, symbol: string, ticker: Ticker | null): WantedIns
   ticker,
 });
 
-const reasonFor = ({ symbol, exchange, candidates }: MentionOfText, matches: Ticker[]): string => {
+const reasonFor = (
+  { symbol, exchange, candidates }: MentionOfText,
+  matches: Ticker[],
+  hasTickers: boolean,
+): string => {
   const printed = exchange ? `“${exchange}: ${symbol}”` : `“$${symbol}”`;
   if (matches.length > 1) {
     const listings = matches.map(formatInstrument).join(', ');
@@ -49,7 +53,10 @@ const reasonFor = ({ symbol, exchange, candidates }: MentionOfText, matches: Tic
   const meaning = exchange
     ? `“${exchange}” may mean ${candidates.join(' or ')}`
     : 'A cashtag names no exchange';
-  return `${printed} was left out. ${meaning}, and no ticker of the newsroom settles it: add the ticker, or print the exchange in full, and publish again.`;
+  const way = hasTickers
+    ? ', and no ticker of the newsroom settles it: add the ticker, or print the exchange in full'
+    : ': print the exchange in full';
+  return `${printed} was left out. ${meaning}${way}, and publish again.`;
 };
 
 /**
@@ -59,11 +66,13 @@ const reasonFor = ({ symbol, exchange, candidates }: MentionOfText, matches: Tic
  *
  * @param tickers the newsroom's tickers whose symbols the mentions name
  * @param linked the tickers that an editor linked to the document
+ * @param hasTickers whether the app has a type for tickers: where it has none, no editor is told to add one
  */
 export const resolveMentions = (
   mentions: readonly MentionOfText[],
   tickers: readonly Ticker[],
   linked: readonly Ticker[],
+  hasTickers: boolean,
 ): Resolution => {
   const wanted = new Map<string, WantedInstrument>();
   const unresolved = new Map<string, UnresolvedMention>();
@@ -91,7 +100,7 @@ export const resolveMentions = (
       unresolved.set(`${exchange ?? '$'}:${symbol}`, {
         symbol,
         exchange,
-        reason: reasonFor(mention, matches),
+        reason: reasonFor(mention, matches, hasTickers),
       });
   }
   for (const ticker of linked) want(ticker.mic, ticker.symbol, ticker);

@@ -1,4 +1,4 @@
-const where = 'QUOTES_API_KEY (QUOTES_FALLBACK_API_KEY for the second provider)';
+const where = 'QUOTES_API_KEY (QUOTES_FALLBACK_API_KEY for the second provider), or apiKey in config/plugins';
 
 /**
  * The key of a provider that cannot do without.

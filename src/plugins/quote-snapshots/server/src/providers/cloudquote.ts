@@ -126,16 +126,16 @@ const readRow = (given: Row): Reading => ({
 });
 
 /**
- * CloudQuote (FinancialContent), `getQuote.json`; shapes as collected from its documentation and pages.
- * `AfterHoursPrice` is not read: the price of a publication is the regular session's, as the quote box shows it. Its
- * prices of past minutes (`getPriceTicks.json`) are not asked for: how to ask for them is not documented.
+ * CloudQuote (FinancialContent), `getQuote.json`; shapes as in https://www.cloudquote.io/products/api/fcon-getQuote,
+ * which asks for a key with every request. `AfterHoursPrice` is not read: the price of a publication is the regular
+ * session's, as the quote box shows it. It has prices of past minutes, of United States listings alone
+ * (https://www.cloudquote.io/products/api/fcon-getPriceTicks). They are not asked for: a provider answers as of a
+ * moment for all its markets or for none, and the others would go without a late quote.
  */
 const cloudquote: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'display', now = () => new Date() }) {
     // The key goes in a header: a query string ends up in logs.
-    const headers: Record<string, string> = apiKey
-      ? { authorization: `privateKey ${requireKey(NAME, apiKey)}` }
-      : {};
+    const headers = { authorization: `privateKey ${requireKey(NAME, apiKey)}` };
 
     const ask = async (asked: Asked, signal: AbortSignal): Promise<Map<string, Reading> | QuoteFailure> => {
       const symbols = [...asked.keys()];

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { formatInstrument } from '../instruments/instrument';
 import { checkQuote } from './check-quote';
 import { failAll, failure } from './failures';
@@ -14,8 +15,13 @@ const SAMPLE_ATTRIBUTION = 'Sample figures, not market data.';
  * figures are. The file is read again when it changes.
  */
 const fileProvider: ProviderModule = {
-  init({ file, perMinute, perDay, licence = 'display', now = () => new Date() }) {
-    if (!file) throw new Error('QUOTES_FILE is missing: the provider "file" needs the path of a CSV file.');
+  init({ file: given, appRoot = '', perMinute, perDay, licence = 'display', now = () => new Date() }) {
+    if (!given) {
+      throw new Error(
+        'The provider "file" needs the path of a CSV file: set QUOTES_FILE, or provider.file in config/plugins.',
+      );
+    }
+    const file = path.resolve(appRoot, given);
     let read: { modified: number; csv: QuotesCsv } | undefined;
 
     const load = async (): Promise<QuotesCsv> => {

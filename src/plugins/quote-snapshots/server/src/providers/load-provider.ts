@@ -94,7 +94,7 @@ const initOthers = (
  * The provider of this name: one that comes with the plugin, else a package or a path of the app's, as Strapi's upload
  * and email plugins find theirs.
  *
- * @param variable the environment variable that names it, for the message
+ * @param variable the environment variable or the option that names it, for the message
  * @throws Error where no provider has this name, or it cannot start with these options; never with a key in it
  */
 export const loadProvider = (

@@ -6,10 +6,12 @@ import { PLUGIN } from '../plugin-names';
 
 /** The configured providers behind one desk, which shares and caches what is asked of them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { provider, fallback } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
+  const { provider, fallback, variables } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
   const appRoot = strapi.dirs.app.root;
-  const first = loadProvider({ ...provider, appRoot }, 'QUOTES_PROVIDER');
-  const second = fallback ? loadProvider({ ...fallback, appRoot }, 'QUOTES_FALLBACK') : undefined;
+  /** What an app calls an option: the variable that sets it, where it names one. */
+  const nameOf = (option: string): string => variables[option] ?? option;
+  const first = loadProvider({ ...provider, appRoot }, nameOf('provider.name'));
+  const second = fallback ? loadProvider({ ...fallback, appRoot }, nameOf('fallback.name')) : undefined;
   const ledger = createUsageLedger(strapi);
   return {
     provider: first,

@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { linkTree } from './link-tree';
+
+const root = path.resolve(__dirname, '../../..');
+const plugin = path.join(root, 'src/plugins/quote-snapshots');
+const PLUGIN = 'strapi-plugin-quote-snapshots';
+
+const execute = promisify(execFile);
+
+/** What npm and Playwright tell their children of this repository is none of the foreign app's business. */
+export const environmentOfOthers = (): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(package|lifecycle|config_local)|^NODE_/.test(name),
+    ),
+  ),
+  STRAPI_TELEMETRY_DISABLED: 'true',
+});
+
+/** Runs a command to its end; rejects with all that it wrote where it fails. */
+const run = async (command: string, args: string[], cwd: string): Promise<string> => {
+  try {
+    const { stdout } = await execute(command, args, { cwd, env: environmentOfOthers(), maxBuffer: 2 ** 26 });
+    return stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`, { cause: error });
+  }
+};
+
+const readJson = async (file: string) => JSON.parse(await readFile(file, 'utf8'));
+const writeJson = (file: string, value: unknown) => writeFile(file, `${JSON.stringify(value, null, 2)}\n`);
+
+/** The nth code block of this language in the plugin's README: what its readers copy is what is tested. */
+const readmeBlock = async (language: string, n = 0): Promise<string> => {
+  const readme = await readFile(path.join(plugin, 'README.md'), 'utf8');
+  const [, block] = [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))][n] ?? [];
+  if (block === undefined) throw new Error(`The plugin's README has no code block ${n} of "${language}".`);
+  return block;
+};
+
+/** A new TypeScript app by Strapi's own generator, with SQLite. */
+const generateApp = async (folder: string): Promise<string> => {
+  const generator = path.join(root, 'node_modules/create-strapi-app/bin/index.js');
+  const choices = ['--non-interactive', '--typescript', '--dbclient', 'sqlite', '--dbfile', '.tmp/data.db'];
+  const without = ['--no-run', '--no-install', '--skip-cloud', '--no-git-init', '--no-example'];
+  await run(process.execPath, [generator, 'app', ...choices, ...without], folder);
+  return path.join(folder, 'app');
+};
+
+/**
+ * Installs the plugin's tarball with npm, as anyone would. npm finds most of Strapi in place, removes what neither the
+ * app nor the tarball asks for, and fetches what is missing: minutes less than from nothing, with the same result.
+ */
+const install = async (app: string, tarball: string): Promise<void> => {
+  // The version of this driver that is compiled here, so that it need not be compiled again.
+  const manifest = await readJson(path.join(app, 'package.json'));
+  const driver = await readJson(path.join(root, 'node_modules/better-sqlite3/package.json'));
+  manifest.dependencies['better-sqlite3'] = driver.version;
+  await writeJson(path.join(app, 'package.json'), manifest);
+  const ours = new Set([PLUGIN, '.bin', '.cache', '.strapi', '.package-lock.json']);
+  linkTree(path.join(root, 'node_modules'), path.join(app, 'node_modules'), (name) => ours.has(name));
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], app);
+};
+
+/** A content type of the app's own, by Strapi's own generator, which opts in as the README says. */
+const addReports = async (app: string): Promise<void> => {
+  const options = {
+    ...{ displayName: 'Report', singularName: 'report', pluralName: 'reports', kind: 'collectionType' },
+    ...{ id: 'report', destination: 'new', bootstrapApi: true, attributes: [] },
+  };
+  const generate = `require('@strapi/generators').generate('content-type', ${JSON.stringify(options)}, { dir: process.cwd() })`;
+  await run(process.execPath, ['-e', generate], app);
+  const file = path.join(app, 'src/api/report/content-types/report/schema.json');
+  await writeJson(file, {
+    ...(await readJson(file)),
+    options: { draftAndPublish: true },
+    ...JSON.parse(await readmeBlock('json')),
+    attributes: {
+      headline: { type: 'string', required: true },
+      text: { type: 'richtext' },
+      body: { type: 'blocks' },
+    },
+  });
+};
+
+/** The configuration that the README gives, asking the stand-in instead of the vendor. */
+const configure = async (app: string): Promise<void> => {
+  const given = await readmeBlock('ts');
+  const key = "apiKey: env('QUOTES_API_KEY')";
+  if (!given.includes(key)) throw new Error(`The README's config/plugins.ts no longer has ${key}.`);
+  const config = given.replace(key, `${key}, baseUrl: env('QUOTES_BASE_URL')`);
+  await writeFile(path.join(app, 'config/plugins.ts'), config);
+};
+
+/** Code of the app's that uses the plugin's types: it compiles only where they are there, and are not `any`. */
+const TYPED = `import type { QuoteProvider } from '${PLUGIN}/provider-kit';
+import type plugin from '${PLUGIN}/strapi-server';
+
+type Capture = ReturnType<(typeof plugin)['services']['capture']>;
+type IsAny<T> = 0 extends 1 & T ? true : false;
+
+export const untyped: [IsAny<QuoteProvider>, IsAny<Capture>, IsAny<Capture['recapture']>] = [false, false, false];
+export const recapture = (strapi: { plugin(name: string): { service<T>(name: string): T } }, id: string) =>
+  strapi.plugin('quote-snapshots').service<Capture>('capture').recapture(id, 'The price was wrong.');
+`;
+
+/**
+ * A Strapi app that knows nothing of the newsroom: made by Strapi's generator, the packed plugin installed by npm, set
+ * up as the plugin's README says, and built.
+ *
+ * @param folder an empty one, outside of this repository
+ * @returns the app's folder in it
+ * @throws Error with the whole output of the step that failed
+ */
+export const makeForeignApp = async (folder: string): Promise<string> => {
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], plugin);
+  const [{ filename }] = JSON.parse(packed);
+  const app = await generateApp(folder);
+  await install(app, path.join(folder, filename));
+  await addReports(app);
+  await configure(app);
+  await mkdir(path.join(app, 'src/quotes'));
+  await writeFile(path.join(app, 'src/quotes/typed.ts'), TYPED);
+  await run('npm', ['run', 'build'], app);
+  return app;
+};
