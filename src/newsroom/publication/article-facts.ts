@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { applicableDisclaimers } from '../disclaimers/applicable-disclaimers';
 import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { publishedDisclaimers } from '../disclaimers/read-disclaimers';
+import { quotesPlugin } from '../quotes-plugin';
 import type { ArticleFacts } from '../rules/rules';
 import { ARTICLE } from '../type-names';
 
@@ -91,8 +92,8 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
 
   return async (version: ArticleVersion): Promise<ArticleFacts> => {
     const { documentId, locale, kind, byline, chosen } = version;
-    // Without the plugin (QUOTES_ENABLED=false) no article has quotes, and no mention is looked for.
-    const capture = strapi.plugin('quote-snapshots')?.service<PublicationPreview>('capture');
+    // Without the plugin no article has quotes, and no mention is looked for.
+    const capture = quotesPlugin(strapi)?.service<PublicationPreview>('capture');
     const named = await capture?.preview({
       model: strapi.contentType(ARTICLE),
       documentId,
