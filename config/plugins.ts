@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { oneOf } from '../src/newsroom/environment';
 import { graphqlServer } from '../src/newsroom/lockdown/graphql-server';
 import { LARGEST_UPLOAD, UPLOAD_TYPES } from '../src/newsroom/lockdown/uploads';
 import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
@@ -8,7 +9,7 @@ const LISTS = { defaultLimit: 25, maxLimit: 100 };
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
   'quote-snapshots': {
-    enabled: env.bool('QUOTES_ENABLED', true),
+    enabled: oneOf(process.env, 'QUOTES_ENABLED', ['true', 'false']) === 'true',
     resolve: './src/plugins/quote-snapshots',
     config: { ...readQuotesEnvironment(process.env), variables: QUOTES_VARIABLES },
   },

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { wholeNumber } from '../src/newsroom/environment';
+import { oneOf, wholeNumber } from '../src/newsroom/environment';
 import { readProxy } from '../src/newsroom/lockdown/lockdown-environment';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server => ({
@@ -7,6 +7,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   port: wholeNumber(process.env, 'PORT', 1337, 65_535),
   proxy: readProxy(process.env),
   app: { keys: env.array('APP_KEYS')! },
+  // A transfer into this newsroom overwrites all of it, the record of quotes included: only where somebody asks for it.
+  transfer: { remote: { enabled: oneOf(process.env, 'REMOTE_TRANSFER', ['false', 'true']) === 'true' } },
   webhooks: { populateRelations: env.bool('WEBHOOKS_POPULATE_RELATIONS', false) },
 });
 

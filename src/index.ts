@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
-import { refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
+import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
@@ -21,6 +21,7 @@ export default {
       { method: 'GET', path: OWN_PAGE, handler: createPreviewPage(strapi), config: { auth: false } },
     ]);
     strapi.documents.use(refuseWordingWrites);
+    hideWordingMutations(strapi);
     strapi.documents.use(guardDisclaimers(strapi));
     guardGraphqlSignIn(strapi);
     addPublicationChecks(strapi);

@@ -1,8 +1,32 @@
+import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { ChecksPanel } from './publication-checks/ChecksPanel';
+import { prefixed } from './text/use-text';
+import de from './translations/de.json';
+import en from './translations/en.json';
+import es from './translations/es.json';
+import fr from './translations/fr.json';
+
+type ContentManagerApis = ContentManagerPlugin['config']['apis'];
+
 /** The newsroom's admin speaks the languages of its articles, and asks nobody about Strapi's releases. */
 export default {
   config: {
     locales: ['es', 'fr', 'de'],
+    translations: { en: prefixed(en), es: prefixed(es), fr: prefixed(fr), de: prefixed(de) },
     tutorials: false,
     notifications: { releases: false },
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+    const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
+    // Right below the Publish button, which it is about.
+    contentManager.addEditViewSidePanel((panels) => {
+      const [buttons, others] = [
+        panels.filter(({ type }) => type === 'actions'),
+        panels.filter(({ type }) => type !== 'actions'),
+      ];
+      return [...buttons, ChecksPanel, ...others];
+    });
   },
 };

@@ -3,6 +3,7 @@ import { bootNewsroom } from '../command-line/boot';
 import { showProgress } from '../command-line/progress';
 import { root } from '../command-line/root';
 import { oneOf, read, wholeNumber } from '../newsroom/environment';
+import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { demoLogin } from './demo-login';
 import { fillNewsroom, wantsFilling } from './fill-newsroom';
 import { requireFreePort } from './free-port';
@@ -32,7 +33,7 @@ const main = async (): Promise<void> => {
     }
     await strapi.start();
     console.log(await captureTable(strapi));
-    console.log(whereToLook(`http://localhost:${port}`, login));
+    console.log(whereToLook(`http://localhost:${port}`, login, quotesPlugin(strapi) !== undefined));
   } catch (error) {
     await strapi.destroy();
     throw error;

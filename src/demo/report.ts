@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import Table from 'cli-table3';
+import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { Login } from './demo-login';
 
 interface Row {
@@ -37,6 +38,7 @@ const cells = (row: Row): string[] => {
 
 /** What was captured, as a small table: one line a quote, under its article. */
 export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
+  if (!quotesPlugin(strapi)) return 'QUOTES_ENABLED is false: no quotes are captured, and none are shown.';
   const rows: Row[] = await strapi.db
     .query('plugin::quote-snapshots.quote-snapshot')
     .findMany({ where: { current: true }, orderBy: [{ relatedPublishedAt: 'asc' }, { id: 'asc' }] });
@@ -65,19 +67,23 @@ export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
 };
 
 /** Where to look, with which login. */
-export const whereToLook = (address: string, login: Login | undefined): string =>
-  [
+export const whereToLook = (address: string, login: Login | undefined, hasQuotes: boolean): string => {
+  const [populate, selection] = hasQuotes
+    ? ['?populate=quoteSnapshots', ' quoteSnapshots { instrument price change currency quotedAt }']
+    : ['', ''];
+  return [
     `Admin     ${address}/admin`,
     login
       ? `          ${login.email}   ${login.password}`
       : '          (sign in as an admin of this database)',
-    `REST      ${address}/api/articles?populate=quoteSnapshots`,
-    `          ${address}/api/quote-snapshots/latest`,
+    `REST      ${address}/api/articles${populate}`,
+    ...(hasQuotes ? [`          ${address}/api/quote-snapshots/latest`] : []),
     `GraphQL   ${address}/graphql`,
-    '          { articles { title quoteSnapshots { instrument price change currency quotedAt } } }',
+    `          { articles { title${selection} } }`,
     '',
     `  curl -s ${address}/graphql -H 'content-type: application/json' \\`,
-    `    -d '{"query":"{ articles { title quoteSnapshots { instrument price change currency } } }"}'`,
+    `    -d '{"query":"{ articles { title${selection} } }"}'`,
     '',
     'Stop with Ctrl+C.',
   ].join('\n');
+};

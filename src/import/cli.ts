@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { bootNewsroom } from '../command-line/boot';
 import { showProgress } from '../command-line/progress';
+import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { importArticles } from './import-articles';
 
 const USAGE = `Usage: npm run import -- FILES… [--publish] [--locale en]
@@ -27,6 +28,9 @@ const main = async (): Promise<number> => {
   try {
     const locale: string =
       values.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+    if (values.publish && !quotesPlugin(strapi)) {
+      console.error('QUOTES_ENABLED is false: articles are published without quotes.');
+    }
     const progress = showProgress('Importing', positionals.length);
     const report = await importArticles(strapi, positionals, {
       locale,

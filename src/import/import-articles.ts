@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
+import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { ArticleFileError, parseArticleFile } from './article-file';
 import { slugOfFile, writeArticle, type Outcome } from './write-article';
 
@@ -14,6 +15,11 @@ export interface ImportOptions {
 export interface ImportReport {
   counts: Record<Outcome, number>;
   failures: { file: string; line: number; reason: string }[];
+}
+
+/** The plugin's way to ask for the quotes of several publications at once. */
+interface QuotesTogether {
+  together<T>(run: () => Promise<T>): Promise<T>;
 }
 
 /** Files that are written before their quotes are asked for together: one provider batch, bounded memory. */
@@ -38,9 +44,9 @@ export const importArticles = async (
     failures: [],
   };
   const seen = new Map<string, string>();
-  const capture: { together<T>(run: () => Promise<T>): Promise<T> } = strapi
-    .plugin('quote-snapshots')
-    .service('capture');
+  const capture = quotesPlugin(strapi)?.service<QuotesTogether>('capture');
+  // Without the plugin there are no quotes to ask for.
+  const together: QuotesTogether['together'] = (run) => (capture ? capture.together(run) : run());
 
   const importFile = async (path: string): Promise<void> => {
     try {
@@ -66,7 +72,7 @@ export const importArticles = async (
   };
 
   for (let start = 0; start < files.length; start += FILES_PER_BATCH) {
-    await capture.together(async () => {
+    await together(async () => {
       for (const path of files.slice(start, start + FILES_PER_BATCH)) await importFile(path);
     });
   }

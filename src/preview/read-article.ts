@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createFactsReader, readArticleEntries } from '../newsroom/publication/article-facts';
+import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { QuoteFigures } from './figures';
 import type { PreviewTarget } from './preview-link';
 
@@ -45,15 +46,16 @@ export const readArticle = async (
   strapi: Core.Strapi,
   { documentId, locale, status }: PreviewTarget,
 ): Promise<PreviewArticle | null> => {
+  const hasQuotes = quotesPlugin(strapi) !== undefined;
   const article = await strapi.documents(ARTICLE).findOne({
     documentId,
     locale,
     status,
-    populate: ['cover', 'quoteSnapshots'],
+    populate: hasQuotes ? ['cover', 'quoteSnapshots'] : ['cover'],
   });
   // A draft has no quotes of its own: those of its publication are what publishing it again would keep.
   const quoted =
-    article && status === 'draft'
+    article && hasQuotes && status === 'draft'
       ? await strapi.documents(ARTICLE).findOne({
           documentId,
           locale,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { renderArticlePage } from './ArticlePage';
 import { readPreviewQuery } from './preview-link';
 import type { FindMentions } from './quotes-in-text';
@@ -46,7 +47,7 @@ export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewCon
   if (!article) {
     return plain(ctx, 404, `There is no such article in ${target.locale} (${target.status}).`);
   }
-  const quotes = strapi.plugin('quote-snapshots');
+  const quotes = quotesPlugin(strapi);
   const box: QuoteBox | undefined = await quotes
     ?.service('latest')
     .quotes()

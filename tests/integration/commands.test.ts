@@ -26,6 +26,24 @@ describe('the commands', () => {
   });
 
   const get = async (where: string) => (await fetch(`http://127.0.0.1:${port}${where}`)).json();
+  /** The page behind the Preview button of the first article, for whoever signs in so. */
+  const openPreview = async (login: object): Promise<string> => {
+    const address = `http://127.0.0.1:${port}`;
+    const signedIn = await fetch(`${address}/admin/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(login),
+    });
+    const { token } = (await signedIn.json()).data;
+    const { data } = await get('/api/articles?filters[slug]=chipmakers-steady');
+    const { documentId } = data[0];
+    const link = await fetch(
+      `${address}/content-manager/preview/url/api::article.article?documentId=${documentId}&locale=en&status=published`,
+      { headers: { authorization: `Bearer ${token}` } },
+    );
+    const { url } = (await link.json()).data;
+    return (await fetch(new URL(url, address))).text();
+  };
   const stop = async () => {
     demo?.process.kill('SIGTERM');
     await demo?.ended;
@@ -63,6 +81,35 @@ describe('the commands', () => {
     expect(meta.pagination.total).toBe(5);
     await stop();
   }, 120_000);
+
+  it('go on with the plugin off, say so, and have everything back once it is on', async () => {
+    const off = { ...environment, QUOTES_ENABLED: 'false' };
+    demo = startCommand('demo/cli.js', [], off);
+    await demo.says('Stop with Ctrl+C.');
+    expect(demo.output()).toContain('QUOTES_ENABLED is false');
+    expect(demo.output()).not.toContain('quoteSnapshots');
+    expect((await get('/api/articles?populate=appliedDisclaimers')).meta.pagination.total).toBe(5);
+    expect((await fetch(`http://127.0.0.1:${port}/api/quote-snapshots`)).status).toBe(404);
+    const login = /(\S+@example\.com) +(\S+)/.exec(demo.output()) ?? [];
+    const preview = await openPreview({ email: login[1], password: login[2] });
+    expect(preview).toContain('<h1>');
+    expect(preview).toContain('(NASDAQ: ');
+    await stop();
+
+    const file = path.join(folder, 'without-quotes.md');
+    await writeFile(file, '---\ntitle: Without quotes\n---\n\nMicrosoft (NASDAQ: MSFT) rose.\n');
+    const brought = startCommand('import/cli.js', [file, '--publish'], off);
+    expect(await brought.ended).toBe(0);
+    expect(brought.output()).toContain('QUOTES_ENABLED is false: articles are published without quotes.');
+    expect(brought.output()).toContain('1 published');
+
+    demo = startCommand('demo/cli.js', [], environment);
+    await demo.says('Stop with Ctrl+C.');
+    const { data } = await get('/api/articles?filters[slug]=chipmakers-steady&populate=quoteSnapshots');
+    expect(data[0].quoteSnapshots.length).toBeGreaterThan(0);
+    expect((await get('/api/quote-snapshots/latest')).data.length).toBeGreaterThan(0);
+    await stop();
+  }, 240_000);
 
   it('demo says which port is taken, before it does anything', async () => {
     const server = createServer().listen(port, '127.0.0.1');

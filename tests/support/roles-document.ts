@@ -37,11 +37,13 @@ this page is no longer true.
 
 A new database has three roles beside Strapi's own. They are the list in \`src/newsroom/access/roles.ts\`. Each start gives
 a role what it was never given before, and nothing twice: a permission that an admin takes away stays away, and a role
-that an admin deletes does not come back. A permission of a plugin that is switched off is given once the plugin is there.
+that an admin deletes does not come back. Strapi takes the permissions of a plugin that is switched off from everybody: once
+the plugin is back, so are those of these roles.
 Permissions on content cover all of its fields that may be written, and all locales that the newsroom had at that moment.
 
 Strapi has a role "Editor" of its own on every new database, and role names are unique, so the newsroom's is "Newsroom
-Editor". Strapi's own Editor may change every type, disclaimers included: give people the newsroom's.
+Editor". Strapi's own Editor may change every type, disclaimers included: give people the newsroom's. Nobody writes the
+records, quote snapshots and disclaimer wordings, whatever the permissions say: not Strapi's Editor, nor a super admin.
 
 ${ROLES.map(
   ({ name, code, description, permissions }) =>
@@ -65,7 +67,9 @@ token has it; a read-only one has not.
 ## Who reaches what
 
 "yes" means that the endpoint answers a caller, "–" that it refuses with 401 or 403. A list names the content types for
-which it answers. What a reporter reaches of articles is limited to their own.
+which it answers. What a reporter reaches of articles is limited to their own, and what Strapi's Author reaches of anything.
+"wording" and "snapshot" at \`unpublish\`, \`discard\`, \`bulkPublish\` and \`bulkUnpublish\` are answers that do nothing, since records
+have no drafts. Outside of development the content-type builder refuses everybody.
 
 ### Content API
 

@@ -11,9 +11,10 @@ export const wasEverGranted = async (strapi: Core.Strapi, holder: string): Promi
 
 /**
  * Grants what this holder was never granted before, and remembers it: what an admin has taken away since stays
- * away, at every later start and with every later version.
+ * away, at every later start and with every later version. What does not exist any more is forgotten, as Strapi has
+ * taken it from everybody: a plugin that is switched off and on again brings its permissions back.
  *
- * @param names of the permissions that the holder should have
+ * @param names of the permissions that the holder should have, as far as they exist
  * @param grant gives those that are new
  */
 export const grantOnce = async (
@@ -28,8 +29,8 @@ export const grantOnce = async (
     const ledger = ((await store.get()) as Ledger | null) ?? {};
     const before = ledger[holder] ?? [];
     const fresh = names.filter((name) => !before.includes(name));
-    if (fresh.length === 0) return;
-    await grant(new Set(fresh));
-    await store.set({ value: { ...ledger, [holder]: [...before, ...fresh] } });
+    if (fresh.length > 0) await grant(new Set(fresh));
+    if (fresh.length === 0 && before.length === names.length) return;
+    await store.set({ value: { ...ledger, [holder]: names } });
   });
 };

@@ -32,8 +32,10 @@ export const clearPublicPermissions = async (strapi: Core.Strapi): Promise<void>
 };
 
 /** Lets visitors do {@link PUBLIC_ACTIONS}, each once: what an admin takes away stays away. */
-export const grantPublicPermissions = (strapi: Core.Strapi): Promise<void> =>
-  grantOnce(strapi, 'public', PUBLIC_ACTIONS, async (fresh) => {
+export const grantPublicPermissions = (strapi: Core.Strapi): Promise<void> => {
+  const known = new Set(strapi.contentAPI.permissions.providers.action.keys());
+  const possible = PUBLIC_ACTIONS.filter((action) => known.has(action));
+  return grantOnce(strapi, 'public', possible, async (fresh) => {
     const role = await publicRole(strapi);
     if (!role) return;
     const granted = new Set(role.permissions.map(({ action }) => action));
@@ -44,3 +46,4 @@ export const grantPublicPermissions = (strapi: Core.Strapi): Promise<void> =>
         .create({ data: { action, role: role.id } });
     }
   });
+};

@@ -1,4 +1,4 @@
-import type { Modules } from '@strapi/strapi';
+import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { WORDING } from '../type-names';
 
@@ -13,3 +13,7 @@ export const refuseWordingWrites: Modules.Documents.Middleware.Middleware = asyn
   }
   return next();
 };
+
+/** What could only be refused is not offered. */
+export const hideWordingMutations = (strapi: Core.Strapi): void =>
+  strapi.plugin('graphql').service('extension').shadowCRUD(WORDING).disableMutations();

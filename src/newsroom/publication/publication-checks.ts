@@ -3,19 +3,68 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
-import { createFactsReader, readArticleEntries } from './article-facts';
+import {
+  createFactsReader,
+  readArticleEntries,
+  type ArticleEntry,
+  type ArticleVersion,
+} from './article-facts';
+import { articleForm, versionInForm } from './article-form';
 
 interface PermissionChecker {
-  cannot: { read(entity: object): boolean };
+  cannot: { read(entity?: object): boolean; create(): boolean };
 }
+
+type Context = Parameters<Core.MiddlewareHandler>[0];
 
 const query = z.strictObject({ locale: z.string().min(2).max(35).optional() });
 
+const localeOr = async (strapi: Core.Strapi, given: string | undefined): Promise<string> =>
+  given ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+
+const permissionsOf = (strapi: Core.Strapi, ctx: Context): PermissionChecker =>
+  strapi
+    .plugin('content-manager')
+    .service('permission-checker')
+    .create({ userAbility: ctx.state.userAbility, model: ARTICLE });
+
 /**
- * `GET /newsroom/publication-checks/:documentId?locale=es`, for the admin UI: what the rules say of the saved draft,
- * and which disclaimers publishing it now would give it.
+ * The saved draft of an article in a locale; undefined where there is none.
+ *
+ * @throws ForbiddenError where the caller may not read it
  */
-const publicationChecks =
+const readableDraft = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  documentId: string,
+  locale: string,
+): Promise<ArticleEntry | undefined> => {
+  const draft: { id: number } | null = await strapi.db
+    .query(ARTICLE)
+    .findOne({ where: { documentId, locale, publishedAt: null }, populate: ['createdBy'] });
+  if (!draft) return undefined;
+  if (permissionsOf(strapi, ctx).cannot.read(draft)) throw new errors.ForbiddenError();
+  const [entry] = await readArticleEntries(strapi, [draft.id]);
+  return entry;
+};
+
+/** What the rules say of a version, and the disclaimers that publishing it now would give it. */
+const check = async (strapi: Core.Strapi, version: ArticleVersion) => {
+  const facts = await (await createFactsReader(strapi))(version);
+  return {
+    findings: checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
+    disclaimers: facts.disclaimers.map(({ key, name, appliesTo, published }) => ({
+      key,
+      name,
+      appliesTo,
+      language: published?.locale ?? null,
+      text: published?.text ?? null,
+    })),
+  };
+};
+
+/** `GET /newsroom/publication-checks/:documentId?locale=es`: of the draft as it is saved. */
+const checkSaved =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const given = query.safeParse(ctx.query);
@@ -23,45 +72,45 @@ const publicationChecks =
       throw new errors.ValidationError('Only "locale" may be given, once, as es.');
     }
     const { documentId } = ctx.params as { documentId: string };
-    const locale: string =
-      given.data.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
-    const draft: { id: number } | null = await strapi.db
-      .query(ARTICLE)
-      .findOne({ where: { documentId, locale, publishedAt: null }, populate: ['createdBy'] });
+    const locale = await localeOr(strapi, given.data.locale);
+    const draft = await readableDraft(strapi, ctx, documentId, locale);
     if (!draft) throw new errors.NotFoundError(`There is no article ${documentId} in "${locale}".`);
-    const permissions: PermissionChecker = strapi
-      .plugin('content-manager')
-      .service('permission-checker')
-      .create({ userAbility: ctx.state.userAbility, model: ARTICLE });
-    if (permissions.cannot.read(draft)) throw new errors.ForbiddenError();
-
-    const [entry] = await readArticleEntries(strapi, [draft.id]);
-    if (!entry) throw new errors.NotFoundError();
-    const facts = await (await createFactsReader(strapi))(entry);
-    const disclaimers = facts.disclaimers.map(({ key, name, appliesTo, published }) => ({
-      key,
-      name,
-      appliesTo,
-      language: published?.locale ?? null,
-      text: published?.text ?? null,
-    }));
-    const findings = checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules'));
-    ctx.body = { data: { findings, disclaimers } };
+    ctx.body = { data: await check(strapi, draft) };
   };
 
-/** Adds the route, for whoever is signed in to the admin UI and may read the article. */
+/** `POST /newsroom/publication-checks`: of an article as it stands in a form, saved or not. */
+const checkForm =
+  (strapi: Core.Strapi): Core.MiddlewareHandler =>
+  async (ctx) => {
+    const permissions = permissionsOf(strapi, ctx);
+    // What is not saved yet is read by whoever writes it.
+    if (permissions.cannot.read() && permissions.cannot.create()) throw new errors.ForbiddenError();
+    const given = articleForm.safeParse((ctx.request as { body?: unknown }).body);
+    if (!given.success) {
+      throw new errors.ValidationError(`The form is not valid. ${z.prettifyError(given.error)}`);
+    }
+    const form = given.data;
+    const locale = await localeOr(strapi, form.locale);
+    // A translation that has never been saved has no draft in its locale.
+    const saved = form.documentId ? await readableDraft(strapi, ctx, form.documentId, locale) : undefined;
+    ctx.body = { data: await check(strapi, await versionInForm(strapi, form, locale, saved)) };
+  };
+
+/** Adds the routes, for whoever is signed in to the admin UI and may read or write the article. */
 export const addPublicationChecks = (strapi: Core.Strapi): void => {
+  const route = (method: 'GET' | 'POST', path: string, handler: Core.MiddlewareHandler) => ({
+    method,
+    path,
+    handler,
+    info: { pluginName: 'admin', type: 'admin' as const },
+    config: { policies: ['admin::isAuthenticatedAdmin'] },
+  });
   strapi.server.routes({
     type: 'admin',
     prefix: '/newsroom',
     routes: [
-      {
-        method: 'GET',
-        path: '/publication-checks/:documentId',
-        handler: publicationChecks(strapi),
-        info: { pluginName: 'admin', type: 'admin' },
-        config: { policies: ['admin::isAuthenticatedAdmin'] },
-      },
+      route('GET', '/publication-checks/:documentId', checkSaved(strapi)),
+      route('POST', '/publication-checks', checkForm(strapi)),
     ],
   });
 };

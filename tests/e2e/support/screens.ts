@@ -2,13 +2,26 @@ import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
-const FOLDER = process.env.UPDATE_SCREENSHOTS
-  ? path.resolve(__dirname, '../../../src/plugins/quote-snapshots/docs/screenshots')
-  : path.resolve(__dirname, '../../../test-results/screenshots');
+const root = path.resolve(__dirname, '../../..');
+
+/** Where the docs of each have their pictures. */
+const FOLDERS = {
+  plugin: 'src/plugins/quote-snapshots/docs/screenshots',
+  newsroom: 'docs/screenshots',
+} as const;
 
 /** A picture of the screen, or of a part of it, for the docs, which are rewritten where UPDATE_SCREENSHOTS is set. */
-export const picture = async (shown: Page | Locator, name: string): Promise<void> => {
-  await shown.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled', caret: 'hide' });
+export const picture = async (
+  shown: Page | Locator,
+  name: string,
+  whose: keyof typeof FOLDERS = 'plugin',
+): Promise<void> => {
+  const folder = process.env.UPDATE_SCREENSHOTS ? FOLDERS[whose] : 'test-results/screenshots';
+  await shown.screenshot({
+    path: path.join(root, folder, `${name}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+  });
 };
 
 /**

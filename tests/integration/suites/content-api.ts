@@ -117,30 +117,6 @@ export const contentApi: Suite = (newsroom) => {
     await get('/api/quote-snapshots?foo=1').expect(400);
   });
 
-  it.each(['post', 'put', 'delete'] as const)('has no way to %s a snapshot', async (method) => {
-    const token = await newsroom()
-      .strapi.service('admin::api-token')
-      .create({ name: title(), type: 'full-access', description: '', lifespan: null });
-    const answer = await newsroom()
-      .http()
-      [method]('/api/quote-snapshots/anything')
-      .set('authorization', `Bearer ${token.accessKey}`)
-      .send({ data: { price: 1 } });
-    expect(answer.status).toBe(405);
-  });
-
-  it('refuses writes of the content manager too, super admin or not', async () => {
-    const path = '/content-manager/collection-types/plugin::quote-snapshots.quote-snapshot';
-    const answer = await newsroom()
-      .http()
-      .post(path)
-      .set('authorization', `Bearer ${newsroom().adminToken}`)
-      .send({ instrument: 'XNAS:FAKE', state: 'captured' });
-    expect(answer.status).toBe(403);
-    const { body } = await get('/api/quote-snapshots?filters[instrument]=XNAS:FAKE').expect(200);
-    expect(body.data).toEqual([]);
-  });
-
   it('lets a read-only API token read', async () => {
     const token = await newsroom()
       .strapi.service('admin::api-token')

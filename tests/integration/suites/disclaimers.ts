@@ -313,23 +313,4 @@ export const disclaimers: Suite = (newsroom) => {
     await documents().update({ documentId, data: { disclaimers: [] } });
     await admin('delete', `${DISCLAIMER}/${retired}?locale=en`).expect(200);
   });
-
-  it.each(['post', 'put', 'delete'] as const)('have no way to %s a wording', async (method) => {
-    const answer = await newsroom()
-      .http()
-      [method]('/api/disclaimer-wordings/anything')
-      .set('authorization', await fullToken())
-      .send({ data: { text: 'forged' } });
-    expect(answer.status).toBe(405);
-  });
-
-  it('refuse a super admin who would change a wording', async () => {
-    const documentId = await publishArticle(newsroom(), ['No listing.']);
-    const [wording] = await overRest(documentId);
-    const path = `${WORDING}/${wording?.documentId}`;
-    await admin('put', path).send({ text: 'forged' }).expect(403);
-    await admin('delete', path).expect(403);
-    await admin('post', WORDING).send({ key: 'forged', name: 'x', text: 'x' }).expect(403);
-    expect((await overRest(documentId))[0]).toEqual(wording);
-  });
 };

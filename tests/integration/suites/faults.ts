@@ -1,14 +1,4 @@
-import {
-  A_WHILE_MS,
-  ARTICLE,
-  body,
-  later,
-  publishArticle,
-  readSnapshots,
-  record,
-  settled,
-  title,
-} from '../../support/articles';
+import { A_WHILE_MS, later, publishArticle, readSnapshots, record, settled } from '../../support/articles';
 import type { Fault } from '../../support/stand-in-provider';
 import type { Suite } from '.';
 
@@ -173,26 +163,6 @@ export const faults: Suite = (newsroom) => {
     const snapshots = await record(newsroom(), documentId);
     expect(snapshots).toHaveLength(500);
     expect(new Set(snapshots.map(({ state }) => state))).toEqual(new Set(['unavailable']));
-  });
-
-  it('stores nothing that a client sends as snapshots', async () => {
-    const forged = [{ instrument: 'XNAS:FAKE', price: 1, state: 'captured' }];
-    const data = { title: title(), body: body('(NASDAQ: MSFT)'), quoteSnapshots: forged as never };
-    const { documentId } = await newsroom().strapi.documents(ARTICLE).create({ data, status: 'published' });
-    expect((await readSnapshots(newsroom(), documentId)).map(({ instrument }) => instrument)).toEqual([
-      'XNAS:MSFT',
-    ]);
-    const token = await newsroom()
-      .strapi.service('admin::api-token')
-      .create({ name: title(), type: 'full-access', description: '', lifespan: null });
-    const answer = await newsroom()
-      .http()
-      .post('/api/articles')
-      .set('authorization', `Bearer ${token.accessKey}`)
-      .send({ data: { ...data, title: title() } });
-    expect([201, 400]).toContain(answer.status);
-    const fakes = { where: { instrument: 'XNAS:FAKE' } };
-    expect(await newsroom().strapi.db.query('plugin::quote-snapshots.quote-snapshot').count(fakes)).toBe(0);
   });
 
   it('sends the key in a header alone, and lets it into no message', async () => {

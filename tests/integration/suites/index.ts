@@ -13,6 +13,7 @@ import { links } from './links';
 import { newDatabase } from './new-database';
 import { preview } from './preview';
 import { recovery } from './recovery';
+import { recordWrites } from './record-writes';
 import { records } from './records';
 import { roads } from './roads';
 import { lifeModel } from './life-model';
@@ -37,6 +38,7 @@ const SUITES: Record<string, Suite> = {
   disclaimers,
   answers,
   'hostile requests': hostileRequests,
+  'writes to the record': recordWrites,
   'the access matrix': accessMatrix,
   rules,
   drafts,

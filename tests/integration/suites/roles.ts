@@ -1,5 +1,6 @@
 import { ROLES } from '../../../src/newsroom/access/roles';
 import { grantAccess } from '../../../src/newsroom/access';
+import { grantOnce } from '../../../src/newsroom/access/grants';
 import { signInAs } from '../../support/admin-user';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import type { Suite } from '.';
@@ -137,6 +138,20 @@ export const roles: Suite = (newsroom) => {
     const { actionProvider } = newsroom().strapi.service('admin::permission');
     return ROLES[1]!.permissions.filter(({ action }) => !actionProvider.get(action)).length;
   };
+
+  it('gives back what Strapi took with a plugin that was off', async () => {
+    const granted: string[][] = [];
+    const start = (...possible: string[]) =>
+      grantOnce(newsroom().strapi, 'holder-of-a-test', possible, (fresh) => {
+        granted.push([...fresh]);
+        return Promise.resolve();
+      });
+    await start('own', 'of a plugin');
+    await start('own');
+    await start('own', 'of a plugin');
+    await start('own', 'of a plugin');
+    expect(granted).toEqual([['own', 'of a plugin'], ['of a plugin']]);
+  });
 
   it('does not bring back a role that an admin deleted', async () => {
     const { strapi } = newsroom();

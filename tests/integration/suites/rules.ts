@@ -1,5 +1,5 @@
 import type { RuleLevels } from '../../../src/newsroom/rules/rules';
-import { signInAs } from '../../support/admin-user';
+import { createAdminUser, signInAs } from '../../support/admin-user';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import type { Suite } from '.';
 
@@ -35,9 +35,18 @@ export const rules: Suite = (newsroom) => {
         rule: 'mentions',
         level: 'warn',
         field: 'body',
+        fault: 'ambiguousMention',
+        values: { mention: 'TSE: RY' },
         message: expect.stringMatching(/“TSE” may mean XTKS or XTSE.*add the ticker/),
       },
-      { rule: 'byline', level: 'warn', field: 'byline', message: expect.stringContaining('“opinion”') },
+      {
+        rule: 'byline',
+        level: 'warn',
+        field: 'byline',
+        fault: 'missingByline',
+        values: { kind: 'opinion' },
+        message: expect.stringContaining('“opinion”'),
+      },
     ]);
     await manager(`/${documentId}/actions/publish`).send({}).expect(200);
     expect(await isOut(documentId)).toBe(true);
@@ -210,6 +219,125 @@ export const rules: Suite = (newsroom) => {
       ['x?foo=1', 400],
     ])('%s is answered with %i', async (path, status) => {
       await admin('get', `/newsroom/publication-checks/${path}`).expect(status);
+    });
+  });
+
+  describe('of what stands in a form', () => {
+    const NOTHING = { connect: [], disconnect: [] };
+    const ask = (form: object, token?: string) =>
+      admin('post', '/newsroom/publication-checks', token).send({
+        entry: {},
+        tickers: NOTHING,
+        disclaimers: NOTHING,
+        ...form,
+      });
+    const check = async (form: object): Promise<{ findings: object[]; disclaimers: object[] }> =>
+      (await ask(form).expect(200)).body.data;
+    const faults = async (form: object) =>
+      (await check(form)).findings.map((finding) => (finding as { fault: string }).fault);
+
+    it('look at text that was never saved, and save nothing', async () => {
+      const count = () => newsroom().strapi.db.query(ARTICLE).count();
+      const before = await count();
+      const entry = { title: 'Unsaved', kind: 'opinion', body: body('Bank (TSE: RY)') };
+      expect(await faults({ entry })).toEqual(['ambiguousMention', 'missingByline']);
+      expect(await faults({ entry: { ...entry, byline: 'Ada', body: body('Bank (TSX: RY)') } })).toEqual([]);
+      expect(await count()).toBe(before);
+    });
+
+    it('take what the form does not say from the saved draft', async () => {
+      const documentId = await draft({ kind: 'opinion', byline: 'Ada', body: body('Bank (TSE: RY)') });
+      expect(await faults({ documentId })).toEqual(['ambiguousMention']);
+      expect(await faults({ documentId, entry: { body: null, byline: '' } })).toEqual(['missingByline']);
+      const { findings } = await check({ documentId, entry: { kind: 'news', summary: '(TSE: CM)' } });
+      expect(findings).toMatchObject([{ field: 'summary' }, { field: 'body' }]);
+    });
+
+    it('count the tickers and disclaimers that the form links and unlinks', async () => {
+      const { strapi } = newsroom();
+      const ticker = await strapi
+        .documents('api::ticker.ticker')
+        .create({ data: { mic: 'XTSE', symbol: 'FORM' } });
+      const other = await strapi
+        .documents('api::ticker.ticker')
+        .create({ data: { mic: 'XTKS', symbol: 'FORM' } });
+      const disclaimer = await strapi.documents(DISCLAIMER).create({
+        data: { name: 'In the form', key: 'in-the-form', text: 'x', appliesTo: 'chosen' },
+        status: 'published',
+      });
+      const chosen = {
+        key: 'in-the-form',
+        name: 'In the form',
+        appliesTo: 'chosen',
+        language: 'en',
+        text: 'x',
+      };
+
+      const entry = { body: body('(TSE: FORM)') };
+      expect(await faults({ entry })).toEqual(['ambiguousMention']);
+      const connected = {
+        entry,
+        tickers: { connect: [ticker.documentId], disconnect: [] },
+        disclaimers: { connect: [disclaimer.documentId], disconnect: [] },
+      };
+      expect(await check(connected)).toEqual({ findings: [], disclaimers: [chosen] });
+
+      const documentId = await draft({
+        ...entry,
+        tickers: [ticker.documentId],
+        disclaimers: [disclaimer.documentId],
+      });
+      expect(await check({ documentId })).toEqual({ findings: [], disclaimers: [chosen] });
+      const unlinked = {
+        documentId,
+        tickers: { connect: [], disconnect: [ticker.documentId] },
+        disclaimers: { connect: [], disconnect: [disclaimer.documentId] },
+      };
+      expect(await check(unlinked)).toEqual({
+        findings: [expect.objectContaining({ fault: 'ambiguousMention' })],
+        disclaimers: [],
+      });
+      for (const { documentId: id } of [ticker, other]) {
+        await strapi.documents('api::ticker.ticker').delete({ documentId: id });
+      }
+      await strapi.db.query(ARTICLE).deleteMany({ where: { documentId } });
+      await strapi.documents(DISCLAIMER).delete({ documentId: disclaimer.documentId });
+    });
+
+    it('know a translation that was never saved from the article that it translates', async () => {
+      const documentId = await draft({ kind: 'opinion', byline: 'Ada' });
+      expect(await faults({ documentId, locale: 'es', entry: { kind: 'opinion' } })).toEqual([
+        'missingByline',
+      ]);
+    });
+
+    it('are for those who may read or write the article', async () => {
+      await newsroom().http().post('/newsroom/publication-checks').send({}).expect(401);
+      const reporter = await signInAs(newsroom().strapi, 'newsroom-reporter');
+      await ask({ entry: { title: 'Mine' } }, reporter).expect(200);
+      await ask({ documentId: await draft() }, reporter).expect(403);
+      const nobody = await createAdminUser(newsroom().strapi, 'checks-nobody', []);
+      await ask({}, nobody.token).expect(403);
+    });
+
+    it.each([
+      ['entry', { entry: 'text' }],
+      ['tickers', { tickers: { connect: 'x' } }],
+      ['disclaimers', { disclaimers: [] }],
+      ['locale', { locale: 7 }],
+      ['surplus', { surplus: 1 }],
+    ])('a wrong %s is named', async (name, form) => {
+      const answer = await ask(form).expect(400);
+      expect(answer.body.error.message).toContain(name);
+    });
+
+    it.each([
+      ['kind', { kind: { $ne: 1 } }],
+      ['byline', { kind: 'opinion', byline: 7 }],
+      ['body', { body: [{ type: 'paragraph', children: 7 }] }],
+      ['relations', { tickers: 'x', disclaimers: 7, documentId: 'y', constructor: 1 }],
+    ])('values of the wrong type are no fault of the newsroom: %s', async (_name, entry) => {
+      await ask({ entry }).expect(200);
     });
   });
 };

@@ -2,18 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createIntl } from 'react-intl';
 
-const folder = path.resolve(__dirname, '../../../src/plugins/quote-snapshots/admin/src/translations');
-const read = (locale: string): Record<string, string> =>
-  JSON.parse(readFileSync(path.join(folder, `${locale}.json`), 'utf8'));
-
-const english = read('en');
 const LOCALES = ['de', 'en', 'es', 'fr'];
 
 /** The names in braces, in order of the alphabet: `{count, plural, …}` counts as `count`. */
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{(\w+)\s*[,}]/g)].map(([, name]) => name ?? '').sort();
 
-describe('the translations', () => {
+describe.each([
+  ['the plugin', 'src/plugins/quote-snapshots/admin/src/translations'],
+  ['the newsroom', 'src/admin/translations'],
+])('the translations of %s', (_whose, where) => {
+  const folder = path.resolve(__dirname, '../../..', where);
+  const read = (locale: string): Record<string, string> =>
+    JSON.parse(readFileSync(path.join(folder, `${locale}.json`), 'utf8'));
+  const english = read('en');
+
   it('are complete in English, Spanish, French and German, in files and keys alike', () => {
     expect(readdirSync(folder).sort()).toEqual(LOCALES.map((locale) => `${locale}.json`));
     for (const locale of LOCALES) expect(Object.keys(read(locale))).toEqual(Object.keys(english));

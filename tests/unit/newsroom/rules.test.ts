@@ -21,8 +21,8 @@ describe('rules', () => {
       ...FACTS,
       kind: 'opinion',
       unresolved: [
-        { symbol: 'RY', reason: 'one' },
-        { symbol: 'CM', reason: 'two' },
+        { symbol: 'RY', exchange: 'TSE', field: 'body', reason: 'one' },
+        { symbol: 'CM', exchange: null, field: 'summary', reason: 'two' },
       ],
     };
     const levels = { ...LEVELS, byline: 'block' } as const;

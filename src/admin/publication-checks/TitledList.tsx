@@ -1,0 +1,29 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useId, type ReactNode } from 'react';
+
+/** Taller lists scroll by themselves: an article may name a dozen doubtful mentions, and the panel has neighbours. */
+const MOST_HEIGHT = '32rem';
+
+export const TitledList = ({ title, children }: { title: string; children: ReactNode }) => {
+  const id = useId();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} width="100%">
+      <Typography tag="h3" id={id} variant="omega" fontWeight="bold" textColor="neutral700">
+        {title}
+      </Typography>
+      <Flex
+        tag="ul"
+        aria-labelledby={id}
+        // What scrolls must be reachable by keyboard.
+        tabIndex={0}
+        direction="column"
+        alignItems="stretch"
+        gap={3}
+        maxHeight={MOST_HEIGHT}
+        overflow="auto"
+      >
+        {children}
+      </Flex>
+    </Flex>
+  );
+};

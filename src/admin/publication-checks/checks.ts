@@ -1,0 +1,31 @@
+import type en from '../translations/en.json';
+
+/** The tail of those keys of the translations that start with this. */
+type KeyAfter<Prefix extends string> = keyof typeof en extends infer Key
+  ? Key extends `${Prefix}${infer Tail}`
+    ? Tail
+    : never
+  : never;
+
+/** What a rule has to say. `POST /newsroom/publication-checks` answers these. */
+export interface Finding {
+  level: KeyAfter<'level.'>;
+  /** The attribute to change; inside of components, its path: `sections.0.text`. */
+  field: string;
+  fault: KeyAfter<'fault.'>;
+  /** What the fault is about: names, and locales by their codes. */
+  values: Record<string, string>;
+}
+
+/** A disclaimer that publishing now would add. */
+export interface Disclaimer {
+  key: string;
+  name: string;
+  appliesTo: KeyAfter<'disclaimers.scope.'>;
+  /** The locale of its text; null where it has none to show. */
+  language: string | null;
+}
+
+export interface Checks {
+  data: { findings: Finding[]; disclaimers: Disclaimer[] };
+}

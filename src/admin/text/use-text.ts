@@ -1,0 +1,21 @@
+import { useCallback } from 'react';
+import { useIntl, type PrimitiveType } from 'react-intl';
+import en from '../translations/en.json';
+
+export type TextKey = keyof typeof en;
+
+const idOf = (key: string): string => `newsroom.${key}`;
+
+/** A language's texts as Strapi wants them: under the newsroom's name, apart from those of Strapi and its plugins. */
+export const prefixed = (texts: Record<TextKey, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([key, text]) => [idOf(key), text]));
+
+/** The newsroom's texts in the user's language; a key that English lacks does not compile. */
+export const useText = () => {
+  const { formatMessage } = useIntl();
+  return useCallback(
+    (key: TextKey, values?: Record<string, PrimitiveType>): string =>
+      formatMessage({ id: idOf(key), defaultMessage: en[key] }, values),
+    [formatMessage],
+  );
+};

@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test';
+import type { RuleLevels } from '../../src/newsroom/rules/rules';
+import { createAdminUser, mayWith } from '../support/admin-user';
+import { ARTICLE, body } from '../support/articles';
+import { editView } from './support/edit-view';
+import { expect, sessionOf, test, type ServedNewsroom } from './support/newsroom-test';
+import { expectAccessible, picture, prefer } from './support/screens';
+
+const DISCLAIMER = 'api::disclaimer.disclaimer';
+const WARN: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn' };
+
+const setRules = ({ strapi }: ServedNewsroom, levels: Partial<RuleLevels> = {}) =>
+  strapi.config.set('newsroom.rules', { ...WARN, ...levels });
+
+/** The panel that says what publishing would meet. */
+const checks = (page: Page, title = 'Before you publish') => {
+  const panel = page.getByRole('complementary').filter({ has: page.getByRole('heading', { name: title }) });
+  return {
+    panel,
+    findings: panel.getByRole('list', { name: 'To see to' }).getByRole('listitem'),
+    disclaimers: panel.getByRole('list', { name: /^Disclaimers/ }).getByRole('listitem'),
+  };
+};
+
+test.beforeAll(async ({ newsroom }) => {
+  const documents = newsroom.strapi.documents(DISCLAIMER);
+  const everywhere = { key: 'no-advice', appliesTo: 'every-article' as const };
+  const { documentId } = await documents.create({
+    data: { ...everywhere, name: 'No investment advice', text: 'This is no advice.' },
+    status: 'published',
+  });
+  const translated = { ...everywhere, name: 'No es consejo de inversión', text: 'Esto no es un consejo.' };
+  await documents.update({ documentId, locale: 'es', data: translated, status: 'published' });
+  await documents.create({
+    data: {
+      key: 'delayed',
+      name: 'Quotes are delayed',
+      text: 'Quotes are delayed.',
+      appliesTo: 'articles-with-quotes',
+    },
+    status: 'published',
+  });
+});
+test.afterEach(({ newsroom }) => setRules(newsroom));
+
+test('what stands in the way is said while an editor writes; what is refused says why', async ({
+  admin: page,
+  newsroom,
+}) => {
+  setRules(newsroom, { byline: 'block' });
+  const { create, write, publish, documentId } = editView(page, newsroom.address);
+  const { panel, findings, disclaimers } = checks(page);
+  await create('Why chips rose', 'Nothing named yet.');
+  await expect(panel.getByText('Nothing stands in the way.')).toBeVisible();
+  await expect(disclaimers).toHaveText([/^No investment advice.*English.*On every article$/]);
+
+  await write('Bank (TSE: RY) and Microsoft (NASDAQ: MSFT).');
+  await page.getByRole('combobox', { name: 'Kind' }).click();
+  await page.getByRole('option', { name: 'opinion' }).click();
+  await expect(panel.getByText('1 point keeps this from being published.')).toBeVisible();
+  await expect(findings).toHaveText([
+    /^Byline.*Blocks.*“opinion” needs a byline: say who wrote it/,
+    /^Summary.*Warning.*“TSE: RY” may be several listings/,
+  ]);
+  await expect(disclaimers.last()).toHaveText(/^Quotes are delayed.*English.*On articles with quotes$/);
+  await expectAccessible(page, 'aside');
+  await picture(page, 'before-you-publish', 'newsroom');
+
+  const answered = page.waitForResponse((answer) => answer.url().includes('/actions/publish'));
+  // A notification goes by itself: it is waited for before it can come.
+  const notified = expect(page.getByRole('region', { name: 'Notifications' }).getByRole('alert')).toHaveText(
+    /Not published in “en”\. A piece of kind “opinion” needs a byline: say who wrote it/,
+  );
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  expect((await answered).status()).toBe(400);
+  await notified;
+  await picture(page, 'publication-refused', 'newsroom');
+  await expect(page.getByRole('textbox', { name: 'Byline' })).toHaveAttribute('aria-invalid', 'true');
+  expect(await newsroom.strapi.db.query(ARTICLE).count({ where: { title: 'Why chips rose' } })).toBe(0);
+
+  await page.getByLabel('Byline').fill('Ada Admin');
+  await expect(panel.getByText('It can be published, with 1 point to look at.')).toBeVisible();
+  await publish();
+  await page.reload();
+  await expect(findings).toHaveText([/^Summary.*Warning/]);
+  const article = await newsroom.strapi
+    .documents(ARTICLE)
+    .findOne({ documentId: documentId(), status: 'published', populate: ['appliedDisclaimers'] });
+  expect(article?.appliedDisclaimers?.map(({ key }) => key)).toEqual(['no-advice', 'delayed']);
+});
+
+test('a translation says which disclaimers have no text of its language', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { documentId } = await newsroom.strapi
+    .documents(ARTICLE)
+    .create({ data: { title: 'To translate', body: body('(NASDAQ: MSFT)') } });
+  const { open, write } = editView(page, newsroom.address);
+  const { findings, disclaimers } = checks(page);
+  await open(documentId, 'es');
+  await page.getByLabel('Headline').fill('Traducido');
+  await write('Microsoft (NASDAQ: MSFT).');
+  await expect(disclaimers).toHaveText([
+    /^No es consejo de inversión.*Spanish/,
+    /^Quotes are delayed.*English/,
+  ]);
+  await expect(findings).toHaveText([
+    /^Disclaimers.*Warning.*“Quotes are delayed” has no published text in Spanish: readers are shown the one in English/,
+  ]);
+});
+
+test('an answer that fails can be asked for again; other types have no such panel', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { create } = editView(page, newsroom.address);
+  const { panel } = checks(page);
+  await page.route('**/newsroom/publication-checks', (route) => route.abort());
+  await create('Nobody answers', 'x');
+  await expect(panel.getByText('The article could not be checked.')).toBeVisible();
+  await expectAccessible(page, 'aside');
+  await page.unroute('**/newsroom/publication-checks');
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByText('Nothing stands in the way.')).toBeVisible();
+
+  await page.goto(`${newsroom.address}/admin/content-manager/collection-types/${DISCLAIMER}/create`);
+  await expect(page.getByRole('heading', { name: 'Entry' })).toBeVisible();
+  await expect(panel).toHaveCount(0);
+});
+
+test('who may read an article sees its checks, in their language, in the dark, on a narrow screen', async ({
+  browser,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  setRules(newsroom, { byline: 'block' });
+  const { documentId } = await strapi
+    .documents(ARTICLE)
+    .create({ data: { title: 'Read only', kind: 'analysis', body: body('(TSE: RY)') } });
+  const reader = await createAdminUser(strapi, 'checks-reader', mayWith(strapi, ARTICLE, ['read']));
+  const context = await browser.newContext({ storageState: await sessionOf(browser, address, reader) });
+  const page = await context.newPage();
+  await page.goto(`${address}/admin`);
+  await prefer(page, { theme: 'dark', language: 'de' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await editView(page, address).open(documentId);
+  const { panel } = checks(page, 'Vor der Veröffentlichung');
+  // Strapi keeps the panels of a narrow screen in a drawer.
+  await page.getByRole('button', { name: 'Open more actions' }).click();
+  await expect(panel.getByText('1 Punkt verhindert die Veröffentlichung.')).toBeInViewport();
+  await expectAccessible(page, 'aside');
+  await picture(page, 'checks-dark-narrow-german', 'newsroom');
+  await context.close();
+});
