@@ -172,22 +172,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         documentId: row.relatedDocumentId,
         locale: row.relatedLocale,
       });
-      const replacements = await services.editing.store.replacements([row.documentId]);
-      const waiting = [row, ...replacements].filter(({ state }) => state === 'pending');
-      if (waiting.length > 0) {
-        await services.editing.store.makeDue(
-          waiting.map(({ documentId }) => documentId),
-          new Date(),
-        );
-        await services.capture.work();
-      } else if (row.state === 'unavailable') {
-        await services.capture.recapture(row.documentId, 'tried again.');
-      } else {
-        throw new errors.ValidationError(
-          `The quote snapshot "${row.documentId}" is ${row.state}: only one that failed or waits can be tried again.`,
-        );
-      }
-      ctx.body = { data: { documentId: row.documentId } };
+      ctx.body = { data: { documentId: await services.capture.tryAgain(row.documentId) } };
     },
 
     /** `POST /tickers`: adds a ticker, and its company, as the provider knows them. */
