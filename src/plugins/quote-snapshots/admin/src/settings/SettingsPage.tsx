@@ -4,6 +4,7 @@ import { useSettingsQuery, useStatusQuery } from '../api/quotes-api';
 import { PERMISSIONS } from '../permissions';
 import { useText } from '../text/use-text';
 import { ConfigurationTable } from './ConfigurationTable';
+import { HealthCheck } from './HealthCheck';
 import { ProviderCard } from './ProviderCard';
 import { QueueCard } from './QueueCard';
 
@@ -26,6 +27,7 @@ const Settings = () => {
               status={status?.data.providers.find(({ role }) => role === facts.role)}
             />
           ))}
+          <HealthCheck usual={data.meta.check} settings={data.data.settings} />
           <QueueCard status={status?.data} isError={isStatusError} onRefresh={() => void refetch()} />
           <Typography tag="h2" variant="delta">
             {text('settings.configuration')}
@@ -37,7 +39,8 @@ const Settings = () => {
   );
 };
 
-/** The plugin's page in the settings, for roles that may see it. Everything on it is read-only: the app's configuration decides. */
+/** The plugin's page in the settings, for roles that may see it. What the app's configuration decides
+ * is read-only there. */
 export const SettingsPage = () => (
   <Page.Protect permissions={[PERMISSIONS.readSettings]}>
     <Settings />
