@@ -7,6 +7,7 @@ import { ConfigurationTable } from './ConfigurationTable';
 import { HealthCheck } from './HealthCheck';
 import { ProviderCard } from './ProviderCard';
 import { QueueCard } from './QueueCard';
+import { WebhooksCard } from './WebhooksCard';
 
 const Settings = () => {
   const text = useText();
@@ -29,6 +30,7 @@ const Settings = () => {
           ))}
           <HealthCheck usual={data.meta.check} settings={data.data.settings} />
           <QueueCard status={status?.data} isError={isStatusError} onRefresh={() => void refetch()} />
+          <WebhooksCard />
           <Typography tag="h2" variant="delta">
             {text('settings.configuration')}
           </Typography>
