@@ -1,7 +1,8 @@
-import { publishArticle, record } from '../support/articles';
-import { editView, giveReason } from './support/edit-view';
+import { ARTICLE, body, publishArticle, record } from '../support/articles';
+import { ARTICLES, editView, giveReason } from './support/edit-view';
 import { expect, test } from './support/newsroom-test';
 import { expectAccessible, picture } from './support/screens';
+import { visit } from './support/visit';
 
 test('mentions appear while an editor writes; a ticker is added; an ambiguous one is chosen', async ({
   admin: page,
@@ -146,4 +147,83 @@ test('a second locale has snapshots of its own', async ({ admin: page, newsroom 
     { instrument: 'XNAS:AAPL', relatedLocale: 'en', current: true },
     { instrument: 'XNYS:ORCL', relatedLocale: 'es', current: true },
   ]);
+});
+
+test('bulk publishing captures for each, and the list tells how each stands', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const documents = newsroom.strapi.documents(ARTICLE);
+  for (const title of ['Markets at noon', 'Markets at the close']) {
+    await documents.create({ data: { title, body: body('Apple (NASDAQ: AAPL) and (NASDAQ: NOSUX).') } });
+  }
+  await visit(page, newsroom.address, `${ARTICLES}?plugins[i18n][locale]=en&sort=title:ASC&_q=Markets`);
+  await page.getByRole('checkbox', { name: 'Select all entries' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  // Strapi checks each before it lets them be published.
+  const dialog = page.getByRole('dialog');
+  for (const title of ['Markets at noon', 'Markets at the close']) {
+    await expect(dialog.getByRole('row').filter({ hasText: title })).toContainText('Ready to publish');
+  }
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  for (const title of ['Markets at noon', 'Markets at the close']) {
+    const row = page.getByRole('row').filter({ hasText: title });
+    await expect(row).toContainText('1Captured');
+    await expect(row).toContainText('1Unavailable');
+  }
+  // The head of the table is Strapi's own.
+  await expectAccessible(page, 'tbody');
+  // Wide enough for all columns that the newsroom's list has.
+  await page.setViewportSize({ width: 1640, height: 640 });
+  await picture(page, 'list');
+});
+
+test('sixty mentions keep up with the typing', async ({ newPage, newsroom }) => {
+  const page = await newPage();
+  const { create, panel, named } = editView(page, newsroom.address);
+  const symbols = Array.from(
+    { length: 60 },
+    (_, n) => `S${String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26))}`,
+  );
+  for (const symbol of symbols)
+    newsroom.provider.quote(symbol, { Price: 10, PrevClose: 9, Name: `${symbol} Inc.` });
+  // The browser's time is in the test's hands, so that it does not matter how fast the machine is.
+  await page.clock.install();
+  await create('Sixty', symbols.map((symbol) => `(NYSE: ${symbol})`).join(' '));
+  await expect(panel.getByText('Publishing captures 60 quotes.')).toBeVisible();
+  await expect(named.getByText('+1.00 · +11.11%')).toHaveCount(60);
+  await expect(panel.locator('[aria-busy="false"]')).toBeVisible();
+
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const [, question] = /\/quote-snapshots\/(\w+)$/.exec(request.url()) ?? [];
+    if (question) asked.push(question);
+  });
+  const drawnAnew = await named.evaluateHandle((list) => {
+    const changes: MutationRecord[] = [];
+    new MutationObserver((seen) => changes.push(...seen)).observe(list, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+    return changes;
+  });
+  await page.clock.pauseAt(Date.now() + 10_000);
+  const headline = page.getByLabel('Headline');
+  const typed = ' and so on, for as long as an editor types without a pause';
+  await headline.press('End');
+  await headline.pressSequentially(typed);
+  await expect(headline).toHaveValue(`Sixty${typed}`);
+  // While somebody types nothing is asked for, and none of the sixty is drawn anew.
+  expect(asked).toEqual([]);
+  expect(await drawnAnew.evaluate((changes) => changes.length)).toBe(0);
+
+  await page.clock.runFor(1_000);
+  await expect(panel.locator('[aria-busy="false"]')).toBeVisible();
+  await expect(panel.getByText('Publishing captures 60 quotes.')).toBeVisible();
+  // After a pause the text is read once; no figure is asked for twice because of words around it.
+  expect(asked).toEqual(['preview']);
 });

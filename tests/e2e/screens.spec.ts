@@ -28,6 +28,24 @@ test('the Preview button opens the article as readers would see it', async ({ ad
   await picture(page, 'preview');
 });
 
+test('the Content-Type Builder has the checkbox', async ({ newPage, newsroom }) => {
+  const page = await newPage();
+  // The builder works where Strapi may write files, as under `strapi develop`.
+  newsroom.strapi.config.set('autoReload', true);
+  try {
+    await page.goto(
+      `${newsroom.address}/admin/plugins/content-type-builder/content-types/api::article.article`,
+    );
+    await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('tab', { name: 'Advanced Settings' }).click();
+    await expect(dialog.getByLabel('Attach quote snapshots on publish')).toBeChecked();
+    await picture(dialog, 'content-type-builder');
+  } finally {
+    newsroom.strapi.config.set('autoReload', false);
+  }
+});
+
 test('the panel is dark where the user is, narrow where the screen is, and speaks German', async ({
   newPage,
   newsroom,
