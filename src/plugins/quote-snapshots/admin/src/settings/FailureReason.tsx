@@ -13,7 +13,14 @@ interface FailureReasonProps {
 export const FailureReason = ({ failure, role, settings }: FailureReasonProps) => {
   const text = useText();
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    // Strapi's tables keep what stands in them on one line; a reason is longer.
+    <Flex
+      direction="column"
+      alignItems="flex-start"
+      gap={1}
+      minWidth="24rem"
+      style={{ whiteSpace: 'normal' }}
+    >
       <Typography textColor="danger600">{failureText(text, settings, role, failure.code)}</Typography>
       <Typography variant="pi" textColor="neutral600" lang="en">
         {failure.message}

@@ -58,7 +58,11 @@ const WebhookName = ({ webhook, mayUpdate }: { webhook: Webhook; mayUpdate: bool
         )}
         {!webhook.isEnabled && <Badge>{text('webhooks.off')}</Badge>}
       </Flex>
-      <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>
+      <Typography
+        variant="pi"
+        textColor="neutral600"
+        style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
+      >
         {webhook.url}
       </Typography>
     </Flex>
