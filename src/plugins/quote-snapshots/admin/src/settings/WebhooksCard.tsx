@@ -1,7 +1,8 @@
 import { useAPIErrorHandler, useNotification, useRBAC } from '@strapi/admin/strapi-admin';
-import { Badge, Button, Checkbox, Flex, Link, Loader, Typography } from '@strapi/design-system';
+import { Badge, Checkbox, Flex, Link, Loader, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { useChooseEventMutation, useWebhooksQuery, type Webhook } from '../api/webhooks-api';
+import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { Card } from './Card';
 import { SimpleTable } from './SimpleTable';
@@ -73,14 +74,7 @@ const Webhooks = ({ mayCreate, mayUpdate }: { mayCreate: boolean; mayUpdate: boo
   const text = useText();
   const { data, isError, refetch } = useWebhooksQuery();
   if (isError && !data) {
-    return (
-      <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography textColor="danger600">{text('webhooks.unread')}</Typography>
-        <Button variant="tertiary" size="S" onClick={() => void refetch()}>
-          {text('tryAgain')}
-        </Button>
-      </Flex>
-    );
+    return <Unread what="webhooks.unread" onAgain={() => void refetch()} />;
   }
   if (!data) return <Loader small>{text('webhooks.reading')}</Loader>;
   return (
