@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './support/chromium-path';
+import { VIEWPORT } from './support/viewport';
 
 export default defineConfig({
   testDir: '.',
@@ -14,10 +15,11 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
-    viewport: { width: 1440, height: 1000 },
+    viewport: VIEWPORT,
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    trace: 'retain-on-failure',
+    // Without its film, for which every page would be drawn all along: its snapshots tell as much.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       executablePath: chromiumPath(),
       args: [

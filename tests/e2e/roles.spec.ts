@@ -1,14 +1,15 @@
 import { createAdminUser, mayWith } from '../support/admin-user';
 import { ARTICLE, publishArticle } from '../support/articles';
 import { editView } from './support/edit-view';
-import { expect, sessionOf, test } from './support/newsroom-test';
+import { expect, test } from './support/newsroom-test';
 import { picture } from './support/screens';
+import { visit } from './support/visit';
 
 const READ = { action: 'plugin::quote-snapshots.snapshots.read' };
 
 test('a reporter sees the quotes, may do nothing to the record, until an admin lets them', async ({
   admin,
-  browser,
+  newPage,
   newsroom,
 }) => {
   const { strapi, address } = newsroom;
@@ -17,8 +18,7 @@ test('a reporter sees the quotes, may do nothing to the record, until an admin l
     READ,
     ...mayWith(strapi, ARTICLE, ['create', 'read', 'update']),
   ]);
-  const context = await browser.newContext({ storageState: await sessionOf(browser, address, reporter) });
-  const page = await context.newPage();
+  const page = await newPage(reporter);
   const { open, snapshots, named } = editView(page, address);
   await open(documentId);
   await expect(snapshots.getByRole('listitem')).toContainText('$480.00');
@@ -26,7 +26,7 @@ test('a reporter sees the quotes, may do nothing to the record, until an admin l
   await expect(named.getByRole('button', { name: /Add the ticker/ })).toHaveCount(0);
 
   const role = await strapi.db.query('admin::role').findOne({ where: { name: 'reporter' } });
-  await admin.goto(`${address}/admin/settings/roles/${role.id}`);
+  await visit(admin, address, `/admin/settings/roles/${role.id}`);
   await admin.getByRole('tab', { name: 'Plugins' }).click();
   await admin.getByRole('button', { name: /quote-snapshots/i }).click();
   await admin.getByRole('checkbox', { name: 'Capture again' }).click();
@@ -37,20 +37,46 @@ test('a reporter sees the quotes, may do nothing to the record, until an admin l
   await page.reload();
   await expect(snapshots.getByRole('button', { name: 'Capture XNAS:MSFT again' })).toBeVisible();
   await expect(snapshots.getByRole('button', { name: 'Void XNAS:MSFT' })).toHaveCount(0);
-  await context.close();
 });
 
-test('a role without the right sees no panel, column, widget or settings', async ({ browser, newsroom }) => {
+test('a role without the right sees no panel, column, widget or settings', async ({ newPage, newsroom }) => {
   const { strapi, address } = newsroom;
   const documentId = await publishArticle(newsroom, ['(NASDAQ: MSFT)'], { title: 'For nobody' });
   const intern = await createAdminUser(strapi, 'intern', mayWith(strapi, ARTICLE, ['read']));
-  const context = await browser.newContext({ storageState: await sessionOf(browser, address, intern) });
-  const page = await context.newPage();
+  const page = await newPage(intern);
   const { open, panel } = editView(page, address);
   await open(documentId);
   await expect(page.getByRole('heading', { name: 'Entry' })).toBeVisible();
   await expect(panel).toHaveCount(0);
-  await page.goto(`${address}/admin/settings/quote-snapshots`);
+  await visit(page, address, '/admin/settings/quote-snapshots');
+  await expect(page.getByText("You don't have the permissions")).toBeVisible();
   await expect(page.getByText('Configuration in effect')).toHaveCount(0);
-  await context.close();
+  await expect(page.getByRole('button', { name: 'Ask for quotes' })).toHaveCount(0);
+});
+
+test('who may see the settings but change no webhooks sees what is chosen, and who may not see them sees none', async ({
+  newPage,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  const settings = { action: 'plugin::quote-snapshots.settings.read' };
+  const webhooks = { action: 'admin::webhooks.read' };
+  const webhook = await strapi.get('webhookStore').createWebhook({
+    name: 'Read only',
+    url: 'https://frontend.example/revalidate',
+    headers: {},
+    events: ['quote-snapshots.failed'],
+  });
+  const page = await newPage(await createAdminUser(strapi, 'auditor', [settings, webhooks]));
+  await visit(page, address, '/admin/settings/quote-snapshots');
+  const failed = page.getByRole('checkbox', { name: 'Quotes failed: send to Read only' });
+  await expect(failed).toBeChecked();
+  await expect(failed).toBeDisabled();
+  await expect(page.getByRole('link', { name: 'Create a webhook' })).toHaveCount(0);
+
+  const other = await newPage(await createAdminUser(strapi, 'operator', [settings]));
+  await visit(other, address, '/admin/settings/quote-snapshots');
+  await expect(other.getByRole('button', { name: 'Ask for quotes' })).toBeVisible();
+  await expect(other.getByRole('region', { name: 'Webhooks' })).toHaveCount(0);
+  await strapi.get('webhookStore').deleteWebhook(webhook.id);
 });

@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { visit } from './visit';
 
-const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
+/** The list of articles. */
+export const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 
 /** The edit view of an article, as an editor uses it. */
 export const editView = (page: Page, address: string) => {
@@ -15,11 +17,11 @@ export const editView = (page: Page, address: string) => {
     /** The snapshots of the publication. */
     snapshots: panel.getByRole('list', { name: /^Snapshots of this publication/ }),
     open: async (documentId: string, locale = 'en'): Promise<void> => {
-      await page.goto(`${address}${ARTICLES}/${documentId}?plugins[i18n][locale]=${locale}`);
+      await visit(page, address, `${ARTICLES}/${documentId}?plugins[i18n][locale]=${locale}`);
       await expect(page.getByLabel('Headline')).toBeVisible();
     },
     create: async (headline: string, summary: string): Promise<void> => {
-      await page.goto(`${address}${ARTICLES}/create?plugins[i18n][locale]=en`);
+      await visit(page, address, `${ARTICLES}/create?plugins[i18n][locale]=en`);
       await page.getByLabel('Headline').fill(headline);
       await page.getByLabel('Summary').fill(summary);
     },
@@ -36,11 +38,6 @@ export const editView = (page: Page, address: string) => {
     save: async (): Promise<void> => {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await expect(page.getByText('Saved document')).toBeVisible();
-    },
-    documentId: (): string => {
-      const [, id] = /article\.article\/([a-z0-9]{24})/.exec(page.url()) ?? [];
-      if (!id) throw new Error(`${page.url()} shows no saved article.`);
-      return id;
     },
   };
 };

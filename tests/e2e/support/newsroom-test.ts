@@ -1,16 +1,13 @@
 import type { AddressInfo } from 'node:net';
-import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { test as base, type BrowserContext, type Page } from '@playwright/test';
 import { realClock } from '../../support/clock';
 import { ADMIN, startNewsroom, type Newsroom } from '../../support/newsroom';
+import { VIEWPORT } from './viewport';
+import { visit } from './visit';
 
 export interface ServedNewsroom extends Newsroom {
   /** `http://127.0.0.1:PORT` */
   address: string;
-}
-
-export interface Login {
-  email: string;
-  password: string;
 }
 
 /** What the provider says in the tests, in CloudQuote's spelling. */
@@ -23,14 +20,14 @@ const QUOTES: Record<string, [price: number, previousClose: number, name: string
   'TYO:7203': [2688, 2709, 'Toyota Motor Corporation', 'JPY'],
 };
 
-export const teachProvider = ({ provider }: Newsroom): void => {
+const teachProvider = ({ provider }: Newsroom): void => {
   for (const [symbol, [Price, PrevClose, Name, NominalCurrencyCode = 'USD']] of Object.entries(QUOTES)) {
     provider.quote(symbol, { Price, PrevClose, Name, NominalCurrencyCode });
   }
 };
 
 /** Signs in as a browser does: with the form. */
-export const signIn = async (page: Page, address: string, { email, password }: Login): Promise<void> => {
+const signIn = async (page: Page, address: string, { email, password }: typeof ADMIN): Promise<void> => {
   await page.goto(`${address}/admin/auth/login`);
   await page.getByLabel('Email').fill(email);
   await page.getByLabel('Password', { exact: false }).first().fill(password);
@@ -41,20 +38,33 @@ export const signIn = async (page: Page, address: string, { email, password }: L
 /** What a browser remembers of a session. */
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** The session of a login: signed in once, since Strapi limits how often that may be tried. */
-export const sessionOf = async (browser: Browser, address: string, login: Login): Promise<Session> => {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await signIn(page, address, login);
-  // Strapi's own news would stand above every screen.
-  await page.getByRole('button', { name: 'Close the banner.' }).click();
-  const session = await context.storageState();
-  await context.close();
-  return session;
+/** The same browser, signed in as somebody else. */
+const signedInAs = ({ cookies, origins }: Session, token: string): Session => ({
+  cookies: cookies.filter(({ name }) => name === 'jwtToken').map((cookie) => ({ ...cookie, value: token })),
+  origins,
+});
+
+/** Strapi's tour comes back on the first visit of some screens: whatever it covers is clicked once it is gone. */
+const skipTour = async (page: Page): Promise<void> => {
+  const skip = page.getByRole('button', { name: 'Skip', exact: true });
+  await page.addLocatorHandler(skip, () => skip.click());
 };
 
+interface TestFixtures {
+  /** The page of a super admin, which all tests share: what a test changes in its browser it changes in a `newPage`. */
+  admin: Page;
+  /** Opens a page in a browser of its own, of which nothing is left to other tests; the super admin's, or a user's. */
+  newPage: (user?: { token: string }) => Promise<Page>;
+  provider: void;
+}
+
+interface WorkerFixtures {
+  newsroom: ServedNewsroom;
+  signedIn: { page: Page; session: Session };
+}
+
 /** The built admin, served by the real newsroom, with a stand-in for its provider. */
-export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom; adminContext: BrowserContext }>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   newsroom: [
     async ({ browserName: _browserName }, use) => {
       const newsroom = await startNewsroom('sqlite', { SERVE_ADMIN: 'true' }, realClock);
@@ -67,31 +77,48 @@ export const test = base.extend<{ admin: Page }, { newsroom: ServedNewsroom; adm
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  adminContext: [
+  signedIn: [
     async ({ browser, newsroom }, use) => {
-      // One browser for all: it signs in once, and keeps the admin's files.
-      const context = await browser.newContext({
-        storageState: await sessionOf(browser, newsroom.address, ADMIN),
-      });
-      // Strapi's guided tour of a new admin lies over its lists and builder.
-      const home = await context.newPage();
-      await home.goto(`${newsroom.address}/admin`);
-      await home.getByRole('button', { name: 'Close guided tour' }).click();
-      await home.close();
-      await use(context);
+      // Once for all tests, since Strapi limits how often that may be tried, and loading the admin takes long.
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await signIn(page, newsroom.address, ADMIN);
+      // Strapi's own news would stand above every screen, and its guided tour of a new admin lies over lists and builder.
+      await page.getByRole('button', { name: 'Close the banner.' }).click();
+      await page.getByRole('button', { name: 'Close guided tour' }).click();
+      await skipTour(page);
+      await use({ page, session: await context.storageState() });
       await context.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  /** A page of a super admin who has signed in. */
-  admin: async ({ adminContext }, use) => {
-    const page = await adminContext.newPage();
-    // The tour comes back on the first visit of some screens: whatever it covers is clicked once it is gone.
-    const skip = page.getByRole('button', { name: 'Skip', exact: true });
-    await page.addLocatorHandler(skip, () => skip.click());
+  admin: async ({ signedIn: { page }, newsroom }, use) => {
     await use(page);
-    await page.close();
+    await page.setViewportSize(VIEWPORT);
+    // No form that was left open, saved or not, is the next test's.
+    await visit(page, newsroom.address, '/admin/me');
   },
+  newPage: async ({ browser, signedIn: { session } }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (user) => {
+      const storageState = user ? signedInAs(session, user.token) : session;
+      const context = await browser.newContext({ storageState });
+      contexts.push(context);
+      const page = await context.newPage();
+      await skipTour(page);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+  /** No test leaves a fault, or a quote that is only its own, to the next. */
+  provider: [
+    async ({ newsroom }, use) => {
+      await use();
+      newsroom.provider.fail(undefined);
+      teachProvider(newsroom);
+    },
+    { auto: true },
+  ],
 });
 
 export { expect } from '@playwright/test';

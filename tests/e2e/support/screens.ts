@@ -36,16 +36,17 @@ export const expectAccessible = async (page: Page, part: string): Promise<void> 
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
 };
 
-/** How the admin looks from its next page on. */
+/** How the admin looks, and what it speaks, once it is loaded the next time. */
 export const prefer = async (
   page: Page,
-  { theme, language }: { theme?: 'light' | 'dark'; language?: string },
+  { theme, language }: { theme: 'light' | 'dark'; language: string },
 ): Promise<void> => {
-  await page.evaluate(
+  // Before the admin's own scripts: a script that was added later has the last word.
+  await page.addInitScript(
     ([wanted, spoken]) => {
-      if (wanted) localStorage.setItem('STRAPI_THEME', wanted);
-      if (spoken) localStorage.setItem('strapi-admin-language', spoken);
+      localStorage.setItem('STRAPI_THEME', wanted);
+      localStorage.setItem('strapi-admin-language', spoken);
     },
-    [theme, language],
+    [theme, language] as const,
   );
 };

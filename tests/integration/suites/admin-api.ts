@@ -38,6 +38,13 @@ export const adminApi: Suite = (newsroom) => {
     ...more,
   });
 
+  const featuredTickers = async (): Promise<string[]> => {
+    const rows: { documentId: string }[] = await newsroom()
+      .strapi.db.query(TICKER)
+      .findMany({ where: { featured: true } });
+    return rows.map(({ documentId }) => documentId);
+  };
+
   describe('the preview of a draft', () => {
     it('tells what an article that was never saved would capture, and what is ambiguous, with choices', async () => {
       const { body: answer } = await admin()
@@ -280,15 +287,54 @@ export const adminApi: Suite = (newsroom) => {
   });
 
   it('asks the providers anew, and says exactly what is wrong, as the terminal does', async () => {
-    const check = async () => (await admin().post('/check', {}).expect(200)).body.data;
-    expect(await check()).toEqual([
-      expect.objectContaining({ name: 'cloudquote', ok: true, code: 'ok', latencyMs: expect.any(Number) }),
+    const check = async (sent: object = {}) => (await admin().post('/check', sent).expect(200)).body.data;
+    expect(await check({ instruments: ['XNAS:MSFT', 'xnas:nosux'] })).toEqual([
+      {
+        role: 'first',
+        name: 'cloudquote',
+        ok: false,
+        code: 'unknown-instrument',
+        message: expect.any(String),
+        latencyMs: expect.any(Number),
+        answers: {
+          'XNAS:MSFT': { quote: expect.objectContaining({ price: 480, currency: 'USD' }) },
+          'XNAS:NOSUX': { failure: expect.objectContaining({ code: 'unknown-instrument' }) },
+        },
+      },
     ]);
     newsroom().provider.fail('status-403');
     const [refused] = await check();
     newsroom().provider.fail(undefined);
     expect(refused).toMatchObject({ ok: false, code: 'refused', message: expect.stringContaining('key') });
     expect(JSON.stringify(refused)).not.toContain('test-key-that-must-not-leak');
+  });
+
+  it('checks with what the newsroom shows anyway, else with a listing that every vendor has', async () => {
+    const { strapi, provider } = newsroom();
+    const usual = async () => (await admin().get('/settings').expect(200)).body.meta.check;
+    const where = { documentId: { $in: await featuredTickers() } };
+    await strapi.db.query(TICKER).updateMany({ where, data: { featured: false } });
+    expect(await usual()).toBe('XNAS:AAPL');
+    const ticker = await strapi
+      .documents(TICKER)
+      .create({ data: { symbol: 'SHOWN', mic: 'XNYS', featured: true } });
+    provider.quote('SHOWN', { Price: 7, PrevClose: 6 });
+    expect(await usual()).toBe('XNYS:SHOWN');
+    const { body: answer } = await admin().post('/check', {}).expect(200);
+    expect(answer.data).toMatchObject([{ ok: true, answers: { 'XNYS:SHOWN': { quote: { price: 7 } } } }]);
+    await strapi.documents(TICKER).delete({ documentId: ticker.documentId });
+    await strapi.db.query(TICKER).updateMany({ where, data: { featured: true } });
+  });
+
+  it.each([
+    ['what is no instrument', ['MSFT'], '"MSFT" is not an instrument'],
+    ['nothing', [], 'instruments'],
+    ['more than a check is for', Array.from({ length: 6 }, () => 'XNAS:MSFT'), 'instruments'],
+  ])('refuses to check with %s', async (_what, instruments, said) => {
+    const before = newsroom().provider.requests.length;
+    const { body: answer } = await admin().post('/check', { instruments }).expect(400);
+    expect(answer.error.message).toContain(said);
+    expect(newsroom().provider.requests).toHaveLength(before);
   });
 
   it('tells the settings in effect with the variable of each, and no secret', async () => {

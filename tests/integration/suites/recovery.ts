@@ -118,6 +118,22 @@ export const recovery: Suite = (newsroom) => {
     await expect(capture().tryAgain('nosuch')).rejects.toThrow('No quote snapshot');
   });
 
+  it('asks at once for the one that waits to replace a captured one, where a person tries that again', async () => {
+    const { provider, clock } = newsroom();
+    const documentId = await publish(listing());
+    const [row] = await record(newsroom(), documentId);
+    // Until the desk no longer knows what was said at publication.
+    clock.advance(A_WHILE_MS);
+    provider.fail('status-500');
+    const replacement = await capture().recapture(row?.documentId, 'A wrong price.');
+    expect(await states(documentId)).toEqual(['captured', 'pending']);
+    provider.fail(undefined);
+    clock.advance(1_500);
+    expect(await capture().tryAgain(row?.documentId)).toBe(replacement);
+    expect(await states(documentId)).toEqual(['captured', 'captured']);
+    expect(await readSnapshots(newsroom(), documentId)).toMatchObject([{ documentId: replacement }]);
+  });
+
   it('asks once for what a hundred publications want at once', async () => {
     const ten = Array.from({ length: 10 }, listing);
     const requests = await requestsDuring(() =>

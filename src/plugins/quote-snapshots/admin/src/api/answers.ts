@@ -92,12 +92,32 @@ export interface LiveQuote {
   delayMinutes: number | null;
 }
 
+/** Why there is no quote. */
+export type FailureCode =
+  | 'unknown-instrument'
+  | 'no-price'
+  | 'invalid-price'
+  | 'stale'
+  | 'wrong-listing'
+  | 'refused'
+  | 'quota'
+  | 'timeout'
+  | 'network'
+  | 'bad-answer'
+  | 'incomplete-quote';
+
+/** A reason in the server's words. */
+export interface Failure {
+  code: FailureCode;
+  message: string;
+}
+
 /** A live quote or the reason why there is none, and who said so. */
 export interface LiveAnswer {
   provider: string;
   attribution: string;
   quote?: LiveQuote;
-  failure?: { code: string; message: string };
+  failure?: Failure;
 }
 
 export type StateCounts = Partial<Record<SnapshotState, number>>;
@@ -137,6 +157,16 @@ export interface Setting {
 export interface Settings {
   providers: ProviderFacts[];
   settings: Setting[];
+}
+
+/** How a provider fared in a health check. */
+export interface CheckReport {
+  role: ProviderFacts['role'];
+  name: string;
+  ok: boolean;
+  latencyMs: number;
+  /** A quote or a reason for each instrument, by `XNAS:MSFT`, in the order asked for. */
+  answers: Record<string, { quote: LiveQuote & { marketState: MarketState } } | { failure: Failure }>;
 }
 
 export interface ProviderStatus {

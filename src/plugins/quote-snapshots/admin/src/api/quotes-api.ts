@@ -1,5 +1,13 @@
 import { adminApi } from '@strapi/admin/strapi-admin';
-import type { AttentionItem, CurrentSnapshot, Settings, Snapshot, StateCounts, Status } from './answers';
+import type {
+  AttentionItem,
+  CheckReport,
+  CurrentSnapshot,
+  Settings,
+  Snapshot,
+  StateCounts,
+  Status,
+} from './answers';
 import { stateLoader, type DocumentPlace } from './state-loader';
 
 const get = (url: string, params: Record<string, string | number | undefined> = {}) => ({
@@ -70,10 +78,15 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'QuoteSnapshot
       keepUnusedDataFor: 0,
       providesTags: ['QuoteSnapshots'],
     }),
-    settings: builder.query<{ data: Settings }, void>({ query: () => get('/settings') }),
+    settings: builder.query<{ data: Settings; meta: { check: string } }, void>({
+      query: () => get('/settings'),
+    }),
     status: builder.query<{ data: Status }, void>({
       query: () => get('/status'),
       keepUnusedDataFor: 0,
+    }),
+    check: builder.mutation<{ data: CheckReport[] }, string[]>({
+      query: (instruments) => post('/check', { instruments }),
     }),
   }),
   overrideExisting: false,
@@ -89,4 +102,5 @@ export const {
   useAttentionQuery,
   useSettingsQuery,
   useStatusQuery,
+  useCheckMutation,
 } = api;

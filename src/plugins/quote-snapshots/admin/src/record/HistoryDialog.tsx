@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { DocumentPlace } from '../api/state-loader';
 import { useEarlierSnapshotsQuery } from '../api/quotes-api';
 import { Listing } from '../panel/Listing';
+import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { SnapshotFacts, StateBadge } from './SnapshotFacts';
 
@@ -21,14 +22,7 @@ export const HistoryDialog = ({ place, onClose }: { place: DocumentPlace; onClos
           <Modal.Title>{text('history')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
-          {isError && (
-            <Flex direction="column" alignItems="flex-start" gap={2}>
-              <Typography textColor="danger600">{text('history.failed')}</Typography>
-              <Button variant="tertiary" size="S" onClick={() => void refetch()}>
-                {text('tryAgain')}
-              </Button>
-            </Flex>
-          )}
+          {isError && <Unread what="history.failed" onAgain={() => void refetch()} />}
           {!data && isFetching && <Loader>{text('history.reading')}</Loader>}
           {data?.data.length === 0 && <Typography>{text('history.empty')}</Typography>}
           <Box tag="ul">

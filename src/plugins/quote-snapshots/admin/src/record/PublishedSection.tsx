@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { ClockCounterClockwise } from '@strapi/icons';
 import { useRBAC } from '@strapi/admin/strapi-admin';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import type { CurrentSnapshot } from '../api/answers';
 import { useCurrentSnapshotsQuery } from '../api/quotes-api';
 import { ListingList } from '../panel/ListingList';
 import { PERMISSIONS } from '../permissions';
+import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { HistoryDialog } from './HistoryDialog';
 import { SnapshotRow } from './SnapshotRow';
@@ -31,14 +32,7 @@ export const PublishedSection = ({ place }: { place: DocumentPlace }) => {
   if (wanted !== polling) setPolling(wanted);
 
   if (isError && !data) {
-    return (
-      <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography textColor="danger600">{text('published.failed')}</Typography>
-        <Button variant="tertiary" size="S" onClick={() => void refetch()}>
-          {text('tryAgain')}
-        </Button>
-      </Flex>
-    );
+    return <Unread what="published.failed" onAgain={() => void refetch()} />;
   }
   if (!data || (data.data.length === 0 && data.meta.earlier === 0)) return null;
   return (

@@ -1,15 +1,21 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { ProviderFacts, ProviderStatus } from '../api/answers';
 import { useText, type TextKey } from '../text/use-text';
+import { Card } from './Card';
+import { Verdict } from './Verdict';
 
-const BREAKERS: Readonly<
-  Record<ProviderStatus['breaker'], { key: TextKey; variant: 'success' | 'danger' | 'warning' }>
-> = {
-  closed: { key: 'breaker.closed', variant: 'success' },
-  open: { key: 'breaker.open', variant: 'danger' },
-  'half-open': { key: 'breaker.halfOpen', variant: 'warning' },
+/** How a provider is headed, by its part. */
+export const PROVIDER_TITLES: Readonly<Record<ProviderFacts['role'], TextKey>> = {
+  first: 'provider.first',
+  fallback: 'provider.fallback',
 };
+
+const BREAKERS = {
+  closed: { key: 'breaker.closed', is: 'good' },
+  open: { key: 'breaker.open', is: 'bad' },
+  'half-open': { key: 'breaker.halfOpen', is: 'doubtful' },
+} as const satisfies Record<ProviderStatus['breaker'], { key: TextKey; is: string }>;
 
 const Fact = ({ label, children }: { label: string; children: string }) => (
   <Flex direction="column" alignItems="flex-start" minWidth="16rem">
@@ -41,22 +47,15 @@ export const ProviderCard = ({ facts, status }: ProviderCardProps) => {
   };
   const breaker = status && BREAKERS[status.breaker];
   return (
-    <Flex
-      direction="column"
-      alignItems="stretch"
-      gap={4}
-      background="neutral0"
-      padding={6}
-      hasRadius
-      shadow="tableShadow"
+    <Card
+      title={text(PROVIDER_TITLES[facts.role], { name: facts.name })}
+      badges={
+        <>
+          {breaker && <Verdict is={breaker.is}>{text(breaker.key)}</Verdict>}
+          {facts.licence === 'internal' && <Verdict is="doubtful">{text('licence.internal')}</Verdict>}
+        </>
+      }
     >
-      <Flex gap={2} wrap="wrap">
-        <Typography tag="h2" variant="delta">
-          {text(facts.role === 'first' ? 'provider.first' : 'provider.fallback', { name: facts.name })}
-        </Typography>
-        {breaker && <Badge variant={breaker.variant}>{text(breaker.key)}</Badge>}
-        {facts.licence === 'internal' && <Badge variant="warning">{text('licence.internal')}</Badge>}
-      </Flex>
       <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
         <Fact label={text('provider.perMinute')}>{limit(facts.perMinute, status?.quota.minuteLeft)}</Fact>
         <Fact label={text('provider.perDay')}>{limit(facts.perDay, status?.quota.dayLeft)}</Fact>
@@ -79,6 +78,6 @@ export const ProviderCard = ({ facts, status }: ProviderCardProps) => {
         <Typography>{facts.delayNotice}</Typography>
         <Typography>{facts.attribution}</Typography>
       </Flex>
-    </Flex>
+    </Card>
   );
 };

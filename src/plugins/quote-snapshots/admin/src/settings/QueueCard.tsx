@@ -2,6 +2,7 @@ import { Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Status } from '../api/answers';
 import { useText } from '../text/use-text';
+import { Card } from './Card';
 
 interface QueueCardProps {
   status: Status | undefined;
@@ -14,37 +15,28 @@ export const QueueCard = ({ status, isError, onRefresh }: QueueCardProps) => {
   const text = useText();
   const { formatDate } = useIntl();
   return (
-    <Flex
-      direction="column"
-      alignItems="flex-start"
-      gap={2}
-      background="neutral0"
-      padding={6}
-      hasRadius
-      shadow="tableShadow"
-    >
-      <Typography tag="h2" variant="delta">
-        {text('queue')}
-      </Typography>
-      {isError && !status && <Typography textColor="danger600">{text('queue.failed')}</Typography>}
-      {status && (
-        <Typography>
-          {status.pending === 0 ? text('queue.empty') : text('queue.pending', { count: status.pending })}
-        </Typography>
-      )}
-      {status?.oldestPendingAt && (
-        <Typography textColor="neutral600">
-          {text('queue.oldest', {
-            time: formatDate(status.oldestPendingAt, { dateStyle: 'medium', timeStyle: 'short' }),
-          })}
-        </Typography>
-      )}
-      {status?.failures.map(({ code, count }) => (
-        <Typography key={code} textColor="neutral600">{`${code}: ${count}`}</Typography>
-      ))}
-      <Button variant="tertiary" size="S" onClick={onRefresh}>
-        {text('refresh')}
-      </Button>
-    </Flex>
+    <Card title={text('queue')}>
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        {isError && !status && <Typography textColor="danger600">{text('queue.failed')}</Typography>}
+        {status && (
+          <Typography>
+            {status.pending === 0 ? text('queue.empty') : text('queue.pending', { count: status.pending })}
+          </Typography>
+        )}
+        {status?.oldestPendingAt && (
+          <Typography textColor="neutral600">
+            {text('queue.oldest', {
+              time: formatDate(status.oldestPendingAt, { dateStyle: 'medium', timeStyle: 'short' }),
+            })}
+          </Typography>
+        )}
+        {status?.failures.map(({ code, count }) => (
+          <Typography key={code} textColor="neutral600">{`${code}: ${count}`}</Typography>
+        ))}
+        <Button variant="tertiary" size="S" onClick={onRefresh}>
+          {text('refresh')}
+        </Button>
+      </Flex>
+    </Card>
   );
 };

@@ -4,8 +4,10 @@ import { useSettingsQuery, useStatusQuery } from '../api/quotes-api';
 import { PERMISSIONS } from '../permissions';
 import { useText } from '../text/use-text';
 import { ConfigurationTable } from './ConfigurationTable';
+import { HealthCheck } from './HealthCheck';
 import { ProviderCard } from './ProviderCard';
 import { QueueCard } from './QueueCard';
+import { WebhooksCard } from './WebhooksCard';
 
 const Settings = () => {
   const text = useText();
@@ -26,7 +28,9 @@ const Settings = () => {
               status={status?.data.providers.find(({ role }) => role === facts.role)}
             />
           ))}
+          <HealthCheck usual={data.meta.check} settings={data.data.settings} />
           <QueueCard status={status?.data} isError={isStatusError} onRefresh={() => void refetch()} />
+          <WebhooksCard />
           <Typography tag="h2" variant="delta">
             {text('settings.configuration')}
           </Typography>
@@ -37,7 +41,8 @@ const Settings = () => {
   );
 };
 
-/** The plugin's page in the settings, for roles that may see it. Everything on it is read-only: the app's configuration decides. */
+/** The plugin's page in the settings, for roles that may see it. What the app's configuration decides
+ * is read-only there. */
 export const SettingsPage = () => (
   <Page.Protect permissions={[PERMISSIONS.readSettings]}>
     <Settings />

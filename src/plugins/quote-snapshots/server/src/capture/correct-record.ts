@@ -97,23 +97,25 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
     },
 
     /**
-     * Asks again for a current snapshot that has no figure: at once where it is pending, as a new row where it was
-     * given up.
+     * Asks at once for a figure that is missing: of a current snapshot that is pending, of the row that waits to
+     * replace one, or, where it was given up, as a new row.
      *
+     * @param documentId of the current snapshot
      * @returns the documentId of the row that is asked for
      * @throws NotFoundError, ValidationError (not current, no instrument, or it has its figure)
      */
     async tryAgain(documentId: string): Promise<string> {
       const row = await currentRow(documentId);
-      if (row.state === 'unavailable') return this.recapture(documentId, 'there was no figure.');
-      if (row.state !== 'pending') {
-        throw new errors.ValidationError(
-          `The quote snapshot "${documentId}" is ${row.state}: only one without a figure can be tried again.`,
-        );
+      const waiting = row.state === 'pending' ? row : await store.replacementOf(documentId);
+      if (waiting) {
+        await store.makeDue(waiting.documentId, now());
+        if (!strapi.db.inTransaction()) await capture.capture([waiting.documentId], owner);
+        return waiting.documentId;
       }
-      await store.makeDue([documentId], now());
-      if (!strapi.db.inTransaction()) await capture.capture([documentId], owner);
-      return documentId;
+      if (row.state === 'unavailable') return this.recapture(documentId, 'there was no figure.');
+      throw new errors.ValidationError(
+        `The quote snapshot "${documentId}" is ${row.state}: only one without a figure can be tried again.`,
+      );
     },
 
     /**

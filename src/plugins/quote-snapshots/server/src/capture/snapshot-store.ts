@@ -271,12 +271,9 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       return settled;
     },
 
-    /** Makes pending rows due at once. */
-    async makeDue(documentIds: string[], now: Date): Promise<void> {
-      await query().updateMany({
-        where: { documentId: { $in: documentIds }, state: 'pending' },
-        data: { nextAttemptAt: now },
-      });
+    /** Makes a pending row due at once. */
+    async makeDue(documentId: string, now: Date): Promise<void> {
+      await query().updateMany({ where: { documentId, state: 'pending' }, data: { nextAttemptAt: now } });
     },
 
     /** Marks a captured row as void: the figures stay, with the reason. */

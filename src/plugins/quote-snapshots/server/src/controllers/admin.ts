@@ -2,9 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { SnapshotRow } from '../capture/snapshot-row';
 import { linkAttributes } from '../capture/read-published';
+import { checkProviders, usualInstrument } from '../editing/check-providers';
 import { linkedInForm, presentPreview } from '../editing/draft-preview';
 import { presentSnapshot } from '../editing/present-snapshot';
 import {
+  checkBody,
   draftBody,
   historyQuery,
   parse,
@@ -15,7 +17,6 @@ import {
   tickerBody,
 } from '../editing/request-bodies';
 import { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
-import { checkProvider } from '../providers';
 import { relatedKey } from '../relation/related-key';
 import { pluginServices } from '../services/plugin-services';
 
@@ -173,22 +174,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         documentId: row.relatedDocumentId,
         locale: row.relatedLocale,
       });
-      const replacements = await services.editing.store.replacements([row.documentId]);
-      const waiting = [row, ...replacements].filter(({ state }) => state === 'pending');
-      if (waiting.length > 0) {
-        await services.editing.store.makeDue(
-          waiting.map(({ documentId }) => documentId),
-          new Date(),
-        );
-        await services.capture.work();
-      } else if (row.state === 'unavailable') {
-        await services.capture.recapture(row.documentId, 'tried again.');
-      } else {
-        throw new errors.ValidationError(
-          `The quote snapshot "${row.documentId}" is ${row.state}: only one that failed or waits can be tried again.`,
-        );
-      }
-      ctx.body = { data: { documentId: row.documentId } };
+      ctx.body = { data: { documentId: await services.capture.tryAgain(row.documentId) } };
     },
 
     /** `POST /tickers`: adds a ticker, and its company, as the provider knows them. */
@@ -225,31 +211,18 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: await services.status.read() };
     },
 
-    /** `POST /check`: asks each provider for one quote, as `npm run quotes` does, and says exactly what is wrong. */
+    /** `POST /check`: asks each provider anew, for these instruments or the usual one, and says exactly what is wrong. */
     async check(ctx: AdminContext) {
-      const { quotes, capture } = services;
-      // One that the newsroom shows anyway; else a listing that every vendor of US quotes has.
-      const [featured] = await capture.directory.featured(1);
-      const instrument = featured ?? { mic: 'XNAS', symbol: 'AAPL' };
-      const reports = await Promise.all(
-        [quotes.provider, ...(quotes.fallback ? [quotes.fallback] : [])].map(async (provider) => {
-          const { ok, code, message, latencyMs } = await checkProvider(provider, [instrument]);
-          return {
-            name: provider.name,
-            instrument: formatInstrument(instrument),
-            ok,
-            code,
-            message,
-            latencyMs,
-          };
-        }),
-      );
-      ctx.body = { data: reports };
+      const { instruments } = parse(checkBody, ctx.request.body ?? {});
+      const asked = instruments?.map(instrumentOf) ?? [await usualInstrument(services.capture.directory)];
+      const { provider: first, fallback } = services.quotes;
+      ctx.body = { data: await checkProviders({ first, fallback }, asked) };
     },
 
-    /** `GET /settings`: the configuration in effect, secrets masked. */
-    settings(ctx: AdminContext) {
-      ctx.body = { data: services.editing.settings() };
+    /** `GET /settings`: the configuration in effect, secrets masked, and what a health check asks for. */
+    async settings(ctx: AdminContext) {
+      const usual = formatInstrument(await usualInstrument(services.capture.directory));
+      ctx.body = { data: services.editing.settings(), meta: { check: usual } };
     },
   };
 };

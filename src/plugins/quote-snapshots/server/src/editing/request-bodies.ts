@@ -13,6 +13,9 @@ const MOST_DOCUMENTS = 100;
 /** More than any article names; the panel asks for what is new. */
 const MOST_QUOTES = 200;
 
+/** A health check is about the provider, and spends its quota on every one. */
+const MOST_CHECKED = 5;
+
 export const draftBody = z.strictObject({
   model: id,
   documentId: id.optional(),
@@ -25,6 +28,10 @@ export const draftBody = z.strictObject({
 });
 
 export const quotesBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_QUOTES) });
+
+export const checkBody = z.strictObject({
+  instruments: z.array(instrument).min(1).max(MOST_CHECKED).optional(),
+});
 
 export const tickerBody = z.strictObject({ instrument });
 

@@ -1,0 +1,43 @@
+import { adminApi } from '@strapi/admin/strapi-admin';
+import { withEvent, type QuoteEvent } from '../settings/webhook-events';
+
+/** A webhook of Strapi's. */
+export interface Webhook {
+  id: string;
+  name: string;
+  url: string;
+  headers: Record<string, string>;
+  events: string[];
+  isEnabled: boolean;
+}
+
+/** Strapi's own tag of its list of webhooks, so that either page knows what the other has changed. */
+const LIST = { type: 'Webhook', id: 'LIST' } as const;
+
+/** Strapi's own webhooks, under Strapi's own permissions. */
+const api = adminApi.enhanceEndpoints({ addTagTypes: ['Webhook'] }).injectEndpoints({
+  endpoints: (builder) => ({
+    webhooks: builder.query<Webhook[], void>({
+      query: () => ({ url: '/admin/webhooks', method: 'GET' as const }),
+      transformResponse: ({ data }: { data: Webhook[] }) => data,
+      keepUnusedDataFor: 0,
+      providesTags: [LIST],
+    }),
+    chooseEvent: builder.mutation<null, { id: string; event: QuoteEvent; isChosen: boolean }>({
+      queryFn: async ({ id, event, isChosen }, _api, _options, ask) => {
+        const address = `/admin/webhooks/${id}`;
+        // Strapi replaces the whole list: what somebody else has chosen meanwhile must be in it.
+        const read = await ask({ url: address, method: 'GET' });
+        if (read.error) return { error: read.error };
+        const { name, url, headers, events } = (read.data as { data: Webhook }).data;
+        const data = { name, url, headers, events: withEvent(events, event, isChosen) };
+        const written = await ask({ url: address, method: 'PUT', data });
+        return written.error ? { error: written.error } : { data: null };
+      },
+      invalidatesTags: (_result, _error, { id }) => [LIST, { type: 'Webhook', id }],
+    }),
+  }),
+  overrideExisting: false,
+});
+
+export const { useWebhooksQuery, useChooseEventMutation } = api;

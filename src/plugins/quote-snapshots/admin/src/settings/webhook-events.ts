@@ -1,0 +1,16 @@
+import type { TextKey } from '../text/use-text';
+
+/** What the plugin tells webhooks of. The names are kept in webhooks: they must not change. */
+export const EVENTS = ['quote-snapshots.captured', 'quote-snapshots.failed'] as const;
+export type QuoteEvent = (typeof EVENTS)[number];
+
+export const EVENT_TEXTS: Readonly<Record<QuoteEvent, TextKey>> = {
+  'quote-snapshots.captured': 'webhooks.captured',
+  'quote-snapshots.failed': 'webhooks.failed',
+};
+
+/** The events of a webhook once one is chosen, or no longer; all others stay as they are. */
+export const withEvent = (events: readonly string[], event: QuoteEvent, isChosen: boolean): string[] => [
+  ...events.filter((one) => one !== event),
+  ...(isChosen ? [event] : []),
+];

@@ -1,0 +1,30 @@
+import type { Instrument } from '../instruments/instrument';
+import type { TickerDirectory } from '../instruments/ticker-directory';
+import { checkProvider, type QuoteProvider } from '../providers';
+
+/** A listing that every vendor of US quotes has. */
+const ANY_LISTING: Instrument = { mic: 'XNAS', symbol: 'AAPL' };
+
+/** What a health check asks for unless it is told otherwise: one that the newsroom shows anyway, where it has one. */
+export const usualInstrument = async (directory: TickerDirectory): Promise<Instrument> => {
+  const [featured] = await directory.featured(1);
+  return featured ? { mic: featured.mic, symbol: featured.symbol } : ANY_LISTING;
+};
+
+/**
+ * Asks each provider for these instruments, past cache, quota and breaker, and says how each fared, as `npm run quotes`
+ * does in a terminal. Never rejects, and says no key.
+ */
+export const checkProviders = async (
+  providers: { first: QuoteProvider; fallback?: QuoteProvider },
+  instruments: readonly Instrument[],
+) => {
+  const check = async (role: 'first' | 'fallback', provider: QuoteProvider) => {
+    const { answers, ...fared } = await checkProvider(provider, instruments);
+    return { role, name: provider.name, ...fared, answers: Object.fromEntries(answers) };
+  };
+  return Promise.all([
+    check('first', providers.first),
+    ...(providers.fallback ? [check('fallback', providers.fallback)] : []),
+  ]);
+};

@@ -1,0 +1,130 @@
+import type { Page } from '@playwright/test';
+import { publishArticle } from '../support/articles';
+import { expect, test, type ServedNewsroom } from './support/newsroom-test';
+import { expectAccessible, picture } from './support/screens';
+import { visit } from './support/visit';
+import { createWebhookReceiver } from './support/webhook-receiver';
+
+const openSettings = async (page: Page, { address }: ServedNewsroom): Promise<void> => {
+  await visit(page, address, '/admin/settings/quote-snapshots');
+  await expect(page.getByRole('heading', { name: 'Configuration in effect' })).toBeVisible();
+};
+
+test('the settings show where quotes come from, and no secret', async ({ admin: page, newsroom }) => {
+  await openSettings(page, newsroom);
+  await expect(page.getByRole('heading', { name: 'Provider: cloudquote' })).toBeVisible();
+  const key = page.getByRole('row').filter({ hasText: 'QUOTES_API_KEY' }).first();
+  await expect(key).toContainText('••••••••');
+  expect(await page.content()).not.toContain('test-key-that-must-not-leak');
+  await expectAccessible(page, 'main');
+  await picture(page, 'settings');
+});
+
+test('a health check shows what the provider answers, and says what is wrong and what to do', async ({
+  admin: page,
+  newsroom,
+}) => {
+  await openSettings(page, newsroom);
+  const check = page.getByRole('region', { name: 'Health check' });
+  const instruments = check.getByLabel('Instruments');
+  const ask = check.getByRole('button', { name: 'Ask for quotes' });
+  await expect(instruments).toHaveValue('XNAS:AAPL');
+  await ask.click();
+  await expect(check.getByText('Every quote came')).toBeVisible();
+  await expect(check.getByRole('row').filter({ hasText: 'XNAS:AAPL' })).toContainText('$272.19');
+
+  await instruments.fill('MSFT');
+  await ask.click();
+  await expect(check.getByText('“MSFT” is not an instrument.')).toBeVisible();
+  await expect(check.getByRole('table')).toHaveCount(0);
+  await instruments.fill(' ');
+  await instruments.press('Enter');
+  await expect(check.getByText('Name at least one instrument.')).toBeVisible();
+
+  await instruments.fill('XNAS:MSFT, XLON:RIO, XNAS:NOSUX');
+  await ask.click();
+  await expect(check.getByText('Some quotes are missing')).toBeVisible();
+  await expect(check.getByRole('row').filter({ hasText: 'XNAS:MSFT' })).toContainText('+10.00 · +2.13%');
+  // London's pence are pounds.
+  await expect(check.getByRole('row').filter({ hasText: 'XLON:RIO' })).toContainText('£49.875');
+  await expect(check.getByRole('row').filter({ hasText: 'XNAS:NOSUX' })).toContainText(
+    'The provider does not know this instrument.',
+  );
+  await expectAccessible(page, 'section');
+  await picture(check, 'health-check');
+
+  for (const [fault, said] of [
+    ['status-403', 'The provider refused the key. Check QUOTES_API_KEY'],
+    ['status-429', 'The provider’s quota is used up.'],
+    ['close', 'The provider cannot be reached from this server'],
+    ['html', 'The provider’s answer cannot be used. Check QUOTES_BASE_URL'],
+  ] as const) {
+    newsroom.provider.fail(fault);
+    await ask.click();
+    await expect(check.getByText(said)).toHaveCount(1);
+    await expect(check.getByText('No quotes', { exact: true })).toBeVisible();
+  }
+
+  // The newsroom itself may be what does not answer.
+  await page.route('**/quote-snapshots/check', (route) => route.abort());
+  await ask.click();
+  await expect(check.getByText('The check could not be made.')).toBeVisible();
+  await page.unroute('**/quote-snapshots/check');
+});
+
+test('an admin chooses which webhooks are told of quotes, and Strapi’s own form keeps it', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { strapi } = newsroom;
+  const receiver = await createWebhookReceiver();
+  try {
+    await openSettings(page, newsroom);
+    const webhooks = page.getByRole('region', { name: 'Webhooks' });
+    await expect(webhooks.getByText('There are no webhooks yet.')).toBeVisible();
+    await webhooks.getByRole('link', { name: 'Create a webhook' }).click();
+    await page.getByLabel('Name').fill('Frontend');
+    await page.getByLabel('Url').fill(receiver.url);
+    await page.getByRole('checkbox', { name: 'entry.delete' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Webhook created')).toBeVisible();
+
+    await openSettings(page, newsroom);
+    const captured = webhooks.getByRole('checkbox', { name: 'Quotes captured: send to Frontend' });
+    const failed = webhooks.getByRole('checkbox', { name: 'Quotes failed: send to Frontend' });
+    await expect(captured).not.toBeChecked();
+    await captured.click();
+    await expect(captured).toBeChecked();
+    await expect(failed).not.toBeChecked();
+    await expect(page.getByText('The webhook “Frontend” was saved.')).toBeVisible();
+    await expectAccessible(page, 'section');
+    await picture(webhooks, 'webhooks');
+
+    await webhooks.getByRole('link', { name: 'Frontend' }).click();
+    await page.getByLabel('Name').fill('Website');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved')).toBeVisible();
+    await openSettings(page, newsroom);
+    await expect(webhooks.getByRole('checkbox', { name: 'Quotes captured: send to Website' })).toBeChecked();
+    const [stored] = await strapi.get('webhookStore').findWebhooks();
+    expect(stored).toMatchObject({ events: ['entry.delete', 'quote-snapshots.captured'], isEnabled: true });
+
+    const documentId = await publishArticle(newsroom, ['(NASDAQ: MSFT)']);
+    await publishArticle(newsroom, ['(NASDAQ: NOSUX)']);
+    await expect
+      .poll(() => receiver.received)
+      .toMatchObject([{ event: 'quote-snapshots.captured', documentId }]);
+
+    await webhooks.getByRole('checkbox', { name: 'Quotes captured: send to Website' }).click();
+    await expect(
+      webhooks.getByRole('checkbox', { name: 'Quotes captured: send to Website' }),
+    ).not.toBeChecked();
+    expect(await strapi.get('webhookStore').findWebhooks()).toMatchObject([{ events: ['entry.delete'] }]);
+  } finally {
+    for (const webhook of await strapi.get('webhookStore').findWebhooks()) {
+      await strapi.get('webhookStore').deleteWebhook(webhook.id);
+      strapi.get('webhookRunner').remove(webhook);
+    }
+    await receiver.close();
+  }
+});
