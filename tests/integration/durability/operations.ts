@@ -193,7 +193,7 @@ export const operations = (nodes: () => Nodes): void => {
 
   it('strapi transfer carries them to a newsroom that is running', async () => {
     const published = await publishOne('Transferred');
-    const there = await nodes().start(anotherDatabase('transferred.db'));
+    const there = await nodes().start({ ...anotherDatabase('transferred.db'), REMOTE_TRANSFER: 'true' });
     const { url, token } = await there.do('receive');
     await strapiCommand(['transfer', '--to', url, '--to-token', token, '--force'], nodes().environment);
     await expectArrived(there, published);
