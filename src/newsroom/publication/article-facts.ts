@@ -31,8 +31,8 @@ interface NamedListing {
 }
 
 /** The plugin's word on what an article names; it tells without touching anything. */
-interface PublicationPreview {
-  preview(draft: {
+interface ListingReader {
+  named(draft: {
     model: ReturnType<Core.Strapi['contentType']>;
     documentId: string | undefined;
     locale: string;
@@ -93,8 +93,8 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
   return async (version: ArticleVersion): Promise<ArticleFacts> => {
     const { documentId, locale, kind, byline, chosen } = version;
     // Without the plugin no article has quotes, and no mention is looked for.
-    const capture = quotesPlugin(strapi)?.service<PublicationPreview>('capture');
-    const named = await capture?.preview({
+    const capture = quotesPlugin(strapi)?.service<ListingReader>('capture');
+    const named = await capture?.named({
       model: strapi.contentType(ARTICLE),
       documentId,
       locale,

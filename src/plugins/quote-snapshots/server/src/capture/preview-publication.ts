@@ -34,40 +34,62 @@ export interface Draft {
   linkedTickers: readonly string[];
 }
 
-export interface Preview {
+/** The listings that a draft names. */
+export interface Named {
   mentions: EntryMention[];
-  /** What publishing now would do with each instrument: capture it, or keep the snapshot it has. */
-  wanted: (WantedInstrument & { act: 'capture' | 'keep'; snapshot: SnapshotRow | null })[];
+  wanted: WantedInstrument[];
   /** Mentions that could be more than one listing, and why. */
   unresolved: UnresolvedMention[];
+}
+
+export interface Preview extends Named {
+  /** What publishing now would do with each instrument: capture it, or keep the snapshot it has. */
+  wanted: (WantedInstrument & { act: 'capture' | 'keep'; snapshot: SnapshotRow | null })[];
   /** Current snapshots whose instrument the text no longer names. */
   retired: SnapshotRow[];
 }
 
-/** Tells what publishing a draft would do to the record; touches nothing. */
-export const createPublicationPreview =
-  ({ strapi, store, directory, onRepublish, cashtags }: PreviewOptions) =>
-  async ({ model, documentId, locale, entry, linkedTickers }: Draft): Promise<Preview> => {
+/** Tells what publishing a draft means to the record; touches nothing. */
+export const createPublicationPreview = (options: PreviewOptions) => {
+  const { strapi, store, directory, onRepublish, cashtags } = options;
+
+  const currentOf = async ({ model, documentId, locale }: Draft): Promise<SnapshotRow[]> =>
+    documentId ? await store.current(model.uid, [relatedKey(documentId, locale)]) : [];
+
+  const namedIn = async (
+    { model, entry, linkedTickers }: Draft,
+    current: readonly SnapshotRow[],
+  ): Promise<Named> => {
     const mentions = mentionsIn(strapi, model, entry, { cashtags });
-    const current = documentId ? await store.current(model.uid, [relatedKey(documentId, locale)]) : [];
     const linked = await directory.withDocumentIds([...linkedTickers]);
     const tickers = await directory.withSymbols([...new Set(mentions.map(({ symbol }) => symbol))]);
-    const { wanted, unresolved } = resolveMentions(
-      mentions,
-      tickers,
-      linkedByHand(linked, current),
-      directory.type !== undefined,
-    );
-
-    const publication = { type: model.uid, documentId: documentId ?? '', locale };
-    const rows = new Map(current.map((row) => [row.currentKey, row]));
-    const named = wanted.map((instrument) => {
-      const snapshot = rows.get(currentKey(publication, instrument.instrument)) ?? null;
-      const kept = snapshot !== null && survives(snapshot);
-      const again = onRepublish === 'recapture' && snapshot?.state === 'captured';
-      return { ...instrument, act: kept && !again ? ('keep' as const) : ('capture' as const), snapshot };
-    });
-    const still = new Set(named.map(({ snapshot }) => snapshot?.id));
-    const retired = current.filter((row) => row.instrument !== null && !still.has(row.id));
-    return { mentions, wanted: named, unresolved, retired };
+    const byHand = linkedByHand(linked, current);
+    return { mentions, ...resolveMentions(mentions, tickers, byHand, directory.type !== undefined) };
   };
+
+  return {
+    /** The listings that a draft names. */
+    async named(draft: Draft): Promise<Named> {
+      // The record matters only to tell the tickers that an editor linked from the plugin's own.
+      return namedIn(draft, draft.linkedTickers.length > 0 ? await currentOf(draft) : []);
+    },
+
+    /** What publishing a draft would do to the record. */
+    async preview(draft: Draft): Promise<Preview> {
+      const { model, documentId, locale } = draft;
+      const current = await currentOf(draft);
+      const { wanted, ...rest } = await namedIn(draft, current);
+      const publication = { type: model.uid, documentId: documentId ?? '', locale };
+      const rows = new Map(current.map((row) => [row.currentKey, row]));
+      const named = wanted.map((instrument) => {
+        const snapshot = rows.get(currentKey(publication, instrument.instrument)) ?? null;
+        const kept = snapshot !== null && survives(snapshot);
+        const again = onRepublish === 'recapture' && snapshot?.state === 'captured';
+        return { ...instrument, act: kept && !again ? ('keep' as const) : ('capture' as const), snapshot };
+      });
+      const still = new Set(named.map(({ snapshot }) => snapshot?.id));
+      const retired = current.filter((row) => row.instrument !== null && !still.has(row.id));
+      return { ...rest, wanted: named, retired };
+    },
+  };
+};

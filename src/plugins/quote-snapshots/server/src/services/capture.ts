@@ -53,8 +53,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     store,
     request: settling.request,
     together: settling.together,
-    /** What publishing a draft, saved or not, would do to the record. */
-    preview: createPublicationPreview({ strapi, store, directory, onRepublish, cashtags }),
+    ...createPublicationPreview({ strapi, store, directory, onRepublish, cashtags }),
     documentMiddleware: createDocumentMiddleware({ strapi, store, record, settling, owner, now }),
     /** Captures what is due, and makes good for what was left undone. Never rejects. */
     work: () => outside(() => worker.tick()),
