@@ -80,6 +80,7 @@ test('a provider that fails costs no publication, and is tried again once it is 
   await publish();
   const nvidia = snapshots.getByRole('listitem');
   await expect(nvidia).toContainText('Pending');
+  await expectAccessible(page, 'aside');
   await picture(panel, 'panel-pending');
 
   newsroom.provider.fail(undefined);

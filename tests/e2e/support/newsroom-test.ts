@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { test as base, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { realClock } from '../../support/clock';
 import { ADMIN, startNewsroom, type Newsroom } from '../../support/newsroom';
 import { VIEWPORT } from './viewport';
@@ -93,10 +93,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 120_000 },
   ],
   admin: async ({ signedIn: { page }, newsroom }, use) => {
+    // Every test comes from the same place: no form that was left open, and no screen that still loads, is in its way.
+    await visit(page, newsroom.address, '/admin/me');
+    await expect(page.getByLabel('First name')).toBeVisible();
     await use(page);
     await page.setViewportSize(VIEWPORT);
-    // No form that was left open, saved or not, is the next test's.
-    await visit(page, newsroom.address, '/admin/me');
   },
   newPage: async ({ browser, signedIn: { session } }, use) => {
     const contexts: BrowserContext[] = [];

@@ -14,13 +14,17 @@ const STATES: Readonly<
   voided: { key: 'state.voided', variant: 'neutral' },
 };
 
+const LATE = { key: 'state.late', variant: 'warning' } as const;
+
 export const StateBadge = ({ state, late = false }: { state: SnapshotState; late?: boolean }) => {
   const text = useText();
-  const { key, variant } = STATES[state];
+  const isLate = late && state === 'captured';
+  const { key, variant } = isLate ? LATE : STATES[state];
   return (
-    <Status size="XS" variant={late && state === 'captured' ? 'warning' : variant}>
-      <Typography variant="pi" fontWeight="bold">
-        {text(late && state === 'captured' ? 'state.late' : key)}
+    <Status size="XS" variant={variant}>
+      {/* Strapi's own colour of warning is too pale to read. */}
+      <Typography variant="pi" fontWeight="bold" textColor={variant === 'warning' ? 'neutral800' : undefined}>
+        {text(key)}
       </Typography>
     </Status>
   );
