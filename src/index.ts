@@ -3,6 +3,7 @@ import { grantAccess } from './newsroom/access';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
+import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
@@ -23,7 +24,7 @@ export default {
     strapi.documents.use(refuseWordingWrites);
     hideWordingMutations(strapi);
     strapi.documents.use(guardDisclaimers(strapi));
-    guardGraphqlSignIn(strapi);
+    guardGraphqlSignIn(strapi, readRateLimits(process.env).signIn);
     addPublicationChecks(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));

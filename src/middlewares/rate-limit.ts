@@ -1,6 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { createLimiter, secondsToWait, tooManyRequests } from '../newsroom/lockdown/limit-requests';
 import type { RateLimits } from '../newsroom/lockdown/lockdown-environment';
 
 /** Ways in, of the admin UI and of the content API. */
@@ -13,27 +12,20 @@ type Kind = keyof RateLimits;
 const kindOf = (path: string): Kind | undefined =>
   SIGN_IN.test(path) ? 'signIn' : PUBLIC.test(path) ? 'public' : undefined;
 
-/** A limit of 0 is none. Each node counts for itself: behind a balancer, what gets through is a node's limit times nodes. */
-const limiter = (points: number): RateLimiterMemory | undefined =>
-  points > 0 ? new RateLimiterMemory({ points, duration: 60 }) : undefined;
-
 /**
  * Limits how often one address may ask, and answers 429 with `Retry-After` beyond that. Whoever shows a valid API token
  * is known and not counted: a website that renders on its server asks for all of its readers from one address.
  */
 export default (limits: RateLimits): Core.MiddlewareHandler => {
-  const limiters = { public: limiter(limits.public), signIn: limiter(limits.signIn) };
+  const limiters = { public: createLimiter(limits.public), signIn: createLimiter(limits.signIn) };
   return async (ctx, next) => {
     const kind = kindOf(ctx.path);
     const counter = kind && limiters[kind];
     if (!counter) return next();
-    try {
-      await counter.consume(ctx.ip);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    const seconds = await secondsToWait(counter, ctx.ip);
+    if (seconds !== undefined) {
       ctx.set('Retry-After', String(seconds));
-      throw new errors.RateLimitError(`Too many requests: try again in ${seconds} seconds.`);
+      throw tooManyRequests(seconds);
     }
     await next();
     const { auth } = ctx.state as { auth?: { strategy?: { name?: string } } };

@@ -81,6 +81,26 @@ describe('in production', () => {
       },
     );
 
+    it('may try to sign in over GraphQL only a few times', async () => {
+      const { strapi } = newsroom;
+      const role = await strapi.db
+        .query('plugin::users-permissions.role')
+        .findOne({ where: { type: 'public' } });
+      const action = 'plugin::users-permissions.auth.callback';
+      const permissions = strapi.db.query('plugin::users-permissions.permission');
+      const { id } = await permissions.create({ data: { action, role: role.id } });
+      const attempt = async (n: number, from: string): Promise<string> => {
+        const query = `mutation { login(input: { identifier: "a", password: "${n}" }) { user { id } } }`;
+        return (await ask(query, from)).body.errors[0].message;
+      };
+      const [guesser, wrong] = [someone(), 'Invalid identifier or password'];
+      const tried: string[] = [];
+      for (let n = 0; n < 4; n += 1) tried.push(await attempt(n, guesser));
+      expect(tried).toEqual([wrong, wrong, wrong, expect.stringContaining('Too many requests')]);
+      expect(await attempt(0, someone())).toBe(wrong);
+      await permissions.delete({ where: { id } });
+    });
+
     it('is not limited in the admin UI, once signed in', async () => {
       const reader = someone();
       const seen = await statuses(8, () =>

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { createLimiter, secondsToWait, tooManyRequests } from './limit-requests';
 
-type Resolved = [parent: unknown, args: unknown, context: { state: { auth?: unknown } }, info: unknown];
+interface Context {
+  state: { auth?: unknown };
+  koaContext: { ip: string };
+}
+type Resolved = [parent: unknown, args: unknown, context: Context, info: unknown];
 type Middleware = (next: (...args: Resolved) => Promise<unknown>, ...args: Resolved) => Promise<unknown>;
 
 /** Sign-in over GraphQL, and the action of the content API that does the same. */
@@ -16,8 +21,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
 /**
  * Strapi opens these mutations to everyone, whatever the public role may do over REST: where an admin lets nobody
  * register, anybody could over GraphQL. Here one permission decides for both.
+ *
+ * Over GraphQL as over REST, an address may try only a few times.
+ *
+ * @param perMinute how often an address may try; 0 for any number
  */
-export const guardGraphqlSignIn = (strapi: Core.Strapi): void => {
+export const guardGraphqlSignIn = (strapi: Core.Strapi, perMinute: number): void => {
+  const limiter = createLimiter(perMinute);
   // The `auth` that Strapi gives them cannot be changed by an extension: the first to give one wins.
   const requires =
     (action: string): Middleware =>
@@ -30,6 +40,8 @@ export const guardGraphqlSignIn = (strapi: Core.Strapi): void => {
       } catch {
         throw new errors.ForbiddenError('Forbidden access');
       }
+      const seconds = limiter && (await secondsToWait(limiter, context.koaContext.ip));
+      if (seconds !== undefined) throw tooManyRequests(seconds);
       return next(...args);
     };
   const resolversConfig = Object.fromEntries(
