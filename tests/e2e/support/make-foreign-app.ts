@@ -14,7 +14,7 @@ const execute = promisify(execFile);
 export const environmentOfOthers = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^npm_(package|lifecycle|config_local)|^NODE_/.test(name),
+      ([name]) => !/^npm_(package|lifecycle|config_local)|^NODE_ENV$/.test(name),
     ),
   ),
   STRAPI_TELEMETRY_DISABLED: 'true',
