@@ -3,8 +3,9 @@ import type { RuleLevels } from '../../src/newsroom/rules/rules';
 import { createAdminUser, mayWith } from '../support/admin-user';
 import { ARTICLE, body } from '../support/articles';
 import { editView } from './support/edit-view';
-import { expect, sessionOf, test, type ServedNewsroom } from './support/newsroom-test';
+import { expect, test, type ServedNewsroom } from './support/newsroom-test';
 import { expectAccessible, picture, prefer } from './support/screens';
+import { visit } from './support/visit';
 
 const DISCLAIMER = 'api::disclaimer.disclaimer';
 const WARN: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn' };
@@ -48,7 +49,7 @@ test('what stands in the way is said while an editor writes; what is refused say
   newsroom,
 }) => {
   setRules(newsroom, { byline: 'block' });
-  const { create, write, publish, documentId } = editView(page, newsroom.address);
+  const { create, write, publish } = editView(page, newsroom.address);
   const { panel, findings, disclaimers } = checks(page);
   await create('Why chips rose', 'Nothing named yet.');
   await expect(panel.getByText('Nothing stands in the way.')).toBeVisible();
@@ -83,9 +84,11 @@ test('what stands in the way is said while an editor writes; what is refused say
   await publish();
   await page.reload();
   await expect(findings).toHaveText([/^Summary.*Warning/]);
-  const article = await newsroom.strapi
-    .documents(ARTICLE)
-    .findOne({ documentId: documentId(), status: 'published', populate: ['appliedDisclaimers'] });
+  const article = await newsroom.strapi.documents(ARTICLE).findFirst({
+    filters: { title: 'Why chips rose' },
+    status: 'published',
+    populate: ['appliedDisclaimers'],
+  });
   expect(article?.appliedDisclaimers?.map(({ key }) => key)).toEqual(['no-advice', 'delayed']);
 });
 
@@ -124,13 +127,13 @@ test('an answer that fails can be asked for again; other types have no such pane
   await panel.getByRole('button', { name: 'Try again' }).click();
   await expect(panel.getByText('Nothing stands in the way.')).toBeVisible();
 
-  await page.goto(`${newsroom.address}/admin/content-manager/collection-types/${DISCLAIMER}/create`);
+  await visit(page, newsroom.address, `/admin/content-manager/collection-types/${DISCLAIMER}/create`);
   await expect(page.getByRole('heading', { name: 'Entry' })).toBeVisible();
   await expect(panel).toHaveCount(0);
 });
 
 test('who may read an article sees its checks, in their language, in the dark, on a narrow screen', async ({
-  browser,
+  newPage,
   newsroom,
 }) => {
   const { strapi, address } = newsroom;
@@ -139,8 +142,7 @@ test('who may read an article sees its checks, in their language, in the dark, o
     .documents(ARTICLE)
     .create({ data: { title: 'Read only', kind: 'analysis', body: body('(TSE: RY)') } });
   const reader = await createAdminUser(strapi, 'checks-reader', mayWith(strapi, ARTICLE, ['read']));
-  const context = await browser.newContext({ storageState: await sessionOf(browser, address, reader) });
-  const page = await context.newPage();
+  const page = await newPage(reader);
   await page.goto(`${address}/admin`);
   await prefer(page, { theme: 'dark', language: 'de' });
   await page.setViewportSize({ width: 390, height: 844 });
@@ -151,5 +153,4 @@ test('who may read an article sees its checks, in their language, in the dark, o
   await expect(panel.getByText('1 Punkt verhindert die Veröffentlichung.')).toBeInViewport();
   await expectAccessible(page, 'aside');
   await picture(page, 'checks-dark-narrow-german', 'newsroom');
-  await context.close();
 });
