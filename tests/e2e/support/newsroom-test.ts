@@ -50,6 +50,16 @@ const skipTour = async (page: Page): Promise<void> => {
   await page.addLocatorHandler(skip, () => skip.click());
 };
 
+/**
+ * Strapi draws its buttons (Publish, bulk actions) once the browser is idle, which on a busy machine is never. Where a
+ * browser cannot tell, as Safari, Strapi draws them a moment later.
+ */
+const drawWithoutRest = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    Reflect.deleteProperty(window, 'requestIdleCallback');
+    Reflect.deleteProperty(window, 'cancelIdleCallback');
+  });
+
 interface TestFixtures {
   /** The page of a super admin, which all tests share: what a test changes in its browser it changes in a `newPage`. */
   admin: Page;
@@ -81,6 +91,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ browser, newsroom }, use) => {
       // Once for all tests, since Strapi limits how often that may be tried, and loading the admin takes long.
       const context = await browser.newContext();
+      await drawWithoutRest(context);
       const page = await context.newPage();
       await signIn(page, newsroom.address, ADMIN);
       // Strapi's own news would stand above every screen, and its guided tour of a new admin lies over lists and builder.
@@ -105,6 +116,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const storageState = user ? signedInAs(session, user.token) : session;
       const context = await browser.newContext({ storageState });
       contexts.push(context);
+      await drawWithoutRest(context);
       const page = await context.newPage();
       await skipTour(page);
       return page;
