@@ -22,6 +22,8 @@ const shared = {
 const config = {
   // A machine may have other work: what fails here fails by what it sees, not by how long it takes.
   testTimeout: 60_000,
+  // Suites have databases, ports and processes of their own, and wait for them more than they compute.
+  maxWorkers: '100%',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
     { ...shared, displayName: 'integration', testMatch: ['<rootDir>/tests/integration/**/*.test.ts'] },
