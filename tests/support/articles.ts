@@ -21,6 +21,7 @@ export interface Snapshot {
   reason: string | null;
   current: boolean;
   relatedLocale: string | null;
+  relatedPublishedAt: string;
   quotedAt: string | null;
   capturedAt: string | null;
   delayMinutes: number | null;

@@ -119,8 +119,14 @@ export const createStandInProvider = async () => {
     response.end(body);
   };
 
-  const answer = (response: ServerResponse, symbols: string[]): void => {
-    const body = JSON.stringify({ rows: rowsOf(symbols) });
+  /** Minutes of a past week: the price was the same all along. */
+  const ticksOf = (symbol: string, to: string): [number, unknown, number][] => {
+    const row = rowOf(symbol);
+    return row ? [[Date.parse(to), row.Price, 1_000]] : [];
+  };
+
+  const answer = (response: ServerResponse, rows: unknown[]): void => {
+    const body = JSON.stringify({ rows });
     switch (fault) {
       case 'close':
         response.socket?.destroy();
@@ -182,7 +188,9 @@ export const createStandInProvider = async () => {
     const symbols = (url.searchParams.get('symbol') ?? '').split(',');
     requests.push({ url: url.pathname + url.search, authorization: request.headers.authorization, symbols });
     listeners.splice(0).forEach((listener) => listener());
-    answer(response, symbols);
+    const to = url.searchParams.get('to');
+    const isTicks = url.pathname === '/fcon/getPriceTicks.json' && to !== null;
+    answer(response, isTicks ? ticksOf(url.searchParams.get('symbol') ?? '', to) : rowsOf(symbols));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -125,19 +125,29 @@ export const faults: Suite = (newsroom) => {
     ]);
   });
 
-  it('says that a late capture is late', async () => {
+  it('takes a late quote as of publication where the provider can tell it, and says that it is late elsewhere', async () => {
     const { provider } = newsroom();
-    const pair = symbols();
+    const [symbol] = symbols();
+    provider.quote('LSE:LATE', { Price: 100, PrevClose: 99, NominalCurrencyCode: 'GBX' });
     provider.fail('status-500');
-    const documentId = await publish(pair);
+    const documentId = await publishArticle(newsroom(), [`(NYSE: ${symbol}) and (LSE: LATE)`]);
     provider.fail(undefined);
     await later(newsroom(), 3_600_000);
-    for (const snapshot of await readSnapshots(newsroom(), documentId)) {
-      expect(snapshot).toMatchObject({
-        state: 'captured',
-        reason: 'Late: captured 1 hour after publication.',
-      });
-    }
+    const [then, late] = await readSnapshots(newsroom(), documentId);
+    expect(then).toMatchObject({
+      instrument: `XNYS:${symbol}`,
+      state: 'captured',
+      reason: 'Taken 1 hour after publication, as of the minute of publication.',
+    });
+    expect(Date.parse(String(then?.quotedAt))).toBeLessThanOrEqual(
+      Date.parse(String(then?.relatedPublishedAt)),
+    );
+    expect(late).toMatchObject({
+      instrument: 'XLON:LATE',
+      state: 'captured',
+      price: 1,
+      reason: 'Late: captured 1 hour after publication.',
+    });
   });
 
   it('refuses a quote in another currency than the ticker’s', async () => {

@@ -57,7 +57,7 @@ export const recovery: Suite = (newsroom) => {
     for (let waited = 0; waited < 60_000; waited += TURN_MS) await later(newsroom(), TURN_MS);
     for (const documentId of documentIds) expect(await states(documentId)).toEqual(['captured', 'captured']);
     const [first] = await readSnapshots(newsroom(), documentIds[0] ?? '');
-    expect(first?.reason).toBe('Late: captured 6 hours after publication.');
+    expect(first?.reason).toBe('Taken 6 hours after publication, as of the minute of publication.');
   }, 60_000);
 
   it('does not hammer a provider that is down: attempts grow rare, and stop short while its breaker is open', async () => {
@@ -96,7 +96,7 @@ export const recovery: Suite = (newsroom) => {
     for (let quarter = 0; quarter < 5; quarter += 1) await later(newsroom(), HOUR / 4);
     const [row] = await record(newsroom(), documentId);
     expect(row).toMatchObject({ state: 'unavailable', current: true });
-    expect(row?.reason).toMatch(/no price for XNYS:\w+ at the moment\. Given up after 24 hours\./);
+    expect(row?.reason).toMatch(/no price of the week before that moment\. Given up after 24 hours\./);
     provider.fail(undefined);
     expect(await requestsDuring(() => later(newsroom(), HOUR))).toBe(0);
 

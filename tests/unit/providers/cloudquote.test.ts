@@ -107,6 +107,47 @@ describe('cloudquote', () => {
     if (msft && 'quote' in msft) expect(msft.quote.price).toBe(480.5);
   });
 
+  describe('as of a past minute', () => {
+    const AS_OF = new Date('2026-03-02T15:04:30Z');
+    const askThen = (instruments = [XNAS_MSFT]) =>
+      cloudquote
+        .init({ apiKey: KEY, baseUrl: server.baseUrl })
+        .getQuotes({ instruments, asOf: AS_OF, signal: AbortSignal.timeout(5_000) });
+
+    it('asks for the week before it, and takes the last price that was known by then', async () => {
+      expect((await askThen()).get('XNAS:MSFT')).toMatchObject({
+        quote: { price: 480.5, currency: 'USD', quotedAt: new Date('2026-03-02T15:03:00Z') },
+      });
+      expect(server.requests).toHaveLength(1);
+      const asked = new URL(server.requests[0]!.url, server.baseUrl);
+      expect(asked.pathname).toBe('/fcon/getPriceTicks.json');
+      expect(Object.fromEntries(asked.searchParams)).toEqual({
+        symbol: 'MSFT',
+        from: '2026-02-23T15:03:00.000Z',
+        to: '2026-03-02T15:03:00.000Z',
+      });
+      expect(server.requests[0]?.authorization).toBe(`privateKey ${KEY}`);
+    });
+
+    it.each<[Fault, string]>([
+      ['empty', 'no-price'],
+      ['error-text', 'bad-answer'],
+      ['zero', 'invalid-price'],
+      ['not-a-number', 'invalid-price'],
+      ['status-403', 'refused'],
+    ])('answers “%s” with %s', async (fault, expected) => {
+      server.fail(fault);
+      expect(codes(await askThen())).toEqual([expected]);
+    });
+
+    it('can do so for listings in the United States alone', () => {
+      const { answersAsOf, asOfMarkets } = cloudquote.init({ apiKey: KEY, baseUrl: server.baseUrl });
+      expect(answersAsOf).toBe(true);
+      expect(asOfMarkets).toContain('XNYS');
+      expect(asOfMarkets).not.toContain('XLON');
+    });
+  });
+
   it('hands on how long a quota asks to wait', async () => {
     server.fail('status-429');
     expect((await ask([XNAS_MSFT])).get('XNAS:MSFT')).toMatchObject({ failure: { retryAfterMs: 60_000 } });

@@ -102,6 +102,41 @@ describe('the quote desk', () => {
     expect(batches).toHaveLength(3);
   });
 
+  it('asks as of a past minute where the provider can, and of now for its other markets', async () => {
+    const asked: [string[], Date | undefined][] = [];
+    const { provider } = createProvider('first', always(1));
+    const desk = createQuoteDesk({
+      provider: {
+        ...provider,
+        answersAsOf: true,
+        asOfMarkets: ['XNAS'],
+        maxBatchAsOf: 1,
+        getQuotes: (request) => {
+          asked.push([request.instruments.map(formatInstrument), request.asOf]);
+          return provider.getQuotes(request);
+        },
+      },
+    });
+    const london = ['C', 'D'].map((symbol) => ({ mic: 'XLON', symbol }));
+    const asOf = new Date('2026-03-02T15:04:30Z');
+    const minute = new Date('2026-03-02T15:04:00Z');
+    const answers = await settle(desk.getQuotes([listing('A'), ...london, listing('B')], { asOf }));
+    expect(asked).toHaveLength(3);
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        [['XNAS:A'], minute],
+        [['XNAS:B'], minute],
+        [['XLON:C', 'XLON:D'], undefined],
+      ]),
+    );
+    expect([...answers].map(([name, { asOf: of }]) => [name, of])).toEqual(
+      expect.arrayContaining([
+        ['XNAS:A', minute],
+        ['XLON:C', null],
+      ]),
+    );
+  });
+
   it('asks for no more at once than the provider takes', async () => {
     const { provider, batches } = createProvider('first', always(1), 2);
     const desk = createQuoteDesk({ provider });

@@ -1,6 +1,7 @@
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import { failAll, failure } from './failures';
-import type { FailureCode, QuoteOutcome, QuoteProvider } from './provider';
+import { answersAsOf } from './answers-as-of';
+import type { FailureCode, QuoteFailure, QuoteOutcome, QuoteProvider } from './provider';
 
 /** Which reason is told where instruments fail for several: what stops all quotes before what stops one. */
 const GRAVEST_FIRST: readonly FailureCode[] = [
@@ -29,6 +30,12 @@ export interface ProviderReport {
   /** A quote or a reason for each instrument, by `XNAS:MSFT`, in the order asked for. */
   answers: Map<string, QuoteOutcome>;
 }
+
+const cannotTell = ({ name, asOfMarkets }: QuoteProvider): QuoteFailure => {
+  const where = asOfMarkets ? `, but for listings on ${asOfMarkets.join(', ')}` : '';
+  const why = `The provider “${name}” cannot answer as of a past minute${where}.`;
+  return { ...failure('no-price', why), retryable: false };
+};
 
 const askBatch = async (
   provider: QuoteProvider,
@@ -72,13 +79,11 @@ export const checkProvider = async (
   const size = (asOf && provider.maxBatchAsOf) ?? provider.maxBatch;
   for (let start = 0; start < instruments.length; start += size) {
     const batch = instruments.slice(start, start + size);
-    const said =
-      asOf && !provider.answersAsOf
-        ? failAll(batch, {
-            ...failure('no-price', `The provider “${provider.name}” cannot answer as of a past minute.`),
-            retryable: false,
-          })
-        : await askBatch(provider, batch, asOf, timeoutMs);
+    const asked = batch.filter(({ mic }) => !asOf || answersAsOf(provider, mic));
+    const said = new Map([
+      ...failAll(batch, cannotTell(provider)),
+      ...(asked.length > 0 ? await askBatch(provider, asked, asOf, timeoutMs) : []),
+    ]);
     for (const named of batch.map(formatInstrument)) {
       const none = failure('unknown-instrument', `The provider gave no answer for ${named}.`);
       answers.set(named, said.get(named) ?? { failure: none });

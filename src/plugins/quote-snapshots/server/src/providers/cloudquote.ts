@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { answerBatch, type Asked, type Reading } from './answer-batch';
 import { requireKey } from './api-key';
+import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
 import { anything, loose, looseList } from './loose-field';
+import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule, QuoteFailure } from './provider';
@@ -87,6 +89,9 @@ const row = z.object({
   NominalCurrencyCode: loose(z.string()),
 });
 const answer = z.object({ rows: looseList(row) });
+/** A minute: when (epoch milliseconds), its price, the volume of the day so far. */
+const tick = z.tuple([z.number(), anything]).rest(anything);
+const ticks = z.object({ rows: looseList(tick) });
 type Row = z.infer<typeof row>;
 
 /** The symbol that a row says it is for, in our spelling of theirs (`LSE:RIO`), or undefined if it says nothing. */
@@ -128,9 +133,8 @@ const readRow = (given: Row): Reading => ({
 /**
  * CloudQuote (FinancialContent), `getQuote.json`; shapes as in https://www.cloudquote.io/products/api/fcon-getQuote,
  * which asks for a key with every request. `AfterHoursPrice` is not read: the price of a publication is the regular
- * session's, as the quote box shows it. It has prices of past minutes, of United States listings alone
- * (https://www.cloudquote.io/products/api/fcon-getPriceTicks). They are not asked for: a provider answers as of a
- * moment for all its markets or for none, and the others would go without a late quote.
+ * session's, as the quote box shows it. Prices of past minutes are `getPriceTicks.json`, of United States listings and
+ * the last thirty days alone, a symbol a request: https://www.cloudquote.io/products/api/fcon-getPriceTicks.
  */
 const cloudquote: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'display', now = () => new Date() }) {
@@ -148,6 +152,24 @@ const cloudquote: ProviderModule = {
       return new Map([...rows].map(([symbol, given]) => [symbol, readRow(given)] as const));
     };
 
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+      const { from, to } = barWindow(asOf);
+      const url = vendorUrl(baseUrl, '/fcon/getPriceTicks.json', {
+        symbol,
+        from: from.toISOString(),
+        to: to.toISOString(),
+      });
+      const got = await fetchJson(url, { headers, signal, now });
+      if ('failure' in got) return got.failure;
+      const believed = ticks.safeParse(got.json);
+      if (!believed.success) return failure('bad-answer', "The provider's answer has no list of prices.");
+      const minutes = believed.data.rows.flatMap((given) => (given ? [given] : []));
+      return priceAt(
+        minutes.map(([at, price]) => ({ start: fromEpoch(at, 'milliseconds'), close: price })),
+        asOf,
+      );
+    };
+
     return {
       name: NAME,
       attribution: 'Quotes by CloudQuote.io.',
@@ -156,12 +178,14 @@ const cloudquote: ProviderModule = {
       // Not documented; a request of fifty symbols stays far below any limit on a URL's length.
       maxBatch: 50,
       limits: planLimits('request', { perMinute, perDay }),
-      answersAsOf: false,
-      getQuotes: ({ instruments, signal }) =>
+      answersAsOf: true,
+      asOfMarkets: [...US_EXCHANGES],
+      maxBatchAsOf: 1,
+      getQuotes: ({ instruments, asOf, signal }) =>
         answerBatch(
           { name: NAME, spelling: cloudquoteSpelling, statesCurrency: true, now },
-          { instruments },
-          (asked) => ask(asked, signal),
+          { instruments, asOf },
+          (asked) => (asOf ? askEach(asked, (symbol) => askAt(symbol, asOf, signal)) : ask(asked, signal)),
         ),
     };
   },

@@ -77,6 +77,7 @@ export const gateProvider = (provider: QuoteProvider, now: () => Date): QuotePro
   maxBatch: provider.maxBatch,
   limits: provider.limits,
   answersAsOf: provider.answersAsOf,
+  ...(provider.asOfMarkets === undefined ? {} : { asOfMarkets: provider.asOfMarkets }),
   ...(provider.maxBatchAsOf === undefined ? {} : { maxBatchAsOf: provider.maxBatchAsOf }),
   async getQuotes(request) {
     const said: unknown = await provider.getQuotes(request);

@@ -13,6 +13,7 @@ import {
   wrap,
 } from 'cockatiel';
 import type { Instrument } from '../instruments/instrument';
+import { answersAsOf } from './answers-as-of';
 import { failAll, failure } from './failures';
 import type { FailureCode, QuoteFailure, QuoteOutcome, QuoteProvider } from './provider';
 import { createQuota, type Priority, type QuotaLedger } from './quota';
@@ -157,24 +158,23 @@ export const guardProvider = (provider: QuoteProvider, { ledger, timeoutMs, now 
   return {
     name,
     attribution: () => provider.attribution,
-    answersAsOf: provider.answersAsOf,
+    answersAsOf: (mic: string): boolean => answersAsOf(provider, mic),
 
     /** How many instruments one request may ask for, now or as of a past minute. */
     batchSize: (asOf: Date | undefined): number =>
-      Math.max(1, (asOf && provider.answersAsOf && provider.maxBatchAsOf) || provider.maxBatch),
+      Math.max(1, (asOf && provider.maxBatchAsOf) || provider.maxBatch),
 
     /**
      * Quotes for at most `batchSize` instruments: a quote or a reason for each that the provider said anything of.
      *
-     * @param asOf the moment to answer for; ignored where the provider cannot
+     * @param asOf the moment to answer for, where the provider can do so for all of them
      */
     async ask(
       instruments: readonly Instrument[],
       { asOf, priority }: { asOf?: Date; priority: Priority },
     ): Promise<Outcomes> {
-      const moment = provider.answersAsOf ? asOf : undefined;
       try {
-        return await lanes[priority].execute(() => withinQuota(instruments, moment, priority));
+        return await lanes[priority].execute(() => withinQuota(instruments, asOf, priority));
       } catch (error) {
         if (error instanceof BrokenCircuitError) {
           const why = `The provider “${name}” has been out of order; it is asked again in a few seconds.`;

@@ -45,6 +45,7 @@ const provider = z.object({
     perDay: z.number().positive().optional(),
   }),
   answersAsOf: z.boolean(),
+  asOfMarkets: z.array(z.string()).optional(),
   maxBatchAsOf: z.int().min(1).optional(),
   getQuotes: z.custom<QuoteProvider['getQuotes']>(
     (value) => typeof value === 'function',

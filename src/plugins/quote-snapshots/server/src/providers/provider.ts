@@ -83,6 +83,8 @@ export interface QuoteProvider {
   limits: ProviderLimits;
   /** Whether it can answer as of a past minute. */
   answersAsOf: boolean;
+  /** The markets (MICs) for whose listings it can, where it cannot for all that it covers. */
+  asOfMarkets?: readonly string[];
   /** How many instruments one request as of a past minute may ask for, where that is not `maxBatch`. */
   maxBatchAsOf?: number;
   /**

@@ -39,6 +39,8 @@ export interface QuoteRequestOptions {
 interface Batch {
   asOf: Date | undefined;
   priority: Priority;
+  /** How many of them the first provider takes in one request. */
+  size: number;
   waiting: { instrument: Instrument; key: string; resolve(outcome: Outcome): void }[];
 }
 
@@ -72,16 +74,24 @@ export const createQuoteDesk = ({
   const guard = (guarded: QuoteProvider) => guardProvider(guarded, { ledger, timeoutMs, now });
   const first = guard(provider);
   const second = fallback ? guard(fallback) : undefined;
-  const answersAsOf = provider.answersAsOf || fallback?.answersAsOf === true;
+  const canAnswerAsOf = (mic: string): boolean => first.answersAsOf(mic) || second?.answersAsOf(mic) === true;
 
-  /** What one provider says, in requests of the size that it takes. */
+  /** What one provider says, in requests of the size that it takes; of now where it cannot tell of a past minute. */
   const askAll = async (
     from: GuardedProvider,
     instruments: readonly Instrument[],
     { asOf, priority }: Batch,
   ): Promise<Map<string, QuoteOutcome>> => {
-    const chunks = chunksOf(instruments, from.batchSize(asOf));
-    const said = await Promise.all(chunks.map((chunk) => from.ask(chunk, { asOf, priority })));
+    const ofThen = ({ mic }: Instrument): boolean => asOf !== undefined && from.answersAsOf(mic);
+    const ask = (some: readonly Instrument[], moment: Date | undefined) =>
+      chunksOf(some, from.batchSize(moment)).map((chunk) => from.ask(chunk, { asOf: moment, priority }));
+    const said = await Promise.all([
+      ...ask(instruments.filter(ofThen), asOf),
+      ...ask(
+        instruments.filter((instrument) => !ofThen(instrument)),
+        undefined,
+      ),
+    ]);
     return new Map(said.flatMap((outcomes) => [...outcomes]));
   };
 
@@ -100,7 +110,7 @@ export const createQuoteDesk = ({
       const from = second && instead && 'quote' in instead ? second : first;
       const none = { failure: failure('unknown-instrument', `The provider gave no answer for ${named}.`) };
       const answer = (from === first ? said.get(named) : instead) ?? none;
-      const asOf = from.answersAsOf ? (batch.asOf ?? null) : null;
+      const asOf = from.answersAsOf(instrument.mic) ? (batch.asOf ?? null) : null;
       const outcome = { ...answer, provider: from.name, attribution: from.attribution(), asOf };
       // A retry is refused where a publication would not be: its failures are nobody else's.
       if ('quote' in outcome || batch.priority === 'publication') cache.set(key, outcome);
@@ -111,18 +121,18 @@ export const createQuoteDesk = ({
 
   const join = (instrument: Instrument, key: string, asOf: Date | undefined, priority: Priority) =>
     new Promise<Outcome>((resolve) => {
-      const name = `${priority}|${asOf?.getTime() ?? 'now'}`;
+      const size = first.batchSize(first.answersAsOf(instrument.mic) ? asOf : undefined);
+      const name = `${priority}|${asOf?.getTime() ?? 'now'}|${size}`;
       let batch = gathering.get(name);
       if (!batch) {
-        const begun: Batch = { asOf, priority, waiting: [] };
+        const begun: Batch = { asOf, priority, size, waiting: [] };
         batch = begun;
         gathering.set(name, begun);
         setTimeout(() => {
           gathering.delete(name);
           // Requests of the first provider's size, each followed by the fallback on its own: one slow request holds
           // up no other's answers.
-          for (const waiting of chunksOf(begun.waiting, first.batchSize(asOf)))
-            void answerBatch({ ...begun, waiting });
+          for (const waiting of chunksOf(begun.waiting, size)) void answerBatch({ ...begun, waiting });
         }, gatherMs);
       }
       batch.waiting.push({ instrument, key, resolve });
@@ -133,7 +143,9 @@ export const createQuoteDesk = ({
     { again = false, priority = 'publication', asOf }: QuoteRequestOptions,
   ): Promise<Outcome> => {
     const moment =
-      asOf && answersAsOf ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS) : undefined;
+      asOf && canAnswerAsOf(instrument.mic)
+        ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS)
+        : undefined;
     const key = `${formatInstrument(instrument)}|${moment?.getTime() ?? ''}`;
     const known = cache.get(key);
     if (known && !(again && 'failure' in known)) return Promise.resolve(known);
@@ -145,8 +157,8 @@ export const createQuoteDesk = ({
   };
 
   return {
-    /** Whether any of the providers can answer for a past minute. */
-    answersAsOf,
+    /** Whether any of the providers can answer for a past minute, of some market at least. */
+    answersAsOf: provider.answersAsOf || fallback?.answersAsOf === true,
 
     /** A quote or a reason for each instrument, by `XNAS:MSFT`. Never rejects. */
     async getQuotes(

@@ -1,0 +1,7 @@
+import type { QuoteProvider } from './provider';
+
+/** Whether a provider can answer as of a past minute for the listings of a market (MIC). */
+export const answersAsOf = (
+  provider: Pick<QuoteProvider, 'answersAsOf' | 'asOfMarkets'>,
+  mic: string,
+): boolean => provider.answersAsOf && (provider.asOfMarkets?.includes(mic) ?? true);
