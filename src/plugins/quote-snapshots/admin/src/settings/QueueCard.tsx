@@ -1,8 +1,10 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { useId } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Status } from '../api/answers';
 import { useText } from '../text/use-text';
 import { Card } from './Card';
+import { causeOf } from './cause-of';
 
 interface QueueCardProps {
   status: Status | undefined;
@@ -13,7 +15,8 @@ interface QueueCardProps {
 /** What still waits for its figures, and why. */
 export const QueueCard = ({ status, isError, onRefresh }: QueueCardProps) => {
   const text = useText();
-  const { formatDate } = useIntl();
+  const heading = useId();
+  const { formatDate, formatNumber } = useIntl();
   return (
     <Card title={text('queue')}>
       <Flex direction="column" alignItems="flex-start" gap={2}>
@@ -30,9 +33,21 @@ export const QueueCard = ({ status, isError, onRefresh }: QueueCardProps) => {
             })}
           </Typography>
         )}
-        {status?.failures.map(({ code, count }) => (
-          <Typography key={code} textColor="neutral600">{`${code}: ${count}`}</Typography>
-        ))}
+        {status && status.failures.length > 0 && (
+          <Box>
+            <Typography id={heading} variant="sigma" textColor="neutral600">
+              {text('queue.without')}
+            </Typography>
+            <ul aria-labelledby={heading}>
+              {status.failures.map(({ code, count }) => (
+                <Typography
+                  tag="li"
+                  key={code}
+                >{`${text(causeOf(code))}: ${formatNumber(count)}`}</Typography>
+              ))}
+            </ul>
+          </Box>
+        )}
         <Button variant="tertiary" size="S" onClick={onRefresh}>
           {text('refresh')}
         </Button>

@@ -1,0 +1,20 @@
+import type { TextKey } from '../text/use-text';
+
+const CAUSES: Readonly<Record<string, TextKey>> = {
+  'unknown-instrument': 'cause.unknownInstrument',
+  'no-price': 'cause.noPrice',
+  'invalid-price': 'cause.invalidPrice',
+  stale: 'cause.stale',
+  'wrong-listing': 'cause.wrongListing',
+  refused: 'cause.refused',
+  quota: 'cause.quota',
+  timeout: 'cause.timeout',
+  network: 'cause.network',
+  'bad-answer': 'cause.badAnswer',
+  'incomplete-quote': 'cause.incompleteQuote',
+  'unresolved-mention': 'cause.unresolvedMention',
+  'not-recorded': 'cause.notRecorded',
+};
+
+/** In a few words, why snapshots have no figure: what the status counts them under. */
+export const causeOf = (code: string): TextKey => CAUSES[code] ?? 'cause.other';
