@@ -143,7 +143,6 @@ test('who may read an article sees its checks, in their language, in the dark, o
     .create({ data: { title: 'Read only', kind: 'analysis', body: body('(TSE: RY)') } });
   const reader = await createAdminUser(strapi, 'checks-reader', mayWith(strapi, ARTICLE, ['read']));
   const page = await newPage(reader);
-  await page.goto(`${address}/admin`);
   await prefer(page, { theme: 'dark', language: 'de' });
   await page.setViewportSize({ width: 390, height: 844 });
   await editView(page, address).open(documentId);
