@@ -1,4 +1,4 @@
-import { BREAK, type Markup } from './reading';
+import { BREAK, isLetterAt, type Markup } from './reading';
 
 /** Elements whose content is not prose. */
 const SKIPPED: ReadonlySet<string> = new Set([
@@ -52,11 +52,20 @@ const elementEnd = (html: string, from: number, name: string): number => {
   return found ? (tagEnd(html, found.index) ?? html.length) : html.length;
 };
 
+const [SLASH, BANG, QUESTION] = [47, 33, 63];
+
+/** Whether the `<` at a place begins a tag, a comment or the like. */
+const opensMarkup = (html: string, at: number): boolean => {
+  const next = html.charCodeAt(at + 1);
+  return isLetterAt(html, at + (next === SLASH ? 2 : 1)) || next === BANG || next === QUESTION;
+};
+
 /**
  * Reads the tag or comment at a `<`, or undefined where the `<` is text. One that never ends swallows the rest, as
  * in a browser: that is also what keeps a hostile text linear.
  */
 export const readTag = (html: string, at: number): Markup | undefined => {
+  if (!opensMarkup(html, at)) return undefined;
   if (html.startsWith('<!--', at)) {
     const end = html.indexOf('-->', at + 4);
     return { put: '', next: end < 0 ? html.length : end + 3 };
@@ -64,7 +73,6 @@ export const readTag = (html: string, at: number): Markup | undefined => {
   TAG.lastIndex = at;
   const match = TAG.exec(html);
   if (!match) {
-    if (html[at + 1] !== '!' && html[at + 1] !== '?') return undefined;
     const end = html.indexOf('>', at);
     return { put: '', next: end < 0 ? html.length : end + 1 };
   }

@@ -1,12 +1,12 @@
 import { decodeHTML } from 'entities';
 import { readTag } from './html-tags';
-import { ReadingBuilder, type Markup, type Reading } from './reading';
+import { isLetterAt, ReadingBuilder, type Markup, type Reading } from './reading';
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});/y;
 
 /** The entity at an `&`: the characters that it stands for; undefined where it is none. */
 export const readEntity = (text: string, at: number): Markup | undefined => {
-  if (!/[\w#]/.test(text[at + 1] ?? '')) return undefined;
+  if (!isLetterAt(text, at + 1) && text[at + 1] !== '#') return undefined;
   ENTITY.lastIndex = at;
   const [entity] = ENTITY.exec(text) ?? [];
   if (entity === undefined) return undefined;

@@ -4,18 +4,24 @@ import { APART, hideCode, hideLinks, SHOWN } from './markdown-spans';
 import { readEntity } from './read-html';
 import { BREAK, ReadingBuilder, type Markup, type Reading } from './reading';
 
+const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((character) => character.charCodeAt(0)));
+
 /** What a line begins with that is markup, not text: quote marks, heading marks, list marks. */
 const LINE_START = /(?:[ \t]{0,12}>)*[ \t]{0,12}(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)?/y;
+/** What LINE_START can begin with. */
+const LINE_MARKUP = codesOf(' \t>#-*+0123456789');
 const TAG_SHAPE = /<\/?[a-zA-Z][^<>]{0,500}>|<!--/y;
 const AUTOLINK = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:|[^\s<>@]{1,64}@)[^\s<>]{0,2000}>/y;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const IN_WORD = /[A-Za-z0-9]/;
 
 /** What may be markup where it is shown. */
-const SPECIAL: ReadonlySet<number> = new Set([...'\n\\*~_&<'].map((character) => character.charCodeAt(0)));
+const SPECIAL = codesOf('\n\\*~_&<');
 
 /** Where a line's text begins; a line that is a block of its own is kept apart from the one before. */
 const lineStart = (text: string, at: number): Markup => {
+  if (!LINE_MARKUP.has(text.charCodeAt(at))) return { put: '\n', next: at };
   LINE_START.lastIndex = at;
   const [prefix = ''] = LINE_START.exec(text) ?? [];
   return { put: /\S/.test(prefix) ? '\n\n' : '\n', next: at + prefix.length };

@@ -14,6 +14,12 @@ export interface Markup {
   next: number;
 }
 
+/** Whether a letter of ASCII stands at a place: asked of every `<` and `&` of a text, so without a pattern. */
+export const isLetterAt = (text: string, at: number): boolean => {
+  const lower = text.charCodeAt(at) | 32;
+  return lower >= 97 && lower <= 122;
+};
+
 /** Stands where something was left out that no mention may reach across: code, a URL, an image. */
 export const BREAK = '\uE000';
 
