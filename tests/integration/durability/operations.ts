@@ -78,7 +78,11 @@ export const operations = (nodes: () => Nodes): void => {
       ['past-strapi', 'XNAS:AAPL'],
     ] as const) {
       expect(await capturing.do('record', { documentId })).toMatchObject([
-        { instrument, state: 'captured', reason: expect.stringMatching(/^Taken 1 hour after publication, as of/) },
+        {
+          instrument,
+          state: 'captured',
+          reason: expect.stringMatching(/^Taken 1 hour after publication, as of/),
+        },
       ]);
     }
     expect((await capturing.do('status')).unrecorded).toBe(0);
