@@ -31,8 +31,11 @@ test('a reporter sees the quotes, may do nothing to the record, until an admin l
   await admin.getByRole('button', { name: /quote-snapshots/i }).click();
   await admin.getByRole('checkbox', { name: 'Capture again' }).click();
   await picture(admin, 'roles');
+  const saved = admin.waitForResponse(
+    (answer) => answer.request().method() === 'PUT' && answer.url().includes('/permissions'),
+  );
   await admin.getByRole('button', { name: 'Save' }).click();
-  await expect(admin.getByText('Saved')).toBeVisible();
+  expect((await saved).ok()).toBe(true);
 
   await page.reload();
   await expect(snapshots.getByRole('button', { name: 'Capture XNAS:MSFT again' })).toBeVisible();

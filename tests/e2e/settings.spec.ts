@@ -103,7 +103,7 @@ test('an admin chooses which webhooks are told of quotes, and Strapi’s own for
     await webhooks.getByRole('link', { name: 'Frontend' }).click();
     await page.getByLabel('Name').fill('Website');
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('Changes saved')).toBeVisible();
+    await expect(page.getByText('Changes saved', { exact: true })).toBeVisible();
     await openSettings(page, newsroom);
     await expect(webhooks.getByRole('checkbox', { name: 'Quotes captured: send to Website' })).toBeChecked();
     const [stored] = await strapi.get('webhookStore').findWebhooks();
