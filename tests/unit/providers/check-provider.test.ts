@@ -1,5 +1,6 @@
 import { checkProvider } from '../../../src/plugins/quote-snapshots/server/src/providers/check-provider';
 import { licenceWarnings } from '../../../src/plugins/quote-snapshots/server/src/providers/licence-warnings';
+import type { QuoteRequest } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
 import { useVendor } from '../../support/vendors/asking';
 import { ALPHA_VANTAGE } from '../../support/vendors/alpha-vantage';
 import { FINNHUB } from '../../support/vendors/finnhub';
@@ -44,6 +45,33 @@ describe('how a provider fares', () => {
     const report = await checkProvider(throwing, [MSFT]);
     expect(report.code).toBe('bad-answer');
     expect(JSON.stringify([report, ...report.answers])).not.toContain('secret');
+  });
+
+  it('says of an instrument that the provider forgot that it gave no answer', async () => {
+    const forgetful = { ...vendor.create(), getQuotes: () => Promise.resolve(new Map()) };
+    expect(await checkProvider(forgetful, [MSFT])).toMatchObject({
+      code: 'unknown-instrument',
+      message: 'The provider gave no answer for XNAS:MSFT.',
+    });
+  });
+
+  it('asks as of a past minute for the markets that the provider can, and says of others that it cannot', async () => {
+    const [LONDON, asOf] = [{ mic: 'XLON', symbol: 'RIO' }, new Date('2026-03-02T15:00:00Z')];
+    const asked: unknown[] = [];
+    const american = {
+      ...vendor.create(),
+      answersAsOf: true,
+      asOfMarkets: ['XNAS'],
+      getQuotes: (request: QuoteRequest) => {
+        asked.push([request.instruments, request.asOf]);
+        return Promise.resolve(new Map());
+      },
+    };
+    const { answers } = await checkProvider(american, [MSFT, LONDON], { asOf });
+    expect(asked).toEqual([[[MSFT], asOf]]);
+    expect(answers.get('XLON:RIO')).toMatchObject({
+      failure: { code: 'no-price', message: expect.stringContaining('but for listings on XNAS') },
+    });
   });
 
   it('says that a provider cannot answer as of a past minute, without asking', async () => {

@@ -80,8 +80,9 @@ export const checkProvider = async (
   for (let start = 0; start < instruments.length; start += size) {
     const batch = instruments.slice(start, start + size);
     const asked = batch.filter(({ mic }) => !asOf || answersAsOf(provider, mic));
+    const notAsked = batch.filter((instrument) => !asked.includes(instrument));
     const said = new Map([
-      ...failAll(batch, cannotTell(provider)),
+      ...failAll(notAsked, cannotTell(provider)),
       ...(asked.length > 0 ? await askBatch(provider, asked, asOf, timeoutMs) : []),
     ]);
     for (const named of batch.map(formatInstrument)) {
