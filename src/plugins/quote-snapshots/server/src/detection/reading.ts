@@ -51,17 +51,21 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
 
 /** Characters that print nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
 const INVISIBLE = '\u200B\u200C\u200D\u200E\u200F\u00AD\u2060\uFEFF';
-/** Full-width letters and digits stand at a fixed distance from the usual ones. */
-const FULL_WIDTH = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/;
+/** Full-width letters and digits (first and last of each kind) stand at a fixed distance from the usual ones. */
+const FULL_WIDTH = [
+  [0xff10, 0xff19],
+  [0xff21, 0xff3a],
+  [0xff41, 0xff5a],
+] as const;
+const FULL_WIDTH_DISTANCE = 0xfee0;
 const DROPPED = 0;
 
 /** What each UTF-16 code unit is read as. A table, so that a text of nothing but oddities costs what prose does. */
-const READ_AS = Uint16Array.from({ length: 0x10000 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (INVISIBLE.includes(character)) return DROPPED;
-  if (FULL_WIDTH.test(character)) return code - 0xfee0;
-  return FOLDED.get(character)?.charCodeAt(0) ?? code;
-});
+const READ_AS = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+for (const [from, to] of FOLDED) READ_AS[from.charCodeAt(0)] = to.charCodeAt(0);
+for (const character of INVISIBLE) READ_AS[character.charCodeAt(0)] = DROPPED;
+for (const [first, last] of FULL_WIDTH)
+  for (let code = first; code <= last; code += 1) READ_AS[code] = code - FULL_WIDTH_DISTANCE;
 
 /** Builds a reading, character by character, in order. */
 export class ReadingBuilder {
