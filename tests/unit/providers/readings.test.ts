@@ -44,7 +44,7 @@ describe('figures', () => {
   it('writes and reads back any number', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (figure) => {
-        // A zero that is negative is written as any other.
+        // `String` writes a negative zero without its sign.
         expect(readFigure(String(figure))).toBe(figure + 0);
       }),
     );

@@ -41,8 +41,7 @@ const Settings = () => {
   );
 };
 
-/** The plugin's page in the settings, for roles that may see it. What the app's configuration decides
- * is read-only there. */
+/** The plugin's page in the settings, for roles that may see it. What the app's configuration decides is read-only. */
 export const SettingsPage = () => (
   <Page.Protect permissions={[PERMISSIONS.readSettings]}>
     <Settings />

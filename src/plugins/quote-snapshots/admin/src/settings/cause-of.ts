@@ -1,6 +1,10 @@
+import type { FailureCode } from '../api/answers';
 import type { TextKey } from '../text/use-text';
 
-const CAUSES: Readonly<Record<string, TextKey>> = {
+/** A provider's reasons, and the record's own. */
+type Cause = FailureCode | 'unresolved-mention' | 'not-recorded';
+
+const CAUSES: Readonly<Record<Cause, TextKey>> = {
   'unknown-instrument': 'cause.unknownInstrument',
   'no-price': 'cause.noPrice',
   'invalid-price': 'cause.invalidPrice',
@@ -17,4 +21,5 @@ const CAUSES: Readonly<Record<string, TextKey>> = {
 };
 
 /** In a few words, why snapshots have no figure: what the status counts them under. */
-export const causeOf = (code: string): TextKey => CAUSES[code] ?? 'cause.other';
+export const causeOf = (code: string): TextKey =>
+  Object.hasOwn(CAUSES, code) ? CAUSES[code as Cause] : 'cause.other';

@@ -46,7 +46,8 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
   /**
    * The stored versions of the document in these locales. On PostgreSQL they stay locked until the publication
    * commits, so that two publications of one document take turns, and each sees what the other left current; SQLite
-   * lets one transaction at a time write at all. Other locales are left alone: locking them too would let two locales published at once wait for each other.
+   * lets one transaction at a time write at all. Other locales are left alone: locking them too would let two locales
+   * published at once wait for each other.
    */
   const lockVersions = async (
     trx: Transaction,
