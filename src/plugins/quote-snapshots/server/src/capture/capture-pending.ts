@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Instrument } from '../instruments/instrument';
 import type { QuoteDesk } from '../providers';
@@ -6,7 +7,7 @@ import type { Announcer } from './announce';
 import { fillSnapshot, LATE_AFTER_MS, type Answer } from './fill-snapshot';
 import { newLease } from './lease';
 import { logLine } from './log-line';
-import type { SnapshotRow } from './snapshot-row';
+import type { RowsToCapture, WaitingRow } from './snapshot-row';
 import type { Outcome, SnapshotStore } from './snapshot-store';
 
 /** How long a provider may take for one capture, the fallback included. A publish waits for less: its deadline. */
@@ -16,9 +17,9 @@ const ANSWER_WITHIN_MS = 25_000;
 export const ROWS_PER_PASS = 500;
 
 /** A row whose listing is known: only such rows are claimed. */
-type NamedRow = SnapshotRow & Instrument & { instrument: string };
+type NamedRow = WaitingRow & Instrument & { instrument: string };
 
-const isNamed = (row: SnapshotRow): row is NamedRow => row.instrument !== null && row.mic !== null;
+const isNamed = (row: WaitingRow): row is NamedRow => row.instrument !== null && row.mic !== null;
 
 export interface CaptureOptions {
   strapi: Core.Strapi;
@@ -118,10 +119,9 @@ export const createCapture = (options: CaptureOptions) => {
       outcomes.flat().flatMap((outcome) => (settled.has(outcome.documentId) ? [[outcome.id, outcome]] : [])),
     );
     tell(rows, written, now().getTime() - startedAt);
-    // Whoever waits for the figures has them: nobody waits for the world to be told.
-    const telling = announcer.announce(
-      rows.filter(({ id }) => written.has(id) && written.get(id)?.state !== 'pending'),
-    );
+    // Whoever waits for the figures gets them first: nobody waits for the world to be told.
+    const done = rows.filter(({ id }) => written.has(id) && written.get(id)?.state !== 'pending');
+    const telling = setImmediate().then(() => announcer.announce(done));
     announcements.add(telling);
     void telling.finally(() => announcements.delete(telling));
   };
@@ -158,16 +158,17 @@ export const createCapture = (options: CaptureOptions) => {
      *
      * @param owner the lease under which this node wrote those that are new
      */
-    capture: async (documentIds: string[], owner: string): Promise<void> => {
+    capture: async ({ written, earlier }: RowsToCapture, owner: string): Promise<void> => {
       await orTell(async () => {
-        const held = (await store.held(documentIds, owner)).filter(isNamed);
-        const ours = new Set(held.map(({ documentId }) => documentId));
-        const others = documentIds.filter((documentId) => !ours.has(documentId));
+        const held = earlier.length > 0 ? await store.held(earlier, owner) : [];
+        const ours = new Map([...held, ...written].map((row) => [row.documentId, row]));
+        const rows = [...ours.values()].filter(isNamed);
+        const others = earlier.filter((documentId) => !ours.has(documentId));
         const [, claimed] = await Promise.all([
-          held.length > 0 ? captureRows(held, owner, 'publication') : undefined,
+          rows.length > 0 ? captureRows(rows, owner, 'publication') : undefined,
           others.length > 0 ? claimAndCapture({ documentIds: others }, 'publication') : 0,
         ]);
-        return held.length + claimed;
+        return rows.length + claimed;
       });
     },
 

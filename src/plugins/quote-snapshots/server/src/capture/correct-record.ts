@@ -92,7 +92,7 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
       await store.insert([replacement]);
       // Somebody else may have asked for the same a moment ago: then there is one new row, theirs.
       const { documentId: waiting } = (await store.replacementOf(row.documentId)) ?? replacement;
-      if (!strapi.db.inTransaction()) await capture.capture([waiting], owner);
+      if (!strapi.db.inTransaction()) await capture.capture({ written: [], earlier: [waiting] }, owner);
       return waiting;
     },
 
@@ -109,7 +109,7 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
       const waiting = row.state === 'pending' ? row : await store.replacementOf(documentId);
       if (waiting) {
         await store.makeDue(waiting.documentId, now());
-        if (!strapi.db.inTransaction()) await capture.capture([waiting.documentId], owner);
+        if (!strapi.db.inTransaction()) await capture.capture({ written: [], earlier: [waiting.documentId] }, owner);
         return waiting.documentId;
       }
       if (row.state === 'unavailable') return this.recapture(documentId, 'there was no figure.');

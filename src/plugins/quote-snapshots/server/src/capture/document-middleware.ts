@@ -84,7 +84,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
         entries.map(({ id }) => id),
         { lease: { ...newLease(now()), owner }, marked: hasDrafts(model) },
       );
-      if (rows.length > 0) {
+      if (rows.written.length + rows.earlier.length > 0) {
         onCommit(() => {
           // Later transactions in the same context replay this callback: the capture starts once.
           if (started) return;

@@ -1,6 +1,6 @@
 import type { Outcome as Answer } from '../providers/quote-desk';
 import { backoffMs } from './backoff';
-import { currentKey, type SnapshotRow } from './snapshot-row';
+import { currentKey, type WaitingRow } from './snapshot-row';
 import type { Outcome } from './snapshot-store';
 
 /** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
@@ -38,7 +38,7 @@ export const inWords = (milliseconds: number): string => {
 const since = (moment: Date | string, now: Date): number => now.getTime() - new Date(moment).getTime();
 
 /** What a reader of a captured figure must know: that it was captured again, and that it is late. */
-const remarks = (row: SnapshotRow, { asOf }: Answer, now: Date): string | null => {
+const remarks = (row: WaitingRow, { asOf }: Answer, now: Date): string | null => {
   const age = since(row.relatedPublishedAt, now);
   const late = asOf
     ? `Taken ${inWords(age)} after publication, as of the minute of publication.`
@@ -63,7 +63,7 @@ export interface FillOptions {
  * What becomes of a pending row once the provider has answered. Every outcome has the same keys, so that many
  * fit in one statement; none has a lease any more.
  */
-export const fillSnapshot = (row: SnapshotRow, answer: Answer, options: FillOptions): Outcome => {
+export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptions): Outcome => {
   const { now, giveUpAfterMs, random } = options;
   const attempts = row.attempts + 1;
   const base = {

@@ -113,6 +113,8 @@ export const planPublication = (input: PlanInput): Plan => {
       symbol,
       mic: null,
       exchange,
+      name: null,
+      currency: null,
       state: 'unavailable',
       reason,
       current: true,

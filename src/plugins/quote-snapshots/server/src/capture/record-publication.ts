@@ -8,6 +8,7 @@ import { mentionsIn } from './mentions-in';
 import { changesLinks, linkedByHand, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish } from './plan-publication';
 import { linkAttributes, readPublished, type PublishedEntry } from './read-published';
+import type { RowsToCapture } from './snapshot-row';
 import { newDocumentId, type LiveRows, type SnapshotStore } from './snapshot-store';
 import { locksRows, tableIn, type Transaction } from './transaction';
 import { writeLinks, type EntryVersion } from './write-links';
@@ -38,7 +39,7 @@ export interface RecordOptions {
  * Writes down, in the transaction of a publication, which quotes it needs.
  *
  * @returns a function that takes the content type, the document and the ids of the entries just published (and
- * under which lease, or why not at all), and answers with the documentIds of the rows that now wait for their figures
+ * under which lease, or why not at all), and answers with the rows that now wait for their figures
  */
 export const createPublicationRecorder = (options: RecorderOptions) => {
   const { strapi, store, directory, onRepublish, cashtags, waiting, now } = options;
@@ -82,7 +83,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       live: LiveRows;
     },
     { lease, unavailable }: RecordOptions,
-  ): Promise<string[]> => {
+  ): Promise<RowsToCapture> => {
     const { documentId, locale, publishedAt } = published;
     const { current, replacing } = input.live;
     const byHand = linkedByHand(published.linkedTickers, current);
@@ -112,13 +113,12 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       documentId: newDocumentId(),
       ...(row.state === 'pending' ? asked : { announcedAt: now() }),
     }));
-    await store.insert(rows);
+    const written = await store.insert(rows);
     if (changesLinks(links)) {
       const ofLocale = (await versions()).filter((version) => version.locale === locale);
       await link(trx, model, ofLocale, links);
     }
-    const added = rows.filter(({ state }) => state === 'pending').map((row) => row.documentId);
-    return [...plan.stillPending, ...added];
+    return { written, earlier: plan.stillPending };
   };
 
   const link = async (
@@ -149,7 +149,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     documentId: string,
     ids: number[],
     recordOptions: RecordOptions = {},
-  ): Promise<string[]> => {
+  ): Promise<RowsToCapture> => {
     const published = await readPublished(strapi, directory, model, ids);
     const locales = published.map(({ locale }) => locale);
     const lock = () => lockVersions(trx, model.uid, documentId, locales);
@@ -162,7 +162,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       model.uid,
       published.map((entry) => relatedKey(entry.documentId, entry.locale)),
     );
-    const waitingRows: string[] = [];
+    const waitingRows: RowsToCapture = { written: [], earlier: [] };
     for (const [index, entry] of published.entries()) {
       const key = relatedKey(entry.documentId, entry.locale);
       const input = {
@@ -173,7 +173,9 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
           replacing: live.replacing.filter((row) => row.relatedKey === key),
         },
       };
-      waitingRows.push(...(await recordEntry(trx, model, entry, versions, input, recordOptions)));
+      const { written, earlier } = await recordEntry(trx, model, entry, versions, input, recordOptions);
+      waitingRows.written.push(...written);
+      waitingRows.earlier.push(...earlier);
     }
     if (!recordOptions.marked) await markRecord(strapi, trx, model, ids, 'recorded');
     return waitingRows;

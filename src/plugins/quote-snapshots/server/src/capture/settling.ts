@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { RowsToCapture } from './snapshot-row';
 
 /** What one request waits for, and until when. */
 interface Waiting {
@@ -7,13 +8,10 @@ interface Waiting {
   until: number | null;
 }
 
-/** Rows that many publications wait for together. */
-type Batch = Set<string>;
-
 export interface SettlingOptions {
   deadlineMs: number;
   /** Captures pending rows, outside of every transaction. Must not reject. */
-  capture(rows: string[]): Promise<void>;
+  capture(rows: RowsToCapture): Promise<void>;
 }
 
 /**
@@ -25,7 +23,7 @@ export interface SettlingOptions {
  */
 export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
   const requests = new AsyncLocalStorage<Waiting>();
-  const batches = new AsyncLocalStorage<Batch>();
+  const batches = new AsyncLocalStorage<RowsToCapture>();
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
@@ -39,7 +37,7 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
     clearTimeout(timer);
   };
 
-  const begin = (rows: string[]): Promise<void> => {
+  const begin = (rows: RowsToCapture): Promise<void> => {
     const job = capture(rows);
     underWay.add(job);
     void job.finally(() => underWay.delete(job));
@@ -52,12 +50,13 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
 
   return {
     /** Starts the capture of a publication that has committed; undefined where it is left to a batch. */
-    start(rows: string[]): Promise<void> | undefined {
+    start(rows: RowsToCapture): Promise<void> | undefined {
       // The rows are in the database: another node, or the next start, captures them.
       if (stopping) return undefined;
       const batch = batches.getStore();
       if (batch) {
-        for (const row of rows) batch.add(row);
+        batch.written.push(...rows.written);
+        batch.earlier.push(...rows.earlier);
         return undefined;
       }
       const job = begin(rows);
@@ -90,11 +89,11 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
      * import, where the provider counts requests. Waits for the captures, without a deadline.
      */
     async together<T>(run: () => Promise<T>): Promise<T> {
-      const batch: Batch = new Set();
+      const batch: RowsToCapture = { written: [], earlier: [] };
       try {
         return await batches.run(batch, run);
       } finally {
-        if (batch.size > 0) await begin([...batch]);
+        if (batch.written.length + batch.earlier.length > 0) await begin(batch);
       }
     },
 

@@ -47,6 +47,38 @@ export interface SnapshotRow {
   createdAt: Date;
 }
 
+/** What a capture must know of a row that waits for its figures. */
+export type WaitingRow = Pick<
+  SnapshotRow,
+  | 'id'
+  | 'documentId'
+  | 'instrument'
+  | 'symbol'
+  | 'mic'
+  | 'exchange'
+  | 'name'
+  | 'currency'
+  | 'relatedType'
+  | 'relatedDocumentId'
+  | 'relatedLocale'
+  | 'relatedPublishedAt'
+  | 'relatedKey'
+  | 'current'
+  | 'currentKey'
+  | 'supersedes'
+  | 'correction'
+  | 'attempts'
+  | 'createdAt'
+>;
+
+/** What waits for its figures once a publication has committed. */
+export interface RowsToCapture {
+  /** Those that it wrote, under this node's lease. */
+  written: WaitingRow[];
+  /** documentIds of those that an earlier one wrote: whoever holds them may be asking already. */
+  earlier: string[];
+}
+
 /** Which publication of which document a snapshot belongs to. */
 export interface Publication {
   type: string;

@@ -2,12 +2,14 @@ import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import type { Lease } from './lease';
-import type { SnapshotRow, SnapshotState } from './snapshot-row';
+import type { SnapshotRow, SnapshotState, WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
 import { locksRows, tableIn, type Transaction } from './transaction';
 
 type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt'> & { ticker?: number | null };
-export type NewRow = Partial<StoredRow> & Pick<StoredRow, 'documentId' | 'state'>;
+export type NewRow = Partial<StoredRow> &
+  Pick<StoredRow, 'state'> &
+  Omit<WaitingRow, 'id' | 'createdAt' | 'attempts' | 'correction'>;
 export type Outcome = Partial<StoredRow> & Pick<SnapshotRow, 'id' | 'documentId' | 'state' | 'supersedes'>;
 
 /** The rows of a document's publications that matter to the next one. */
@@ -124,7 +126,7 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
     },
 
     /** Those of these rows that are pending under this lease already. */
-    async held(documentIds: string[], owner: string): Promise<SnapshotRow[]> {
+    async held(documentIds: string[], owner: string): Promise<WaitingRow[]> {
       return query().findMany({
         where: { documentId: { $in: documentIds }, state: 'pending', leaseOwner: owner },
         orderBy: { id: 'asc' },
@@ -139,7 +141,7 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       which: { documentIds: string[] } | { dueLimit: number },
       lease: Lease,
       now: Date,
-    ): Promise<SnapshotRow[]> {
+    ): Promise<WaitingRow[]> {
       const ids = strapi.db.transaction(async ({ trx }) => {
         const free = table(trx)
           .select('id')
@@ -161,7 +163,7 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
             .update({ lease_owner: lease.owner, lease_until: lease.until });
         return claimed;
       });
-      const rows: SnapshotRow[] = [];
+      const rows: WaitingRow[] = [];
       for (const chunk of chunksOf(await ids, ROWS_PER_STATEMENT))
         rows.push(...(await query().findMany({ where: { id: { $in: chunk } }, orderBy: { id: 'asc' } })));
       return rows;
@@ -177,16 +179,25 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
      * Adds rows, in one statement per 500. A row whose currentKey another publication has already taken is left
      * out: that is how "one current snapshot" holds without an error, which would poison the publication's own
      * transaction on PostgreSQL.
+     *
+     * @returns those that wait for their figures
      */
-    async insert(rows: readonly NewRow[]): Promise<void> {
+    async insert(rows: readonly NewRow[]): Promise<WaitingRow[]> {
       const now = new Date();
+      const ids = new Map<string, number>();
       await strapi.db.transaction(async ({ trx }) => {
         for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) {
-          await table(trx)
+          const added: { id: number; document_id: string }[] = await table(trx)
             .insert(chunk.map((row) => columns({ ...row, createdAt: now, updatedAt: now, publishedAt: now })))
             .onConflict('current_key')
-            .ignore();
+            .ignore()
+            .returning(['id', 'document_id']);
+          for (const { id, document_id } of added) ids.set(document_id, id);
         }
+      });
+      return rows.flatMap((row) => {
+        const id = row.state === 'pending' ? ids.get(row.documentId) : undefined;
+        return id === undefined ? [] : { attempts: 0, correction: null, ...row, id, createdAt: now };
       });
     },
 
