@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { createFactsReader, readArticleEntries } from '../newsroom/publication/article-facts';
+import { factsOfText } from '../newsroom/publication/article-facts';
+import { readDraftText } from '../newsroom/publication/read-articles';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { QuoteFigures } from './figures';
 import type { PreviewTarget } from './preview-link';
@@ -81,8 +82,8 @@ export const readDisclaimers = async (
     .documents(ARTICLE)
     .findOne({ documentId, locale, status, fields: ['documentId'], populate: { appliedDisclaimers: true } });
   if (status === 'published') return (version?.appliedDisclaimers ?? []).flatMap(({ text }) => text ?? []);
-  const [entry] = version ? await readArticleEntries(strapi, [Number(version.id)]) : [];
-  if (!entry) return [];
-  const factsOf = await createFactsReader(strapi);
-  return (await factsOf(entry)).disclaimers.flatMap(({ published }) => published?.text ?? []);
+  const draft = version && (await readDraftText(strapi, Number(version.id)));
+  if (!draft) return [];
+  const { disclaimers } = await factsOfText(strapi, draft);
+  return disclaimers.flatMap(({ published }) => published?.text ?? []);
 };

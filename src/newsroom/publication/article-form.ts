@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { z } from 'zod';
 import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE, DISCLAIMER } from '../type-names';
-import type { ArticleEntry, ArticleVersion } from './article-facts';
+import type { ArticleText, SavedDraft } from './read-articles';
 
 const documentId = z.string().min(1).max(255);
 
@@ -62,8 +62,8 @@ export const versionInForm = async (
   strapi: Core.Strapi,
   form: ArticleForm,
   locale: string,
-  saved: ArticleEntry | undefined,
-): Promise<ArticleVersion> => {
+  saved: SavedDraft | undefined,
+): Promise<ArticleText> => {
   const { attributes } = strapi.contentType(ARTICLE);
   const values = Object.fromEntries(Object.entries(form.entry).filter(([name]) => name in attributes));
   const merged: Record<string, unknown> = { ...saved, ...values };

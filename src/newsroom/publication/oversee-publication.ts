@@ -2,12 +2,14 @@ import type { Core, Modules } from '@strapi/strapi';
 import { recordWordings } from '../disclaimers/record-wordings';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE, WORDINGS_ATTRIBUTE } from '../type-names';
-import { createFactsReader, readArticleEntries } from './article-facts';
+import { createFactsReader } from './article-facts';
+import { namedByPublication } from './named-listings';
+import { readPublishedArticles } from './read-articles';
 import { publicationRefusal } from './refuse-publication';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Context = Parameters<Middleware>[0];
-type Entry = { id: number } & Record<string, unknown>;
+type Entry = { id: number; documentId: string } & Record<string, unknown>;
 type WithTransaction = Extract<
   Parameters<Core.Strapi['db']['transaction']>[0],
   (...args: never[]) => unknown
@@ -65,8 +67,9 @@ export const overseePublication =
       await strapi.db.transaction(async ({ trx }) => {
         const result: unknown = await next();
         const entries = entriesOf(context, result);
-        if (entries.length === 0) return result;
-        if (publishing) await publish(strapi, trx, entries);
+        const [first] = entries;
+        if (!first) return result;
+        if (publishing) await publish(strapi, trx, first, entries);
         // A draft made of what is out carries no wording: it has not been published with one.
         else for (const { id } of entries) await setWordings(strapi, trx, id, []);
         await showWordings(strapi, entries);
@@ -75,14 +78,18 @@ export const overseePublication =
     return oversee() as ReturnType<typeof next>;
   };
 
-const publish = async (strapi: Core.Strapi, trx: Transaction, published: readonly Entry[]): Promise<void> => {
+const publish = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { documentId }: Entry,
+  published: readonly Entry[],
+): Promise<void> => {
   const levels = strapi.config.get<RuleLevels>('newsroom.rules');
   const factsOf = await createFactsReader(strapi);
-  for (const entry of await readArticleEntries(
-    strapi,
-    published.map(({ id }) => id),
-  )) {
-    const facts = await factsOf(entry);
+  const ids = published.map(({ id }) => id);
+  const named = await namedByPublication(strapi, documentId, ids);
+  for (const entry of await readPublishedArticles(strapi, ids)) {
+    const facts = factsOf(entry, named.get(entry.id));
     const findings = checkRules(facts, levels);
     const blocks = findings.filter(({ level }) => level === 'block');
     if (blocks.length > 0) throw publicationRefusal(entry.locale, blocks);

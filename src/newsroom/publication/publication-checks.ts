@@ -3,13 +3,9 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
-import {
-  createFactsReader,
-  readArticleEntries,
-  type ArticleEntry,
-  type ArticleVersion,
-} from './article-facts';
+import { factsOfText } from './article-facts';
 import { articleForm, versionInForm } from './article-form';
+import { readDraftText, type ArticleText, type SavedDraft } from './read-articles';
 
 interface PermissionChecker {
   cannot: { read(entity?: object): boolean; create(): boolean };
@@ -38,19 +34,18 @@ const readableDraft = async (
   ctx: Context,
   documentId: string,
   locale: string,
-): Promise<ArticleEntry | undefined> => {
+): Promise<SavedDraft | undefined> => {
   const draft: { id: number } | null = await strapi.db
     .query(ARTICLE)
     .findOne({ where: { documentId, locale, publishedAt: null }, populate: ['createdBy'] });
   if (!draft) return undefined;
   if (permissionsOf(strapi, ctx).cannot.read(draft)) throw new errors.ForbiddenError();
-  const [entry] = await readArticleEntries(strapi, [draft.id]);
-  return entry;
+  return readDraftText(strapi, draft.id);
 };
 
 /** What the rules say of a version, and the disclaimers that publishing it now would give it. */
-const check = async (strapi: Core.Strapi, version: ArticleVersion) => {
-  const facts = await (await createFactsReader(strapi))(version);
+const check = async (strapi: Core.Strapi, version: ArticleText) => {
+  const facts = await factsOfText(strapi, version);
   return {
     findings: checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
     disclaimers: facts.disclaimers.map(({ key, name, appliesTo, published }) => ({

@@ -109,7 +109,8 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
       const waiting = row.state === 'pending' ? row : await store.replacementOf(documentId);
       if (waiting) {
         await store.makeDue(waiting.documentId, now());
-        if (!strapi.db.inTransaction()) await capture.capture({ written: [], earlier: [waiting.documentId] }, owner);
+        if (!strapi.db.inTransaction())
+          await capture.capture({ written: [], earlier: [waiting.documentId] }, owner);
         return waiting.documentId;
       }
       if (row.state === 'unavailable') return this.recapture(documentId, 'there was no figure.');

@@ -8,6 +8,7 @@ import { asksForSnapshots } from './asks-for-snapshots';
 import { newLease } from './lease';
 import type { Settling } from './settling';
 import type { SnapshotStore } from './snapshot-store';
+import type { Transaction } from './transaction';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Context = Parameters<Middleware>[0];
@@ -72,19 +73,18 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
     const inOuterTransaction = strapi.db.inTransaction();
     let job: Promise<void> | undefined;
     let started = false;
-    const result = await strapi.db.transaction(async ({ trx, onCommit }) => {
-      const answer = await whileRecording(next);
+    const publishAndRecord = async (trx: Transaction) => {
+      const answer = await next();
       const entries = publishedEntries(context, model, answer);
       const [first] = entries;
-      if (!first) return answer;
-      const rows = await record(
-        trx,
-        model,
-        first.documentId,
-        entries.map(({ id }) => id),
-        { lease: { ...newLease(now()), owner }, marked: hasDrafts(model) },
-      );
-      if (rows.written.length + rows.earlier.length > 0) {
+      if (!first) return { answer };
+      const publication = { model, documentId: first.documentId, ids: entries.map(({ id }) => id) };
+      const lease = { ...newLease(now()), owner };
+      return { answer, rows: await record(trx, publication, { lease, marked: hasDrafts(model) }) };
+    };
+    const result = await strapi.db.transaction(async ({ trx, onCommit }) => {
+      const { answer, rows } = await whileRecording(() => publishAndRecord(trx));
+      if (rows && rows.written.length + rows.earlier.length > 0) {
         onCommit(() => {
           // Later transactions in the same context replay this callback: the capture starts once.
           if (started) return;

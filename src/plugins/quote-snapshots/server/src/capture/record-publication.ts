@@ -1,25 +1,22 @@
 import type { Core, Struct } from '@strapi/strapi';
-import type { EntryMention } from '../detection';
-import { resolveMentions } from '../instruments/resolve-mentions';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { Lease } from './lease';
 import { markRecord } from './mark-record';
-import { mentionsIn } from './mentions-in';
-import { changesLinks, linkedByHand, planLinks, type LinkPlan } from './plan-links';
+import { changesLinks, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish } from './plan-publication';
-import { linkAttributes, readPublished, type PublishedEntry } from './read-published';
+import type { EntryReading, Publication, PublicationReader, PublicationReading } from './read-publication';
+import { linkAttributes } from './read-published';
 import type { RowsToCapture } from './snapshot-row';
-import { newDocumentId, type LiveRows, type SnapshotStore } from './snapshot-store';
-import { locksRows, tableIn, type Transaction } from './transaction';
+import { newDocumentId, type SnapshotStore } from './snapshot-store';
+import type { Transaction } from './transaction';
 import { writeLinks, type EntryVersion } from './write-links';
-import { relatedKey } from '../relation/related-key';
 
 export interface RecorderOptions {
   strapi: Core.Strapi;
   store: SnapshotStore;
   directory: TickerDirectory;
+  read: PublicationReader;
   onRepublish: OnRepublish;
-  cashtags: boolean;
   /** Said of a row until the provider has answered. */
   waiting: string;
   now: () => Date;
@@ -38,56 +35,21 @@ export interface RecordOptions {
 /**
  * Writes down, in the transaction of a publication, which quotes it needs.
  *
- * @returns a function that takes the content type, the document and the ids of the entries just published (and
- * under which lease, or why not at all), and answers with the rows that now wait for their figures
+ * @returns a function that takes what was just published (and under which lease to write, or why not to ask at all),
+ * and answers with the rows that now wait for their figures
  */
 export const createPublicationRecorder = (options: RecorderOptions) => {
-  const { strapi, store, directory, onRepublish, cashtags, waiting, now } = options;
-
-  /**
-   * The stored versions of the document in these locales. On PostgreSQL they stay locked until the publication
-   * commits, so that two publications of one document take turns, and each sees what the other left current; SQLite
-   * lets one transaction at a time write at all. Other locales are left alone: locking them too would let two locales
-   * published at once wait for each other.
-   */
-  const lockVersions = async (
-    trx: Transaction,
-    uid: string,
-    documentId: string,
-    locales: (string | null)[],
-  ): Promise<EntryVersion[]> => {
-    const rows: { id: number; locale: string | null; published_at: unknown }[] = await tableIn(
-      strapi,
-      trx,
-      strapi.db.metadata.get(uid).tableName,
-    )
-      .select('id', 'locale', 'published_at')
-      .where('document_id', documentId)
-      .whereIn(
-        strapi.db.connection.raw("coalesce(locale, '')"),
-        locales.map((locale) => locale ?? ''),
-      )
-      .orderBy('id')
-      .forUpdate();
-    return rows.map(({ id, locale, published_at }) => ({ id, locale, published: published_at !== null }));
-  };
+  const { strapi, store, directory, read, onRepublish, waiting, now } = options;
 
   const recordEntry = async (
     trx: Transaction,
     model: Struct.ContentTypeSchema,
-    published: PublishedEntry,
-    versions: () => Promise<EntryVersion[]>,
-    input: {
-      mentions: EntryMention[];
-      tickers: Awaited<ReturnType<TickerDirectory['withSymbols']>>;
-      live: LiveRows;
-    },
+    { published, resolution, live }: EntryReading,
+    versions: PublicationReading['versions'],
     { lease, unavailable }: RecordOptions,
   ): Promise<RowsToCapture> => {
     const { documentId, locale, publishedAt } = published;
-    const { current, replacing } = input.live;
-    const byHand = linkedByHand(published.linkedTickers, current);
-    const resolution = resolveMentions(input.mentions, input.tickers, byHand, directory.type !== undefined);
+    const { current, replacing } = live;
     const links = planLinks(resolution.wanted, current, published.linkedTickers, published.linkedCompanies);
     const plan = planPublication({
       publication: { type: model.uid, documentId, locale, publishedAt },
@@ -145,35 +107,14 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
 
   return async (
     trx: Transaction,
-    model: Struct.ContentTypeSchema,
-    documentId: string,
-    ids: number[],
+    publication: Publication,
     recordOptions: RecordOptions = {},
   ): Promise<RowsToCapture> => {
-    const published = await readPublished(strapi, directory, model, ids);
-    const locales = published.map(({ locale }) => locale);
-    const lock = () => lockVersions(trx, model.uid, documentId, locales);
-    const locked = locksRows(strapi) ? await lock() : undefined;
-    const versions = async () => locked ?? (await lock());
-    const mentions = published.map(({ entry }) => mentionsIn(strapi, model, entry, { cashtags }));
-    const tickers = await directory.withSymbols([...new Set(mentions.flat().map(({ symbol }) => symbol))]);
-    const live = await store.lockLive(
-      trx,
-      model.uid,
-      published.map((entry) => relatedKey(entry.documentId, entry.locale)),
-    );
+    const { model, ids } = publication;
+    const { entries, versions } = await read(trx, publication);
     const waitingRows: RowsToCapture = { written: [], earlier: [] };
-    for (const [index, entry] of published.entries()) {
-      const key = relatedKey(entry.documentId, entry.locale);
-      const input = {
-        mentions: mentions[index] ?? [],
-        tickers,
-        live: {
-          current: live.current.filter((row) => row.relatedKey === key),
-          replacing: live.replacing.filter((row) => row.relatedKey === key),
-        },
-      };
-      const { written, earlier } = await recordEntry(trx, model, entry, versions, input, recordOptions);
+    for (const entry of entries) {
+      const { written, earlier } = await recordEntry(trx, model, entry, versions, recordOptions);
       waitingRows.written.push(...written);
       waitingRows.earlier.push(...earlier);
     }

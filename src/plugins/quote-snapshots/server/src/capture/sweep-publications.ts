@@ -64,7 +64,11 @@ export const createPublicationSweep = (options: SweepOptions) => {
         await markRecord(strapi, trx, model, [id], names && rows.length === 0 ? 'missing' : 'recorded');
         return;
       }
-      await record(trx, model, documentId, [id], onUnrecorded === 'mark' ? { unavailable: WHY } : {});
+      await record(
+        trx,
+        { model, documentId, ids: [id] },
+        onUnrecorded === 'mark' ? { unavailable: WHY } : {},
+      );
     });
 
   const sweepType = async (model: Struct.ContentTypeSchema): Promise<void> => {

@@ -1,6 +1,6 @@
 import type * as Database from '@strapi/database';
 import type { Core } from '@strapi/strapi';
-import { isRecording } from '../capture/recording';
+import { recordingUnderWay } from '../capture/recording';
 import { KEY_ATTRIBUTE, KEY_COLUMN, RECORD_ATTRIBUTE } from '../plugin-names';
 import { enabledTypes } from './enabled-types';
 import { orderPopulated, type TargetOf } from './order-populated';
@@ -13,7 +13,7 @@ const setKey = (data: Entry): void => {
   if (typeof data.documentId !== 'string') return;
   data[KEY_ATTRIBUTE] = relatedKey(data.documentId, data.locale as string | null | undefined);
   // Publishing copies the draft, and discarding a draft copies what is published: the mark is never copied along.
-  data[RECORD_ATTRIBUTE] = isRecording() && data.publishedAt ? 'recorded' : null;
+  data[RECORD_ATTRIBUTE] = recordingUnderWay() && data.publishedAt ? 'recorded' : null;
 };
 
 /**

@@ -5,7 +5,8 @@ import { createCapture } from '../capture/capture-pending';
 import { createCorrections } from '../capture/correct-record';
 import { createDocumentMiddleware } from '../capture/document-middleware';
 import { newLease } from '../capture/lease';
-import { createPublicationPreview } from '../capture/preview-publication';
+import { createPublicationPreview, type Named } from '../capture/preview-publication';
+import { createPublicationReader, type Publication } from '../capture/read-publication';
 import { createPublicationRecorder } from '../capture/record-publication';
 import { createSettling } from '../capture/settling';
 import { createSnapshotStore } from '../capture/snapshot-store';
@@ -39,7 +40,8 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     capture: (rows) => outside(() => capture.capture(rows, owner)),
   });
   const waiting = `Waiting for an answer of the provider “${provider.name}”.`;
-  const record = createPublicationRecorder({ strapi, store, directory, onRepublish, cashtags, waiting, now });
+  const read = createPublicationReader({ strapi, store, directory, cashtags });
+  const record = createPublicationRecorder({ strapi, store, directory, read, onRepublish, waiting, now });
   const sweep = createPublicationSweep({ strapi, store, directory, record, cashtags, onUnrecorded, now });
   const worker = createWorker({ strapi, capture, announcer, sweep });
 
@@ -54,6 +56,13 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     request: settling.request,
     together: settling.together,
     ...createPublicationPreview({ strapi, store, directory, onRepublish, cashtags }),
+    /** What a publication that is under way names, by the ids of its entries; to be asked inside its transaction. */
+    async namedByPublication(publication: Publication): Promise<Map<number, Named>> {
+      const { entries } = await strapi.db.transaction(({ trx }) => read(trx, publication));
+      return new Map(
+        entries.map(({ published, mentions, resolution }) => [published.id, { mentions, ...resolution }]),
+      );
+    },
     documentMiddleware: createDocumentMiddleware({ strapi, store, record, settling, owner, now }),
     /** Captures what is due, and makes good for what was left undone. Never rejects. */
     work: () => outside(() => worker.tick()),

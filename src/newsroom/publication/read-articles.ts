@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
+import { ARTICLE } from '../type-names';
+
+/** A version of an article: its draft, what was just published, or what stands in a form. */
+export interface ArticleVersion {
+  locale: string;
+  kind: string | null;
+  byline: string | null;
+  /** The disclaimers that an editor linked to its draft. */
+  chosen: readonly ChosenDisclaimer[];
+}
+
+/** A version whose text is to be read for the listings that it names. */
+export interface ArticleText extends ArticleVersion {
+  /** Absent where the article has never been saved. */
+  documentId?: string;
+  tickers: readonly { documentId: string }[];
+}
+
+/** The draft of an article as it is saved in one locale. */
+export interface SavedDraft extends ArticleText {
+  documentId: string;
+}
+
+/** A version that has just been published. */
+export interface PublishedArticle extends ArticleVersion {
+  id: number;
+  documentId: string;
+}
+
+/** Components and dynamic zones, which may hold text that names listings. */
+const textPopulate = (strapi: Core.Strapi): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries<{ type: string }>(strapi.contentType(ARTICLE).attributes)
+      .filter(([, { type }]) => type === 'component' || type === 'dynamiczone')
+      .map(([name]) => [name, { populate: '*' }]),
+  );
+
+/** What the draft of each of these versions has linked: publishing drops what is not published itself. */
+const chosenDisclaimers = async (
+  strapi: Core.Strapi,
+  { documentId, locale }: { documentId: string; locale: string },
+): Promise<ChosenDisclaimer[]> => {
+  const draft: { disclaimers: ChosenDisclaimer[] } | null = await strapi.db.query(ARTICLE).findOne({
+    select: ['id'],
+    where: { documentId, locale, publishedAt: null },
+    populate: { disclaimers: { select: ['documentId', 'key', 'name'] } },
+  });
+  return draft?.disclaimers ?? [];
+};
+
+/** Reads what was just published. */
+export const readPublishedArticles = async (
+  strapi: Core.Strapi,
+  ids: readonly number[],
+): Promise<PublishedArticle[]> => {
+  const entries: Omit<PublishedArticle, 'chosen'>[] = await strapi.db.query(ARTICLE).findMany({
+    select: ['id', 'documentId', 'locale', 'kind', 'byline'],
+    where: { id: { $in: ids } },
+    orderBy: { id: 'asc' },
+  });
+  const read: PublishedArticle[] = [];
+  // One after the other: in a transaction they share its connection.
+  for (const entry of entries) read.push({ ...entry, chosen: await chosenDisclaimers(strapi, entry) });
+  return read;
+};
+
+/** Reads the saved draft with this id, with its text. */
+export const readDraftText = async (strapi: Core.Strapi, id: number): Promise<SavedDraft | undefined> => {
+  const draft: Omit<SavedDraft, 'chosen'> | null = await strapi.db.query(ARTICLE).findOne({
+    where: { id },
+    populate: { ...textPopulate(strapi), tickers: { select: ['documentId'] } },
+  });
+  return draft ? { ...draft, chosen: await chosenDisclaimers(strapi, draft) } : undefined;
+};
