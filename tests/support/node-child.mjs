@@ -40,12 +40,16 @@ strapi.eventHub.subscribe((event, payload) => {
 });
 
 const acts = {
-  /** Dies, as by SIGKILL, at the nth statement (from 1) that matches; `after` the database has answered it. */
+  /**
+   * Dies, as by SIGKILL, at the nth statement (from 1) that matches; `after` it, at whatever statement comes next:
+   * knex tells of no answer to a commit.
+   */
   dieAt: ({ pattern, nth = 1, after = false }) => {
     let seen = 0;
-    strapi.db.connection.on(after ? 'query-response' : 'query', (first, second) => {
-      const { sql } = after ? second : first;
-      if (new RegExp(pattern, 'i').test(sql) && (seen += 1) === nth) process.kill(process.pid, 'SIGKILL');
+    strapi.db.connection.on('query', ({ sql }) => {
+      const reached = seen === nth;
+      if (!reached && new RegExp(pattern, 'i').test(sql)) seen += 1;
+      if (after ? reached : seen === nth) process.kill(process.pid, 'SIGKILL');
     });
   },
   advance: ({ milliseconds }) => {

@@ -11,10 +11,7 @@ const STEPS: Record<string, { death: Death; published: boolean }> = {
   'before the transaction': { death: { pattern: '^begin' }, published: false },
   'within the transaction': { death: { pattern: '^insert into .{0,20}quote_snapshots' }, published: false },
   'before the commit': { death: { pattern: '^commit' }, published: false },
-  'after the commit': {
-    death: { pattern: '^select .{0,60}quote_snapshots. as .t0. where .*lease_owner' },
-    published: true,
-  },
+  'after the commit': { death: { pattern: '^commit', after: true }, published: true },
   'between answer and write': {
     death: { pattern: '^select .id., .document_id., .state., .lease_owner' },
     published: true,
