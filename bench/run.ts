@@ -12,7 +12,7 @@ const FEW = 200;
 const MANY = 20_000;
 const SMALL_RECORD = 10_000;
 const LARGE_RECORD = 1_000_000;
-const ROUNDS = 80;
+const ROUNDS = 200;
 const AT_ONCE = 100;
 
 const counted = (count: number): string => count.toLocaleString('en');
