@@ -41,15 +41,19 @@ strapi.eventHub.subscribe((event, payload) => {
 
 const acts = {
   /**
-   * Dies, as by SIGKILL, at the nth statement (from 1) that matches; `after` it, at whatever statement comes next:
-   * knex tells of no answer to a commit.
+   * Dies, as by SIGKILL, at the nth statement (from 1) that matches; `after` it, once it is answered, or at whatever
+   * statement comes next: knex tells of no answer to a commit.
    */
   dieAt: ({ pattern, nth = 1, after = false }) => {
+    const die = () => process.kill(process.pid, 'SIGKILL');
     let seen = 0;
     strapi.db.connection.on('query', ({ sql }) => {
-      const reached = seen === nth;
-      if (!reached && new RegExp(pattern, 'i').test(sql)) seen += 1;
-      if (after ? reached : seen === nth) process.kill(process.pid, 'SIGKILL');
+      if (seen === nth) return die();
+      if (new RegExp(pattern, 'i').test(sql)) seen += 1;
+      if (seen === nth && !after) die();
+    });
+    strapi.db.connection.on('query-response', () => {
+      if (seen === nth) die();
     });
   },
   advance: ({ milliseconds }) => {

@@ -8,7 +8,8 @@ import { fillSnapshot, LATE_AFTER_MS, type Answer } from './fill-snapshot';
 import { newLease } from './lease';
 import { logLine } from './log-line';
 import type { RowsToCapture, WaitingRow } from './snapshot-row';
-import type { Outcome, SnapshotStore } from './snapshot-store';
+import type { SnapshotStore } from './snapshot-store';
+import type { Outcome } from './write-outcomes';
 
 /** How long a provider may take for one capture, the fallback included. A publish waits for less: its deadline. */
 const ANSWER_WITHIN_MS = 25_000;
@@ -118,10 +119,13 @@ export const createCapture = (options: CaptureOptions) => {
     const written = new Map(
       outcomes.flat().flatMap((outcome) => (settled.has(outcome.documentId) ? [[outcome.id, outcome]] : [])),
     );
-    tell(rows, written, now().getTime() - startedAt);
-    // Whoever waits for the figures gets them first: nobody waits for the world to be told.
+    const durationMs = now().getTime() - startedAt;
     const done = rows.filter(({ id }) => written.has(id) && written.get(id)?.state !== 'pending');
-    const telling = setImmediate().then(() => announcer.announce(done));
+    // Whoever waits for the figures gets them first: nobody waits for the log and the world to be told.
+    const telling = setImmediate().then(() => {
+      tell(rows, written, durationMs);
+      return announcer.announce(done);
+    });
     announcements.add(telling);
     void telling.finally(() => announcements.delete(telling));
   };

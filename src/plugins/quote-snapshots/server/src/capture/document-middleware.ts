@@ -6,6 +6,7 @@ import { whileRecording } from './recording';
 import type { PublicationRecorder } from './record-publication';
 import { asksForSnapshots } from './asks-for-snapshots';
 import { newLease } from './lease';
+import type { RowsToCapture } from './snapshot-row';
 import type { Settling } from './settling';
 import type { SnapshotStore } from './snapshot-store';
 import type { Transaction } from './transaction';
@@ -71,28 +72,28 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
 
   const publish = async (context: Context, next: () => Promise<unknown>, model: Struct.ContentTypeSchema) => {
     const inOuterTransaction = strapi.db.inTransaction();
+    let rows: RowsToCapture = { written: [], earlier: [] };
     let job: Promise<void> | undefined;
     let started = false;
     const publishAndRecord = async (trx: Transaction) => {
       const answer = await next();
       const entries = publishedEntries(context, model, answer);
       const [first] = entries;
-      if (!first) return { answer };
+      if (!first) return answer;
       const publication = { model, documentId: first.documentId, ids: entries.map(({ id }) => id) };
       const lease = { ...newLease(now()), owner };
-      return { answer, rows: await record(trx, publication, { lease, marked: hasDrafts(model) }) };
-    };
-    const result = await strapi.db.transaction(async ({ trx, onCommit }) => {
-      const { answer, rows } = await whileRecording(() => publishAndRecord(trx));
-      if (rows && rows.written.length + rows.earlier.length > 0) {
-        onCommit(() => {
-          // Later transactions in the same context replay this callback: the capture starts once.
-          if (started) return;
-          started = true;
-          job = settling.start(rows);
-        });
-      }
+      rows = await record(trx, publication, { lease, marked: hasDrafts(model) });
       return answer;
+    };
+    const result = await strapi.db.transaction(({ trx, onCommit }) => {
+      // Before Strapi's own: it reads the whole entry for every event, and whoever publishes need not wait for that.
+      onCommit(() => {
+        // Later transactions in the same context replay this callback: the capture starts once.
+        if (started || rows.written.length + rows.earlier.length === 0) return;
+        started = true;
+        job = settling.start(rows);
+      });
+      return whileRecording(() => publishAndRecord(trx));
     });
     if (!job || inOuterTransaction) return result;
     await settling.wait(job);

@@ -59,19 +59,18 @@ export const planPublication = (input: PlanInput): Plan => {
     linkedTicker: input.linkedTickers.has(instrument),
     linkedCompany: input.linkedCompanies.has(instrument),
   });
-  const pendingRow = (wanted: WantedInstrument, position: number) => ({
-    ...base(position),
-    ...links(wanted),
-    instrument: wanted.instrument,
-    symbol: wanted.symbol,
-    mic: wanted.mic,
-    exchange: wanted.exchange,
-    name: wanted.name,
-    ticker: wanted.ticker?.id ?? null,
-    currency: wanted.currency,
-    state: 'pending' as const,
-    reason: input.waiting,
-  });
+  const pendingRow = (wanted: WantedInstrument, position: number) =>
+    Object.assign(base(position), links(wanted), {
+      instrument: wanted.instrument,
+      symbol: wanted.symbol,
+      mic: wanted.mic,
+      exchange: wanted.exchange,
+      name: wanted.name,
+      ticker: wanted.ticker?.id ?? null,
+      currency: wanted.currency,
+      state: 'pending' as const,
+      reason: input.waiting,
+    });
 
   const keep = (row: SnapshotRow, wanted: WantedInstrument, position: number) => {
     kept.add(row.id);
@@ -88,7 +87,9 @@ export const planPublication = (input: PlanInput): Plan => {
     const key = currentKey(publication, wanted.instrument);
     const row = byKey.get(key);
     if (!row || !survives(row)) {
-      plan.insert.push({ ...pendingRow(wanted, position), current: true, currentKey: key, supersedes: null });
+      plan.insert.push(
+        Object.assign(pendingRow(wanted, position), { current: true, currentKey: key, supersedes: null }),
+      );
       return;
     }
     keep(row, wanted, position);
@@ -96,7 +97,7 @@ export const planPublication = (input: PlanInput): Plan => {
     if (waiting) keep(waiting, wanted, position);
     else if (onRepublish === 'recapture' && row.state === 'captured') {
       const replacement = { current: false, currentKey: replacementKey(key), supersedes: row.documentId };
-      plan.insert.push({ ...pendingRow(wanted, position), ...replacement });
+      plan.insert.push(Object.assign(pendingRow(wanted, position), replacement));
     }
   });
 

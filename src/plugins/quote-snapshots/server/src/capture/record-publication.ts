@@ -7,7 +7,7 @@ import { planPublication, type OnRepublish } from './plan-publication';
 import type { EntryReading, Publication, PublicationReader, PublicationReading } from './read-publication';
 import { linkAttributes } from './read-published';
 import type { RowsToCapture } from './snapshot-row';
-import { newDocumentId, type SnapshotStore } from './snapshot-store';
+import { newDocumentIds, type SnapshotStore } from './snapshot-store';
 import type { Transaction } from './transaction';
 import { writeLinks, type EntryVersion } from './write-links';
 
@@ -70,11 +70,14 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       unavailable === undefined
         ? { nextAttemptAt: now(), leaseOwner: lease?.owner ?? null, leaseUntil: lease?.until ?? null }
         : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
-    const rows = plan.insert.map((row) => ({
-      ...row,
-      documentId: newDocumentId(),
-      ...(row.state === 'pending' ? asked : { announcedAt: now() }),
-    }));
+    const ids = newDocumentIds(plan.insert.length);
+    const rows = plan.insert.map((row, index) =>
+      Object.assign(
+        row,
+        { documentId: ids[index] ?? '' },
+        row.state === 'pending' ? asked : { announcedAt: now() },
+      ),
+    );
     const written = await store.insert(rows);
     if (changesLinks(links)) {
       const ofLocale = (await versions()).filter((version) => version.locale === locale);

@@ -47,6 +47,9 @@ export interface SnapshotRow {
   createdAt: Date;
 }
 
+/** A row as it is written, but for what the database gives it. */
+export type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt'> & { ticker?: number | null };
+
 /** What a capture must know of a row that waits for its figures. */
 export type WaitingRow = Pick<
   SnapshotRow,

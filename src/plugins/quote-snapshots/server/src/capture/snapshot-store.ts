@@ -2,15 +2,15 @@ import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import type { Lease } from './lease';
-import type { SnapshotRow, SnapshotState, WaitingRow } from './snapshot-row';
+import type { SnapshotRow, StoredRow, WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
-import { locksRows, tableIn, type Transaction } from './transaction';
+import { chunksOf, createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';
+import { locksRows, type Transaction } from './transaction';
+import { createOutcomeWriter } from './write-outcomes';
 
-type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt'> & { ticker?: number | null };
 export type NewRow = Partial<StoredRow> &
   Pick<StoredRow, 'state'> &
   Omit<WaitingRow, 'id' | 'createdAt' | 'attempts' | 'correction'>;
-export type Outcome = Partial<StoredRow> & Pick<SnapshotRow, 'id' | 'documentId' | 'state' | 'supersedes'>;
 
 /** The rows of a document's publications that matter to the next one. */
 export interface LiveRows {
@@ -23,14 +23,18 @@ export interface LiveRows {
 /** Rows are inserted without the document service, which would take one statement each: this is its id. */
 export const newDocumentId = (): string => createId();
 
-/** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
-const ROWS_PER_STATEMENT = 500;
-
-const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+/**
+ * Ids for rows that are written together, alike but for their ends: in an index they lie side by side, where as many
+ * random ones would be a page to write each.
+ */
+export const newDocumentIds = (count: number): string[] => {
+  const start = createId().slice(0, -4);
+  return Array.from({ length: count }, (_, index) => start + index.toString(36).padStart(4, '0'));
+};
 
 /**
- * Every statement on snapshots is here. Each takes part in the transaction that is open, or makes its own.
+ * Every statement on snapshots is here, or in what this brings together. Each takes part in the transaction that is
+ * open, or makes its own.
  *
  * Three rules keep the record honest: figures are written only onto a row that is still `pending`, and only by who
  * holds its lease; no row is ever deleted.
@@ -40,40 +44,15 @@ const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
  */
 export const createSnapshotStore = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(SNAPSHOT_UID);
-  const table = (trx: Transaction) => tableIn(strapi, trx, strapi.db.metadata.get(SNAPSHOT_UID).tableName);
+  const { table, columns } = createSnapshotTable(strapi);
   const hasRowLocks = locksRows(strapi);
-
-  const columns = (row: Record<string, unknown>): Record<string, unknown> => {
-    const { attributes } = strapi.db.metadata.get(SNAPSHOT_UID);
-    // Where the app has no type for tickers, a snapshot has no such column.
-    const known = Object.entries(row).filter(([name]) => name !== 'ticker' || attributes.ticker);
-    const named = known.map(([name, value]) => {
-      const attribute = attributes[name] as
-        | { columnName?: string; joinColumn?: { name: string } }
-        | undefined;
-      return [attribute?.joinColumn?.name ?? attribute?.columnName ?? name, value];
-    });
-    return Object.fromEntries(named);
-  };
 
   /** Writes different values onto many rows in one statement. The rows must exist, with the same keys each. */
   const upsert = async (trx: Transaction, rows: readonly { id: number }[]): Promise<void> => {
-    const written = rows.map((row) => columns({ ...row }));
+    const written = rows.map((row) => columns(row));
     const names = Object.keys(written[0] ?? {}).filter((name) => name !== 'id');
     await table(trx).insert(written).onConflict('id').merge(names);
   };
-
-  /** Which of the rows that one replaces are current still, by documentId. */
-  const predecessors = (locked: readonly LockedRow[]): Map<string, number> =>
-    new Map(locked.flatMap(({ id, document_id, current }) => (current ? [[document_id, id] as const] : [])));
-
-  interface LockedRow {
-    id: number;
-    document_id: string;
-    state: SnapshotState;
-    lease_owner: string | null;
-    current: boolean | number;
-  }
 
   return {
     /** The current rows of these documents' publications, in order of first mention. */
@@ -188,7 +167,11 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       await strapi.db.transaction(async ({ trx }) => {
         for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) {
           const added: { id: number; document_id: string }[] = await table(trx)
-            .insert(chunk.map((row) => columns({ ...row, createdAt: now, updatedAt: now, publishedAt: now })))
+            .insert(
+              chunk.map((row) =>
+                columns(Object.assign({ createdAt: now, updatedAt: now, publishedAt: now }, row)),
+              ),
+            )
             .onConflict('current_key')
             .ignore()
             .returning(['id', 'document_id']);
@@ -197,7 +180,9 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       });
       return rows.flatMap((row) => {
         const id = row.state === 'pending' ? ids.get(row.documentId) : undefined;
-        return id === undefined ? [] : { attempts: 0, correction: null, ...row, id, createdAt: now };
+        return id === undefined
+          ? []
+          : Object.assign({ attempts: 0, correction: null }, row, { id, createdAt: now });
       });
     },
 
@@ -229,59 +214,13 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
     async adjust(
       rows: readonly Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>[],
     ): Promise<void> {
+      if (rows.length === 0) return;
       await strapi.db.transaction(async ({ trx }) => {
         for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) await upsert(trx, chunk);
       });
     },
 
-    /**
-     * Writes what became of rows under a lease, in one statement per 500, and takes the rows that they replace out
-     * of `current`. A row that is no longer pending or whose lease has passed to somebody else is left as it is; a
-     * row whose predecessor was retired meanwhile is captured, but not current.
-     *
-     * @returns the documentIds of the rows that were written
-     */
-    async settle(outcomes: readonly Outcome[], owner: string): Promise<string[]> {
-      const now = new Date();
-      const settled: string[] = [];
-      await strapi.db.transaction(async ({ trx }) => {
-        for (const chunk of chunksOf(outcomes, ROWS_PER_STATEMENT)) {
-          const replaced = chunk.flatMap(({ supersedes, state }) =>
-            supersedes && state === 'captured' ? [supersedes] : [],
-          );
-          const locked: LockedRow[] = await table(trx)
-            .select('id', 'document_id', 'state', 'lease_owner', 'current')
-            .whereIn('document_id', [...chunk.map(({ documentId }) => documentId), ...replaced])
-            .orderBy('id')
-            .forUpdate();
-          const ours = new Set(
-            locked.filter((row) => row.state === 'pending' && row.lease_owner === owner).map(({ id }) => id),
-          );
-          const before = predecessors(locked);
-          const rows = chunk
-            .filter(({ id }) => ours.has(id))
-            .map((row) => {
-              const late = row.supersedes && row.state === 'captured' && !before.has(row.supersedes);
-              return late ? { ...row, current: false, currentKey: null } : row;
-            });
-          if (rows.length === 0) continue;
-
-          const over = rows.flatMap(({ supersedes, state }) =>
-            supersedes && state === 'captured' ? (before.get(supersedes) ?? []) : [],
-          );
-          if (over.length > 0)
-            await table(trx)
-              .whereIn('id', over)
-              .update({ current: false, current_key: null, updated_at: now });
-          await upsert(
-            trx,
-            rows.map((row) => ({ ...row, updatedAt: now })),
-          );
-          settled.push(...rows.map(({ documentId }) => documentId));
-        }
-      });
-      return settled;
-    },
+    settle: createOutcomeWriter(strapi),
 
     /** Makes a pending row due at once. */
     async makeDue(documentId: string, now: Date): Promise<void> {

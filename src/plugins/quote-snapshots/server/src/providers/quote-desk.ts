@@ -138,17 +138,18 @@ export const createQuoteDesk = ({
       batch.waiting.push({ instrument, key, resolve });
     });
 
+  /** @returns the answer itself where it is known already */
   const request = (
     instrument: Instrument,
     { again = false, priority = 'publication', asOf }: QuoteRequestOptions,
-  ): Promise<Outcome> => {
+  ): Outcome | Promise<Outcome> => {
     const moment =
       asOf && canAnswerAsOf(instrument.mic)
         ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS)
         : undefined;
     const key = `${formatInstrument(instrument)}|${moment?.getTime() ?? ''}`;
     const known = cache.get(key);
-    if (known && !(again && 'failure' in known)) return Promise.resolve(known);
+    if (known && !(again && 'failure' in known)) return known;
     const asked = underWay.publication.get(key) ?? underWay[priority].get(key);
     if (asked) return asked;
     const promise = join(instrument, key, moment, priority);
@@ -166,11 +167,15 @@ export const createQuoteDesk = ({
       options: QuoteRequestOptions = {},
     ): Promise<Map<string, Outcome>> {
       const answers = new Map<string, Outcome>();
-      const all = Promise.all(
-        instruments.map(async (instrument) => {
-          answers.set(formatInstrument(instrument), await request(instrument, options));
-        }),
-      );
+      const asked: Promise<void>[] = [];
+      for (const instrument of instruments) {
+        const named = formatInstrument(instrument);
+        const answer = request(instrument, options);
+        if (answer instanceof Promise) asked.push(answer.then((outcome) => void answers.set(named, outcome)));
+        else answers.set(named, answer);
+      }
+      if (asked.length === 0) return answers;
+      const all = Promise.all(asked);
       if (options.timeoutMs === undefined) {
         await all;
         return answers;
