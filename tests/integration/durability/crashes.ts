@@ -6,7 +6,7 @@ const TEXT = '(NASDAQ: MSFT) and (NYSE: ORCL)';
 /** A lease that a dead node has left behind is over after this. */
 const LEASE_MS = 61_000;
 
-/** Where a publishing node dies, as the statement it dies at; whether the article is out all the same, and how its rows stand. */
+/** Where a publishing node dies, as the statement it dies at; whether the article is out then, and how its rows stand. */
 const STEPS: Record<string, { death: Death; published: boolean; state?: string }> = {
   'before the transaction': { death: { pattern: '^begin' }, published: false },
   'within the transaction': { death: { pattern: '^insert into .{0,20}quote_snapshots' }, published: false },

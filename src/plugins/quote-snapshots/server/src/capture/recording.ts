@@ -9,7 +9,10 @@ export interface Recording {
 
 const underWay = new AsyncLocalStorage<Recording>();
 
-/** Runs a publication together with the writing of its record: the published entries that it creates can carry their mark from the start. */
+/**
+ * Runs a publication together with the writing of its record: the published entries that it creates can carry their
+ * mark from the start.
+ */
 export const whileRecording = <T>(run: () => T): T => underWay.run({ readings: new Map() }, run);
 
 /** The publication that the caller is part of, if any. */

@@ -14,7 +14,7 @@ interface LockedRow {
   current: boolean | number;
 }
 
-/** What no outcome changes, and what none changes of a row that replaces no other: such a row is current, and stays so. */
+/** What no outcome changes, and what none changes of a row that replaces no other: that is current, and stays so. */
 const FIXED = ['id', 'document_id', 'supersedes'];
 const FIXED_WITHOUT_PREDECESSOR = [...FIXED, 'current', 'current_key'];
 
