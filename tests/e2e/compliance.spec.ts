@@ -128,7 +128,7 @@ test('an answer that fails can be asked for again; other types have no such pane
   await expect(panel.getByText('Nothing stands in the way.')).toBeVisible();
 
   await visit(page, newsroom.address, `/admin/content-manager/collection-types/${DISCLAIMER}/create`);
-  await expect(page.getByRole('heading', { name: 'Entry' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Entry', exact: true })).toBeVisible();
   await expect(panel).toHaveCount(0);
 });
 

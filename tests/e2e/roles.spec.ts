@@ -49,7 +49,7 @@ test('a role without the right sees no panel, column, widget or settings', async
   const page = await newPage(intern);
   const { open, panel } = editView(page, address);
   await open(documentId);
-  await expect(page.getByRole('heading', { name: 'Entry' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Entry', exact: true })).toBeVisible();
   await expect(panel).toHaveCount(0);
   await visit(page, address, '/admin/settings/quote-snapshots');
   await expect(page.getByText("You don't have the permissions")).toBeVisible();
