@@ -23,7 +23,7 @@ export interface SettlingOptions {
  */
 export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
   const requests = new AsyncLocalStorage<Waiting>();
-  const batches = new AsyncLocalStorage<RowsToCapture>();
+  const batches = new AsyncLocalStorage<Set<string>>();
   const underWay = new Set<Promise<void>>();
   let stopping = false;
 
@@ -55,8 +55,9 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
       if (stopping) return undefined;
       const batch = batches.getStore();
       if (batch) {
-        batch.written.push(...rows.written);
-        batch.earlier.push(...rows.earlier);
+        // By id: until the batch ends, their leases may run out, and others capture or retire them.
+        for (const id of [...rows.written.map(({ documentId }) => documentId), ...rows.earlier])
+          batch.add(id);
         return undefined;
       }
       const job = begin(rows);
@@ -89,11 +90,11 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
      * import, where the provider counts requests. Waits for the captures, without a deadline.
      */
     async together<T>(run: () => Promise<T>): Promise<T> {
-      const batch: RowsToCapture = { written: [], earlier: [] };
+      const batch = new Set<string>();
       try {
         return await batches.run(batch, run);
       } finally {
-        if (batch.written.length + batch.earlier.length > 0) await begin(batch);
+        if (batch.size > 0) await begin({ written: [], earlier: [...batch] });
       }
     },
 
