@@ -1,3 +1,4 @@
 import { describeNewsroom } from './suites';
+import { rowLocks } from './suites/row-locks';
 
-describeNewsroom('postgres');
+describeNewsroom('postgres', { 'row locks': rowLocks });

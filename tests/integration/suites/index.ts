@@ -68,7 +68,7 @@ const QUOTES: Record<string, [price: number, previousClose: number, currency?: s
   'TYO:7203': [2688, 2709, 'JPY'],
 };
 
-export const describeNewsroom = (database: Database): void => {
+export const describeNewsroom = (database: Database, ofThisDatabase: Record<string, Suite> = {}): void => {
   describe(`the newsroom on ${database}`, () => {
     let newsroom: Newsroom;
 
@@ -81,7 +81,7 @@ export const describeNewsroom = (database: Database): void => {
 
     afterAll(() => newsroom?.stop(), 60_000);
 
-    for (const [name, suite] of Object.entries(SUITES)) {
+    for (const [name, suite] of Object.entries({ ...ofThisDatabase, ...SUITES })) {
       describe(name, () => suite(() => newsroom));
     }
   });

@@ -73,6 +73,7 @@ export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptio
     id: row.id,
     documentId: row.documentId,
     supersedes: row.supersedes,
+    relatedKey: row.relatedKey,
     name: row.name,
     exchange: row.exchange,
     currency: row.currency,

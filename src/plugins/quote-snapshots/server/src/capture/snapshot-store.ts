@@ -39,12 +39,13 @@ export const newDocumentIds = (count: number): string[] => {
  * Three rules keep the record honest: figures are written only onto a row that is still `pending`, and only by who
  * holds its lease; no row is ever deleted.
  *
- * Rows are always locked in order of id, by publications and captures alike: two of them can wait for each other in
- * one direction only. A publication must never be the victim of a deadlock.
+ * A publication must never be the victim of a deadlock. So rows are locked in order of id, by publications and
+ * captures alike: two of them can wait for each other in one direction only. And no one but a publication holds rows
+ * of one publication while it waits for those of another, see `portionsOf`.
  */
 export const createSnapshotStore = (strapi: Core.Strapi) => {
   const query = () => strapi.db.query(SNAPSHOT_UID);
-  const { table, columns } = createSnapshotTable(strapi);
+  const { table, columns, portionsOf } = createSnapshotTable(strapi);
   const hasRowLocks = locksRows(strapi);
 
   /** Writes different values onto many rows in one statement. The rows must exist, with the same keys each. */
@@ -150,8 +151,22 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
 
     /** Gives the rows of these leases back, to be asked for by anyone at once. */
     async release(owners: string[]): Promise<void> {
-      const where = { leaseOwner: { $in: owners }, state: 'pending' };
-      await query().updateMany({ where, data: { leaseOwner: null, leaseUntil: null } });
+      await strapi.db.transaction(async ({ trx }) => {
+        const held = table(trx)
+          .select('id')
+          .whereIn('lease_owner', owners)
+          .where('state', 'pending')
+          .forUpdate();
+        // What somebody is writing at the moment is not worth waiting for: its lease runs out.
+        const found: { id: number }[] = await (hasRowLocks ? held.skipLocked() : held);
+        for (const chunk of chunksOf(found, ROWS_PER_STATEMENT))
+          await table(trx)
+            .whereIn(
+              'id',
+              chunk.map(({ id }) => id),
+            )
+            .update({ lease_owner: null, lease_until: null });
+      });
     },
 
     /**
@@ -247,9 +262,13 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
 
     /** Notes that the world has been told of these publications. */
     async markAnnounced(relatedKeys: string[], at: Date): Promise<void> {
-      for (const chunk of chunksOf(relatedKeys, ROWS_PER_STATEMENT)) {
-        const where = { relatedKey: { $in: chunk }, state: { $ne: 'pending' }, announcedAt: { $null: true } };
-        await query().updateMany({ where, data: { announcedAt: at } });
+      for (const keys of portionsOf(relatedKeys, (key) => key)) {
+        const untold = { relatedKey: { $in: keys }, state: { $ne: 'pending' }, announcedAt: { $null: true } };
+        await strapi.db.transaction(async ({ trx }) => {
+          if (hasRowLocks)
+            await table(trx).select('id').whereIn('related_key', keys).orderBy('id').forUpdate();
+          await query().updateMany({ where: untold, data: { announcedAt: at } });
+        });
       }
     },
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
-import { tableIn, type Transaction } from './transaction';
+import { locksRows, tableIn, type Transaction } from './transaction';
 
 /** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
 export const ROWS_PER_STATEMENT = 500;
@@ -26,5 +26,21 @@ export const createSnapshotTable = (strapi: Core.Strapi) => {
     return Object.fromEntries(named);
   };
 
-  return { tableName, columns, table: (trx: Transaction) => tableIn(strapi, trx, tableName) };
+  /**
+   * What is written at once: the rows of one publication, where the database locks single rows. Whoever publishes
+   * several documents in one transaction holds the rows of some and waits for those of others, in an order of its
+   * own; if others did so too, they could wait for each other.
+   */
+  const portionsOf = <T>(items: readonly T[], relatedKeyOf: (item: T) => string): T[][] => {
+    if (!locksRows(strapi)) return chunksOf(items, ROWS_PER_STATEMENT);
+    const publications = new Map<string, T[]>();
+    for (const item of items) {
+      const portion = publications.get(relatedKeyOf(item)) ?? [];
+      portion.push(item);
+      publications.set(relatedKeyOf(item), portion);
+    }
+    return [...publications.values()].flatMap((portion) => chunksOf(portion, ROWS_PER_STATEMENT));
+  };
+
+  return { tableName, columns, portionsOf, table: (trx: Transaction) => tableIn(strapi, trx, tableName) };
 };

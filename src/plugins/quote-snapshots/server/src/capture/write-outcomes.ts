@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import type { SnapshotRow, SnapshotState, StoredRow } from './snapshot-row';
-import { chunksOf, createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';
+import { createSnapshotTable } from './snapshot-table';
 import type { Transaction } from './transaction';
 
 /** What became of a row. */
-export type Outcome = Partial<StoredRow> & Pick<SnapshotRow, 'id' | 'documentId' | 'state' | 'supersedes'>;
+export type Outcome = Partial<StoredRow> &
+  Pick<SnapshotRow, 'id' | 'documentId' | 'state' | 'supersedes' | 'relatedKey'>;
 
 interface LockedRow {
   id: number;
@@ -15,7 +16,7 @@ interface LockedRow {
 }
 
 /** What no outcome changes, and what none changes of a row that replaces no other: that is current, and stays so. */
-const FIXED = ['id', 'document_id', 'supersedes'];
+const FIXED = ['id', 'document_id', 'supersedes', 'related_key'];
 const FIXED_WITHOUT_PREDECESSOR = [...FIXED, 'current', 'current_key'];
 
 /** The row that a capture replaces, by documentId. */
@@ -24,7 +25,7 @@ const replacedBy = ({ supersedes, state }: Outcome): string[] =>
 
 /** Writes what became of rows. */
 export const createOutcomeWriter = (strapi: Core.Strapi) => {
-  const { tableName, table, columns } = createSnapshotTable(strapi);
+  const { tableName, table, columns, portionsOf } = createSnapshotTable(strapi);
 
   /** @returns the documentIds of those that were pending under this lease still, and were written */
   const write = async (
@@ -82,8 +83,8 @@ export const createOutcomeWriter = (strapi: Core.Strapi) => {
   };
 
   /**
-   * Writes what became of rows under a lease, in one statement per 500, and takes the rows that they replace out of
-   * `current`. A row that is no longer pending or whose lease has passed to somebody else is left as it is; a row
+   * Writes what became of rows under a lease, in one statement per portion, and takes the rows that they replace out
+   * of `current`. A row that is no longer pending or whose lease has passed to somebody else is left as it is; a row
    * whose predecessor was retired meanwhile is captured, but not current. Never inside a transaction.
    *
    * @param outcomes with the same keys each
@@ -96,12 +97,13 @@ export const createOutcomeWriter = (strapi: Core.Strapi) => {
       inOrder.filter(({ supersedes }) => !supersedes),
       inOrder.filter(({ supersedes }) => supersedes),
     ];
-    for (const chunk of chunksOf(alone, ROWS_PER_STATEMENT))
+    const publication = ({ relatedKey }: Outcome): string => relatedKey;
+    for (const portion of portionsOf(alone, publication))
       settled.push(
-        ...(await write(strapi.db.getConnection(tableName), chunk, owner, FIXED_WITHOUT_PREDECESSOR)),
+        ...(await write(strapi.db.getConnection(tableName), portion, owner, FIXED_WITHOUT_PREDECESSOR)),
       );
-    for (const chunk of chunksOf(replacing, ROWS_PER_STATEMENT))
-      settled.push(...(await strapi.db.transaction(({ trx }) => replace(trx, chunk, owner))));
+    for (const portion of portionsOf(replacing, publication))
+      settled.push(...(await strapi.db.transaction(({ trx }) => replace(trx, portion, owner))));
     return settled;
   };
 };
