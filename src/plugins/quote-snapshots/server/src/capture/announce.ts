@@ -15,6 +15,12 @@ const ROWS_PER_PASS = 500;
 /** Whoever settles rows tells of them at once; what is older than this was left behind by a process that died. */
 const LEFT_BEHIND_AFTER_MS = 30_000;
 
+/**
+ * How long the first waits for others: what a burst of publications has to tell takes one read and one write then, and
+ * none of it stands between an editor and the answer.
+ */
+const GATHER_MS = 250;
+
 /** A row that has just been settled, and of which publication it is. */
 export type Told = Pick<SnapshotRow, 'relatedKey' | 'relatedType'>;
 
@@ -30,6 +36,10 @@ export interface AnnouncerOptions {
  * for by the next {@link Announcer.catchUp}.
  */
 export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
+  let gathered: Told[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const underWay = new Set<Promise<void>>();
+
   /** A listener that throws is its own affair: it must neither end the process nor have all others told again. */
   const emit = async (event: string, payload: Record<string, unknown>): Promise<void> => {
     try {
@@ -44,17 +54,16 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     if (!first) return;
     const complete = rows.every(({ state }) => state === 'captured' || state === 'voided');
     const event = complete ? EVENTS.QUOTE_SNAPSHOTS_CAPTURED : EVENTS.QUOTE_SNAPSHOTS_FAILED;
-    const { relatedDocumentId: documentId, relatedLocale: locale, relatedPublishedAt: publishedAt } = first;
-    const { relatedType: uid } = first;
-    strapi.log.info(logLine(event, { type: uid, document: documentId, locale }));
+    const { relatedType: uid, relatedDocumentId, relatedLocale: locale, relatedPublishedAt } = first;
+    strapi.log.info(logLine(event, { type: uid, document: relatedDocumentId, locale }));
     await emit(event, {
       uid,
       model: uid.split('.').at(-1),
-      documentId,
+      documentId: relatedDocumentId,
       locale,
-      publishedAt,
-      snapshots: rows.map(({ instrument, state, reason, ...row }) => ({
-        documentId: row.documentId,
+      publishedAt: relatedPublishedAt,
+      snapshots: rows.map(({ documentId, instrument, state, reason }) => ({
+        documentId,
         instrument,
         state,
         reason,
@@ -89,8 +98,28 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     }
   };
 
+  const announceGathered = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (gathered.length === 0) return;
+    const announcing = announce(gathered);
+    gathered = [];
+    underWay.add(announcing);
+    void announcing.finally(() => underWay.delete(announcing));
+  };
+
   return {
-    announce,
+    /** Tells of these rows' publications soon. */
+    announce(rows: readonly Told[]): void {
+      gathered.push(...rows);
+      timer ??= setTimeout(announceGathered, GATHER_MS);
+    },
+
+    /** Tells at once of what was to be told soon; resolves when nothing is left. */
+    async told(): Promise<void> {
+      announceGathered();
+      await Promise.all(underWay);
+    },
 
     /** Tells of what a process that died had settled and not told of. */
     async catchUp(): Promise<void> {

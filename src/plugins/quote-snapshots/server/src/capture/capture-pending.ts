@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import type { Instrument } from '../instruments/instrument';
 import type { QuoteDesk } from '../providers';
@@ -39,7 +38,6 @@ export const createCapture = (options: CaptureOptions) => {
   const { strapi, store, desk, announcer, giveUpAfterMs, now } = options;
 
   const leases = new Set<string>();
-  const announcements = new Set<Promise<void>>();
 
   /** The minute to ask for: that of publication, where it has passed and a provider can still tell. */
   const momentOf = (row: NamedRow): number | null => {
@@ -119,15 +117,8 @@ export const createCapture = (options: CaptureOptions) => {
     const written = new Map(
       outcomes.flat().flatMap((outcome) => (settled.has(outcome.documentId) ? [[outcome.id, outcome]] : [])),
     );
-    const durationMs = now().getTime() - startedAt;
-    const done = rows.filter(({ id }) => written.has(id) && written.get(id)?.state !== 'pending');
-    // Whoever waits for the figures gets them first: nobody waits for the log and the world to be told.
-    const telling = setImmediate().then(() => {
-      tell(rows, written, durationMs);
-      return announcer.announce(done);
-    });
-    announcements.add(telling);
-    void telling.finally(() => announcements.delete(telling));
+    tell(rows, written, now().getTime() - startedAt);
+    announcer.announce(rows.filter(({ id }) => written.has(id) && written.get(id)?.state !== 'pending'));
   };
 
   /** Told, never thrown: the rows are pending still, and their lease runs out. */
@@ -182,11 +173,6 @@ export const createCapture = (options: CaptureOptions) => {
      * @returns how many rows it took, at most {@link ROWS_PER_PASS}
      */
     captureDue: (): Promise<number> => orTell(() => claimAndCapture({ dueLimit: ROWS_PER_PASS }, 'retry')),
-
-    /** Resolves when the world has been told of all that is captured. */
-    async told(): Promise<void> {
-      await Promise.all(announcements);
-    },
 
     /** Gives back what is under way: an answer that still comes finds its lease gone, and changes nothing. */
     giveBack: (owner: string): Promise<void> => store.release([owner, ...leases]),

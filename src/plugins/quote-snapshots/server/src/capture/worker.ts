@@ -23,7 +23,7 @@ export const createWorker = ({ strapi, capture, announcer, sweep }: WorkerOption
       await sweep();
       let taken = ROWS_PER_PASS;
       while (taken === ROWS_PER_PASS && !stopping) taken = await capture.captureDue();
-      await capture.told();
+      await announcer.told();
       if (!stopping) await announcer.catchUp();
     } catch (error) {
       strapi.log.error(`quote-snapshots: the worker failed, and goes on at its next turn: ${String(error)}`);

@@ -47,7 +47,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   const settled = async (): Promise<void> => {
     await settling.settled();
-    await capture.told();
+    await announcer.told();
   };
 
   return {
@@ -69,7 +69,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     /** Takes nothing new; resolves when what is under way has ended. */
     async stop(): Promise<void> {
       await Promise.all([worker.stop(), settling.stop()]);
-      await capture.told();
+      await announcer.told();
       await store.release([owner]);
     },
     /** Gives the rows that are being asked for back to other nodes. */
