@@ -1,4 +1,4 @@
-import { ARTICLE, body, instruments, readSnapshots, title } from '../../support/articles';
+import { ARTICLE, body, instruments, readSnapshots, settled, title } from '../../support/articles';
 import type { Suite } from '.';
 
 const TEXT = 'Microsoft (NASDAQ: MSFT) and Oracle (NYSE: ORCL) rose; Microsoft (NASDAQ: MSFT) more.';
@@ -149,8 +149,37 @@ export const roads: Suite = (newsroom) => {
       await strapi.documents(ARTICLE).publish({ documentId });
       expect(provider.requests.length).toBe(before);
     });
-    await strapi.plugin('quote-snapshots').service('capture').settled();
+    await settled(newsroom());
     await expectCaptured(documentId);
+  });
+
+  it('several at once in a transaction of the caller; what it writes past the document service carries no mark', async () => {
+    const { strapi } = newsroom();
+    const documentIds = [await draft(), await draft()];
+    const past = `past${process.pid}`;
+    await strapi.db.transaction(async () => {
+      await Promise.all(documentIds.map((documentId) => strapi.documents(ARTICLE).publish({ documentId })));
+      const data = {
+        documentId: past,
+        title: title(),
+        body: body(TEXT),
+        locale: 'en',
+        publishedAt: new Date(),
+      };
+      await strapi.db.query(ARTICLE).create({ data });
+    });
+    await settled(newsroom());
+    for (const documentId of documentIds) await expectCaptured(documentId);
+    const entries = await strapi.db.query(ARTICLE).findMany({
+      where: { documentId: { $in: [...documentIds, past] }, publishedAt: { $notNull: true } },
+      orderBy: { id: 'asc' },
+    });
+    expect(entries.map(({ quoteSnapshotsRecord }) => quoteSnapshotsRecord)).toEqual([
+      'recorded',
+      'recorded',
+      null,
+    ]);
+    await strapi.db.query(ARTICLE).deleteMany({ where: { documentId: past } });
   });
 
   it('a transaction that is rolled back leaves no trace', async () => {

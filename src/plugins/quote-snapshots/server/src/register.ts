@@ -14,6 +14,6 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   addTickerRelation(strapi, tickerType);
   strapi.documents.use(refuseWrites);
   strapi.documents.use((context, next) => pluginServices(strapi).capture.documentMiddleware(context, next));
-  strapi.server.use((_ctx, next) => pluginServices(strapi).capture.request(next));
+  strapi.server.use((ctx, next) => pluginServices(strapi).capture.request(ctx, next));
   if (strapi.plugin('graphql')) registerGraphql(strapi);
 };

@@ -93,7 +93,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
         started = true;
         job = settling.start(rows);
       });
-      return whileRecording(() => publishAndRecord(trx));
+      return whileRecording(trx, () => publishAndRecord(trx));
     });
     if (!job || inOuterTransaction) return result;
     await settling.wait(job);

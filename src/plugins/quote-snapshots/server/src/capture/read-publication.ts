@@ -6,7 +6,7 @@ import { relatedKey } from '../relation/related-key';
 import { mentionsIn } from './mentions-in';
 import { linkedByHand } from './plan-links';
 import { readPublished, type PublishedEntry } from './read-published';
-import { recordingUnderWay } from './recording';
+import { readingsIn } from './recording';
 import type { LiveRows, SnapshotStore } from './snapshot-store';
 import { locksRows, tableIn, type Transaction } from './transaction';
 import type { EntryVersion } from './write-links';
@@ -96,7 +96,7 @@ export const createPublicationReader = ({ strapi, store, directory, cashtags }: 
 
   /** Reads a publication, once while it is under way: what rules judge is what is recorded. */
   return (trx: Transaction, publication: Publication): Promise<PublicationReading> => {
-    const readings = recordingUnderWay()?.readings;
+    const readings = readingsIn(trx);
     const key = [publication.model.uid, ...publication.ids].join(' ');
     const reading = readings?.get(key) ?? read(trx, publication);
     readings?.set(key, reading);

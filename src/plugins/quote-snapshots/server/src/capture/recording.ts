@@ -1,19 +1,44 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
 import type { PublicationReading } from './read-publication';
+import type { Transaction } from './transaction';
 
-/** A publication that is under way, whose record is written in the same transaction. */
-export interface Recording {
-  /** What has been read of it, by the type and the ids of its entries: rules may ask before it is recorded. */
-  readings: Map<string, Promise<PublicationReading>>;
+/** What has been read of publications under way, by type and ids of their entries: rules may ask before they are recorded. */
+export type Readings = Map<string, Promise<PublicationReading>>;
+
+interface Recording {
+  readings: Readings;
+  /** How many publications of this transaction are under way. */
+  publications: number;
 }
 
-const underWay = new AsyncLocalStorage<Recording>();
+/**
+ * By transaction, since that is what a publication and its record have in common. An AsyncLocalStorage of its own
+ * would cost every promise of the process, reads included, for as long as it runs.
+ */
+const underWay = new WeakMap<Transaction, Recording>();
 
 /**
  * Runs a publication together with the writing of its record: the published entries that it creates can carry their
  * mark from the start.
  */
-export const whileRecording = <T>(run: () => T): T => underWay.run({ readings: new Map() }, run);
+export const whileRecording = async <T>(trx: Transaction, run: () => Promise<T>): Promise<T> => {
+  const recording = underWay.get(trx) ?? { readings: new Map(), publications: 0 };
+  underWay.set(trx, recording);
+  recording.publications += 1;
+  try {
+    return await run();
+  } finally {
+    recording.publications -= 1;
+    if (recording.publications === 0) underWay.delete(trx);
+  }
+};
 
-/** The publication that the caller is part of, if any. */
-export const recordingUnderWay = (): Recording | undefined => underWay.getStore();
+/** What has been read of the publications under way in a transaction; undefined where there are none. */
+export const readingsIn = (trx: Transaction): Readings | undefined => underWay.get(trx)?.readings;
+
+/** Whether the caller is part of a publication whose record is written with it. */
+export const isRecording = async (strapi: Core.Strapi): Promise<boolean> => {
+  if (!strapi.db.inTransaction()) return false;
+  const { get } = await strapi.db.transaction();
+  return underWay.has(get());
+};

@@ -10,6 +10,8 @@ interface Waiting {
 
 export interface SettlingOptions {
   deadlineMs: number;
+  /** The request that the caller serves; undefined outside of one. */
+  currentRequest(): object | undefined;
   /** Captures pending rows, outside of every transaction. Must not reject. */
   capture(rows: RowsToCapture): Promise<void>;
 }
@@ -21,11 +23,17 @@ export interface SettlingOptions {
  * Where the document service itself opened the transaction it can wait there; the content manager opens one
  * around the whole request, so there the request waits, at its end.
  */
-export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
-  const requests = new AsyncLocalStorage<Waiting>();
+export const createSettling = ({ deadlineMs, currentRequest, capture }: SettlingOptions) => {
+  const requests = new WeakMap<object, Waiting>();
   const batches = new AsyncLocalStorage<Set<string>>();
   const underWay = new Set<Promise<void>>();
   let stopping = false;
+
+  /** What the caller's request waits for; undefined outside of one. */
+  const waitingRequest = (): Waiting | undefined => {
+    const request = currentRequest();
+    return request && requests.get(request);
+  };
 
   const settle = async ({ jobs, until }: Waiting): Promise<void> => {
     if (jobs.length === 0) return;
@@ -61,7 +69,7 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
         return undefined;
       }
       const job = begin(rows);
-      const waiting = requests.getStore();
+      const waiting = waitingRequest();
       if (waiting) {
         waiting.until ??= Date.now() + deadlineMs;
         waiting.jobs.push(job);
@@ -71,18 +79,17 @@ export const createSettling = ({ deadlineMs, capture }: SettlingOptions) => {
 
     /** Waits for one capture, within what the request has left of its deadline. */
     async wait(job: Promise<void>): Promise<void> {
-      const until = requests.getStore()?.until ?? Date.now() + deadlineMs;
+      const until = waitingRequest()?.until ?? Date.now() + deadlineMs;
       await settle({ jobs: [job], until });
     },
 
     /** Runs a request; waits at its end for what it published. */
-    async request<T>(run: () => Promise<T>): Promise<T> {
+    async request<T>(request: object, run: () => Promise<T>): Promise<T> {
       const waiting: Waiting = { jobs: [], until: null };
-      return requests.run(waiting, async () => {
-        const result = await run();
-        await settle(waiting);
-        return result;
-      });
+      requests.set(request, waiting);
+      const result = await run();
+      await settle(waiting);
+      return result;
     },
 
     /**

@@ -37,6 +37,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, now });
   const settling = createSettling({
     deadlineMs,
+    currentRequest: () => strapi.requestContext.get(),
     capture: (rows) => outside(() => capture.capture(rows, owner)),
   });
   const waiting = `Waiting for an answer of the provider “${provider.name}”.`;
