@@ -208,6 +208,21 @@ export const recovery: Suite = (newsroom) => {
     await store.release(['other']);
   });
 
+  it('of a batch that outlives its leases is the worker’s: nothing is asked for a second time', async () => {
+    const { clock } = newsroom();
+    let documentId = '';
+    const asked = await requestsDuring(() =>
+      capture().together(async () => {
+        documentId = await publish(listing());
+        await later(newsroom());
+        expect(await states(documentId)).toEqual(['captured']);
+        // By now the desk has forgotten what the provider said.
+        clock.advance(A_WHILE_MS);
+      }),
+    );
+    expect(asked).toBe(1);
+  });
+
   describe('the world is told', () => {
     const heard: { event: string; documentId: string; snapshots: { state: string }[] }[] = [];
     let deafen: () => void;
