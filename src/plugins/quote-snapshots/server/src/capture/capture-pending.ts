@@ -4,7 +4,7 @@ import type { QuoteDesk } from '../providers';
 import type { Priority } from '../providers/quota';
 import type { Announcer } from './announce';
 import { fillSnapshot, LATE_AFTER_MS, type Answer } from './fill-snapshot';
-import { newLease } from './lease';
+import { leaseOf, newOwner } from './lease';
 import { logLine } from './log-line';
 import type { RowsToCapture, WaitingRow } from './snapshot-row';
 import type { SnapshotStore } from './snapshot-store';
@@ -136,7 +136,7 @@ export const createCapture = (options: CaptureOptions) => {
     which: Parameters<SnapshotStore['claim']>[0],
     priority: Priority,
   ): Promise<number> => {
-    const lease = newLease(now());
+    const lease = leaseOf(newOwner(), now());
     leases.add(lease.owner);
     try {
       const rows = (await store.claim(which, lease, now())).filter(isNamed);

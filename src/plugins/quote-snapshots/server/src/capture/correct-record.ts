@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Capture } from './capture-pending';
-import { newLease } from './lease';
+import { leaseOf } from './lease';
 import { replacementKey } from './snapshot-row';
 import { newDocumentId, type SnapshotStore } from './snapshot-store';
 
@@ -60,7 +60,7 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
         );
       }
       const { id: _id, createdAt: _createdAt, ...copied } = row;
-      const until = newLease(now()).until;
+      const until = leaseOf(owner, now()).until;
       const replacement = {
         ...copied,
         documentId: newDocumentId(),

@@ -5,7 +5,7 @@ import { relatedKey } from '../relation/related-key';
 import { whileRecording } from './recording';
 import type { PublicationRecorder } from './record-publication';
 import { asksForSnapshots } from './asks-for-snapshots';
-import { newLease } from './lease';
+import { leaseOf } from './lease';
 import type { RowsToCapture } from './snapshot-row';
 import type { Settling } from './settling';
 import type { SnapshotStore } from './snapshot-store';
@@ -81,8 +81,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
       const [first] = entries;
       if (!first) return answer;
       const publication = { model, documentId: first.documentId, ids: entries.map(({ id }) => id) };
-      const lease = { ...newLease(now()), owner };
-      rows = await record(trx, publication, { lease, marked: hasDrafts(model) });
+      rows = await record(trx, publication, { lease: leaseOf(owner, now()), marked: hasDrafts(model) });
       return answer;
     };
     const result = await strapi.db.transaction(({ trx, onCommit }) => {

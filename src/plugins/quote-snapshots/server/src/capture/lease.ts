@@ -10,8 +10,11 @@ export interface Lease {
   until: Date;
 }
 
-/** A lease of its own for each claim: a claim that outlived its lease cannot write over the next one's capture. */
-export const newLease = (now: Date): Lease => ({
-  owner: `${hostname().slice(0, 60)}:${process.pid}:${createId()}`,
+/** Nobody else's, of this process or any other. */
+export const newOwner = (): string => `${hostname().slice(0, 60)}:${process.pid}:${createId()}`;
+
+/** A lease from now on. Claims take an owner each: one that outlived its lease cannot write over the next one's capture. */
+export const leaseOf = (owner: string, now: Date): Lease => ({
+  owner,
   until: new Date(now.getTime() + LEASE_MS),
 });

@@ -8,22 +8,28 @@ export const ROWS_PER_STATEMENT = 500;
 export const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
+interface Attribute {
+  columnName?: string;
+  joinColumn?: { name: string };
+}
+
 /** The table of snapshots, past Strapi's queries, which would take one statement for each row that differs. */
 export const createSnapshotTable = (strapi: Core.Strapi) => {
   const { tableName } = strapi.db.metadata.get(SNAPSHOT_UID);
 
   /** A row by attribute names, by the names of its columns. */
   const columns = (row: object): Record<string, unknown> => {
-    const { attributes } = strapi.db.metadata.get(SNAPSHOT_UID);
-    // Where the app has no type for tickers, a snapshot has no such column.
-    const known = Object.entries(row).filter(([name]) => name !== 'ticker' || attributes.ticker);
-    const named = known.map(([name, value]) => {
-      const attribute = attributes[name] as
-        | { columnName?: string; joinColumn?: { name: string } }
-        | undefined;
-      return [attribute?.joinColumn?.name ?? attribute?.columnName ?? name, value];
-    });
-    return Object.fromEntries(named);
+    const attributes = strapi.db.metadata.get(SNAPSHOT_UID).attributes as Record<
+      string,
+      Attribute | undefined
+    >;
+    const named: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(row)) {
+      // Where the app has no type for tickers, a snapshot has no such column.
+      if (name === 'ticker' && !attributes.ticker) continue;
+      named[attributes[name]?.joinColumn?.name ?? attributes[name]?.columnName ?? name] = value;
+    }
+    return named;
   };
 
   /**

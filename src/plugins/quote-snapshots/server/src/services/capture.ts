@@ -4,7 +4,7 @@ import { createAnnouncer } from '../capture/announce';
 import { createCapture } from '../capture/capture-pending';
 import { createCorrections } from '../capture/correct-record';
 import { createDocumentMiddleware } from '../capture/document-middleware';
-import { newLease } from '../capture/lease';
+import { newOwner } from '../capture/lease';
 import { createPublicationPreview, type Named } from '../capture/preview-publication';
 import { createPublicationReader, type Publication } from '../capture/read-publication';
 import { createPublicationRecorder } from '../capture/record-publication';
@@ -29,7 +29,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   // Taken while no transaction is open: what runs in it is outside of all of them.
   const outside = AsyncLocalStorage.snapshot();
   // Rows that a publication writes are this node's to capture, until the lease runs out.
-  const { owner } = newLease(now());
+  const owner = newOwner();
 
   const directory = createTickerDirectory(strapi, tickerType);
   const store = createSnapshotStore(strapi);
