@@ -53,18 +53,35 @@ const benchPlugin = async (): Promise<void> => {
   }
 };
 
-/** Each size of the record in a PostgreSQL of its own, so that neither's work is in the other's way. */
+/** A newsroom of few articles on a PostgreSQL of its own, so that no other's work is in its way. */
+const onPostgres = (
+  server: { url: string },
+  quotes: boolean,
+  snapshots: number,
+): ReturnType<typeof serveNewsroom> =>
+  serveNewsroom(quotes, FEW, snapshots, { DATABASE_CLIENT: 'postgres', DATABASE_URL: server.url });
+
+const benchPluginOnPostgres = async (): Promise<void> => {
+  const servers = await Promise.all([startPostgres(), startPostgres()]);
+  const [off, on] = await Promise.all([onPostgres(servers[0], false, 0), onPostgres(servers[1], true, 0)]);
+  try {
+    show(
+      `With 10 quotes an article, against the plugin off (${FEW} articles, PostgreSQL)`,
+      ['', 'off', 'on', 'ratio'],
+      await compareTasks([off, false], on),
+    );
+  } finally {
+    await Promise.all([off.stop(), on.stop()]);
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+};
+
 const benchRecord = async (): Promise<void> => {
   const servers = await Promise.all([startPostgres(), startPostgres()]);
-  const [small, large] = await Promise.all(
-    [SMALL_RECORD, LARGE_RECORD].map((size, index) =>
-      serveNewsroom(true, FEW, size, {
-        DATABASE_CLIENT: 'postgres',
-        DATABASE_URL: servers[index]?.url ?? '',
-      }),
-    ),
-  );
-  if (!small || !large) throw new Error('No newsroom was served.');
+  const [small, large] = await Promise.all([
+    onPostgres(servers[0], true, SMALL_RECORD),
+    onPostgres(servers[1], true, LARGE_RECORD),
+  ]);
   try {
     const rows = await compareTasks([small, true], large, [
       'read by slug',
@@ -120,7 +137,7 @@ const benchRequests = async (): Promise<void> => {
       ),
     );
     console.log(
-      `\n${AT_ONCE} publications at once that mention the same ${INSTRUMENTS.length} instruments: ${provider.requests.length} requests to the provider.`,
+      `\n${AT_ONCE} publications at once that mention the same ${INSTRUMENTS.length} instruments; requests to the provider: ${provider.requests.length}.`,
     );
   } finally {
     await newsroom.stop();
@@ -143,6 +160,7 @@ const main = async (): Promise<void> => {
   await benchPlugin();
   await benchDrain();
   await benchRequests();
+  await benchPluginOnPostgres();
   await benchRecord();
 };
 
