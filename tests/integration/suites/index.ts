@@ -18,6 +18,7 @@ import { records } from './records';
 import { roads } from './roads';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
+import { telling } from './telling';
 import { tokens } from './tokens';
 import { lifecycle } from './lifecycle';
 import { importing } from './importing';
@@ -48,6 +49,7 @@ const SUITES: Record<string, Suite> = {
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
   recovery,
+  telling,
   'any life of a snapshot': lifeModel,
 };
 

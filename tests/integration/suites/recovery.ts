@@ -4,46 +4,27 @@ import {
   body,
   instruments,
   later,
-  publishArticle,
   readSnapshots,
   record,
   settled,
   SNAPSHOT,
 } from '../../support/articles';
-import { signIn } from '../../support/newsroom';
+import { createListings, eachAfterAWhile, TURN_MS } from '../../support/listings';
 import type { Suite } from '.';
 
 const HOUR = 3_600_000;
-/** How often the worker has its turn. */
-const TURN_MS = 5_000;
 
-/** What publishing could not finish, and how the world hears of it. */
+/** What publishing could not finish. */
 export const recovery: Suite = (newsroom) => {
   const capture = () => newsroom().strapi.plugin('quote-snapshots').service('capture');
-  let letters = 0;
-  const listing = (): string => {
-    const code = (letters += 1);
-    const symbol = `RC${String.fromCharCode(65 + Math.floor(code / 26), 65 + (code % 26))}`;
-    newsroom().provider.quote(symbol, { Price: 10, PrevClose: 8 });
-    return symbol;
-  };
-  const publish = (...symbols: string[]) =>
-    publishArticle(newsroom(), [symbols.map((symbol) => `(NYSE: ${symbol})`).join(' and ')]);
-  const states = async (documentId: string) =>
-    (await record(newsroom(), documentId)).map(({ state }) => state);
+  const { listing, publish, states } = createListings(newsroom, 'RC');
   const requestsDuring = async (work: () => Promise<unknown>): Promise<number> => {
     const before = newsroom().provider.requests.length;
     await work();
     return newsroom().provider.requests.length - before;
   };
 
-  beforeEach(() => newsroom().clock.advance(A_WHILE_MS));
-  afterEach(async () => {
-    newsroom().provider.fail(undefined);
-    newsroom().provider.release();
-    await settled(newsroom());
-    await later(newsroom());
-  });
+  eachAfterAWhile(newsroom);
 
   it('is within a minute of the provider’s return, however long it was away and whatever was published', async () => {
     const { provider } = newsroom();
@@ -221,145 +202,6 @@ export const recovery: Suite = (newsroom) => {
       }),
     );
     expect(asked).toBe(1);
-  });
-
-  describe('the world is told', () => {
-    const heard: { event: string; documentId: string; snapshots: { state: string }[] }[] = [];
-    let deafen: () => void;
-    beforeAll(() => {
-      deafen = newsroom().strapi.eventHub.subscribe((event: string, payload: (typeof heard)[number]) => {
-        if (event.startsWith('quote-snapshots.')) heard.push({ ...payload, event });
-        return Promise.resolve();
-      });
-    });
-    afterAll(() => deafen());
-    const about = (documentId: string) => heard.filter((said) => said.documentId === documentId);
-
-    it('once, when a publication’s quotes are complete', async () => {
-      const documentId = await publish(listing(), listing());
-      await settled(newsroom());
-      await later(newsroom());
-      expect(about(documentId)).toEqual([
-        expect.objectContaining({
-          event: 'quote-snapshots.captured',
-          uid: ARTICLE,
-          model: 'article',
-          locale: 'en',
-          snapshots: [
-            expect.objectContaining({ state: 'captured' }),
-            expect.objectContaining({ state: 'captured' }),
-          ],
-        }),
-      ]);
-    });
-
-    it('not before the last of them is there', async () => {
-      const { provider } = newsroom();
-      const known = listing();
-      provider.quote('RCW', { Price: 'NA', PrevClose: 1 });
-      const documentId = await publish(known, 'RCW');
-      await settled(newsroom());
-      expect(about(documentId)).toEqual([]);
-      provider.quote('RCW', { Price: 5, PrevClose: 1 });
-      await later(newsroom());
-      expect(about(documentId).map(({ event }) => event)).toEqual(['quote-snapshots.captured']);
-    });
-
-    it('of failure too', async () => {
-      const documentId = await publish(listing(), 'RCN');
-      await settled(newsroom());
-      expect(
-        about(documentId).map(({ event, snapshots }) => [event, snapshots.map(({ state }) => state)]),
-      ).toEqual([['quote-snapshots.failed', ['captured', 'unavailable']]]);
-    });
-
-    it('and a listener that throws does no harm', async () => {
-      let calls = 0;
-      const off = newsroom().strapi.eventHub.on('quote-snapshots.captured', () => {
-        calls += 1;
-        throw new Error('listener');
-      });
-      const documentId = await publish(listing());
-      await settled(newsroom());
-      await later(newsroom());
-      off();
-      expect(await states(documentId)).toEqual(['captured']);
-      // Nor is everybody told again and again for its sake.
-      expect(calls).toBe(1);
-    });
-
-    it('through Strapi’s webhooks, where an admin chooses these events', async () => {
-      const { strapi, http } = newsroom();
-      const token = await signIn(newsroom());
-      const events = ['quote-snapshots.captured', 'quote-snapshots.failed'];
-      const answer = await http()
-        .post('/admin/webhooks')
-        .set('authorization', `Bearer ${token}`)
-        .send({ name: 'Frontend', url: 'https://frontend.example/revalidate', events, headers: {} });
-      expect(answer.body.data).toMatchObject({ events, isEnabled: true });
-      await strapi.db.query('strapi::webhook').deleteMany({});
-    });
-  });
-
-  it('is logged in lines that carry what happened, and no key', async () => {
-    const { strapi } = newsroom();
-    const lines: string[] = [];
-    const spy = jest.spyOn(strapi.log, 'info').mockImplementation((line: unknown) => {
-      lines.push(String(line));
-      return strapi.log;
-    });
-    const symbol = listing();
-    const documentId = await publish(symbol, 'RCG');
-    await settled(newsroom());
-    spy.mockRestore();
-    const line = lines.find((text) => text.startsWith('quote-snapshots capture '));
-    for (const part of [
-      `document=${documentId}`,
-      'locale=en',
-      `captured=XNYS:${symbol}`,
-      'unavailable=XNYS:RCG',
-      'failures=unknown-instrument',
-      'provider=cloudquote',
-      'attempt=1',
-    ])
-      expect(line).toContain(part);
-    expect(line).toMatch(/durationMs=\d+/);
-    expect(lines.join('\n')).not.toContain('test-key');
-  });
-
-  it('is told to an operator: what waits since when, failures by reason, breaker, quota, last success', async () => {
-    const { strapi, provider } = newsroom();
-    const read = () => strapi.plugin('quote-snapshots').service('status').read();
-    await publish(listing());
-    await settled(newsroom());
-    const quiet = await read();
-    expect(quiet).toMatchObject({
-      pending: 0,
-      oldestPendingAt: null,
-      providers: [
-        {
-          name: 'cloudquote',
-          role: 'first',
-          breaker: 'closed',
-          quota: { minuteLeft: null, dayLeft: null },
-          lastSuccessAt: expect.any(Date),
-        },
-      ],
-    });
-    expect(quiet.failures).toEqual(
-      expect.arrayContaining([{ code: 'unknown-instrument', count: expect.any(Number) }]),
-    );
-    provider.fail('status-500');
-    await publish(listing());
-    for (let turn = 0; turn < 20; turn += 1) await later(newsroom(), TURN_MS);
-    expect(await read()).toMatchObject({
-      pending: 1,
-      oldestPendingAt: expect.any(Date),
-      providers: [
-        { breaker: 'open', lastFailure: { code: 'network', message: expect.stringContaining('500') } },
-      ],
-    });
-    expect(JSON.stringify(await read())).not.toContain('test-key');
   });
 
   it('keeps its quota in the database, for all nodes', async () => {
