@@ -1,10 +1,11 @@
 import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
+import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import type { Lease } from './lease';
 import type { SnapshotRow, StoredRow, WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
-import { chunksOf, createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';
+import { createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';
 import { locksRows, type Transaction } from './transaction';
 import { createOutcomeWriter } from './write-outcomes';
 

@@ -1,12 +1,10 @@
 import type { Core } from '@strapi/strapi';
+import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { locksRows, tableIn, type Transaction } from './transaction';
 
 /** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
 export const ROWS_PER_STATEMENT = 500;
-
-export const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
 interface Attribute {
   columnName?: string;

@@ -1,3 +1,4 @@
+import { chunksOf } from '../chunks-of';
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import { failure } from './failures';
 import { guardProvider, type GuardedProvider, type ProviderHealth } from './guarded-provider';
@@ -45,9 +46,6 @@ interface Batch {
 }
 
 const MINUTE_MS = 60_000;
-
-const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
 
 /**
  * The one place that asks providers. Requests of the same moment are gathered into batches as large as the
