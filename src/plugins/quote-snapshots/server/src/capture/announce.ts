@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { chunksOf } from '../chunks-of';
 import { logLine } from './log-line';
 import type { SnapshotRow } from './snapshot-row';
 import type { SnapshotStore } from './snapshot-store';
@@ -9,8 +10,8 @@ export const EVENTS = {
   QUOTE_SNAPSHOTS_FAILED: 'quote-snapshots.failed',
 } as const;
 
-/** Rows that one sweep looks at. */
-const ROWS_PER_PASS = 500;
+/** Rows that one sweep looks at, and publications that are read at once: a worker's turn may settle any number. */
+const AT_ONCE = 500;
 
 /** Whoever settles rows tells of them at once; what is older than this was left behind by a process that died. */
 const LEFT_BEHIND_AFTER_MS = 30_000;
@@ -72,10 +73,8 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
   };
 
   /** Tells of those of these publications, all of one type, that wait for nothing any more. */
-  const announceType = async (type: string, relatedKeys: readonly string[]): Promise<void> => {
-    const rows = (await store.current(type, [...relatedKeys])).filter(
-      ({ instrument }) => instrument !== null,
-    );
+  const announceType = async (type: string, relatedKeys: string[]): Promise<void> => {
+    const rows = (await store.current(type, relatedKeys)).filter(({ instrument }) => instrument !== null);
     const waiting = new Set(
       rows.flatMap(({ state, relatedKey }) => (state === 'pending' ? [relatedKey] : [])),
     );
@@ -88,11 +87,10 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
   const announce = async (rows: readonly Told[]): Promise<void> => {
     try {
       const publications = new Map(rows.map(({ relatedKey, relatedType }) => [relatedKey, relatedType]));
-      for (const type of new Set(publications.values()))
-        await announceType(
-          type,
-          [...publications.keys()].filter((key) => publications.get(key) === type),
-        );
+      for (const type of new Set(publications.values())) {
+        const keys = [...publications.keys()].filter((key) => publications.get(key) === type);
+        for (const some of chunksOf(keys, AT_ONCE)) await announceType(type, some);
+      }
     } catch (error) {
       strapi.log.error(`quote-snapshots: an event was not sent, and will be tried again: ${String(error)}`);
     }
@@ -124,7 +122,7 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     /** Tells of what a process that died had settled and not told of. */
     async catchUp(): Promise<void> {
       const before = new Date(now().getTime() - LEFT_BEHIND_AFTER_MS);
-      await announce(await store.unannounced(before, ROWS_PER_PASS));
+      await announce(await store.unannounced(before, AT_ONCE));
     },
   };
 };
