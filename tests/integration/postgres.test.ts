@@ -1,4 +1,4 @@
-import { describeNewsroom } from './suites';
+import { describeEverySuite } from './suites';
 import { rowLocks } from './suites/row-locks';
 
-describeNewsroom('postgres', { 'row locks': rowLocks });
+describeEverySuite('postgres', { 'row locks': rowLocks });

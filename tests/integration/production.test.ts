@@ -7,11 +7,13 @@ describe('in production', () => {
   let newsroom: Newsroom;
   beforeAll(async () => {
     newsroom = await startNewsroom('sqlite', {
-      NODE_ENV: 'production',
-      TRUST_PROXY: '1',
-      RATE_LIMIT_PUBLIC: '5',
-      RATE_LIMIT_SIGN_IN: '3',
-      CORS_ORIGINS: 'https://www.example.com',
+      environment: {
+        NODE_ENV: 'production',
+        TRUST_PROXY: '1',
+        RATE_LIMIT_PUBLIC: '5',
+        RATE_LIMIT_SIGN_IN: '3',
+        CORS_ORIGINS: 'https://www.example.com',
+      },
     });
   }, 120_000);
   afterAll(async () => {

@@ -1,3 +1,3 @@
-import { describeNewsroom } from './suites';
+import { describeEverySuite } from './suites';
 
-describeNewsroom('sqlite');
+describeEverySuite('sqlite');

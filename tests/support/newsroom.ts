@@ -6,6 +6,7 @@ import supertest from 'supertest';
 import { takeClock, type Clock } from './clock';
 import { freshEnvironment } from './environment';
 import { startPostgres } from './postgres';
+import { addTestTypes } from './test-types';
 import { createStandInProvider, type StandInProvider } from './stand-in-provider';
 
 export type Database = 'sqlite' | 'postgres';
@@ -55,16 +56,19 @@ export const signIn = async ({ strapi }: Pick<Newsroom, 'strapi'>): Promise<stri
   return answer.body.data.token;
 };
 
-/**
- * Boots the compiled app (`npm test` compiles it first) on an empty database of its own.
- *
- * @param environment overrides of environment variables, for tests of configuration
- * @param clock the time of day; Jest's, in the tests' hands, unless another is given
- */
+export interface StartOptions {
+  /** Overrides of environment variables, for tests of configuration. */
+  environment?: Record<string, string>;
+  /** The time of day; Jest's, in the tests' hands, unless another is given. */
+  clock?: Clock;
+  /** Whether the content types of `test-types.ts` are added to the newsroom's own. */
+  testTypes?: boolean;
+}
+
+/** Boots the compiled app (`npm test` compiles it first) on an empty database of its own. */
 export const startNewsroom = async (
   database: Database,
-  environment: Record<string, string> = {},
-  clock: Clock = takeClock(),
+  { environment = {}, clock = takeClock(), testTypes = false }: StartOptions = {},
 ): Promise<Newsroom> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-test-'));
   const provider = await createStandInProvider();
@@ -79,13 +83,17 @@ export const startNewsroom = async (
     QUOTES_DEADLINE_MS: String(DEADLINE_MS),
     ...environment,
   });
+  const compiled = path.join(root, 'dist');
+  // Inside the project, where `require` finds its packages.
+  const extended = path.join(root, '.tmp', path.basename(folder));
   const release = async (): Promise<void> => {
     await provider.close();
     await postgres?.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const made of [folder, extended]) await rm(made, { recursive: true, force: true });
     clock.giveBack();
   };
-  const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist') })
+  const distDir = testTypes ? await addTestTypes(compiled, extended) : compiled;
+  const strapi = await createStrapi({ appDir: root, distDir })
     .load()
     .catch(async (error: unknown) => {
       // What is left open would keep the test run from ending.

@@ -77,7 +77,10 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   newsroom: [
     async ({ browserName: _browserName }, use) => {
-      const newsroom = await startNewsroom('sqlite', { SERVE_ADMIN: 'true' }, realClock);
+      const newsroom = await startNewsroom('sqlite', {
+        environment: { SERVE_ADMIN: 'true' },
+        clock: realClock,
+      });
       teachProvider(newsroom);
       const { httpServer } = newsroom.strapi.server;
       await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,4 @@
+import { describeNewsroom } from '../support/describe-newsroom';
+import { everyRegression } from '../support/every-regression';
+
+describeNewsroom('sqlite', everyRegression(), { testTypes: true });
