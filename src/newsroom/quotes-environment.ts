@@ -19,6 +19,7 @@ export interface QuotesConfig {
   onRepublish: 'keep' | 'recapture';
   cashtags: boolean;
   giveUpAfterHours: number;
+  visitorShare: number;
   onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
@@ -43,6 +44,7 @@ export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
   onRepublish: 'QUOTES_ON_REPUBLISH',
   cashtags: 'QUOTES_CASHTAGS',
   giveUpAfterHours: 'QUOTES_GIVE_UP_HOURS',
+  visitorShare: 'QUOTES_VISITOR_SHARE',
   onUnrecorded: 'QUOTES_ON_UNRECORDED',
 };
 
@@ -82,6 +84,7 @@ export const readQuotesEnvironment = (env: Environment): QuotesConfig => {
     onRepublish: oneOf(env, 'QUOTES_ON_REPUBLISH', ['keep', 'recapture']),
     cashtags: oneOf(env, 'QUOTES_CASHTAGS', ['false', 'true']) === 'true',
     giveUpAfterHours: wholeNumber(env, 'QUOTES_GIVE_UP_HOURS', 24, 720, 1),
+    visitorShare: wholeNumber(env, 'QUOTES_VISITOR_SHARE', 25, 100),
     onUnrecorded: oneOf(env, 'QUOTES_ON_UNRECORDED', ['report', 'mark', 'capture']),
   };
 };

@@ -211,13 +211,13 @@ export const recovery: Suite = (newsroom) => {
       '../../../src/plugins/quote-snapshots/server/src/capture/usage-ledger'
     );
     const [here, there] = [createUsageLedger(strapi), createUsageLedger(strapi)];
-    expect(await here.spend('vendor|day|2026-01-01', 3)).toBe(3);
-    expect(await there.spend('vendor|day|2026-01-01', 4)).toBe(7);
-    expect(await here.spend('vendor|day|2026-01-01', 0)).toBe(7);
-    await Promise.all(Array.from({ length: 20 }, () => here.spend('vendor|minute|1', 1)));
-    expect(await there.spend('vendor|minute|1', 0)).toBe(20);
+    expect(await here.spend('vendor|day|2026-01-01', 3, 10)).toBe(3);
+    expect(await there.spend('vendor|day|2026-01-01', 8, 10)).toBe(7);
+    expect(await here.spend('vendor|day|2026-01-01', 1, 10)).toBe(0);
+    await here.refund('vendor|day|2026-01-01', 2);
+    expect(await there.total('vendor|day|2026-01-01')).toBe(8);
     newsroom().clock.advance(3 * 24 * HOUR);
-    await here.spend('vendor|day|2026-01-04', 1);
+    await here.spend('vendor|day|2026-01-04', 1, 10);
     expect(await strapi.db.query(uid).count({})).toBe(1);
     await newsroom().http().get('/api/quote-snapshots/provider-usages').expect(404);
   });

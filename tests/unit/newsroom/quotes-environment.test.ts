@@ -10,6 +10,7 @@ describe('the QUOTES_ variables', () => {
       onRepublish: 'keep',
       cashtags: false,
       giveUpAfterHours: 24,
+      visitorShare: 25,
       onUnrecorded: 'report',
     });
   });

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import {
   createMemoryLedger,
   createQuota,
+  PRIORITIES,
+  type QuotaLedger,
 } from '../../../src/plugins/quote-snapshots/server/src/providers/quota';
 import type { ProviderLimits } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
 
 const MINUTE = 60_000;
-const quotaOf = (limits: ProviderLimits, ledger = createMemoryLedger()) => {
+const quotaOf = (limits: ProviderLimits, ledger: QuotaLedger = createMemoryLedger()) => {
   let time = Date.UTC(2026, 2, 2, 23, 58);
   const quota = createQuota({ name: 'vendor', limits, ledger, now: () => time });
   return { quota, ledger, advance: (milliseconds: number) => (time += milliseconds) };
@@ -58,26 +60,39 @@ describe('the quota', () => {
     expect(await quota.take(1, 'publication')).toBe(1);
   });
 
-  it('is never exceeded, and retries never spend the half that publications need', async () => {
+  it('gives back to the minute what the day does not grant', async () => {
+    const { quota } = quotaOf({ perMinute: 10, perDay: 3, counts: 'instrument' });
+    expect(await quota.take(8, 'publication')).toBe(3);
+    expect(await quota.left()).toEqual({ minuteLeft: 7, dayLeft: 0 });
+  });
+
+  it('is never exceeded by callers at once, and neither retries nor visitors spend what publications need', async () => {
     const asks = fc.array(
-      fc.record({
-        count: fc.integer({ min: 1, max: 30 }),
-        priority: fc.constantFrom('publication' as const, 'retry' as const),
-      }),
+      fc.record({ count: fc.integer({ min: 1, max: 30 }), priority: fc.constantFrom(...PRIORITIES) }),
     );
+    const cap = fc.integer({ min: 1, max: 40 });
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), asks, async (cap, wanted) => {
-        const { quota } = quotaOf({ perDay: cap, counts: 'instrument' });
-        let [spent, retried] = [0, 0];
-        for (const { count, priority } of wanted) {
-          const granted = await quota.take(count, priority);
+      fc.asyncProperty(cap, cap, asks, fc.scheduler(), async (perDay, perMinute, wanted, scheduler) => {
+        const memory = createMemoryLedger();
+        // Each answer of the ledger comes in an order of its own, as those of a database do.
+        const ledger: QuotaLedger = {
+          spend: scheduler.scheduleFunction(memory.spend),
+          refund: scheduler.scheduleFunction(memory.refund),
+          total: scheduler.scheduleFunction(memory.total),
+        };
+        const nodes = [1, 2].map(() => quotaOf({ perDay, perMinute, counts: 'instrument' }, ledger).quota);
+        const spent = { publication: 0, retry: 0, visitor: 0 };
+        const taking = wanted.map(async ({ count, priority }, index) => {
+          const granted = (await nodes[index % 2]?.take(count, priority)) ?? 0;
           expect(granted).toBeGreaterThanOrEqual(0);
           expect(granted).toBeLessThanOrEqual(count);
-          spent += granted;
-          if (priority === 'retry') retried += granted;
-        }
-        expect(spent).toBeLessThanOrEqual(cap);
-        expect(retried).toBeLessThanOrEqual(cap / 2);
+          spent[priority] += granted;
+        });
+        await scheduler.waitFor(Promise.all(taking));
+        const least = Math.min(perDay, perMinute);
+        expect(spent.publication + spent.retry + spent.visitor).toBeLessThanOrEqual(least);
+        expect(spent.retry).toBeLessThanOrEqual(least / 2);
+        expect(spent.visitor).toBeLessThanOrEqual(least / 4);
       }),
     );
   });

@@ -11,26 +11,48 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
     const { tableName } = strapi.db.metadata.get(USAGE_UID);
     return strapi.db.getConnection(tableName);
   };
+  const total = async (window: string): Promise<number> => {
+    const row: { spent: number } | undefined = await table().where({ window }).first('spent');
+    return Number(row?.spent ?? 0);
+  };
+
+  /** Makes a window that nothing was spent of; the node that makes it clears away the old ones. */
+  const open = async (window: string): Promise<void> => {
+    const now = new Date();
+    const made: unknown[] = await table()
+      .insert({ document_id: window, window, spent: 0, created_at: now, updated_at: now })
+      .onConflict('window')
+      .ignore()
+      .returning('id');
+    if (made.length === 0) return;
+    await table()
+      .where('created_at', '<', new Date(now.getTime() - KEPT_MS))
+      .delete();
+  };
+
+  /** Adds to the total in one statement, which looks at the limit itself: what was read before may be out of date. */
+  const add = async (window: string, count: number, limit: number): Promise<boolean> => {
+    const changed: number = await table()
+      .where({ window })
+      .andWhere('spent', '<=', limit - count)
+      .update({ spent: strapi.db.connection.raw('?? + ?', ['spent', count]), updated_at: new Date() });
+    return changed > 0;
+  };
+
   return {
-    async spend(window, count) {
-      if (count === 0) {
-        const row: { spent: number } | undefined = await table().where({ window }).first('spent');
-        return Number(row?.spent ?? 0);
+    total,
+    async spend(window, count, limit) {
+      let wanted = Math.min(count, limit);
+      while (wanted > 0) {
+        if (await add(window, wanted, limit)) return wanted;
+        // Either there is no such window yet, or too much of it is spent: totals only grow, so this comes to an end.
+        await open(window);
+        wanted = Math.min(wanted, limit - (await total(window)));
       }
-      const now = new Date();
-      const { tableName } = strapi.db.metadata.get(USAGE_UID);
-      const [row] = await table()
-        .insert({ document_id: window, window, spent: count, created_at: now, updated_at: now })
-        .onConflict('window')
-        .merge({ spent: strapi.db.connection.raw('?? + ?', [`${tableName}.spent`, count]), updated_at: now })
-        .returning<{ spent: number }[]>('spent');
-      const spent = Number(row?.spent ?? count);
-      // The first of a new window clears away the old ones.
-      if (spent === count)
-        await table()
-          .where('created_at', '<', new Date(now.getTime() - KEPT_MS))
-          .delete();
-      return spent;
+      return 0;
+    },
+    async refund(window, count) {
+      await add(window, -count, Number.MAX_SAFE_INTEGER - count);
     },
   };
 };

@@ -29,6 +29,11 @@ export const configSchema = z.strictObject({
   cashtags: z.boolean(),
   /** How long after its row was made a snapshot without a figure is given up, in hours. */
   giveUpAfterHours: z.int().min(1).max(720),
+  /**
+   * How much of each cap of the provider's plan may be spent, by anyone, before visitors' live quotes have to stop, in
+   * percent: the rest is kept for publications.
+   */
+  visitorShare: z.int().min(0).max(100),
   /** What to do with publications that are found without quotes: count them, mark them unavailable, or capture them late. */
   onUnrecorded: z.enum(['report', 'mark', 'capture']),
   /** The content type that describes instruments to people, if the app has one. */
@@ -46,6 +51,7 @@ export const defaults: PluginConfig = {
   onRepublish: 'keep',
   cashtags: false,
   giveUpAfterHours: 24,
+  visitorShare: 25,
   onUnrecorded: 'report',
   tickerType: 'api::ticker.ticker',
   variables: {},

@@ -73,7 +73,7 @@ export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined
   const answers: ReadonlyMap<string, Answer> =
     tickers.length === 0
       ? new Map<string, Answer>()
-      : await quotes.desk.getQuotes(tickers, { timeoutMs: ANSWER_WITHIN_MS });
+      : await quotes.desk.getQuotes(tickers, { timeoutMs: ANSWER_WITHIN_MS, priority: 'visitor' });
 
   const data: ReturnType<typeof present>[] = [];
   const unavailable: { instrument: string; reason: string }[] = [];

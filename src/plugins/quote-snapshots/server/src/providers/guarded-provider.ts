@@ -25,6 +25,8 @@ export interface GuardOptions {
   /** How long one request may take. */
   timeoutMs: number;
   now: () => number;
+  /** How much of each cap may be spent before visitors have to stop, from 0 to 1. */
+  visitorShare?: number;
 }
 
 /** What an operator wants to know of a provider. Holds no key. */
@@ -49,14 +51,15 @@ const FAILURES_UNTIL_BREAK = 5;
 const FIRST_TRIAL_AFTER_MS = 1_000;
 const LATEST_TRIAL_AFTER_MS = 15_000;
 
-/** Requests under way at once, and waiting, for publications. Retries have two of their own, lest they stand in the way. */
+/** Requests under way at once for publications. Retries and visitors have two each of their own, so that they hold up none. */
 const PUBLICATIONS_AT_ONCE = 4;
-const RETRIES_AT_ONCE = 2;
+const OTHERS_AT_ONCE = 2;
 const MOST_WAITING = 1_000;
 
 /** Reasons that are the provider's own, not what it says of one instrument. */
 const OUTAGES: readonly FailureCode[] = ['network', 'timeout', 'bad-answer'];
-const WHOLESALE: readonly FailureCode[] = [...OUTAGES, 'refused', 'quota'];
+/** Those that a request comes to as a whole. */
+export const WHOLESALE: readonly FailureCode[] = [...OUTAGES, 'refused', 'quota'];
 
 /** The failure that a whole request came to, where every instrument failed for one of these reasons. */
 const failedAs = (outcomes: Outcomes, codes: readonly FailureCode[]): QuoteFailure | undefined => {
@@ -82,9 +85,12 @@ const BREAKER_STATES = {
  * A provider that cannot do harm: its requests end in time, are few at once, stay within its quota, and stop for a
  * while where it is out of order. Never rejects; what is not asked fails with a reason.
  */
-export const guardProvider = (provider: QuoteProvider, { ledger, timeoutMs, now }: GuardOptions) => {
+export const guardProvider = (
+  provider: QuoteProvider,
+  { ledger, timeoutMs, now, visitorShare }: GuardOptions,
+) => {
   const { name } = provider;
-  const quota = createQuota({ name, limits: provider.limits, ledger, now });
+  const quota = createQuota({ name, limits: provider.limits, ledger, now, visitorShare });
   let lastSuccessAt: Date | null = null;
   let lastFailure: ProviderHealth['lastFailure'] = null;
 
@@ -102,7 +108,8 @@ export const guardProvider = (provider: QuoteProvider, { ledger, timeoutMs, now 
   });
   const lanes = {
     publication: wrap(bulkhead(PUBLICATIONS_AT_ONCE, MOST_WAITING), onceMore, breaker),
-    retry: wrap(bulkhead(RETRIES_AT_ONCE, MOST_WAITING), breaker),
+    retry: wrap(bulkhead(OTHERS_AT_ONCE, MOST_WAITING), breaker),
+    visitor: wrap(bulkhead(OTHERS_AT_ONCE, MOST_WAITING), breaker),
   };
 
   const note = (outcomes: Outcomes): void => {

@@ -1,8 +1,8 @@
 import { chunksOf } from '../chunks-of';
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import { failure } from './failures';
-import { guardProvider, type GuardedProvider, type ProviderHealth } from './guarded-provider';
-import type { QuoteOutcome, QuoteProvider } from './provider';
+import { guardProvider, WHOLESALE, type GuardedProvider, type ProviderHealth } from './guarded-provider';
+import type { FailureCode, QuoteOutcome, QuoteProvider } from './provider';
 import { createQuoteCache } from './quote-cache';
 import { createMemoryLedger, type Priority, type QuotaLedger } from './quota';
 
@@ -15,6 +15,9 @@ export interface QuoteDeskOptions {
   fallback?: QuoteProvider;
   ttlMs?: number;
   failureTtlMs?: number;
+  visitorTtlMs?: number;
+  /** How much of each cap of the plan may be spent before visitors have to stop, from 0 to 1. */
+  visitorShare?: number;
   maxEntries?: number;
   /** How long a first request waits for others to join its batch. */
   gatherMs?: number;
@@ -30,7 +33,7 @@ export interface QuoteRequestOptions {
   timeoutMs?: number;
   /** Whether to ask anew for what failed a moment ago. */
   again?: boolean;
-  /** A retry is asked for after publications, and within less of the quota. */
+  /** Retries and visitors are asked for beside publications, and within less of the quota. */
   priority?: Priority;
   /** The moment to answer for, to the minute; now where it is absent, or where no provider can. */
   asOf?: Date;
@@ -48,6 +51,12 @@ interface Batch {
 const MINUTE_MS = 60_000;
 
 /**
+ * Whether a failure says something of the instrument. The others may be the caller's alone: a retry or a visitor is
+ * refused by a quota where a publication would not be.
+ */
+const isAboutInstrument = (code: FailureCode): boolean => !WHOLESALE.includes(code);
+
+/**
  * The one place that asks providers. Requests of the same moment are gathered into batches as large as the
  * provider allows, an instrument is asked for once however many wait for it, and what was said stays for some
  * seconds: quotas are charged per symbol.
@@ -57,19 +66,22 @@ export const createQuoteDesk = ({
   fallback,
   ttlMs = 10_000,
   failureTtlMs = 1_000,
+  visitorTtlMs = 60_000,
+  visitorShare,
   maxEntries = 5_000,
   gatherMs = 1,
   timeoutMs = 10_000,
   ledger = createMemoryLedger(),
   now = Date.now,
 }: QuoteDeskOptions) => {
-  const cache = createQuoteCache({ ttlMs, failureTtlMs, maxEntries, now });
+  const cache = createQuoteCache({ ttlMs, failureTtlMs, visitorTtlMs, maxEntries, now });
   const underWay: Record<Priority, Map<string, Promise<Outcome>>> = {
     publication: new Map(),
     retry: new Map(),
+    visitor: new Map(),
   };
   const gathering = new Map<string, Batch>();
-  const guard = (guarded: QuoteProvider) => guardProvider(guarded, { ledger, timeoutMs, now });
+  const guard = (guarded: QuoteProvider) => guardProvider(guarded, { ledger, timeoutMs, now, visitorShare });
   const first = guard(provider);
   const second = fallback ? guard(fallback) : undefined;
   const canAnswerAsOf = (mic: string): boolean => first.answersAsOf(mic) || second?.answersAsOf(mic) === true;
@@ -110,8 +122,8 @@ export const createQuoteDesk = ({
       const answer = (from === first ? said.get(named) : instead) ?? none;
       const asOf = from.answersAsOf(instrument.mic) ? (batch.asOf ?? null) : null;
       const outcome = { ...answer, provider: from.name, attribution: from.attribution(), asOf };
-      // A retry is refused where a publication would not be: its failures are nobody else's.
-      if ('quote' in outcome || batch.priority === 'publication') cache.set(key, outcome);
+      if ('quote' in outcome || batch.priority === 'publication' || isAboutInstrument(outcome.failure.code))
+        cache.set(key, outcome);
       underWay[batch.priority].delete(key);
       resolve(outcome);
     }
@@ -146,7 +158,7 @@ export const createQuoteDesk = ({
         ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS)
         : undefined;
     const key = `${formatInstrument(instrument)}|${moment?.getTime() ?? ''}`;
-    const known = cache.get(key);
+    const known = cache.get(key, priority);
     if (known && !(again && 'failure' in known)) return known;
     const asked = underWay.publication.get(key) ?? underWay[priority].get(key);
     if (asked) return asked;

@@ -6,7 +6,9 @@ import { PLUGIN } from '../plugin-names';
 
 /** The configured providers behind one desk, which shares and caches what is asked of them. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const { provider, fallback, variables } = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
+  const { provider, fallback, variables, visitorShare } = strapi.config.get<PluginConfig>(
+    `plugin::${PLUGIN}`,
+  );
   const appRoot = strapi.dirs.app.root;
   /** What an app calls an option: the variable that sets it, where it names one. */
   const nameOf = (option: string): string => variables[option] ?? option;
@@ -16,6 +18,11 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     provider: first,
     fallback: second,
-    desk: createQuoteDesk({ provider: first, fallback: second, ledger }),
+    desk: createQuoteDesk({
+      provider: first,
+      fallback: second,
+      ledger,
+      visitorShare: visitorShare / 100,
+    }),
   };
 };
