@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { mostDecimals } from '../../../src/plugins/quote-snapshots/server/src/providers/market-decimals';
 import {
   quotedFigure,
+  shownDecimals,
   withoutFloatNoise,
 } from '../../../src/plugins/quote-snapshots/server/src/providers/price-precision';
 
@@ -57,14 +58,28 @@ describe('a price as its market quotes it', () => {
     ['XTKS', 2500.5, undefined, 2500.5],
     ['XTKS', 2500.4999, undefined, 2500.5],
     ['XKRX', 71200.0001, undefined, 71200],
-    ['XLON', 71.2401, undefined, 71.2401],
+    // In pounds, of a market that quotes in pence.
+    ['XLON', 0.712401, undefined, 0.712401],
     ['XNSE', 2856.1499, undefined, 2856.15],
     // Rounding would cut it: a figure that is not noise is never cut.
     ['XNSE', 0.0049, undefined, 0.0049],
     ['XKRX', 0.5, undefined, 0.5],
     ['CRYP', 0.00001234, undefined, 0.00001234],
   ])('%s %d (hint %s) is %d', (mic, figure, hint, expected) => {
-    expect(quotedFigure(figure, mic, hint)).toBe(expected);
+    expect(quotedFigure(figure, { mic, inHundredths: false, hint })).toBe(expected);
+  });
+
+  it('in pence has as many as the market quotes', () => {
+    expect(quotedFigure(71.24011, { mic: 'XLON', inHundredths: true, hint: undefined })).toBe(71.2401);
+  });
+
+  it.each([
+    [172.615, 2, 2],
+    [480.5, 2, 2],
+    [0.0125, 2, 4],
+    [2500, 0, 0],
+  ])('%d, told to have %d decimals, is shown with %d', (price, hint, shown) => {
+    expect(shownDecimals(price, hint)).toBe(shown);
   });
 
   it('is changed by no more than a thousandth, and has no more decimals where it is changed', () => {
@@ -73,9 +88,9 @@ describe('a price as its market quotes it', () => {
         fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
         fc.constantFrom('XNAS', 'PINX', 'XTKS', 'XKRX', 'XLON', 'XHKG', 'CRYP'),
         (figure, mic) => {
-          const quoted = quotedFigure(figure, mic, undefined);
+          const quoted = quotedFigure(figure, { mic, inHundredths: true, hint: undefined });
           expect(Math.abs(quoted - figure)).toBeLessThanOrEqual(figure * 0.001);
-          if (quoted !== figure) expect(Number(quoted.toFixed(mostDecimals(mic)))).toBe(quoted);
+          if (quoted !== figure) expect(Number(quoted.toFixed(mostDecimals(mic, true)))).toBe(quoted);
         },
       ),
     );

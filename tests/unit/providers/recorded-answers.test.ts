@@ -282,6 +282,7 @@ const NOES: readonly (readonly [Vendor, readonly No[]])[] = [
       ],
       [401, { status: 'ERROR', error: 'Unknown API Key' }, 'refused'],
       [200, { status: 'OK', results: [] }, 'unknown-instrument'],
+      [200, { status: 'OK', request_id: '6a7e466379af0a71039d60cc78e72282' }, 'unknown-instrument'],
     ],
   ],
   [

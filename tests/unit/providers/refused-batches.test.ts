@@ -1,3 +1,5 @@
+import { parseInstrument } from '../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
+import cloudquote from '../../../src/plugins/quote-snapshots/server/src/providers/cloudquote';
 import { useVendor, codes } from '../../support/vendors/asking';
 import { ALPACA } from '../../support/vendors/alpaca';
 import { EODHD } from '../../support/vendors/eodhd';
@@ -5,6 +7,7 @@ import { FMP } from '../../support/vendors/fmp';
 import { MASSIVE } from '../../support/vendors/massive';
 import { TIINGO } from '../../support/vendors/tiingo';
 import { TWELVE_DATA } from '../../support/vendors/twelve-data';
+import { createVendorServer } from '../../support/vendors/vendor-server';
 import { YAHOO } from '../../support/vendors/yahoo';
 
 const BATCHES = [ALPACA, EODHD, FMP, MASSIVE, TIINGO, TWELVE_DATA, YAHOO];
@@ -15,6 +18,33 @@ const REFUSALS = [
   { status: 404, body: { message: 'Ticker not found.' } },
   { status: 422, body: { error: 'unprocessable' } },
 ] as const;
+
+describe('cloudquote', () => {
+  it('does not let a symbol that it refuses cost the others', async () => {
+    const rows = (symbols: string[]) =>
+      symbols.map((Symbol) => ({
+        Symbol,
+        Price: 480.5,
+        NominalCurrencyCode: 'USD',
+        LastTradeTime: Date.now() - 1000,
+      }));
+    const server = await createVendorServer(
+      ({ query }) => {
+        const symbols = (query.get('symbol') ?? '').split(',');
+        return symbols.includes('POISON')
+          ? { status: 400, body: 'Bad Request' }
+          : { body: { rows: rows(symbols) } };
+      },
+      { refused: { body: {} }, quota: { body: {} } },
+    );
+    const names = ['XNAS:MSFT', 'XNYS:POISON', 'XNYS:BRK.B'];
+    const outcomes = await cloudquote
+      .init({ apiKey: 'a-key', baseUrl: server.baseUrl })
+      .getQuotes({ instruments: names.map(parseInstrument), signal: AbortSignal.timeout(5_000) });
+    expect(codes(outcomes, names)).toEqual(['quote', 'bad-answer', 'quote']);
+    await server.close();
+  });
+});
 
 describe.each(BATCHES.map((vendor) => [vendor.name, vendor] as const))('%s', (_name, vendor) => {
   const standIn = useVendor(vendor);

@@ -87,7 +87,9 @@ const alphaVantage: ProviderModule = {
       if ('failure' in got) return got.failure;
       const said = body.safeParse(got.json);
       if (!said.success) return failure('bad-answer', "The provider's answer has no quote.");
-      const quote = body.safeParse(said.data['Global Quote']);
+      // “Global Quote - DATA DELAYED BY 15 MINUTES” with some plans.
+      const [, given] = Object.entries(said.data).find(([field]) => field.startsWith('Global Quote')) ?? [];
+      const quote = body.safeParse(given);
       // An unknown symbol is answered with an empty quote, or with nothing at all.
       if (!quote.success) return Object.keys(said.data).length === 0 ? undefined : withoutData(said.data);
       if (Object.keys(quote.data).length === 0) return undefined;

@@ -2,7 +2,7 @@ import { formatInstrument, type Instrument } from '../instruments/instrument';
 import { failure } from './failures';
 import { certainCurrency, mayQuoteIn } from './market-currencies';
 import { currencyDecimals, decimalsOf, toMajor, unitOf } from './minor-units';
-import { quotedFigure } from './price-precision';
+import { quotedFigure, shownDecimals } from './price-precision';
 import type { MarketState, QuoteOutcome } from './provider';
 import { sameMarket } from './same-market';
 import { vendorText } from './vendor-text';
@@ -97,11 +97,13 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date, asO
   }
 
   const major = (figure: number): number => (unit.quoteUnit ? toMajor(figure) : figure);
-  const quoted = (figure: number): number => quotedFigure(figure, instrument.mic, raw.priceDecimals);
+  const written = { mic: instrument.mic, inHundredths: unit.quoteUnit !== null, hint: raw.priceDecimals };
+  const quoted = (figure: number): number => quotedFigure(figure, written);
   const quotedPrice = quoted(raw.price);
   const quotedDecimals =
-    raw.priceDecimals ??
-    Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), decimalsOf(quotedPrice));
+    raw.priceDecimals === undefined
+      ? Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), decimalsOf(quotedPrice))
+      : shownDecimals(quotedPrice, raw.priceDecimals);
   const priceDecimals = quotedDecimals + (unit.quoteUnit ? 2 : 0);
   const price = major(quotedPrice);
   const previousClose =

@@ -53,6 +53,9 @@ const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
 /** Markets that quote in hundredths: an answer that states no unit there could be off by a hundred. */
 const QUOTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['XLON', 'AIMX', 'XJSE', 'XTAE']);
 
+/** Whether a market quotes in hundredths of its currency: pence, cents, agorot. */
+export const quotesInHundredths = (mic: string): boolean => QUOTED_IN_HUNDREDTHS.has(mic);
+
 /** The currency of a market where it is certain without the provider's word, else undefined. */
 export const certainCurrency = (mic: string): string | undefined => {
   const currencies = MARKET_CURRENCIES[mic];

@@ -1,3 +1,5 @@
+import { quotesInHundredths } from './market-currencies';
+
 /**
  * The most decimals of a price on each market, in the unit that it quotes in. Ticks set them, and trades between two
  * ticks (at the midpoint of bid and ask) may have one more, so that no real figure is cut:
@@ -35,5 +37,11 @@ const DECIMALS_OF: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** How many decimals a price of this market (MIC) can have, in the unit that it quotes in. */
-export const mostDecimals = (mic: string): number => DECIMALS_OF.get(mic) ?? ELSEWHERE;
+/**
+ * How many decimals a price of this market (MIC) can have.
+ *
+ * @param inHundredths whether the price is in pence, cents or agorot; in pounds it has two more where the market quotes
+ * in pence
+ */
+export const mostDecimals = (mic: string, inHundredths: boolean): number =>
+  (DECIMALS_OF.get(mic) ?? ELSEWHERE) + (quotesInHundredths(mic) && !inHundredths ? 2 : 0);

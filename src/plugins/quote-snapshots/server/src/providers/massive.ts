@@ -27,7 +27,7 @@ export const massiveSpelling: SymbolSpelling = {
   markets: bare(US_EXCHANGES),
 };
 
-const snapshot = z.object({ results: looseList(result) });
+const snapshot = z.object({ status: anything, results: looseList(result).optional() });
 const aggregates = z.object({ results: z.array(z.object({ t: anything, c: anything })).default([]) });
 
 /**
@@ -48,13 +48,13 @@ const massive: ProviderModule = {
       });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = snapshot.safeParse(got.json);
-      if (!believed.success)
+      const believed = snapshot.safeParse(got.json).data;
+      if (!believed || (!believed.results && believed.status !== 'OK'))
         return (
           refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no list of quotes.")
         );
       return new Map(
-        believed.data.results.flatMap((said) => {
+        (believed.results ?? []).flatMap((said) => {
           const reading = said && readResult(said);
           return said && reading ? [[said.ticker, reading] as const] : [];
         }),

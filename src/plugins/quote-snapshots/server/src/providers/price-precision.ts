@@ -38,14 +38,25 @@ export const withoutFloatNoise = (figure: number): number => {
   return (float === figure || isCut) && decimalsOf(meant) <= decimals - 2 ? meant : figure;
 };
 
+/** How a price was written. */
+interface Written {
+  mic: string;
+  /** Whether in pence, cents or agorot. */
+  inHundredths: boolean;
+  /** How many decimals the vendor says that the listing is quoted with, where it does. */
+  hint: number | undefined;
+}
+
 /**
- * A price with no more decimals than its market quotes.
- *
- * @param hint how many decimals the vendor says that the listing is quoted with; it counts for floats alone, whose own
- * decimals say nothing
+ * A price with no more decimals than its market quotes. The vendor's word of how many counts for floats, whose own decimals
+ * say nothing.
  */
-export const quotedFigure = (figure: number, mic: string, hint: number | undefined): number => {
+export const quotedFigure = (figure: number, { mic, inHundredths, hint }: Written): number => {
   const meant = withoutFloatNoise(figure);
-  const most = mostDecimals(mic);
+  const most = mostDecimals(mic, inHundredths);
   return rounded(meant, meant === figure || hint === undefined ? most : Math.min(hint, most));
 };
+
+/** How many decimals to show of a price: as many as the vendor says, and more where those would cut it. */
+export const shownDecimals = (price: number, hint: number): number =>
+  rounded(price, hint) === price ? Math.max(hint, decimalsOf(price)) : hint;

@@ -45,16 +45,22 @@ const MEANINGS: readonly Meaning[] = [
     message: SPENT,
     waitMs: SECOND_MS,
   },
+  // Said with the cap of the day beside it: the minute is what is over.
+  {
+    words: /\b(?:calls|requests) per minute\b|credits for the current minute/i,
+    code: 'quota',
+    message: SPENT,
+  },
   {
     words:
-      /\b(?:exceeded|over|reached|used)\b[^.]{0,40}\b(?:hourly|daily|monthly)\b|\b\d+ (?:requests|calls|credits|symbol look ?ups?)\b[^.]{0,20}\b(?:per|a|for this|this) (?:hour|day|month)\b|bandwidth limit|\bdaily (?:api )?(?:credits|limit|rate limits)\b/i,
+      /\b(?:exceeded|over|reached|used)\b[^.]{0,40}\b(?:hourly|daily|monthly)\b|\b\d+ (?:requests|calls|credits|symbol look ?ups?)\b[^.]{0,20}\b(?:per|a|for this|this) (?:hour|day|month)\b|\bfor the (?:hour|day|month)\b|bandwidth limit|\bdaily (?:api )?(?:credits|limit|rate limits)\b/i,
     code: 'quota',
     message: SPENT,
     waitMs: LONG_WAIT_MS,
   },
   {
     words:
-      /limit reach|run out of (?:api )?credits|too many requests|rate[- ]limit|request allocation|\blimit (?:is |was |has been |had been )?(?:reached|exceeded)|exceeded (?:your|the|its)\b[^.]{0,60}\b(?:limit|quota|requests|calls|credits)|more sparingly|\b(?:calls|requests) per (?:minute|day)\b|run over your/i,
+      /limit reach|run out of (?:api )?credits|too many requests|rate[- ]limit|request allocation|\blimit (?:is |was |has been |had been )?(?:reached|exceeded)|exceeded (?:your|the|its)\b[^.]{0,60}\b(?:limit|quota|requests|calls|credits)|more sparingly|\b(?:calls|requests) per day\b|run over your/i,
     code: 'quota',
     message: SPENT,
   },
