@@ -42,6 +42,16 @@ describe('a batch that a vendor refuses for one symbol', () => {
     expect(asked.map((symbols) => symbols.length)).toEqual([100, 99]);
   });
 
+  it('is halved where the vendor only repeats what it was asked', async () => {
+    const ask = (symbols: readonly string[]): Promise<Said> =>
+      Promise.resolve(
+        symbols.includes('S3')
+          ? refusalInWords(`{"error":"Invalid symbol","symbols":"${symbols.join(',')}"}`)!
+          : new Map(symbols.map((symbol) => [symbol, PRICE])),
+      );
+    expect(await refusedOf(listings(8), ask)).toEqual(['S3']);
+  });
+
   it('is halved until the culprit stands alone where none was named', async () => {
     const { ask, asked } = picky(['S249'], false);
     expect(await refusedOf(listings(250), ask)).toEqual(['S249']);

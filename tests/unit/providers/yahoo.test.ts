@@ -56,8 +56,11 @@ describe('yahoo', () => {
   });
 
   it('refuses the listing of another exchange', async () => {
-    vendor.server.say('MSFT', { exchange: 'NYQ' });
-    expect(codes(await vendor.ask([NAME]), [NAME])).toEqual(['wrong-listing']);
+    for (const exchange of ['NYQ', 'OID']) {
+      vendor.server.say('MSFT', { exchange });
+      expect(codes(await vendor.ask([NAME]), [NAME])).toEqual(['wrong-listing']);
+    }
+    expect(codes(await vendor.ask(['PINX:MSFT']), ['PINX:MSFT'])).toEqual(['quote']);
   });
 
   it('does not ask for minutes that Yahoo keeps no more', async () => {

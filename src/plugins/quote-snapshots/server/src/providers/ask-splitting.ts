@@ -47,10 +47,10 @@ export const askSplitting = async (
       return;
     }
     const named = new Set(some.filter((symbol) => said.named?.includes(symbol)));
-    if (named.size > 0) {
+    // An answer that repeats the whole request names nobody.
+    if (named.size > 0 && named.size < some.length) {
       settle([...named], said);
-      const others = some.filter((symbol) => !named.has(symbol));
-      if (others.length > 0) await askFor(others);
+      await askFor(some.filter((symbol) => !named.has(symbol)));
       return;
     }
     const middle = Math.ceil(some.length / 2);

@@ -79,7 +79,7 @@ const MEANINGS: readonly Meaning[] = [
   },
   {
     words:
-      /api ?key|access token|\btoken\b|unauthori[sz]ed|unauthenticated|not authori[sz]ed|entitled|subscription|subscribe|premium|upgrad|your plan|(?:exclusive|legacy|restricted|special) endpoint|demo purposes|free users|access to this resource|does not permit/i,
+      /api ?key|access token|\btoken\b|unauthori[sz]ed|unauthenticated|not authori[sz]ed|entitled|subscription|subscribe|premium|upgrad|your plan|(?:exclusive|legacy|restricted|special) endpoint|demo purposes|free users|available exclusively|access to this resource|does not permit/i,
     code: 'refused',
     message: REFUSED,
   },

@@ -13,7 +13,7 @@ import { planLimits } from './plan-limits';
 import type { ProviderModule } from './provider';
 import { refusalInJson } from './refusal-words';
 import { bare, US_EXCHANGES, type SymbolSpelling } from './symbol-spelling';
-import { sameDay } from './us-session';
+import { onWeekday, sameDay } from './us-session';
 
 const NAME = 'tiingo';
 const BASE_URL = 'https://api.tiingo.com';
@@ -47,7 +47,7 @@ const prices = z.array(z.object({ date: anything, close: anything }));
 const readRow = (said: z.infer<typeof row>): Reading => {
   const soldAt = readOptionalFigure(said.last) === null ? null : fromIso(said.lastSaleTimestamp);
   const toldAt = fromIso(said.timestamp);
-  const isOfToday = !soldAt || !toldAt || sameDay(soldAt, toldAt);
+  const isOfToday = !soldAt || !toldAt || sameDay(soldAt, onWeekday(toldAt));
   return {
     price: readFigure(soldAt ? said.last : (said.tngoLast ?? said.last)),
     previousClose: isOfToday ? readOptionalFigure(said.prevClose) : null,

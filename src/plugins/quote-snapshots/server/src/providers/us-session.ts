@@ -12,6 +12,15 @@ const onDayOf = (moment: Date, clock: string): Date =>
 /** Whether two moments are of one day in New York. */
 export const sameDay = (one: Date, other: Date): boolean => localDate(one, ZONE) === localDate(other, ZONE);
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/** The same moment of the last weekday: on Saturday and Sunday what is told is still Friday's. */
+export const onWeekday = (moment: Date): Date => {
+  const weekday = new Date(localDate(moment, ZONE)).getUTCDay();
+  const since = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
+  return new Date(moment.getTime() - since * DAY_MS);
+};
+
 /**
  * Whether a trade was made after the regular session of its day in the United States.
  *

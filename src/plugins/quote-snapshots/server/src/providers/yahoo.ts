@@ -36,6 +36,8 @@ const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   OQB: ['OTCB'],
   OQX: ['OTCQ'],
   OEM: ['OTCM'],
+  // “OTC Markets OTCID”, the tier that took the place of the Pink market's upper ones in 2025.
+  OID: ['OTCM'],
 };
 
 const STATES: Readonly<Record<string, MarketState>> = {
