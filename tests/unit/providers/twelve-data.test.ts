@@ -41,6 +41,13 @@ describe('twelve-data', () => {
     expect(asked).toEqual(['XJPX', 'XLON', 'XJPX', 'XLON']);
   });
 
+  it('asks for the segments of a market as for the market', async () => {
+    vendor.server.say('ALDEV@XPAR', { close: '12.5', currency: 'EUR', mic_code: 'XPAR' });
+    const names = ['ALXP:ALDEV', 'XNGS:MSFT'];
+    expect(codes(await vendor.ask(names), names)).toEqual(['quote', 'quote']);
+    expect(vendor.server.requests.map(({ query }) => query.get('mic_code'))).toEqual(['XPAR', null]);
+  });
+
   it('reads 696.20001 as 696.20', async () => {
     vendor.server.say('MSFT', { close: '696.20001', previous_close: '690.95001' });
     expect((await vendor.ask(['XNAS:MSFT'])).get('XNAS:MSFT')).toMatchObject({

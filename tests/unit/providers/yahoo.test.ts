@@ -55,6 +55,13 @@ describe('yahoo', () => {
     expect(asked?.query.get('symbols')).toBe('BRK-B,BAC-PL,BCE-PA.TO,REI-UN.TO,VOLV-B.ST,XYZ-UN');
   });
 
+  it('asks for the segments of a market as for the market', async () => {
+    const names = ['ALXP:ALDEV', 'FNSE:EVO', 'XNGS:MSFT', 'XNCM:BRK.B', 'XGEM:8001', 'XTNX:ABC.H'];
+    await vendor.ask(names);
+    const asked = vendor.server.requests.find(({ path: asking }) => asking === '/v7/finance/quote');
+    expect(asked?.query.get('symbols')).toBe('ALDEV.PA,EVO.ST,MSFT,BRK-B,8001.HK,ABC-H.V');
+  });
+
   it('refuses the listing of another exchange', async () => {
     for (const exchange of ['NYQ', 'OID']) {
       vendor.server.say('MSFT', { exchange });

@@ -5,7 +5,7 @@ import { failure, withoutWords } from './failures';
 import { inParallel } from './in-parallel';
 import { certainCurrency } from './market-currencies';
 import type { QuoteFailure, QuoteOutcome, QuoteRequest } from './provider';
-import { vendorSymbol, type SymbolSpelling } from './symbol-spelling';
+import { coveredMarket, vendorSymbol, type SymbolSpelling } from './symbol-spelling';
 
 /** What an adapter has to say of one symbol: figures to be checked, or the vendor's own no. */
 export type Reading = RawQuote | QuoteFailure;
@@ -28,7 +28,8 @@ const isFailure = (reading: Reading): reading is QuoteFailure => 'code' in readi
 /** Why an instrument cannot be asked for. */
 const uncovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Instrument): string => {
   const { mic } = instrument;
-  if (!spelling.markets[mic]) return `The provider “${name}” does not cover the market ${mic}.`;
+  if (coveredMarket(spelling, mic) === undefined)
+    return `The provider “${name}” does not cover the market ${mic}.`;
   if (!statesCurrency && !certainCurrency(mic)) {
     return `The provider “${name}” does not say in which currency or unit it quotes ${mic}: another provider is needed for it.`;
   }

@@ -1,4 +1,5 @@
 import { quotesInHundredths } from './market-currencies';
+import { marketOf } from './same-market';
 
 /**
  * The most decimals of a price on each market, in the unit that it quotes in. Ticks set them, and trades between two
@@ -44,4 +45,5 @@ const DECIMALS_OF: ReadonlyMap<string, number> = new Map(
  * in pence
  */
 export const mostDecimals = (mic: string, inHundredths: boolean): number =>
-  (DECIMALS_OF.get(mic) ?? ELSEWHERE) + (quotesInHundredths(mic) && !inHundredths ? 2 : 0);
+  (DECIMALS_OF.get(mic) ?? DECIMALS_OF.get(marketOf(mic)) ?? ELSEWHERE) +
+  (quotesInHundredths(mic) && !inHundredths ? 2 : 0);

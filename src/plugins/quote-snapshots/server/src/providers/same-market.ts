@@ -39,7 +39,8 @@ const MARKET_OF: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-const marketOf = (mic: string): string => MARKET_OF.get(mic) ?? mic;
+/** The market that a code stands for: itself, or the one that it is a segment of. */
+export const marketOf = (mic: string): string => MARKET_OF.get(mic) ?? mic;
 
 /** Whether two market identifier codes may stand for one listing: a segment and its market, two tiers of the OTC market. */
 export const sameMarket = (one: string, other: string): boolean => marketOf(one) === marketOf(other);

@@ -12,6 +12,7 @@ import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch, fromLocal } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule } from './provider';
+import { marketOf } from './same-market';
 import { DOTTED, bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'twelve-data';
@@ -21,10 +22,10 @@ const FOREIGN = Object.keys(YAHOO_SUFFIXES);
 const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
 
 /**
- * Its own codes for markets, where they are others than ours: Tokyo by its operator's (XTKS is unknown to it), London's two
- * markets as one. The rest of its list (https://api.twelvedata.com/exchanges) has the codes that we have.
+ * Its own codes for markets, where they are others than ours: Tokyo goes by its operator's (XTKS is unknown to it). The
+ * rest of its list (https://api.twelvedata.com/exchanges) has the codes that we have.
  */
-const CODES: Readonly<Record<string, string>> = { XTKS: 'XJPX', AIMX: 'XLON' };
+const CODES: Readonly<Record<string, string>> = { XTKS: 'XJPX' };
 
 /** Symbols are bare everywhere, and the market goes beside them as `mic_code`: here it is kept after a colon. */
 export const twelveDataSpelling: SymbolSpelling = {
@@ -77,7 +78,7 @@ const readQuote = (json: unknown, { mic }: Instrument): Reading => {
     // `timestamp` is when the day's candle opened; the last minute with a trade is what the price is of.
     quotedAt: fromEpoch(said.last_quote_at, 'seconds') ?? fromEpoch(said.timestamp, 'seconds'),
     // Real time for the United States in every plan; other markets by plan, a quarter of an hour late at worst.
-    delayMinutes: US.has(mic) ? 0 : 15,
+    delayMinutes: US.has(marketOf(mic)) ? 0 : 15,
   };
 };
 
@@ -120,11 +121,11 @@ const twelveData: ProviderModule = {
       const meant = [...asked].flatMap(([spelt, [instrument]]) =>
         instrument ? [{ spelt, instrument, symbol: spelt.split(':', 1)[0] ?? spelt }] : [],
       );
-      const mic = meant[0]?.instrument.mic ?? '';
+      const place = marketOf(meant[0]?.instrument.mic ?? '');
       const window = asOf && barWindow(asOf);
       const url = vendorUrl(baseUrl, asOf ? '/time_series' : '/quote', {
         symbol: meant.map(({ symbol }) => symbol).join(','),
-        ...(US.has(mic) ? { country: 'United States' } : { mic_code: CODES[mic] ?? mic }),
+        ...(US.has(place) ? { country: 'United States' } : { mic_code: CODES[place] ?? place }),
         ...(window && {
           interval: '1min',
           start_date: inUtc(window.from),
@@ -170,7 +171,7 @@ const twelveData: ProviderModule = {
             name: NAME,
             spelling: twelveDataSpelling,
             statesCurrency: true,
-            sharing: ({ mic }) => (US.has(mic) ? 'US' : mic),
+            sharing: ({ mic }) => (US.has(marketOf(mic)) ? 'US' : mic),
             now,
           },
           { instruments, asOf },
