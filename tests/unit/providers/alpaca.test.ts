@@ -1,3 +1,5 @@
+import { guardProvider } from '../../../src/plugins/quote-snapshots/server/src/providers/guarded-provider';
+import { createMemoryLedger } from '../../../src/plugins/quote-snapshots/server/src/providers/quota';
 import { ALPACA } from '../../support/vendors/alpaca';
 import { codes, useVendor } from '../../support/vendors/asking';
 import { AS_OF } from '../../support/vendors/vendor';
@@ -99,6 +101,19 @@ describe('alpaca', () => {
       'MSFT,BRK.B,T2',
       'MSFT,BRK.B',
     ]);
+  });
+
+  it('is not taken for broken for symbols that it rejects, however often', async () => {
+    const guard = guardProvider(vendor.create(), {
+      ledger: createMemoryLedger(),
+      timeoutMs: 5_000,
+      now: Date.now,
+    });
+    const ask = (symbol: string) => guard.ask([{ mic: 'XNAS', symbol }], { priority: 'publication' });
+    for (let times = 0; times < 6; times += 1)
+      expect(codes(await ask('GME1'), ['XNAS:GME1'])).toEqual(['unknown-instrument']);
+    expect((await guard.health()).breaker).toBe('closed');
+    expect(codes(await ask('MSFT'), [NAME])).toEqual(['quote']);
   });
 
   it('asks IEX for past minutes with a key of the free plan, and any other key once it was refused', async () => {
