@@ -38,6 +38,12 @@ export const startAlpaca = async (): Promise<VendorStandIn> => {
       if (headers['apca-api-key-id'] !== ID || headers['apca-api-secret-key'] !== SECRET)
         return { status: 401, body: { message: 'unauthorized.' } };
       const symbols = (query.get('symbols') ?? '').split(',');
+      // One symbol that it rejects costs the whole request.
+      const invalid = symbols.find((symbol) => !/^[A-Z]+(?:\.[A-Z]+)?$/.test(symbol));
+      if (invalid !== undefined)
+        return { status: 400, body: { message: `code=400, message=invalid symbol: ${invalid}` } };
+      if (path === '/v2/stocks/bars' && query.get('feed') !== 'iex')
+        return { status: 403, body: { message: 'subscription does not permit querying recent SIP data' } };
       if (path === '/v2/stocks/bars') return { body: bars(symbols[0] ?? '', query) };
       if (path !== '/v2/stocks/snapshots') return { status: 404, body: { message: 'endpoint not found.' } };
       const known = symbols.filter((symbol) => snapshots.has(symbol));

@@ -47,8 +47,7 @@ export const startEodhd = async (): Promise<VendorStandIn> => {
       if (service !== 'real-time') return { status: 404, body: 'Not Found' };
       const others = query.get('s')?.split(',') ?? [];
       const answers = [code, ...others].map((one) => ({ code: one, ...(rows.get(one) ?? NOTHING) }));
-      if (others.length > 0) return { body: answers };
-      return known ? { body: answers[0] } : { status: 404, body: 'Ticker Not Found.' };
+      return { body: others.length > 0 ? answers : answers[0] };
     },
     {
       refused: { status: 403, body: 'Forbidden. Please contact support@eodhistoricaldata.com' },

@@ -25,8 +25,9 @@ export const startFmp = async (): Promise<VendorStandIn> => {
   const server = await createVendorServer(
     ({ path, query, headers }) => {
       if (headers.apikey !== KEY) return { status: 401, body: { 'Error Message': 'Invalid API KEY.' } };
-      if (path !== '/stable/batch-quote') return { status: 404, body: [] };
-      const symbols = (query.get('symbols') ?? '').split(',');
+      if (path !== '/stable/batch-quote' && path !== '/stable/quote') return { status: 404, body: [] };
+      const symbols =
+        path === '/stable/quote' ? [query.get('symbol') ?? ''] : (query.get('symbols') ?? '').split(',');
       return {
         body: symbols.flatMap((symbol) => (rows.has(symbol) ? [{ symbol, ...rows.get(symbol) }] : [])),
       };

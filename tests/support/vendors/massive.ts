@@ -7,7 +7,6 @@ const KEY = 'massive-key-that-must-not-leak';
 const result = (price: number, previous: number): Fields => ({
   type: 'stocks',
   market_status: 'open',
-  timeframe: 'DELAYED',
   session: {
     price,
     change: price - previous,
@@ -15,7 +14,13 @@ const result = (price: number, previous: number): Fields => ({
     close: price,
     previous_close: previous,
   },
-  last_trade: { price, size: 1, exchange: 4, last_updated: lastTrade().getTime() * 1_000_000 },
+  last_trade: {
+    price,
+    size: 1,
+    exchange: 4,
+    timeframe: 'DELAYED',
+    last_updated: lastTrade().getTime() * 1_000_000,
+  },
 });
 
 /** Massive as https://massive.com/docs/rest/stocks shows it: unified snapshot and custom bars. */

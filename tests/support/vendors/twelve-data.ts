@@ -37,6 +37,8 @@ const unknown = (symbol: string): Fields => ({
 /** Twelve Data as https://twelvedata.com/docs shows it: quotes by `symbol`, or `symbol@mic_code` abroad. */
 export const startTwelveData = async (): Promise<VendorStandIn> => {
   const quotes = new Map<string, Fields>([
+    // Tokyo goes by its operator's code here.
+    ['7203@XJPX', { name: 'Toyota Motor Corporation', ...quote(2500.5, 2490, 'JPY', 'XJPX') }],
     ['MSFT', { name: 'Microsoft Corporation', ...quote(480.5, 470, 'USD', 'XNGS') }],
     ['BRK.B', { name: 'Berkshire Hathaway Inc.', ...quote(467.05, 468, 'USD', 'XNYS') }],
     ['RIO@XLON', { name: 'Rio Tinto Group', ...quote(4987.5, 5050, 'GBp', 'XLON') }],
@@ -103,7 +105,7 @@ export const TWELVE_DATA: Vendor = {
   key: KEY,
   secrets: [KEY],
   start: startTwelveData,
-  known: ['XNAS:MSFT', 'XNYS:BRK.B', 'XLON:RIO'],
+  known: ['XNAS:MSFT', 'XNYS:BRK.B', 'XLON:RIO', 'XTKS:7203'],
   unknown: 'XNAS:NOBODY',
   uncovered: 'XDUB:RYA',
   minutes: true,

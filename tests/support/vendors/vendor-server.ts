@@ -18,6 +18,8 @@ export interface VendorAnswer {
 export interface VendorServer {
   baseUrl: string;
   requests: VendorRequest[];
+  /** Answers these requests as somebody recorded it; undefined where it should answer by itself. */
+  record(recorded: ((request: VendorRequest) => VendorAnswer | undefined) | undefined): void;
   fail(fault: StandInFault | undefined): void;
   close(): Promise<void>;
 }
@@ -35,6 +37,7 @@ export const createVendorServer = async (
   const requests: VendorRequest[] = [];
   const held = new Set<ServerResponse>();
   let fault: StandInFault | undefined;
+  let recorded: ((request: VendorRequest) => VendorAnswer | undefined) | undefined;
 
   const send = (response: ServerResponse, { status = 200, headers = {}, body }: VendorAnswer): void => {
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
@@ -72,7 +75,7 @@ export const createVendorServer = async (
         send(response, { status: 302, headers: { location: 'http://127.0.0.1:9/elsewhere' }, body: '' });
         return;
       case undefined:
-        send(response, answer(request));
+        send(response, recorded?.(request) ?? answer(request));
     }
   };
 
@@ -91,6 +94,9 @@ export const createVendorServer = async (
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    record(next) {
+      recorded = next;
+    },
     fail(next) {
       fault = next;
       for (const response of held) response.destroy();

@@ -1,4 +1,6 @@
 import { ALPHA_VANTAGE } from '../../support/vendors/alpha-vantage';
+import { parseInstrument } from '../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
+import type { QuoteProvider } from '../../../src/plugins/quote-snapshots/server/src/providers';
 import { codes, useVendor } from '../../support/vendors/asking';
 
 const NAME = 'XNAS:MSFT';
@@ -68,6 +70,34 @@ describe('alpha-vantage', () => {
     const asOf = new Date('2026-05-01T12:00:00Z');
     await vendor.ask([NAME], { asOf });
     expect(vendor.server.requests.map(({ query }) => query.get('month'))).toEqual(['2026-05', '2026-04']);
+  });
+
+  it('asks once a second with a free key, and as often as it likes with another', async () => {
+    const instruments = ['XNAS:MSFT', 'XNYS:BRK.B', 'XNAS:NOBODY'].map(parseInstrument);
+    const ask = (provider: QuoteProvider, signal: AbortSignal) =>
+      Promise.all(instruments.map((instrument) => provider.getQuotes({ instruments: [instrument], signal })));
+    const free = vendor.create({ perMinute: undefined, perDay: undefined });
+    const abort = new AbortController();
+    const asked = ask(free, abort.signal);
+    while (vendor.server.requests.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    // Whoever waits no longer has asked nothing: the turn of the second had not come.
+    abort.abort();
+    const outcomes = await asked;
+    expect(vendor.server.requests).toHaveLength(1);
+    expect(outcomes.map((one) => codes(one, [...one.keys()])).slice(1)).toEqual([['timeout'], ['timeout']]);
+
+    await ask(vendor.create({ perMinute: 75 }), AbortSignal.timeout(5_000));
+    expect(vendor.server.requests).toHaveLength(4);
+  });
+
+  it('asks for the regular session of a past minute', async () => {
+    await vendor.ask([NAME], { asOf: new Date('2026-05-11T12:00:00Z') });
+    expect(vendor.server.requests[0]?.query.get('extended_hours')).toBe('false');
+  });
+
+  it('says of past minutes too that a key is wrong', async () => {
+    vendor.server.fail('refused');
+    expect(codes(await vendor.ask([NAME], { asOf: new Date() }), [NAME])).toEqual(['refused']);
   });
 
   it('spells classes and preferreds with dashes', async () => {

@@ -75,9 +75,29 @@ describe('checkQuote', () => {
     expect(check({ price: 11, previousClose: 10, change: -99, changePercent: 99 })).toMatchObject({
       quote: { change: 1, changePercent: 10 },
     });
-    expect(check({ previousClose: 0, change: 0.5, changePercent: 5 })).toMatchObject({
+    expect(check({ previousClose: null, change: 0.5, changePercent: 5 })).toMatchObject({
       quote: { previousClose: null, change: 0.5, changePercent: 5 },
     });
+  });
+
+  it('has no change and no percentage of a previous close of zero', () => {
+    expect(check({ previousClose: 0, change: 0, changePercent: 0 })).toMatchObject({
+      quote: { previousClose: null, change: null, changePercent: null },
+    });
+  });
+
+  it('has no figure with more decimals than the market quotes', () => {
+    expect(check({ price: Math.fround(103.66), previousClose: Math.fround(102.97) })).toMatchObject({
+      quote: { price: 103.66, previousClose: 102.97, change: 0.69, priceDecimals: 2 },
+    });
+    expect(
+      check({ price: 10, previousClose: null, change: 0.9799957, changePercent: 0.42517927 }),
+    ).toMatchObject({ quote: { change: 0.98, changePercent: 0.4252 } });
+    expect(check({ price: 0.12345678 })).toMatchObject({ quote: { price: 0.1235, priceDecimals: 4 } });
+    const yen = check({ price: 2500.4999, currency: 'JPY' }, { mic: 'XTKS', symbol: '7203' });
+    expect(yen).toMatchObject({ quote: { price: 2500.5, priceDecimals: 1 } });
+    const pence = check({ price: 4987.5, currency: 'GBp' }, { mic: 'XLON', symbol: 'RIO' });
+    expect(pence).toMatchObject({ quote: { price: 49.875 } });
   });
 
   it('lets no figure through that is not one', () => {

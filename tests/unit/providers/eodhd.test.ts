@@ -22,6 +22,12 @@ describe('eodhd', () => {
     expect(codes(await vendor.ask(names), names)).toEqual(['no-price', 'quote']);
   });
 
+  it('does not know a ticker of which everything is “NA”, alone or beside others', async () => {
+    const names = ['XNAS:NOBODY', 'XNYS:BRK.B'];
+    expect(codes(await vendor.ask(names), names)).toEqual(['unknown-instrument', 'quote']);
+    expect(codes(await vendor.ask(['XNAS:NOBODY']), ['XNAS:NOBODY'])).toEqual(['unknown-instrument']);
+  });
+
   it('does without a previous close that is “NA”', async () => {
     vendor.server.say('MSFT.US', { close: 480.5, previousClose: 'NA', change: 'NA', change_p: 'NA' });
     expect((await vendor.ask(['XNAS:MSFT'])).get('XNAS:MSFT')).toMatchObject({

@@ -123,6 +123,28 @@ describe('a guarded provider', () => {
     expect(silent.asked).toHaveLength(1);
   });
 
+  it('is left alone where it says so of one instrument, whatever stands beside it', async () => {
+    const { guard, asked } = guarded(({ instruments }) => {
+      const [one, ...others] = instruments;
+      return Promise.resolve(
+        new Map([
+          ...failAll(one ? [one] : [], failure('quota', 'enough')),
+          ...failAll(others, failure('unknown-instrument', 'not covered')),
+        ]),
+      );
+    });
+    await guard.ask(['A', 'B'].map(listing), { priority: 'publication' });
+    expect(codes(await guard.ask([A], { priority: 'publication' }))).toEqual(['quota']);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is not taken for broken because it refuses instruments, however often', async () => {
+    const { guard, asked } = guarded(fails(failure('refused', 'not in the plan')));
+    for (let times = 0; times < 20; times += 1) await guard.ask([A], { priority: 'publication' });
+    expect(asked).toHaveLength(20);
+    expect((await guard.health()).breaker).toBe('closed');
+  });
+
   it('has no more than a few requests under way, and retries stand in no publication’s way', async () => {
     const waiting: (() => void)[] = [];
     const { guard, asked } = guarded(

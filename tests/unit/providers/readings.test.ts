@@ -182,7 +182,22 @@ describe('markets', () => {
     expect(sameMarket('XNGS', 'XNAS')).toBe(true);
     expect(sameMarket('XLON', 'AIMX')).toBe(true);
     expect(sameMarket('OTCQ', 'PINX')).toBe(true);
+    for (const [operator, segment] of [
+      ['XNAS', 'XNCM'],
+      ['XTKS', 'XJPX'],
+      ['XSWX', 'XVTX'],
+      ['XMIL', 'MTAA'],
+      ['XPAR', 'ALXP'],
+      ['XETR', 'XETA'],
+      ['XMAD', 'BMEX'],
+      ['XSTO', 'FNSE'],
+      ['XHKG', 'XGEM'],
+    ] as const)
+      expect(sameMarket(operator, segment)).toBe(true);
     expect(sameMarket('XNAS', 'XNYS')).toBe(false);
+    expect(sameMarket('XNYS', 'ARCX')).toBe(false);
+    expect(sameMarket('XTSE', 'XTSX')).toBe(false);
+    expect(sameMarket('XSHG', 'XSHE')).toBe(false);
     expect(sameMarket('XPAR', 'XAMS')).toBe(false);
   });
 });

@@ -39,6 +39,31 @@ describe('tiingo', () => {
     });
   });
 
+  it('has no change of today for a sale of an earlier day', async () => {
+    vendor.server.say('MSFT', {
+      last: 177.97,
+      tngoLast: 178.5,
+      lastSaleTimestamp: '2024-06-21T15:58:57-04:00',
+      timestamp: '2024-06-24T08:30:00-04:00',
+      prevClose: 177.9,
+    });
+    const now = () => new Date('2024-06-24T12:31:00Z');
+    expect((await vendor.ask([NAME], { now })).get(NAME)).toMatchObject({
+      quote: { price: 177.97, previousClose: null, change: null, changePercent: null },
+    });
+  });
+
+  it('has Friday’s change on a weekend', async () => {
+    vendor.server.say('MSFT', {
+      last: 177.97,
+      lastSaleTimestamp: '2024-06-21T15:58:57-04:00',
+      timestamp: '2024-06-23T20:30:00-04:00',
+      prevClose: 177.9,
+    });
+    const now = () => new Date('2024-06-24T00:31:00Z');
+    expect((await vendor.ask([NAME], { now })).get(NAME)).toMatchObject({ quote: { change: 0.07 } });
+  });
+
   it('refuses a time without an offset rather than guess it', async () => {
     vendor.server.say('MSFT', { lastSaleTimestamp: '2024-06-24T10:28:57', timestamp: '2024-06-24T10:28:57' });
     expect(codes(await vendor.ask([NAME]), [NAME])).toEqual(['incomplete-quote']);

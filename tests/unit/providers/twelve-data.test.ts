@@ -32,6 +32,29 @@ describe('twelve-data', () => {
     expect(outcomes.get('XNAS:SHOP')).toMatchObject({ quote: { price: 100, currency: 'USD' } });
   });
 
+  it('asks for Tokyo and for AIM by the codes that it has for them, now and of a past minute', async () => {
+    vendor.server.say('FEVR@XLON', { close: '712.50000', currency: 'GBp', mic_code: 'XLON' });
+    const names = ['XTKS:7203', 'AIMX:FEVR'];
+    for (const asOf of [undefined, AS_OF])
+      expect(codes(await vendor.ask(names, asOf ? { asOf } : {}), names)).toEqual(['quote', 'quote']);
+    const asked = vendor.server.requests.map(({ query }) => query.get('mic_code'));
+    expect(asked).toEqual(['XJPX', 'XLON', 'XJPX', 'XLON']);
+  });
+
+  it('asks for the segments of a market as for the market', async () => {
+    vendor.server.say('ALDEV@XPAR', { close: '12.5', currency: 'EUR', mic_code: 'XPAR' });
+    const names = ['ALXP:ALDEV', 'XNGS:MSFT'];
+    expect(codes(await vendor.ask(names), names)).toEqual(['quote', 'quote']);
+    expect(vendor.server.requests.map(({ query }) => query.get('mic_code'))).toEqual(['XPAR', null]);
+  });
+
+  it('reads 696.20001 as 696.20', async () => {
+    vendor.server.say('MSFT', { close: '696.20001', previous_close: '690.95001' });
+    expect((await vendor.ask(['XNAS:MSFT'])).get('XNAS:MSFT')).toMatchObject({
+      quote: { price: 696.2, previousClose: 690.95, change: 5.25, priceDecimals: 2 },
+    });
+  });
+
   it('refuses the listing of another market', async () => {
     vendor.server.say('MSFT', { close: '480', mic_code: 'XMEX', currency: 'USD' });
     expect(codes(await vendor.ask(['XNAS:MSFT']), ['XNAS:MSFT'])).toEqual(['wrong-listing']);

@@ -2,19 +2,21 @@ import { z } from 'zod';
 import { answerBatch, type Asked, type Reading } from './answer-batch';
 import { requireKeyPair } from './api-key';
 import { askEach } from './ask-each';
+import type { Said } from './ask-splitting';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
 import { anything, loose } from './loose-field';
 import { barWindow, priceAt } from './minute-bars';
-import { fromIso, localDate } from './moments';
-import { planLimits } from './plan-limits';
-import type { ProviderModule, QuoteFailure } from './provider';
+import { fromIso } from './moments';
+import { isPaidPlan, planLimits } from './plan-limits';
+import type { ProviderModule } from './provider';
+import { refusalInJson } from './refusal-words';
 import { DOTTED, bare, US_EXCHANGES, type SymbolSpelling } from './symbol-spelling';
+import { closingTime, isAfterHours, sameDay } from './us-session';
 
 const NAME = 'alpaca';
 const BASE_URL = 'https://data.alpaca.markets';
-const ZONE = 'America/New_York';
 
 export const alpacaSpelling: SymbolSpelling = {
   ...DOTTED,
@@ -23,26 +25,38 @@ export const alpacaSpelling: SymbolSpelling = {
 
 const bar = z.object({ t: anything, c: anything });
 const snapshot = z.object({
-  latestTrade: loose(z.object({ t: anything, p: anything })),
+  latestTrade: loose(z.object({ t: anything, p: anything, c: loose(z.array(z.string())) })),
   dailyBar: loose(bar),
   prevDailyBar: loose(bar),
 });
 const bars = z.object({ bars: z.record(z.string(), z.array(bar).nullable()).nullish() });
 type Snapshot = z.infer<typeof snapshot>;
 
-/** Before a session opens, the "daily" bar is still the last session's: then that is the previous close. */
-const previousClose = ({ dailyBar, prevDailyBar }: Snapshot, tradedAt: Date | null): number | null => {
-  const barDay = fromIso(dailyBar?.t);
-  const newDay = tradedAt && barDay && localDate(tradedAt, ZONE) > localDate(barDay, ZONE);
-  return readOptionalFigure((newDay ? dailyBar : prevDailyBar)?.c);
-};
+/** Form T: trades outside the regular session, in order and late (https://www.ctaplan.com, sale conditions). */
+const EXTENDED: ReadonlySet<string> = new Set(['T', 'U']);
 
-const readSnapshot = (said: Snapshot): Reading => {
-  const quotedAt = fromIso(said.latestTrade?.t);
+/**
+ * After hours the price is the regular session's close, with its own time and change: the daily bar's, for trades of the
+ * evening do not move it. Before the open the bar is still the last session's: the trade is told against that close.
+ */
+const readSnapshot = ({ latestTrade, dailyBar, prevDailyBar }: Snapshot): Reading => {
+  const tradedAt = fromIso(latestTrade?.t);
+  const barDay = fromIso(dailyBar?.t);
+  const extended = latestTrade?.c?.some((condition) => EXTENDED.has(condition)) === true;
+  const close = readOptionalFigure(dailyBar?.c);
+  if (tradedAt && barDay && close !== null && isAfterHours(tradedAt, extended)) {
+    return {
+      price: close,
+      previousClose: readOptionalFigure(prevDailyBar?.c),
+      quotedAt: closingTime(barDay, tradedAt, extended),
+      delayMinutes: 0,
+    };
+  }
+  const isNewDay = tradedAt !== null && barDay !== null && barDay < tradedAt && !sameDay(barDay, tradedAt);
   return {
-    price: readFigure(said.latestTrade?.p),
-    previousClose: previousClose(said, quotedAt),
-    quotedAt,
+    price: readFigure(latestTrade?.p),
+    previousClose: readOptionalFigure((isNewDay ? dailyBar : prevDailyBar)?.c),
+    quotedAt: tradedAt,
     delayMinutes: 0,
   };
 };
@@ -59,27 +73,31 @@ const alpaca: ProviderModule = {
     const { id, secret } = requireKeyPair(NAME, apiKey);
     const headers = { 'apca-api-key-id': id, 'apca-api-secret-key': secret };
 
-    const askNow = async (
-      asked: Asked,
-      signal: AbortSignal,
-    ): Promise<Map<string, Reading> | QuoteFailure> => {
+    const askNow = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
       const url = vendorUrl(baseUrl, '/v2/stocks/snapshots', { symbols: [...asked.keys()].join(',') });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
       const believed = z.record(z.string(), z.unknown()).safeParse(got.json);
       if (!believed.success) return failure('bad-answer', "The provider's answer has no quotes.");
-      return new Map(
-        [...asked.keys()].flatMap((symbol) => {
-          const said = believed.data[symbol];
-          if (said === undefined || said === null) return [];
-          const read = snapshot.safeParse(said);
-          const wrong = failure('bad-answer', "The provider's answer has no quote.");
-          return [[symbol, read.success ? readSnapshot(read.data) : wrong] as const];
-        }),
-      );
+      // The snapshots by symbol, or, as some show them, in a field of that name.
+      const wrapped = z.record(z.string(), z.unknown()).safeParse(believed.data.snapshots);
+      const snapshots = wrapped.success ? wrapped.data : believed.data;
+      const readings = [...asked.keys()].flatMap((symbol) => {
+        const said = snapshots[symbol];
+        if (said === undefined || said === null) return [];
+        const read = snapshot.safeParse(said);
+        const wrong = failure('bad-answer', "The provider's answer has no quote.");
+        return [[symbol, read.success ? readSnapshot(read.data) : wrong] as const];
+      });
+      const refused = readings.length === 0 ? refusalInJson(got.json) : undefined;
+      return refused ?? new Map(readings);
     };
 
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+    // By default all exchanges (“sip”) whatever the plan; the free one is refused their last minutes, and has those of
+    // IEX: https://docs.alpaca.markets/reference/stockbars, `feed`.
+    let feed = isPaidPlan({ perMinute, perDay }) ? undefined : 'iex';
+
+    const barsAt = (symbol: string, asOf: Date, signal: AbortSignal) => {
       const { from, to } = barWindow(asOf);
       const url = vendorUrl(baseUrl, '/v2/stocks/bars', {
         symbols: symbol,
@@ -90,8 +108,17 @@ const alpaca: ProviderModule = {
         adjustment: 'raw',
         sort: 'desc',
         limit: '1',
+        ...(feed && { feed }),
       });
-      const got = await fetchJson(url, { headers, signal, now });
+      return fetchJson(url, { headers, signal, now });
+    };
+
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+      let got = await barsAt(symbol, asOf, signal);
+      if ('failure' in got && got.failure.code === 'refused' && feed === undefined) {
+        feed = 'iex';
+        got = await barsAt(symbol, asOf, signal);
+      }
       if ('failure' in got) return got.failure;
       const believed = bars.safeParse(got.json);
       if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");

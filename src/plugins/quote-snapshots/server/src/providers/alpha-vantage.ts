@@ -12,6 +12,8 @@ import { barWindow, priceAt } from './minute-bars';
 import { fromLocal } from './moments';
 import { isPaidPlan, planLimits } from './plan-limits';
 import type { ProviderModule } from './provider';
+import { refusalInJson } from './refusal-words';
+import { createSpacing } from './spacing';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'alpha-vantage';
@@ -43,24 +45,38 @@ export const alphaVantageSpelling: SymbolSpelling = {
 const body = z.record(z.string(), z.unknown());
 const bars = z.record(z.string(), z.object({ '4. close': anything }));
 
-/** A quota that is used up, a plan that does not include something, a wrong key: all come with status 200 and words. */
+/**
+ * A quota that is used up, a plan that does not include something, a wrong key, a symbol that it cannot take: all come with
+ * status 200 and words, under names that tell little. `Note` and `Information` in other words than we know are a quota.
+ */
 const withoutData = (said: Readonly<Record<string, unknown>>): Reading =>
-  'Note' in said || 'Information' in said
+  refusalInJson(said) ??
+  ('Note' in said || 'Information' in said
     ? failure('quota', "The provider's quota is used up, or the plan of its key does not include this.")
-    : failure('refused', 'The provider did not take the request: its key is missing or wrong.');
+    : failure('refused', 'The provider did not take the request: its key is missing or wrong.'));
+
+/**
+ * Free keys may ask once a second, and who asks sooner gets no answer, which counts:
+ * https://github.com/finance-quote/finance-quote/issues/546. A little more, for requests are not as far apart on arrival.
+ */
+const BETWEEN_REQUESTS_MS = 1_200;
 
 /**
  * Alpha Vantage, `GLOBAL_QUOTE` and `TIME_SERIES_INTRADAY`; shapes as in https://www.alphavantage.co/documentation/,
- * caps as in https://www.alphavantage.co/support/. One symbol a call, 25 calls a day. The key can only be given in
+ * caps as in https://www.alphavantage.co/support/. One symbol a call, 25 calls a day and one a second. The key can only be given in
  * the query. Everything is a string; the quote is of the end of a day, which is all that is said of its time.
  * Minute prices, a month at once, come with paid plans.
  */
 const alphaVantage: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const key = requireKey(NAME, apiKey);
+    const spacing = createSpacing(isPaidPlan({ perMinute, perDay }) ? 0 : BETWEEN_REQUESTS_MS);
 
-    const query = (parameters: Record<string, string>, signal: AbortSignal): Promise<JsonAnswer> =>
-      fetchJson(vendorUrl(baseUrl, '/query', { ...parameters, apikey: key }), { signal, now });
+    const query = async (parameters: Record<string, string>, signal: AbortSignal): Promise<JsonAnswer> => {
+      if (!(await spacing.turn(signal)))
+        return { failure: failure('timeout', 'The provider was not asked: others were asked for before.') };
+      return fetchJson(vendorUrl(baseUrl, '/query', { ...parameters, apikey: key }), { signal, now });
+    };
 
     const quoteOf = async (
       symbol: string,
@@ -71,7 +87,9 @@ const alphaVantage: ProviderModule = {
       if ('failure' in got) return got.failure;
       const said = body.safeParse(got.json);
       if (!said.success) return failure('bad-answer', "The provider's answer has no quote.");
-      const quote = body.safeParse(said.data['Global Quote']);
+      // “Global Quote - DATA DELAYED BY 15 MINUTES” with some plans.
+      const [, given] = Object.entries(said.data).find(([field]) => field.startsWith('Global Quote')) ?? [];
+      const quote = body.safeParse(given);
       // An unknown symbol is answered with an empty quote, or with nothing at all.
       if (!quote.success) return Object.keys(said.data).length === 0 ? undefined : withoutData(said.data);
       if (Object.keys(quote.data).length === 0) return undefined;
@@ -97,6 +115,8 @@ const alphaVantage: ProviderModule = {
           interval: '1min',
           // What was paid then, not what it would be after the splits since.
           adjusted: 'false',
+          // The quotes of now are of the regular session.
+          extended_hours: 'false',
           outputsize: 'full',
           month,
         },
@@ -105,7 +125,6 @@ const alphaVantage: ProviderModule = {
       if ('failure' in got) return got.failure;
       const said = body.safeParse(got.json);
       if (!said.success) return failure('bad-answer', "The provider's answer has no prices.");
-      if ('Error Message' in said.data) return undefined;
       const series = bars.safeParse(said.data['Time Series (1min)']);
       if (!series.success) return withoutData(said.data);
       const zone = body.safeParse(said.data['Meta Data']).data?.['6. Time Zone'];

@@ -1,9 +1,11 @@
 import { formatInstrument, type Instrument } from '../instruments/instrument';
+import { askSplitting, type Said } from './ask-splitting';
 import { checkQuote, type RawQuote } from './check-quote';
-import { failure } from './failures';
+import { failure, withoutWords } from './failures';
+import { inParallel } from './in-parallel';
 import { certainCurrency } from './market-currencies';
 import type { QuoteFailure, QuoteOutcome, QuoteRequest } from './provider';
-import { vendorSymbol, type SymbolSpelling } from './symbol-spelling';
+import { coveredMarket, vendorSymbol, type SymbolSpelling } from './symbol-spelling';
 
 /** What an adapter has to say of one symbol: figures to be checked, or the vendor's own no. */
 export type Reading = RawQuote | QuoteFailure;
@@ -16,6 +18,8 @@ export interface Vendor {
   spelling: SymbolSpelling;
   /** A vendor that states no currency is asked only where the market leaves no doubt of it. */
   statesCurrency: boolean;
+  /** Which instruments share a request: those with the same answer. All of a batch where it is absent. */
+  sharing?: (instrument: Instrument) => string;
   now: () => Date;
 }
 
@@ -24,23 +28,39 @@ const isFailure = (reading: Reading): reading is QuoteFailure => 'code' in readi
 /** Why an instrument cannot be asked for. */
 const uncovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Instrument): string => {
   const { mic } = instrument;
-  if (!spelling.markets[mic]) return `The provider “${name}” does not cover the market ${mic}.`;
+  if (coveredMarket(spelling, mic) === undefined)
+    return `The provider “${name}” does not cover the market ${mic}.`;
   if (!statesCurrency && !certainCurrency(mic)) {
     return `The provider “${name}” does not say in which currency or unit it quotes ${mic}: another provider is needed for it.`;
   }
   return `The provider “${name}” would take ${formatInstrument(instrument)} for a symbol of another market.`;
 };
 
+/** The symbols in groups that the vendor takes in one request each. */
+const groupsOf = ({ sharing }: Vendor, asked: Asked): string[][] => {
+  const groups = new Map<string, string[]>();
+  for (const [symbol, [instrument]] of asked) {
+    const group = instrument && sharing ? sharing(instrument) : '';
+    groups.set(group, [...(groups.get(group) ?? []), symbol]);
+  }
+  return [...groups.values()];
+};
+
+const someOf = (asked: Asked, symbols: readonly string[]): Asked =>
+  new Map(symbols.map((symbol) => [symbol, asked.get(symbol) ?? []]));
+
 /**
- * What all adapters do: spell the symbols, say of what cannot be asked that it cannot, ask once for the rest, and
- * check what was answered. A symbol without an answer is one that the vendor does not know.
+ * What all adapters do: spell the symbols, say of what cannot be asked that it cannot, ask for the rest (anew for
+ * the others where the vendor refuses all for one), and check what was answered. A symbol without an answer is one that
+ * the vendor does not know.
  *
- * @param ask the vendor's own part: a reading for each symbol that it has something to say of, or one failure for all
+ * @param ask the vendor's own part, a request for symbols that may share one: a reading for each that the vendor has
+ * something to say of, or one failure for all
  */
 export const answerBatch = async (
   vendor: Vendor,
   { instruments, asOf }: Pick<QuoteRequest, 'instruments' | 'asOf'>,
-  ask: (asked: Asked) => Promise<ReadonlyMap<string, Reading> | QuoteFailure>,
+  ask: (asked: Asked) => Promise<Said>,
 ): Promise<Map<string, QuoteOutcome>> => {
   const outcomes = new Map<string, QuoteOutcome>();
   const asked = new Map<string, Instrument[]>();
@@ -53,23 +73,22 @@ export const answerBatch = async (
       outcomes.set(formatInstrument(instrument), { failure: reason });
     }
   }
-  if (asked.size === 0) return outcomes;
 
-  const readings = await ask(asked);
+  const groups = await inParallel(groupsOf(vendor, asked), (symbols) =>
+    askSplitting(symbols, (some) => ask(someOf(asked, some))),
+  );
+  const readings = new Map(groups.flatMap((group) => [...group]));
   for (const [symbol, meant] of asked) {
     for (const instrument of meant) {
       const named = formatInstrument(instrument);
-      const reading = 'code' in readings ? readings : readings.get(symbol);
-      if (!reading) {
-        outcomes.set(named, {
-          failure: failure('unknown-instrument', `The provider does not know ${named}.`),
-        });
-      } else {
-        outcomes.set(
-          named,
-          isFailure(reading) ? { failure: reading } : checkQuote(instrument, reading, vendor.now(), asOf),
-        );
-      }
+      const reading =
+        readings.get(symbol) ?? failure('unknown-instrument', `The provider does not know ${named}.`);
+      outcomes.set(
+        named,
+        isFailure(reading)
+          ? { failure: withoutWords(reading) }
+          : checkQuote(instrument, reading, vendor.now(), asOf),
+      );
     }
   }
   return outcomes;

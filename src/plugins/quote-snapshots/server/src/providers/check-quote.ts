@@ -2,6 +2,7 @@ import { formatInstrument, type Instrument } from '../instruments/instrument';
 import { failure } from './failures';
 import { certainCurrency, mayQuoteIn } from './market-currencies';
 import { currencyDecimals, decimalsOf, toMajor, unitOf } from './minor-units';
+import { quotedFigure, shownDecimals } from './price-precision';
 import type { MarketState, QuoteOutcome } from './provider';
 import { sameMarket } from './same-market';
 import { vendorText } from './vendor-text';
@@ -16,7 +17,7 @@ export interface RawQuote {
   previousClose?: number | null;
   change?: number | null;
   changePercent?: number | null;
-  /** How many decimals the source quoted, in the unit of the price; read off the price where absent. */
+  /** How many decimals the source says it quotes, in the unit of the price; read off the price where absent. */
   priceDecimals?: number;
   /** As the vendor spells it; absent where the vendor states none. */
   currency?: string | null;
@@ -34,6 +35,9 @@ const CLOCK_SKEW_MS = 5 * 60_000;
 /** From a token worth next to nothing to the dearest share there is, with room: beyond that arithmetic breaks down. */
 const isPrice = (figure: number): boolean => figure >= 1e-9 && figure <= 1e12;
 
+/** Of a change: beyond these a difference of two figures is arithmetic. */
+const MOST_DECIMALS = 12;
+
 const isFigure = (value: number | null | undefined): value is number =>
   typeof value === 'number' && Number.isFinite(value);
 
@@ -42,7 +46,8 @@ const round = (figure: number, decimals: number): number => Number(figure.toFixe
 /**
  * The gate that every provider's answer passes: nothing that is not surely a price of the instrument asked for
  * becomes a quote. Change and percent are computed from price and previous close where both are there, so that
- * the three always agree; what a vendor says of them counts only where the previous close is missing.
+ * the three always agree; what a vendor says of them counts only where the previous close is missing. No figure has
+ * more decimals than its market quotes.
  *
  * @param asOf the moment that was asked for, where it was not now: the price must be of then, not of later, and is
  * stale by then
@@ -92,26 +97,40 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date, asO
   }
 
   const major = (figure: number): number => (unit.quoteUnit ? toMajor(figure) : figure);
+  const written = { mic: instrument.mic, inHundredths: unit.quoteUnit !== null, hint: raw.priceDecimals };
+  const quoted = (figure: number): number => quotedFigure(figure, written);
+  const quotedPrice = quoted(raw.price);
   const quotedDecimals =
-    raw.priceDecimals ??
-    Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), decimalsOf(raw.price));
+    raw.priceDecimals === undefined
+      ? Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), decimalsOf(quotedPrice))
+      : shownDecimals(quotedPrice, raw.priceDecimals);
   const priceDecimals = quotedDecimals + (unit.quoteUnit ? 2 : 0);
-  const price = major(raw.price);
+  const price = major(quotedPrice);
   const previousClose =
-    isFigure(raw.previousClose) && isPrice(raw.previousClose) ? major(raw.previousClose) : null;
-  const decimals = Math.max(priceDecimals, previousClose === null ? 0 : decimalsOf(previousClose));
+    isFigure(raw.previousClose) && isPrice(raw.previousClose) ? major(quoted(raw.previousClose)) : null;
+  // What is said against a previous close of zero (a listing's first day) is a division by nothing, not “0 %”.
+  const fromNothing = isFigure(raw.previousClose) && raw.previousClose <= 0;
+  const said = (figure: number | null | undefined): number | null =>
+    isFigure(figure) && !fromNothing ? figure : null;
+  const decimals = Math.max(
+    decimalsOf(price),
+    Math.min(priceDecimals, MOST_DECIMALS),
+    previousClose === null ? 0 : decimalsOf(previousClose),
+  );
+  const saidChange = said(raw.change);
   const change =
     previousClose !== null
       ? round(price - previousClose, decimals)
-      : isFigure(raw.change)
-        ? major(raw.change)
-        : null;
+      : saidChange === null
+        ? null
+        : round(major(saidChange), decimals);
+  const saidPercent = said(raw.changePercent);
   const changePercent =
     previousClose !== null
       ? round(((price - previousClose) / previousClose) * 100, 4)
-      : isFigure(raw.changePercent)
-        ? raw.changePercent
-        : null;
+      : saidPercent === null
+        ? null
+        : round(saidPercent, 4);
 
   return {
     quote: {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerBatch, type Asked, type Reading } from './answer-batch';
 import { requireKey } from './api-key';
 import { askEach } from './ask-each';
+import type { Said } from './ask-splitting';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
@@ -10,7 +11,8 @@ import { YAHOO_MARKS } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch } from './moments';
 import { isPaidPlan, planLimits } from './plan-limits';
-import type { ProviderModule, QuoteFailure } from './provider';
+import type { FailureCode, ProviderModule } from './provider';
+import { refusalInJson } from './refusal-words';
 import { suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'eodhd';
@@ -59,14 +61,26 @@ export const eodhdSpelling: SymbolSpelling = {
 const row = z.object({
   code: z.string(),
   timestamp: anything,
+  open: anything,
+  high: anything,
+  low: anything,
   close: anything,
+  volume: anything,
   previousClose: anything,
   change: anything,
   change_p: anything,
 });
+type Row = z.infer<typeof row>;
 const bars = z.array(z.object({ timestamp: anything, close: anything }));
 
-const readRow = (said: z.infer<typeof row>): Reading => ({
+/** A spent daily quota, where others mean a plan that lacks something: https://eodhd.com/financial-apis/api-limits. */
+const STATUSES: Readonly<Partial<Record<number, FailureCode>>> = { 402: 'quota' };
+
+/** A ticker that EODHD does not have is answered with status 200, and `"NA"` in every field. */
+const isUnknown = ({ code: _code, ...figures }: Row): boolean =>
+  Object.values(figures).every((figure) => readFigure(figure) === null);
+
+const readRow = (said: Row): Reading => ({
   price: readFigure(said.close),
   previousClose: readOptionalFigure(said.previousClose),
   change: readOptionalFigure(said.change),
@@ -88,24 +102,28 @@ const eodhd: ProviderModule = {
     const address = (path: string, query: Record<string, string>): URL =>
       vendorUrl(baseUrl, path, { ...query, fmt: 'json', api_token: key });
 
-    const askNow = async (
-      asked: Asked,
-      signal: AbortSignal,
-    ): Promise<Map<string, Reading> | QuoteFailure> => {
+    const askNow = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
       const [first = '', ...others] = asked.keys();
       const url = address(
         `/api/real-time/${encodeURIComponent(first)}`,
         others.length > 0 ? { s: others.join(',') } : {},
       );
-      const got = await fetchJson(url, { signal, unknownOn404: others.length === 0, now });
+      const got = await fetchJson(url, {
+        signal,
+        unknownOn404: others.length === 0,
+        statuses: STATUSES,
+        now,
+      });
       if ('failure' in got) return got.failure;
       const said = z
         .array(row.nullable().catch(null))
         .safeParse(Array.isArray(got.json) ? got.json : [got.json]);
       if (!said.success || (said.data.length > 0 && said.data.every((one) => one === null)))
-        return failure('bad-answer', "The provider's answer has no quotes.");
+        return refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no quotes.");
       return new Map(
-        said.data.flatMap((one) => (one ? [[one.code.toUpperCase(), readRow(one)] as const] : [])),
+        said.data.flatMap((one) =>
+          one && !isUnknown(one) ? [[one.code.toUpperCase(), readRow(one)] as const] : [],
+        ),
       );
     };
 
@@ -117,7 +135,7 @@ const eodhd: ProviderModule = {
         from: seconds(from),
         to: seconds(to),
       });
-      const got = await fetchJson(url, { signal, unknownOn404: true, now });
+      const got = await fetchJson(url, { signal, unknownOn404: true, statuses: STATUSES, now });
       if ('failure' in got) return got.failure;
       const believed = bars.safeParse(got.json);
       if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");

@@ -21,6 +21,22 @@ export const failure = (code: FailureCode, message: string, retryAfterMs?: numbe
   ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 });
 
+/** A vendor's no to a whole request, with what helps to ask better. It stays between adapters and `answerBatch`. */
+export interface Refusal extends QuoteFailure {
+  /** Whether a single symbol of the request may be the cause, so that the others are worth another request. */
+  perhapsOfOneSymbol?: true;
+  /** The symbols that the vendor named as the cause, as it wrote them. */
+  named?: readonly string[];
+}
+
+/** What is told of a refusal: nothing that the vendor wrote goes along. */
+export const withoutWords = ({ code, message, retryable, retryAfterMs }: Refusal): QuoteFailure => ({
+  code,
+  message,
+  retryable,
+  ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+});
+
 /** One and the same failure for every instrument asked for. */
 export const failAll = (
   instruments: readonly Instrument[],

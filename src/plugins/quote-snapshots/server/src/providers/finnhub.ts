@@ -10,6 +10,7 @@ import { YAHOO_SUFFIXES } from './market-suffixes';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
 import type { ProviderModule } from './provider';
+import { refusalInJson } from './refusal-words';
 import { DOTTED, bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'finnhub';
@@ -24,7 +25,7 @@ const answer = z.object({ c: anything, pc: anything, d: anything, dp: anything, 
 
 /**
  * Finnhub, `/quote`; shape and limits as in https://finnhub.io/docs/api/quote and /docs/api/rate-limit. One symbol a
- * call. An unknown symbol is answered with zeros and status 200. No currency and no market is named. Prices of a past
+ * call. An unknown symbol is answered with zeros, or with nothing, and status 200. No currency and no market is named. Prices of a past
  * minute (`/stock/candle`) are not part of the free plan, and are not asked for.
  */
 const finnhub: ProviderModule = {
@@ -39,8 +40,11 @@ const finnhub: ProviderModule = {
       });
       if ('failure' in got) return got.failure;
       const believed = answer.safeParse(got.json);
-      if (!believed.success || believed.data.c === undefined)
-        return failure('bad-answer', "The provider's answer has no quote.");
+      if (!believed.success || believed.data.c === undefined) {
+        // An empty object is said of symbols that it does not have, as zeros are.
+        if (believed.success && Object.keys(Object(got.json)).length === 0) return undefined;
+        return refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no quote.");
+      }
       const { c, pc, d, dp, t } = believed.data;
       if (c === 0 && (t === 0 || t === null || t === undefined)) return undefined;
       return {

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { answerBatch, type Asked, type Reading } from './answer-batch';
 import { requireKey } from './api-key';
+import { askEach } from './ask-each';
+import type { Said } from './ask-splitting';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
-import { fetchJson, vendorUrl } from './http';
+import { failureOfStatus, fetchJson, vendorUrl } from './http';
 import { anything, loose, looseList } from './loose-field';
 import { YAHOO_MARKS, YAHOO_SUFFIXES } from './market-suffixes';
 import { fromEpoch } from './moments';
 import { planLimits } from './plan-limits';
-import type { ProviderModule, QuoteFailure } from './provider';
+import type { ProviderModule } from './provider';
+import { refusalInJson } from './refusal-words';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'fmp';
@@ -55,20 +58,30 @@ const readRow = (said: z.infer<typeof row>): Reading => ({
   delayMinutes: DELAY_MINUTES,
 });
 
+const isRefused = (said: Said | Reading | undefined): boolean =>
+  said !== undefined && 'code' in said && said.code === 'refused';
+
 /**
- * Financial Modeling Prep, `/stable/batch-quote`; shape as in
- * https://site.financialmodelingprep.com/developer/docs/stable/batch-quote, caps as in
- * https://site.financialmodelingprep.com/developer/docs/pricing (250 calls a day in the free plan). An error is an
- * object with `Error Message` in place of the list. No currency is named. Prices of a past minute
- * (`historical-chart/1min`) are not part of the free plan, and are not asked for.
+ * Financial Modeling Prep, `/stable/batch-quote` and `/stable/quote`; shapes as in
+ * https://site.financialmodelingprep.com/developer/docs/stable/batch-quote and /stable/quote, caps as in
+ * https://site.financialmodelingprep.com/developer/docs/pricing (250 calls a day in the free plan). The free and the
+ * starter plan lack the batch (402, 403), and have one symbol a call, as in
+ * https://github.com/tradermonty/claude-trading-skills/pull/120. An error is an object with `Error Message` in place of the
+ * list, or plain text. No currency is named. Prices of a past minute (`historical-chart/1min`) are not part of the free
+ * plan, and are not asked for.
  */
 const fmp: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const headers = { apikey: requireKey(NAME, apiKey) };
+    /** Known once the vendor has refused the batch, and answered for one symbol of it. */
+    let hasBatches = true;
 
-    const ask = async (asked: Asked, signal: AbortSignal): Promise<Map<string, Reading> | QuoteFailure> => {
-      const url = vendorUrl(baseUrl, '/stable/batch-quote', { symbols: [...asked.keys()].join(',') });
-      const got = await fetchJson(url, { headers, signal, now });
+    const askFor = async (
+      path: string,
+      query: Record<string, string>,
+      signal: AbortSignal,
+    ): Promise<Said> => {
+      const got = await fetchJson(vendorUrl(baseUrl, path, query), { headers, signal, now });
       if ('failure' in got) return got.failure;
       const believed = looseList(row).safeParse(got.json);
       if (believed.success)
@@ -77,12 +90,34 @@ const fmp: ProviderModule = {
             said ? [[said.symbol.toUpperCase(), readRow(said)] as const] : [],
           ),
         );
-      return typeof got.json === 'object' && got.json !== null && 'Error Message' in got.json
-        ? failure(
-            'refused',
-            'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.',
-          )
-        : failure('bad-answer', "The provider's answer has no list of quotes.");
+      const isError = typeof got.json === 'object' && got.json !== null && 'Error Message' in got.json;
+      return (
+        refusalInJson(got.json) ??
+        (isError
+          ? failureOfStatus(403)
+          : failure('bad-answer', "The provider's answer has no list of quotes."))
+      );
+    };
+
+    const askOne = async (symbol: string, signal: AbortSignal): Promise<Reading | undefined> => {
+      const said = await askFor('/stable/quote', { symbol }, signal);
+      return 'code' in said ? said : said.get(symbol);
+    };
+
+    const ask = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
+      const [first = '', ...others] = asked.keys();
+      if (!hasBatches) return askEach(asked, (symbol) => askOne(symbol, signal));
+      const said = await askFor('/stable/batch-quote', { symbols: [first, ...others].join(',') }, signal);
+      if (!isRefused(said)) return said;
+      // A wrong key is refused here too. What is refused for one symbol alone may be granted for the others.
+      const alone = await askOne(first, signal);
+      if (isRefused(alone) && !(alone && 'perhapsOfOneSymbol' in alone)) return said;
+      hasBatches = false;
+      const rest = await askEach(
+        new Map(others.map((symbol) => [symbol, asked.get(symbol) ?? []])),
+        (symbol) => askOne(symbol, signal),
+      );
+      return new Map([...(alone ? [[first, alone] as const] : []), ...rest]);
     };
 
     return {
@@ -90,8 +125,11 @@ const fmp: ProviderModule = {
       attribution: 'Quotes by Financial Modeling Prep.',
       licence,
       delayMinutes: DELAY_MINUTES,
-      // Not documented; a hundred symbols stay far below any limit on a URL's length.
-      maxBatch: 100,
+      // Not documented; a hundred symbols stay far below any limit on a URL's length. Without batches each symbol is a call
+      // of its own, and is counted as one.
+      get maxBatch() {
+        return hasBatches ? 100 : 1;
+      },
       limits: planLimits('request', { perMinute, perDay }, { perDay: 250 }),
       answersAsOf: false,
       getQuotes: ({ instruments, signal }) =>

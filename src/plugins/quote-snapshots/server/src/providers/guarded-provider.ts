@@ -69,6 +69,15 @@ const failedAs = (outcomes: Outcomes, codes: readonly FailureCode[]): QuoteFailu
   return failures.includes(undefined) ? undefined : failures[0];
 };
 
+/**
+ * What a vendor said of its quota, of any instrument of a request: beside it stand instruments that were not asked for at
+ * all, or that the quota was enough for.
+ */
+const quotaFailureIn = (outcomes: Outcomes): QuoteFailure | undefined =>
+  [...outcomes.values()].flatMap((outcome) =>
+    'failure' in outcome && outcome.failure.code === 'quota' ? [outcome.failure] : [],
+  )[0];
+
 const isOutage = (outcomes: unknown): boolean => failedAs(outcomes as Outcomes, OUTAGES) !== undefined;
 
 /** A connection that broke: worth one more try at once, where an editor waits. */
@@ -113,6 +122,8 @@ export const guardProvider = (
   };
 
   const note = (outcomes: Outcomes): void => {
+    const spent = quotaFailureIn(outcomes);
+    if (spent) quota.pause(spent.retryAfterMs ?? UNSTATED_PAUSE_MS);
     const failed = failedAs(outcomes, WHOLESALE);
     const at = new Date(now());
     if (!failed) {
@@ -120,7 +131,6 @@ export const guardProvider = (
       return;
     }
     lastFailure = { at, code: failed.code, message: failed.message };
-    if (failed.code === 'quota') quota.pause(failed.retryAfterMs ?? UNSTATED_PAUSE_MS);
   };
 
   /** One request, with what the provider throws turned into a reason: it may hold a key or a vendor's text. */

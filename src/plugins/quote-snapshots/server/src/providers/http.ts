@@ -1,10 +1,11 @@
-import { failure } from './failures';
-import type { QuoteFailure } from './provider';
+import { failure, type Refusal } from './failures';
+import type { FailureCode } from './provider';
+import { refusalInWords } from './refusal-words';
 
 /** No vendor's answer for a batch comes near this; what does is no answer. */
 const LARGEST_ANSWER = 5 * 1024 * 1024;
 
-export type JsonAnswer = { json: unknown } | { failure: QuoteFailure };
+export type JsonAnswer = { json: unknown } | { failure: Refusal };
 
 /** `Retry-After`: seconds, or an HTTP date (RFC 9110, 10.2.3). */
 export const retryAfterMs = (header: string | null, now: Date): number | undefined => {
@@ -14,30 +15,66 @@ export const retryAfterMs = (header: string | null, now: Date): number | undefin
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
 
-/** What a status of 400 or more means, on the answer or, with some vendors, within it. */
-export const failureOfStatus = (status: number, waitMs?: number): QuoteFailure => {
-  // 402 is how vendors say that a plan does not include something.
+/** A page is written for people, by whoever stands in front of the vendor: its words are not searched. */
+const isPage = (text: string): boolean => text.trimStart().startsWith('<');
+
+/** 413, 414: too long. With 400, 404 and 422 vendors mean the request, and often one symbol of many. */
+const OF_THE_REQUEST: ReadonlySet<number> = new Set([400, 404, 413, 414, 422]);
+
+/**
+ * What a status of 400 or more means, on the answer or, with some vendors, within it. Words go before numbers, but for
+ * 401, 429 and what is the vendor's own fault: the same 402, 403 or 404 says that a quota is spent, a plan lacks a symbol
+ * or a symbol does not exist.
+ *
+ * @param text the answer with this status
+ */
+export const failureOfStatus = (status: number, waitMs?: number, text = ''): Refusal => {
+  const said = isPage(text) ? undefined : refusalInWords(text, waitMs);
+  if (said?.code === 'quota' && status < 500) return said;
+  // 999 is Yahoo's 429: https://github.com/sstrickx/yahoofinance-api/issues/101.
+  if (status === 429 || status === 999) return failure('quota', "The provider's quota is used up.", waitMs);
+  if (status >= 500) return failure('network', `The provider is out of order (status ${status}).`);
+  if (said && status !== 401) return said;
   if (status === 401 || status === 402 || status === 403) {
     return failure(
       'refused',
       'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.',
     );
   }
-  if (status === 404) return failure('unknown-instrument', 'The provider does not know this instrument.');
-  if (status === 429) return failure('quota', "The provider's quota is used up.", waitMs);
-  if (status >= 500) return failure('network', `The provider is out of order (status ${status}).`);
-  return failure('bad-answer', `The provider did not accept the request (status ${status}).`);
+  const ofRequest: Pick<Refusal, 'perhapsOfOneSymbol'> = OF_THE_REQUEST.has(status)
+    ? { perhapsOfOneSymbol: true }
+    : {};
+  if (status === 404)
+    return { ...failure('unknown-instrument', 'The provider does not know this instrument.'), ...ofRequest };
+  return {
+    ...failure('bad-answer', `The provider did not accept the request (status ${status}).`),
+    ...ofRequest,
+  };
 };
 
-const statusFailure = (response: Response, now: Date, knows404: boolean): QuoteFailure | undefined => {
-  const { status } = response;
-  if (status >= 300 && status < 400) {
-    return failure('bad-answer', 'The provider redirected the request elsewhere, which is not followed.');
-  }
-  if (status < 400) return undefined;
-  if (status === 404 && !knows404)
-    return failure('bad-answer', 'The provider has no such service (status 404): check its base URL.');
-  return failureOfStatus(status, retryAfterMs(response.headers.get('retry-after'), now));
+/** What is different with one vendor. */
+interface VendorHabits {
+  /** Whether a 404 is the vendor's way to say that it does not know the symbol. */
+  unknownOn404?: boolean;
+  /** What a status means with this vendor where its words do not say. */
+  statuses?: Readonly<Partial<Record<number, FailureCode>>>;
+}
+
+const refusalOf = (
+  status: number,
+  text: string,
+  waitMs: number | undefined,
+  { unknownOn404 = false, statuses = {} }: VendorHabits,
+): Refusal => {
+  const inWords = isPage(text) ? undefined : refusalInWords(text, waitMs);
+  const own = statuses[status];
+  if (own && !inWords) return failure(own, `The provider did not answer (status ${status}).`, waitMs);
+  if (status === 404 && !unknownOn404 && !inWords)
+    return {
+      ...failure('bad-answer', 'The provider has no such service (status 404): check its base URL.'),
+      ...(isPage(text) ? {} : { perhapsOfOneSymbol: true as const }),
+    };
+  return failureOfStatus(status, waitMs, text);
 };
 
 /**
@@ -68,6 +105,9 @@ export const readLimited = async (response: Response): Promise<string | undefine
   return Buffer.concat(chunks).toString('utf8');
 };
 
+/** Longer texts that are no JSON are documents, not a sentence of the vendor's. */
+const LONGEST_SENTENCE = 1_000;
+
 /**
  * Asks for JSON, with limits: the signal, 5 MB, and no redirects (one to another host would carry the key there).
  * Every fault comes back as a failure; no message holds the URL, a header or the answer's text.
@@ -77,15 +117,13 @@ export const fetchJson = async (
   {
     headers = {},
     signal,
-    unknownOn404 = false,
     now = () => new Date(),
+    ...habits
   }: {
     headers?: Record<string, string>;
     signal: AbortSignal;
-    /** Whether a 404 is the vendor's way to say that it does not know the symbol. */
-    unknownOn404?: boolean;
     now?: () => Date;
-  },
+  } & VendorHabits,
 ): Promise<JsonAnswer> => {
   try {
     const response = await fetch(url, {
@@ -93,18 +131,29 @@ export const fetchJson = async (
       signal,
       redirect: 'manual',
     });
-    const refused = statusFailure(response, now(), unknownOn404);
-    if (refused) {
+    const { status } = response;
+    if (status >= 300 && status < 400) {
       await response.body?.cancel();
-      return { failure: refused };
+      return {
+        failure: failure(
+          'bad-answer',
+          'The provider redirected the request elsewhere, which is not followed.',
+        ),
+      };
     }
     const text = await readLimited(response);
+    if (status >= 400) {
+      const waitMs = retryAfterMs(response.headers.get('retry-after'), now());
+      return { failure: refusalOf(status, text ?? '', waitMs, habits) };
+    }
     if (text === undefined)
       return { failure: failure('bad-answer', 'The provider answered with more than 5 MB.') };
     try {
       return { json: JSON.parse(text) };
     } catch {
-      return { failure: failure('bad-answer', "The provider's answer is not JSON.") };
+      // Tiingo and EODHD say in plain text, with status 200, that a quota is spent.
+      const said = text.length <= LONGEST_SENTENCE && !isPage(text) ? refusalInWords(text) : undefined;
+      return { failure: said ?? failure('bad-answer', "The provider's answer is not JSON.") };
     }
   } catch {
     if (signal.aborted) return { failure: failure('timeout', 'The provider did not answer in time.') };

@@ -1,4 +1,5 @@
 import { fromLocal } from './moments';
+import { marketOf } from './same-market';
 
 interface Hours {
   zone: string;
@@ -37,6 +38,6 @@ const HOURS: Readonly<Record<string, Hours>> = {
  * @returns null where the market's hours are not known or the day is none
  */
 export const closeOf = (mic: string, day: unknown): Date | null => {
-  const hours = HOURS[mic];
+  const hours = HOURS[mic] ?? HOURS[marketOf(mic)];
   return hours && typeof day === 'string' ? fromLocal(`${day.trim()} ${hours.close}`, hours.zone) : null;
 };

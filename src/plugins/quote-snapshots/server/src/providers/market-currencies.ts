@@ -1,3 +1,5 @@
+import { marketOf } from './same-market';
+
 /**
  * The currencies that a market's listings trade in. The first is the usual one. A market that is not here, or an
  * answer in a currency that is not, is not judged by its currency.
@@ -51,14 +53,20 @@ const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Markets that quote in hundredths: an answer that states no unit there could be off by a hundred. */
-const QUOTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['XLON', 'AIMX', 'XJSE', 'XTAE']);
+const QUOTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['XLON', 'XJSE', 'XTAE']);
+
+const currenciesOf = (mic: string): readonly string[] | undefined =>
+  MARKET_CURRENCIES[mic] ?? MARKET_CURRENCIES[marketOf(mic)];
+
+/** Whether a market quotes in hundredths of its currency: pence, cents, agorot. */
+export const quotesInHundredths = (mic: string): boolean => QUOTED_IN_HUNDREDTHS.has(marketOf(mic));
 
 /** The currency of a market where it is certain without the provider's word, else undefined. */
 export const certainCurrency = (mic: string): string | undefined => {
-  const currencies = MARKET_CURRENCIES[mic];
-  return currencies?.length === 1 && !QUOTED_IN_HUNDREDTHS.has(mic) ? currencies[0] : undefined;
+  const currencies = currenciesOf(mic);
+  return currencies?.length === 1 && !quotesInHundredths(mic) ? currencies[0] : undefined;
 };
 
 /** Whether a listing of this market can be quoted in this currency. */
 export const mayQuoteIn = (mic: string, currency: string): boolean =>
-  MARKET_CURRENCIES[mic]?.includes(currency) ?? true;
+  currenciesOf(mic)?.includes(currency) ?? true;

@@ -1,12 +1,36 @@
-/** The segments of a market that vendors may name in its place (ISO 10383), and tiers that they do not tell apart. */
+/**
+ * Codes that stand for the same listings: a market's operating code, its segments, and tiers that vendors do not tell
+ * apart. Operating and segment codes as in ISO 10383 (https://www.iso20022.org/market-identifier-codes). Exchanges of one
+ * operator are no such thing: NYSE and NYSE Arca, Toronto and its venture market, Paris and Amsterdam list different shares.
+ */
 const MARKETS: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['XNGS', 'XNMS', 'XNCM'],
   ARCX: ['XARC'],
+  BATS: ['XCBO'],
+  OTCM: [...['OTCQ', 'OTCB', 'PINX', 'PSGM', 'EXPM', 'PINL', 'PINI', 'PINC', 'XOTC', 'OOTC'], 'CAVE'],
+  XTSX: ['XTNX'],
+  XCNQ: ['PURE'],
+  NEOE: ['NEON', 'NEOD', 'NEOC'],
   XLON: ['AIMX', 'XLOM'],
-  OTCM: ['OTCQ', 'OTCB', 'PINX', 'PSGM', 'EXPM', 'PINL', 'PINI', 'PINC', 'XOTC', 'OOTC'],
-  XMIL: ['MTAA', 'XMOT'],
-  XFRA: ['FRAA'],
-  XETR: ['XETA', 'XETB'],
+  XETR: ['XETA', 'XETB', 'XETU'],
+  XFRA: ['FRAA', 'FRAB', 'FRAU', 'FRAV', 'XSCA'],
+  XPAR: ['ALXP', 'XMLI'],
+  XAMS: ['ALXA', 'TNLA'],
+  XBRU: ['ALXB', 'MLXB', 'ENXB', 'TNLB'],
+  XLIS: ['ALXL', 'ENXL', 'MFOX'],
+  XDUB: ['XMSM', 'XESM', 'XATL'],
+  XOSL: ['MERK', 'XOAS'],
+  XMIL: ['MTAA', 'XMOT', 'EXGM', 'ETFP', 'BGEM', 'MIVX'],
+  XMAD: ['BMEX', 'XMCE', 'MABX', 'GROW', 'XLAT'],
+  XSWX: ['XVTX'],
+  XSTO: ['FNSE', 'SSME'],
+  XCSE: ['FNDK', 'DSME'],
+  XHEL: ['FNFI', 'FSME'],
+  XASX: ['ASXT'],
+  XHKG: ['XGEM'],
+  XTKS: ['XJPX', 'XTAM'],
+  XBOM: ['BSME'],
+  BVMF: ['XBSP'],
 };
 
 const MARKET_OF: ReadonlyMap<string, string> = new Map(
@@ -15,7 +39,8 @@ const MARKET_OF: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-const marketOf = (mic: string): string => MARKET_OF.get(mic) ?? mic;
+/** The market that a code stands for: itself, or the one that it is a segment of. */
+export const marketOf = (mic: string): string => MARKET_OF.get(mic) ?? mic;
 
 /** Whether two market identifier codes may stand for one listing: a segment and its market, two tiers of the OTC market. */
 export const sameMarket = (one: string, other: string): boolean => marketOf(one) === marketOf(other);

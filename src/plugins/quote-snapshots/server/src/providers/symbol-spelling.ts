@@ -1,4 +1,5 @@
 import type { Instrument } from '../instruments/instrument';
+import { marketOf } from './same-market';
 
 /** The markets of the United States whose symbols vendors write bare: one symbol stands for one listing among them. */
 export const US_EXCHANGES = ['XNAS', 'XNYS', 'XASE', 'ARCX', 'BATS'] as const;
@@ -110,12 +111,21 @@ export const instrumentsOf = (spelling: SymbolSpelling, text: string): Instrumen
 };
 
 /**
+ * The market under which a vendor has the listings of this one: itself, or the one that it is a segment of, for vendors
+ * know Euronext Growth in Paris as Paris. Undefined where the vendor covers neither.
+ */
+export const coveredMarket = ({ markets }: SymbolSpelling, mic: string): string | undefined =>
+  [mic, marketOf(mic)].find((market) => markets[market] !== undefined);
+
+/**
  * An instrument's symbol as the vendor spells it, or undefined where the vendor cannot be asked for it: its market is not
  * covered, or what is spelt would be another market's symbol (a US class V where `.V` is Toronto's venture market).
  */
 export const vendorSymbol = (spelling: SymbolSpelling, instrument: Instrument): string | undefined => {
-  const affix = spelling.markets[instrument.mic];
+  const market = coveredMarket(spelling, instrument.mic);
+  const affix = market && spelling.markets[market];
   if (!affix) return undefined;
-  const spelt = `${affix.prefix ?? ''}${spell(spelling, instrument)}${affix.suffix ?? ''}`;
-  return instrumentsOf(spelling, spelt).some(({ mic }) => mic === instrument.mic) ? spelt : undefined;
+  const symbol = spell(spelling, { mic: market, symbol: instrument.symbol });
+  const spelt = `${affix.prefix ?? ''}${symbol}${affix.suffix ?? ''}`;
+  return instrumentsOf(spelling, spelt).some(({ mic }) => mic === market) ? spelt : undefined;
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerBatch, type Asked, type Reading } from './answer-batch';
 import { requireKey } from './api-key';
 import { askEach } from './ask-each';
+import type { Said } from './ask-splitting';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { fetchJson, vendorUrl } from './http';
@@ -9,8 +10,10 @@ import { anything, loose, looseList } from './loose-field';
 import { barWindow, priceAt } from './minute-bars';
 import { fromIso } from './moments';
 import { planLimits } from './plan-limits';
-import type { ProviderModule, QuoteFailure } from './provider';
+import type { ProviderModule } from './provider';
+import { refusalInJson } from './refusal-words';
 import { bare, US_EXCHANGES, type SymbolSpelling } from './symbol-spelling';
+import { onWeekday, sameDay } from './us-session';
 
 const NAME = 'tiingo';
 const BASE_URL = 'https://api.tiingo.com';
@@ -36,13 +39,19 @@ const row = z.object({
 const rows = looseList(row);
 const prices = z.array(z.object({ date: anything, close: anything }));
 
-/** The last sale, with its time; where none is told, Tiingo's own figure, which it makes of bid and ask. */
+/**
+ * The last sale, with its time; where none is told, Tiingo's own figure, which it makes of bid and ask. The previous close
+ * is of the day before `timestamp`: a sale of an earlier day (before the open, or of a share that IEX seldom trades) has
+ * another.
+ */
 const readRow = (said: z.infer<typeof row>): Reading => {
-  const sold = readOptionalFigure(said.last) !== null && fromIso(said.lastSaleTimestamp) !== null;
+  const soldAt = readOptionalFigure(said.last) === null ? null : fromIso(said.lastSaleTimestamp);
+  const toldAt = fromIso(said.timestamp);
+  const isOfToday = !soldAt || !toldAt || sameDay(soldAt, onWeekday(toldAt));
   return {
-    price: readFigure(sold ? said.last : (said.tngoLast ?? said.last)),
-    previousClose: readOptionalFigure(said.prevClose),
-    quotedAt: fromIso(sold ? said.lastSaleTimestamp : said.timestamp),
+    price: readFigure(soldAt ? said.last : (said.tngoLast ?? said.last)),
+    previousClose: isOfToday ? readOptionalFigure(said.prevClose) : null,
+    quotedAt: soldAt ?? toldAt,
     delayMinutes: 0,
   };
 };
@@ -50,21 +59,22 @@ const readRow = (said: z.infer<typeof row>): Reading => {
 /**
  * Tiingo, IEX endpoints; shapes as in https://www.tiingo.com/documentation/iex, caps as in
  * https://www.tiingo.com/about/pricing: 1,000 calls a day and, which is not stated here, 50 an hour. Prices of IEX
- * alone; only exchanges of the United States. A ticker that is not known is left out.
+ * alone; only exchanges of the United States. A ticker that is not known is left out. A spent quota is told with status
+ * 200, as text or as `detail`.
  */
 const tiingo: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const headers = { authorization: `Token ${requireKey(NAME, apiKey)}` };
 
-    const askNow = async (
-      asked: Asked,
-      signal: AbortSignal,
-    ): Promise<Map<string, Reading> | QuoteFailure> => {
+    const askNow = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
       const url = vendorUrl(baseUrl, '/iex/', { tickers: [...asked.keys()].join(',') });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
       const believed = rows.safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+      if (!believed.success)
+        return (
+          refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no list of quotes.")
+        );
       return new Map(
         believed.data.flatMap((said) => (said ? [[said.ticker.toUpperCase(), readRow(said)] as const] : [])),
       );
@@ -81,7 +91,8 @@ const tiingo: ProviderModule = {
       const got = await fetchJson(url, { headers, signal, unknownOn404: true, now });
       if ('failure' in got) return got.failure;
       const believed = prices.safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");
+      if (!believed.success)
+        return refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no prices.");
       return priceAt(
         believed.data.map(({ date, close }) => ({ start: fromIso(date), close })),
         asOf,

@@ -2,16 +2,17 @@ import { z } from 'zod';
 import type { Instrument } from '../instruments/instrument';
 import { answerBatch, type Asked, type Reading } from './answer-batch';
 import { requireKey } from './api-key';
-import { failure } from './failures';
+import type { Said } from './ask-splitting';
+import { failure, type Refusal } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
 import { failureOfStatus, fetchJson, vendorUrl } from './http';
 import { anything, loose } from './loose-field';
-import { inParallel } from './in-parallel';
 import { YAHOO_SUFFIXES } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
 import { fromEpoch, fromLocal } from './moments';
 import { planLimits } from './plan-limits';
-import type { ProviderModule, QuoteFailure } from './provider';
+import type { ProviderModule } from './provider';
+import { marketOf } from './same-market';
 import { DOTTED, bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
 
 const NAME = 'twelve-data';
@@ -19,6 +20,12 @@ const BASE_URL = 'https://api.twelvedata.com';
 /** Of https://twelvedata.com/exchanges, those that a text can name. */
 const FOREIGN = Object.keys(YAHOO_SUFFIXES);
 const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
+
+/**
+ * Its own codes for markets, where they are others than ours: Tokyo goes by its operator's (XTKS is unknown to it). The
+ * rest of its list (https://api.twelvedata.com/exchanges) has the codes that we have.
+ */
+const CODES: Readonly<Record<string, string>> = { XTKS: 'XJPX' };
 
 /** Symbols are bare everywhere, and the market goes beside them as `mic_code`: here it is kept after a colon. */
 export const twelveDataSpelling: SymbolSpelling = {
@@ -71,7 +78,7 @@ const readQuote = (json: unknown, { mic }: Instrument): Reading => {
     // `timestamp` is when the day's candle opened; the last minute with a trade is what the price is of.
     quotedAt: fromEpoch(said.last_quote_at, 'seconds') ?? fromEpoch(said.timestamp, 'seconds'),
     // Real time for the United States in every plan; other markets by plan, a quarter of an hour late at worst.
-    delayMinutes: US.has(mic) ? 0 : 15,
+    delayMinutes: US.has(marketOf(mic)) ? 0 : 15,
   };
 };
 
@@ -88,14 +95,15 @@ const readSeries = (json: unknown, asOf: Date): Reading => {
     : { ...price, markets: market(meta.mic_code), currency: meta.currency, exchange: meta.exchange };
 };
 
-const read = (json: unknown, instrument: Instrument, asOf: Date | undefined): Reading => {
+/** An error has its status and its words in the answer, of a symbol or of all: https://twelvedata.com/docs#errors. */
+const refusalIn = (json: unknown): Refusal | undefined => {
   const refused = refusal.safeParse(json);
-  if (refused.success) return failureOfStatus(refused.data.code);
-  return asOf ? readSeries(json, asOf) : readQuote(json, instrument);
+  return refused.success ? failureOfStatus(refused.data.code, undefined, JSON.stringify(json)) : undefined;
 };
 
-const isFailure = (got: Record<string, unknown> | QuoteFailure): got is QuoteFailure =>
-  'code' in got && 'retryable' in got;
+const read = (json: unknown, instrument: Instrument, asOf: Date | undefined): Reading => {
+  return refusalIn(json) ?? (asOf ? readSeries(json, asOf) : readQuote(json, instrument));
+};
 
 const inUtc = (moment: Date): string => moment.toISOString().slice(0, 19).replace('T', ' ');
 
@@ -109,17 +117,15 @@ const twelveData: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const key = requireKey(NAME, apiKey);
 
-    const askMarket = async (
-      mic: string,
-      symbols: readonly string[],
-      asOf: Date | undefined,
-      signal: AbortSignal,
-    ): Promise<Record<string, unknown> | QuoteFailure> => {
-      const place: Record<string, string> = US.has(mic) ? { country: 'United States' } : { mic_code: mic };
+    const ask = async (asked: Asked, asOf: Date | undefined, signal: AbortSignal): Promise<Said> => {
+      const meant = [...asked].flatMap(([spelt, [instrument]]) =>
+        instrument ? [{ spelt, instrument, symbol: spelt.split(':', 1)[0] ?? spelt }] : [],
+      );
+      const place = marketOf(meant[0]?.instrument.mic ?? '');
       const window = asOf && barWindow(asOf);
       const url = vendorUrl(baseUrl, asOf ? '/time_series' : '/quote', {
-        symbol: symbols.join(','),
-        ...place,
+        symbol: meant.map(({ symbol }) => symbol).join(','),
+        ...(US.has(place) ? { country: 'United States' } : { mic_code: CODES[place] ?? place }),
         ...(window && {
           interval: '1min',
           start_date: inUtc(window.from),
@@ -129,7 +135,7 @@ const twelveData: ProviderModule = {
         }),
       });
       // Where one symbol was asked for, a 404 is about it; several have their errors inside the answer.
-      const one = symbols.length === 1;
+      const one = meant.length === 1;
       const got = await fetchJson(url, {
         headers: { authorization: `apikey ${key}` },
         signal,
@@ -137,34 +143,18 @@ const twelveData: ProviderModule = {
         now,
       });
       if ('failure' in got) return got.failure;
-      const refused = refusal.safeParse(got.json);
-      const [first = ''] = symbols;
-      if (refused.success && !one) return failureOfStatus(refused.data.code);
-      const wrapped = one ? { [first]: got.json } : got.json;
-      return z.record(z.string(), z.unknown()).safeParse(wrapped).data ?? NOTHING;
-    };
-
-    const ask = async (
-      asked: Asked,
-      asOf: Date | undefined,
-      signal: AbortSignal,
-    ): Promise<Map<string, Reading>> => {
-      const groups = new Map<string, { symbol: string; instrument: Instrument }[]>();
-      for (const [symbol, [instrument]] of asked) {
-        if (!instrument) continue;
-        const market = US.has(instrument.mic) ? 'US' : instrument.mic;
-        groups.set(market, [...(groups.get(market) ?? []), { symbol, instrument }]);
-      }
-      const answers = await inParallel([...groups.values()], async (group) => {
-        const symbols = group.map(({ symbol }) => symbol.split(':', 1)[0] ?? symbol);
-        const got = await askMarket(group[0]?.instrument.mic ?? '', symbols, asOf, signal);
-        return group.flatMap(({ symbol, instrument }, index) => {
-          if (isFailure(got)) return [[symbol, got] as const];
-          const json = got[symbols[index] ?? ''];
-          return json === undefined ? [] : [[symbol, read(json, instrument, asOf)] as const];
-        });
-      });
-      return new Map(answers.flat());
+      const refused = one ? undefined : refusalIn(got.json);
+      if (refused) return refused;
+      const [first] = meant;
+      const wrapped = one && first ? { [first.symbol]: got.json } : got.json;
+      const answers = z.record(z.string(), z.unknown()).safeParse(wrapped);
+      if (!answers.success) return NOTHING;
+      return new Map(
+        meant.flatMap(({ spelt, instrument, symbol }) => {
+          const json = answers.data[symbol];
+          return json === undefined ? [] : [[spelt, read(json, instrument, asOf)] as const];
+        }),
+      );
     };
 
     return {
@@ -177,7 +167,13 @@ const twelveData: ProviderModule = {
       answersAsOf: true,
       getQuotes: ({ instruments, asOf, signal }) =>
         answerBatch(
-          { name: NAME, spelling: twelveDataSpelling, statesCurrency: true, now },
+          {
+            name: NAME,
+            spelling: twelveDataSpelling,
+            statesCurrency: true,
+            sharing: ({ mic }) => (US.has(marketOf(mic)) ? 'US' : mic),
+            now,
+          },
           { instruments, asOf },
           (asked) => ask(asked, asOf, signal),
         ),

@@ -1,13 +1,17 @@
-import { failure } from './failures';
+import { failure, type Refusal } from './failures';
 import { failureOfStatus, readLimited, retryAfterMs, vendorUrl } from './http';
-import type { QuoteFailure } from './provider';
+import { refusalInWords } from './refusal-words';
 
 /** A fault of Yahoo's, on its way through the library, which would print addresses and repeat answers. */
 export class YahooFault extends Error {
-  constructor(readonly reason: QuoteFailure) {
+  constructor(readonly reason: Refusal) {
     super(reason.message);
   }
 }
+
+/** An error with status 200, of which the library knows nothing to say: `{"chart":{"result":null,"error":{…}}}`. */
+const NO_RESULT = /^\s*\{\s*"\w+"\s*:\s*\{\s*"result"\s*:\s*null\s*,\s*"error"\s*:\s*\{/;
+const LONGEST_ERROR = 200;
 
 const isYahoo = (url: URL): boolean => url.protocol === 'https:' && /(^|\.)yahoo\.com$/.test(url.hostname);
 
@@ -33,11 +37,7 @@ export const createYahooFetch =
       );
     });
     const { status, headers } = response;
-    if (status >= 400) {
-      await response.body?.cancel();
-      throw new YahooFault(failureOfStatus(status, retryAfterMs(headers.get('retry-after'), now())));
-    }
-    if (status >= 300 && init?.redirect !== 'manual') {
+    if (status >= 300 && status < 400 && init?.redirect !== 'manual') {
       await response.body?.cancel();
       throw new YahooFault(
         failure('bad-answer', 'The provider redirected the request elsewhere, which is not followed.'),
@@ -46,6 +46,10 @@ export const createYahooFetch =
     const text = await readLimited(response).catch(() => {
       throw new YahooFault(failure('network', 'The provider closed the connection.'));
     });
+    if (status >= 400)
+      throw new YahooFault(failureOfStatus(status, retryAfterMs(headers.get('retry-after'), now()), text));
+    const refused = text && NO_RESULT.test(text.slice(0, LONGEST_ERROR)) ? refusalInWords(text) : undefined;
+    if (refused) throw new YahooFault(refused);
     if (text === undefined)
       throw new YahooFault(failure('bad-answer', 'The provider answered with more than 5 MB.'));
     return new Response(status === 204 || status === 304 ? null : text, { status, headers });

@@ -3,7 +3,6 @@ import { answerBatch, type Asked, type Reading } from './answer-batch';
 import { askEach } from './ask-each';
 import { failure } from './failures';
 import { readFigure, readOptionalFigure } from './figures';
-import { loadModule, exportOf } from './load-module';
 import { anything, loose, looseList } from './loose-field';
 import { YAHOO_MARKS, YAHOO_SUFFIXES } from './market-suffixes';
 import { barWindow, priceAt } from './minute-bars';
@@ -11,10 +10,9 @@ import { fromEpoch, fromIso } from './moments';
 import { planLimits } from './plan-limits';
 import type { MarketState, ProviderModule, QuoteFailure } from './provider';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from './symbol-spelling';
-import { createYahooFetch, YahooFault } from './yahoo-fetch';
+import { createClient, reasoned, type Call } from './yahoo-client';
 
 const NAME = 'yahoo';
-const PACKAGE = 'yahoo-finance2';
 
 /** Prices by the minute are kept for 30 days; a day less, for the edge moves while one asks. */
 const MINUTES_KEPT_MS = 29 * 24 * 60 * 60_000;
@@ -38,6 +36,8 @@ const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   OQB: ['OTCB'],
   OQX: ['OTCQ'],
   OEM: ['OTCM'],
+  // “OTC Markets OTCID”, the tier that took the place of the Pink market's upper ones in 2025.
+  OID: ['OTCM'],
 };
 
 const STATES: Readonly<Record<string, MarketState>> = {
@@ -49,20 +49,8 @@ const STATES: Readonly<Record<string, MarketState>> = {
   CLOSED: 'closed',
 };
 
-/** What is used of the library; its own types come with a version that the app chooses. */
-interface YahooClient {
-  quote(symbols: string[], options: { return: 'array' }, call: Call): Promise<unknown>;
-  chart(
-    symbol: string,
-    options: { period1: Date; period2: Date; interval: '1m' },
-    call: Call,
-  ): Promise<unknown>;
-}
-interface Call {
-  /** What Yahoo answers changes now and then: it is checked here, field by field. */
-  validateResult: false;
-  fetchOptions: { signal: AbortSignal };
-}
+/** How many decimals Yahoo shows of a listing's price. Prices by the minute are 32-bit floats, which do not tell. */
+const hint = loose(z.int().min(0).max(10));
 
 const row = z.object({
   symbol: z.string(),
@@ -72,7 +60,7 @@ const row = z.object({
   fullExchangeName: loose(z.string()),
   currency: loose(z.string()),
   marketState: loose(z.string()),
-  priceHint: loose(z.int().min(0).max(10)),
+  priceHint: hint,
   regularMarketPrice: anything,
   regularMarketPreviousClose: anything,
   regularMarketChange: anything,
@@ -85,6 +73,7 @@ const chart = z.object({
     currency: loose(z.string()),
     exchangeName: loose(z.string()),
     fullExchangeName: loose(z.string()),
+    priceHint: hint,
   }),
   quotes: z.array(z.object({ date: anything, close: anything })),
 });
@@ -112,38 +101,6 @@ const readRow = (said: z.infer<typeof row>): Reading => {
     delayMinutes: readOptionalFigure(said.exchangeDataDelayedBy),
   };
 };
-
-const createClient = (appRoot: string, baseUrl: string | undefined, now: () => Date): YahooClient => {
-  const loaded = loadModule(PACKAGE, appRoot);
-  if (loaded === undefined) {
-    throw new Error(`The provider "${NAME}" needs the package ${PACKAGE}: npm install ${PACKAGE}`);
-  }
-  const Client = exportOf(loaded, 'default');
-  if (typeof Client !== 'function') {
-    throw new Error(`The provider "${NAME}" needs ${PACKAGE} 3 or later: npm install ${PACKAGE}@latest`);
-  }
-  const silent = (): void => undefined;
-  return Reflect.construct(Client, [
-    {
-      fetch: createYahooFetch(baseUrl, now),
-      // It would print answers and addresses, and ask npm for newer versions of itself.
-      logger: { info: silent, warn: silent, error: silent, debug: silent, dir: silent },
-      validation: { logErrors: false, logOptionsErrors: false },
-      suppressNotices: ['yahooSurvey'],
-      versionCheck: false,
-    },
-  ]) as YahooClient;
-};
-
-/** What the library threw, as a reason: ours as it is, its own never in its words. */
-const reasonOf = (error: unknown, signal: AbortSignal): QuoteFailure => {
-  if (error instanceof YahooFault) return error.reason;
-  if (signal.aborted) return failure('timeout', 'The provider did not answer in time.');
-  return failure('bad-answer', `The provider's answer was not understood: is ${PACKAGE} up to date?`);
-};
-
-const reasoned = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T | QuoteFailure> =>
-  answer.catch((error: unknown) => reasonOf(error, signal));
 
 /**
  * Yahoo Finance through `yahoo-finance2` (`quote`, `chart`), which is loaded where this provider is chosen and only
@@ -189,7 +146,12 @@ const yahoo: ProviderModule = {
       // The end of the period is not part of it.
       const period2 = new Date(to.getTime() + 60_000);
       const believed = chart.safeParse(
-        await client.chart(symbol, { period1, period2, interval: '1m' }, call(signal)),
+        await client.chart(
+          symbol,
+          // Live quotes are of the regular session; the library asks for the extended hours unless told.
+          { period1, period2, interval: '1m', includePrePost: false },
+          call(signal),
+        ),
       );
       if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");
       const { meta, quotes } = believed.data;
@@ -201,6 +163,7 @@ const yahoo: ProviderModule = {
         ? price
         : {
             ...price,
+            ...(typeof meta.priceHint === 'number' ? { priceDecimals: meta.priceHint } : {}),
             currency: meta.currency,
             exchange: meta.fullExchangeName,
             markets: marketsOf(meta.exchangeName),
