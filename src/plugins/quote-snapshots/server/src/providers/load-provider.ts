@@ -13,6 +13,7 @@ import massive from './massive';
 import type { ProviderModule, ProviderOptions, QuoteProvider } from './provider';
 import tiingo from './tiingo';
 import twelveData from './twelve-data';
+import { withholdKey } from './withhold-key';
 import yahoo from './yahoo';
 
 const PROVIDERS: Readonly<Record<string, ProviderModule>> = {
@@ -104,7 +105,8 @@ export const loadProvider = (
 ): QuoteProvider => {
   const appRoot = options.appRoot ?? process.cwd();
   const known = Object.hasOwn(PROVIDERS, name) ? PROVIDERS[name] : undefined;
-  return known
+  const made = known
     ? known.init({ ...options, appRoot })
     : initOthers(name, { ...options, appRoot }, appRoot, variable);
+  return withholdKey(made, options.apiKey);
 };
