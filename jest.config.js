@@ -26,7 +26,10 @@ const config = {
   maxWorkers: '100%',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
-    { ...shared, displayName: 'integration', testMatch: ['<rootDir>/tests/{integration,regressions}/**/*.test.ts'],
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/tests/{integration,regressions,attack}/**/*.test.ts'],
     },
   ],
 };

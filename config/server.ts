@@ -9,6 +9,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   app: { keys: env.array('APP_KEYS')! },
   // A transfer into this newsroom overwrites all of it, the record of quotes included: only where somebody asks for it.
   transfer: { remote: { enabled: oneOf(process.env, 'REMOTE_TRANSFER', ['false', 'true']) === 'true' } },
+  // Agents write and publish content there, by the permissions of the admin token that they show.
+  mcp: { enabled: oneOf(process.env, 'MCP_ENABLED', ['false', 'true']) === 'true' },
   webhooks: { populateRelations: env.bool('WEBHOOKS_POPULATE_RELATIONS', false) },
 });
 

@@ -15,6 +15,7 @@ export const freshEnvironment = (folder: string): Record<string, string> => ({
   ENCRYPTION_KEY: secret(),
   JWT_SECRET: secret(),
   SERVE_ADMIN: 'false',
+  MCP_ENABLED: 'false',
   STRAPI_TELEMETRY_DISABLED: 'true',
   LOG_LEVEL: 'error',
   // Tests ask more in a minute than a reader does.
