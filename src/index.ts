@@ -10,12 +10,14 @@ import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
+import { keepIdentity } from './newsroom/records/keep-identity';
 import { fillSlugs } from './newsroom/records/fill-slugs';
 import { createPreviewPage, OWN_PAGE } from './preview/route';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(nameInputErrors(strapi));
+    strapi.documents.use(keepIdentity(strapi));
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
     strapi.server.routes([

@@ -41,8 +41,9 @@ export const regression: Suite = (newsroom) => {
     (await documents().create({ data: { title: title(), ...data } })).documentId;
   const events = async (run: () => Promise<unknown>): Promise<unknown[]> => {
     const heard: unknown[] = [];
-    const listener = async (event: unknown): Promise<void> => {
+    const listener = (event: unknown): Promise<void> => {
       heard.push(event);
+      return Promise.resolve();
     };
     newsroom().strapi.eventHub.on('entry.publish', listener);
     try {
