@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
+import { guardNewLocales } from './newsroom/access/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
@@ -18,6 +19,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(nameInputErrors(strapi));
     strapi.documents.use(keepIdentity(strapi));
+    strapi.documents.use(guardNewLocales(strapi));
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
     strapi.server.routes([
