@@ -3,6 +3,7 @@ import { grantAccess } from './newsroom/access';
 import { guardNewLocales } from './newsroom/access/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
+import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guard-routes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
@@ -30,6 +31,8 @@ export default {
     strapi.documents.use(guardDisclaimers(strapi));
     guardGraphqlSignIn(strapi, readRateLimits(process.env).signIn);
     addPublicationChecks(strapi);
+    requireRights(strapi);
+    switchOffUploadFromUrls(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));
   },
