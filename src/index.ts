@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
+import { guardFiles } from './newsroom/access/guard-files';
 import { guardNewLocales } from './newsroom/access/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
@@ -33,6 +34,7 @@ export default {
     addPublicationChecks(strapi);
     requireRights(strapi);
     switchOffUploadFromUrls(strapi);
+    guardFiles(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));
   },
