@@ -8,6 +8,7 @@ import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guar
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
+import { refuseDraftsOfNone } from './newsroom/lockdown/refuse-drafts-of-none';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
@@ -34,6 +35,7 @@ export default {
     addPublicationChecks(strapi);
     requireRights(strapi);
     switchOffUploadFromUrls(strapi);
+    refuseDraftsOfNone(strapi);
     guardFiles(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));
