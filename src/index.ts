@@ -4,6 +4,7 @@ import { guardFiles } from './newsroom/access/guard-files';
 import { guardNewLocales } from './newsroom/access/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
+import { guardLocales } from './newsroom/lockdown/guard-locales';
 import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guard-routes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
@@ -37,6 +38,7 @@ export default {
     switchOffUploadFromUrls(strapi);
     refuseDraftsOfNone(strapi);
     guardFiles(strapi);
+    guardLocales(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));
   },
