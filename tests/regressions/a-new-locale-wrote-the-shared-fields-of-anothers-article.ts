@@ -74,4 +74,19 @@ export const regression: Suite = (newsroom) => {
       expect.objectContaining({ locale: 'fr', byline: 'Ada' }),
     ]);
   });
+
+  it('is refused over MCP, where the rights of the caller cannot be seen', async () => {
+    const { strapi } = newsroom();
+    const documentId = await victim();
+    const before = await versions(documentId);
+    // As Strapi's MCP server marks its requests.
+    const request = { state: { auditSource: 'mcp', user: { id: 1 } } };
+    const write = (locale: string) =>
+      strapi.requestContext.run(request as never, async () => {
+        await strapi.documents(ARTICLE).update({ documentId, locale, data: { title: title() } });
+      });
+    await expect(write('fr')).rejects.toThrow(/not over MCP/);
+    expect(await versions(documentId)).toEqual(before);
+    await write('en');
+  });
 };

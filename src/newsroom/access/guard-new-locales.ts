@@ -21,6 +21,12 @@ const contentManager = (strapi: Core.Strapi): ContentManager => {
   };
 };
 
+/** What Strapi notes on a request to the admin API, and on one to its MCP server. */
+interface RequestState {
+  userAbility?: object;
+  auditSource?: string;
+}
+
 /** Whether an update of a document makes a version in a locale that it did not have. */
 const makesLocale = async (
   strapi: Core.Strapi,
@@ -41,15 +47,20 @@ const makesLocale = async (
  * to create, which a reporter has for articles of their own; here the right to update a version that there is is asked
  * for too, with its conditions.
  *
- * Only requests to the admin API have rights with conditions. Code has none, nor have tokens of the content API.
+ * Only requests to the admin API have rights with conditions, and those of MCP, which keeps them to itself: there no new
+ * locale is made. Code has none, nor have tokens of the content API.
  */
 export const guardNewLocales =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
-    const userAbility = strapi.requestContext.get()?.state.userAbility as object | undefined;
-    if (!userAbility || context.action !== 'update') return next();
+    const { userAbility, auditSource } = (strapi.requestContext.get()?.state ?? {}) as RequestState;
+    const hasConditions = userAbility !== undefined || auditSource === 'mcp';
+    if (!hasConditions || context.action !== 'update') return next();
     const params = context.params as { documentId: string; locale?: unknown };
     if (!(await makesLocale(strapi, context.uid, params))) return next();
+    if (userAbility === undefined) {
+      throw new errors.PolicyError('A translation is begun in the admin UI, not over MCP.');
+    }
 
     const { permissions, populates, documents } = contentManager(strapi);
     const checker = permissions.create({ userAbility, model: context.uid });
