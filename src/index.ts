@@ -1,21 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
+import { guardFiles } from './newsroom/access/guard-files';
+import { guardNewLocales } from './newsroom/access/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
+import { guardLocales } from './newsroom/lockdown/guard-locales';
+import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guard-routes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
+import { refuseDraftsOfNone } from './newsroom/lockdown/refuse-drafts-of-none';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
+import { keepIdentity } from './newsroom/records/keep-identity';
 import { fillSlugs } from './newsroom/records/fill-slugs';
 import { createPreviewPage, OWN_PAGE } from './preview/route';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(nameInputErrors(strapi));
+    strapi.documents.use(keepIdentity(strapi));
+    strapi.documents.use(guardNewLocales(strapi));
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
     strapi.server.routes([
@@ -26,6 +34,11 @@ export default {
     strapi.documents.use(guardDisclaimers(strapi));
     guardGraphqlSignIn(strapi, readRateLimits(process.env).signIn);
     addPublicationChecks(strapi);
+    requireRights(strapi);
+    switchOffUploadFromUrls(strapi);
+    refuseDraftsOfNone(strapi);
+    guardFiles(strapi);
+    guardLocales(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));
   },

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { factsOfText } from '../newsroom/publication/article-facts';
-import { readDraftText } from '../newsroom/publication/read-articles';
+import { readDrafts } from '../newsroom/publication/read-articles';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { QuoteFigures } from './figures';
 import type { PreviewTarget } from './preview-link';
@@ -82,7 +82,7 @@ export const readDisclaimers = async (
     .documents(ARTICLE)
     .findOne({ documentId, locale, status, fields: ['documentId'], populate: { appliedDisclaimers: true } });
   if (status === 'published') return (version?.appliedDisclaimers ?? []).flatMap(({ text }) => text ?? []);
-  const draft = version && (await readDraftText(strapi, Number(version.id)));
+  const [draft] = version ? await readDrafts(strapi, { id: Number(version.id) }) : [];
   if (!draft) return [];
   const { disclaimers } = await factsOfText(strapi, draft);
   return disclaimers.flatMap(({ published }) => published?.text ?? []);

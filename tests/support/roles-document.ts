@@ -68,8 +68,7 @@ token has it; a read-only one has not.
 
 "yes" means that the endpoint answers a caller, "–" that it refuses with 401 or 403. A list names the content types for
 which it answers. What a reporter reaches of articles is limited to their own, and what Strapi's Author reaches of anything.
-"wording" and "snapshot" at \`unpublish\`, \`discard\`, \`bulkPublish\` and \`bulkUnpublish\` are answers that do nothing, since records
-have no drafts. Outside of development the content-type builder refuses everybody.
+Outside of development the content-type builder refuses everybody.
 
 ### Content API
 

@@ -1,8 +1,6 @@
-import { ARTICLE, DISCLAIMER, WORDING } from '../type-names';
+import { ARTICLE, DISCLAIMER, SNAPSHOT, TICKER, WORDING } from '../type-names';
 
 const COMPANY = 'api::company.company';
-const TICKER = 'api::ticker.ticker';
-const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
 
 /** Strapi's condition "is the creator of the entry". */
 const OWN = 'admin::is-creator';

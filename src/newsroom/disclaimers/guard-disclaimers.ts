@@ -8,7 +8,7 @@ import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
  *
  * @param locales undefined stands for all of them
  */
-const articlesUsing = async (
+export const articlesUsing = async (
   strapi: Core.Strapi,
   documentId: string,
   locales: readonly string[] | undefined,

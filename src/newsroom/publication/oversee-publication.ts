@@ -3,18 +3,16 @@ import { recordWordings } from '../disclaimers/record-wordings';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE, WORDINGS_ATTRIBUTE } from '../type-names';
 import { createFactsReader } from './article-facts';
+import { failAtCommit, type Transaction } from './fail-at-commit';
+import { judgesOf } from './judge-publication';
 import { namedByPublication } from './named-listings';
 import { readPublishedArticles } from './read-articles';
 import { publicationRefusal } from './refuse-publication';
+import { wouldBePublished } from './would-be-published';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Context = Parameters<Middleware>[0];
 type Entry = { id: number; documentId: string } & Record<string, unknown>;
-type WithTransaction = Extract<
-  Parameters<Core.Strapi['db']['transaction']>[0],
-  (...args: never[]) => unknown
->;
-type Transaction = Parameters<WithTransaction>[0]['trx'];
 
 const isPublication = ({ uid, action, params }: Context): boolean =>
   uid === ARTICLE &&
@@ -49,12 +47,21 @@ const setWordings = (
     { transaction: trx },
   );
 
+/** @throws what a judge has against it; nothing has been written then, so a caller that goes on publishes nothing */
+const judge = async (strapi: Core.Strapi, context: Context): Promise<void> => {
+  const judges = judgesOf(strapi);
+  if (judges.length === 0) return;
+  for (const article of await wouldBePublished(strapi, context)) {
+    for (const judgeOne of judges) await judgeOne(article);
+  }
+};
+
 /**
- * Stands by every publication of an article, whichever road it comes by: refuses what a rule blocks, and gives what
- * goes out the disclaimers that apply, in the words of this moment.
+ * Stands by every publication of an article, whichever road it comes by: refuses what must not be published, and gives
+ * what goes out the disclaimers that apply, in the words of this moment.
  *
- * Rules look at what has just been written, inside its transaction: whatever the road, that is what readers would
- * get, and a refusal takes all of it back.
+ * Everything is judged before anything is written. Another request may change the draft between the two, so the rules
+ * look once more at what has been written: what fails then takes the whole transaction back.
  */
 export const overseePublication =
   (strapi: Core.Strapi): Middleware =>
@@ -63,16 +70,24 @@ export const overseePublication =
     const publishing = isPublication(context);
     if (!publishing && !isDiscard(context)) return next();
 
+    const complete = async (trx: Transaction, entries: Entry[]): Promise<void> => {
+      const [first] = entries;
+      if (!first) return;
+      if (publishing) await publish(strapi, trx, first, entries);
+      // A draft made of what is out carries no wording: it has not been published with one.
+      else for (const { id } of entries) await setWordings(strapi, trx, id, []);
+      await showWordings(strapi, entries);
+    };
     const oversee = async (): Promise<unknown> =>
       await strapi.db.transaction(async ({ trx }) => {
+        if (publishing) await judge(strapi, context);
         const result: unknown = await next();
-        const entries = entriesOf(context, result);
-        const [first] = entries;
-        if (!first) return result;
-        if (publishing) await publish(strapi, trx, first, entries);
-        // A draft made of what is out carries no wording: it has not been published with one.
-        else for (const { id } of entries) await setWordings(strapi, trx, id, []);
-        await showWordings(strapi, entries);
+        try {
+          await complete(trx, entriesOf(context, result));
+        } catch (error) {
+          failAtCommit(trx, error);
+          throw error;
+        }
         return result;
       });
     return oversee() as ReturnType<typeof next>;

@@ -5,7 +5,7 @@ import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
 import { factsOfText } from './article-facts';
 import { articleForm, versionInForm } from './article-form';
-import { readDraftText, type ArticleText, type SavedDraft } from './read-articles';
+import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
 
 interface PermissionChecker {
   cannot: { read(entity?: object): boolean; create(): boolean };
@@ -40,7 +40,7 @@ const readableDraft = async (
     .findOne({ where: { documentId, locale, publishedAt: null }, populate: ['createdBy'] });
   if (!draft) return undefined;
   if (permissionsOf(strapi, ctx).cannot.read(draft)) throw new errors.ForbiddenError();
-  return readDraftText(strapi, draft.id);
+  return (await readDrafts(strapi, { id: draft.id }))[0];
 };
 
 /** What the rules say of a version, and the disclaimers that publishing it now would give it. */

@@ -20,7 +20,10 @@ export interface ArticleText extends ArticleVersion {
 
 /** The draft of an article as it is saved in one locale. */
 export interface SavedDraft extends ArticleText {
+  id: number;
   documentId: string;
+  tickers: readonly { id: number; documentId: string }[];
+  chosen: readonly (ChosenDisclaimer & { id: number })[];
 }
 
 /** A version that has just been published. */
@@ -66,11 +69,18 @@ export const readPublishedArticles = async (
   return read;
 };
 
-/** Reads the saved draft with this id, with its text. */
-export const readDraftText = async (strapi: Core.Strapi, id: number): Promise<SavedDraft | undefined> => {
-  const draft: Omit<SavedDraft, 'chosen'> | null = await strapi.db.query(ARTICLE).findOne({
-    where: { id },
-    populate: { ...textPopulate(strapi), tickers: { select: ['documentId'] } },
-  });
-  return draft ? { ...draft, chosen: await chosenDisclaimers(strapi, draft) } : undefined;
+/** Reads saved drafts, with their text and what an editor linked to them. */
+export const readDrafts = async (strapi: Core.Strapi, where: object): Promise<SavedDraft[]> => {
+  const drafts: (Omit<SavedDraft, 'chosen'> & { disclaimers: SavedDraft['chosen'] })[] = await strapi.db
+    .query(ARTICLE)
+    .findMany({
+      where: { ...where, publishedAt: null },
+      populate: {
+        ...textPopulate(strapi),
+        tickers: { select: ['id', 'documentId'] },
+        disclaimers: { select: ['id', 'documentId', 'key', 'name'] },
+      },
+      orderBy: { id: 'asc' },
+    });
+  return drafts.map((draft) => ({ ...draft, chosen: draft.disclaimers }));
 };

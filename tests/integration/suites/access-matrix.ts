@@ -185,6 +185,11 @@ export const accessMatrix: Suite = (newsroom) => {
     return { callers: visitors.map(({ name }) => name), rows };
   };
 
+  const hasDrafts = (uid: string): boolean =>
+    Object.values(newsroom().strapi.contentTypes).some(
+      (type) => type.uid === uid && type.options?.draftAndPublish === true,
+    );
+
   /**
    * Whether a person must be let in: by their permissions, but nobody writes a record. Undefined where it is not for
    * permissions to say.
@@ -199,9 +204,18 @@ export const accessMatrix: Suite = (newsroom) => {
     // The newsroom has no single types, and outside of development Strapi lets nobody change types.
     const pointless = /\/single-types\/|^\/content-type-builder\//.test(route);
     if (actions.length === 0 || (allowed && pointless)) return undefined;
+    // Nobody publishes or discards what has no drafts.
+    if (
+      uid !== '' &&
+      !hasDrafts(uid) &&
+      /\/(publish|unpublish|discard|bulkPublish|bulkUnpublish)$/.test(route)
+    ) {
+      return false;
+    }
+    // It is about all files: who may change their own only may not.
+    if (route === '/upload/ai-metadata-jobs')
+      return allowed && !actions.some((action) => permissions.get(`${action} `));
     if (!RECORDS.has(uid)) return allowed;
-    // Records have no drafts: that Strapi finds nothing to publish or discard is as good as a refusal.
-    if (/(unpublish|discard|bulkPublish|bulkUnpublish)$/i.test(route)) return allowed ? undefined : false;
     if (actions.some((action) => /\.(create|update|delete|publish)$/.test(action))) return false;
     const onSomeOnly = actions.some((action) => permissions.get(`${action} ${uid}`));
     return allowed && onSomeOnly ? undefined : allowed;

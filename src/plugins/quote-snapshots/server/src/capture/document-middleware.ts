@@ -81,7 +81,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
       const [first] = entries;
       if (!first) return answer;
       const publication = { model, documentId: first.documentId, ids: entries.map(({ id }) => id) };
-      rows = await record(trx, publication, { lease: leaseOf(owner, now()), marked: hasDrafts(model) });
+      rows = await record(trx, publication, { lease: leaseOf(owner, now()) });
       return answer;
     };
     const result = await strapi.db.transaction(({ trx, onCommit }) => {

@@ -28,8 +28,6 @@ export interface RecordOptions {
   lease?: Lease;
   /** Why no quote is to be asked for: new rows are unavailable from the start. */
   unavailable?: string;
-  /** Whether the entries carry their mark already: those that a publication has just created do. */
-  marked?: boolean;
 }
 
 /**
@@ -121,7 +119,8 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       waitingRows.written.push(...written);
       waitingRows.earlier.push(...earlier);
     }
-    if (!recordOptions.marked) await markRecord(strapi, trx, model, ids, 'recorded');
+    // Last, so that what could not be recorded carries no mark, and is found by the sweep.
+    await markRecord(strapi, trx, model, ids, 'recorded');
     return waitingRows;
   };
 };

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import type { PublicationReading } from './read-publication';
 import type { Transaction } from './transaction';
 
@@ -17,10 +16,7 @@ interface Recording {
  */
 const underWay = new WeakMap<Transaction, Recording>();
 
-/**
- * Runs a publication together with the writing of its record: the published entries that it creates can carry their
- * mark from the start.
- */
+/** Runs a publication together with the writing of its record: what is read of it meanwhile is read once. */
 export const whileRecording = async <T>(trx: Transaction, run: () => Promise<T>): Promise<T> => {
   const recording = underWay.get(trx) ?? { readings: new Map(), publications: 0 };
   underWay.set(trx, recording);
@@ -35,10 +31,3 @@ export const whileRecording = async <T>(trx: Transaction, run: () => Promise<T>)
 
 /** What has been read of the publications under way in a transaction; undefined where there are none. */
 export const readingsIn = (trx: Transaction): Readings | undefined => underWay.get(trx)?.readings;
-
-/** Whether the caller is part of a publication whose record is written with it. */
-export const isRecording = async (strapi: Core.Strapi): Promise<boolean> => {
-  if (!strapi.db.inTransaction()) return false;
-  const { get } = await strapi.db.transaction();
-  return underWay.has(get());
-};

@@ -1,6 +1,5 @@
 import type * as Database from '@strapi/database';
 import type { Core } from '@strapi/strapi';
-import { isRecording } from '../capture/recording';
 import { KEY_ATTRIBUTE, KEY_COLUMN, RECORD_ATTRIBUTE } from '../plugin-names';
 import { enabledTypes } from './enabled-types';
 import { orderPopulated, type TargetOf } from './order-populated';
@@ -9,11 +8,12 @@ import { relatedKey } from './related-key';
 type Entry = Record<string, unknown>;
 type Lifecycle = (event: Database.Event) => void | Promise<void>;
 
-const setKey = (data: Entry, recording: boolean): void => {
+const setKey = (data: Entry): void => {
   if (typeof data.documentId !== 'string') return;
   data[KEY_ATTRIBUTE] = relatedKey(data.documentId, data.locale as string | null | undefined);
-  // Publishing copies the draft, and discarding a draft copies what is published: the mark is never copied along.
-  data[RECORD_ATTRIBUTE] = recording && data.publishedAt ? 'recorded' : null;
+  // Publishing copies the draft, and discarding a draft copies what is published: the mark is never copied along. Only
+  // the recording sets it.
+  data[RECORD_ATTRIBUTE] = null;
 };
 
 /**
@@ -35,11 +35,8 @@ export const subscribe = (strapi: Core.Strapi): void => {
   strapi.db.lifecycles.subscribe({ beforeFindOne: order, beforeFindMany: order });
   strapi.db.lifecycles.subscribe({
     models: enabledTypes(strapi).map(({ uid }) => uid),
-    beforeCreate: async ({ params }) => setKey(params.data as Entry, await isRecording(strapi)),
-    async beforeCreateMany({ params }) {
-      const recording = await isRecording(strapi);
-      (params.data as Entry[]).forEach((data) => setKey(data, recording));
-    },
+    beforeCreate: ({ params }) => setKey(params.data as Entry),
+    beforeCreateMany: ({ params }) => (params.data as Entry[]).forEach(setKey),
   });
 };
 
