@@ -6,6 +6,8 @@ import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
+import { countWhatIsRead } from './newsroom/drafts/count-what-is-read';
+import { guardAdminEntries } from './newsroom/drafts/guard-admin-entries';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { overseePublication } from './newsroom/publication/oversee-publication';
@@ -25,6 +27,7 @@ export default {
     hideWordingMutations(strapi);
     strapi.documents.use(guardDisclaimers(strapi));
     guardGraphqlSignIn(strapi, readRateLimits(process.env).signIn);
+    guardAdminEntries(strapi);
     addPublicationChecks(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));
@@ -32,6 +35,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     keepDraftsInside(strapi);
+    countWhatIsRead(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
   },
