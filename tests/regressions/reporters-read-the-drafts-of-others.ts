@@ -299,6 +299,18 @@ export const regression: Suite = (newsroom) => {
     expect(titles.join()).toContain(planted.secret);
   });
 
+  it('a transfer token moves drafts, too: it is for all that there is', async () => {
+    const { strapi } = newsroom();
+    const transferring = {
+      route: { info: { type: 'admin' } },
+      auth: { strategy: { name: 'data-transfer' } },
+    };
+    const moved = await strapi.requestContext.run({ state: transferring } as never, () =>
+      strapi.db.query(ARTICLE).findMany({ where: { documentId: planted.draft } }),
+    );
+    expect(moved).toHaveLength(1);
+  });
+
   it('what is written is answered without what it leads to', async () => {
     const { strapi } = newsroom();
     // Somebody who keeps tickers, and reads their own articles only.

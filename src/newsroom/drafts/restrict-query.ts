@@ -8,10 +8,12 @@ export interface Reading {
   sight: Sight;
 }
 
-const isObject = (value: unknown): value is Query =>
-  typeof value === 'object' &&
-  value !== null &&
-  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
+/** A plain object, as the database's own reading of a query has it: not a date, nor a query of knex. */
+const isObject = (value: unknown): value is Query => {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+};
 
 const isOperator = (key: string): boolean => key.startsWith('$');
 
