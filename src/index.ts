@@ -11,6 +11,8 @@ import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
 import { refuseDraftsOfNone } from './newsroom/lockdown/refuse-drafts-of-none';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
+import { countWhatIsRead } from './newsroom/drafts/count-what-is-read';
+import { guardAdminEntries } from './newsroom/drafts/guard-admin-entries';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { overseePublication } from './newsroom/publication/oversee-publication';
@@ -33,6 +35,7 @@ export default {
     hideWordingMutations(strapi);
     strapi.documents.use(guardDisclaimers(strapi));
     guardGraphqlSignIn(strapi, readRateLimits(process.env).signIn);
+    guardAdminEntries(strapi);
     addPublicationChecks(strapi);
     requireRights(strapi);
     switchOffUploadFromUrls(strapi);
@@ -45,6 +48,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     keepDraftsInside(strapi);
+    countWhatIsRead(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
   },

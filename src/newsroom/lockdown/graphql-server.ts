@@ -1,4 +1,3 @@
-import { tellOperation } from '../drafts/graphql-operation';
 import { limitCost, type ListLimits } from './graphql-cost';
 
 /** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 40,000. */
@@ -41,5 +40,5 @@ export const graphqlServer = (lists: ListLimits, production: boolean) => ({
   parseOptions: { maxTokens: MOST_TOKENS },
   // Strapi's own middleware answers for all of the API.
   cors: false,
-  plugins: [tellOperation, limitCost(MOST_VALUES, lists), hideFaults],
+  plugins: [limitCost(MOST_VALUES, lists), hideFaults],
 });

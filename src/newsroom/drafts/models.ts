@@ -1,0 +1,70 @@
+import type { Core } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+
+/** Types of attributes that Strapi's search looks into. */
+const TEXTS: ReadonlySet<string> = new Set(['string', 'text', 'uid', 'email', 'enumeration', 'richtext']);
+
+/** What restricting a query needs to know of the database's models. */
+export interface Models {
+  /** The uid that an attribute of a model leads to, if it is a relation or a component. */
+  targetOf(uid: string, attribute: string): string | undefined;
+  /** Whether an attribute leads to entries of any type: a dynamic zone, or a relation as of files to what uses them. */
+  leadsAnywhere(uid: string, attribute: string): boolean;
+  /** The attributes of a model that lead to entries or components. */
+  relationsOf(uid: string): string[];
+  /** The attributes of a model that are columns of its own. */
+  columnsOf(uid: string): string[];
+  /** The columns that Strapi's search looks into. */
+  searchedOf(uid: string): string[];
+  /** Every model that entries can be reached of. */
+  all(): string[];
+  /** Whether entries of a type are drafts until they are published. */
+  hasDrafts(uid: string): boolean;
+  /** Whether the content API shows an attribute to nobody. */
+  isPrivate(uid: string, attribute: string): boolean;
+  /** Whether the content manager shows an attribute to nobody. */
+  isHidden(uid: string, attribute: string): boolean;
+}
+
+interface Attribute {
+  type: string;
+  target?: string;
+  searchable?: boolean;
+}
+
+export const createModels = (strapi: Core.Strapi): Models => {
+  const attributesOf = (uid: string): Record<string, Attribute> =>
+    strapi.db.metadata.get(uid)?.attributes ?? {};
+  const attributeOf = (uid: string, name: string): Attribute | undefined => attributesOf(uid)[name];
+  const namesOf = (uid: string, wanted: (attribute: Attribute) => boolean): string[] =>
+    Object.entries(attributesOf(uid)).flatMap(([name, attribute]) => (wanted(attribute) ? [name] : []));
+  const schemaOf = (uid: string) =>
+    Object.values(strapi.contentTypes).find((type) => type.uid === uid) ??
+    Object.values(strapi.components).find((component) => component.uid === uid);
+  const drafted = new Set(
+    Object.values(strapi.contentTypes).flatMap((type) =>
+      contentTypes.hasDraftAndPublish(type) ? [type.uid] : [],
+    ),
+  );
+
+  return {
+    targetOf: (uid, name) => attributeOf(uid, name)?.target,
+    leadsAnywhere(uid, name) {
+      const attribute = attributeOf(uid, name);
+      return attribute?.type === 'relation' && attribute.target === undefined;
+    },
+    relationsOf: (uid) => namesOf(uid, ({ type }) => type === 'relation'),
+    columnsOf: (uid) => namesOf(uid, ({ type }) => type !== 'relation'),
+    searchedOf: (uid) => namesOf(uid, ({ type, searchable }) => TEXTS.has(type) && searchable !== false),
+    all: () => [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)],
+    hasDrafts: (uid) => drafted.has(uid),
+    isPrivate(uid, name) {
+      const schema = schemaOf(uid);
+      return schema !== undefined && contentTypes.isPrivateAttribute(schema, name);
+    },
+    isHidden(uid, name) {
+      const schema = schemaOf(uid);
+      return schema !== undefined && !contentTypes.isVisibleAttribute(schema, name);
+    },
+  };
+};
