@@ -7,11 +7,29 @@ export interface Judged {
   inBrackets: boolean;
   /** Whether the exchange's name is a word too. */
   wary: boolean;
+  /** Printed as one with the exchange. */
+  tight: boolean;
 }
 
 const CLOSERS = new Set([')', ']', '}']);
 /** Marks that end a symbol wherever they stand. */
-const ENDERS = new Set([';', '|', '!', '?', '\u2013', '*', '\u2020', '\u00AE', '\u2122', '(', '[']);
+const ENDERS = new Set([
+  ';',
+  '|',
+  '!',
+  '?',
+  '\u2013',
+  '*',
+  '\u2020',
+  '\u00AE',
+  '\u2122',
+  '(',
+  '[',
+  '·',
+  '•',
+  '→',
+  '⇒',
+]);
 
 const skipSpaces = (text: string, at: number): number => {
   let index = at;
@@ -23,9 +41,9 @@ const skipSpaces = (text: string, at: number): number => {
 const shoutsAt = (text: string, at: number): boolean =>
   /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
 
-const wordFollows = (text: string, at: number, { symbol, inBrackets, wary }: Judged): boolean => {
+const wordFollows = (text: string, at: number, { symbol, inBrackets, wary, tight }: Judged): boolean => {
   const next = text[at] ?? '';
-  const likely = symbol.length >= 2 && !SHOUTED.has(symbol) && /[A-Z]/.test(symbol);
+  const likely = symbol.length >= 2 && !SHOUTED.has(symbol) && (tight || /[A-Z]/.test(symbol));
   if (/\p{Ll}/u.test(next)) return likely && !wary;
   if (/\p{Lu}/u.test(next)) return likely && !wary && !shoutsAt(text, at);
   // A number behind a symbol is its price only where nothing else could be meant.
@@ -48,7 +66,7 @@ export const endsLikeSymbol = (text: string, end: number, judged: Judged): boole
     at += 1;
     // A possessive is a symbol's end; any other letter behind a quote is not.
     if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'")
-      return !SHOUTED.has(symbol) && !wary;
+      return inBrackets && !SHOUTED.has(symbol) && !wary;
   }
   const next = text[at];
   if (/[\p{L}\p{N}_\uE000]/u.test(next ?? '')) return false;
@@ -63,10 +81,13 @@ export const endsLikeSymbol = (text: string, end: number, judged: Judged): boole
     if (/[\p{L}\p{N}]/u.test(text[here + 1] ?? '') && (following === '.' || numeric)) return false;
     return !SHOUTED.has(symbol) || following === ',';
   }
-  if (following === ':') return !numeric && !wary && /\s/.test(text[here + 1] ?? '') && symbol.length >= 2;
-  if (following === '/') return inBrackets && /[A-Z$"\s]/.test(text[here + 1] ?? '');
+  // What precedes a colon is an exchange or nothing.
+  if (following === ':') return false;
+  if (following === '/') return (inBrackets || here > at) && /[A-Z$"\s]/.test(text[here + 1] ?? '');
   if (following === '"' || following === "'") return true;
   if (here === at) return false;
+  // A dash between spaces ends what stands before it.
+  if (following === '-' && /\s/.test(text[here + 1] ?? '')) return !numeric && !SHOUTED.has(symbol);
   if (!inBrackets && /\n/.test(text.slice(at, here))) return !numeric || symbol.length >= 4;
   return wordFollows(text, here, judged);
 };

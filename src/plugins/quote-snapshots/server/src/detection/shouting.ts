@@ -9,18 +9,31 @@ export const SHOUTED: ReadonlySet<string> = new Set(
   JUMPS LEAD LOSE LOSS LOW LOWER LOWS MIXED MOVE NEWS OFF OPEN OPENS RALLY RISE RISES ROSE SELL SINK SINKS SLIDE SLIP SLIPS SOAR
   SOARS STOCK SURGE TRADE WATCH WIN AI CASH DATA DEBT ESG GAS GDP GOLD OIL TECH CPI FED SEC IRS FDA FTC DOJ
   EST EDT ET CET GMT UTC BST JST HKT FY YTD YOY QOQ EPS PE USA UK EU UN UAE CAD AUD JPY CHF HKD CNY INR NZD SGD SEK
-  NOK DKK MBA PHD MSC`.split(/\s+/),
+  NOK DKK MBA PHD MSC
+  AFP DPA BBC CNN CNBC NHK OECD IMF ECB BIS OUP CUP MIT PUF CNRS CSIC HMSO DAX CAC IBEX FTSE NIKKEI MDAX NYC LAX GER ITA STOP LIVE
+  CHIPS BUYS`.split(/\s+/),
 );
 
 /** What is never a symbol, wherever it stands. */
 export const NEVER_SYMBOLS: ReadonlySet<string> = new Set(
   `TBA TBD TBC N.A NA NONE NULL NIL SENSEX NIFTY INDEX VIX SPX NDX RUT DJIA ETF ETFS ETN IPO IPOS SPAC REIT ADR ADRS ADS CEO CFO COO CTO PLC INC CORP
-  LTD LLC USD EUR GBP TICKER SYMBOL STOCK SHARE OTHER VARIOUS`.split(/\s+/),
+  LTD LLC USD EUR GBP PRESS PHOTO IMAGE MEDIA VIDEO CHART LOGO FOTO NIFTY50 BANKNIFTY TICKER SYMBOL STOCK SHARE OTHER VARIOUS
+  ISIN WKN CUSIP SEDOL RIC LEI FIGI VALOR NAV`.split(/\s+/),
 );
+
+/**
+ * What is no further symbol in a list, though it looks like one: quarters and years, parts of addresses, provinces and
+ * states behind the name of a place of business (`(TSXV: ACM, BC)`).
+ */
+export const NEVER_LATER =
+  /^(?:[QH][1-4]|[1-4][QH]|FY\d{2,4}|\d+[KMBX]|BC|AB|ON|QC|SK|MB|NS|NB|NL|PEI|NY|NJ|CA|TX|FL|MA|DC|LLP|ISIN|USA|NYC)$/;
 
 /** What follows `$` in prices and shells rather than naming a share: units, currencies. */
 export const NEVER_CASHTAGS: ReadonlySet<string> = new Set(
-  `M B K T MM BN MN BB TN MIL BIL TRN USD CAD AUD NZD HKD SGD EUR GBP JPY CHF CNY INR US CA PATH HOME USER AMT`.split(
+  `MM BN MN BB TN MIL BIL TRN USD CAD AUD NZD HKD SGD EUR GBP JPY CHF CNY INR US CA PATH HOME USER AMT`.split(
     /\s+/,
   ),
 );
+
+/** Amounts too: `(in $M)`. Such a cashtag is believed beside others, or where only a share can do what is said of it. */
+export const AMOUNT_LETTERS: ReadonlySet<string> = new Set(['M', 'B', 'K', 'T']);
