@@ -3,7 +3,7 @@ import type { Mention } from './mention';
 const ISIN = /(?<![\p{L}\p{N}])[A-Z]{2}[A-Z0-9]{9}\d(?![\p{L}\p{N}])/gu;
 /** Between a listing and the ISIN beside it: marks, codes in capitals, and what codes are called. */
 const BESIDE =
-  /^(?:[^\p{Ll}\n\uE000.]|\n(?!\n)|code|Code|Wkn|Isin|isin|and|und|et|mnémo\p{Ll}*|Mn[ée]mo\p{Ll}*|Ticker|Symbol|Kürzel|Reuters|Bloomberg)*$/u;
+  /^(?:[^\p{Ll}\n\uE000.]|\n(?!\n)|code|Code|Wkn|Isin|isin|and|und|et|mnémo\p{Ll}*|Mn[ée]mo\p{Ll}*|[Tt]icker|[Ss]ymbol|Kürzel|Reuters|Bloomberg)*$/u;
 const FARTHEST = 60;
 
 /** ISO 6166: Luhn over the code, letters as two digits. */

@@ -51,6 +51,13 @@ const wordFollows = (text: string, at: number, { symbol, inBrackets, wary, tight
   return inBrackets && likely && next !== '%' && next !== '\uE000';
 };
 
+/** What is never a symbol, by itself or with what looks like a share class: `USD/JPY`, `MON-FRI`. */
+const isNever = (symbol: string): boolean => {
+  const [root = '', suffix = ''] = symbol.split('.');
+  if (suffix.length !== 3) return NEVER_SYMBOLS.has(symbol);
+  return NEVER_SYMBOLS.has(root) || (SHOUTED.has(root) && SHOUTED.has(suffix));
+};
+
 /**
  * Whether what stands behind a symbol lets it be one. Most false mentions are told apart here: shouted headlines,
  * amounts, times, sentences that begin behind a colon.
@@ -60,7 +67,7 @@ const wordFollows = (text: string, at: number, { symbol, inBrackets, wary, tight
 export const endsLikeSymbol = (text: string, end: number, judged: Judged): boolean => {
   const { symbol, inBrackets, wary } = judged;
   const numeric = !/[A-Z]/.test(symbol);
-  if (NEVER_SYMBOLS.has(symbol)) return false;
+  if (isNever(symbol)) return false;
   let at = end;
   if (text[at] === '"' || text[at] === "'") {
     at += 1;

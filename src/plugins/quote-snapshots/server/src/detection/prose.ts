@@ -9,7 +9,7 @@ const IN_SENTENCE = '(?:[^.;:!?\\n\\uE000]|\\n(?!\\n)|\\.(?=[\\p{L}\\p{N}]))';
 const WINDOW = 200;
 /** From an exchange to the symbol: "… under the symbol", "(ticker:", ", symbol". */
 const TO_SYMBOL = new RegExp(
-  `(?<between>${IN_SENTENCE}{0,90}?)(?:(?:\\s|\\n)(?:${UNDER})(?:${KEYWORD})(?: of)?|^\\s?[,(]\\s{0,2}(?:${KEYWORD}))\\s?:?\\s{0,2}`,
+  `(?<between>${IN_SENTENCE}{0,90}?)(?:(?:\\s|\\n)(?:${UNDER})(?:${KEYWORD})(?: of)?|^\\s?[,(]\\s{0,2}(?:(?:Compartiment|Compartment|Segment) [A-C],\\s)?(?:${KEYWORD}))\\s?:?\\s{0,2}`,
   'iuy',
 );
 /** "on the TSX under “ACM”", "listed on Nasdaq as “ACM”": only where the symbol is quoted. */

@@ -1,11 +1,11 @@
 import { AND, GAP, KEYWORD } from './listing-words';
 import { exchangeAt, type PrintedExchange } from './printed-exchange';
-import { sticky } from './separators';
+import { ISIN_ITEM, sticky } from './separators';
 import { lengthAt, mentionOf, type Found } from './symbol-at';
 import { NEVER_SYMBOLS, SHOUTED } from './shouting';
 import { symbolLengthAt } from './symbols';
 
-const OPENING = sticky(`[(\\[]_(?:(?:${KEYWORD})_:?_)?["']?\\$?`);
+const OPENING = sticky(`[(\\[]_(?:${ISIN_ITEM}_[;,/\\u2013-]_)?(?:(?:${KEYWORD})_:?_)?["']?\\$?`);
 const SYMBOL = /[A-Z0-9][A-Z0-9./]{0,11}(?:-[A-Z]{1,2}(?=["']?\s{0,3}[:\u2013-]))?(?![A-Za-z0-9])/y;
 const TO_EXCHANGE = sticky(`["']?(?:_[:\\u2013-]_|_ (?:on|at) (?:the )?)`);
 /** Believed where nothing but one pair is in the brackets; `Exchange:` may stand before the name. */

@@ -9,7 +9,9 @@ import { lengthAt, symbolAt, type Demand } from './symbol-at';
 
 const SPACE = sticky('(?= |\\n)_');
 /** Between exchanges that share a symbol, and between symbols that share an exchange. */
-const SHARING = sticky(`_${AND}_(?:(?:and|on|et|und|y) )?(?:(?:the|on the|la|le) )?`);
+const SHARING = sticky(
+  `_${AND}_(?:(?:and|on|et|und|y) )?(?:(?:the|on the|la|le|de la|en la|à la|der|an der) )?`,
+);
 const SLASH = /\//y;
 /** Between one listing and the next. */
 const NEXT_LISTING = sticky(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|also|et|und|y) )?`);
@@ -89,7 +91,7 @@ const inBrackets = (
     const demand = {
       inBrackets: true,
       wary: exchanges.some(({ trust }) => trust !== 'name'),
-      strict: separator.strict || closed,
+      strict: separator.strict || wary,
       closed: separator.closed || closed,
     };
     const found = symbolsFrom(text, end + gap, exchanges, demand);

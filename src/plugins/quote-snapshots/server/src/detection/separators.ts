@@ -4,7 +4,7 @@ export const sticky = (pattern: string): RegExp => new RegExp(pattern.replaceAll
 
 /** What may stand between the name of an exchange and its separator: a trade mark, a compartment of Euronext. */
 const LEAD = '[®™†*]?(?:_[,\\u2013-]?_(?:Compartiment|Compartment|Segment) [A-C])?';
-const ISIN_ITEM = '(?:(?:code )?ISIN_:?_)?[A-Z]{2}[A-Z0-9]{9}[0-9]';
+export const ISIN_ITEM = '(?:(?:code )?ISIN_:?_)?[A-Z]{2}[A-Z0-9]{9}[0-9]';
 
 export interface Separator {
   pattern: RegExp;

@@ -21,7 +21,7 @@ export interface Demand {
 
 const OPENING = /["']?\$?/y;
 const CLOSING = /["']?/y;
-const CLOSED = /["']?\s{0,5}(?:[)\]};|/·•→⇒]|,(?!\d)|(?:and|or|et|und|y|&|\+)\s)/y;
+const CLOSED = /["']?\s{0,5}(?:[)\]};|/·•→⇒]|,(?!\s?\d)|(?:and|or|et|und|y|&|\+)\s)/y;
 
 export const lengthAt = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
