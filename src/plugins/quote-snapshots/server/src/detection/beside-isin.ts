@@ -1,6 +1,9 @@
 import type { Mention } from './mention';
 
-const ISIN = /(?<![\p{L}\p{N}])[A-Z]{2}[A-Z0-9]{9}\d(?![\p{L}\p{N}])/gu;
+const ISIN = /[A-Z]{2}[A-Z0-9]{9}\d/g;
+/** Asked of what was found: in the pattern itself it would be asked of every character. */
+const isWhole = (text: string, at: number, end: number): boolean =>
+  !/[\p{L}\p{N}]/u.test((text[at - 1] ?? '') + (text[end] ?? ''));
 /** Between a listing and the ISIN beside it: marks, codes in capitals, and what codes are called. */
 const BESIDE =
   /^(?:[^\p{Ll}\n\uE000.]|\n(?!\n)|code|Code|Wkn|Isin|isin|and|und|et|mnémo\p{Ll}*|Mn[ée]mo\p{Ll}*|[Tt]icker|[Ss]ymbol|Kürzel|Reuters|Bloomberg)*$/u;
@@ -30,7 +33,7 @@ export const withIsins = (text: string, mentions: readonly Mention[]): Mention[]
   const isins = new Map<number, string>();
   let next = 0;
   for (const { 0: isin, index } of mentions.length === 0 ? [] : text.matchAll(ISIN)) {
-    if (!isinFits(isin)) continue;
+    if (!isWhole(text, index, index + isin.length) || !isinFits(isin)) continue;
     while (next < mentions.length && (mentions[next]?.start ?? 0) < index) next += 1;
     const before = mentions[next - 1];
     const behind = mentions[next];

@@ -83,6 +83,8 @@ const WITHIN = new Set('_@#/\\.=$&-');
 /** Symbols and names may be joined: `[ACM-TSXV]`, `TSXV:ACM/OTCQB:ACMF`, `$ACM/NYSE`. */
 const JOINED = /[A-Z0-9)][-/]$/;
 
+const isJoined = (text: string, at: number): boolean => JOINED.test(text.slice(Math.max(0, at - 2), at));
+
 /**
  * Finds the names of exchanges in a text, one after the other. Each character is read once.
  *
@@ -100,11 +102,9 @@ export const namesOf = (text: string, isInBrackets: (at: number) => boolean) => 
       }
       const start = read;
       read = wordEnd(text, start);
+      if (WITHIN.has(text[start - 1] ?? '') && !(isJoined(text, start) && isInBrackets(start))) continue;
       const found = named(text, start, read);
       if (!found) continue;
-      const within = WITHIN.has(text[start - 1] ?? '');
-      const joined = JOINED.test(text.slice(Math.max(0, start - 2), start)) && isInBrackets(start);
-      if (within && !joined) continue;
       read = Math.max(read, found.end);
       return found;
     }
