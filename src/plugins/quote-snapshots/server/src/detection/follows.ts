@@ -85,7 +85,9 @@ export const endsLikeSymbol = (text: string, end: number, judged: Judged): boole
   if (next === undefined || following === undefined) return true;
   if (ENDERS.has(following)) return true;
   if (following === ',' || following === '.') {
-    if (/[\p{L}\p{N}]/u.test(text[here + 1] ?? '') && (following === '.' || numeric)) return false;
+    const behind = text[here + 1] ?? '';
+    // A decimal, an abbreviation, or thousands; never a list without spaces: `(HKEX:700,NYSE:ACM)`.
+    if (following === '.' ? /[\p{L}\p{N}]/u.test(behind) : numeric && /\p{N}/u.test(behind)) return false;
     return !SHOUTED.has(symbol) || following === ',';
   }
   // What precedes a colon is an exchange or nothing.

@@ -1,5 +1,6 @@
 import { KEYWORD, ON, PLURAL, UNDER } from './listing-words';
 import { exchangeAt, namesOf, type PrintedExchange } from './printed-exchange';
+import { ISIN_ITEM } from './separators';
 import { lengthAt, mentionOf, type Found } from './symbol-at';
 import { NEVER_SYMBOLS, SHOUTED } from './shouting';
 import { symbolLengthAt } from './symbols';
@@ -9,7 +10,7 @@ const IN_SENTENCE = '(?:[^.;:!?\\n\\uE000]|\\n(?!\\n)|\\.(?=[\\p{L}\\p{N}]))';
 const WINDOW = 200;
 /** From an exchange to the symbol: "… under the symbol", "(ticker:", ", symbol". */
 const TO_SYMBOL = new RegExp(
-  `(?<between>${IN_SENTENCE}{0,90}?)(?:(?:\\s|\\n)(?:${UNDER})(?:${KEYWORD})(?: of)?|^\\s?[,(]\\s{0,2}(?:(?:Compartiment|Compartment|Segment) [A-C],\\s)?(?:${KEYWORD}))\\s?:?\\s{0,2}`,
+  `(?<between>${IN_SENTENCE}{0,90}?)(?:(?:\\s|\\n)(?:${UNDER})(?:${KEYWORD})(?: of)?|^\\s?[,(]\\s{0,2}(?:(?:(?:Compartiment|Compartment|Segment) [A-C]|${ISIN_ITEM.replaceAll('_', '\\s?')})\\s?[,;]\\s)?(?:${KEYWORD}))\\s?:?\\s{0,2}`,
   'iuy',
 );
 /** "on the TSX under “ACM”", "listed on Nasdaq as “ACM”": only where the symbol is quoted. */

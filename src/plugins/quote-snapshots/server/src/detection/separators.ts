@@ -18,7 +18,7 @@ export interface Separator {
 /** What leads from an exchange to its symbol within brackets; the first that fits is taken. */
 export const SEPARATORS: readonly Separator[] = [
   {
-    pattern: sticky(`${LEAD}_(?:[,;(\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
+    pattern: sticky(`${LEAD}_(?:[:,;(\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
     strict: false,
     closed: false,
     wary: true,

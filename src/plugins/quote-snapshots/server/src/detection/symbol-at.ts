@@ -85,7 +85,7 @@ const isBelieved = (
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
   if (strict && (symbol.length < 2 || SHOUTED.has(symbol) || NEVER_LATER.test(symbol))) return false;
   if (isExchange(text, start, length, { own: printed, strict })) return false;
-  if (inBrackets && !SHOUTED.has(symbol) && listingFollows(text, end)) return true;
+  if (!SHOUTED.has(symbol) && listingFollows(text, end)) return true;
   if (closed && lengthAt(CLOSED, text, end) === undefined) return false;
   return endsLikeSymbol(text, end, { symbol, inBrackets, wary, tight });
 };

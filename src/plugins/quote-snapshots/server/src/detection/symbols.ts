@@ -23,6 +23,8 @@ const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   'four-digits': /\d{4}(?:\.SR(?![A-Za-z0-9]))?/y,
   // MAYBANK, 1155, 5235SS
   malaysia: /(?:\d{4}[A-Z]{0,2}|[A-Z][A-Z0-9&]{1,9})(?:[.-][A-Z]{1,2}(?![A-Za-z0-9]))?/y,
+  // FEMSAUBD, CEMEX CPO, WALMEX *: the series belongs to the symbol
+  mexico: /[A-Z][A-Z0-9&]{0,9}(?: (?:CPO|UBD|UB|[ABCLO])(?![A-Za-z0-9]))?(?:\.MX(?![A-Za-z0-9]))?/y,
   brazil: /[A-Z]{4}\d{1,2}(?:\.SA(?![A-Za-z0-9]))?/y,
   'tokyo-or-toronto': /(?:\d{3}[0-9A-Z]|[A-Z]{1,5}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?)/y,
   // RELIANCE, M&M, BAJAJ-AUTO, 500325
@@ -37,8 +39,12 @@ const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XTSX: /\.V$/,
   XCNQ: /\.CN$/,
   NEOE: /\.NE$/,
-  XLON: /\.L$/,
-  AIMX: /\.L$/,
+  OTCM: /\.(?:PK|OB)$/,
+  OTCQ: /\.(?:PK|OB)$/,
+  OTCB: /\.(?:PK|OB)$/,
+  PINX: /\.(?:PK|OB)$/,
+  XLON: /\.LN?$/,
+  AIMX: /\.LN?$/,
   XETR: /\.DE$/,
   XFRA: /\.F$/,
   XPAR: /\.PA$/,
@@ -153,6 +159,7 @@ export const canonicalAs = (printed: string, mic: string | undefined, family: Sy
       .replace(/[./ -]PR[./ -]?([A-Z]?)$/, '.PR$1')
       .replace(/^([A-Z]+)[./-]P([A-Z])$/, '$1.PR$2');
   }
+  if (family === 'mexico') symbol = symbol.replace(' ', '');
   symbol = symbol
     .toUpperCase()
     .replace(/[-/ ]+/g, '.')
