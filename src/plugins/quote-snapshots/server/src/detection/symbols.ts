@@ -56,7 +56,7 @@ const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XSWX: /\.SW?$/,
   XASX: /\.AX$/,
   XNZE: /\.NZ$/,
-  XHKG: /\.HK$/,
+  XHKG: /[.-]HK$/,
   XTKS: /\.T$/,
   XKRX: /\.KS$/,
   XKOS: /\.KQ$/,
@@ -153,6 +153,9 @@ export const canonicalAs = (printed: string, mic: string | undefined, family: Sy
   let symbol = printed;
   // Nearly all symbols are letters alone, which every rule below leaves as they are.
   if (/^[A-Z]+$/.test(printed)) return printed;
+  // First of all: a vendor's `.PK` is no preferred share of series K.
+  const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
+  if (suffix) symbol = symbol.replace(suffix, '');
   if (family === 'us') {
     symbol = symbol
       .replace(/^([A-Z]+)[p^]([A-Z])$/, '$1.PR$2')
@@ -164,8 +167,6 @@ export const canonicalAs = (printed: string, mic: string | undefined, family: Sy
     .toUpperCase()
     .replace(/[-/ ]+/g, '.')
     .replace(/\.$/, '');
-  const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
-  if (suffix) symbol = symbol.replace(suffix, '');
   if (family === 'hong-kong') symbol = symbol.replace(/^0+(?=\d)/, '').padStart(4, '0');
   return symbol;
 };
