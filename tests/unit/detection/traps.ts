@@ -211,6 +211,8 @@ export const TRAPS_BY_KIND: Readonly<Record<string, readonly Case[]>> = {
   ],
   'prose that names no symbol': [
     ...nothing(
+      'so that “NYSE American” is not read as “NYSE”',
+      'trading on Nasdaq under the “NYSE” banner',
       'on the NYSE under the symbol of hope',
       'on the NYSE under the leadership of TIM',
       'listed on the NYSE under the name Acme',

@@ -50,6 +50,8 @@ const speltAt = (text: string, at: number, { exchange }: PrintedExchange): Spelt
   const quoted = opening > 0 && text[at] !== '$';
   const longest = symbolLengthAt(text, start, exchange.family);
   if (longest === undefined) return undefined;
+  const named = exchangeAt(text, start);
+  if (named && named.exchange !== exchange && named.trust === 'name') return undefined;
   const lengths = [longest, text.slice(start, start + longest).search(/ /)].filter((length) => length > 0);
   const length = lengths.find((one) => {
     const after = text.slice(start + one, start + one + 3);
