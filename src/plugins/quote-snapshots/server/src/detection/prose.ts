@@ -1,40 +1,21 @@
-import { KEYWORD, ON, PLURAL, UNDER } from './listing-words';
+import { PLURAL } from './listing-words';
 import { exchangeAt, namesOf, type PrintedExchange } from './printed-exchange';
-import { ISIN_ITEM } from './separators';
+import {
+  AFTER_CALLED,
+  CALLED,
+  NEXT,
+  ON_ANOTHER,
+  OPENING,
+  QUOTED_BEFORE,
+  RESPECTIVELY,
+  TO_QUOTED,
+  TO_SYMBOL,
+  TRADES_AS,
+  WINDOW,
+} from './prose-patterns';
 import { lengthAt, mentionOf, type Found } from './symbol-at';
 import { NEVER_SYMBOLS, SHOUTED } from './shouting';
 import { symbolLengthAt } from './symbols';
-
-/** Within a sentence, at most a line's end. */
-const IN_SENTENCE = '(?:[^.;:!?\\n\\uE000]|\\n(?!\\n)|\\.(?=[\\p{L}\\p{N}]))';
-const WINDOW = 200;
-/** From an exchange to the symbol: "… under the symbol", "(ticker:", ", symbol". */
-const TO_SYMBOL = new RegExp(
-  `(?<between>${IN_SENTENCE}{0,90}?)(?:(?:\\s|\\n)(?:${UNDER})(?:${KEYWORD})(?: of)?|^\\s?[,(]\\s{0,2}(?:(?:(?:Compartiment|Compartment|Segment) [A-C]|${ISIN_ITEM.replaceAll('_', '\\s?')})\\s?[,;]\\s)?(?:${KEYWORD}))\\s?:?\\s{0,2}`,
-  'iuy',
-);
-/** "on the TSX under “ACM”", "listed on Nasdaq as “ACM”": only where the symbol is quoted. */
-const TO_QUOTED =
-  /(?<between>[^.;:!?\n\uE000()]{0,20}?)\s(?:under|as|bajo|como|sous|unter|als)\s(?=["']\$?[A-Z0-9])/iuy;
-const NEXT = /[.,]?(?: ?["'])?,?\s{1,3}(?:(?:and|or|y|et|und|&)\s|(?<=,\s))(?:(?:and|y|et|und)\s)?/y;
-const RESPECTIVELY =
-  /[.,]?["']?,?\s{0,2}(?:respectively|respectivamente|respectivement|beziehungsweise|bzw)/y;
-const ON_ANOTHER = new RegExp(`[.,]?["']?,?\\s(?:${ON})\\s?`, 'iuy');
-
-/** « ACM » has spaces within its quotation marks. */
-const OPENING = /(?:["']\s?)?\$?/y;
-const SYMBOL = '[A-Z0-9]{1,10}(?:[./-][A-Z]{1,3})?(?: [A-Z](?=["\' ]))?';
-/** What stands before an exchange: "under the symbol “ACM” on the". Case counts behind what the symbol is called. */
-const CALLED = new RegExp(`(?:${KEYWORD})(?: of)?:?\\s{0,2}(?:["']\\s?)?\\$?`, 'giu');
-const AFTER_CALLED = new RegExp(
-  `(?<symbol>${SYMBOL})(?: ?["'])?\\)?,?\\s(?<filler>[a-zà-ÿ,'\\s]{0,40}?)(?:${ON})$`,
-  'uy',
-);
-const QUOTED_BEFORE = new RegExp(`["']\\$?(?<symbol>${SYMBOL})["'],?\\s(?:${ON})$`, 'u');
-const TRADES_AS = new RegExp(
-  `(?:trad|list|quot|known)\\w{0,4}\\s(?:publicly )?as\\s\\$?(?<symbol>${SYMBOL})\\s(?:${ON})$`,
-  'u',
-);
 
 interface Spelt {
   raw: string;
@@ -100,7 +81,6 @@ const paired = (
 };
 
 const toSymbol = (text: string, end: number): { at: number; plural: boolean } | undefined => {
-  // A window: the patterns look as far as a sentence goes, whatever the text.
   const window = text.slice(end, end + WINDOW);
   for (const pattern of [TO_SYMBOL, TO_QUOTED]) {
     pattern.lastIndex = 0;
