@@ -1,4 +1,4 @@
-import { NEVER_SYMBOLS, SHOUTED } from './shouting';
+import { FIGURE, NEVER_SYMBOLS, SHOUTED } from './shouting';
 
 /** What is known of a symbol when judging what stands behind it. */
 export interface Judged {
@@ -54,7 +54,7 @@ const wordFollows = (text: string, at: number, { symbol, inBrackets, wary, tight
 /** What is never a symbol, by itself or with what looks like a share class: `USD/JPY`, `MON-FRI`. */
 const isNever = (symbol: string): boolean => {
   const [root = '', suffix = ''] = symbol.split('.');
-  if (suffix.length !== 3) return NEVER_SYMBOLS.has(symbol);
+  if (suffix.length !== 3) return NEVER_SYMBOLS.has(symbol) || FIGURE.test(symbol);
   return NEVER_SYMBOLS.has(root) || (SHOUTED.has(root) && SHOUTED.has(suffix));
 };
 

@@ -21,15 +21,20 @@ export const SHOUTED: ReadonlySet<string> = new Set(
 export const NEVER_SYMBOLS: ReadonlySet<string> = new Set(
   `TBA TBD TBC N.A NA NONE NULL NIL SENSEX NIFTY INDEX VIX SPX NDX RUT DJIA ETF ETFS ETN IPO IPOS SPAC REIT ADR ADRS ADS CEO CFO COO CTO PLC INC CORP
   LTD LLC USD EUR GBP THE WITH FROM YOU YOUR STI HSI PRESS PHOTO IMAGE MEDIA VIDEO CHART LOGO FOTO NIFTY50 BANKNIFTY TICKER SYMBOL STOCK SHARE OTHER VARIOUS
-  ISIN WKN CUSIP SEDOL RIC LEI FIGI VALOR NAV`.split(/\s+/),
+  ISIN WKN CUSIP SEDOL RIC LEI FIGI VALOR NAV IPC SDAX MDAX TECDAX IBOVESPA MERVAL TASI GBX AEST AEDT`.split(
+    /\s+/,
+  ),
 );
 
+/** Times, quarters, years, weeks and amounts, which look like the symbols of markets whose symbols hold digits. */
+export const FIGURE = /^(?:\d{1,2}[AP]M|[QH][1-4]|[1-4][QH]|FY\d{2,4}|\d{1,2}W(?:KS?)?|\d{3,}M)$/;
+
 /**
- * What is no further symbol in a list, though it looks like one: quarters and years, parts of addresses, provinces and
+ * What is no further symbol in a list, though it looks like one: parts of addresses, provinces and
  * states behind the name of a place of business (`(TSXV: ACM, BC)`).
  */
 export const NEVER_LATER =
-  /^(?:[QH][1-4]|[1-4][QH]|FY\d{2,4}|\d+[KMBX]|BC|AB|ON|QC|SK|MB|NS|NB|NL|PEI|NY|NJ|CA|TX|FL|MA|DC|LLP|ISIN|USA|NYC)$/;
+  /^(?:\d+[KMBX]|BC|AB|ON|QC|SK|MB|NS|NB|NL|PEI|NY|NJ|CA|TX|FL|MA|DC|LLP|ISIN|USA|NYC)$/;
 
 /** What follows `$` in prices and shells rather than naming a share: units, currencies. */
 export const NEVER_CASHTAGS: ReadonlySet<string> = new Set(
