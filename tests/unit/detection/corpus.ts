@@ -1,20 +1,4 @@
-/**
- * Printed forms and traps, in the manner of the press: the text, and the listings that a careful reader finds in it.
- * `XNAS:MSFT` is a listing, `TSE?:7203` an ambiguous exchange, `$:TSLA` a cashtag.
- */
-export interface Case {
-  text: string;
-  expected: string[];
-  format?: 'markdown' | 'html';
-  cashtags?: true;
-  /** Why a form that a reader would understand is left out: precision comes first. */
-  knownMiss?: string;
-}
-
-const plain = (text: string, ...expected: string[]): Case => ({ text, expected });
-const markdown = (text: string, ...expected: string[]): Case => ({ text, expected, format: 'markdown' });
-const html = (text: string, ...expected: string[]): Case => ({ text, expected, format: 'html' });
-const cashtags = (text: string, ...expected: string[]): Case => ({ text, expected, cashtags: true });
+import { cashtags, html, markdown, plain, type Case } from './case';
 
 const FORMS: Case[] = [
   plain('Microsoft (NASDAQ: MSFT) beat estimates.', 'XNAS:MSFT'),
@@ -348,4 +332,5 @@ const MARKED_TRAPS: Case[] = [
   html('<img alt="(NASDAQ: MSFT)">'),
 ];
 
+/** Printed forms and traps in the manner of the press; more, by kind, in forms.ts and traps.ts. */
 export const CORPUS: readonly Case[] = [...FORMS, ...TRAPS, ...MARKED_TRAPS];

@@ -60,6 +60,44 @@ const piece = fc.oneof(
       '\\',
     ],
   ),
+  // What prose, reversed pairs, dashes, identifiers and cashtags are made of.
+  fc.constantFrom(
+    ...[
+      '–',
+      '→',
+      '·',
+      '«',
+      '»',
+      ' on the ',
+      ' under the symbol ',
+      ' bajo el símbolo ',
+      ' sous le symbole ',
+      ' unter dem Kürzel ',
+    ],
+    ...[
+      'respectively',
+      'ticker',
+      'ISIN',
+      'US0378331005',
+      'FR0000121014',
+      'Acme plc ',
+      '$AAA/$BBB',
+      '$M',
+      'trades as ',
+    ],
+    ...[
+      'AIM',
+      'LON:ACM',
+      'CSE',
+      'Paris',
+      'Euronext Growth',
+      'Bolsa de Nueva York',
+      'First North',
+      'XNGS',
+      'ACM LN',
+      'ACM-TSXV',
+    ],
+  ),
   fc.string({ maxLength: 5 }),
 );
 const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
@@ -70,13 +108,20 @@ describe('findMentions, on any text', () => {
     fc.assert(
       fc.property(text, format, fc.boolean(), (given, as, cashtags) => {
         let last = 0;
-        for (const { symbol, start, end, mic, candidates } of findMentions(given, { format: as, cashtags })) {
-          expect(start).toBeGreaterThanOrEqual(last);
+        let before = -1;
+        for (const { symbol, start, end, mic, candidates, isin } of findMentions(given, {
+          format: as,
+          cashtags,
+        })) {
+          // Exchanges that share a symbol share its place.
+          if (start !== before) expect(start).toBeGreaterThanOrEqual(last);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(given.length);
           expect(symbol).toMatch(/^[A-Z0-9&]+(?:\.[A-Z0-9]+)*$/);
           if (mic !== null) expect(candidates).toEqual([mic]);
+          if (isin !== undefined) expect(['US0378331005', 'FR0000121014']).toContain(isin);
           last = end;
+          before = start;
         }
       }),
       { numRuns: 500 },
@@ -102,8 +147,8 @@ describe('findMentions, on what it must find', () => {
     ['NYSE', 'XNYS'],
     ['NYSE American', 'XASE'],
   );
-  // No vowels: a symbol that is a word, such as ADR, is left out on purpose.
-  const letters = fc.string({ unit: fc.constantFrom(...'BFGKLQVXZ'), minLength: 3, maxLength: 4 });
+  // No vowels: a symbol that is a word, such as ADR, or an exchange, such as BKK, is left out on purpose.
+  const letters = fc.string({ unit: fc.constantFrom(...'FGLQVXZ'), minLength: 3, maxLength: 4 });
   const spaces = fc.constantFrom('', ' ', '\u00a0', '\n');
   const prose = fc.constantFrom('', 'Shares of Acme ', 'It said on Tuesday that Acme ', '¿Qué? ');
 
@@ -119,6 +164,35 @@ describe('findMentions, on what it must find', () => {
         expect(more).toEqual([]);
         expect(mention).toMatchObject({ symbol, mic, exchange: printed });
         expect(given.slice(mention?.start, mention?.end)).toBe(symbol);
+      }),
+    );
+  });
+
+  it.each<[string, (exchange: string, symbol: string) => string]>([
+    ['English', (exchange, symbol) => `listed on the ${exchange} under the symbol “${symbol}”`],
+    ['English, turned', (exchange, symbol) => `under the ticker ${symbol} on the ${exchange}`],
+    ['Spanish', (exchange, symbol) => `cotiza en ${exchange} bajo el símbolo «${symbol}»`],
+    ['French', (exchange, symbol) => `cotée sur le ${exchange} sous le symbole « ${symbol} »`],
+    ['German', (exchange, symbol) => `an der ${exchange} unter dem Kürzel ${symbol} notiert`],
+    ['a reversed pair', (exchange, symbol) => `[${symbol}-${exchange}]`],
+    ['a dash', (exchange, symbol) => `(${exchange} – ${symbol})`],
+    ['a company', (exchange, symbol) => `Acme plc ${exchange}:${symbol} rose`],
+  ])('finds a listing in the manner of %s', (_manner, printed) => {
+    fc.assert(
+      fc.property(exchange, letters, ([name = '', mic], symbol) => {
+        const given = printed(name, symbol);
+        const mentions = findMentions(given);
+        expect(mentions).toMatchObject([{ symbol, mic, exchange: name }]);
+        expect(given.slice(mentions[0]?.start, mentions[0]?.end)).toBe(symbol);
+      }),
+    );
+  });
+
+  it('keeps the ISIN beside a listing where its check digit fits, and no other', () => {
+    fc.assert(
+      fc.property(exchange, letters, fc.integer({ min: 0, max: 9 }), ([name = ''], symbol, digit) => {
+        const [mention] = findMentions(`(${name}: ${symbol}; ISIN: US037833100${digit})`);
+        expect(mention?.isin).toBe(digit === 5 ? 'US0378331005' : undefined);
       }),
     );
   });

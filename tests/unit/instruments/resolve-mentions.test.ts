@@ -10,6 +10,7 @@ const ticker = (instrument: string, more: Partial<Ticker> = {}): Ticker => ({
   exchange: null,
   name: null,
   currency: null,
+  isin: null,
   listed: true,
   company: null,
   ...more,
@@ -61,6 +62,45 @@ describe('mentions become instruments', () => {
     expect(reasonOf(false)).toBe(
       '“TSE: RY” was left out. “TSE” may mean XTKS or XTSE: print the exchange in full, and publish again.',
     );
+  });
+
+  describe('whose ISIN is printed beside them', () => {
+    const text = '(XETRA: SAP; ISIN: DE0007164600)';
+    const other = ticker('XETR:SAP', { isin: 'US8030542042' });
+
+    it('are the ticker with that ISIN, or with none', () => {
+      expect(resolve(text, [ticker('XETR:SAP', { isin: 'DE0007164600' })])).toEqual({
+        wanted: ['XETR:SAP'],
+        unresolved: [],
+      });
+      expect(resolve(text, [ticker('XETR:SAP')]).wanted).toEqual(['XETR:SAP']);
+      expect(resolve(text).wanted).toEqual(['XETR:SAP']);
+    });
+
+    it('are left out where the ticker has another, and the reason names both', () => {
+      expect(resolve(text, [other])).toEqual({
+        wanted: [],
+        unresolved: [
+          {
+            symbol: 'SAP',
+            exchange: 'XETRA',
+            reason:
+              '“XETRA: SAP” was left out. The text gives the ISIN DE0007164600, the ticker XETR:SAP has US8030542042: ' +
+              'correct the one that is wrong, or link the ticker to the article, and publish again.',
+          },
+        ],
+      });
+    });
+
+    it('are captured where an editor linked the ticker all the same', () => {
+      expect(resolve(text, [other], [other]).wanted).toEqual(['XETR:SAP']);
+    });
+
+    it('do not settle an ambiguous exchange by a ticker that has another', () => {
+      const royal = ticker('XTSE:RY', { isin: 'CA7800871021' });
+      expect(resolve('(TSE: RY; ISIN: CA7800871021)', [royal]).wanted).toEqual(['XTSE:RY']);
+      expect(resolve('(TSE: RY; ISIN: US0378331005)', [royal]).wanted).toEqual([]);
+    });
   });
 
   it('does not settle by a ticker that is no longer listed', () => {

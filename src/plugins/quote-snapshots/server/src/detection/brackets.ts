@@ -2,11 +2,12 @@
 const FARTHEST = 300;
 
 /**
- * Tells whether a place stands in brackets that opened before it. Never across a blank line or code.
+ * Tells in which brackets a place stands that opened before it. Never across a blank line or code.
  *
- * @returns a function to ask for ever later places of this text: it reads each character once
+ * @returns a function to ask for ever later places of this text: it reads each character once, and gives the place of the
+ * innermost open bracket, or undefined
  */
-export const bracketsOf = (text: string): ((at: number) => boolean) => {
+export const bracketsOf = (text: string): ((at: number) => number | undefined) => {
   const open: number[] = [];
   let read = 0;
   return (at) => {
@@ -17,6 +18,6 @@ export const bracketsOf = (text: string): ((at: number) => boolean) => {
       else if (character === '\uE000' || (character === '\n' && text[read - 1] === '\n')) open.length = 0;
     }
     const innermost = open.at(-1);
-    return innermost !== undefined && at - innermost <= FARTHEST;
+    return innermost !== undefined && at - innermost <= FARTHEST ? innermost : undefined;
   };
 };

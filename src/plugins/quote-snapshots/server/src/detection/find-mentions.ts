@@ -1,3 +1,4 @@
+import { withIsins } from './beside-isin';
 import type { FindOptions, Mention, TextFormat } from './mention';
 import { readHtml } from './read-html';
 import { readMarkdown } from './read-markdown';
@@ -25,7 +26,7 @@ export const findEveryMention = (
 ): Mention[] => {
   const reading = READERS[format](text);
   const prose = withoutAddresses(reading.text);
-  const found = [...scanExchanges(prose), ...(cashtags ? scanCashtags(prose) : [])];
+  const found = [...withIsins(prose, scanExchanges(prose)), ...(cashtags ? scanCashtags(prose) : [])];
   return found
     .map((mention) => ({
       ...mention,
@@ -39,19 +40,20 @@ export const findEveryMention = (
 const listingOf = ({ symbol, mic, candidates }: Mention): string =>
   `${mic ?? candidates.join('/')}:${symbol}`;
 
-/** Drops repetitions, and cashtags of symbols that are named with their exchange anywhere. */
+/** Drops repetitions, and cashtags of symbols that are named with their exchange anywhere; an ISIN is kept wherever it stands. */
 export const distinct = <M extends Mention>(mentions: readonly M[]): M[] => {
   const withExchange = new Set(
     mentions.filter(({ exchange }) => exchange !== null).map(({ symbol }) => symbol),
   );
-  const seen = new Set<string>();
-  return mentions.filter((mention) => {
-    if (mention.exchange === null && withExchange.has(mention.symbol)) return false;
+  const seen = new Map<string, M>();
+  for (const mention of mentions) {
+    if (mention.exchange === null && withExchange.has(mention.symbol)) continue;
     const listing = listingOf(mention);
-    if (seen.has(listing)) return false;
-    seen.add(listing);
-    return true;
-  });
+    const known = seen.get(listing);
+    if (!known) seen.set(listing, mention);
+    else if (mention.isin && !known.isin) seen.set(listing, { ...known, isin: mention.isin });
+  }
+  return [...seen.values()];
 };
 
 /**

@@ -1,4 +1,4 @@
-import { NEVER_SYMBOLS, SHOUTED } from './shouting';
+import { FIGURE, NEVER_SYMBOLS, SHOUTED } from './shouting';
 
 /** What is known of a symbol when judging what stands behind it. */
 export interface Judged {
@@ -7,11 +7,29 @@ export interface Judged {
   inBrackets: boolean;
   /** Whether the exchange's name is a word too. */
   wary: boolean;
+  /** Printed as one with the exchange. */
+  tight: boolean;
 }
 
 const CLOSERS = new Set([')', ']', '}']);
 /** Marks that end a symbol wherever they stand. */
-const ENDERS = new Set([';', '|', '!', '?', '\u2013', '*', '\u2020', '\u00AE', '\u2122', '(', '[']);
+const ENDERS = new Set([
+  ';',
+  '|',
+  '!',
+  '?',
+  '\u2013',
+  '*',
+  '\u2020',
+  '\u00AE',
+  '\u2122',
+  '(',
+  '[',
+  '·',
+  '•',
+  '→',
+  '⇒',
+]);
 
 const skipSpaces = (text: string, at: number): number => {
   let index = at;
@@ -23,14 +41,21 @@ const skipSpaces = (text: string, at: number): number => {
 const shoutsAt = (text: string, at: number): boolean =>
   /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
 
-const wordFollows = (text: string, at: number, { symbol, inBrackets, wary }: Judged): boolean => {
+const wordFollows = (text: string, at: number, { symbol, inBrackets, wary, tight }: Judged): boolean => {
   const next = text[at] ?? '';
-  const likely = symbol.length >= 2 && !SHOUTED.has(symbol) && /[A-Z]/.test(symbol);
+  const likely = symbol.length >= 2 && !SHOUTED.has(symbol) && (tight || /[A-Z]/.test(symbol));
   if (/\p{Ll}/u.test(next)) return likely && !wary;
   if (/\p{Lu}/u.test(next)) return likely && !wary && !shoutsAt(text, at);
   // A number behind a symbol is its price only where nothing else could be meant.
   if (/[\p{N}$+\u20AC\u00A3\u25B2\u25BC\u2191\u2193-]/u.test(next)) return inBrackets && likely && !wary;
   return inBrackets && likely && next !== '%' && next !== '\uE000';
+};
+
+/** What is never a symbol, by itself or with what looks like a share class: `USD/JPY`, `MON-FRI`. */
+const isNever = (symbol: string): boolean => {
+  const [root = '', suffix = ''] = symbol.split('.');
+  if (suffix.length !== 3) return NEVER_SYMBOLS.has(symbol) || FIGURE.test(symbol);
+  return NEVER_SYMBOLS.has(root) || (SHOUTED.has(root) && SHOUTED.has(suffix));
 };
 
 /**
@@ -42,13 +67,13 @@ const wordFollows = (text: string, at: number, { symbol, inBrackets, wary }: Jud
 export const endsLikeSymbol = (text: string, end: number, judged: Judged): boolean => {
   const { symbol, inBrackets, wary } = judged;
   const numeric = !/[A-Z]/.test(symbol);
-  if (NEVER_SYMBOLS.has(symbol)) return false;
+  if (isNever(symbol)) return false;
   let at = end;
   if (text[at] === '"' || text[at] === "'") {
     at += 1;
     // A possessive is a symbol's end; any other letter behind a quote is not.
     if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'")
-      return !SHOUTED.has(symbol) && !wary;
+      return inBrackets && !SHOUTED.has(symbol) && !wary;
   }
   const next = text[at];
   if (/[\p{L}\p{N}_\uE000]/u.test(next ?? '')) return false;
@@ -60,13 +85,18 @@ export const endsLikeSymbol = (text: string, end: number, judged: Judged): boole
   if (next === undefined || following === undefined) return true;
   if (ENDERS.has(following)) return true;
   if (following === ',' || following === '.') {
-    if (/[\p{L}\p{N}]/u.test(text[here + 1] ?? '') && (following === '.' || numeric)) return false;
+    const behind = text[here + 1] ?? '';
+    // A decimal, an abbreviation, or thousands; never a list without spaces: `(HKEX:700,NYSE:ACM)`.
+    if (following === '.' ? /[\p{L}\p{N}]/u.test(behind) : numeric && /\p{N}/u.test(behind)) return false;
     return !SHOUTED.has(symbol) || following === ',';
   }
-  if (following === ':') return !numeric && !wary && /\s/.test(text[here + 1] ?? '') && symbol.length >= 2;
-  if (following === '/') return inBrackets && /[A-Z$"\s]/.test(text[here + 1] ?? '');
+  // What precedes a colon is an exchange or nothing.
+  if (following === ':') return false;
+  if (following === '/') return (inBrackets || here > at) && /[A-Z$"\s]/.test(text[here + 1] ?? '');
   if (following === '"' || following === "'") return true;
   if (here === at) return false;
+  // A dash between spaces ends what stands before it.
+  if (following === '-' && /\s/.test(text[here + 1] ?? '')) return !numeric && !SHOUTED.has(symbol);
   if (!inBrackets && /\n/.test(text.slice(at, here))) return !numeric || symbol.length >= 4;
   return wordFollows(text, here, judged);
 };

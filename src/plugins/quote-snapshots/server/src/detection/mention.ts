@@ -8,6 +8,8 @@ export interface Mention {
   exchange: string | null;
   /** The MICs that the printed exchange may mean; one where `mic` is set, none for a cashtag. */
   candidates: string[];
+  /** ISO 6166, where one whose check digit fits stands beside the listing. */
+  isin?: string;
   /** Where the symbol stands in the text as given: UTF-16 offsets, `end` exclusive. */
   start: number;
   end: number;

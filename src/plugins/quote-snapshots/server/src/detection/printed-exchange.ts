@@ -1,4 +1,4 @@
-import { EXCHANGES, type Exchange } from './exchanges';
+import { EXCHANGES, type Exchange, type Trust } from './exchanges';
 
 /** An exchange as found in a text. */
 export interface PrintedExchange {
@@ -7,59 +7,107 @@ export interface PrintedExchange {
   printed: string;
   start: number;
   end: number;
-  /** Whether the name is also a word, or short: see `Exchange.wary`. */
-  wary: boolean;
+  trust: Trust;
 }
 
-const spaced = (name: string): string =>
-  /\s/.test(name) ? name.toLowerCase().replace(/\s+/g, ' ') : name.toLowerCase();
+type Known = Pick<PrintedExchange, 'exchange' | 'trust'>;
 
-const sure = new Map<string, Exchange>();
-const wary = new Map<string, Exchange>();
+/** Names in any case, with a space for what may part their words. */
+const spaced = (name: string): string => name.toLowerCase().replace(/[\s-]+/g, ' ');
+
+const names = new Map<string, Known>();
+/** Codes, words and places: exactly as spelt. */
+const exact = new Map<string, Known>();
+/** What may follow the first word of a name, by that word in lower case. */
+const rests = new Map<string, Set<string>>();
+
+const firstWordOf = (name: string): string => /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? '';
+
 for (const exchange of EXCHANGES) {
-  for (const name of exchange.names) sure.set(spaced(name), exchange);
-  for (const name of exchange.wary ?? []) wary.set(name, exchange);
+  for (const trust of ['name', 'code', 'word', 'place'] as const)
+    for (const name of exchange.printed[trust]) {
+      if (trust === 'name') names.set(spaced(name), { exchange, trust });
+      else exact.set(name, { exchange, trust });
+      const first = firstWordOf(name);
+      const known = rests.get(first.toLowerCase()) ?? new Set();
+      rests.set(first.toLowerCase(), known.add(name.slice(first.length)));
+    }
 }
 
 const escaped = (name: string): string =>
-  name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s{1,3}');
+  name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ -]/g, '[\\s-]{1,3}');
 
-// Longest first, so that "NYSE American" is not read as "NYSE".
-const alternatives = [...EXCHANGES.flatMap(({ names, wary: short = [] }) => [...names, ...short])]
-  .sort((a, b) => b.length - a.length)
-  .map(escaped)
-  .join('|');
-const NAME = `(?:${alternatives})(?![\\p{L}\\p{N}_])`;
+/** By first word: one pattern of its names' rests, the longest first, so that "NYSE American" is not read as "NYSE". */
+const patterns: ReadonlyMap<string, RegExp> = new Map(
+  [...rests].map(([first, some]) => {
+    const longestFirst = [...some].sort((a, b) => b.length - a.length).map(escaped);
+    return [first, new RegExp(`(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}_])`, 'iuy')];
+  }),
+);
+const LONGEST_FIRST_WORD = Math.max(...[...patterns.keys()].map(({ length }) => length));
 
-/** A name anywhere; whether it is one of its own is {@link exchangeOf}'s to say. */
-export const anyExchange = (): RegExp => new RegExp(NAME, 'giu');
-/**
- * What stands before a part of a word, an address, a hashtag or a path. Asked of names that were found: in the pattern
- * itself it would be asked of every character.
- */
-const WITHIN = /(?<=[\p{L}\p{N}_@#/\\.=$&-])/uy;
-const exchangeHere = new RegExp(NAME, 'iuy');
+/** Whether a UTF-16 code unit is of a word. A table: it is asked of every character of a text. */
+const OF_WORD = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0,
+);
+const isOfWord = (text: string, at: number): boolean => OF_WORD[text.charCodeAt(at)] === 1;
 
-const named = (printed: string, start: number): PrintedExchange | undefined => {
-  const at = { printed, start, end: start + printed.length };
-  const known = sure.get(spaced(printed));
-  if (known) return { exchange: known, ...at, wary: false };
-  const short = wary.get(printed);
-  return short && { exchange: short, ...at, wary: true };
+const wordEnd = (text: string, at: number): number => {
+  let end = at;
+  while (end < text.length && isOfWord(text, end)) end += 1;
+  return end;
 };
 
-/**
- * What a match of {@link anyExchange} names; undefined for a part of something longer, and for a word that is spelt
- * like a name but not printed as one.
- */
-export const exchangeOf = (match: RegExpExecArray): PrintedExchange | undefined => {
-  WITHIN.lastIndex = match.index;
-  return WITHIN.test(match.input) ? undefined : named(match[0], match.index);
+const named = (text: string, start: number, firstEnd: number): PrintedExchange | undefined => {
+  if (firstEnd === start || firstEnd - start > LONGEST_FIRST_WORD) return undefined;
+  const pattern = patterns.get(text.slice(start, firstEnd).toLowerCase());
+  if (!pattern) return undefined;
+  pattern.lastIndex = firstEnd;
+  const rest = pattern.exec(text);
+  if (!rest) return undefined;
+  const end = firstEnd + rest[0].length;
+  const printed = text.slice(start, end);
+  const known = exact.get(printed) ?? names.get(spaced(printed));
+  return known && { ...known, printed, start, end };
 };
 
 /** The exchange whose name starts at a place, if one does. */
 export const exchangeAt = (text: string, at: number): PrintedExchange | undefined => {
-  exchangeHere.lastIndex = at;
-  const match = exchangeHere.exec(text);
-  return match ? named(match[0], at) : undefined;
+  let end = at;
+  while (end - at <= LONGEST_FIRST_WORD && isOfWord(text, end)) end += 1;
+  return named(text, at, end);
+};
+
+/** What stands before a part of a word, an address, a hashtag or a path. */
+const WITHIN = new Set('_@#/\\.=$&-');
+/** Symbols and names may be joined: `[ACM-TSXV]`, `TSXV:ACM/OTCQB:ACMF`, `$ACM/NYSE`. */
+const JOINED = /[A-Z0-9)][-/]$/;
+
+const isJoined = (text: string, at: number): boolean => JOINED.test(text.slice(Math.max(0, at - 2), at));
+
+/**
+ * Finds the names of exchanges in a text, one after the other. Each character is read once.
+ *
+ * @returns a function to ask for the first name at or behind a place, and behind all that were found before; with
+ * `isInBrackets`, where a name may be joined to a symbol
+ */
+export const namesOf = (text: string, isInBrackets: (at: number) => boolean) => {
+  let read = 0;
+  return (from: number): PrintedExchange | undefined => {
+    if (from > read) read = from > 0 && isOfWord(text, from - 1) ? wordEnd(text, from) : from;
+    while (read < text.length) {
+      if (!isOfWord(text, read)) {
+        read += 1;
+        continue;
+      }
+      const start = read;
+      read = wordEnd(text, start);
+      if (WITHIN.has(text[start - 1] ?? '') && !(isJoined(text, start) && isInBrackets(start))) continue;
+      const found = named(text, start, read);
+      if (!found) continue;
+      read = Math.max(read, found.end);
+      return found;
+    }
+    return undefined;
+  };
 };

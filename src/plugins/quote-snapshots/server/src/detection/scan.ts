@@ -1,30 +1,20 @@
 import { bracketsOf } from './brackets';
-import { endsLikeSymbol } from './follows';
+import { AND, COMPANY_END } from './listing-words';
 import type { Mention } from './mention';
-import { anyExchange, exchangeAt, exchangeOf, type PrintedExchange } from './printed-exchange';
-import { NEVER_SYMBOLS, SHOUTED } from './shouting';
-import { canonicalAs, symbolLengthAt } from './symbols';
+import { exchangeAt, namesOf, type PrintedExchange } from './printed-exchange';
+import { listingsInProse } from './prose';
+import { reversedPairs } from './reversed';
+import { COLON_ON_LINE, SEPARATORS, sticky } from './separators';
+import { lengthAt, symbolAt, type Demand } from './symbol-at';
 
-/** White space within a mention: it may run over a line's end, never over a blank line. */
-const GAP = ' {0,5}\\n? {0,5}';
-const sticky = (pattern: string): RegExp => new RegExp(pattern.replaceAll('_', GAP), 'iy');
-
-/** Between exchange and symbol: a colon, perhaps after the word "symbol" or "ticker". */
-const COLON = sticky('_(?:stock )?(?:ticker|trading)?(?: {0,3}(?:symbols?|code))?_:_');
-/** The same without a line break, for text outside of brackets: a colon at a line's end heads a list. */
-const COLON_ON_LINE = / {0,5}(?:stock )?(?:ticker|trading)?(?: {0,3}(?:symbols?|code))? {0,5}: {0,5}/iy;
-/** "under the symbol" between exchange and symbol, in brackets. */
-const UNDER_SYMBOL = sticky('_(?:, {0,3})?under the (?:ticker )?symbols?_(?=["\'])');
 const SPACE = sticky('(?= |\\n)_');
-const OPENING = /["']?\$?/y;
-const CLOSING = /["']?/y;
 /** Between exchanges that share a symbol, and between symbols that share an exchange. */
-const AND = sticky('_(?:[,/|+&]|\\band\\b|\\bor\\b)_(?:and )?_');
+const SHARING = sticky(
+  `_${AND}_(?:(?:and|on|et|und|y) )?(?:(?:the|on the|la|le|de la|en la|à la|der|an der) )?`,
+);
 const SLASH = /\//y;
 /** Between one listing and the next. */
-const NEXT_LISTING = sticky('_(?:[;,/|&]|\\band\\b|\\bor\\b)?_(?:and |also )?_');
-const BEFORE_REVERSED = /[([]\s{0,5}["']?\$?([A-Z0-9][A-Z0-9.\-/]{0,11})["']?\s{0,5}[:,;\u2013-]\s{0,5}$/;
-const AFTER_REVERSED = sticky('_["\']?_[\\])]');
+const NEXT_LISTING = sticky(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|also|et|und|y) )?`);
 
 /** More listings than any bracket holds; what follows is read anew. */
 const MOST_IN_ONE_BRACKET = 50;
@@ -35,67 +25,19 @@ const MOST_IN_ONE_BRACKET = 50;
  */
 const MOST_NAMES = 10_000;
 
-type Found = Omit<Mention, 'start' | 'end'> & { start: number; end: number };
+interface Reading {
+  mentions: Mention[];
+  /** Where reading goes on. */
+  end: number;
+}
 
-/** Whether a letter or digit of ASCII stands at a place. */
-const isWordCharacter = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-};
+const isWary = ({ trust }: PrintedExchange): boolean => trust === 'word' || trust === 'place';
 
-const lengthAt = (pattern: RegExp, text: string, at: number): number | undefined => {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0].length;
-};
-
-/** The mention of one symbol on one exchange; the MIC stays open where the name may mean several. */
-const mentionOf = ({ exchange, printed }: PrintedExchange, raw: string, start: number): Found => {
-  const [only] = exchange.mics;
-  const mic = exchange.mics.length === 1 && only ? only : null;
-  return {
-    symbol: canonicalAs(raw, mic ?? undefined, exchange.family),
-    mic,
-    exchange: printed.replace(/\s+/g, ' '),
-    candidates: [...exchange.mics],
-    start,
-    end: start + raw.length,
-  };
-};
-
-/** The symbol at a place, for each of the exchanges that share it; undefined where there is none. */
-const symbolAt = (
-  text: string,
-  at: number,
-  exchanges: readonly PrintedExchange[],
-  { inBrackets, strict }: { inBrackets: boolean; strict: boolean },
-): { mentions: Found[]; end: number } | undefined => {
-  const start = at + (lengthAt(OPENING, text, at) ?? 0);
-  const mentions: Found[] = [];
-  let end = start;
-  for (const printed of exchanges) {
-    const longest = symbolLengthAt(text, start, printed.exchange.family);
-    // Most words of capitals are longer than a symbol: told apart before anything dearer is done.
-    if (longest === undefined || isWordCharacter(text, start + longest)) return undefined;
-    // "VOLV B" may be a share class; "AAPL U" may not: the shorter reading is tried where the longer does not end well.
-    const short = text.slice(start, start + longest).search(/ /);
-    const accepted = [longest, ...(short > 0 ? [short] : [])].find((length) => {
-      const { symbol } = mentionOf(printed, text.slice(start, start + length), start);
-      const judged = { symbol, inBrackets, wary: printed.wary };
-      if (!endsLikeSymbol(text, start + length, judged)) return false;
-      return !strict || (symbol.length >= 2 && !SHOUTED.has(symbol));
-    });
-    if (accepted === undefined) return undefined;
-    mentions.push(mentionOf(printed, text.slice(start, start + accepted), start));
-    end = Math.max(end, start + accepted);
-  }
-  return { mentions, end: end + (lengthAt(CLOSING, text, end) ?? 0) };
-};
-
-/** Exchanges that share what follows: `TSX/NYSE`, and in brackets `NYSE and TSX`, `NYSE, LSE & ASX`. */
-const exchangesFrom = (text: string, first: PrintedExchange, inBrackets: boolean): PrintedExchange[] => {
+/** Exchanges that share what follows: `TSX/NYSE`, and in brackets and sentences `NYSE and TSX`, `NYSE, LSE & ASX`. */
+const exchangesFrom = (text: string, first: PrintedExchange, link: RegExp): PrintedExchange[] => {
   const exchanges = [first];
   for (let last = first; exchanges.length < 6; ) {
-    const gap = lengthAt(inBrackets ? AND : SLASH, text, last.end);
+    const gap = lengthAt(link, text, last.end);
     const next = gap === undefined ? undefined : exchangeAt(text, last.end + gap);
     if (!next) break;
     exchanges.push(next);
@@ -104,91 +46,149 @@ const exchangesFrom = (text: string, first: PrintedExchange, inBrackets: boolean
   return exchanges;
 };
 
-/** `(MSFT: NASDAQ)`, `(RIO: LSE, ASX)`: nothing else in the brackets. */
-const reversed = (text: string, exchanges: readonly PrintedExchange[]): Found[] => {
-  const [first] = exchanges;
-  const last = exchanges.at(-1);
-  if (!first || !last || lengthAt(AFTER_REVERSED, text, last.end) === undefined) return [];
-  const before = text.slice(Math.max(0, first.start - 30), first.start);
-  const printed = BEFORE_REVERSED.exec(before)?.[1];
-  if (printed === undefined) return [];
-  const start = first.start - before.length + before.lastIndexOf(printed);
-  if (exchangeAt(text, start)) return [];
-  const mentions = exchanges.map((exchange) => mentionOf(exchange, printed, start));
-  const believed = exchanges.every(({ exchange }, index) => {
-    const symbol = mentions[index]?.symbol ?? '';
-    const whole = symbolLengthAt(text, start, exchange.family) === printed.length;
-    return whole && !SHOUTED.has(symbol) && !NEVER_SYMBOLS.has(symbol);
-  });
-  return believed ? mentions : [];
-};
-
-/** The listings of one exchange, or of several that share a symbol; `end` is where reading goes on. */
-const listingsFrom = (
+/** The symbols of a list, from the first on. Outside of brackets a list goes on to other exchanges' shares. */
+const symbolsFrom = (
   text: string,
-  first: PrintedExchange,
-  inBrackets: boolean,
-): { mentions: Found[]; end: number } => {
-  const exchanges = exchangesFrom(text, first, inBrackets);
-  const lastEnd = exchanges.at(-1)?.end ?? first.end;
-  const colon =
-    lengthAt(inBrackets ? COLON : COLON_ON_LINE, text, lastEnd) ??
-    (inBrackets ? lengthAt(UNDER_SYMBOL, text, lastEnd) : undefined);
-  if (colon === undefined) {
-    const turned = inBrackets ? reversed(text, exchanges) : [];
-    if (turned.length > 0) return { mentions: turned, end: lastEnd };
-    // `(NASDAQ MSFT)`: nothing else in the brackets, and nothing that could be a word.
-    const gap = lengthAt(SPACE, text, lastEnd);
-    const alone =
-      inBrackets &&
-      !first.wary &&
-      gap !== undefined &&
-      /[([]\s*$/.test(text.slice(first.start - 5, first.start));
-    const bare = alone ? symbolAt(text, lastEnd + gap, exchanges, { inBrackets, strict: true }) : undefined;
-    const closes = bare && /^\s{0,5}[\])]/.test(text.slice(bare.end, bare.end + 6));
-    return bare && closes && !exchangeAt(text, lastEnd + (gap ?? 0))
-      ? bare
-      : { mentions: [], end: first.end };
-  }
-  // A name that is a word too is believed in brackets only.
-  if (!inBrackets && exchanges.some(({ wary }) => wary)) return { mentions: [], end: lastEnd };
-
-  const mentions: Found[] = [];
-  let end = lastEnd;
-  let at = lastEnd + colon;
-  while (mentions.length < MOST_IN_ONE_BRACKET) {
-    const later = mentions.length > 0;
-    if (exchangeAt(text, at) && later) break;
-    const found = symbolAt(text, at, exchanges, { inBrackets, strict: later });
-    if (!found) break;
-    mentions.push(...found.mentions);
-    end = found.end;
-    // Outside of brackets a list goes on to other exchanges' shares: only its first symbol is surely this one's.
-    const gap = inBrackets ? lengthAt(AND, text, end) : undefined;
-    if (gap === undefined) break;
-    at = end + gap;
+  from: number,
+  exchanges: readonly PrintedExchange[],
+  first: Demand,
+): Reading | undefined => {
+  const found = symbolAt(text, from, exchanges, first);
+  if (!found) return undefined;
+  const { mentions } = found;
+  let { end } = found;
+  while (first.inBrackets && mentions.length < MOST_IN_ONE_BRACKET) {
+    const gap = lengthAt(SHARING, text, end);
+    if (gap === undefined || exchangeAt(text, end + gap)) break;
+    const later = symbolAt(text, end + gap, exchanges, { ...first, strict: true, closed: true });
+    if (!later) break;
+    mentions.push(...later.mentions);
+    end = later.end;
   }
   return { mentions, end };
 };
 
-/** Every place of a reading that names a listing on an exchange, in order. Offsets are the reading's. */
-export const scanExchanges = (text: string): Found[] => {
-  const mentions: Found[] = [];
-  const pattern = anyExchange();
-  const isInBrackets = bracketsOf(text);
-  let names = 0;
-  for (let match = pattern.exec(text); match && names < MOST_NAMES; match = pattern.exec(text)) {
-    names += 1;
-    let current = exchangeOf(match);
-    const inBrackets = isInBrackets(match.index);
-    while (current) {
-      const found = listingsFrom(text, current, inBrackets);
-      mentions.push(...found.mentions);
-      pattern.lastIndex = Math.max(pattern.lastIndex, found.end);
-      if (found.mentions.length === 0 || !inBrackets) break;
-      const gap = lengthAt(NEXT_LISTING, text, found.end) ?? 0;
-      current = exchangeAt(text, found.end + gap);
-    }
+/** Whether nothing stands before a name in its brackets, or only the listing before it. */
+const beginsListing = (text: string, start: number, after: number): boolean =>
+  /(?:[([]|^)\s{0,5}(?:(?:exchange|ticker|symbol|listing|listed on):?\s{0,3})?$/i.test(
+    text.slice(Math.max(after, start - 20), start),
+  ) || text.slice(after, start).search(/[^\s;,/|·•&]/) < 0;
+
+/** What follows the name of an exchange within brackets. */
+const inBrackets = (
+  text: string,
+  first: PrintedExchange,
+  open: number,
+  after: number,
+): Reading | undefined => {
+  const exchanges = exchangesFrom(text, first, SHARING);
+  const end = exchanges.at(-1)?.end ?? first.end;
+  const wary = exchanges.some(isWary);
+  const closed = exchanges.some(({ trust }) => trust === 'place');
+  for (const separator of SEPARATORS) {
+    const gap = wary && !separator.wary ? undefined : lengthAt(separator.pattern, text, end);
+    if (gap === undefined) continue;
+    const demand = {
+      inBrackets: true,
+      wary: exchanges.some(({ trust }) => trust !== 'name'),
+      strict: separator.strict || wary,
+      closed: separator.closed || closed,
+    };
+    const found = symbolsFrom(text, end + gap, exchanges, demand);
+    if (found) return found;
   }
-  return mentions;
+  const turned = reversedPairs(text, open);
+  if (turned && turned.end >= first.end) return turned;
+  // `(NASDAQ MSFT)`: nothing else in the brackets but more of the kind, and nothing that could be a word.
+  const gap = first.trust === 'name' ? lengthAt(SPACE, text, end) : undefined;
+  if (gap === undefined || !beginsListing(text, first.start, Math.max(open, after))) return undefined;
+  const bare = symbolAt(text, end + gap, exchanges, {
+    inBrackets: true,
+    wary: false,
+    strict: true,
+    closed: true,
+  });
+  if (!bare || exchangeAt(text, end + gap)) return undefined;
+  const next = lengthAt(NEXT_LISTING, text, bare.end) ?? 0;
+  return /^\s{0,5}[\])]/.test(text.slice(bare.end, bare.end + 6)) || exchangeAt(text, bare.end + next)
+    ? bare
+    : undefined;
+};
+
+/** Whether a short name is believed outside of brackets: `LON:ACM`, `Acme plc, LSE: ACM`, or a line of its own. */
+const believedOutside = (
+  text: string,
+  { start, trust }: PrintedExchange,
+  colon: string,
+  symbol: number,
+): boolean => {
+  if (trust === 'name') return true;
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (COMPANY_END.test(before)) return trust !== 'place';
+  if (trust !== 'code') return false;
+  if (!/\s/.test(colon)) return true;
+  const lineBefore = before.slice(before.lastIndexOf('\n') + 1);
+  const startsLine = before.length < 24 || before.includes('\n');
+  return (
+    startsLine &&
+    lineBefore.trim() === '' &&
+    /^[A-Z0-9.]{2,8}[ \t]{0,5}(?:[|\n]|$)/.test(text.slice(symbol, symbol + 14))
+  );
+};
+
+/** What follows the name of an exchange outside of brackets. */
+const outside = (text: string, first: PrintedExchange): Reading | undefined => {
+  const exchanges = exchangesFrom(text, first, SLASH);
+  const end = exchanges.at(-1)?.end ?? first.end;
+  const gap = lengthAt(COLON_ON_LINE, text, end);
+  if (gap === undefined) return undefined;
+  const colon = text.slice(end, end + gap);
+  if (!exchanges.every((exchange) => believedOutside(text, exchange, colon, end + gap))) return undefined;
+  const strict = exchanges.some(({ trust }) => trust !== 'name');
+  const tight = strict && !/\s/.test(colon);
+  return symbolsFrom(text, end + gap, exchanges, {
+    inBrackets: false,
+    wary: false,
+    strict,
+    closed: false,
+    tight,
+  });
+};
+
+/** Every place of a reading that names a listing on an exchange, in order. Offsets are the reading's. */
+export const scanExchanges = (text: string): Mention[] => {
+  const mentions: Mention[] = [];
+  const openAt = bracketsOf(text);
+  const nextName = namesOf(text, (at) => openAt(at) !== undefined);
+  /** Where the symbols stand that were found: what names an exchange twice, in full and in short, names one listing. */
+  const taken = new Set<number>();
+  let after = 0;
+  const take = (found: Reading): void => {
+    const fresh = found.mentions.filter(({ start }) => !taken.has(start));
+    for (const mention of fresh) taken.add(mention.start);
+    mentions.push(...fresh);
+    after = Math.max(after, found.end);
+  };
+  let name = nextName(0);
+  for (let names = 0; name && names < MOST_NAMES; names += 1) {
+    let current: PrintedExchange | undefined = name;
+    const open = openAt(name.start);
+    while (current) {
+      const found: Reading | undefined =
+        open === undefined ? outside(text, current) : inBrackets(text, current, open, after);
+      if (!found) break;
+      take(found);
+      if (open === undefined) break;
+      current = exchangeAt(text, found.end + (lengthAt(NEXT_LISTING, text, found.end) ?? 0));
+    }
+    if (current) {
+      const found =
+        current.trust === 'place' || after > current.end
+          ? undefined
+          : listingsInProse(text, exchangesFrom(text, current, SHARING));
+      if (found) take(found);
+    }
+    name = nextName(after);
+  }
+  return mentions.sort((a, b) => a.start - b.start);
 };

@@ -5,8 +5,8 @@ import type { SymbolFamily } from './exchanges';
  * costs the same whatever the text. Upper case always: `NYSE: closed` is prose.
  */
 const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
-  // MSFT, BRK.B, BRK-B, BRK/B, BAC.PRL, BAC PR L, BAC-PL, BACpL, XYZ.WS, XYZ WS, XYZ.U, MSFT.O (a Reuters code)
-  us: /[A-Z]{1,5}(?:[./-](?:PR[./ -]?[A-Z]?|[A-Z]{1,3})(?![A-Za-z0-9])| PR[ ./-]?[A-Z]?(?![A-Za-z0-9])| (?:WS|WT|RT|U)(?![A-Za-z0-9])|p[A-Z](?![A-Za-z0-9]))?/y,
+  // MSFT, BRK.B, BRK-B, BRK/B, BRK B, BAC.PRL, BAC PR L, BAC-PL, BACpL, BAC^L, XYZ.WS, XYZ WS, XYZ.U, MSFT.O (a Reuters code)
+  us: /[A-Z]{1,5}(?:[./-](?:PR[./ -]?[A-Z]?|[A-Z]{1,3})(?![A-Za-z0-9])| PR[ ./-]?[A-Z]?(?![A-Za-z0-9])| (?:WS|WT|RT|U|[AB](?= {0,3}[)\],;]))(?![A-Za-z0-9])|\^[A-Z](?![A-Za-z0-9])|p[A-Z](?![A-Za-z0-9]))?/y,
   // RCI.B, REI.UN, BCE.PR.A, SHOP.TO
   canada: /[A-Z]{1,5}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?(?:[.-][A-Z](?![A-Za-z0-9]))?/y,
   letters: /[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?/y,
@@ -21,6 +21,10 @@ const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   'six-digits': /\d{6}(?:\.(?:K[SQ]|S[SZH])(?![A-Za-z0-9]))?/y,
   taiwan: /\d{4,6}[A-Z]?(?:\.TW(?![A-Za-z0-9]))?/y,
   'four-digits': /\d{4}(?:\.SR(?![A-Za-z0-9]))?/y,
+  // MAYBANK, 1155, 5235SS
+  malaysia: /(?:\d{4}[A-Z]{0,2}|[A-Z][A-Z0-9&]{1,9})(?:[.-][A-Z]{1,2}(?![A-Za-z0-9]))?/y,
+  // FEMSAUBD, CEMEX CPO, WALMEX *: the series belongs to the symbol
+  mexico: /[A-Z][A-Z0-9&]{0,9}(?: (?:CPO|UBD|UB|[ABCLO])(?![A-Za-z0-9]))?(?:\.MX(?![A-Za-z0-9]))?/y,
   brazil: /[A-Z]{4}\d{1,2}(?:\.SA(?![A-Za-z0-9]))?/y,
   'tokyo-or-toronto': /(?:\d{3}[0-9A-Z]|[A-Z]{1,5}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?)/y,
   // RELIANCE, M&M, BAJAJ-AUTO, 500325
@@ -35,8 +39,12 @@ const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XTSX: /\.V$/,
   XCNQ: /\.CN$/,
   NEOE: /\.NE$/,
-  XLON: /\.L$/,
-  AIMX: /\.L$/,
+  OTCM: /\.(?:PK|OB)$/,
+  OTCQ: /\.(?:PK|OB)$/,
+  OTCB: /\.(?:PK|OB)$/,
+  PINX: /\.(?:PK|OB)$/,
+  XLON: /\.LN?$/,
+  AIMX: /\.LN?$/,
   XETR: /\.DE$/,
   XFRA: /\.F$/,
   XPAR: /\.PA$/,
@@ -48,7 +56,7 @@ const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XSWX: /\.SW?$/,
   XASX: /\.AX$/,
   XNZE: /\.NZ$/,
-  XHKG: /\.HK$/,
+  XHKG: /[.-]HK$/,
   XTKS: /\.T$/,
   XKRX: /\.KS$/,
   XKOS: /\.KQ$/,
@@ -62,6 +70,59 @@ const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XSES: /\.SI$/,
   XJSE: /\.J$/,
   XTAE: /\.TA$/,
+  XSTO: /\.ST$/,
+  XCSE: /\.CO$/,
+  XHEL: /\.HE$/,
+  XOSL: /\.OL$/,
+  XKLS: /\.KL$/,
+  XIDX: /\.JK$/,
+  XWAR: /\.WA$/,
+  XMEX: /\.MX$/,
+  XWBO: /\.VI$/,
+  XIST: /\.IS$/,
+  XATH: /\.AT$/,
+  XBKK: /\.BK$/,
+};
+
+/** How Bloomberg marks the market behind a symbol: `ACM LN`. */
+const BLOOMBERG: Readonly<Record<string, string>> = {
+  XNAS: 'US UW UQ UR',
+  XNYS: 'US UN',
+  XASE: 'US UA',
+  XTSE: 'CN CT',
+  XTSX: 'CN CV',
+  XLON: 'LN',
+  AIMX: 'LN',
+  XETR: 'GY GR',
+  XFRA: 'GF GR',
+  XPAR: 'FP',
+  XAMS: 'NA',
+  XBRU: 'BB',
+  XLIS: 'PL',
+  XMIL: 'IM',
+  XMAD: 'SM SQ',
+  XSWX: 'SW SE',
+  XSTO: 'SS',
+  XCSE: 'DC',
+  XHEL: 'FH',
+  XOSL: 'NO',
+  XASX: 'AU AT',
+  XNZE: 'NZ',
+  XHKG: 'HK',
+  XTKS: 'JP JT',
+  XSES: 'SP',
+  XJSE: 'SJ',
+  XNSE: 'IN IS',
+  XBOM: 'IN IB',
+};
+
+/** The length of what Bloomberg writes behind a symbol of one of these markets, undefined where that does not stand here. */
+export const bloombergLengthAt = (text: string, at: number, mics: readonly string[]): number | undefined => {
+  const [printed, country = ''] =
+    /^ {1,2}([A-Z]{2})(?: Equity)?(?![A-Za-z0-9])/.exec(text.slice(at, at + 12)) ?? [];
+  return printed !== undefined && mics.some((mic) => BLOOMBERG[mic]?.split(' ').includes(country))
+    ? printed.length
+    : undefined;
 };
 
 /** Families whose codes always hold a letter: `(BIT: 64)` and `(ASX: 200)` are numbers. */
@@ -92,18 +153,20 @@ export const canonicalAs = (printed: string, mic: string | undefined, family: Sy
   let symbol = printed;
   // Nearly all symbols are letters alone, which every rule below leaves as they are.
   if (/^[A-Z]+$/.test(printed)) return printed;
+  // First of all: a vendor's `.PK` is no preferred share of series K.
+  const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
+  if (suffix) symbol = symbol.replace(suffix, '');
   if (family === 'us') {
     symbol = symbol
-      .replace(/^([A-Z]+)p([A-Z])$/, '$1.PR$2')
+      .replace(/^([A-Z]+)[p^]([A-Z])$/, '$1.PR$2')
       .replace(/[./ -]PR[./ -]?([A-Z]?)$/, '.PR$1')
       .replace(/^([A-Z]+)[./-]P([A-Z])$/, '$1.PR$2');
   }
+  if (family === 'mexico') symbol = symbol.replace(' ', '');
   symbol = symbol
     .toUpperCase()
     .replace(/[-/ ]+/g, '.')
     .replace(/\.$/, '');
-  const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
-  if (suffix) symbol = symbol.replace(suffix, '');
   if (family === 'hong-kong') symbol = symbol.replace(/^0+(?=\d)/, '').padStart(4, '0');
   return symbol;
 };

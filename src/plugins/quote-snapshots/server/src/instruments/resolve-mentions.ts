@@ -16,7 +16,7 @@ export interface WantedInstrument {
   ticker: Ticker | null;
 }
 
-/** A mention that could be more than one listing, with the reason in words for an editor. */
+/** A mention that could be more than one listing, or that its own ISIN contradicts, with the reason in words for an editor. */
 export interface UnresolvedMention {
   symbol: string;
   exchange: string | null;
@@ -28,7 +28,7 @@ export interface Resolution {
   unresolved: UnresolvedMention[];
 }
 
-type MentionOfText = Pick<Mention, 'symbol' | 'mic' | 'exchange' | 'candidates'>;
+type MentionOfText = Pick<Mention, 'symbol' | 'mic' | 'exchange' | 'candidates' | 'isin'>;
 
 const describe = (mic: string, symbol: string, ticker: Ticker | null): WantedInstrument => ({
   instrument: formatInstrument({ mic, symbol }),
@@ -59,10 +59,19 @@ const reasonFor = (
   return `${printed} was left out. ${meaning}${way}, and publish again.`;
 };
 
+/** Whether text and ticker each give an ISIN and these differ: then the text means another share. */
+const contradicts = ({ isin }: MentionOfText, ticker: Ticker): boolean =>
+  isin !== undefined && ticker.isin !== null && ticker.isin.toUpperCase() !== isin;
+
+const contradiction = ({ symbol, exchange, isin }: MentionOfText, ticker: Ticker): string =>
+  `“${exchange ?? ''}: ${symbol}” was left out. The text gives the ISIN ${isin}, the ticker ${formatInstrument(ticker)} ` +
+  `has ${ticker.isin}: correct the one that is wrong, or link the ticker to the article, and publish again.`;
+
 /**
  * Turns mentions into instruments: those of the text in order of first mention, then linked tickers that the
  * text does not mention. An instrument that no ticker describes is wanted all the same. A mention that may be
- * several listings is settled by the linked tickers, else by the newsroom's own; never by a guess.
+ * several listings is settled by the linked tickers, else by the newsroom's own; never by a guess. A ticker whose ISIN is
+ * not the one that the text prints is another listing, unless an editor linked it.
  *
  * @param tickers the newsroom's tickers whose symbols the mentions name
  * @param linked the tickers that an editor linked to the document
@@ -84,24 +93,25 @@ export const resolveMentions = (
 
   for (const mention of mentions) {
     const { symbol, mic, exchange, candidates } = mention;
+    const leaveOut = (reason: string) =>
+      unresolved.set(`${exchange ?? '$'}:${symbol}`, { symbol, exchange, reason });
     if (mic) {
-      want(mic, symbol, known.find((ticker) => ticker.mic === mic && ticker.symbol === symbol) ?? null);
+      const ticker = known.find((one) => one.mic === mic && one.symbol === symbol) ?? null;
+      if (ticker && !linked.includes(ticker) && contradicts(mention, ticker))
+        leaveOut(contradiction(mention, ticker));
+      else want(mic, symbol, ticker);
       continue;
     }
     const matching = (ticker: Ticker) =>
       ticker.symbol === symbol &&
       ticker.listed &&
+      !contradicts(mention, ticker) &&
       (candidates.length === 0 || candidates.includes(ticker.mic));
     const linkedMatches = linked.filter(matching);
     const matches = linkedMatches.length > 0 ? linkedMatches : tickers.filter(matching);
     const [only] = matches;
     if (only && matches.length === 1) want(only.mic, symbol, only);
-    else
-      unresolved.set(`${exchange ?? '$'}:${symbol}`, {
-        symbol,
-        exchange,
-        reason: reasonFor(mention, matches, hasTickers),
-      });
+    else leaveOut(reasonFor(mention, matches, hasTickers));
   }
   for (const ticker of linked) want(ticker.mic, ticker.symbol, ticker);
 

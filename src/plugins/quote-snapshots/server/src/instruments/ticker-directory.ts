@@ -11,6 +11,7 @@ export interface TickerRow {
   exchange?: string | null;
   name?: string | null;
   currency?: string | null;
+  isin?: string | null;
   listingStatus?: string | null;
   company?: { documentId: string } | null;
 }
@@ -23,6 +24,7 @@ export const toTicker = (row: TickerRow): Ticker => ({
   exchange: row.exchange ?? null,
   name: row.name ?? null,
   currency: row.currency ?? null,
+  isin: row.isin ?? null,
   listed: row.listingStatus !== 'delisted',
   company: row.company?.documentId ?? null,
 });

@@ -9,6 +9,8 @@ export interface Ticker {
   name: string | null;
   /** ISO 4217. */
   currency: string | null;
+  /** ISO 6166, where the newsroom states it. */
+  isin: string | null;
   /** False once delisted: such a ticker settles no ambiguous mention. */
   listed: boolean;
   /** The documentId of the company that it is a share of. */

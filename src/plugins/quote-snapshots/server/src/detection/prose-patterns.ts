@@ -1,0 +1,44 @@
+import { KEYWORD, ON, UNDER } from './listing-words';
+import { ISIN_ITEM } from './separators';
+
+/* How a sentence joins exchanges and symbols. Every pattern is of bounded length. */
+
+/** Within a sentence, at most a line's end. */
+const IN_SENTENCE = '(?:[^.;:!?\\n\\uE000]|\\n(?!\\n)|\\.(?=[\\p{L}\\p{N}]))';
+/** As far as the patterns look behind an exchange, in characters: they cost the same whatever the text. */
+export const WINDOW = 200;
+/** What may stand in the brackets before what the symbol is called. */
+const COMPARTMENT_OR_ISIN = `(?:(?:(?:Compartiment|Compartment|Segment) [A-C]|${ISIN_ITEM.replaceAll('_', '\\s?')})\\s?[,;]\\s)?`;
+/** "… on May 3, under the symbol". */
+const LED_TO = `\\s(?:${UNDER})(?:${KEYWORD})(?: of)?`;
+/** "(ticker:", ", symbol": at once behind the exchange. */
+const NAMED_BESIDE = `^\\s?[,(]\\s{0,2}${COMPARTMENT_OR_ISIN}(?:${KEYWORD})`;
+/** From an exchange to its symbol; `between` is what the sentence says in between. */
+export const TO_SYMBOL = new RegExp(
+  `(?<between>${IN_SENTENCE}{0,90}?)(?:${LED_TO}|${NAMED_BESIDE})\\s?:?\\s{0,2}`,
+  'iuy',
+);
+/** "on the TSX under “ACM”", "listed on Nasdaq as “ACM”": only where the symbol is quoted. */
+export const TO_QUOTED =
+  /(?<between>[^.;:!?\n\uE000()]{0,20}?)\s(?:under|as|bajo|como|sous|unter|als)\s(?=["']\$?[A-Z0-9])/iuy;
+/** Between symbols of one exchange. */
+export const NEXT = /[.,]?(?: ?["'])?,?\s{1,3}(?:(?:and|or|y|et|und|&)\s|(?<=,\s))(?:(?:and|y|et|und)\s)?/y;
+export const RESPECTIVELY =
+  /[.,]?["']?,?\s{0,2}(?:respectively|respectivamente|respectivement|beziehungsweise|bzw)/y;
+/** A symbol that is said to be on another exchange: `and “ABC” on the TSX`. */
+export const ON_ANOTHER = new RegExp(`[.,]?["']?,?\\s(?:${ON})\\s?`, 'iuy');
+
+/** « ACM » has spaces within its quotation marks. */
+export const OPENING = /(?:["']\s?)?\$?/y;
+const SYMBOL = '[A-Z0-9]{1,10}(?:[./-][A-Z]{1,3})?(?: [A-Z](?=["\' ]))?';
+/** What stands before an exchange: "under the symbol “ACM” on the". Case counts behind what the symbol is called. */
+export const CALLED = new RegExp(`(?:${KEYWORD})(?: of)?:?\\s{0,2}(?:["']\\s?)?\\$?`, 'giu');
+export const AFTER_CALLED = new RegExp(
+  `(?<symbol>${SYMBOL})(?: ?["'])?\\)?,?\\s(?<filler>[a-zà-ÿ,'\\s]{0,40}?)(?:${ON})$`,
+  'uy',
+);
+export const QUOTED_BEFORE = new RegExp(`["']\\$?(?<symbol>${SYMBOL})["'],?\\s(?:${ON})$`, 'u');
+export const TRADES_AS = new RegExp(
+  `(?:trad|list|quot|known)\\w{0,4}\\s(?:publicly )?as\\s\\$?(?<symbol>${SYMBOL})\\s(?:${ON})$`,
+  'u',
+);

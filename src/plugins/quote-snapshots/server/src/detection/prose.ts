@@ -1,0 +1,151 @@
+import { PLURAL } from './listing-words';
+import { exchangeAt, namesOf, type PrintedExchange } from './printed-exchange';
+import {
+  AFTER_CALLED,
+  CALLED,
+  NEXT,
+  ON_ANOTHER,
+  OPENING,
+  QUOTED_BEFORE,
+  RESPECTIVELY,
+  TO_QUOTED,
+  TO_SYMBOL,
+  TRADES_AS,
+  WINDOW,
+} from './prose-patterns';
+import { lengthAt, mentionOf, type Found } from './symbol-at';
+import { NEVER_SYMBOLS, SHOUTED } from './shouting';
+import { symbolLengthAt } from './symbols';
+
+interface Spelt {
+  raw: string;
+  start: number;
+  end: number;
+  quoted: boolean;
+}
+
+/** The symbol that is spelt at a place, as an exchange's symbols look. */
+const speltAt = (text: string, at: number, { exchange }: PrintedExchange): Spelt | undefined => {
+  const opening = lengthAt(OPENING, text, at) ?? 0;
+  const start = at + opening;
+  const quoted = opening > 0 && text[at] !== '$';
+  const longest = symbolLengthAt(text, start, exchange.family);
+  if (longest === undefined) return undefined;
+  const named = exchangeAt(text, start);
+  if (named && named.exchange !== exchange && named.trust === 'name') return undefined;
+  const lengths = [longest, text.slice(start, start + longest).search(/ /)].filter((length) => length > 0);
+  const length = lengths.find((one) => {
+    const after = text.slice(start + one, start + one + 3);
+    const raw = text.slice(start, start + one);
+    if (NEVER_SYMBOLS.has(raw) || /^(?:[\p{L}\p{N}_$%&@:\uE000-]|\.[\p{L}\p{N}])/u.test(after)) return false;
+    if (quoted) return /^(?:[.,]| )?["']/.test(after);
+    return !SHOUTED.has(raw) && (raw.length > 1 || /^(?:[.,;)]|$)/.test(after));
+  });
+  if (length === undefined) return undefined;
+  return { raw: text.slice(start, start + length), start, end: start + length, quoted };
+};
+
+/** Whether another exchange is named; in brackets it is only the same one's abbreviation. */
+const namesExchange = (between: string): boolean =>
+  namesOf(between.replace(/\([^)]{0,90}\)/g, ' '), () => false)(0) !== undefined;
+
+const symbolsFrom = (text: string, at: number, exchange: PrintedExchange, plural: boolean): Spelt[] => {
+  const first = speltAt(text, at, exchange);
+  const symbols = first ? [first] : [];
+  for (let last = first; last && symbols.length < 8; ) {
+    const gap = lengthAt(NEXT, text, last.end);
+    const next = gap === undefined ? undefined : speltAt(text, last.end + gap, exchange);
+    if (!next || !(next.quoted || plural) || exchangeAt(text, next.start)) break;
+    const on = lengthAt(ON_ANOTHER, text, next.end);
+    if (on !== undefined && exchangeAt(text, next.end + on)) break;
+    symbols.push(next);
+    last = next;
+  }
+  return symbols;
+};
+
+/** Exchanges and symbols that share a sentence: each with each, or pair by pair where as many are named "respectively". */
+const paired = (
+  exchanges: readonly PrintedExchange[],
+  symbols: readonly Spelt[],
+  respectively: boolean,
+): Found[] => {
+  if (exchanges.length > 1 && symbols.length > 1) {
+    if (!respectively || exchanges.length !== symbols.length) return [];
+    return exchanges.flatMap((exchange, index) => {
+      const symbol = symbols[index];
+      return symbol ? [mentionOf(exchange, symbol.raw, symbol.start)] : [];
+    });
+  }
+  return symbols.flatMap(({ raw, start }) => exchanges.map((exchange) => mentionOf(exchange, raw, start)));
+};
+
+const toSymbol = (text: string, end: number): { at: number; plural: boolean } | undefined => {
+  const window = text.slice(end, end + WINDOW);
+  for (const pattern of [TO_SYMBOL, TO_QUOTED]) {
+    pattern.lastIndex = 0;
+    const match = pattern.exec(window);
+    if (match && !namesExchange(match.groups?.between ?? ''))
+      return { at: end + match[0].length, plural: PLURAL.test(match[0]) };
+  }
+  return undefined;
+};
+
+/** "on the NYSE and the TSX under the symbol “ACM”", "cotiza en Nasdaq con el ticker ACM". */
+const symbolsBehind = (
+  text: string,
+  exchanges: readonly PrintedExchange[],
+): { mentions: Found[]; end: number } | undefined => {
+  const last = exchanges.at(-1);
+  const link = last && toSymbol(text, last.end);
+  if (!last || !link) return undefined;
+  const symbols = symbolsFrom(text, link.at, last, link.plural);
+  const end = symbols.at(-1)?.end;
+  if (end === undefined) return undefined;
+  const mentions = paired(exchanges, symbols, lengthAt(RESPECTIVELY, text, end) !== undefined);
+  return mentions.length > 0 ? { mentions, end } : undefined;
+};
+
+/** The symbol that ends a text but for what leads to an exchange. */
+const nameBefore = (before: string): { raw: string; at: number; quoted: boolean } | undefined => {
+  for (const pattern of [QUOTED_BEFORE, TRADES_AS]) {
+    const match = pattern.exec(before);
+    const raw = match?.groups?.symbol;
+    if (match && raw)
+      return {
+        raw,
+        at: match.index + match[0].search(/(?<=["'\s$])[A-Z0-9]/),
+        quoted: pattern === QUOTED_BEFORE,
+      };
+  }
+  for (const called of before.matchAll(CALLED)) {
+    AFTER_CALLED.lastIndex = called.index + called[0].length;
+    const { symbol: raw, filler = '' } = AFTER_CALLED.exec(before)?.groups ?? {};
+    if (raw && !/\b(?:and|y|et|und)\b/.test(filler))
+      return { raw, at: called.index + called[0].length, quoted: /["'] ?$/.test(called[0]) };
+  }
+  return undefined;
+};
+
+/** "under the symbol “ACM” on the NYSE", "trades as “ACM” on Nasdaq". */
+const symbolBefore = (
+  text: string,
+  exchanges: readonly PrintedExchange[],
+): { mentions: Found[]; end: number } | undefined => {
+  const [first] = exchanges;
+  const last = exchanges.at(-1);
+  if (!first || !last) return undefined;
+  const from = Math.max(0, first.start - 120);
+  const before = text.slice(from, first.start);
+  const match = nameBefore(before);
+  if (!match || exchangeAt(text, from + match.at)) return undefined;
+  const { raw, quoted } = match;
+  const start = from + match.at;
+  const fits = exchanges.every(({ exchange }) => symbolLengthAt(text, start, exchange.family) === raw.length);
+  if (!fits || NEVER_SYMBOLS.has(raw) || (SHOUTED.has(raw) && !quoted)) return undefined;
+  return { mentions: exchanges.map((exchange) => mentionOf(exchange, raw, start)), end: last.end };
+};
+
+/** The listings that a sentence names in words, around the exchanges that share them. */
+export const listingsInProse = (text: string, exchanges: readonly PrintedExchange[]) =>
+  symbolsBehind(text, exchanges) ?? symbolBefore(text, exchanges);

@@ -1,0 +1,40 @@
+import { GAP, KEYWORD, UNDER } from './listing-words';
+
+export const sticky = (pattern: string): RegExp => new RegExp(pattern.replaceAll('_', GAP), 'iuy');
+
+/** What may stand between the name of an exchange and its separator: a trade mark, a compartment of Euronext. */
+const LEAD = '[®™†*]?(?:_[,\\u2013-]?_(?:Compartiment|Compartment|Segment) [A-C])?';
+export const ISIN_ITEM = '(?:(?:code )?ISIN_:?_)?[A-Z]{2}[A-Z0-9]{9}[0-9]';
+
+export interface Separator {
+  pattern: RegExp;
+  /** What is asked of the symbol behind it. */
+  strict: boolean;
+  closed: boolean;
+  /** Whether it is believed behind a name that is a word or a place too. */
+  wary: boolean;
+}
+
+/** What leads from an exchange to its symbol within brackets; the first that fits is taken. */
+export const SEPARATORS: readonly Separator[] = [
+  {
+    pattern: sticky(`${LEAD}_(?:[:,;(\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
+    strict: false,
+    closed: false,
+    wary: true,
+  },
+  {
+    pattern: sticky(`${LEAD}_[:;,\\u2013-]_${ISIN_ITEM}_[:;,/\\u2013-]_(?:(?:${KEYWORD})_:?_)?`),
+    strict: true,
+    closed: false,
+    wary: false,
+  },
+  { pattern: sticky(`${LEAD}_:_`), strict: false, closed: false, wary: true },
+  { pattern: sticky(`${LEAD}_[=\\u2013-]_`), strict: true, closed: true, wary: false },
+];
+
+/** The same outside of brackets, without a line break: a colon at a line's end heads a list. */
+export const COLON_ON_LINE = new RegExp(
+  `[®™†*]?(?: {0,5}(?:${KEYWORD}))? {0,5}: {0,5}`.replaceAll('_', ' '),
+  'iuy',
+);

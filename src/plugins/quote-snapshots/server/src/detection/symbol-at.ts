@@ -1,0 +1,132 @@
+import { endsLikeSymbol } from './follows';
+import type { Mention } from './mention';
+import { exchangeAt, type PrintedExchange } from './printed-exchange';
+import { NEVER_LATER, SHOUTED } from './shouting';
+import { bloombergLengthAt, canonicalAs, symbolLengthAt } from './symbols';
+
+export type Found = Mention;
+
+/** What is asked of a symbol, by what led to it. */
+export interface Demand {
+  inBrackets: boolean;
+  /** Where the exchange's name is a word or a place too. */
+  wary: boolean;
+  /** Nothing but the place says that it is a symbol: two characters, no word. */
+  strict: boolean;
+  /** What follows is the bracket's end, a separator, or another exchange. */
+  closed: boolean;
+  /** Printed as one with its exchange: `HKG:0700` is no number, even before a word. */
+  tight?: boolean;
+}
+
+const OPENING = /["']?\$?/y;
+const CLOSING = /["']?/y;
+const CLOSED = /["']?\s{0,5}(?:[)\]};|/·•→⇒]|,(?!\s?\d)|(?:and|or|et|und|y|&|\+)\s)/y;
+
+export const lengthAt = (pattern: RegExp, text: string, at: number): number | undefined => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length;
+};
+
+/** Whether a letter or digit of ASCII stands at a place. */
+const isWordCharacter = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+};
+
+/** The mention of one symbol on one exchange; the MIC stays open where the name may mean several. */
+export const mentionOf = ({ exchange, printed }: PrintedExchange, raw: string, start: number): Found => {
+  const [only] = exchange.mics;
+  const mic = exchange.mics.length === 1 && only ? only : null;
+  return {
+    symbol: canonicalAs(raw, mic ?? undefined, exchange.family),
+    mic,
+    exchange: printed.replace(/\s+/g, ' '),
+    candidates: [...exchange.mics],
+    start,
+    end: start + raw.length,
+  };
+};
+
+/** Whether an exchange with its own listing stands behind a symbol: `(NYSE: ACM TSX: ACM)`. */
+const listingFollows = (text: string, end: number): boolean => {
+  const gap = /\s{1,5}/y;
+  const space = lengthAt(gap, text, end);
+  const next = space === undefined ? undefined : exchangeAt(text, end + space);
+  return next !== undefined && /^\s{0,3}:\s{0,3}["']?\$?[A-Z0-9]/.test(text.slice(next.end, next.end + 10));
+};
+
+/** A name that is no symbol of another exchange: `(NYSE: NASDAQ)`; ASX and SGX are listed on themselves. */
+const isExchange = (
+  text: string,
+  start: number,
+  length: number,
+  { own, strict }: { own: PrintedExchange; strict: boolean },
+): boolean => {
+  const named = exchangeAt(text, start);
+  return (
+    named !== undefined &&
+    named.end >= start + length &&
+    (strict || named.trust === 'name') &&
+    named.exchange !== own.exchange
+  );
+};
+
+const isBelieved = (
+  text: string,
+  start: number,
+  length: number,
+  printed: PrintedExchange,
+  { inBrackets, wary, strict, closed, tight = false }: Demand,
+): boolean => {
+  const end = start + length;
+  const { symbol } = mentionOf(printed, text.slice(start, end), start);
+  // What precedes a colon is an exchange or nothing.
+  if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
+  if (strict && (symbol.length < 2 || SHOUTED.has(symbol) || NEVER_LATER.test(symbol))) return false;
+  if (isExchange(text, start, length, { own: printed, strict })) return false;
+  if (!SHOUTED.has(symbol) && listingFollows(text, end)) return true;
+  if (closed && lengthAt(CLOSED, text, end) === undefined) return false;
+  return endsLikeSymbol(text, end, { symbol, inBrackets, wary, tight });
+};
+
+/** Where a symbol would end earlier: before a share class that is a word, or before another exchange: `(NYSE:ACM/TSX:ACM)`. */
+const shorterAt = (text: string, start: number, longest: number): number => {
+  const raw = text.slice(start, start + longest);
+  const slash = raw.indexOf('/');
+  return slash > 0 && exchangeAt(text, start + slash + 1) ? slash : raw.indexOf(' ');
+};
+
+/** The symbol at a place, for each of the exchanges that share it; undefined where there is none. */
+export const symbolAt = (
+  text: string,
+  at: number,
+  exchanges: readonly PrintedExchange[],
+  demand: Demand,
+): { mentions: Found[]; end: number } | undefined => {
+  const start = at + (lengthAt(OPENING, text, at) ?? 0);
+  const mentions: Found[] = [];
+  let end = start;
+  for (const printed of exchanges) {
+    const longest = symbolLengthAt(text, start, printed.exchange.family);
+    // Most words of capitals are longer than a symbol: told apart before anything dearer is done.
+    if (longest === undefined || isWordCharacter(text, start + longest)) return undefined;
+    // "VOLV B" may be a share class; "AAPL U" may not: the shorter reading is tried where the longer does not end well.
+    const short = shorterAt(text, start, longest);
+    const accepted = [longest, ...(short > 0 ? [short] : [])].find((length) =>
+      isBelieved(text, start, length, printed, demand),
+    );
+    // "ACM LN" is ACM in London, as Bloomberg writes it.
+    const suffix =
+      accepted === undefined ? bloombergLengthAt(text, start + longest, printed.exchange.mics) : 0;
+    if (
+      suffix === undefined ||
+      (suffix > 0 && lengthAt(CLOSED, text, start + longest + suffix) === undefined)
+    )
+      return undefined;
+    const length = accepted ?? longest;
+    mentions.push(mentionOf(printed, text.slice(start, start + length), start));
+    end = Math.max(end, start + length + suffix);
+  }
+  return { mentions, end: end + (lengthAt(CLOSING, text, end) ?? 0) };
+};
