@@ -17,6 +17,8 @@ export interface Newsroom {
   database: Database;
   provider: StandInProvider;
   clock: Clock;
+  /** The compiled app that it was booted from. */
+  distDir: string;
   /** The API over HTTP. */
   http: () => ReturnType<typeof supertest>;
   /** The bearer token of a super admin. */
@@ -110,6 +112,7 @@ export const startNewsroom = async (
     database,
     provider,
     clock,
+    distDir,
     http: () => supertest(strapi.server.httpServer),
     adminToken,
     deadlineMs: DEADLINE_MS,

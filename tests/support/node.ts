@@ -33,6 +33,7 @@ interface Acts {
   work: [undefined, null];
   settled: [undefined, null];
   record: [{ documentId: string }, NodeSnapshot[]];
+  quotes: [{ uid: string }, { documentId: string; locale: string | null; quoteSnapshots: NodeSnapshot[] }[]];
   isPublished: [{ documentId: string }, boolean];
   status: [undefined, { pending: number; unrecorded: number }];
   events: [undefined, SentEvent[]];
