@@ -178,7 +178,7 @@ export const regression: Suite = (newsroom) => {
       const symbol = listing();
       const documentId = await create(naming(symbol));
       const [original] = await shown(documentId);
-      const clone = (await documents().clone({ documentId } as never)).documentId ?? '';
+      const clone = (await documents().clone({ documentId } as never))!.documentId;
       await settled(newsroom());
       const [copied] = await shown(clone);
       expect(copied).toMatchObject({ instrument: `XNYS:${symbol}`, state: 'captured' });

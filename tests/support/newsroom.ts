@@ -111,7 +111,13 @@ export const startNewsroom = async (
     strapi,
     database,
     provider,
-    clock,
+    clock: {
+      ...clock,
+      advance: (milliseconds) => {
+        clock.advance(milliseconds);
+        strapi.plugin('quote-snapshots').service('capture').clock.shift(milliseconds);
+      },
+    },
     distDir,
     http: () => supertest(strapi.server.httpServer),
     adminToken,

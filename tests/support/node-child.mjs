@@ -59,6 +59,11 @@ const acts = {
   },
   advance: ({ milliseconds }) => {
     ahead += milliseconds;
+    capture().clock.shift(milliseconds);
+  },
+  /** Its own clock is wrong; the database's is not. */
+  skew: ({ milliseconds }) => {
+    ahead += milliseconds;
   },
   create: async ({ title, text }) =>
     (await articles().create({ data: { title, body: body(text) } })).documentId,

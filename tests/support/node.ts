@@ -25,6 +25,7 @@ export interface SentEvent {
 interface Acts {
   dieAt: [Death, null];
   advance: [{ milliseconds: number }, null];
+  skew: [{ milliseconds: number }, null];
   create: [{ title: string; text: string }, string];
   edit: [{ documentId: string; text: string }, null];
   publish: [{ documentId: string }, null];
