@@ -17,6 +17,8 @@ export interface Newsroom {
   database: Database;
   provider: StandInProvider;
   clock: Clock;
+  /** The compiled app that it was booted from. */
+  distDir: string;
   /** The API over HTTP. */
   http: () => ReturnType<typeof supertest>;
   /** The bearer token of a super admin. */
@@ -109,7 +111,14 @@ export const startNewsroom = async (
     strapi,
     database,
     provider,
-    clock,
+    clock: {
+      ...clock,
+      advance: (milliseconds) => {
+        clock.advance(milliseconds);
+        strapi.plugin('quote-snapshots').service('capture').clock.shift(milliseconds);
+      },
+    },
+    distDir,
     http: () => supertest(strapi.server.httpServer),
     adminToken,
     deadlineMs: DEADLINE_MS,

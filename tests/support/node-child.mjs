@@ -26,7 +26,8 @@ globalThis.Date = class extends RealDate {
 const ARTICLE = 'api::article.article';
 const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
 const { createStrapi } = require('@strapi/strapi');
-const strapi = await createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();
+const distDir = process.env.DIST_DIR ?? path.join(root, 'dist');
+const strapi = await createStrapi({ appDir: root, distDir }).load();
 // Tests say when time passes: nothing is retried behind their back.
 strapi.cron.destroy();
 strapi.server.mount();
@@ -58,6 +59,11 @@ const acts = {
   },
   advance: ({ milliseconds }) => {
     ahead += milliseconds;
+    capture().clock.shift(milliseconds);
+  },
+  /** Its own clock is wrong; the database's is not. */
+  skew: ({ milliseconds }) => {
+    ahead += milliseconds;
   },
   create: async ({ title, text }) =>
     (await articles().create({ data: { title, body: body(text) } })).documentId,
@@ -78,6 +84,15 @@ const acts = {
   settled: () => capture().settled(),
   record: ({ documentId }) =>
     strapi.db.query(SNAPSHOT).findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } }),
+  /** What readers are shown: the quotes of all documents of a type, by documentId and locale. */
+  quotes: async ({ uid }) => {
+    const documents = await strapi.documents(uid).findMany({ locale: '*', populate: ['quoteSnapshots'] });
+    return documents.map(({ documentId, locale, quoteSnapshots }) => ({
+      documentId,
+      locale,
+      quoteSnapshots,
+    }));
+  },
   isPublished: async ({ documentId }) =>
     (await strapi.db.query(ARTICLE).count({ where: { documentId, publishedAt: { $notNull: true } } })) > 0,
   status: () => strapi.plugin('quote-snapshots').service('status').read(),

@@ -25,6 +25,7 @@ export interface SentEvent {
 interface Acts {
   dieAt: [Death, null];
   advance: [{ milliseconds: number }, null];
+  skew: [{ milliseconds: number }, null];
   create: [{ title: string; text: string }, string];
   edit: [{ documentId: string; text: string }, null];
   publish: [{ documentId: string }, null];
@@ -33,6 +34,7 @@ interface Acts {
   work: [undefined, null];
   settled: [undefined, null];
   record: [{ documentId: string }, NodeSnapshot[]];
+  quotes: [{ uid: string }, { documentId: string; locale: string | null; quoteSnapshots: NodeSnapshot[] }[]];
   isPublished: [{ documentId: string }, boolean];
   status: [undefined, { pending: number; unrecorded: number }];
   events: [undefined, SentEvent[]];

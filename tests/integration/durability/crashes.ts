@@ -13,12 +13,12 @@ const STEPS: Record<string, { death: Death; published: boolean; state?: string }
   'before the commit': { death: { pattern: '^commit' }, published: false },
   'after the commit': { death: { pattern: '^commit', after: true }, published: true, state: 'pending' },
   'between answer and write': {
-    death: { pattern: 'on conflict \\(.id.\\) do update' },
+    death: { pattern: 'with given\\(' },
     published: true,
     state: 'pending',
   },
   'after the write': {
-    death: { pattern: 'on conflict \\(.id.\\) do update', after: true },
+    death: { pattern: 'with given\\(', after: true },
     published: true,
     state: 'captured',
   },

@@ -23,7 +23,7 @@ interface Model {
   /** Mentions of the draft, and of what readers see; null while nothing is published. */
   draft: readonly string[];
   published: readonly string[] | null;
-  /** Mentions at the last publication: the record stays when an article is unpublished. */
+  /** Mentions of the current rows: none while nothing is published. */
   recorded: readonly string[];
   up: boolean;
   /** Every row ever seen, by documentId, with its figures once it had them. */
@@ -134,6 +134,7 @@ const commands: fc.Arbitrary<Command>[] = [
     command('unpublish', isOut, async (model, newsroom) => {
       await documentsOf(newsroom).unpublish({ documentId: model.documentId });
       model.published = null;
+      model.recorded = [];
     }),
   ),
   fc.constant(

@@ -1,5 +1,6 @@
 import { planPublication } from '../../../src/plugins/quote-snapshots/server/src/capture/plan-publication';
 import {
+  ASIDE,
   currentKey,
   replacementKey,
   type SnapshotRow,
@@ -31,11 +32,13 @@ const plan = (
   onRepublish: 'keep' | 'recapture' = 'keep',
   unresolved: { symbol: string; exchange: string | null; reason: string }[] = [],
   replacing: SnapshotRow[] = [],
+  aside: SnapshotRow[] = [],
 ) =>
   planPublication({
     publication,
     resolution: { wanted: named.map(wanted), unresolved },
     current,
+    aside,
     replacing,
     onRepublish,
     linkedTickers: new Set(),
@@ -53,6 +56,18 @@ describe('what publishing does to the record', () => {
     expect(retire).toEqual([3]);
     expect(adjust).toMatchObject([{ id: 1, position: 1 }]);
     expect(stillPending).toEqual(['row2']);
+  });
+
+  it('makes current again what was set aside when the document was unpublished, and retires what is gone', () => {
+    const aside = [
+      row(1, 'XNAS:A', 'captured'),
+      row(2, 'XNAS:B', 'unavailable'),
+      row(3, 'XNAS:C', 'voided'),
+    ].map((one) => ({ ...one, current: false, currentKey: `${one.currentKey}${ASIDE}` }));
+    const { insert, retire, restore } = plan(['XNAS:A', 'XNAS:B'], [], 'keep', [], [], aside);
+    expect(restore).toEqual([{ id: 1, currentKey: currentKey(publication, 'XNAS:A') }]);
+    expect(insert).toMatchObject([{ instrument: 'XNAS:B', state: 'pending', current: true }]);
+    expect(retire).toEqual([2, 3]);
   });
 
   it('makes a failed attempt again', () => {

@@ -4,7 +4,8 @@ import type { QuoteDesk } from '../providers';
 import type { Priority } from '../providers/quota';
 import type { Announcer } from './announce';
 import { fillSnapshot, LATE_AFTER_MS, type Answer } from './fill-snapshot';
-import { leaseOf, newOwner } from './lease';
+import type { DatabaseClock } from './database-clock';
+import { newOwner } from './lease';
 import { logLine } from './log-line';
 import type { RowsToCapture, WaitingRow } from './snapshot-row';
 import type { SnapshotStore } from './snapshot-store';
@@ -28,6 +29,7 @@ export interface CaptureOptions {
   announcer: Announcer;
   giveUpAfterMs: number;
   now: () => Date;
+  clock: DatabaseClock;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface CaptureOptions {
  * transaction, and safe to repeat, on any number of nodes.
  */
 export const createCapture = (options: CaptureOptions) => {
-  const { strapi, store, desk, announcer, giveUpAfterMs, now } = options;
+  const { strapi, store, desk, announcer, giveUpAfterMs, now, clock } = options;
 
   const leases = new Set<string>();
 
@@ -105,10 +107,11 @@ export const createCapture = (options: CaptureOptions) => {
     const outcomes = await Promise.all(
       [...groups].map(async ([moment, group]) => {
         const answers = await answersFor(group, moment, priority);
+        const dueFrom = await clock.now();
         return group.flatMap((row) => {
           const answer = answers.get(row.instrument);
           return answer
-            ? [fillSnapshot(row, answer, { now: now(), giveUpAfterMs, random: Math.random() })]
+            ? [fillSnapshot(row, answer, { now: now(), dueFrom, giveUpAfterMs, random: Math.random() })]
             : [];
         });
       }),
@@ -136,14 +139,14 @@ export const createCapture = (options: CaptureOptions) => {
     which: Parameters<SnapshotStore['claim']>[0],
     priority: Priority,
   ): Promise<number> => {
-    const lease = leaseOf(newOwner(), now());
-    leases.add(lease.owner);
+    const owner = newOwner();
+    leases.add(owner);
     try {
-      const rows = (await store.claim(which, lease, now())).filter(isNamed);
-      if (rows.length > 0) await captureRows(rows, lease.owner, priority);
+      const rows = (await store.claim(which, owner)).filter(isNamed);
+      if (rows.length > 0) await captureRows(rows, owner, priority);
       return rows.length;
     } finally {
-      leases.delete(lease.owner);
+      leases.delete(owner);
     }
   };
 

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Capture } from './capture-pending';
-import { leaseOf } from './lease';
+import type { DatabaseClock } from './database-clock';
+import { leaseUntil } from './lease';
 import { replacementKey } from './snapshot-row';
 import { newDocumentId, type SnapshotStore } from './snapshot-store';
 
@@ -11,7 +12,7 @@ export interface CorrectionOptions {
   capture: Capture;
   /** Under which this node writes rows that it is about to capture. */
   owner: string;
-  now: () => Date;
+  clock: DatabaseClock;
 }
 
 const requireReason = (reason: string): string => {
@@ -25,7 +26,7 @@ const requireReason = (reason: string): string => {
  * The two deliberate acts on the record. A captured figure is never changed: a new capture stands beside it until
  * it succeeds and then supersedes it; a void keeps the row and says why.
  */
-export const createCorrections = ({ strapi, store, capture, owner, now }: CorrectionOptions) => {
+export const createCorrections = ({ strapi, store, capture, owner, clock }: CorrectionOptions) => {
   const currentRow = async (documentId: string) => {
     const row = await store.find(documentId);
     if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
@@ -60,7 +61,7 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
         );
       }
       const { id: _id, createdAt: _createdAt, ...copied } = row;
-      const until = leaseOf(owner, now()).until;
+      const at = await clock.now();
       const replacement = {
         ...copied,
         documentId: newDocumentId(),
@@ -84,9 +85,9 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
         supersedes: row.documentId,
         attempts: 0,
         failureCode: null,
-        nextAttemptAt: now(),
+        nextAttemptAt: at,
         leaseOwner: owner,
-        leaseUntil: until,
+        leaseUntil: leaseUntil(at),
         announcedAt: null,
       };
       await store.insert([replacement]);
@@ -108,7 +109,7 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
       const row = await currentRow(documentId);
       const waiting = row.state === 'pending' ? row : await store.replacementOf(documentId);
       if (waiting) {
-        await store.makeDue(waiting.documentId, now());
+        await store.makeDue(waiting.documentId);
         if (!strapi.db.inTransaction())
           await capture.capture({ written: [], earlier: [waiting.documentId] }, owner);
         return waiting.documentId;
@@ -132,7 +133,11 @@ export const createCorrections = ({ strapi, store, capture, owner, now }: Correc
           `The quote snapshot "${documentId}" is ${row.state}: only a captured one can be voided.`,
         );
       }
-      await store.void(row.id, words);
+      if (!(await store.void(row.id, words))) {
+        throw new errors.ValidationError(
+          `The quote snapshot "${documentId}" was not voided: it has just been superseded or retired. Look at the current one.`,
+        );
+      }
     },
   };
 };

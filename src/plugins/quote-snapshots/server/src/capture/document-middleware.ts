@@ -1,15 +1,14 @@
 import type { Core, Modules, Struct } from '@strapi/strapi';
 import { KEY_ATTRIBUTE, RECORD_ATTRIBUTE, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
 import { hasDrafts, isEnabled } from '../relation/enabled-types';
-import { relatedKey } from '../relation/related-key';
 import { whileRecording } from './recording';
 import type { PublicationRecorder } from './record-publication';
-import { asksForSnapshots } from './asks-for-snapshots';
-import { leaseOf } from './lease';
+import { asksFor } from './asks-for';
 import type { RowsToCapture } from './snapshot-row';
 import type { Settling } from './settling';
-import type { SnapshotStore } from './snapshot-store';
 import type { Transaction } from './transaction';
+import type { Clone, CloneUnlinker } from './unlink-clone';
+import type { PublicationWithdrawal } from './withdraw-publication';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Context = Parameters<Middleware>[0];
@@ -22,12 +21,12 @@ interface Entry {
 
 export interface MiddlewareOptions {
   strapi: Core.Strapi;
-  store: SnapshotStore;
   record: PublicationRecorder;
   settling: Settling;
+  unlink: CloneUnlinker;
+  withdraw: PublicationWithdrawal;
   /** Under which this node writes rows that it is about to capture. */
   owner: string;
-  now: () => Date;
 }
 
 /**
@@ -68,7 +67,7 @@ const dropOwnAttributes = (params: unknown): void => {
  * code all end in the document service.
  */
 export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware => {
-  const { strapi, store, record, settling, owner, now } = options;
+  const { strapi, record, settling, unlink, withdraw, owner } = options;
 
   const publish = async (context: Context, next: () => Promise<unknown>, model: Struct.ContentTypeSchema) => {
     const inOuterTransaction = strapi.db.inTransaction();
@@ -80,9 +79,10 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
       const entries = publishedEntries(context, model, answer);
       const [first] = entries;
       if (!first) return answer;
+      const unlinked = context.action === 'clone' ? await unlink(trx, cloneOf(context, model, entries)) : [];
       const publication = { model, documentId: first.documentId, ids: entries.map(({ id }) => id) };
-      rows = await record(trx, publication, { lease: leaseOf(owner, now()) });
-      return answer;
+      rows = await record(trx, publication, { owner });
+      return readAgain(context, model, answer, unlinked);
     };
     const result = await strapi.db.transaction(({ trx, onCommit }) => {
       // Before Strapi's own: it reads the whole entry for every event, and whoever publishes need not wait for that.
@@ -96,47 +96,59 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
     });
     if (!job || inOuterTransaction) return result;
     await settling.wait(job);
-    return withFigures(context, model, result);
+    // A client that asked for the quotes in its answer gets them as they are now, not as they were before capture.
+    return readAgain(context, model, result, [SNAPSHOTS_ATTRIBUTE]);
   };
 
-  /** A client that asked for the quotes in its answer gets them as they are now, not as they were before capture. */
-  const withFigures = async (context: Context, model: Struct.ContentTypeSchema, result: unknown) => {
-    if (!asksForSnapshots((context.params as { populate?: unknown }).populate)) return result;
+  const cloneOf = ({ params }: Context, model: Struct.ContentTypeSchema, entries: Entry[]): Clone => {
+    const { documentId: source, data = {} } = params as {
+      documentId: string;
+      data?: Record<string, unknown>;
+    };
+    return { model, source, ids: entries.map(({ id }) => id), data };
+  };
+
+  /** A clone that is a draft: nothing is recorded of it. */
+  const clone = async (context: Context, next: () => Promise<unknown>, model: Struct.ContentTypeSchema) =>
+    strapi.db.transaction(async ({ trx }) => {
+      const answer = await next();
+      const { entries } = answer as { entries: Entry[] };
+      return readAgain(context, model, answer, await unlink(trx, cloneOf(context, model, entries)));
+    });
+
+  /** An answer of the document service in which these attributes, where the caller populates them, are read again. */
+  const readAgain = async (
+    context: Context,
+    model: Struct.ContentTypeSchema,
+    answer: unknown,
+    attributes: readonly string[],
+  ): Promise<unknown> => {
+    const { populate } = context.params as { populate?: unknown };
+    const names = attributes.filter((name) => asksFor(populate, name));
+    if (names.length === 0) return answer;
+    const query = strapi.get('query-params').transform(context.uid, { populate }) as {
+      populate?: Record<string, unknown>;
+    };
+    const populated = Object.fromEntries(names.map((name) => [name, query.populate?.[name] ?? true]));
     const refresh = async (entry: Record<string, unknown>) => {
       const [row] = await strapi.db
         .query(model.uid)
-        .findMany({ select: ['id'], where: { id: entry.id }, populate: snapshotsPopulate(context) });
-      return row ? { ...entry, [SNAPSHOTS_ATTRIBUTE]: row[SNAPSHOTS_ATTRIBUTE] } : entry;
+        .findMany({ select: ['id'], where: { id: entry.id }, populate: populated });
+      return row ? { ...entry, ...Object.fromEntries(names.map((name) => [name, row[name]])) } : entry;
     };
-    if (context.action !== 'publish') return refresh(result as Record<string, unknown>);
-    const { entries, ...rest } = result as { entries: Record<string, unknown>[] };
+    if (!['publish', 'clone'].includes(context.action)) return refresh(answer as Record<string, unknown>);
+    const { entries, ...rest } = answer as { entries: Record<string, unknown>[] };
     return { ...rest, entries: await Promise.all(entries.map(refresh)) };
   };
-
-  const snapshotsPopulate = (context: Context): Record<string, unknown> => {
-    const { populate } = strapi.get('query-params').transform(context.uid, {
-      populate: (context.params as { populate?: unknown }).populate,
-    }) as { populate?: Record<string, unknown> };
-    return { [SNAPSHOTS_ATTRIBUTE]: populate?.[SNAPSHOTS_ATTRIBUTE] ?? true };
-  };
-
-  const remove = async (context: Context, next: () => Promise<unknown>, model: Struct.ContentTypeSchema) =>
-    strapi.db.transaction(async ({ trx }) => {
-      const result = await next();
-      const { documentId } = context.params as { documentId: string };
-      const { entries } = result as { entries: Entry[] };
-      const gone = [...new Set(entries.map(({ locale }) => relatedKey(documentId, locale)))];
-      const reason = 'The document was deleted before this quote was captured.';
-      if (gone.length > 0) await store.retireDocument(trx, model.uid, gone, reason);
-      return result;
-    });
 
   return async (context, next) => {
     const model = strapi.contentType(context.uid);
     if (!isEnabled(model)) return next();
     dropOwnAttributes(context.params);
     if (mayPublish(context, model)) return publish(context, next, model) as ReturnType<typeof next>;
-    if (context.action === 'delete') return remove(context, next, model) as ReturnType<typeof next>;
+    if (context.action === 'clone') return clone(context, next, model) as ReturnType<typeof next>;
+    if (context.action === 'delete' || context.action === 'unpublish')
+      return withdraw(context, next, model) as ReturnType<typeof next>;
     return next();
   };
 };

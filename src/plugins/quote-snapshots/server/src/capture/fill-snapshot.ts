@@ -53,6 +53,8 @@ const remarks = (row: WaitingRow, { asOf }: Answer, now: Date): string | null =>
 export interface FillOptions {
   /** Our time of the answer. */
   now: Date;
+  /** The same by the database's clock, which says when the next attempt is due; ours where it is not known. */
+  dueFrom?: Date;
   /** How long after its row was made a snapshot is given up. */
   giveUpAfterMs: number;
   /** From 0 to 1, for the time of the next attempt. */
@@ -67,7 +69,7 @@ export interface FillOptions {
  * spread costs Node 20 three microseconds, and ten rows of forty keys a millisecond.
  */
 export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptions): Outcome => {
-  const { now, giveUpAfterMs, random } = options;
+  const { now, dueFrom = now, giveUpAfterMs, random } = options;
   const attempts = row.attempts + 1;
   const base = {
     id: row.id,
@@ -102,7 +104,7 @@ export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptio
       state: 'pending' as const,
       failureCode: code,
       reason: message,
-      nextAttemptAt: new Date(now.getTime() + wait),
+      nextAttemptAt: new Date(dueFrom.getTime() + wait),
       current: row.current,
       currentKey: row.currentKey,
     });

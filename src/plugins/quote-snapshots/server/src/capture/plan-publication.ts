@@ -1,5 +1,11 @@
 import type { Resolution, WantedInstrument } from '../instruments/resolve-mentions';
-import { currentKey, replacementKey, type Publication, type SnapshotRow } from './snapshot-row';
+import {
+  currentKey,
+  keyWhenCurrent,
+  replacementKey,
+  type Publication,
+  type SnapshotRow,
+} from './snapshot-row';
 import type { NewRow } from './snapshot-store';
 import { relatedKey } from '../relation/related-key';
 
@@ -10,6 +16,8 @@ export interface Plan {
   insert: Omit<NewRow, 'documentId'>[];
   /** Rows that stay, where their place or links changed. */
   adjust: Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>[];
+  /** Rows that stay, and are current again: the document was unpublished meanwhile. */
+  restore: Pick<SnapshotRow, 'id' | 'currentKey'>[];
   /** Rows whose instrument the document no longer names, or that a new attempt replaces. */
   retire: number[];
   /** Rows of earlier publications that still wait for their figures. */
@@ -21,6 +29,8 @@ export interface PlanInput {
   resolution: Resolution;
   /** The current rows of this document in this locale. */
   current: SnapshotRow[];
+  /** The rows that were current until it was unpublished in this locale. */
+  aside: SnapshotRow[];
   /** The rows that wait to replace one of them. */
   replacing: SnapshotRow[];
   onRepublish: OnRepublish;
@@ -38,13 +48,13 @@ export const survives = (row: SnapshotRow): boolean => row.state !== 'unavailabl
 
 /**
  * What publishing, or publishing again, does to the record: instruments still named keep their snapshot, new
- * ones get a pending row, vanished ones are retired. With `recapture`, a pending row stands beside the captured
+ * ones get a pending row, vanished ones are retired; it is the same where the document was unpublished meanwhile. With `recapture`, a pending row stands beside the captured
  * one and replaces it once it is captured, so that a provider that fails costs no figure.
  */
 export const planPublication = (input: PlanInput): Plan => {
-  const { publication, resolution, current, replacing, onRepublish } = input;
-  const byKey = new Map([...current, ...replacing].map((row) => [row.currentKey, row]));
-  const plan: Plan = { insert: [], adjust: [], retire: [], stillPending: [] };
+  const { publication, resolution, current, aside, replacing, onRepublish } = input;
+  const byKey = new Map([...aside, ...current, ...replacing].map((row) => [keyWhenCurrent(row), row]));
+  const plan: Plan = { insert: [], adjust: [], restore: [], retire: [], stillPending: [] };
   const kept = new Set<number>();
 
   const base = (position: number) => ({
@@ -75,6 +85,7 @@ export const planPublication = (input: PlanInput): Plan => {
   const keep = (row: SnapshotRow, wanted: WantedInstrument, position: number) => {
     kept.add(row.id);
     if (row.state === 'pending') plan.stillPending.push(row.documentId);
+    if (aside.includes(row)) plan.restore.push({ id: row.id, currentKey: keyWhenCurrent(row) });
     const adjusted = { id: row.id, position, ...links(wanted) };
     const changed =
       row.position !== position ||
@@ -106,6 +117,7 @@ export const planPublication = (input: PlanInput): Plan => {
     const row = byKey.get(key);
     if (row?.reason === reason) {
       kept.add(row.id);
+      if (aside.includes(row)) plan.restore.push({ id: row.id, currentKey: key });
       return;
     }
     plan.insert.push({
@@ -126,6 +138,6 @@ export const planPublication = (input: PlanInput): Plan => {
     });
   });
 
-  plan.retire = [...current, ...replacing].filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  plan.retire = [...current, ...aside, ...replacing].filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   return plan;
 };

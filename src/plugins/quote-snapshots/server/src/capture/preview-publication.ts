@@ -11,7 +11,7 @@ import { mentionsIn } from './mentions-in';
 import { linkedByHand } from './plan-links';
 import { survives, type OnRepublish } from './plan-publication';
 import type { Entry } from './read-published';
-import { currentKey, type SnapshotRow } from './snapshot-row';
+import { currentKey, keyWhenCurrent, type SnapshotRow } from './snapshot-row';
 import type { SnapshotStore } from './snapshot-store';
 
 export interface PreviewOptions {
@@ -53,17 +53,17 @@ export interface Preview extends Named {
 export const createPublicationPreview = (options: PreviewOptions) => {
   const { strapi, store, directory, onRepublish, cashtags } = options;
 
-  const currentOf = async ({ model, documentId, locale }: Draft): Promise<SnapshotRow[]> =>
-    documentId ? await store.current(model.uid, [relatedKey(documentId, locale)]) : [];
+  const before = async ({ model, documentId, locale }: Draft): Promise<SnapshotRow[]> =>
+    documentId ? await store.ofLastPublication(model.uid, relatedKey(documentId, locale)) : [];
 
   const namedIn = async (
     { model, entry, linkedTickers }: Draft,
-    current: readonly SnapshotRow[],
+    earlier: readonly SnapshotRow[],
   ): Promise<Named> => {
     const mentions = mentionsIn(strapi, model, entry, { cashtags });
     const linked = await directory.withDocumentIds([...linkedTickers]);
     const tickers = await directory.withSymbols([...new Set(mentions.map(({ symbol }) => symbol))]);
-    const byHand = linkedByHand(linked, current);
+    const byHand = linkedByHand(linked, earlier);
     return { mentions, ...resolveMentions(mentions, tickers, byHand, directory.type !== undefined) };
   };
 
@@ -71,16 +71,16 @@ export const createPublicationPreview = (options: PreviewOptions) => {
     /** The listings that a draft names. */
     async named(draft: Draft): Promise<Named> {
       // The record matters only to tell the tickers that an editor linked from the plugin's own.
-      return namedIn(draft, draft.linkedTickers.length > 0 ? await currentOf(draft) : []);
+      return namedIn(draft, draft.linkedTickers.length > 0 ? await before(draft) : []);
     },
 
     /** What publishing a draft would do to the record. */
     async preview(draft: Draft): Promise<Preview> {
       const { model, documentId, locale } = draft;
-      const current = await currentOf(draft);
-      const { wanted, ...rest } = await namedIn(draft, current);
+      const earlier = await before(draft);
+      const { wanted, ...rest } = await namedIn(draft, earlier);
       const publication = { type: model.uid, documentId: documentId ?? '', locale };
-      const rows = new Map(current.map((row) => [row.currentKey, row]));
+      const rows = new Map(earlier.map((row) => [keyWhenCurrent(row), row]));
       const named = wanted.map((instrument) => {
         const snapshot = rows.get(currentKey(publication, instrument.instrument)) ?? null;
         const kept = snapshot !== null && survives(snapshot);
@@ -88,7 +88,7 @@ export const createPublicationPreview = (options: PreviewOptions) => {
         return { ...instrument, act: kept && !again ? ('keep' as const) : ('capture' as const), snapshot };
       });
       const still = new Set(named.map(({ snapshot }) => snapshot?.id));
-      const retired = current.filter((row) => row.instrument !== null && !still.has(row.id));
+      const retired = earlier.filter((row) => row.current && row.instrument !== null && !still.has(row.id));
       return { ...rest, wanted: named, retired };
     },
   };

@@ -81,14 +81,14 @@ export const createPublicationReader = ({ strapi, store, directory, cashtags }: 
 
     const entries = published.map((entry, index) => {
       const ofEntry = (row: { relatedKey: string }) => row.relatedKey === keys[index];
-      const current = live.current.filter(ofEntry);
+      const [current, aside] = [live.current.filter(ofEntry), live.aside.filter(ofEntry)];
       const named = mentions[index] ?? [];
-      const byHand = linkedByHand(entry.linkedTickers, current);
+      const byHand = linkedByHand(entry.linkedTickers, [...current, ...aside]);
       return {
         published: entry,
         mentions: named,
         resolution: resolveMentions(named, tickers, byHand, directory.type !== undefined),
-        live: { current, replacing: live.replacing.filter(ofEntry) },
+        live: { current, aside, replacing: live.replacing.filter(ofEntry) },
       };
     });
     return { entries, versions: async () => locked ?? (await lock()) };

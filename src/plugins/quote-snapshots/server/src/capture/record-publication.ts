@@ -1,9 +1,10 @@
 import type { Core, Struct } from '@strapi/strapi';
 import type { TickerDirectory } from '../instruments/ticker-directory';
-import type { Lease } from './lease';
+import type { DatabaseClock } from './database-clock';
+import { leaseUntil } from './lease';
 import { markRecord } from './mark-record';
 import { changesLinks, planLinks, type LinkPlan } from './plan-links';
-import { planPublication, type OnRepublish } from './plan-publication';
+import { planPublication, type OnRepublish, type Plan } from './plan-publication';
 import type { EntryReading, Publication, PublicationReader, PublicationReading } from './read-publication';
 import { linkAttributes } from './read-published';
 import type { RowsToCapture } from './snapshot-row';
@@ -20,12 +21,13 @@ export interface RecorderOptions {
   /** Said of a row until the provider has answered. */
   waiting: string;
   now: () => Date;
+  clock: DatabaseClock;
 }
 
 /** How a publication is recorded. */
 export interface RecordOptions {
-  /** Under which new rows are written: whoever publishes is about to capture them. Without one, any node may. */
-  lease?: Lease;
+  /** Whose lease new rows are written under: whoever publishes is about to capture them. Without one, any node may. */
+  owner?: string;
   /** Why no quote is to be asked for: new rows are unavailable from the start. */
   unavailable?: string;
 }
@@ -33,26 +35,39 @@ export interface RecordOptions {
 /**
  * Writes down, in the transaction of a publication, which quotes it needs.
  *
- * @returns a function that takes what was just published (and under which lease to write, or why not to ask at all),
+ * @returns a function that takes what was just published (and under whose lease to write, or why not to ask at all),
  * and answers with the rows that now wait for their figures
  */
 export const createPublicationRecorder = (options: RecorderOptions) => {
-  const { strapi, store, directory, read, onRepublish, waiting, now } = options;
+  const { strapi, store, directory, read, onRepublish, waiting, now, clock } = options;
+
+  /** From when on, and by whom, the rows of a publication are asked for. */
+  const toBeAsked = async (trx: Transaction, rows: Plan['insert'], owner: string | undefined) => {
+    if (!rows.some(({ state }) => state === 'pending')) return {};
+    const at = await clock.now(trx);
+    return {
+      nextAttemptAt: at,
+      leaseOwner: owner ?? null,
+      leaseUntil: owner === undefined ? null : leaseUntil(at),
+    };
+  };
 
   const recordEntry = async (
     trx: Transaction,
     model: Struct.ContentTypeSchema,
     { published, resolution, live }: EntryReading,
     versions: PublicationReading['versions'],
-    { lease, unavailable }: RecordOptions,
+    { owner, unavailable }: RecordOptions,
   ): Promise<RowsToCapture> => {
     const { documentId, locale, publishedAt } = published;
-    const { current, replacing } = live;
-    const links = planLinks(resolution.wanted, current, published.linkedTickers, published.linkedCompanies);
+    const { current, aside, replacing } = live;
+    const before = [...current, ...aside];
+    const links = planLinks(resolution.wanted, before, published.linkedTickers, published.linkedCompanies);
     const plan = planPublication({
       publication: { type: model.uid, documentId, locale, publishedAt },
       resolution,
       current,
+      aside,
       replacing,
       onRepublish,
       linkedTickers: links.linkedTickers,
@@ -63,10 +78,11 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       plan.retire,
       'The document was published again without this mention before its quote was captured.',
     );
+    await store.restore(plan.restore);
     await store.adjust(plan.adjust);
     const asked =
       unavailable === undefined
-        ? { nextAttemptAt: now(), leaseOwner: lease?.owner ?? null, leaseUntil: lease?.until ?? null }
+        ? await toBeAsked(trx, plan.insert, owner)
         : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
     const ids = newDocumentIds(plan.insert.length);
     const rows = plan.insert.map((row, index) =>

@@ -104,3 +104,10 @@ export const currentKey = (
  * make one new row.
  */
 export const replacementKey = (key: string): string => `${key}|again`;
+
+/** What the key of a row ends with that was current until its document was unpublished: the next publication looks for it. */
+export const ASIDE = '|unpublished';
+
+/** The key of a current row, also where its document was unpublished since. */
+export const keyWhenCurrent = ({ currentKey: key }: Pick<SnapshotRow, 'currentKey'>): string =>
+  key?.endsWith(ASIDE) ? key.slice(0, -ASIDE.length) : (key ?? '');

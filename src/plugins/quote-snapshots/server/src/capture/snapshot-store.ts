@@ -2,11 +2,13 @@ import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
-import type { Lease } from './lease';
-import type { SnapshotRow, StoredRow, WaitingRow } from './snapshot-row';
+import type { DatabaseClock } from './database-clock';
+import { leaseUntil } from './lease';
+import { ASIDE, type SnapshotRow, type StoredRow, type WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
 import { createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';
 import { locksRows, type Transaction } from './transaction';
+import { createRowUpdater } from './update-rows';
 import { createOutcomeWriter } from './write-outcomes';
 
 export type NewRow = Partial<StoredRow> &
@@ -17,6 +19,8 @@ export type NewRow = Partial<StoredRow> &
 export interface LiveRows {
   /** In order of first mention. */
   current: SnapshotRow[];
+  /** Those that were current until the document was unpublished. */
+  aside: SnapshotRow[];
   /** Those that wait to replace a current one. */
   replacing: SnapshotRow[];
 }
@@ -44,16 +48,29 @@ export const newDocumentIds = (count: number): string[] => {
  * captures alike: two of them can wait for each other in one direction only. And no one but a publication holds rows
  * of one publication while it waits for those of another, see `portionsOf`.
  */
-export const createSnapshotStore = (strapi: Core.Strapi) => {
+export const createSnapshotStore = (strapi: Core.Strapi, clock: DatabaseClock) => {
   const query = () => strapi.db.query(SNAPSHOT_UID);
   const { table, columns, portionsOf } = createSnapshotTable(strapi);
+  const updateRows = createRowUpdater(strapi);
   const hasRowLocks = locksRows(strapi);
 
-  /** Writes different values onto many rows in one statement. The rows must exist, with the same keys each. */
-  const upsert = async (trx: Transaction, rows: readonly { id: number }[]): Promise<void> => {
-    const written = rows.map((row) => columns(row));
+  /** Writes different values onto rows, which have the same keys each. */
+  const updateEach = async (rows: readonly { id: number }[]): Promise<void> => {
+    if (rows.length === 0) return;
+    const updatedAt = new Date();
+    const written = rows.map((row) => columns({ ...row, updatedAt }));
     const names = Object.keys(written[0] ?? {}).filter((name) => name !== 'id');
-    await table(trx).insert(written).onConflict('id').merge(names);
+    await strapi.db.transaction(async ({ trx }) => {
+      for (const chunk of chunksOf(written, ROWS_PER_STATEMENT)) await updateRows(chunk, names, { trx });
+    });
+  };
+
+  /** What is still pending among these rows never will be captured, and says why. */
+  const endPending = async (ids: number[], reason: string): Promise<void> => {
+    await query().updateMany({
+      where: { id: { $in: ids }, state: 'pending' },
+      data: { state: 'unavailable', reason, failureCode: 'retired' },
+    });
   };
 
   return {
@@ -66,8 +83,19 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
     },
 
     /**
-     * The rows of these documents' publications that are current or wait to replace one, locked until the
-     * transaction ends: a capture that is about to replace one has done so before, or finds it retired after.
+     * What the last publication of a document in a locale left: its current rows, also where it was unpublished since.
+     * In order of first mention.
+     */
+    async ofLastPublication(relatedType: string, relatedKey: string): Promise<SnapshotRow[]> {
+      return query().findMany({
+        where: { relatedType, relatedKey, $or: [{ current: true }, { currentKey: { $endsWith: ASIDE } }] },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+      });
+    },
+
+    /**
+     * The rows of these documents' publications that are current, were so until they were unpublished, or wait to
+     * replace one, locked until the transaction ends: a capture that is about to replace one has done so before, or finds it retired after.
      */
     async lockLive(trx: Transaction, relatedType: string, relatedKeys: string[]): Promise<LiveRows> {
       // The first statement waits; only a second one sees what those it waited for have written.
@@ -79,7 +107,7 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
           .whereNotNull('current_key')
           .orderBy('id')
           .forUpdate();
-        if (locked.length === 0) return { current: [], replacing: [] };
+        if (locked.length === 0) return { current: [], aside: [], replacing: [] };
       }
       const rows: SnapshotRow[] = await query().findMany({
         where: { relatedType, relatedKey: { $in: relatedKeys }, currentKey: { $notNull: true } },
@@ -87,7 +115,8 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       });
       return {
         current: rows.filter(({ current }) => current),
-        replacing: rows.filter(({ current }) => !current),
+        aside: rows.filter(({ currentKey }) => currentKey?.endsWith(ASIDE)),
+        replacing: rows.filter(({ current, currentKey }) => !current && !currentKey?.endsWith(ASIDE)),
       };
     },
 
@@ -108,10 +137,15 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
 
     /** Those of these rows that are pending under this lease already. */
     async held(documentIds: string[], owner: string): Promise<WaitingRow[]> {
-      return query().findMany({
-        where: { documentId: { $in: documentIds }, state: 'pending', leaseOwner: owner },
-        orderBy: { id: 'asc' },
-      });
+      const rows: WaitingRow[] = [];
+      for (const chunk of chunksOf(documentIds, ROWS_PER_STATEMENT))
+        rows.push(
+          ...(await query().findMany({
+            where: { documentId: { $in: chunk }, state: 'pending', leaseOwner: owner },
+            orderBy: { id: 'asc' },
+          })),
+        );
+      return rows;
     },
 
     /**
@@ -120,32 +154,38 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
      */
     async claim(
       which: { documentIds: string[] } | { dueLimit: number },
-      lease: Lease,
-      now: Date,
+      owner: string,
     ): Promise<WaitingRow[]> {
-      const ids = strapi.db.transaction(async ({ trx }) => {
-        const free = table(trx)
-          .select('id')
-          .where('state', 'pending')
-          .whereNotNull('instrument')
-          .where((held: ReturnType<typeof table>) =>
-            held.whereNull('lease_until').orWhere('lease_until', '<', now),
-          );
+      const claimed = await strapi.db.transaction(async ({ trx }) => {
+        const now = await clock.now(trx);
+        const free = () =>
+          table(trx)
+            .select('id')
+            .where('state', 'pending')
+            .whereNotNull('instrument')
+            .where((held: ReturnType<typeof table>) =>
+              held.whereNull('lease_until').orWhere('lease_until', '<', now),
+            )
+            .forUpdate();
         const chosen =
           'documentIds' in which
-            ? free.whereIn('document_id', which.documentIds).orderBy('id')
-            : free.where('next_attempt_at', '<=', now).orderBy('next_attempt_at').limit(which.dueLimit);
-        const locked = chosen.forUpdate();
-        const found: { id: number }[] = await (hasRowLocks ? locked.skipLocked() : locked);
-        const claimed = found.map(({ id }) => id);
-        for (const chunk of chunksOf(claimed, ROWS_PER_STATEMENT))
+            ? chunksOf(which.documentIds, ROWS_PER_STATEMENT).map((chunk) =>
+                free().whereIn('document_id', chunk).orderBy('id'),
+              )
+            : [free().where('next_attempt_at', '<=', now).orderBy('next_attempt_at').limit(which.dueLimit)];
+        const ids: number[] = [];
+        for (const some of chosen) {
+          const found: { id: number }[] = await (hasRowLocks ? some.skipLocked() : some);
+          ids.push(...found.map(({ id }) => id));
+        }
+        for (const chunk of chunksOf(ids, ROWS_PER_STATEMENT))
           await table(trx)
             .whereIn('id', chunk)
-            .update({ lease_owner: lease.owner, lease_until: lease.until });
-        return claimed;
+            .update({ lease_owner: owner, lease_until: leaseUntil(now) });
+        return ids;
       });
       const rows: WaitingRow[] = [];
-      for (const chunk of chunksOf(await ids, ROWS_PER_STATEMENT))
+      for (const chunk of chunksOf(claimed, ROWS_PER_STATEMENT))
         rows.push(...(await query().findMany({ where: { id: { $in: chunk } }, orderBy: { id: 'asc' } })));
       return rows;
     },
@@ -204,12 +244,13 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
 
     /** Takes rows out of `current`; what was still pending never will be captured, and says why. */
     async retire(ids: number[], reasonIfPending: string): Promise<void> {
-      if (ids.length === 0) return;
-      await query().updateMany({
-        where: { id: { $in: ids }, state: 'pending' },
-        data: { state: 'unavailable', reason: reasonIfPending, failureCode: 'retired' },
-      });
-      await query().updateMany({ where: { id: { $in: ids } }, data: { current: false, currentKey: null } });
+      for (const chunk of chunksOf(ids, ROWS_PER_STATEMENT)) {
+        await endPending(chunk, reasonIfPending);
+        await query().updateMany({
+          where: { id: { $in: chunk } },
+          data: { current: false, currentKey: null, updatedAt: new Date() },
+        });
+      }
     },
 
     /** Retires what is current, or waits, for a document that is deleted in these locales. */
@@ -219,33 +260,76 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       relatedKeys: string[],
       reason: string,
     ): Promise<void> {
-      const { current, replacing } = await this.lockLive(trx, type, relatedKeys);
+      const { current, aside, replacing } = await this.lockLive(trx, type, relatedKeys);
       await this.retire(
-        [...current, ...replacing].map(({ id }) => id),
+        [...current, ...aside, ...replacing].map(({ id }) => id),
         reason,
       );
+    },
+
+    /**
+     * Takes the rows of a document that is unpublished in these locales out of `current`, and marks them: the next
+     * publication finds them again. What waits to replace one is retired for good.
+     */
+    async setAside(
+      trx: Transaction,
+      type: string,
+      relatedKeys: string[],
+      reasonIfPending: string,
+    ): Promise<void> {
+      const { current, replacing } = await this.lockLive(trx, type, relatedKeys);
+      await this.retire(
+        replacing.map(({ id }) => id),
+        reasonIfPending,
+      );
+      for (const chunk of chunksOf(
+        current.map(({ id }) => id),
+        ROWS_PER_STATEMENT,
+      )) {
+        await endPending(chunk, reasonIfPending);
+        await table(trx)
+          .whereIn('id', chunk)
+          .update({
+            current: false,
+            current_key: strapi.db.connection.raw('current_key || ?', [ASIDE]),
+            updated_at: new Date(),
+          });
+      }
+    },
+
+    /** Makes rows that were set aside current again. */
+    async restore(rows: readonly Pick<SnapshotRow, 'id' | 'currentKey'>[]): Promise<void> {
+      await updateEach(rows.map((row) => ({ ...row, current: true })));
     },
 
     /** Moves kept rows to their place in the new text and notes who linked what. Never touches a figure. */
     async adjust(
       rows: readonly Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>[],
     ): Promise<void> {
-      if (rows.length === 0) return;
-      await strapi.db.transaction(async ({ trx }) => {
-        for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) await upsert(trx, chunk);
-      });
+      await updateEach(rows);
     },
 
     settle: createOutcomeWriter(strapi),
 
     /** Makes a pending row due at once. */
-    async makeDue(documentId: string, now: Date): Promise<void> {
-      await query().updateMany({ where: { documentId, state: 'pending' }, data: { nextAttemptAt: now } });
+    async makeDue(documentId: string): Promise<void> {
+      await query().updateMany({
+        where: { documentId, state: 'pending' },
+        data: { nextAttemptAt: await clock.now() },
+      });
     },
 
-    /** Marks a captured row as void: the figures stay, with the reason. */
-    async void(id: number, reason: string): Promise<void> {
-      await query().updateMany({ where: { id, state: 'captured' }, data: { state: 'voided', reason } });
+    /**
+     * Marks a captured row as void: the figures stay, with the reason.
+     *
+     * @returns whether it did: a row that has been replaced or retired meanwhile is left as it is
+     */
+    async void(id: number, reason: string): Promise<boolean> {
+      const { count } = await query().updateMany({
+        where: { id, state: 'captured', current: true },
+        data: { state: 'voided', reason, updatedAt: new Date() },
+      });
+      return count > 0;
     },
 
     /**

@@ -1,5 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
+import { chunksOf } from '../chunks-of';
 import { hasDrafts, isLocalized } from '../relation/enabled-types';
+import { ROWS_PER_STATEMENT } from './snapshot-table';
 import { tableIn, type Transaction } from './transaction';
 
 /** One stored version (draft or published) of a document in one locale. */
@@ -14,6 +16,7 @@ interface JoinTable {
   joinColumn: { name: string };
   inverseJoinColumn: { name: string };
   orderColumnName?: string;
+  inverseOrderColumnName?: string;
 }
 
 interface TargetRow {
@@ -37,6 +40,27 @@ const targetsFor = (
       (!localized || (row.locale ?? null) === entry.locale) &&
       (!drafts || Boolean(row.publishedAt) === entry.published),
   );
+};
+
+/** Gives new links their place among those of their target, the last, as Strapi does: a relation is listed from both ends. */
+const placeLast = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  links: readonly Record<string, number>[],
+  { table, theirs, order }: { table: string; theirs: string; order: string },
+): Promise<void> => {
+  const targets = [...new Set(links.flatMap((link) => link[theirs] ?? []))];
+  const found: Record<string, number | null>[] = await tableIn(strapi, trx, table)
+    .select(theirs)
+    .max({ last: order })
+    .whereIn(theirs, targets)
+    .groupBy(theirs);
+  const last = new Map(found.map((row) => [row[theirs], row.last ?? 0]));
+  for (const link of links) {
+    const place = (last.get(link[theirs]) ?? 0) + 1;
+    last.set(link[theirs], place);
+    link[order] = place;
+  }
 };
 
 /**
@@ -68,12 +92,20 @@ export const writeLinks = async (
   };
   // A single-valued relation keeps its value in a column: it holds one ticker, the one an editor chose.
   if (!relation.joinTable) return;
-  const { name: table, joinColumn, inverseJoinColumn, orderColumnName } = relation.joinTable;
+  const {
+    name: table,
+    joinColumn,
+    inverseJoinColumn,
+    orderColumnName,
+    inverseOrderColumnName,
+  } = relation.joinTable;
   const [ours, theirs] = [joinColumn.name, inverseJoinColumn.name];
 
-  const rows: TargetRow[] = await strapi.db
-    .query(relation.target)
-    .findMany({ where: { documentId: { $in: [...add, ...remove] } } });
+  const rows: TargetRow[] = [];
+  for (const documentIds of chunksOf([...add, ...remove], ROWS_PER_STATEMENT))
+    rows.push(
+      ...(await strapi.db.query(relation.target).findMany({ where: { documentId: { $in: documentIds } } })),
+    );
   const links: Record<string, number>[] = await tableIn(strapi, trx, table).whereIn(
     ours,
     entries.map(({ id }) => id),
@@ -92,11 +124,12 @@ export const writeLinks = async (
       inserted.push({ [ours]: entry.id, [theirs]: id, ...order });
     });
     const taken = targets.filter(({ documentId }) => remove.includes(documentId)).map(({ id }) => id);
-    if (taken.length > 0) {
-      await tableIn(strapi, trx, table).where(ours, entry.id).whereIn(theirs, taken).delete();
-    }
+    for (const ids of chunksOf(taken, ROWS_PER_STATEMENT))
+      await tableIn(strapi, trx, table).where(ours, entry.id).whereIn(theirs, ids).delete();
   }
-  if (inserted.length > 0) {
-    await tableIn(strapi, trx, table).insert(inserted).onConflict([ours, theirs]).ignore();
+  for (const links of chunksOf(inserted, ROWS_PER_STATEMENT)) {
+    if (inverseOrderColumnName)
+      await placeLast(strapi, trx, links, { table, theirs, order: inverseOrderColumnName });
+    await tableIn(strapi, trx, table).insert(links).onConflict([ours, theirs]).ignore();
   }
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { SnapshotRow, SnapshotState, StoredRow } from './snapshot-row';
 import { createSnapshotTable } from './snapshot-table';
 import type { Transaction } from './transaction';
+import { createRowUpdater } from './update-rows';
 
 /** What became of a row. */
 export type Outcome = Partial<StoredRow> &
@@ -25,27 +26,21 @@ const replacedBy = ({ supersedes, state }: Outcome): string[] =>
 
 /** Writes what became of rows. */
 export const createOutcomeWriter = (strapi: Core.Strapi) => {
-  const { tableName, table, columns, portionsOf } = createSnapshotTable(strapi);
+  const { table, columns, portionsOf } = createSnapshotTable(strapi);
+  const updateRows = createRowUpdater(strapi);
 
   /** @returns the documentIds of those that were pending under this lease still, and were written */
   const write = async (
-    into: ReturnType<typeof table>,
     outcomes: readonly Outcome[],
     owner: string,
     fixed: readonly string[],
+    trx?: Transaction,
   ): Promise<string[]> => {
     const now = new Date();
     const rows = outcomes.map((outcome) => Object.assign(columns(outcome), { updated_at: now }));
     // An index that has a column that is named is written again, changed or not.
     const names = Object.keys(rows[0] ?? {}).filter((name) => !fixed.includes(name));
-    const written: { document_id: string }[] = await into
-      .insert(rows)
-      .onConflict('id')
-      .merge(names)
-      // Of the table, since PostgreSQL takes a bare name for either the row that is there or the one that is offered.
-      .where({ [`${tableName}.state`]: 'pending', [`${tableName}.lease_owner`]: owner })
-      .returning('document_id');
-    return written.map(({ document_id }) => document_id);
+    return updateRows(rows, names, { trx, guard: { state: 'pending', leaseOwner: owner } });
   };
 
   /** Writes outcomes of rows that wait to replace another one; those that they do replace are no longer current. */
@@ -79,7 +74,7 @@ export const createOutcomeWriter = (strapi: Core.Strapi) => {
       const retired = replacedBy(outcome).some((documentId) => !current.has(documentId));
       return retired ? { ...outcome, current: false, currentKey: null } : outcome;
     });
-    return write(table(trx), rows, owner, FIXED);
+    return write(rows, owner, FIXED, trx);
   };
 
   /**
@@ -99,9 +94,7 @@ export const createOutcomeWriter = (strapi: Core.Strapi) => {
     ];
     const publication = ({ relatedKey }: Outcome): string => relatedKey;
     for (const portion of portionsOf(alone, publication))
-      settled.push(
-        ...(await write(strapi.db.getConnection(tableName), portion, owner, FIXED_WITHOUT_PREDECESSOR)),
-      );
+      settled.push(...(await write(portion, owner, FIXED_WITHOUT_PREDECESSOR)));
     for (const portion of portionsOf(replacing, publication))
       settled.push(...(await strapi.db.transaction(({ trx }) => replace(trx, portion, owner))));
     return settled;

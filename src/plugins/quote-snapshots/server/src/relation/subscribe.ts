@@ -1,5 +1,6 @@
 import type * as Database from '@strapi/database';
 import type { Core } from '@strapi/strapi';
+import { newDocumentId } from '../capture/snapshot-store';
 import { KEY_ATTRIBUTE, KEY_COLUMN, RECORD_ATTRIBUTE } from '../plugin-names';
 import { enabledTypes } from './enabled-types';
 import { orderPopulated, type TargetOf } from './order-populated';
@@ -8,16 +9,32 @@ import { relatedKey } from './related-key';
 type Entry = Record<string, unknown>;
 type Lifecycle = (event: Database.Event) => void | Promise<void>;
 
-const setKey = (data: Entry): void => {
-  if (typeof data.documentId !== 'string') return;
-  data[KEY_ATTRIBUTE] = relatedKey(data.documentId, data.locale as string | null | undefined);
-  // Publishing copies the draft, and discarding a draft copies what is published: the mark is never copied along. Only
-  // the recording sets it.
-  data[RECORD_ATTRIBUTE] = null;
+/** The documentIds that were made here, by the data that they were made for. */
+const made = new WeakMap<Entry, string>();
+
+/**
+ * The data of a new entry, with its key. Strapi leaves the documentId of a new document to the column's
+ * default, which it works out after every lifecycle: the key needs it now. Data that is given twice makes two
+ * documents, as ever: so it is copied, and an id that was made for it before counts for nothing.
+ */
+const withKey = (given: Entry): Entry => {
+  const isNew = given.documentId === undefined || given.documentId === made.get(given);
+  const documentId = isNew ? newDocumentId() : given.documentId;
+  const locale = given.locale as string | null | undefined;
+  const data = {
+    ...given,
+    documentId,
+    [KEY_ATTRIBUTE]: typeof documentId === 'string' ? relatedKey(documentId, locale) : null,
+    // Publishing copies the draft, and discarding a draft copies what is published: the mark is never copied along. Only
+    // the recording sets it.
+    [RECORD_ATTRIBUTE]: null,
+  };
+  if (isNew) made.set(data, documentId as string);
+  return data;
 };
 
 /**
- * Keeps the key of every new entry right, and populated snapshots in order.
+ * Keeps the key of every entry right, and populated snapshots in order.
  *
  * At database level on purpose: the document service, REST, GraphQL, the content manager and data transfer all
  * pass here, nested populates included.
@@ -35,8 +52,23 @@ export const subscribe = (strapi: Core.Strapi): void => {
   strapi.db.lifecycles.subscribe({ beforeFindOne: order, beforeFindMany: order });
   strapi.db.lifecycles.subscribe({
     models: enabledTypes(strapi).map(({ uid }) => uid),
-    beforeCreate: ({ params }) => setKey(params.data as Entry),
-    beforeCreateMany: ({ params }) => (params.data as Entry[]).forEach(setKey),
+    beforeCreate({ params }) {
+      params.data = withKey(params.data as Entry);
+    },
+    beforeCreateMany({ params }) {
+      params.data = (params.data as Entry[]).map(withKey);
+    },
+    // The content manager takes a documentId with an update: the entry is another document's from then on.
+    async afterUpdate({ model, params, result }) {
+      if (typeof (params.data as Entry).documentId !== 'string') return;
+      const { id } = result as { id: number };
+      const entries = strapi.db.query(model.uid);
+      const { documentId, locale } = await entries.findOne({
+        where: { id },
+        select: ['documentId', 'locale'],
+      });
+      await entries.updateMany({ where: { id }, data: { [KEY_ATTRIBUTE]: relatedKey(documentId, locale) } });
+    },
   });
 };
 

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { createAnnouncer } from '../capture/announce';
 import { createCapture } from '../capture/capture-pending';
 import { createCorrections } from '../capture/correct-record';
+import { createDatabaseClock } from '../capture/database-clock';
 import { createDocumentMiddleware } from '../capture/document-middleware';
 import { newOwner } from '../capture/lease';
 import { createPublicationPreview, type Named } from '../capture/preview-publication';
@@ -11,6 +12,8 @@ import { createPublicationRecorder } from '../capture/record-publication';
 import { createSettling } from '../capture/settling';
 import { createSnapshotStore } from '../capture/snapshot-store';
 import { createPublicationSweep } from '../capture/sweep-publications';
+import { createCloneUnlinker } from '../capture/unlink-clone';
+import { createPublicationWithdrawal } from '../capture/withdraw-publication';
 import { createWorker } from '../capture/worker';
 import type { PluginConfig } from '../config/schema';
 import { createTickerDirectory } from '../instruments/ticker-directory';
@@ -32,9 +35,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const owner = newOwner();
 
   const directory = createTickerDirectory(strapi, tickerType);
-  const store = createSnapshotStore(strapi);
+  const clock = createDatabaseClock(strapi);
+  const store = createSnapshotStore(strapi, clock);
   const announcer = createAnnouncer({ strapi, store, now });
-  const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, now });
+  const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, now, clock });
   const settling = createSettling({
     deadlineMs,
     currentRequest: () => strapi.requestContext.get(),
@@ -42,7 +46,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   });
   const waiting = `Waiting for an answer of the provider “${provider.name}”.`;
   const read = createPublicationReader({ strapi, store, directory, cashtags });
-  const record = createPublicationRecorder({ strapi, store, directory, read, onRepublish, waiting, now });
+  const record = createPublicationRecorder({
+    strapi,
+    store,
+    directory,
+    read,
+    onRepublish,
+    waiting,
+    now,
+    clock,
+  });
   const sweep = createPublicationSweep({ strapi, store, directory, record, cashtags, onUnrecorded, now });
   const worker = createWorker({ strapi, capture, announcer, sweep });
 
@@ -54,6 +67,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     directory,
     store,
+    clock,
     request: settling.request,
     together: settling.together,
     ...createPublicationPreview({ strapi, store, directory, onRepublish, cashtags }),
@@ -64,7 +78,14 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         entries.map(({ published, mentions, resolution }) => [published.id, { mentions, ...resolution }]),
       );
     },
-    documentMiddleware: createDocumentMiddleware({ strapi, store, record, settling, owner, now }),
+    documentMiddleware: createDocumentMiddleware({
+      strapi,
+      record,
+      settling,
+      unlink: createCloneUnlinker({ strapi, store, directory }),
+      withdraw: createPublicationWithdrawal({ strapi, store }),
+      owner,
+    }),
     /** Captures what is due, and makes good for what was left undone. Never rejects. */
     work: () => outside(() => worker.tick()),
     /** Takes nothing new; resolves when what is under way has ended. */
@@ -77,6 +98,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     giveBack: () => capture.giveBack(owner),
     /** Resolves when no capture is under way, and the world has been told of them. */
     settled,
-    ...createCorrections({ strapi, store, capture, owner, now }),
+    ...createCorrections({ strapi, store, capture, owner, clock }),
   };
 };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { KEY_COLUMN, PLUGIN, RECORD_COLUMN, SNAPSHOT_UID } from '../plugin-names';
+import { ASIDE } from '../capture/snapshot-row';
 import { enabledTypes, hasDrafts } from '../relation/enabled-types';
+import { pluginServices } from '../services/plugin-services';
 
 /**
  * What a version of the table needs beyond the columns that Strapi adds by itself. A step may be repeated: a start
@@ -14,7 +16,7 @@ const snapshots = (strapi: Core.Strapi) =>
 const STEPS: Readonly<Record<number, Step>> = {
   /** Version 2: attempts, leases, announcements, and the mark of what is recorded. */
   2: async (strapi) => {
-    const now = new Date();
+    const now = await pluginServices(strapi).capture.clock.now();
     await snapshots(strapi).whereNull('attempts').update({ attempts: 0 });
     await snapshots(strapi)
       .where('state', 'pending')
@@ -30,6 +32,27 @@ const STEPS: Readonly<Record<number, Step>> = {
       const entries = strapi.db.getConnection(tableName).whereNull(RECORD_COLUMN).whereIn(KEY_COLUMN, keys);
       if (hasDrafts(model)) void entries.whereNotNull('published_at');
       await entries.update({ [RECORD_COLUMN]: 'recorded' });
+    }
+  },
+  /** Version 3: the rows of a document that is unpublished are not current. */
+  3: async (strapi) => {
+    for (const model of enabledTypes(strapi).filter(hasDrafts)) {
+      const published = strapi.db
+        .getConnection(strapi.db.metadata.get(model.uid).tableName)
+        .select(KEY_COLUMN)
+        .whereNotNull('published_at')
+        .whereRaw('?? = ??', [KEY_COLUMN, `${strapi.db.metadata.get(SNAPSHOT_UID).tableName}.related_key`]);
+      const withdrawn = () =>
+        snapshots(strapi).where({ related_type: model.uid, current: true }).whereNotExists(published.clone());
+      await withdrawn().where('state', 'pending').update({
+        state: 'unavailable',
+        reason: 'The document was unpublished before this quote was captured.',
+        failure_code: 'retired',
+      });
+      await withdrawn().update({
+        current: false,
+        current_key: strapi.db.connection.raw('current_key || ?', [ASIDE]),
+      });
     }
   },
 };
