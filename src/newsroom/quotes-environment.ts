@@ -19,6 +19,8 @@ export interface QuotesConfig {
   onRepublish: 'keep' | 'recapture';
   cashtags: boolean;
   giveUpAfterHours: number;
+  late: 'live' | 'never';
+  lateMaxHours: number;
   onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
@@ -43,6 +45,8 @@ export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
   onRepublish: 'QUOTES_ON_REPUBLISH',
   cashtags: 'QUOTES_CASHTAGS',
   giveUpAfterHours: 'QUOTES_GIVE_UP_HOURS',
+  late: 'QUOTES_LATE',
+  lateMaxHours: 'QUOTES_LATE_MAX_HOURS',
   onUnrecorded: 'QUOTES_ON_UNRECORDED',
 };
 
@@ -82,6 +86,8 @@ export const readQuotesEnvironment = (env: Environment): QuotesConfig => {
     onRepublish: oneOf(env, 'QUOTES_ON_REPUBLISH', ['keep', 'recapture']),
     cashtags: oneOf(env, 'QUOTES_CASHTAGS', ['false', 'true']) === 'true',
     giveUpAfterHours: wholeNumber(env, 'QUOTES_GIVE_UP_HOURS', 24, 720, 1),
+    late: oneOf(env, 'QUOTES_LATE', ['live', 'never']),
+    lateMaxHours: wholeNumber(env, 'QUOTES_LATE_MAX_HOURS', 24, 720, 1),
     onUnrecorded: oneOf(env, 'QUOTES_ON_UNRECORDED', ['report', 'mark', 'capture']),
   };
 };

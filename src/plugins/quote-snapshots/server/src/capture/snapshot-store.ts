@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import type { Lease } from './lease';
-import type { SnapshotRow, StoredRow, WaitingRow } from './snapshot-row';
+import { RETIRED, type SnapshotRow, type StoredRow, type WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
 import { createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';
 import { locksRows, type Transaction } from './transaction';
@@ -207,9 +207,12 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       if (ids.length === 0) return;
       await query().updateMany({
         where: { id: { $in: ids }, state: 'pending' },
-        data: { state: 'unavailable', reason: reasonIfPending, failureCode: 'retired' },
+        data: { state: 'unavailable', reason: reasonIfPending, failureCode: RETIRED },
       });
-      await query().updateMany({ where: { id: { $in: ids } }, data: { current: false, currentKey: null } });
+      await query().updateMany({
+        where: { id: { $in: ids } },
+        data: { current: false, currentKey: null, updatedAt: new Date() },
+      });
     },
 
     /** Retires what is current, or waits, for a document that is deleted in these locales. */
@@ -231,8 +234,9 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       rows: readonly Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>[],
     ): Promise<void> {
       if (rows.length === 0) return;
+      const moved = rows.map((row) => Object.assign({}, row, { updatedAt: new Date() }));
       await strapi.db.transaction(async ({ trx }) => {
-        for (const chunk of chunksOf(rows, ROWS_PER_STATEMENT)) await upsert(trx, chunk);
+        for (const chunk of chunksOf(moved, ROWS_PER_STATEMENT)) await upsert(trx, chunk);
       });
     },
 
@@ -243,9 +247,12 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       await query().updateMany({ where: { documentId, state: 'pending' }, data: { nextAttemptAt: now } });
     },
 
-    /** Marks a captured row as void: the figures stay, with the reason. */
+    /** Marks a captured row as void: the figures stay, with the reason. The world is to be told. */
     async void(id: number, reason: string): Promise<void> {
-      await query().updateMany({ where: { id, state: 'captured' }, data: { state: 'voided', reason } });
+      await query().updateMany({
+        where: { id, state: 'captured' },
+        data: { state: 'voided', reason, announcedAt: null, updatedAt: new Date() },
+      });
     },
 
     /**
@@ -261,14 +268,35 @@ export const createSnapshotStore = (strapi: Core.Strapi) => {
       });
     },
 
-    /** Notes that the world has been told of these publications. */
-    async markAnnounced(relatedKeys: string[], at: Date): Promise<void> {
-      for (const keys of portionsOf(relatedKeys, (key) => key)) {
-        const untold = { relatedKey: { $in: keys }, state: { $ne: 'pending' }, announcedAt: { $null: true } };
+    /** The rows of these publications that are no longer pending and of which the world has not been told. */
+    async untold(relatedType: string, relatedKeys: string[]): Promise<SnapshotRow[]> {
+      return query().findMany({
+        where: {
+          relatedType,
+          relatedKey: { $in: relatedKeys },
+          announcedAt: { $null: true },
+          state: { $ne: 'pending' },
+        },
+        orderBy: { id: 'asc' },
+      });
+    },
+
+    /** Notes that the world has been told of these rows, unless they have changed again since they were read. */
+    async markAnnounced(
+      rows: readonly Pick<SnapshotRow, 'id' | 'relatedKey' | 'state'>[],
+      at: Date,
+    ): Promise<void> {
+      for (const portion of portionsOf(rows, ({ relatedKey: key }) => key)) {
+        const ids = portion.map(({ id }) => id);
         await strapi.db.transaction(async ({ trx }) => {
-          if (hasRowLocks)
-            await table(trx).select('id').whereIn('related_key', keys).orderBy('id').forUpdate();
-          await query().updateMany({ where: untold, data: { announcedAt: at } });
+          if (hasRowLocks) await table(trx).select('id').whereIn('id', ids).orderBy('id').forUpdate();
+          for (const state of new Set(portion.map((row) => row.state))) {
+            const told = portion.filter((row) => row.state === state).map(({ id }) => id);
+            await query().updateMany({
+              where: { id: { $in: told }, state, announcedAt: { $null: true } },
+              data: { announcedAt: at },
+            });
+          }
         });
       }
     },

@@ -24,6 +24,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
   const { deadlineMs, onRepublish, cashtags, tickerType, onUnrecorded } = config;
   const giveUpAfterMs = config.giveUpAfterHours * HOUR_MS;
+  const late = { mode: config.late, maxMs: config.lateMaxHours * HOUR_MS };
   const { desk, provider } = pluginServices(strapi).quotes;
   const now = () => new Date();
   // Taken while no transaction is open: what runs in it is outside of all of them.
@@ -34,7 +35,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const directory = createTickerDirectory(strapi, tickerType);
   const store = createSnapshotStore(strapi);
   const announcer = createAnnouncer({ strapi, store, now });
-  const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, now });
+  const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, late, now });
   const settling = createSettling({
     deadlineMs,
     currentRequest: () => strapi.requestContext.get(),
@@ -77,6 +78,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     giveBack: () => capture.giveBack(owner),
     /** Resolves when no capture is under way, and the world has been told of them. */
     settled,
-    ...createCorrections({ strapi, store, capture, owner, now }),
+    ...createCorrections({ strapi, store, capture, announcer, outside, owner, now }),
   };
 };
