@@ -2,6 +2,7 @@ import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
+import { ownQuery } from '../readers/own-query';
 import type { Lease } from './lease';
 import { RETIRED, type SnapshotRow, type StoredRow, type WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
@@ -45,7 +46,7 @@ export const newDocumentIds = (count: number): string[] => {
  * of one publication while it waits for those of another, see `portionsOf`.
  */
 export const createSnapshotStore = (strapi: Core.Strapi) => {
-  const query = () => strapi.db.query(SNAPSHOT_UID);
+  const query = () => ownQuery(strapi);
   const { table, columns, portionsOf } = createSnapshotTable(strapi);
   const hasRowLocks = locksRows(strapi);
 
