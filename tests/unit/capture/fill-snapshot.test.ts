@@ -112,7 +112,7 @@ describe('what becomes of a pending snapshot', () => {
   });
 
   it('is of now where the provider cannot tell of then, after three attempts or ten minutes', () => {
-    const takes = (attempts: number, minutes: number, answer = refusesThen, late = LIVE) =>
+    const takes = (attempts: number, minutes: number, answer: Answer = refusesThen, late = LIVE) =>
       takesLive(row({ attempts }), answer, late, minutes * 60_000);
     expect([takes(0, 2), takes(1, 2), takes(2, 2), takes(0, 10)]).toEqual([false, false, true, true]);
     expect(takes(9, 30, { ...speaker, asOf: PUBLISHED, failure: failure('network', 'x') })).toBe(false);

@@ -13,7 +13,6 @@ const snapshot: ArticlePageProps['article']['quoteSnapshots'][number] = {
   priceDecimals: 2,
   state: 'captured',
   quotedAt: '2026-11-24T19:32:00.000Z',
-  capturedAt: '2026-11-24T19:32:05.000Z',
   lateMinutes: null,
   attribution: 'Quotes by Sample.',
 };
