@@ -20,6 +20,8 @@ export interface QuotesConfig {
   cashtags: boolean;
   giveUpAfterHours: number;
   visitorShare: number;
+  late: 'live' | 'never';
+  lateMaxHours: number;
   onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
@@ -45,6 +47,8 @@ export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
   cashtags: 'QUOTES_CASHTAGS',
   giveUpAfterHours: 'QUOTES_GIVE_UP_HOURS',
   visitorShare: 'QUOTES_VISITOR_SHARE',
+  late: 'QUOTES_LATE',
+  lateMaxHours: 'QUOTES_LATE_MAX_HOURS',
   onUnrecorded: 'QUOTES_ON_UNRECORDED',
 };
 
@@ -85,6 +89,8 @@ export const readQuotesEnvironment = (env: Environment): QuotesConfig => {
     cashtags: oneOf(env, 'QUOTES_CASHTAGS', ['false', 'true']) === 'true',
     giveUpAfterHours: wholeNumber(env, 'QUOTES_GIVE_UP_HOURS', 24, 720, 1),
     visitorShare: wholeNumber(env, 'QUOTES_VISITOR_SHARE', 25, 100),
+    late: oneOf(env, 'QUOTES_LATE', ['live', 'never']),
+    lateMaxHours: wholeNumber(env, 'QUOTES_LATE_MAX_HOURS', 24, 720, 1),
     onUnrecorded: oneOf(env, 'QUOTES_ON_UNRECORDED', ['report', 'mark', 'capture']),
   };
 };

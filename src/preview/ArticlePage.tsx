@@ -17,14 +17,6 @@ export interface ArticlePageProps {
   findMentions: FindMentions;
 }
 
-/** A price taken more than a minute after publication is not one at publication. */
-const LATE_AFTER_MS = 60_000;
-
-const isLate = ({ capturedAt, relatedPublishedAt }: PreviewSnapshot): boolean =>
-  capturedAt !== null &&
-  relatedPublishedAt !== null &&
-  Date.parse(capturedAt) - Date.parse(relatedPublishedAt) > LATE_AFTER_MS;
-
 const Cover = ({ article, labels }: { article: PreviewArticle; labels: Labels }) => {
   const { cover, coverCaption, coverCredit } = article;
   const src = safeLink(cover?.url);
@@ -83,7 +75,7 @@ const Captured = ({
     <>
       {captured.map((snapshot) => (
         <p key={snapshot.instrument}>
-          {`${snapshot.instrument}: ${(isLate(snapshot) ? labels.late : labels.captured)(timeText(locale, snapshot.quotedAt ?? ''))}`}
+          {`${snapshot.instrument}: ${(snapshot.lateMinutes !== null ? labels.late : labels.captured)(timeText(locale, snapshot.quotedAt ?? ''))}`}
         </p>
       ))}
       {[...new Set(captured.map(({ attribution }) => attribution))].filter(Boolean).map((attribution) => (

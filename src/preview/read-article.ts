@@ -12,8 +12,8 @@ export interface PreviewSnapshot extends Omit<QuoteFigures, 'price'> {
   price: number | null;
   state: 'pending' | 'captured' | 'unavailable' | 'voided';
   quotedAt: string | null;
-  capturedAt: string | null;
-  relatedPublishedAt: string | null;
+  /** How long after publication the price is of; null where it is of its minute. */
+  lateMinutes: number | null;
   attribution: string | null;
 }
 

@@ -106,7 +106,7 @@ test('capturing again and voiding ask for a reason, and keep the old row', async
   await expectAccessible(page, '[role="dialog"]');
   await picture(page, 'capture-again');
   await giveReason(page, 'Capture again', 'The source corrected it.');
-  await expect(apple).toContainText('Captured again: The source corrected it.');
+  await expect(apple).toContainText('Desk note: The source corrected it.');
   await expect(panel.getByRole('button', { name: 'Earlier captures (1)' })).toBeVisible();
 
   // By keyboard alone, as some editors work.

@@ -3,7 +3,7 @@ import { publishArticle } from '../support/articles';
 import { expect, test, type ServedNewsroom } from './support/newsroom-test';
 import { expectAccessible, picture } from './support/screens';
 import { visit } from './support/visit';
-import { createWebhookReceiver } from './support/webhook-receiver';
+import { createWebhookReceiver } from '../support/webhook-receiver';
 
 const openSettings = async (page: Page, { address }: ServedNewsroom): Promise<void> => {
   await visit(page, address, '/admin/settings/quote-snapshots');

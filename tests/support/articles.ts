@@ -19,6 +19,7 @@ export interface Snapshot {
   quoteUnit: string | null;
   state: string;
   reason: string | null;
+  lateMinutes: number | null;
   current: boolean;
   relatedLocale: string | null;
   relatedPublishedAt: string;

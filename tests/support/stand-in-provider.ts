@@ -46,7 +46,10 @@ export type Fault =
   | 'nan-literal'
   | 'huge'
   | 'fifty-megabytes'
-  | 'redirect';
+  | 'redirect'
+  /** Its live quotes work; of past minutes the plan does not cover any, or it has no price. */
+  | 'past-refused'
+  | 'past-empty';
 
 const RETRY_AFTER: Partial<Record<Fault, string>> = {
   'status-429': '60',
@@ -121,7 +124,7 @@ export const createStandInProvider = async () => {
 
   /** Minutes of a past week: the price was the same all along. */
   const ticksOf = (symbol: string, to: string): [number, unknown, number][] => {
-    const row = rowOf(symbol);
+    const row = fault === 'past-empty' ? undefined : rowOf(symbol);
     return row ? [[Date.parse(to), row.Price, 1_000]] : [];
   };
 
@@ -190,6 +193,10 @@ export const createStandInProvider = async () => {
     listeners.splice(0).forEach((listener) => listener());
     const to = url.searchParams.get('to');
     const isTicks = url.pathname === '/fcon/getPriceTicks.json' && to !== null;
+    if (isTicks && fault === 'past-refused') {
+      response.writeHead(403).end('{"error":"not in your plan"}');
+      return;
+    }
     answer(response, isTicks ? ticksOf(url.searchParams.get('symbol') ?? '', to) : rowsOf(symbols));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -127,15 +127,26 @@ export const crashes = (nodes: () => Nodes): void => {
         ['XNYS:ORCL', 'captured', true],
         ['XNAS:MSFT', 'captured', true],
       ]);
-      expect(rows[2]).toMatchObject({ supersedes: first, reason: expect.stringContaining('a typo') });
+      expect(rows[2]).toMatchObject({
+        supersedes: first,
+        correction: 'a typo',
+        reason: expect.stringContaining('Captured again'),
+      });
     });
 
     it('tells of what the dead had no time to tell of', async () => {
       await survivor.do('advance', { milliseconds: LEASE_MS });
       await survivor.do('work');
-      const told = (await survivor.do('events')).filter(({ event }) => event === 'quote-snapshots.captured');
-      const published = [...Object.values(documents), ...Object.keys(recaptured)];
-      expect(new Set(told.map(({ documentId }) => documentId))).toEqual(new Set(published));
+      const events = await survivor.do('events');
+      const told = (...names: string[]) =>
+        new Set(
+          events
+            .filter(({ event }) => names.includes(event.replace('quote-snapshots.', '')))
+            .map(({ documentId }) => documentId),
+        );
+      const corrected = Object.keys(recaptured);
+      expect(told('captured', 'corrected')).toEqual(new Set([...Object.values(documents), ...corrected]));
+      expect(told('corrected')).toEqual(new Set(corrected));
     });
   });
 };

@@ -77,7 +77,7 @@ export const recovery: Suite = (newsroom) => {
     for (let quarter = 0; quarter < 5; quarter += 1) await later(newsroom(), HOUR / 4);
     const [row] = await record(newsroom(), documentId);
     expect(row).toMatchObject({ state: 'unavailable', current: true });
-    expect(row?.reason).toMatch(/no price of the week before that moment\. Given up after 24 hours\./);
+    expect(row?.reason).toMatch(/no price for XNYS:\w+ at the moment\. Given up after 24 hours\./);
     provider.fail(undefined);
     expect(await requestsDuring(() => later(newsroom(), HOUR))).toBe(0);
 

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import {
   fillSnapshot,
-  inWords,
   type Answer,
 } from '../../../src/plugins/quote-snapshots/server/src/capture/fill-snapshot';
+import {
+  inWords,
+  takesLive,
+  type LatePolicy,
+} from '../../../src/plugins/quote-snapshots/server/src/capture/late-quotes';
 import type { SnapshotRow } from '../../../src/plugins/quote-snapshots/server/src/capture/snapshot-row';
 import { failure } from '../../../src/plugins/quote-snapshots/server/src/providers/failures';
 import type { FailureCode } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
@@ -52,8 +56,11 @@ const quote = (asOf: Date | null = null): Answer => ({
   },
 });
 const fails = (code: FailureCode): Answer => ({ ...speaker, failure: failure(code, 'Because.') });
-const fill = (given: SnapshotRow, answer: Answer, now: Date) =>
-  fillSnapshot(given, answer, { now, giveUpAfterMs: DAY, random: 0.5 });
+const refusesThen: Answer = { ...speaker, asOf: PUBLISHED, failure: failure('refused', 'Because.') };
+const LIVE: LatePolicy = { mode: 'live', maxMs: DAY };
+const NEVER: LatePolicy = { mode: 'never', maxMs: DAY };
+const fill = (given: SnapshotRow, answer: Answer, now: Date, late = LIVE, canTellThen = true) =>
+  fillSnapshot(given, answer, { now, giveUpAfterMs: 3 * DAY, late, canTellThen, random: 0.5 });
 
 describe('what becomes of a pending snapshot', () => {
   it('is captured, with nothing to remark within a minute', () => {
@@ -65,16 +72,67 @@ describe('what becomes of a pending snapshot', () => {
   });
 
   it('says how late it is, and whether it is as of the minute of publication all the same', () => {
-    expect(fill(row(), quote(), after(2 * 3_600_000)).reason).toBe(
-      'Late: captured 2 hours after publication.',
-    );
-    expect(fill(row(), quote(PUBLISHED), after(2 * 3_600_000)).reason).toBe(
-      'Taken 2 hours after publication, as of the minute of publication.',
-    );
+    expect(fill(row(), quote(), after(2 * 3_600_000 + 59_000))).toMatchObject({
+      reason: 'Late: captured 2 hours after publication.',
+      lateMinutes: 120,
+    });
+    expect(fill(row(), quote(PUBLISHED), after(2 * 3_600_000))).toMatchObject({
+      reason: 'Taken 2 hours after publication, as of the minute of publication.',
+      lateMinutes: null,
+    });
+    expect(fill(row(), quote(), after(61_000)).lateMinutes).toBe(1);
   });
 
-  it('keeps why a person had it captured again', () => {
-    expect(fill(row({ correction: 'a typo' }), quote(), after(1_000)).reason).toBe('Captured again: a typo');
+  it('is no quote of now past the day, nor where late quotes are never taken', () => {
+    expect(fill(row(), quote(), after(DAY)).state).toBe('captured');
+    expect(fill(row(), quote(), after(DAY + 1))).toMatchObject({
+      state: 'unavailable',
+      price: null,
+      failureCode: 'late',
+      reason: expect.stringContaining('up to 24 hours after it'),
+    });
+    expect(fill(row(), quote(), after(61_000), NEVER, false)).toMatchObject({
+      state: 'unavailable',
+      reason: expect.stringContaining('Late quotes are not taken here.'),
+    });
+    // From a second provider: the first may tell of then at the next attempt.
+    expect(fill(row(), quote(), after(61_000), NEVER)).toMatchObject({ state: 'pending', price: null });
+    expect(fill(row(), quote(), after(59_000), NEVER, false).state).toBe('captured');
+    expect(fill(row(), quote(PUBLISHED), after(2 * DAY), NEVER).state).toBe('captured');
+  });
+
+  it('is not waited for once nothing can come of it', () => {
+    expect(fill(row(), fails('network'), after(DAY + 1), LIVE, false).state).toBe('unavailable');
+    expect(fill(row(), fails('network'), after(DAY + 1)).state).toBe('pending');
+    expect(fill(row(), refusesThen, after(DAY + 1)).state).toBe('unavailable');
+    expect(fill(row(), refusesThen, after(DAY)).state).toBe('pending');
+    expect(fill(row(), fails('network'), after(61_000), NEVER, false).state).toBe('unavailable');
+    // A key may be put right, and then tells of then.
+    expect(fill(row(), refusesThen, after(61_000), NEVER).state).toBe('pending');
+  });
+
+  it('is of now where the provider cannot tell of then, after three attempts or ten minutes', () => {
+    const takes = (attempts: number, minutes: number, answer: Answer = refusesThen, late = LIVE) =>
+      takesLive(row({ attempts }), answer, late, minutes * 60_000);
+    expect([takes(0, 2), takes(1, 2), takes(2, 2), takes(0, 10)]).toEqual([false, false, true, true]);
+    expect(takes(9, 30, { ...speaker, asOf: PUBLISHED, failure: failure('network', 'x') })).toBe(false);
+    expect(takes(9, 30, fails('refused'))).toBe(false);
+    expect([takes(9, 30, refusesThen, NEVER), takes(9, 24 * 60 + 1)]).toEqual([false, false]);
+  });
+
+  it('tells readers that it was captured again, and how late, but not why', () => {
+    const again = row({ correction: 'a typo' });
+    expect(fill(again, quote(), after(1_000)).reason).toBe('Captured again.');
+    expect(fill(again, quote(PUBLISHED), after(DAY)).reason).toBe(
+      'Captured again, as of the minute of publication.',
+    );
+    // A person's own decision, whatever is done about late quotes.
+    for (const late of [LIVE, NEVER])
+      expect(fill(again, quote(), after(3 * DAY), late)).toMatchObject({
+        state: 'captured',
+        reason: 'Captured again, 3 days after publication.',
+        lateMinutes: 3 * 24 * 60,
+      });
   });
 
   it('waits for the next attempt, and is given up in the end', () => {
@@ -85,14 +143,14 @@ describe('what becomes of a pending snapshot', () => {
       nextAttemptAt: after(1_000 + 3_750),
       reason: 'Because.',
     });
-    expect(fill(row({ attempts: 900 }), fails('network'), after(DAY))).toMatchObject({
+    expect(fill(row({ attempts: 900 }), fails('network'), after(3 * DAY))).toMatchObject({
       state: 'unavailable',
       nextAttemptAt: null,
-      reason: 'Because. Given up after 24 hours.',
+      reason: 'Because. Given up after 3 days.',
     });
-    // The last attempt is at the end of the day, not after it.
-    const last = fill(row({ attempts: 900 }), fails('no-price'), after(DAY - 1_000));
-    expect(last.nextAttemptAt).toEqual(after(DAY));
+    // The last attempt is at the end of that time, not after it.
+    const last = fill(row({ attempts: 900 }), fails('no-price'), after(3 * DAY - 1_000));
+    expect(last.nextAttemptAt).toEqual(after(3 * DAY));
   });
 
   it('counts a day from when it was asked for, not from a publication of last year', () => {

@@ -11,6 +11,8 @@ describe('the QUOTES_ variables', () => {
       cashtags: false,
       giveUpAfterHours: 24,
       visitorShare: 25,
+      late: 'live',
+      lateMaxHours: 24,
       onUnrecorded: 'report',
     });
   });
@@ -45,6 +47,8 @@ describe('the QUOTES_ variables', () => {
     [{ QUOTES_ON_REPUBLISH: 'always' }, 'QUOTES_ON_REPUBLISH is "always": use keep or recapture'],
     [{ QUOTES_CASHTAGS: 'yes' }, 'QUOTES_CASHTAGS is "yes"'],
     [{ QUOTES_GIVE_UP_HOURS: '0' }, 'QUOTES_GIVE_UP_HOURS is "0": give a whole number from 1 to 720'],
+    [{ QUOTES_LATE: 'always' }, 'QUOTES_LATE is "always": use live or never'],
+    [{ QUOTES_LATE_MAX_HOURS: '0' }, 'QUOTES_LATE_MAX_HOURS is "0": give a whole number from 1 to 720'],
     [{ QUOTES_ON_UNRECORDED: 'ignore' }, 'QUOTES_ON_UNRECORDED is "ignore": use report or mark or capture'],
     [{ QUOTES_PER_DAY: 'lots' }, 'QUOTES_PER_DAY is "lots"'],
     [{ QUOTES_LICENCE: 'mine' }, 'QUOTES_LICENCE is "mine": use display or internal'],

@@ -13,8 +13,7 @@ const snapshot: ArticlePageProps['article']['quoteSnapshots'][number] = {
   priceDecimals: 2,
   state: 'captured',
   quotedAt: '2026-11-24T19:32:00.000Z',
-  capturedAt: '2026-11-24T19:32:05.000Z',
-  relatedPublishedAt: '2026-11-24T19:32:04.000Z',
+  lateMinutes: null,
   attribution: 'Quotes by Sample.',
 };
 

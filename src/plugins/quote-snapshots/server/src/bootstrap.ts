@@ -4,6 +4,7 @@ import type { PluginConfig } from './config/schema';
 import { registerPermissions } from './editing/permissions';
 import { PLUGIN } from './plugin-names';
 import { licenceWarnings } from './providers/licence-warnings';
+import { restrictReaders } from './readers/restrict-readers';
 import { backfillKeys, subscribe } from './relation/subscribe';
 import { pluginServices } from './services/plugin-services';
 import { keepTables } from './upgrade/keep-tables';
@@ -15,6 +16,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   for (const warning of licenceWarnings(quotes, variables)) strapi.log.warn(warning);
   await registerPermissions(strapi);
   subscribe(strapi);
+  restrictReaders(strapi);
   await keepTables(strapi);
   await backfillKeys(strapi);
   await upgradeRecord(strapi);

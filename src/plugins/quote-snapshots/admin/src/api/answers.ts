@@ -29,7 +29,8 @@ export interface Snapshot {
   current: boolean;
   publishedAt: string | null;
   supersedes: string | null;
-  late: boolean;
+  /** How long after publication the figures are of, in whole minutes; null where they are of its minute. */
+  lateMinutes: number | null;
 }
 
 /** A snapshot of the current publication, with the capture that waits, or failed, to replace it. */

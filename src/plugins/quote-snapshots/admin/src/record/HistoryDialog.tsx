@@ -32,7 +32,7 @@ export const HistoryDialog = ({ place, onClose }: { place: DocumentPlace; onClos
                 symbol={snapshot.symbol}
                 exchange={snapshot.exchange ?? snapshot.mic}
                 name={snapshot.name}
-                badge={<StateBadge state={snapshot.state} late={snapshot.late} />}
+                badge={<StateBadge state={snapshot.state} late={snapshot.lateMinutes !== null} />}
               >
                 <SnapshotFacts snapshot={snapshot} />
                 {snapshot.publishedAt && (

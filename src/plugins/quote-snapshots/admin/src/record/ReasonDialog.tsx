@@ -6,6 +6,8 @@ interface ReasonDialogProps {
   title: string;
   /** What will happen. */
   consequence: TextKey;
+  /** Who is shown the reason. */
+  hint: TextKey;
   confirm: TextKey;
   variant: 'danger' | 'default';
   onConfirm(reason: string): Promise<boolean>;
@@ -19,6 +21,7 @@ const LONGEST = 1_000;
 export const ReasonDialog = ({
   title,
   consequence,
+  hint,
   confirm,
   variant,
   onConfirm,
@@ -55,7 +58,7 @@ export const ReasonDialog = ({
               name="reason"
               required
               error={isMissing ? text('reason.missing') : undefined}
-              hint={text('reason.hint')}
+              hint={text(hint)}
             >
               <Field.Label>{text('reason')}</Field.Label>
               <Textarea

@@ -34,13 +34,13 @@ export const StateBadge = ({ state, late = false }: { state: SnapshotState; late
 export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
   const text = useText();
   const { locale } = useIntl();
-  const { price, quotedAt, mic, state, late, reason, correction, attribution } = snapshot;
+  const { price, quotedAt, mic, state, lateMinutes, reason, correction, attribution } = snapshot;
   return (
     <>
       {price !== null && <Figures {...snapshot} price={price} struck={state === 'voided'} />}
       {quotedAt && (
         <Typography variant="pi" textColor="neutral600">
-          {text(late ? 'snapshot.asOfLate' : 'snapshot.asOf', {
+          {text(lateMinutes !== null ? 'snapshot.asOfLate' : 'snapshot.asOf', {
             time: formatMarketTime(locale, quotedAt, mic, new Date()),
           })}
         </Typography>

@@ -21,7 +21,7 @@ export const SnapshotRow = memo(({ snapshot, mayRecapture, mayVoid }: SnapshotRo
   const text = useText();
   const acts = useRecordActs();
   const [dialog, setDialog] = useState<'recapture' | 'void' | undefined>();
-  const { documentId, symbol, exchange, mic, name, state, late, instrument, replacement } = snapshot;
+  const { documentId, symbol, exchange, mic, name, state, lateMinutes, instrument, replacement } = snapshot;
   const listing = instrument ?? symbol;
   const isWaiting = state === 'pending' || replacement?.state === 'pending';
   // One that is no listing cannot be tried: the text or the links must say which first.
@@ -33,7 +33,7 @@ export const SnapshotRow = memo(({ snapshot, mayRecapture, mayVoid }: SnapshotRo
       symbol={symbol}
       exchange={exchange ?? mic}
       name={name}
-      badge={<StateBadge state={state} late={late} />}
+      badge={<StateBadge state={state} late={lateMinutes !== null} />}
     >
       <SnapshotFacts snapshot={snapshot} />
       {replacement && (
@@ -82,6 +82,7 @@ export const SnapshotRow = memo(({ snapshot, mayRecapture, mayVoid }: SnapshotRo
         <ReasonDialog
           title={text('recapture.named', { instrument: listing })}
           consequence="recapture.consequence"
+          hint="reason.forDesk"
           confirm="recapture"
           variant="default"
           onConfirm={(reason) => acts.recapture(documentId, reason)}
@@ -92,6 +93,7 @@ export const SnapshotRow = memo(({ snapshot, mayRecapture, mayVoid }: SnapshotRo
         <ReasonDialog
           title={text('void.named', { instrument: listing })}
           consequence="void.consequence"
+          hint="reason.forReaders"
           confirm="void"
           variant="danger"
           onConfirm={(reason) => acts.void(documentId, reason)}

@@ -1,12 +1,19 @@
 import type { TextKey } from '../text/use-text';
 
 /** What the plugin tells webhooks of. The names are kept in webhooks: they must not change. */
-export const EVENTS = ['quote-snapshots.captured', 'quote-snapshots.failed'] as const;
+export const EVENTS = [
+  'quote-snapshots.captured',
+  'quote-snapshots.failed',
+  'quote-snapshots.corrected',
+  'quote-snapshots.voided',
+] as const;
 export type QuoteEvent = (typeof EVENTS)[number];
 
 export const EVENT_TEXTS: Readonly<Record<QuoteEvent, TextKey>> = {
   'quote-snapshots.captured': 'webhooks.captured',
   'quote-snapshots.failed': 'webhooks.failed',
+  'quote-snapshots.corrected': 'webhooks.corrected',
+  'quote-snapshots.voided': 'webhooks.voided',
 };
 
 /** The events of a webhook once one is chosen, or no longer; all others stay as they are. */

@@ -1,14 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../chunks-of';
 import { logLine } from './log-line';
-import type { SnapshotRow } from './snapshot-row';
+import { RETIRED, type SnapshotRow } from './snapshot-row';
 import type { SnapshotStore } from './snapshot-store';
 
 /** What Strapi's webhooks, and whoever listens to its event hub, can be told of. */
 export const EVENTS = {
   QUOTE_SNAPSHOTS_CAPTURED: 'quote-snapshots.captured',
   QUOTE_SNAPSHOTS_FAILED: 'quote-snapshots.failed',
+  QUOTE_SNAPSHOTS_CORRECTED: 'quote-snapshots.corrected',
+  QUOTE_SNAPSHOTS_VOIDED: 'quote-snapshots.voided',
 } as const;
+
+type EventName = (typeof EVENTS)[keyof typeof EVENTS];
 
 /** Rows that one sweep looks at, and publications that are read at once: a worker's turn may settle any number. */
 const AT_ONCE = 500;
@@ -31,10 +35,26 @@ export interface AnnouncerOptions {
   now: () => Date;
 }
 
+/** What is told of a row that is untold, as soon as it is written; undefined where it waits for the others. */
+const eventOf = (row: SnapshotRow): EventName | undefined => {
+  if (row.current && row.state === 'voided') return EVENTS.QUOTE_SNAPSHOTS_VOIDED;
+  if (row.current && row.state === 'captured' && row.correction !== null)
+    return EVENTS.QUOTE_SNAPSHOTS_CORRECTED;
+  // A capture again that was given up: the figure that it was to replace stands.
+  if (!row.current && row.supersedes && row.state === 'unavailable' && row.failureCode !== RETIRED)
+    return EVENTS.QUOTE_SNAPSHOTS_FAILED;
+  return undefined;
+};
+
+const hasFigure = ({ state }: SnapshotRow): boolean => state === 'captured' || state === 'voided';
+
 /**
- * Tells the world when nothing of a publication's quotes is pending any more: `quote-snapshots.captured` where all
- * of them have a figure, else `quote-snapshots.failed`. At least once: a process that dies in between is made good
- * for by the next {@link Announcer.catchUp}.
+ * Tells the world what became of quotes. Once nothing of a publication's quotes is pending any more:
+ * `quote-snapshots.captured` where all of them have a figure, else `quote-snapshots.failed`. At once, whatever else of
+ * the publication still waits, since a page may show a figure that is not to be used: `quote-snapshots.voided` and
+ * `quote-snapshots.corrected`; and `quote-snapshots.failed` for a capture again that was given up.
+ *
+ * At least once: a process that dies in between is made good for by the next {@link Announcer.catchUp}.
  */
 export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
   let gathered: Told[] = [];
@@ -50,11 +70,17 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
     }
   };
 
-  const tell = async (rows: readonly SnapshotRow[]): Promise<void> => {
+  /**
+   * @param rows what readers are shown of the publication, and what is told of
+   * @param told those rows that the event is about
+   */
+  const tell = async (
+    event: EventName,
+    rows: readonly SnapshotRow[],
+    told: readonly SnapshotRow[],
+  ): Promise<void> => {
     const [first] = rows;
     if (!first) return;
-    const complete = rows.every(({ state }) => state === 'captured' || state === 'voided');
-    const event = complete ? EVENTS.QUOTE_SNAPSHOTS_CAPTURED : EVENTS.QUOTE_SNAPSHOTS_FAILED;
     const { relatedType: uid, relatedDocumentId, relatedLocale: locale, relatedPublishedAt } = first;
     strapi.log.info(logLine(event, { type: uid, document: relatedDocumentId, locale }));
     await emit(event, {
@@ -63,24 +89,49 @@ export const createAnnouncer = ({ strapi, store, now }: AnnouncerOptions) => {
       documentId: relatedDocumentId,
       locale,
       publishedAt: relatedPublishedAt,
-      snapshots: rows.map(({ documentId, instrument, state, reason }) => ({
+      changed: told.map(({ documentId }) => documentId),
+      snapshots: rows.map(({ documentId, instrument, state, current, reason }) => ({
         documentId,
         instrument,
         state,
+        current,
         reason,
       })),
     });
   };
 
-  /** Tells of those of these publications, all of one type, that wait for nothing any more. */
+  /** Tells of one publication. @returns the rows that the world knows of now */
+  const announcePublication = async (
+    current: readonly SnapshotRow[],
+    untold: readonly SnapshotRow[],
+  ): Promise<SnapshotRow[]> => {
+    const listed = current.filter(({ instrument }) => instrument !== null);
+    const atOnce = new Map<EventName, SnapshotRow[]>();
+    for (const row of untold) {
+      const event = eventOf(row);
+      if (event) atOnce.set(event, [...(atOnce.get(event) ?? []), row]);
+    }
+    for (const [event, rows] of atOnce)
+      await tell(event, [...listed, ...rows.filter(({ current: isListed }) => !isListed)], rows);
+    const others = untold.filter((row) => eventOf(row) === undefined);
+    // What was superseded or retired meanwhile changes nothing for anybody.
+    const fresh = others.filter((row) => row.current);
+    if (listed.some(({ state }) => state === 'pending')) return untold.filter((row) => !fresh.includes(row));
+    const complete = listed.every(hasFigure);
+    if (fresh.length > 0)
+      await tell(complete ? EVENTS.QUOTE_SNAPSHOTS_CAPTURED : EVENTS.QUOTE_SNAPSHOTS_FAILED, listed, fresh);
+    return [...untold];
+  };
+
+  /** Tells of these publications, all of one type, what there is to tell. */
   const announceType = async (type: string, relatedKeys: string[]): Promise<void> => {
-    const rows = (await store.current(type, relatedKeys)).filter(({ instrument }) => instrument !== null);
-    const waiting = new Set(
-      rows.flatMap(({ state, relatedKey }) => (state === 'pending' ? [relatedKey] : [])),
-    );
-    const done = relatedKeys.filter((key) => !waiting.has(key));
-    for (const key of done) await tell(rows.filter(({ relatedKey }) => relatedKey === key));
-    await store.markAnnounced(done, now());
+    const [current, untold] = [await store.current(type, relatedKeys), await store.untold(type, relatedKeys)];
+    const told: SnapshotRow[] = [];
+    for (const key of relatedKeys) {
+      const ofKey = (row: SnapshotRow): boolean => row.relatedKey === key;
+      told.push(...(await announcePublication(current.filter(ofKey), untold.filter(ofKey))));
+    }
+    await store.markAnnounced(told, now());
   };
 
   /** Never rejects: what cannot be told now is told at a later turn. */

@@ -3,8 +3,9 @@ import type { Instrument } from '../instruments/instrument';
 import type { QuoteDesk } from '../providers';
 import type { Priority } from '../providers/quota';
 import type { Announcer } from './announce';
-import { fillSnapshot, LATE_AFTER_MS, type Answer } from './fill-snapshot';
 import type { DatabaseClock } from './database-clock';
+import { fillSnapshot, type Answer } from './fill-snapshot';
+import { LATE_AFTER_MS, takesLive, type LatePolicy } from './late-quotes';
 import { newOwner } from './lease';
 import { logLine } from './log-line';
 import type { RowsToCapture, WaitingRow } from './snapshot-row';
@@ -28,6 +29,7 @@ export interface CaptureOptions {
   desk: QuoteDesk;
   announcer: Announcer;
   giveUpAfterMs: number;
+  late: LatePolicy;
   now: () => Date;
   clock: DatabaseClock;
 }
@@ -37,16 +39,16 @@ export interface CaptureOptions {
  * transaction, and safe to repeat, on any number of nodes.
  */
 export const createCapture = (options: CaptureOptions) => {
-  const { strapi, store, desk, announcer, giveUpAfterMs, now, clock } = options;
+  const { strapi, store, desk, announcer, giveUpAfterMs, late, now, clock } = options;
 
   const leases = new Set<string>();
+
+  const ageOf = (row: NamedRow): number => now().getTime() - new Date(row.relatedPublishedAt).getTime();
 
   /** The minute to ask for: that of publication, where it has passed and a provider can still tell. */
   const momentOf = (row: NamedRow): number | null => {
     const published = new Date(row.relatedPublishedAt).getTime();
-    return desk.answersAsOf && now().getTime() - published > LATE_AFTER_MS
-      ? Math.floor(published / 60_000) * 60_000
-      : null;
+    return desk.answersAsOf && ageOf(row) > LATE_AFTER_MS ? Math.floor(published / 60_000) * 60_000 : null;
   };
 
   const answersFor = async (
@@ -106,13 +108,19 @@ export const createCapture = (options: CaptureOptions) => {
     }
     const outcomes = await Promise.all(
       [...groups].map(async ([moment, group]) => {
-        const answers = await answersFor(group, moment, priority);
+        const ofThen = await answersFor(group, moment, priority);
+        const unheard = group.filter((row) => {
+          const answer = ofThen.get(row.instrument);
+          return answer && takesLive(row, answer, late, ageOf(row));
+        });
+        const ofNow = unheard.length > 0 ? await answersFor(unheard, null, priority) : undefined;
+        const isUnheard = new Set(unheard);
         const dueFrom = await clock.now();
         return group.flatMap((row) => {
-          const answer = answers.get(row.instrument);
-          return answer
-            ? [fillSnapshot(row, answer, { now: now(), dueFrom, giveUpAfterMs, random: Math.random() })]
-            : [];
+          const answer = (isUnheard.has(row) ? ofNow : ofThen)?.get(row.instrument);
+          const canTellThen = desk.canAnswerAsOf(row.mic);
+          const filling = { now: now(), dueFrom, giveUpAfterMs, late, canTellThen, random: Math.random() };
+          return answer ? [fillSnapshot(row, answer, filling)] : [];
         });
       }),
     );

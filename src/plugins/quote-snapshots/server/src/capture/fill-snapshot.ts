@@ -1,14 +1,15 @@
 import type { Outcome as Answer } from '../providers/quote-desk';
+import { failure } from '../providers/failures';
+import type { QuoteFailure } from '../providers/provider';
 import { backoffMs } from './backoff';
+import { cannotTellThen, inWords, isTooLate, LATE_AFTER_MS, tooLate, type LatePolicy } from './late-quotes';
 import { currentKey, type WaitingRow } from './snapshot-row';
 import type { Outcome } from './write-outcomes';
 
-/** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
-export const LATE_AFTER_MS = 60_000;
-
 export type { Answer };
 
-const NO_FIGURES = {
+/** The figures of a row that has none. */
+export const NO_FIGURES = {
   price: null,
   previousClose: null,
   change: null,
@@ -19,35 +20,28 @@ const NO_FIGURES = {
   quotedAt: null,
   capturedAt: null,
   delayMinutes: null,
+  lateMinutes: null,
   provider: null,
   attribution: null,
 } as const;
 
-/** `3 minutes`, `2 hours`, `1 day`: in whole units, the largest that fits. */
-export const inWords = (milliseconds: number): string => {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  const [count, unit] =
-    minutes < 60
-      ? [minutes, 'minute']
-      : minutes < 48 * 60
-        ? [Math.round(minutes / 60), 'hour']
-        : [Math.round(minutes / (24 * 60)), 'day'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-};
-
 const since = (moment: Date | string, now: Date): number => now.getTime() - new Date(moment).getTime();
 
-/** What a reader of a captured figure must know: that it was captured again, and that it is late. */
-const remarks = (row: WaitingRow, { asOf }: Answer, now: Date): string | null => {
-  const age = since(row.relatedPublishedAt, now);
-  const late = asOf
-    ? `Taken ${inWords(age)} after publication, as of the minute of publication.`
-    : `Late: captured ${inWords(age)} after publication.`;
-  const said = [
-    ...(row.correction ? [`Captured again: ${row.correction}`] : []),
-    ...(age > LATE_AFTER_MS ? [late] : []),
-  ];
-  return said.length > 0 ? said.join(' ') : null;
+/** Whether a figure is of a later moment than the minute of publication. */
+const isLate = ({ asOf }: Answer, age: number): boolean => asOf === null && age > LATE_AFTER_MS;
+
+/** What a reader of a captured figure must know: that it was captured again, and that it is late. Why is the desk's. */
+const remarks = (row: WaitingRow, answer: Answer, age: number): string | null => {
+  if (row.correction !== null) {
+    if (age <= LATE_AFTER_MS) return 'Captured again.';
+    return isLate(answer, age)
+      ? `Captured again, ${inWords(age)} after publication.`
+      : 'Captured again, as of the minute of publication.';
+  }
+  if (age <= LATE_AFTER_MS) return null;
+  return isLate(answer, age)
+    ? `Late: captured ${inWords(age)} after publication.`
+    : `Taken ${inWords(age)} after publication, as of the minute of publication.`;
 };
 
 export interface FillOptions {
@@ -57,6 +51,10 @@ export interface FillOptions {
   dueFrom?: Date;
   /** How long after its row was made a snapshot is given up. */
   giveUpAfterMs: number;
+  /** Which late quotes are taken. */
+  late: LatePolicy;
+  /** Whether a provider can tell what the price was at the minute of publication. */
+  canTellThen: boolean;
   /** From 0 to 1, for the time of the next attempt. */
   random: number;
 }
@@ -69,7 +67,8 @@ export interface FillOptions {
  * spread costs Node 20 three microseconds, and ten rows of forty keys a millisecond.
  */
 export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptions): Outcome => {
-  const { now, dueFrom = now, giveUpAfterMs, random } = options;
+  const { now, dueFrom = now, giveUpAfterMs, late, canTellThen, random } = options;
+  const age = since(row.relatedPublishedAt, now);
   const attempts = row.attempts + 1;
   const base = {
     id: row.id,
@@ -94,12 +93,12 @@ export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptio
       currentKey: row.current ? row.currentKey : null,
     });
 
-  if ('failure' in answer) {
-    const { code, retryable, message } = answer.failure;
+  const failed = ({ retryable, ...reason }: QuoteFailure): Outcome => {
+    const { code, message } = reason;
     if (!retryable) return unavailable(code, message);
-    const age = since(row.createdAt, now);
-    if (age >= giveUpAfterMs) return unavailable(code, `${message} Given up after ${inWords(age)}.`);
-    const wait = Math.min(backoffMs(attempts, answer.failure, random), giveUpAfterMs - age);
+    const asked = since(row.createdAt, now);
+    if (asked >= giveUpAfterMs) return unavailable(code, `${message} Given up after ${inWords(asked)}.`);
+    const wait = Math.min(backoffMs(attempts, reason, random), giveUpAfterMs - asked);
     return Object.assign({}, base, NO_FIGURES, {
       state: 'pending' as const,
       failureCode: code,
@@ -108,8 +107,23 @@ export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptio
       current: row.current,
       currentKey: row.currentKey,
     });
+  };
+
+  if ('failure' in answer) {
+    const { failure: reason } = answer;
+    // Where quotes of now are never taken, a key that is put right may still tell.
+    const hopeless = !canTellThen || (late.mode === 'live' && cannotTellThen(answer));
+    if (reason.retryable && hopeless && isTooLate(row, late, age))
+      return unavailable(reason.code, `${reason.message} ${tooLate(late, age)}`);
+    return failed(reason);
   }
 
+  if (isLate(answer, age) && isTooLate(row, late, age)) {
+    const reason = `Only a quote of now could be had. ${tooLate(late, age)}`;
+    return canTellThen && late.mode === 'never'
+      ? failed(failure('no-price', reason))
+      : unavailable('late', reason);
+  }
   const { quote, provider, attribution } = answer;
   if (row.currency && row.currency !== quote.currency) {
     const reason = `The provider quotes ${row.instrument} in ${quote.currency}, but its ticker says ${row.currency}: another listing may be meant. Correct the ticker's currency or symbol, then capture again.`;
@@ -130,11 +144,12 @@ export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptio
     quotedAt: quote.quotedAt,
     capturedAt: now,
     delayMinutes: quote.delayMinutes,
+    lateMinutes: isLate(answer, age) ? Math.floor(age / 60_000) : null,
     provider,
     attribution,
     state: 'captured' as const,
     failureCode: null,
-    reason: remarks(row, answer, now),
+    reason: remarks(row, answer, age),
     current: true,
     currentKey: currentKey(publication, row.instrument ?? ''),
   });

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
+import { ownQuery } from '../readers/own-query';
 import type { SnapshotRow, SnapshotState } from './snapshot-row';
 
 /** What people are told of the record, in the admin UI and the status: the part of the snapshot store that only reads. */
 export const createSnapshotReports = (strapi: Core.Strapi) => {
-  const query = () => strapi.db.query(SNAPSHOT_UID);
+  const query = () => ownQuery(strapi);
 
   return {
     /** How many rows wait, since when, and what current rows without a figure failed of. */

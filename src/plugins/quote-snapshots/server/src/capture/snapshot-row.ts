@@ -2,6 +2,9 @@ import type { MarketState } from '../providers/provider';
 
 export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
 
+/** The `failureCode` of a row that was still pending when its mention, or its document, was no longer there. */
+export const RETIRED = 'retired';
+
 /** A row of the record, by attribute names. Prices are in the major unit of `currency`, percent as in 1.23. */
 export interface SnapshotRow {
   id: number;
@@ -26,6 +29,8 @@ export interface SnapshotRow {
   attribution: string | null;
   state: SnapshotState;
   reason: string | null;
+  /** Whole minutes from publication to the moment that the figure is of; null where that is the minute of publication. */
+  lateMinutes: number | null;
   relatedType: string;
   relatedDocumentId: string;
   relatedLocale: string | null;
@@ -35,6 +40,7 @@ export interface SnapshotRow {
   relatedKey: string;
   currentKey: string | null;
   supersedes: string | null;
+  /** Why a person had it captured again: for the desk alone. Null where nobody did. */
   correction: string | null;
   linkedTicker: boolean;
   linkedCompany: boolean;
@@ -45,10 +51,11 @@ export interface SnapshotRow {
   leaseUntil: Date | null;
   announcedAt: Date | null;
   createdAt: Date;
+  updatedAt: Date;
 }
 
 /** A row as it is written, but for what the database gives it. */
-export type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt'> & { ticker?: number | null };
+export type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt' | 'updatedAt'> & { ticker?: number | null };
 
 /** What a capture must know of a row that waits for its figures. */
 export type WaitingRow = Pick<

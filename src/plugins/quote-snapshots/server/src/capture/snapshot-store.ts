@@ -2,9 +2,10 @@ import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
+import { ownQuery } from '../readers/own-query';
 import type { DatabaseClock } from './database-clock';
 import { leaseUntil } from './lease';
-import { ASIDE, type SnapshotRow, type StoredRow, type WaitingRow } from './snapshot-row';
+import { ASIDE, RETIRED, type SnapshotRow, type StoredRow, type WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
 import { createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';
 import { locksRows, type Transaction } from './transaction';
@@ -49,7 +50,7 @@ export const newDocumentIds = (count: number): string[] => {
  * of one publication while it waits for those of another, see `portionsOf`.
  */
 export const createSnapshotStore = (strapi: Core.Strapi, clock: DatabaseClock) => {
-  const query = () => strapi.db.query(SNAPSHOT_UID);
+  const query = () => ownQuery(strapi);
   const { table, columns, portionsOf } = createSnapshotTable(strapi);
   const updateRows = createRowUpdater(strapi);
   const hasRowLocks = locksRows(strapi);
@@ -69,7 +70,7 @@ export const createSnapshotStore = (strapi: Core.Strapi, clock: DatabaseClock) =
   const endPending = async (ids: number[], reason: string): Promise<void> => {
     await query().updateMany({
       where: { id: { $in: ids }, state: 'pending' },
-      data: { state: 'unavailable', reason, failureCode: 'retired' },
+      data: { state: 'unavailable', reason, failureCode: RETIRED },
     });
   };
 
@@ -320,14 +321,14 @@ export const createSnapshotStore = (strapi: Core.Strapi, clock: DatabaseClock) =
     },
 
     /**
-     * Marks a captured row as void: the figures stay, with the reason.
+     * Marks a captured row as void: the figures stay, with the reason. The world is to be told.
      *
      * @returns whether it did: a row that has been replaced or retired meanwhile is left as it is
      */
     async void(id: number, reason: string): Promise<boolean> {
       const { count } = await query().updateMany({
         where: { id, state: 'captured', current: true },
-        data: { state: 'voided', reason, updatedAt: new Date() },
+        data: { state: 'voided', reason, announcedAt: null, updatedAt: new Date() },
       });
       return count > 0;
     },
@@ -345,14 +346,35 @@ export const createSnapshotStore = (strapi: Core.Strapi, clock: DatabaseClock) =
       });
     },
 
-    /** Notes that the world has been told of these publications. */
-    async markAnnounced(relatedKeys: string[], at: Date): Promise<void> {
-      for (const keys of portionsOf(relatedKeys, (key) => key)) {
-        const untold = { relatedKey: { $in: keys }, state: { $ne: 'pending' }, announcedAt: { $null: true } };
+    /** The rows of these publications that are no longer pending and of which the world has not been told. */
+    async untold(relatedType: string, relatedKeys: string[]): Promise<SnapshotRow[]> {
+      return query().findMany({
+        where: {
+          relatedType,
+          relatedKey: { $in: relatedKeys },
+          announcedAt: { $null: true },
+          state: { $ne: 'pending' },
+        },
+        orderBy: { id: 'asc' },
+      });
+    },
+
+    /** Notes that the world has been told of these rows, unless they have changed again since they were read. */
+    async markAnnounced(
+      rows: readonly Pick<SnapshotRow, 'id' | 'relatedKey' | 'state'>[],
+      at: Date,
+    ): Promise<void> {
+      for (const portion of portionsOf(rows, ({ relatedKey: key }) => key)) {
+        const ids = portion.map(({ id }) => id);
         await strapi.db.transaction(async ({ trx }) => {
-          if (hasRowLocks)
-            await table(trx).select('id').whereIn('related_key', keys).orderBy('id').forUpdate();
-          await query().updateMany({ where: untold, data: { announcedAt: at } });
+          if (hasRowLocks) await table(trx).select('id').whereIn('id', ids).orderBy('id').forUpdate();
+          for (const state of new Set(portion.map((row) => row.state))) {
+            const told = portion.filter((row) => row.state === state).map(({ id }) => id);
+            await query().updateMany({
+              where: { id: { $in: told }, state, announcedAt: { $null: true } },
+              data: { announcedAt: at },
+            });
+          }
         });
       }
     },

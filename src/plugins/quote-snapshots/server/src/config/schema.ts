@@ -34,6 +34,10 @@ export const configSchema = z.strictObject({
    * percent: the rest is kept for publications.
    */
   visitorShare: z.int().min(0).max(100),
+  /** Whether a quote of now is taken, and said to be late, where the price at publication cannot be had any more. */
+  late: z.enum(['live', 'never']),
+  /** How long after publication such a quote is still taken, in hours. */
+  lateMaxHours: z.int().min(1).max(720),
   /** What to do with publications that are found without quotes: count them, mark them unavailable, or capture them late. */
   onUnrecorded: z.enum(['report', 'mark', 'capture']),
   /** The content type that describes instruments to people, if the app has one. */
@@ -52,6 +56,8 @@ export const defaults: PluginConfig = {
   cashtags: false,
   giveUpAfterHours: 24,
   visitorShare: 25,
+  late: 'live',
+  lateMaxHours: 24,
   onUnrecorded: 'report',
   tickerType: 'api::ticker.ticker',
   variables: {},

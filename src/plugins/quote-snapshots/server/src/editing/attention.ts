@@ -1,5 +1,5 @@
 import type { Core, Struct } from '@strapi/strapi';
-import { LATE_AFTER_MS } from '../capture/fill-snapshot';
+import { LATE_AFTER_MS } from '../capture/late-quotes';
 import type { SnapshotStore } from '../capture/snapshot-store';
 import { enabledTypes, isLocalized } from '../relation/enabled-types';
 import type { DocumentAccess } from './document-access';

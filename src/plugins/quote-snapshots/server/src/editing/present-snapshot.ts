@@ -1,4 +1,3 @@
-import { LATE_AFTER_MS } from '../capture/fill-snapshot';
 import type { SnapshotRow } from '../capture/snapshot-row';
 
 const iso = (date: Date | null): string | null => (date ? new Date(date).toISOString() : null);
@@ -31,10 +30,8 @@ export const presentSnapshot = (row: SnapshotRow) => ({
   publishedAt: iso(row.relatedPublishedAt),
   /** The documentId of the snapshot that this one replaces, or would have. */
   supersedes: row.supersedes,
-  /** Whether the figures are later than the publication that they belong to. */
-  late:
-    row.capturedAt !== null &&
-    new Date(row.capturedAt).getTime() - new Date(row.relatedPublishedAt).getTime() > LATE_AFTER_MS,
+  /** How long after publication the figures are of, in whole minutes; null where they are of its minute. */
+  lateMinutes: row.lateMinutes,
 });
 
 export type PresentedSnapshot = ReturnType<typeof presentSnapshot>;

@@ -171,6 +171,9 @@ export const createQuoteDesk = ({
     /** Whether any of the providers can answer for a past minute, of some market at least. */
     answersAsOf: provider.answersAsOf || fallback?.answersAsOf === true,
 
+    /** Whether any of them can, of a market (MIC). */
+    canAnswerAsOf,
+
     /** A quote or a reason for each instrument, by `XNAS:MSFT`. Never rejects. */
     async getQuotes(
       instruments: readonly Instrument[],

@@ -27,6 +27,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
   const { deadlineMs, onRepublish, cashtags, tickerType, onUnrecorded } = config;
   const giveUpAfterMs = config.giveUpAfterHours * HOUR_MS;
+  const late = { mode: config.late, maxMs: config.lateMaxHours * HOUR_MS };
   const { desk, provider } = pluginServices(strapi).quotes;
   const now = () => new Date();
   // Taken while no transaction is open: what runs in it is outside of all of them.
@@ -38,7 +39,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const clock = createDatabaseClock(strapi);
   const store = createSnapshotStore(strapi, clock);
   const announcer = createAnnouncer({ strapi, store, now });
-  const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, now, clock });
+  const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, late, now, clock });
   const settling = createSettling({
     deadlineMs,
     currentRequest: () => strapi.requestContext.get(),
@@ -98,6 +99,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     giveBack: () => capture.giveBack(owner),
     /** Resolves when no capture is under way, and the world has been told of them. */
     settled,
-    ...createCorrections({ strapi, store, capture, owner, clock }),
+    ...createCorrections({ strapi, store, capture, announcer, outside, owner, clock }),
   };
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { CAPTURING_AGAIN } from '../capture/correct-record';
 import { KEY_COLUMN, PLUGIN, RECORD_COLUMN, SNAPSHOT_UID } from '../plugin-names';
 import { ASIDE } from '../capture/snapshot-row';
 import { enabledTypes, hasDrafts } from '../relation/enabled-types';
@@ -53,6 +54,31 @@ const STEPS: Readonly<Record<number, Step>> = {
         current: false,
         current_key: strapi.db.connection.raw('current_key || ?', [ASIDE]),
       });
+    }
+  },
+  /** Version 4: why a person had something captured again is the desk's; how late a quote is, is a number too. */
+  4: async (strapi) => {
+    const { connection } = strapi.db;
+    const again = () =>
+      snapshots(strapi)
+        .whereNotNull('correction')
+        .whereNot('state', 'voided')
+        .where('reason', 'like', 'Captured again: %');
+    const updatedAt = new Date();
+    await again().where('state', 'pending').update({ reason: CAPTURING_AGAIN, updated_at: updatedAt });
+    const said = connection.raw("replace(reason, 'Captured again: ' || correction, 'Captured again.')");
+    await again().update({ reason: said, updated_at: updatedAt });
+    // What was worded otherwise says no more than this: nothing of the desk's may stay.
+    await again().update({ reason: 'Captured again.', updated_at: updatedAt });
+    const late: { id: number; capturedAt: string; relatedPublishedAt: string }[] = await strapi.db
+      .query(SNAPSHOT_UID)
+      .findMany({
+        select: ['id', 'capturedAt', 'relatedPublishedAt'],
+        where: { lateMinutes: { $null: true }, state: 'captured', reason: { $contains: 'Late: captured ' } },
+      });
+    for (const { id, capturedAt, relatedPublishedAt } of late) {
+      const lateMinutes = Math.floor((Date.parse(capturedAt) - Date.parse(relatedPublishedAt)) / 60_000);
+      await strapi.db.query(SNAPSHOT_UID).updateMany({ where: { id }, data: { lateMinutes, updatedAt } });
     }
   },
 };

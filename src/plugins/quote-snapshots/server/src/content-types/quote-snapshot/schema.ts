@@ -43,7 +43,10 @@ const schema = {
       required: true,
       default: 'pending',
     },
+    /** For readers: what they must know of the figure, or of why there is none. */
     reason: { type: 'text' },
+    /** How long after publication the figure is of, in whole minutes; null where it is of the publication's minute. */
+    lateMinutes: { type: 'integer' },
     relatedType: { type: 'string' },
     relatedDocumentId: { type: 'string' },
     relatedLocale: { type: 'string' },
@@ -60,7 +63,7 @@ const schema = {
     currentKey: { type: 'string', private: true },
     /** The documentId of the row that this one replaces once it is captured. */
     supersedes: { type: 'string', private: true },
-    /** Why a person had it captured again. */
+    /** Why a person had it captured again: for the desk alone. */
     correction: { type: 'text', private: true },
     /** How often a provider was asked in vain, what the last attempt failed of, and when the next one is due. */
     attempts: { type: 'integer', private: true, default: 0 },
@@ -79,7 +82,8 @@ const schema = {
     // "One current snapshot per document, locale and instrument" is this index: NULL where not current.
     // The whole key is one string because a NULL locale would switch a multi-column check off.
     { name: 'quote_snapshots_current_key_unique', columns: ['current_key'], type: 'unique' },
-    { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'current'] },
+    // The type too: what a reader may see is counted from this index alone.
+    { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'related_type', 'current'] },
     { name: 'quote_snapshots_instrument_idx', columns: ['instrument'] },
     { name: 'quote_snapshots_due_idx', columns: ['state', 'next_attempt_at'] },
     { name: 'quote_snapshots_announced_idx', columns: ['announced_at'] },

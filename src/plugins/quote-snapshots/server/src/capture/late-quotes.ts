@@ -1,0 +1,69 @@
+import type { FailureCode } from '../providers/provider';
+import type { Answer } from './fill-snapshot';
+import type { WaitingRow } from './snapshot-row';
+
+/** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
+export const LATE_AFTER_MS = 60_000;
+
+/** Whether a quote of now is taken where that of publication cannot be had any more, and how long after publication. */
+export interface LatePolicy {
+  mode: 'live' | 'never';
+  maxMs: number;
+}
+
+/** For so long, and so often, nothing but the price at publication will do. */
+const ONLY_THEN_MS = 10 * 60_000;
+const ONLY_THEN_ATTEMPTS = 3;
+
+/** What a provider says where its plan, or its data, do not reach back to a minute. An outage is no such thing. */
+const CANNOT_TELL: ReadonlySet<FailureCode> = new Set(['refused', 'no-price', 'stale', 'incomplete-quote']);
+
+/** `3 minutes`, `2 hours`, `1 day`: in whole units, the largest that fits. */
+export const inWords = (milliseconds: number): string => {
+  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
+  const [count, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 48 * 60
+        ? [Math.round(minutes / 60), 'hour']
+        : [Math.round(minutes / (24 * 60)), 'day'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};
+
+/** Whether a provider was asked for the minute of publication and could not tell. */
+export const cannotTellThen = (answer: Answer): boolean =>
+  answer.asOf !== null && 'failure' in answer && CANNOT_TELL.has(answer.failure.code);
+
+/**
+ * Whether a quote of now is no longer taken for a row. One that a person had captured again is theirs to judge: it says
+ * how late it is.
+ *
+ * @param age milliseconds since publication
+ */
+export const isTooLate = (
+  { correction }: Pick<WaitingRow, 'correction'>,
+  { mode, maxMs }: LatePolicy,
+  age: number,
+): boolean => correction === null && age > (mode === 'never' ? LATE_AFTER_MS : maxMs);
+
+/** Why a quote of now is not taken, for an editor. */
+export const tooLate = ({ mode, maxMs }: LatePolicy, age: number): string =>
+  mode === 'never'
+    ? 'Late quotes are not taken here.'
+    : `It is ${inWords(age)} after publication, and a quote of now is taken up to ${inWords(maxMs)} after it.`;
+
+/**
+ * Whether to ask for a quote of now, where the provider cannot tell of the minute of publication: after three attempts
+ * or ten minutes, whichever is first.
+ *
+ * @param age milliseconds since publication
+ */
+export const takesLive = (
+  row: Pick<WaitingRow, 'correction' | 'attempts'>,
+  answer: Answer,
+  late: LatePolicy,
+  age: number,
+): boolean =>
+  cannotTellThen(answer) &&
+  !isTooLate(row, late, age) &&
+  (row.attempts + 1 >= ONLY_THEN_ATTEMPTS || age >= ONLY_THEN_MS);
