@@ -1,7 +1,7 @@
 import type { Core, Struct } from '@strapi/strapi';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { Lease } from './lease';
-import { markRecord } from './mark-record';
+import { changeMark, markRecord, type Unrecorded } from './mark-record';
 import { changesLinks, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish } from './plan-publication';
 import type { EntryReading, Publication, PublicationReader, PublicationReading } from './read-publication';
@@ -30,6 +30,8 @@ export interface RecordOptions {
   unavailable?: string;
   /** Whether the entries carry their mark already: those that a publication has just created do. */
   marked?: boolean;
+  /** Only where the entry has this mark still: of several nodes that found it unrecorded, one records it. */
+  from?: Unrecorded;
 }
 
 /**
@@ -116,12 +118,18 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     const { model, ids } = publication;
     const { entries, versions } = await read(trx, publication);
     const waitingRows: RowsToCapture = { written: [], earlier: [] };
+    const { from } = recordOptions;
     for (const entry of entries) {
+      // Now, not before: reading has locked the document's rows, in the order in which publications lock them.
+      const mine =
+        from === undefined ||
+        (await changeMark(strapi, trx, model, entry.published.id, { from, to: 'recorded' }));
+      if (!mine) continue;
       const { written, earlier } = await recordEntry(trx, model, entry, versions, recordOptions);
       waitingRows.written.push(...written);
       waitingRows.earlier.push(...earlier);
     }
-    if (!recordOptions.marked) await markRecord(strapi, trx, model, ids, 'recorded');
+    if (!recordOptions.marked && from === undefined) await markRecord(strapi, trx, model, ids, 'recorded');
     return waitingRows;
   };
 };
