@@ -6,6 +6,7 @@ import { PLUGIN } from './plugin-names';
 import { licenceWarnings } from './providers/licence-warnings';
 import { backfillKeys, subscribe } from './relation/subscribe';
 import { pluginServices } from './services/plugin-services';
+import { addListIndexes } from './upgrade/add-list-indexes';
 import { keepTables } from './upgrade/keep-tables';
 import { upgradeRecord } from './upgrade/upgrade-record';
 
@@ -18,6 +19,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await keepTables(strapi);
   await backfillKeys(strapi);
   await upgradeRecord(strapi);
+  await addListIndexes(strapi);
   for (const [key, event] of Object.entries(EVENTS)) strapi.get('webhookStore').addAllowedEvent(key, event);
   strapi.cron.add({
     'quote-snapshots: capture what is due': {
