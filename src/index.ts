@@ -4,10 +4,12 @@ import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
+import { limitSearches } from './newsroom/lockdown/limit-searches';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
+import { readListsByIndex } from './newsroom/lists';
 import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
 import { fillSlugs } from './newsroom/records/fill-slugs';
@@ -16,6 +18,7 @@ import { createPreviewPage, OWN_PAGE } from './preview/route';
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     strapi.documents.use(nameInputErrors(strapi));
+    strapi.documents.use(limitSearches(strapi));
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
     strapi.server.routes([
@@ -32,6 +35,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     keepDraftsInside(strapi);
+    await readListsByIndex(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
   },
