@@ -47,7 +47,7 @@ export const addAttributes = (strapi: Core.Strapi): void => {
     withIndexes.indexes = [
       ...(withIndexes.indexes ?? []),
       { name: `${contentType.collectionName}_quotes_key_idx`, columns: [KEY_COLUMN] },
-      // What is published and not recorded: drafts, which have no mark either, have no moment of publication.
+      // Those without any mark are found by an index of their own: `upgrade/add-list-indexes.ts`.
       {
         name: `${contentType.collectionName}_quotes_record_idx`,
         columns: [RECORD_COLUMN, hasDrafts(contentType) ? 'published_at' : 'updated_at'],
