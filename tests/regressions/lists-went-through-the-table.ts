@@ -58,36 +58,41 @@ export const regression: Suite = (newsroom) => {
         })),
       ),
     );
-    const { documentId: tickerId } = await strapi
-      .documents('api::ticker.ticker')
-      .create({ data: { symbol: 'PLN', mic: 'XNYS', exchange: 'NYSE' } });
-    const { documentId: companyId } = await strapi
-      .documents('api::company.company')
-      .create({ data: { name: made, slug: 'plan-company' } });
-    const ticker = await strapi.db.query('api::ticker.ticker').findOne({ where: { documentId: tickerId } });
-    const company = await strapi.db
-      .query('api::company.company')
-      .findOne({ where: { documentId: companyId } });
-    const ids: { id: number }[] = await knex('articles').select('id').where('title', 'like', `${made}, %`);
-    const some = ids.filter((_, index) => index % 10 === 0);
-    await insert(
-      'articles_tickers_lnk',
-      some.map(({ id }, index) => ({
-        article_id: id,
-        ticker_id: ticker.id,
-        article_ord: index,
-        ticker_ord: 1,
-      })),
-    );
-    await insert(
-      'articles_companies_lnk',
-      some.map(({ id }, index) => ({
-        article_id: id,
-        company_id: company.id,
-        article_ord: index,
-        company_ord: 1,
-      })),
-    );
+    // One that a tenth of the articles have, and one that all have.
+    const idsOf = async (table: string, rows: Record<string, unknown>[]): Promise<number[]> => {
+      await insert(
+        table,
+        rows.map((row) => ({ ...row, created_at: at(0), updated_at: at(0), published_at: at(0) })),
+      );
+      const documentIds = rows.map((row) => row.document_id as string);
+      const found: { id: number }[] = await knex(table)
+        .select('id')
+        .whereIn('document_id', documentIds)
+        .orderBy('id');
+      return found.map(({ id }) => id);
+    };
+    const tickers = await idsOf('tickers', [
+      { document_id: 'planticker', symbol: 'PLN', mic: 'XNYS' },
+      { document_id: 'plantickers', symbol: 'PLNALL', mic: 'XNYS' },
+    ]);
+    const companies = await idsOf('companies', [
+      { document_id: 'plancompany', name: made, slug: 'plan-company', locale: 'en' },
+      { document_id: 'plancompanies', name: made, slug: 'plan-companies', locale: 'en' },
+    ]);
+    const ids: { id: number }[] = await knex('articles')
+      .select('id')
+      .where('title', 'like', `${made}, %`)
+      .orderBy('id');
+    const links = (column: string, [some, all]: number[]) =>
+      ids.flatMap(({ id }, index) =>
+        (index % 10 === 0 ? [some, all] : [all]).map((target) => ({
+          article_id: id,
+          [column]: target,
+          article_ord: index,
+        })),
+      );
+    await insert('articles_tickers_lnk', links('ticker_id', tickers));
+    await insert('articles_companies_lnk', links('company_id', companies));
     // What autovacuum does, and the newsroom every hour.
     await knex.raw(database === 'postgres' ? 'vacuum analyze' : 'analyze');
   };
@@ -100,8 +105,8 @@ export const regression: Suite = (newsroom) => {
     await knex('articles_companies_lnk').whereIn('article_id', ids).delete();
     await knex('articles').where('title', 'like', `${made}, %`).delete();
     await knex('quote_snapshots').where('document_id', 'like', 'plan%').delete();
-    await knex('tickers').where('symbol', 'PLN').delete();
-    await knex('companies').where('slug', 'plan-company').delete();
+    await knex('tickers').where('symbol', 'like', 'PLN%').delete();
+    await knex('companies').where('slug', 'like', 'plan-compan%').delete();
   };
 
   beforeAll(fill, 120_000);
@@ -144,7 +149,6 @@ export const regression: Suite = (newsroom) => {
     '/api/quote-snapshots?sort=createdAt:desc&pagination[pageSize]=20&pagination[withCount]=false',
     '/api/quote-snapshots?sort=updatedAt:desc&pagination[pageSize]=20&pagination[withCount]=false',
     '/api/quote-snapshots?filters[instrument]=XNYS:PLN&sort=capturedAt:desc&pagination[withCount]=false',
-    '/api/quote-snapshots?filters[relatedDocumentId]=plan8&sort=capturedAt:desc&pagination[withCount]=false',
   ])('reads the page that is asked for, and sorts nothing: %s', async (address) => {
     const plan = await get(address);
     expect({ whole: whole(plan), sorts: sorts(plan) }).toEqual({ whole: [], sorts: [] });
@@ -165,6 +169,7 @@ export const regression: Suite = (newsroom) => {
     `/api/articles?${NEWEST}&filters[$and][0][tickers][symbol]=PLN&filters[$and][1][companies][slug]=plan-company`,
     `/api/articles?${NEWEST}&pagination[page]=50&pagination[withCount]=false`,
     '/api/articles?filters[slug]=plan-8&populate=quoteSnapshots',
+    '/api/quote-snapshots?filters[relatedDocumentId]=plan8&sort=capturedAt:desc',
   ])('starts at what is asked for, not at all there is: %s', async (address) => {
     expect(whole(await get(address))).toEqual([]);
   });
@@ -211,7 +216,7 @@ export const regression: Suite = (newsroom) => {
     );
     expect(sweeps).toHaveLength(1);
     const plan = await explain(newsroom(), sweeps[0]!);
-    expect(plan.join('\n')).toMatch(/articles_quotes_record_idx/);
+    expect(plan.join('\n')).toMatch(/articles_quotes_(?:unrecorded|record_idx)/);
     expect(whole(plan)).toEqual([]);
   });
 
@@ -263,7 +268,8 @@ export const regression: Suite = (newsroom) => {
           .get(`/api/tickers?filters[articles][title]=${encodeURI(name)}`)
       ).body.data.length;
     expect(await found(`${made}, 1`)).toBe(0);
-    expect(await found(`${made}, 0`)).toBe(1);
+    // The one that a tenth of the articles have, and the one that all have.
+    expect(await found(`${made}, 0`)).toBe(2);
   });
 
   it('keeps its indexes when Strapi changes the tables', async () => {
