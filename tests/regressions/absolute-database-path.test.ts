@@ -6,7 +6,7 @@ const filename = (given: string): unknown => {
   process.env.DATABASE_CLIENT = 'sqlite';
   process.env.DATABASE_FILENAME = given;
   // As Strapi hands it to the file.
-  return databaseConfig({ env } as never).connection.connection;
+  return databaseConfig({ env }).connection.connection;
 };
 
 // The compiled file stands in `dist/config`: what it calls the newsroom's folder is two above its own.

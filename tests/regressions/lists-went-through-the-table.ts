@@ -131,7 +131,7 @@ export const regression: Suite = (newsroom) => {
   /** Lines of plans that read a whole table, or sort what no index has in order. */
   const whole = (plan: string[]): string[] =>
     plan.filter((line) =>
-      /SCAN (?:t\d+|links)$|Seq Scan on (?:articles|quote_snapshots)|Bitmap Heap Scan on articles /.test(
+      /SCAN (?:t\d+|links)$|Seq Scan on (?:articles|quote_snapshots) |Bitmap Heap Scan on articles /.test(
         line,
       ),
     );

@@ -63,7 +63,7 @@ export const createPopulateBound = (strapi: Core.Strapi, most: number, isReader:
       .createQueryBuilder(target)
       .init({ where, filters, orderBy: ownOrder(target, options.orderBy) });
     const alias = inner.getAlias();
-    inner.join({ ...join, alias, rootTable: inner.alias, orderBy: undefined } as never);
+    inner.join({ ...join, alias, rootTable: inner.alias, orderBy: undefined });
     inner.where({ [`${alias}.${links.joinColumn.name}`]: entries[column] });
     const candidates = inner.getKnexQuery();
     const asked = inner.state.orderBy.filter(

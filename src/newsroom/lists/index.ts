@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Event } from '@strapi/database';
 import { createPopulateBound } from './bound-populated';
 import { addListIndexes } from './list-indexes';
-import { createRelationFilters, type ListQuery } from './reach-by-index';
+import { createRelationFilters } from './reach-by-index';
 import { keepStatistics } from './statistics';
 
 /** The request that is being answered, as far as lists are concerned. */
@@ -37,11 +37,11 @@ export const readListsByIndex = async (strapi: Core.Strapi): Promise<void> => {
   strapi.db.lifecycles.subscribe({
     beforeFindOne: populate,
     beforeFindMany(event) {
-      if (isOurs(event)) reachPage(event.params as ListQuery, event.model.uid);
+      if (isOurs(event)) reachPage(event.params, event.model.uid);
       populate(event);
     },
     beforeCount(event) {
-      if (isOurs(event)) reach(event.params as ListQuery, event.model.uid);
+      if (isOurs(event)) reach(event.params, event.model.uid);
     },
   });
 };
