@@ -26,7 +26,7 @@ export const runChild = async <Answer>(
     env: {
       ...process.env,
       DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: path.relative(root, path.join(folder, 'newsroom.db')),
+      DATABASE_FILENAME: path.join(folder, 'newsroom.db'),
       QUOTES_PROVIDER: 'file',
       SERVE_ADMIN: 'false',
       LOG_LEVEL: 'error',

@@ -1,5 +1,6 @@
 import { runChild } from './child-newsroom';
 import type { Plan } from './explain-snapshot-queries';
+import { sendTo } from './send';
 import type { Served } from './serve';
 
 export interface ServedNewsroom {
@@ -7,6 +8,8 @@ export interface ServedNewsroom {
   send(method: 'GET' | 'POST', where: string, body?: unknown): Promise<unknown>;
   /** How its database finds snapshots; only where it was filled with more of them. */
   plans: Plan[];
+  /** What a turn of the worker takes that finds nothing to do, in milliseconds; only with `lists`. */
+  turn: number;
   stop(): Promise<void>;
 }
 
@@ -14,6 +17,7 @@ export interface ServedNewsroom {
  * A newsroom in a process of its own, filled with so many articles of ten quotes each, and more snapshots besides.
  *
  * @param quotes whether the plugin is on
+ * @param lists whether its plans are those of lists
  * @param environment where it is not to be an empty SQLite database with the provider `file`
  */
 export const serveNewsroom = async (
@@ -21,25 +25,13 @@ export const serveNewsroom = async (
   articles: number,
   snapshots = 0,
   environment: Record<string, string> = {},
+  lists = false,
 ): Promise<ServedNewsroom> => {
-  const { answer, stop } = await runChild<Served>('serve.js', [String(articles), String(snapshots)], {
-    QUOTES_ENABLED: String(quotes),
-    ...environment,
-  });
-  const { address, token, plans } = answer;
-  return {
-    plans,
-    stop,
-    async send(method, where, body) {
-      const response = await fetch(`${address}${where}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      const json = (await response.json()) as { errors?: unknown };
-      if (!response.ok || json.errors)
-        throw new Error(`${method} ${where}: ${JSON.stringify(json).slice(0, 400)}`);
-      return json;
-    },
-  };
+  const { answer, stop } = await runChild<Served>(
+    'serve.js',
+    [String(articles), String(snapshots), lists ? 'lists' : ''],
+    { QUOTES_ENABLED: String(quotes), ...environment },
+  );
+  const { address, token, plans, turn } = answer;
+  return { plans, turn, stop, send: sendTo(address, token) };
 };

@@ -2,6 +2,7 @@ import { createStandInProvider } from '../tests/support/stand-in-provider';
 import { startPostgres } from '../tests/support/postgres';
 import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
+import { benchGrowth } from './growth';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
 import { body, INSTRUMENTS } from './sample-article';
@@ -145,7 +146,12 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
+/** `npm run bench` measures everything; `npm run bench -- growth 200000` lists alone, at so many articles. */
 const main = async (): Promise<void> => {
+  const [part, count] = process.argv.slice(2);
+  if (part === 'growth') return benchGrowth(Number(count ?? MANY));
+  if (part !== undefined)
+    throw new Error(`"${part}" is no part of the benchmark: leave it out, or say growth.`);
   show(
     'Detection, per megabyte against an article in the same format',
     ['text', 'format', 'per MB', 'ratio'],
@@ -162,6 +168,7 @@ const main = async (): Promise<void> => {
   await benchRequests();
   await benchPluginOnPostgres();
   await benchRecord();
+  await benchGrowth(MANY);
 };
 
 main().catch((error: unknown) => {

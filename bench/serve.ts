@@ -1,31 +1,58 @@
 import type { AddressInfo } from 'node:net';
 import { bootNewsroom } from '../src/command-line/boot';
+import { explainLists } from './explain-lists';
 import { explainSnapshotQueries, type Plan } from './explain-snapshot-queries';
 import { fillWithArticles } from './fill-with-articles';
 import { fillWithSnapshots } from './fill-with-snapshots';
+import { median } from './measure';
+import { sendTo } from './send';
 
 export interface Served {
   address: string;
   token: string;
   plans: Plan[];
+  /** What a turn of the worker takes that finds nothing to do, in milliseconds. */
+  turn: number;
 }
 
-/** Serves a newsroom with so many articles, and more snapshots besides; says where as one line of JSON. */
+const TURNS = 21;
+
+const timeOfTurn = async (work: () => Promise<void>): Promise<number> => {
+  const figures: number[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const start = process.hrtime.bigint();
+    await work();
+    figures.push(Number(process.hrtime.bigint() - start) / 1e6);
+  }
+  return median(figures);
+};
+
+/**
+ * Serves a newsroom with so many articles, and more snapshots besides; says where as one line of JSON. With `lists` as
+ * the third argument, its plans are those of lists.
+ */
 const main = async (): Promise<void> => {
   const [articles = 0, snapshots = 0] = process.argv.slice(2).map(Number);
+  const lists = process.argv[4] === 'lists';
   const strapi = await bootNewsroom();
   // The benchmark measures one thing at a time: nothing is captured behind its back.
   strapi.cron.destroy();
   await fillWithArticles(strapi, articles);
   if (snapshots > 0) await fillWithSnapshots(strapi, snapshots);
-  const plans = snapshots > 0 ? await explainSnapshotQueries(strapi) : [];
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve()));
   const { port } = strapi.server.httpServer.address() as AddressInfo;
   const token = await strapi
     .service('admin::api-token')
     .create({ name: 'bench', type: 'full-access', description: '', lifespan: null });
-  const served: Served = { address: `http://127.0.0.1:${port}`, token: token.accessKey, plans };
+  const address = `http://127.0.0.1:${port}`;
+  const plans = lists
+    ? await explainLists(strapi, sendTo(address, token.accessKey))
+    : snapshots > 0
+      ? await explainSnapshotQueries(strapi)
+      : [];
+  const turn = lists ? await timeOfTurn(() => strapi.plugin('quote-snapshots').service('capture').work()) : 0;
+  const served: Served = { address, token: token.accessKey, plans, turn };
   console.log(JSON.stringify(served));
 };
 

@@ -11,7 +11,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
   const acquireConnectionTimeout = env.int('DATABASE_CONNECTION_TIMEOUT', 60_000);
 
   if (client === 'sqlite') {
-    const filename = path.join(__dirname, '..', '..', env('DATABASE_FILENAME', '.tmp/data.db'));
+    // An absolute path is where it says, as a container's volume is; another starts at the newsroom's folder.
+    const filename = path.resolve(__dirname, '..', '..', env('DATABASE_FILENAME') || '.tmp/data.db');
     return {
       connection: {
         client: 'sqlite',

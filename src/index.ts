@@ -8,6 +8,7 @@ import { guardLocales } from './newsroom/lockdown/guard-locales';
 import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guard-routes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
+import { limitSearches } from './newsroom/lockdown/limit-searches';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
 import { refuseDraftsOfNone } from './newsroom/lockdown/refuse-drafts-of-none';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
@@ -15,6 +16,7 @@ import { countWhatIsRead } from './newsroom/drafts/count-what-is-read';
 import { guardAdminEntries } from './newsroom/drafts/guard-admin-entries';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
+import { readListsByIndex } from './newsroom/lists';
 import { overseePublication } from './newsroom/publication/oversee-publication';
 import { checkRecords } from './newsroom/records/check-records';
 import { keepIdentity } from './newsroom/records/keep-identity';
@@ -26,6 +28,7 @@ export default {
     strapi.documents.use(nameInputErrors(strapi));
     strapi.documents.use(keepIdentity(strapi));
     strapi.documents.use(guardNewLocales(strapi));
+    strapi.documents.use(limitSearches(strapi));
     strapi.documents.use(checkRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
     strapi.server.routes([
@@ -49,6 +52,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     keepDraftsInside(strapi);
     countWhatIsRead(strapi);
+    await readListsByIndex(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
   },

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
-const root = path.resolve(__dirname, '../..');
 const secret = (): string => randomBytes(16).toString('base64');
 
 /** The variables of a newsroom that nothing else shares: fresh keys and a SQLite database in this folder. */
@@ -22,7 +21,7 @@ export const freshEnvironment = (folder: string): Record<string, string> => ({
   RATE_LIMIT_PUBLIC: '0',
   RATE_LIMIT_SIGN_IN: '0',
   DATABASE_CLIENT: 'sqlite',
-  DATABASE_FILENAME: path.relative(root, path.join(folder, 'newsroom.db')),
+  DATABASE_FILENAME: path.join(folder, 'newsroom.db'),
   QUOTES_PROVIDER: 'file',
   QUOTES_FILE: 'database/seeds/quotes.csv',
   QUOTES_FALLBACK: '',

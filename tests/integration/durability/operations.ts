@@ -169,7 +169,7 @@ export const operations = (nodes: () => Nodes): void => {
 
   const anotherDatabase = (name: string) => ({
     DATABASE_CLIENT: 'sqlite',
-    DATABASE_FILENAME: path.relative(root, path.join(nodes().folder, name)),
+    DATABASE_FILENAME: path.join(nodes().folder, name),
   });
 
   const expectArrived = async (

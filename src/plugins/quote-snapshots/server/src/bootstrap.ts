@@ -7,6 +7,7 @@ import { licenceWarnings } from './providers/licence-warnings';
 import { restrictReaders } from './readers/restrict-readers';
 import { backfillKeys, subscribe } from './relation/subscribe';
 import { pluginServices } from './services/plugin-services';
+import { addListIndexes } from './upgrade/add-list-indexes';
 import { keepTables } from './upgrade/keep-tables';
 import { upgradeRecord } from './upgrade/upgrade-record';
 
@@ -20,6 +21,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await keepTables(strapi);
   await backfillKeys(strapi);
   await upgradeRecord(strapi);
+  await addListIndexes(strapi);
   for (const [key, event] of Object.entries(EVENTS)) strapi.get('webhookStore').addAllowedEvent(key, event);
   strapi.cron.add({
     'quote-snapshots: capture what is due': {

@@ -17,3 +17,24 @@ export const markRecord = async (
     .whereIn('id', ids)
     .update({ [RECORD_COLUMN]: mark });
 };
+
+/** The marks of a publication whose quotes nobody asked for. */
+export type Unrecorded = Exclude<RecordMark, 'recorded'> | null;
+
+/**
+ * Changes the mark of an entry that nobody recorded, if it has it still.
+ *
+ * @returns false where it has another by now: another node was quicker
+ */
+export const changeMark = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  model: Struct.ContentTypeSchema,
+  id: number,
+  { from, to }: { from: Unrecorded; to: RecordMark },
+): Promise<boolean> => {
+  const changed = await tableIn(strapi, trx, strapi.db.metadata.get(model.uid).tableName)
+    .where({ id, [RECORD_COLUMN]: from })
+    .update({ [RECORD_COLUMN]: to });
+  return Number(changed) > 0;
+};

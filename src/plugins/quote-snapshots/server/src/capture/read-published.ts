@@ -75,9 +75,17 @@ export const readPublished = async (
     ...(links.tickers ? { [links.tickers]: { populate: directory.populate } } : {}),
     ...(links.companies ? { [links.companies]: { select: ['documentId'] } } : {}),
   };
-  const entries: Entry[] = await strapi.db
-    .query(model.uid)
-    .findMany({ where: { id: { $in: ids } }, populate, orderBy: { id: 'asc' } });
+  const query = { where: { id: { $in: ids } }, orderBy: { id: 'asc' as const } };
+  const entries: Entry[] = await strapi.db.query(model.uid).findMany(query);
+  // One after the other: what one query populates, Strapi asks for at once, over the one connection of the publication's
+  // transaction. pg warns of that, and will refuse it.
+  for (const [name, options] of Object.entries(populate)) {
+    const populated: Entry[] = await strapi.db
+      .query(model.uid)
+      .findMany({ ...query, select: ['id'], populate: { [name]: options } });
+    const byId = new Map(populated.map((entry) => [entry.id, entry[name]]));
+    for (const entry of entries) entry[name] = byId.get(entry.id);
+  }
 
   return entries.map((entry) => ({
     id: entry.id as number,

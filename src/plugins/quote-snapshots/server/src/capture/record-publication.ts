@@ -2,7 +2,7 @@ import type { Core, Struct } from '@strapi/strapi';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { DatabaseClock } from './database-clock';
 import { leaseUntil } from './lease';
-import { markRecord } from './mark-record';
+import { changeMark, markRecord, type Unrecorded } from './mark-record';
 import { changesLinks, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish, type Plan } from './plan-publication';
 import type { EntryReading, Publication, PublicationReader, PublicationReading } from './read-publication';
@@ -30,6 +30,8 @@ export interface RecordOptions {
   owner?: string;
   /** Why no quote is to be asked for: new rows are unavailable from the start. */
   unavailable?: string;
+  /** Only where the entry has this mark still: of several nodes that found it unrecorded, one records it. */
+  from?: Unrecorded;
 }
 
 /**
@@ -130,13 +132,19 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
     const { model, ids } = publication;
     const { entries, versions } = await read(trx, publication);
     const waitingRows: RowsToCapture = { written: [], earlier: [] };
+    const { from } = recordOptions;
     for (const entry of entries) {
+      // Now, not before: reading has locked the document's rows, in the order in which publications lock them.
+      const mine =
+        from === undefined ||
+        (await changeMark(strapi, trx, model, entry.published.id, { from, to: 'recorded' }));
+      if (!mine) continue;
       const { written, earlier } = await recordEntry(trx, model, entry, versions, recordOptions);
       waitingRows.written.push(...written);
       waitingRows.earlier.push(...earlier);
     }
     // Last, so that what could not be recorded carries no mark, and is found by the sweep.
-    await markRecord(strapi, trx, model, ids, 'recorded');
+    if (from === undefined) await markRecord(strapi, trx, model, ids, 'recorded');
     return waitingRows;
   };
 };

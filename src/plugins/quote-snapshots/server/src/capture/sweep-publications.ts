@@ -3,7 +3,7 @@ import { RECORD_ATTRIBUTE, RECORD_COLUMN } from '../plugin-names';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import { enabledTypes, hasDrafts } from '../relation/enabled-types';
 import { relatedKey } from '../relation/related-key';
-import { markRecord } from './mark-record';
+import { changeMark, type Unrecorded } from './mark-record';
 import { mentionsIn } from './mentions-in';
 import { readPublished } from './read-published';
 import type { PublicationRecorder } from './record-publication';
@@ -38,22 +38,21 @@ export interface SweepOptions {
  */
 export const createPublicationSweep = (options: SweepOptions) => {
   const { strapi, store, directory, record, cashtags, onUnrecorded, now } = options;
+  const marks: Unrecorded[] = onUnrecorded === 'report' ? [null] : [null, 'missing'];
 
-  const unrecorded = async (model: Struct.ContentTypeSchema): Promise<{ id: number }[]> => {
+  /** Entries with this mark, those first that have it longest: in the order of an index, whatever their number. */
+  const unrecorded = async (model: Struct.ContentTypeSchema, mark: Unrecorded): Promise<{ id: number }[]> => {
     const before = new Date(now().getTime() - SETTLED_AFTER_MS);
-    const missing = onUnrecorded === 'report' ? [] : [{ [RECORD_ATTRIBUTE]: 'missing' }];
+    const moment = hasDrafts(model) ? 'publishedAt' : 'updatedAt';
     return strapi.db.query(model.uid).findMany({
       select: ['id'],
-      where: {
-        $or: [{ [RECORD_ATTRIBUTE]: { $null: true } }, ...missing],
-        ...(hasDrafts(model) ? { publishedAt: { $lt: before } } : { updatedAt: { $lt: before } }),
-      },
-      orderBy: { id: 'asc' },
+      where: { [RECORD_ATTRIBUTE]: mark, [moment]: { $lt: before } },
+      orderBy: [{ [moment]: 'asc' }, { id: 'asc' }],
       limit: ENTRIES_PER_TURN,
     });
   };
 
-  const look = async (model: Struct.ContentTypeSchema, id: number): Promise<void> =>
+  const look = async (model: Struct.ContentTypeSchema, id: number, mark: Unrecorded): Promise<void> =>
     strapi.db.transaction(async ({ trx }) => {
       const [published] = await readPublished(strapi, directory, model, [id]);
       if (!published) return;
@@ -61,22 +60,27 @@ export const createPublicationSweep = (options: SweepOptions) => {
       const names = mentionsIn(strapi, model, entry, { cashtags }).length + linkedTickers.length > 0;
       const rows = await store.current(model.uid, [relatedKey(documentId, locale)]);
       if (onUnrecorded === 'report') {
-        await markRecord(strapi, trx, model, [id], names && rows.length === 0 ? 'missing' : 'recorded');
+        await changeMark(strapi, trx, model, id, {
+          from: mark,
+          to: names && rows.length === 0 ? 'missing' : 'recorded',
+        });
         return;
       }
       await record(
         trx,
         { model, documentId, ids: [id] },
-        onUnrecorded === 'mark' ? { unavailable: WHY } : {},
+        { from: mark, ...(onUnrecorded === 'mark' ? { unavailable: WHY } : {}) },
       );
     });
 
   const sweepType = async (model: Struct.ContentTypeSchema): Promise<void> => {
-    for (const { id } of await unrecorded(model)) {
-      try {
-        await look(model, id);
-      } catch (error) {
-        strapi.log.error(`quote-snapshots: ${model.uid} (id ${id}) could not be swept: ${String(error)}`);
+    for (const mark of marks) {
+      for (const { id } of await unrecorded(model, mark)) {
+        try {
+          await look(model, id, mark);
+        } catch (error) {
+          strapi.log.error(`quote-snapshots: ${model.uid} (id ${id}) could not be swept: ${String(error)}`);
+        }
       }
     }
   };

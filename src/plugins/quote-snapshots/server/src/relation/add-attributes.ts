@@ -7,7 +7,7 @@ import {
   SNAPSHOT_UID,
   SNAPSHOTS_ATTRIBUTE,
 } from '../plugin-names';
-import { enabledTypes } from './enabled-types';
+import { enabledTypes, hasDrafts } from './enabled-types';
 
 /** An attribute of ours on a type of the app's: nobody sees, edits or configures it. */
 const hidden = { type: 'string', private: true, writable: false, configurable: false, visible: false };
@@ -47,7 +47,11 @@ export const addAttributes = (strapi: Core.Strapi): void => {
     withIndexes.indexes = [
       ...(withIndexes.indexes ?? []),
       { name: `${contentType.collectionName}_quotes_key_idx`, columns: [KEY_COLUMN] },
-      { name: `${contentType.collectionName}_quotes_record_idx`, columns: [RECORD_COLUMN] },
+      // Those without any mark are found by an index of their own: `upgrade/add-list-indexes.ts`.
+      {
+        name: `${contentType.collectionName}_quotes_record_idx`,
+        columns: [RECORD_COLUMN, hasDrafts(contentType) ? 'published_at' : 'updated_at'],
+      },
     ];
   }
 };

@@ -78,13 +78,13 @@ const schema = {
     linkedTicker: { type: 'boolean', private: true, default: false },
     linkedCompany: { type: 'boolean', private: true, default: false },
   },
+  // Those that lists are read from, newest first, are in `upgrade/add-list-indexes.ts`.
   indexes: [
     // "One current snapshot per document, locale and instrument" is this index: NULL where not current.
     // The whole key is one string because a NULL locale would switch a multi-column check off.
     { name: 'quote_snapshots_current_key_unique', columns: ['current_key'], type: 'unique' },
     // The type too: what a reader may see is counted from this index alone.
     { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'related_type', 'current'] },
-    { name: 'quote_snapshots_instrument_idx', columns: ['instrument'] },
     { name: 'quote_snapshots_due_idx', columns: ['state', 'next_attempt_at'] },
     { name: 'quote_snapshots_announced_idx', columns: ['announced_at'] },
   ],

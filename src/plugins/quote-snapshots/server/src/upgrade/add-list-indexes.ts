@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import { RECORD_COLUMN, SNAPSHOT_UID } from '../plugin-names';
+import { enabledTypes, hasDrafts } from '../relation/enabled-types';
+
+interface ListIndex {
+  name: string;
+  /** Columns in ascending order, before the last. */
+  columns: readonly string[];
+  /** The last column, with its direction; Strapi ends every order with the id. */
+  last: readonly [column: string, direction: 'asc' | 'desc'];
+  /** Which rows are in it. */
+  where?: string;
+}
+
+/** What lists of the record are read from, newest first. */
+const LISTS: readonly ListIndex[] = [
+  { name: 'quote_snapshots_captured_newest', columns: [], last: ['captured_at', 'desc'] },
+  { name: 'quote_snapshots_created_newest', columns: [], last: ['created_at', 'desc'] },
+  { name: 'quote_snapshots_updated_newest', columns: [], last: ['updated_at', 'desc'] },
+  { name: 'quote_snapshots_instrument_newest', columns: ['instrument'], last: ['captured_at', 'desc'] },
+  {
+    name: 'quote_snapshots_document_newest',
+    columns: ['related_document_id'],
+    last: ['captured_at', 'desc'],
+  },
+];
+
+/**
+ * Makes indexes that Strapi's `indexes` in a schema cannot say: it knows neither `desc`, without which the database
+ * sorts, nor `where`. An index that no schema ever named is left alone when Strapi changes tables, and SQLite's
+ * re-creation of a table takes it along; one that was lost all the same is made again at the next start.
+ */
+const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly ListIndex[]): Promise<void> => {
+  const { tableName } = strapi.db.metadata.get(uid);
+  const there = await strapi.db.dialect.schemaInspector.getIndexes(tableName);
+  const names = new Set(there.map(({ name }) => name));
+  const missing = indexes.filter(({ name }) => !names.has(name));
+  if (missing.length === 0) return;
+  const schema = strapi.db.getSchemaName();
+  const table = schema ? `${schema}.${tableName}` : tableName;
+  await strapi.db.transaction(async ({ trx }) => {
+    // Two nodes that start at once would both find an index missing, and the second would fail to make it.
+    if (strapi.db.dialect.client === 'postgres') {
+      await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['quote-snapshots: list indexes']);
+    }
+    for (const { name, columns, last, where } of missing) {
+      const [column, direction] = last;
+      const order = [...columns.map(() => '??'), `?? ${direction}`, 'id'].join(', ');
+      await trx.raw(`create index if not exists ?? on ?? (${order})${where ? ` where ${where}` : ''}`, [
+        name,
+        table,
+        ...columns,
+        column,
+      ]);
+    }
+  });
+};
+
+/**
+ * Gives the record the indexes that its lists are read from, and every type that opted in the one that the sweep looks
+ * into: of all that is published, it holds what nobody recorded, which is next to nothing.
+ */
+export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
+  await addIndexes(strapi, SNAPSHOT_UID, LISTS);
+  for (const model of enabledTypes(strapi)) {
+    const drafts = hasDrafts(model);
+    await addIndexes(strapi, model.uid, [
+      {
+        name: `${model.collectionName}_quotes_unrecorded`,
+        columns: [],
+        last: [drafts ? 'published_at' : 'updated_at', 'asc'],
+        where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
+      },
+    ]);
+  }
+};
