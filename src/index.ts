@@ -3,8 +3,9 @@ import { grantAccess } from './newsroom/access';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
-import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
+import { readIpv6Prefix, readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
+import { takeInRequests } from './newsroom/lockdown/take-in-requests';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
 import { prepareNewDatabase } from './newsroom/first-start';
@@ -24,7 +25,9 @@ export default {
     strapi.documents.use(refuseWordingWrites);
     hideWordingMutations(strapi);
     strapi.documents.use(guardDisclaimers(strapi));
-    guardGraphqlSignIn(strapi, readRateLimits(process.env).signIn);
+    const [limits, prefix] = [readRateLimits(process.env), readIpv6Prefix(process.env)];
+    takeInRequests(strapi, limits, prefix);
+    guardGraphqlSignIn(strapi, limits.signIn, prefix);
     addPublicationChecks(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(overseePublication(strapi));

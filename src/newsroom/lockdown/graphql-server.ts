@@ -41,5 +41,7 @@ export const graphqlServer = (lists: ListLimits, production: boolean) => ({
   parseOptions: { maxTokens: MOST_TOKENS },
   // Strapi's own middleware answers for all of the API.
   cors: false,
+  // The body is read once the caller is known, as REST's is.
+  bodyParserConfig: false,
   plugins: [tellOperation, limitCost(MOST_VALUES, lists), hideFaults],
 });
