@@ -5,6 +5,7 @@ import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimer
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
 import { readIpv6Prefix, readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
+import { refuseCostlyQueries } from './newsroom/lockdown/refuse-costly-queries';
 import { takeInRequests } from './newsroom/lockdown/take-in-requests';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
@@ -27,6 +28,7 @@ export default {
     strapi.documents.use(guardDisclaimers(strapi));
     const [limits, prefix] = [readRateLimits(process.env), readIpv6Prefix(process.env)];
     takeInRequests(strapi, limits, prefix);
+    refuseCostlyQueries(strapi);
     guardGraphqlSignIn(strapi, limits.signIn, prefix);
     addPublicationChecks(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.

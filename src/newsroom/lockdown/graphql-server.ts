@@ -1,11 +1,9 @@
 import { tellOperation } from '../drafts/graphql-operation';
 import { limitCost, type ListLimits } from './graphql-cost';
+import { MOST_TOKENS } from './graphql-size';
 
-/** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 40,000. */
-const MOST_VALUES = 50_000;
-
-/** Words and signs of a query: the longest that a frontend sends has hundreds. */
-const MOST_TOKENS = 2_000;
+/** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 50,000. */
+const MOST_VALUES = 100_000;
 
 interface Answer {
   body: {

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { clientOf } from './client-address';
+import { sizeFault } from './graphql-size';
 import { createKnownTokens } from './known-tokens';
 import { createLimiter, secondsToWait, tooManyRequests } from './limit-requests';
 import type { RateLimits } from './lockdown-environment';
 import { createRouteGuide, type MatchedRoute } from './matched-route';
+import { queryFault } from './query-shape';
 import { createBodyReader } from './read-body';
 import { shapeFault } from './well-formed';
 
@@ -23,12 +25,23 @@ const MOST_VALUES = { known: 200_000, visitor: 5_000 };
 const isRefusal = (error: unknown): boolean =>
   error instanceof errors.ForbiddenError || error instanceof errors.UnauthorizedError;
 
+/** @throws ValidationError for a query of GraphQL that is short as a text, and long once its fragments are in place */
+const requireCountable = (ctx: Context): void => {
+  const { body } = ctx.request as { body?: { query?: unknown } | null };
+  const fault = sizeFault(body?.query) ?? sizeFault(ctx.query.query);
+  if (fault) throw new errors.ValidationError(fault);
+};
+
 /** @throws ValidationError for what no client in its right mind sends, and Strapi stumbles over */
 const requireWellFormed = (ctx: Context, known: boolean): void => {
   const most = known ? MOST_VALUES.known : MOST_VALUES.visitor;
   const query = ctx.query as Record<string, unknown>;
   const { params, request } = ctx as unknown as { params: unknown; request: { body?: unknown } };
-  const fault = shapeFault(params, most) ?? shapeFault(query, most) ?? shapeFault(request.body, most);
+  const fault =
+    shapeFault(params, most) ??
+    shapeFault(query, most) ??
+    queryFault(query) ??
+    shapeFault(request.body, most);
   if (fault) throw new errors.ValidationError(fault);
   if (query._q !== undefined && typeof query._q !== 'string') {
     throw new errors.ValidationError('_q is what to search for: give it once, as text.');
@@ -48,12 +61,13 @@ const requireWellFormed = (ctx: Context, known: boolean): void => {
  */
 export const takeInRequests = (strapi: Core.Strapi, limits: RateLimits, prefix: number): void => {
   // Strapi has no hook between authentication and what a route does, so the service's method is replaced.
-  const service = strapi.get('auth') as unknown as Authentication;
+  const service: Authentication = strapi.get('auth');
   const authenticate = service.authenticate.bind(service);
   const limiters = { public: createLimiter(limits.public), signIn: createLimiter(limits.signIn) };
   const guide = createRouteGuide(strapi);
   const isKnownToken = createKnownTokens(strapi);
   const readBody = createBodyReader(strapi);
+  const graphql = new WeakSet<Context>();
 
   const count = async (ctx: Context, route: MatchedRoute): Promise<void> => {
     const limit = guide.limitOf(route);
@@ -78,8 +92,11 @@ export const takeInRequests = (strapi: Core.Strapi, limits: RateLimits, prefix: 
 
   service.authenticate = async (ctx, next) => {
     const route = (ctx.state.route ?? {}) as MatchedRoute;
-    // Its handler asks for authentication itself, as of the content API.
-    if (guide.isGraphqlEntrance(route)) return authenticate(ctx, next);
+    if (guide.isGraphqlEntrance(route)) {
+      // Its handler asks for authentication itself, as of the content API.
+      graphql.add(ctx);
+      return authenticate(ctx, next);
+    }
     await count(ctx, route);
     return authenticate(ctx, async () => {
       const { auth } = ctx.state as { auth?: { credentials?: unknown } };
@@ -87,6 +104,7 @@ export const takeInRequests = (strapi: Core.Strapi, limits: RateLimits, prefix: 
       const takesFiles = guide.takesFiles(route) && (await maySend(ctx, route));
       return readBody(ctx, { known, takesFiles }, () => {
         requireWellFormed(ctx, known);
+        if (graphql.has(ctx)) requireCountable(ctx);
         return next();
       });
     });
