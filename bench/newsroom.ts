@@ -1,8 +1,12 @@
 import { runChild } from './child-newsroom';
 import type { Plan } from './explain-snapshot-queries';
+import { peakMemory } from './resident-memory';
 import type { Served } from './serve';
 
 export interface ServedNewsroom {
+  address: string;
+  /** The most memory that it has had so far, in bytes. */
+  memory(): number;
   /** Sends a request as a full-access API token; throws where the answer is not a success. */
   send(method: 'GET' | 'POST', where: string, body?: unknown): Promise<unknown>;
   /** How its database finds snapshots; only where it was filled with more of them. */
@@ -22,12 +26,18 @@ export const serveNewsroom = async (
   snapshots = 0,
   environment: Record<string, string> = {},
 ): Promise<ServedNewsroom> => {
-  const { answer, stop } = await runChild<Served>('serve.js', [String(articles), String(snapshots)], {
+  const {
+    answer,
+    stop,
+    process: child,
+  } = await runChild<Served>('serve.js', [String(articles), String(snapshots)], {
     QUOTES_ENABLED: String(quotes),
     ...environment,
   });
   const { address, token, plans } = answer;
   return {
+    address,
+    memory: () => peakMemory(child.pid ?? 0),
     plans,
     stop,
     async send(method, where, body) {

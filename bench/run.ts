@@ -2,6 +2,7 @@ import { createStandInProvider } from '../tests/support/stand-in-provider';
 import { startPostgres } from '../tests/support/postgres';
 import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
+import { benchHostileRequests } from './hostile';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
 import { body, INSTRUMENTS } from './sample-article';
@@ -157,6 +158,7 @@ const main = async (): Promise<void> => {
     ]),
   );
   console.log('\nBooting newsrooms …');
+  await benchHostileRequests();
   await benchPlugin();
   await benchDrain();
   await benchRequests();

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { bootNewsroom } from '../src/command-line/boot';
 import { explainSnapshotQueries, type Plan } from './explain-snapshot-queries';
 import { fillWithArticles } from './fill-with-articles';
+import { fillWithLinks } from './fill-with-links';
 import { fillWithSnapshots } from './fill-with-snapshots';
 
 export interface Served {
@@ -17,6 +18,7 @@ const main = async (): Promise<void> => {
   // The benchmark measures one thing at a time: nothing is captured behind its back.
   strapi.cron.destroy();
   await fillWithArticles(strapi, articles);
+  await fillWithLinks(strapi, Number(process.env.BENCH_LINKED ?? 0));
   if (snapshots > 0) await fillWithSnapshots(strapi, snapshots);
   const plans = snapshots > 0 ? await explainSnapshotQueries(strapi) : [];
   strapi.server.mount();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
+import { keepDatabasePrivate } from '../src/newsroom/lockdown/private-database';
 
 /** What knex hands over: a database of better-sqlite3. */
 interface Connection {
@@ -12,6 +13,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
 
   if (client === 'sqlite') {
     const filename = path.join(__dirname, '..', '..', env('DATABASE_FILENAME', '.tmp/data.db'));
+    keepDatabasePrivate(filename);
     return {
       connection: {
         client: 'sqlite',

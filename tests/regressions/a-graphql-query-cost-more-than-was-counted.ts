@@ -42,7 +42,7 @@ export const regression: Suite = (newsroom) => {
     ],
     [
       'the page of a relation',
-      '{ tickers(pagination: { limit: 100 }) { articles_connection(pagination: { pageSize: 100 }) { nodes { title slug summary kind locale byline publishedAt updatedAt createdAt documentId } } } }',
+      '{ tickers(pagination: { limit: 100 }) { articles_connection(pagination: { pageSize: 100 }) { nodes { title slug summary kind locale byline publishedAt updatedAt createdAt documentId a: title b: title c: title d: title } } } }',
       {},
       /values/,
     ],

@@ -47,8 +47,6 @@ const VALUES_OF_A_LIST = 50;
 const LISTS = new Set(['$in', '$notIn', '$between']);
 /** `$and`, `$or` and `$not` within each other: more than a person writes, less than what exhausts a stack. */
 const LOGIC_DEPTH = 20;
-/** What a query for populated entries costs, in entries. */
-const QUERY = 10;
 /** What populating an entry of an unknown type is taken to bring, in entries. */
 const UNKNOWN = 100;
 
@@ -158,11 +156,6 @@ const countOr = (given: unknown, otherwise: number): number => {
   return Number.isFinite(count) && count >= 0 ? count : otherwise;
 };
 
-interface Answer {
-  entries: number;
-  depth: number;
-}
-
 /**
  * What is too costly in a query, named by the parameter that the caller gave; undefined where nothing is. It is told
  * from the model alone, before anything runs.
@@ -207,8 +200,9 @@ export const costFault = (query: CostlyQuery, uid: string, model: Model, allowed
     }
   };
 
-  const populated = (populate: unknown, target: string, depth: number): Answer => {
-    const sum: Answer = { entries: 0, depth };
+  /** How many entries a populate may bring to one entry. */
+  const populated = (populate: unknown, target: string, depth: number): number => {
+    let entries = 0;
     for (const [name, options] of namedIn(populate, target, model)) {
       const step = options === false || options == null ? undefined : model.follow(target, name);
       if (!step || fault) continue;
@@ -217,27 +211,23 @@ export const costFault = (query: CostlyQuery, uid: string, model: Model, allowed
         refuse(
           `populate: "${name}" is relation ${below} in a row, and at most ${allowed.depth} may follow each other: populate less, and ask for the rest by itself.`,
         );
-        return sum;
+        return entries;
       }
-      const inner = entriesIn(step, options, below);
-      sum.entries += QUERY + inner.entries;
-      sum.depth = Math.max(sum.depth, inner.depth);
+      entries += entriesIn(step, options, below);
     }
-    return sum;
+    return entries;
   };
 
-  const entriesIn = (step: Step, options: unknown, depth: number): Answer => {
-    if (!isKeyed(options)) return { entries: step.entries, depth };
-    if (options.count === true) return { entries: 1, depth };
+  const entriesIn = (step: Step, options: unknown, depth: number): number => {
+    if (!isKeyed(options)) return step.entries;
+    if (options.count === true) return 1;
     const each = countOr(options.limit ?? options.pageSize, step.entries);
     // What a relation to entries of any type would populate is not known: it counts as much.
     const isUnknown = step.targets.length === 0 && options.populate !== undefined;
-    let [largest, deepest] = [isUnknown ? UNKNOWN : 0, depth];
+    let largest = isUnknown ? UNKNOWN : 0;
     const look = (fragment: Keyed, target: string): void => {
       judgeSelection(fragment, target);
-      const inner = populated(fragment.populate, target, depth);
-      largest = Math.max(largest, inner.entries);
-      deepest = Math.max(deepest, inner.depth);
+      largest = Math.max(largest, populated(fragment.populate, target, depth));
     };
     if (isKeyed(options.on)) {
       for (const [target, fragment] of Object.entries(options.on))
@@ -245,12 +235,11 @@ export const costFault = (query: CostlyQuery, uid: string, model: Model, allowed
     } else {
       for (const target of step.targets) look(options, target);
     }
-    return { entries: each * (1 + largest), depth: deepest };
+    return each * (1 + largest);
   };
 
   judgeSelection(query, uid);
-  const one = populated(query.populate, uid, 0);
-  const entries = countOr(query.limit ?? query.pageSize, 1) * (1 + one.entries);
+  const entries = countOr(query.limit ?? query.pageSize, 1) * (1 + populated(query.populate, uid, 0));
   if (entries > allowed.entries) {
     refuse(
       `populate: the answer may have ${entries} entries, and ${allowed.entries} are allowed: populate fewer relations, or ask for a smaller page with pagination.`,

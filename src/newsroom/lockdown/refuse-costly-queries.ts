@@ -5,7 +5,7 @@ import type { MatchedRoute } from './matched-route';
 import { costFault, type CostlyQuery, type Limits, type Model, type Step } from './query-cost';
 
 /** What a website asks for: lists of 100 with all that stands beside an article, filters two relations away. */
-const CONTENT_API: Limits = { depth: 4, rows: 1_000, conditions: 100, sorts: 10, entries: 30_000 };
+const CONTENT_API: Limits = { depth: 4, rows: 1_000, conditions: 100, sorts: 10, entries: 12_000 };
 
 /** The admin UI populates the parts of an entry as deep as its type goes, and relations by their count. */
 const ADMIN_API: Limits = { ...CONTENT_API, conditions: 200, entries: Infinity };
