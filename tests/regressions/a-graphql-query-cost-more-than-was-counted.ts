@@ -90,7 +90,7 @@ export const regression: Suite = (newsroom) => {
     ],
     [
       'a list with pictures',
-      '{ articles(pagination: { limit: 50 }) { title cover { url } companies { name logo { url } } } }',
+      '{ articles(pagination: { limit: 25 }) { title cover { url } companies { name logo { url } } } }',
       {},
     ],
     [

@@ -1,5 +1,5 @@
 import { createAdminUser, mayWith } from '../support/admin-user';
-import { ARTICLE, body, publishArticle, title } from '../support/articles';
+import { ARTICLE, body, publishArticle, settled, title } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 
 export const regression: Suite = (newsroom) => {
@@ -17,11 +17,13 @@ export const regression: Suite = (newsroom) => {
       body: body('(NASDAQ: MSFT)'),
     }).expect(201);
     const { documentId } = own.body.data;
-    await as(`/content-manager/collection-types/${ARTICLE}/${documentId}/actions/publish`, {}).expect(200);
+    await strapi.documents(ARTICLE).publish({ documentId });
+    await settled(newsroom());
     const { body: answer } = await as('/quote-snapshots/summary', {
       model: ARTICLE,
       documentIds: [theirs, documentId],
-    }).expect(200);
+    });
+    expect(answer.error).toBeUndefined();
     expect(answer.data).toEqual({ [documentId]: { captured: 1 } });
   });
 };
