@@ -7,9 +7,9 @@ const config: Core.Config.Middlewares = [
   'strapi::security',
   { name: 'strapi::cors', config: { ...readCors(process.env), keepHeadersOnError: true } },
   'strapi::query',
-  // Strapi demands it, and it would read whatever anybody sends to any path, files included. Bodies are read where the
-  // route and the caller are known: see src/newsroom/lockdown/take-in-requests.ts.
-  { name: 'strapi::body', config: { json: false, text: false, urlencoded: false, multipart: false } },
+  // Text alone: files are read where the route and the caller are known, see src/newsroom/lockdown/read-body.ts. An
+  // article's body may be 1 MB of text, and more as blocks.
+  { name: 'strapi::body', config: { jsonLimit: '10mb', multipart: false } },
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

@@ -29,7 +29,9 @@ export const regression: Suite = (newsroom) => {
   it('is taken of somebody who is known', async () => {
     const { adminToken } = newsroom();
     const where = '/content-manager/collection-types/api::article.article';
-    await post(where, JSON.stringify({ title: 'Large', summary: 'x'.repeat(LARGE) }), adminToken).expect(201);
+    const sent = { title: 'Large', summary: 'x'.repeat(LARGE) };
+    const { body } = await post(where, JSON.stringify(sent), adminToken).expect(201);
+    expect(body.data).toMatchObject(sent);
     await newsroom()
       .strapi.db.query('api::article.article')
       .deleteMany({ where: { title: 'Large' } });

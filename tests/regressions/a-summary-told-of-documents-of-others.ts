@@ -7,7 +7,8 @@ export const regression: Suite = (newsroom) => {
     const { http, strapi } = newsroom();
     const author = await createAdminUser(strapi, 'summary-author', [
       { action: 'plugin::quote-snapshots.snapshots.read' },
-      ...mayWith(strapi, ARTICLE, ['create', 'read', 'update', 'publish'], ['admin::is-creator']),
+      ...mayWith(strapi, ARTICLE, ['create']),
+      ...mayWith(strapi, ARTICLE, ['read', 'update', 'publish'], ['admin::is-creator']),
     ]);
     const as = (path: string, sent: object) =>
       http().post(path).set('authorization', `Bearer ${author.token}`).send(sent);

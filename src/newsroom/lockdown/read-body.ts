@@ -11,15 +11,17 @@ const WITHOUT_GRAPHQL = { plugin: () => undefined } as unknown as Core.Strapi;
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Next = () => Promise<unknown>;
 
-/** Of visitors: a query of GraphQL or a form to sign in. */
-const VISITORS_JSON = '100kb';
+/** In bytes, of visitors: a query of GraphQL or a form to sign in. */
+const LARGEST_OF_VISITORS = 100 * 1024;
 /** Of whoever is known. An article's body may be 1 MB of text, and more as blocks. */
 const KNOWN_JSON = '10mb';
+
+const tooLarge = (): Error => new errors.PayloadTooLargeError('The body is too large: send less at once.');
 
 /** What the parser says of a body, as an error that Strapi answers without writing it to the log as a fault of its own. */
 const asAnswer = (error: unknown): unknown => {
   const { status } = (error ?? {}) as { status?: number };
-  if (status === 413) return new errors.PayloadTooLargeError('The body is too large: send less at once.');
+  if (status === 413) return tooLarge();
   if (status === 400) return new errors.ValidationError('The body is not what its content type says.');
   return error;
 };
@@ -36,7 +38,7 @@ export const createBodyReader = (strapi: Core.Strapi) => {
     if (!handler) throw new Error('Strapi has no middleware "strapi::body" any more.');
     return handler;
   };
-  const forVisitors = reader({ multipart: false, jsonLimit: VISITORS_JSON });
+  const forVisitors = reader({ multipart: false, jsonLimit: LARGEST_OF_VISITORS });
   const forKnown = reader({ multipart: false, jsonLimit: KNOWN_JSON });
 
   const withFiles = async (ctx: Context, next: Next): Promise<unknown> => {
@@ -54,6 +56,8 @@ export const createBodyReader = (strapi: Core.Strapi) => {
     { known, takesFiles }: { known: boolean; takesFiles: boolean },
     next: Next,
   ): Promise<unknown> => {
+    if (!known && (ctx.request.length ?? 0) > LARGEST_OF_VISITORS) throw tooLarge();
+    // Most are read by now: plugins look at them before the caller is known. GraphQL's are not.
     if (hasBody(ctx)) return next();
     let isRead = false;
     const goOn = (): Promise<unknown> => {

@@ -51,7 +51,7 @@ const requireWellFormed = (ctx: Context, known: boolean): void => {
 /**
  * Takes requests in, step by step, at the one place that every request of REST, GraphQL and the admin API passes once
  * the router has chosen a route and before anything else is done: Strapi's authentication. Limits are counted first,
- * then Strapi says who is there, and only then is the body read, as much of it as that caller may send.
+ * then Strapi says who is there, and only then are files read, and as much of a body taken as that caller may send.
  *
  * Whoever shows a valid API token is neither counted nor refused: a website that renders on its server asks for all of
  * its readers from one address.
