@@ -83,6 +83,8 @@ const estimator =
     const own = 1 + costOfArguments(given);
     const target = getNamedType(field.type);
     if (!isCompositeType(target)) return own;
+    // The schema itself, which no database is asked for; where it may be asked for at all.
+    if (target.name.startsWith('__')) return own + childComplexity;
     if (isPage(type) && isList(field)) return own + childComplexity;
     if (!isList(field) && !isPage(target)) return own + QUERY + childComplexity;
     const asked = Number(given.pagination?.limit ?? given.pagination?.pageSize ?? defaultLimit);
