@@ -1,9 +1,13 @@
 import { runChild } from './child-newsroom';
 import type { Plan } from './explain-snapshot-queries';
+import { peakMemory } from './resident-memory';
 import { sendTo } from './send';
 import type { Served } from './serve';
 
 export interface ServedNewsroom {
+  address: string;
+  /** The most memory that it has had so far, in bytes. */
+  memory(): number;
   /** Sends a request as a full-access API token; throws where the answer is not a success. */
   send(method: 'GET' | 'POST', where: string, body?: unknown): Promise<unknown>;
   /** How its database finds snapshots; only where it was filled with more of them. */
@@ -27,11 +31,21 @@ export const serveNewsroom = async (
   environment: Record<string, string> = {},
   lists = false,
 ): Promise<ServedNewsroom> => {
-  const { answer, stop } = await runChild<Served>(
-    'serve.js',
-    [String(articles), String(snapshots), lists ? 'lists' : ''],
-    { QUOTES_ENABLED: String(quotes), ...environment },
-  );
+  const {
+    answer,
+    stop,
+    process: child,
+  } = await runChild<Served>('serve.js', [String(articles), String(snapshots), lists ? 'lists' : ''], {
+    QUOTES_ENABLED: String(quotes),
+    ...environment,
+  });
   const { address, token, plans, turn } = answer;
-  return { plans, turn, stop, send: sendTo(address, token) };
+  return {
+    address,
+    memory: () => peakMemory(child.pid ?? 0),
+    plans,
+    turn,
+    stop,
+    send: sendTo(address, token),
+  };
 };

@@ -3,6 +3,7 @@ import { startPostgres } from '../tests/support/postgres';
 import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
 import { benchGrowth } from './growth';
+import { benchHostileRequests } from './hostile';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
 import { body, INSTRUMENTS } from './sample-article';
@@ -163,6 +164,7 @@ const main = async (): Promise<void> => {
     ]),
   );
   console.log('\nBooting newsrooms …');
+  await benchHostileRequests();
   await benchPlugin();
   await benchDrain();
   await benchRequests();

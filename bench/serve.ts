@@ -3,6 +3,7 @@ import { bootNewsroom } from '../src/command-line/boot';
 import { explainLists } from './explain-lists';
 import { explainSnapshotQueries, type Plan } from './explain-snapshot-queries';
 import { fillWithArticles } from './fill-with-articles';
+import { fillWithLinks } from './fill-with-links';
 import { fillWithSnapshots } from './fill-with-snapshots';
 import { median } from './measure';
 import { sendTo } from './send';
@@ -38,6 +39,7 @@ const main = async (): Promise<void> => {
   // The benchmark measures one thing at a time: nothing is captured behind its back.
   strapi.cron.destroy();
   await fillWithArticles(strapi, articles);
+  await fillWithLinks(strapi, Number(process.env.BENCH_LINKED ?? 0));
   if (snapshots > 0) await fillWithSnapshots(strapi, snapshots);
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve()));

@@ -1,3 +1,4 @@
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Core } from '@strapi/strapi';
 import { oneOf } from '../src/newsroom/environment';
 import { graphqlServer } from '../src/newsroom/lockdown/graphql-server';
@@ -20,7 +21,8 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 10,
       ...LISTS,
       v4CompatibilityMode: false,
-      landingPage: env('NODE_ENV') !== 'production',
+      // For Strapi, false is another page, which Apollo shows in production.
+      landingPage: env('NODE_ENV') === 'production' ? () => ApolloServerPluginLandingPageDisabled() : true,
       generateArtifacts: false,
       apolloServer: graphqlServer(LISTS, env('NODE_ENV') === 'production'),
     },

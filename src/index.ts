@@ -7,10 +7,12 @@ import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimer
 import { guardLocales } from './newsroom/lockdown/guard-locales';
 import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guard-routes';
 import { nameInputErrors } from './newsroom/lockdown/input-errors';
-import { readRateLimits } from './newsroom/lockdown/lockdown-environment';
+import { readIpv6Prefix, readRateLimits } from './newsroom/lockdown/lockdown-environment';
 import { limitSearches } from './newsroom/lockdown/limit-searches';
 import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
+import { refuseCostlyQueries } from './newsroom/lockdown/refuse-costly-queries';
 import { refuseDraftsOfNone } from './newsroom/lockdown/refuse-drafts-of-none';
+import { takeInRequests } from './newsroom/lockdown/take-in-requests';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { countWhatIsRead } from './newsroom/drafts/count-what-is-read';
 import { guardAdminEntries } from './newsroom/drafts/guard-admin-entries';
@@ -37,7 +39,10 @@ export default {
     strapi.documents.use(refuseWordingWrites);
     hideWordingMutations(strapi);
     strapi.documents.use(guardDisclaimers(strapi));
-    guardGraphqlSignIn(strapi, readRateLimits(process.env).signIn);
+    const [limits, prefix] = [readRateLimits(process.env), readIpv6Prefix(process.env)];
+    takeInRequests(strapi, limits, prefix);
+    refuseCostlyQueries(strapi);
+    guardGraphqlSignIn(strapi, limits.signIn, prefix);
     guardAdminEntries(strapi);
     addPublicationChecks(strapi);
     requireRights(strapi);

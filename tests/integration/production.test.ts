@@ -67,6 +67,105 @@ describe('in production', () => {
       expect(guessed).toEqual([401, 401, 401, 401, 401, 429]);
     });
 
+    it('with a valid token is served where visitors of its address are exhausted, and counted for nothing', async () => {
+      const { strapi } = newsroom;
+      const { accessKey } = await strapi
+        .service('admin::api-token')
+        .create({ name: 'known', type: 'read-only', description: '', lifespan: null });
+      const website = someone();
+      const ask = (path: string) => get(path, website).set('authorization', `Bearer ${accessKey}`);
+      // Answers that are no success are not held against it either.
+      const refused = await statuses(8, () => ask('/api/articles?filters[nosuch]=1'));
+      expect(refused).toEqual(Array(8).fill(400));
+      expect(await statuses(5, () => get('/api/articles', website))).toEqual(Array(5).fill(200));
+      await get('/api/articles', website).expect(429);
+      await ask('/api/articles').expect(200);
+      await newsroom
+        .http()
+        .post('/graphql')
+        .set('x-forwarded-for', website)
+        .set('authorization', `Bearer ${accessKey}`)
+        .send({ query: '{ articles { title } }' })
+        .expect(200);
+    });
+
+    it('with a token that is over is counted as a visitor, as soon as it is revoked', async () => {
+      const { strapi } = newsroom;
+      const token = await strapi
+        .service('admin::api-token')
+        .create({ name: 'revoked', type: 'read-only', description: '', lifespan: null });
+      const website = someone();
+      const ask = () => get('/api/articles', website).set('authorization', `Bearer ${token.accessKey}`);
+      expect(await statuses(7, ask)).toEqual(Array(7).fill(200));
+      await strapi.service('admin::api-token').revoke(token.id);
+      expect(await statuses(6, ask)).toEqual([401, 401, 401, 401, 401, 429]);
+    });
+
+    it('floods with made-up tokens, and the database is not asked for them', async () => {
+      const flooder = someone();
+      const guess = (n: number) => get('/api/articles', flooder).set('authorization', `Bearer ${n}`);
+      await statuses(6, guess);
+      const asked: string[] = [];
+      const listen = ({ sql }: { sql: string }) => asked.push(sql);
+      newsroom.strapi.db.connection.on('query', listen);
+      try {
+        expect(await statuses(20, guess)).toEqual(Array(20).fill(429));
+      } finally {
+        newsroom.strapi.db.connection.removeListener('query', listen);
+      }
+      expect(asked.length).toBeLessThanOrEqual(1);
+    });
+
+    it('is a network of IPv6, and a single address of IPv4', async () => {
+      const from = (end: string) => get('/api/articles', `2001:db8:7:7${end}`);
+      expect(await statuses(6, (n) => from(`:${n}:${n}::${n}`))).toEqual([200, 200, 200, 200, 200, 429]);
+      await get('/api/articles', '2001:db8:7:8::1').expect(200);
+      const mapped = someone();
+      expect(
+        (await statuses(6, (n) => get('/api/articles', n % 2 ? mapped : `::ffff:${mapped}`))).at(-1),
+      ).toBe(429);
+    });
+
+    it.each([
+      [
+        '/API/articles',
+        '/api//articles',
+        '/api/articles/',
+        '/%61pi/articles',
+        '/api/./articles',
+        '/Api/Articles?x=1',
+      ],
+      [
+        '/graphql?query={articles{title}}',
+        '/GraphQL?query={articles{title}}',
+        '/graphql/?query={articles{title}}',
+        '/GRAPHQL/?query={articles{title}}',
+      ],
+    ])('is counted however it spells %s', async (...paths) => {
+      const reader = someone();
+      await statuses(5, () => get('/api/articles', reader));
+      for (const path of paths) {
+        const { status } = await get(path, reader);
+        // What the router does not take is not there; what it takes is counted.
+        expect([path, status === 404 || status === 429]).toEqual([path, true]);
+      }
+    });
+
+    it.each(['/API/auth/local', '/api/auth/local/', '/api//auth/local', '/Admin/Login', '/admin/login/'])(
+      'may try %s only a few times, however it is spelt',
+      async (path) => {
+        const guesser = someone();
+        const tried = await statuses(4, () =>
+          newsroom
+            .http()
+            .post(path)
+            .set('x-forwarded-for', guesser)
+            .send({ email: 'a@example.com', identifier: 'a', password: 'b' }),
+        );
+        expect([404, 405, 429]).toContain(tried[3]);
+      },
+    );
+
     it.each(['/admin/login', '/admin/forgot-password', '/api/auth/local', '/api/auth/forgot-password'])(
       'may try %s only a few times',
       async (path) => {
@@ -137,6 +236,15 @@ describe('in production', () => {
       expect(body.errors[0].message).toMatch(message);
       expect(JSON.stringify(body)).not.toContain('stacktrace');
     });
+
+    it.each(['/graphql', '/GraphQL', '/graphql/', '/GRAPHQL/', '//graphql', '/graphql?', '/graphql/?x=1'])(
+      'has no page for people at %s',
+      async (path) => {
+        const { status, text } = await get(path, someone()).set('accept', 'text/html');
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(text).not.toMatch(/<html|<script/i);
+      },
+    );
 
     it('serves a page of articles with all that stands beside them', async () => {
       const query =

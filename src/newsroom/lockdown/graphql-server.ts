@@ -1,10 +1,8 @@
 import { limitCost, type ListLimits } from './graphql-cost';
+import { MOST_TOKENS } from './graphql-size';
 
-/** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 40,000. */
-const MOST_VALUES = 50_000;
-
-/** Words and signs of a query: the longest that a frontend sends has hundreds. */
-const MOST_TOKENS = 2_000;
+/** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 80,000. */
+const MOST_VALUES = 150_000;
 
 interface Answer {
   body: {
@@ -40,5 +38,7 @@ export const graphqlServer = (lists: ListLimits, production: boolean) => ({
   parseOptions: { maxTokens: MOST_TOKENS },
   // Strapi's own middleware answers for all of the API.
   cors: false,
+  // The body is read once the caller is known, as REST's is.
+  bodyParserConfig: false,
   plugins: [limitCost(MOST_VALUES, lists), hideFaults],
 });

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { clientOf } from './client-address';
 import { createLimiter, secondsToWait, tooManyRequests } from './limit-requests';
 
 interface Context {
-  state: { auth?: unknown };
+  state: { auth?: { strategy?: { name?: string } } };
   koaContext: { ip: string };
 }
 type Resolved = [parent: unknown, args: unknown, context: Context, info: unknown];
@@ -22,11 +23,12 @@ const ACTIONS: Readonly<Record<string, string>> = {
  * Strapi opens these mutations to everyone, whatever the public role may do over REST: where an admin lets nobody
  * register, anybody could over GraphQL. Here one permission decides for both.
  *
- * Over GraphQL as over REST, an address may try only a few times.
+ * Over GraphQL as over REST, an address may try only a few times, unless it shows a valid API token.
  *
  * @param perMinute how often an address may try; 0 for any number
+ * @param prefix how many bits of an IPv6 address name a client
  */
-export const guardGraphqlSignIn = (strapi: Core.Strapi, perMinute: number): void => {
+export const guardGraphqlSignIn = (strapi: Core.Strapi, perMinute: number, prefix: number): void => {
   const limiter = createLimiter(perMinute);
   // The `auth` that Strapi gives them cannot be changed by an extension: the first to give one wins.
   const requires =
@@ -40,7 +42,11 @@ export const guardGraphqlSignIn = (strapi: Core.Strapi, perMinute: number): void
       } catch {
         throw new errors.ForbiddenError('Forbidden access');
       }
-      const seconds = limiter && (await secondsToWait(limiter, context.koaContext.ip));
+      const isCounted = context.state.auth?.strategy?.name !== 'content-api-token';
+      const seconds =
+        limiter && isCounted
+          ? await secondsToWait(limiter, clientOf(context.koaContext.ip, prefix))
+          : undefined;
       if (seconds !== undefined) throw tooManyRequests(seconds);
       return next(...args);
     };

@@ -15,6 +15,14 @@ export const readRateLimits = (env: Environment): RateLimits => ({
 });
 
 /**
+ * How many leading bits of an IPv6 address name the network that is counted as one client.
+ *
+ * @throws Error that names the variable, its value and the range
+ */
+export const readIpv6Prefix = (env: Environment): number =>
+  wholeNumber(env, 'RATE_LIMIT_IPV6_PREFIX', 64, 128, 1);
+
+/**
  * How many proxies stand in front of this node. So many addresses of `X-Forwarded-For`, counted from its end, were
  * written by proxies of ours; what stands before them is whatever the client made up.
  *

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { shapeFault } from '../../../src/newsroom/lockdown/well-formed';
 
+const MOST = 1_000_000;
+
 const nested = (levels: number): unknown => {
   let value: unknown = 'x';
   for (let level = 0; level < levels; level += 1) value = [value];
@@ -18,9 +20,18 @@ describe('the shape of a request', () => {
     [nested(100_000), /60 levels/],
     [undefined, undefined],
   ])('case %#', (value, fault) => {
-    const found = shapeFault(value);
+    const found = shapeFault(value, MOST);
     if (fault) expect(found).toMatch(fault);
     else expect(found).toBeUndefined();
+  });
+
+  it.each([
+    ['a list', [1, 1, 1]],
+    ['an object', { a: 1, b: 1, c: 1 }],
+    ['lists in lists', [[1], []]],
+  ])('has only so many values: %s of three', (_what, value) => {
+    expect(shapeFault(value, 3)).toBeUndefined();
+    expect(shapeFault(value, 2)).toMatch(/more than 2 values/);
   });
 
   it('is right for whatever else JSON can say', () => {
@@ -34,6 +45,6 @@ describe('the shape of a request', () => {
         fc.dictionary(key, tie('value'), { maxKeys: 4 }),
       ),
     }));
-    fc.assert(fc.property(value, (one) => shapeFault(one) === undefined));
+    fc.assert(fc.property(value, (one) => shapeFault(one, MOST) === undefined));
   });
 });

@@ -93,6 +93,25 @@ export const createDocumentAccess = (strapi: Core.Strapi) => {
       if (!entry) throw new errors.ForbiddenError('Only those who may publish a document may do this.');
     },
 
+    /** Those of these documents that the role may read, in a locale: by conditions too, not by the type alone. */
+    async readableIds(
+      ability: unknown,
+      model: Struct.ContentTypeSchema,
+      { documentIds, locale }: { documentIds: string[]; locale: string | null },
+    ): Promise<string[]> {
+      const may = checker(ability, model.uid);
+      if (may.cannot.read()) throw new errors.ForbiddenError();
+      const query = await may.sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+      const found = await strapi.documents(model.uid).findMany({
+        ...query,
+        fields: ['documentId'],
+        ...(locale ? { locale } : {}),
+        status: 'draft',
+        limit: documentIds.length,
+      });
+      return found.map(({ documentId }) => documentId);
+    },
+
     /** Those of these documents that are in front of readers and that the role may read, with every field asked for. */
     async readablePublished(
       ability: unknown,

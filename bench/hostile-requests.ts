@@ -1,0 +1,77 @@
+/** A request that tries to cost far more than it says, as anybody may send it: less than 10 KB. */
+export interface HostileRequest {
+  name: string;
+  path: string;
+  /** Sent as JSON; a GET where there is none. */
+  body?: unknown;
+}
+
+const times = (count: number, one: (n: number) => string, between = ' '): string =>
+  Array.from({ length: count }, (_, n) => one(n)).join(between);
+const pairs = (count: number): string => '[tickers][articles]'.repeat(count);
+const populated = (count: number): string => '[tickers][populate][articles][populate]'.repeat(count);
+
+const rest = (name: string, query: string): HostileRequest => ({ name, path: `/api/articles?${query}` });
+const graphql = (name: string, query: string, variables: object = {}): HostileRequest => ({
+  name,
+  path: '/graphql',
+  body: { query, variables },
+});
+
+const FILTERED = 'query ($f: ArticleFiltersInput) { articles(filters: $f) { title } }';
+const nested = (levels: number): object =>
+  levels === 0 ? { title: { containsi: 'a' } } : { and: [nested(levels - 1)] };
+
+/** What the newsroom was stopped with, and the most of each that is let through. */
+export const hostileRequests: readonly HostileRequest[] = [
+  rest('filters, nine pairs', `filters${pairs(9)}[title]=x`),
+  rest('filters, one pair', `filters${pairs(1)}[title][$ne]=x`),
+  rest(
+    'filters, three relations',
+    'filters[tickers][symbol][$ne]=x&filters[companies][slug][$ne]=x&filters[disclaimers][name][$ne]=x',
+  ),
+  rest(
+    'filters, 20 searches',
+    times(20, (n) => `filters[$or][${n}][summary][$containsi]=nowhere${n}`, '&'),
+  ),
+  rest('_q', '_q=nowhere'),
+  rest('sort by a relation', 'sort=tickers.symbol&pagination[pageSize]=100'),
+  rest('sort, 2,000 times', `sort=${'title,'.repeat(1_600)}title`),
+  rest('populate, five pairs', `populate${populated(5)}=*`),
+  rest('populate, one pair', 'populate[tickers][populate]=articles&pagination[pageSize]=25'),
+  rest('populate, one pair, ten of it', 'populate[tickers][populate]=articles&pagination[pageSize]=10'),
+  rest('populate all', 'populate=*&pagination[pageSize]=100'),
+  rest('the last page', 'pagination[pageSize]=100&pagination[page]=20'),
+  graphql('GraphQL, 300 conditions', FILTERED, { f: { or: Array(300).fill({ title: { containsi: 'x' } }) } }),
+  graphql('GraphQL, 20 conditions', FILTERED, { f: { or: Array(20).fill({ title: { containsi: 'x' } }) } }),
+  graphql('GraphQL, 500 nested', FILTERED, { f: nested(500) }),
+  graphql(
+    'GraphQL, 240 aliases',
+    `{ articles(pagination: { limit: 100 }) { ${times(240, (n) => `a${n}: cover { url }`)} } }`,
+  ),
+  graphql(
+    'GraphQL, 9 aliases',
+    `{ articles(pagination: { limit: 100 }) { ${times(9, (n) => `a${n}: cover { url }`)} } }`,
+  ),
+  graphql(
+    'GraphQL, nodes of a page',
+    '{ articles_connection(pagination: { limit: 100 }) { nodes { tickers { articles { title } } } } }',
+  ),
+  graphql(
+    'GraphQL, a page of relations',
+    '{ articles(pagination: { limit: 25 }) { title tickers { symbol company { name } } companies { name } } }',
+  ),
+  graphql(
+    'GraphQL, fragments that double',
+    `
+      {
+        ...F0
+      }
+      ${times(40, (n) => `fragment F${n} on Query { a${n}: __typename ...F${n + 1} ...F${n + 1} }`)}
+      fragment F40 on Query {
+        __typename
+      }
+    `,
+  ),
+  { name: 'a list of ones', path: '/api/articles', body: { data: Array(4_500).fill(1) } },
+];
