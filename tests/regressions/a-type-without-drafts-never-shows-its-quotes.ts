@@ -209,12 +209,19 @@ export const regression: Suite = (newsroom) => {
       for (const row of [one, two, three]) expect(row.quoteSnapshotsKey).toBe(`${row.documentId}:`);
     });
 
-    it('shows what it showed once it moves to another documentId, as the content manager can move it', async () => {
+    it('shows what it showed once it moves to another documentId, as code can move it', async () => {
       const symbol = listing();
       const documentId = await create(naming(symbol));
       const moved = `${documentId.slice(0, -4)}0000`;
-      const data = { ...dataOf(naming(symbol)), documentId: moved };
-      await documents().update({ documentId, data, ...where(locales[0]) } as never);
+      const { id } = await newsroom().strapi.db.query(uid).findOne({ where: { documentId } });
+      await newsroom()
+        .strapi.db.query(uid)
+        .update({ where: { id }, data: { documentId: moved } });
+      await documents().update({
+        documentId: moved,
+        data: dataOf(naming(symbol)),
+        ...where(locales[0]),
+      } as never);
       await settled(newsroom());
       expect(instruments(await shown(moved))).toEqual(named(symbol));
     });

@@ -275,7 +275,7 @@ export const regression: Suite = (newsroom) => {
     // Strapi's full access is every right, this one included.
     for (const authorization of [preview, await authorizeToken(strapi, 'full-access')]) {
       for (const raw of [
-        { method: 'GET', path: '/api/articles?status=draft' },
+        { method: 'GET', path: '/api/articles?status=draft&sort=createdAt:desc' },
         { method: 'GET', path: `/api/articles/${planted.draft}/draft` },
         { method: 'POST', path: '/GraphQL/', body: GRAPHQL[0] },
       ]) {

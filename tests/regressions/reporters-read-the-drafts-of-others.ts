@@ -265,7 +265,7 @@ export const regression: Suite = (newsroom) => {
 
   it('an admin token sees what its owner’s permissions let it see, wherever it is shown', async () => {
     const { strapi } = newsroom();
-    const tokens = strapi.admin.services['api-token-admin'];
+    const tokens = strapi.service('admin::api-token-admin');
     const owner = await strapi.db
       .query('admin::user')
       .findOne({ where: { id: author.id }, populate: ['roles'] });
@@ -288,13 +288,14 @@ export const regression: Suite = (newsroom) => {
       owner,
     );
     // As Strapi's MCP server does it, on a route that authenticates nobody.
-    const titles = await strapi.requestContext.run({ state: {} } as never, async () => {
+    let titles: unknown[] = [];
+    await strapi.requestContext.run({ state: {} } as never, async () => {
       const before = await strapi.documents(ARTICLE).findMany({ status: 'published' });
       await expect(strapi.documents(ARTICLE).findMany({ status: 'draft' })).rejects.toThrow('findDraft');
       expect(before.map((one) => one.title)).not.toContain(planted.secret);
       const { authenticated } = await tokens.authenticateAdminToken(accessKey);
       expect(authenticated).toBe(true);
-      return (await strapi.documents(ARTICLE).findMany({ status: 'draft' })).map((one) => one.title);
+      titles = (await strapi.documents(ARTICLE).findMany({ status: 'draft' })).map((one) => one.title);
     });
     expect(titles.join()).toContain(planted.secret);
   });
@@ -305,9 +306,10 @@ export const regression: Suite = (newsroom) => {
       route: { info: { type: 'admin' } },
       auth: { strategy: { name: 'data-transfer' } },
     };
-    const moved = await strapi.requestContext.run({ state: transferring } as never, () =>
-      strapi.db.query(ARTICLE).findMany({ where: { documentId: planted.draft } }),
-    );
+    let moved: unknown[] = [];
+    await strapi.requestContext.run({ state: transferring } as never, async () => {
+      moved = await strapi.db.query(ARTICLE).findMany({ where: { documentId: planted.draft } });
+    });
     expect(moved).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { startNewsroom, type Database, type Newsroom, type StartOptions } from './newsroom';
+import { renewSession, startNewsroom, type Database, type Newsroom, type StartOptions } from './newsroom';
 
 /** Tests that share a booted newsroom with others: a boot takes seconds. */
 export type Suite = (newsroom: () => Newsroom) => void;
@@ -39,7 +39,13 @@ export const describeNewsroom = (
     afterAll(() => newsroom?.stop(), 60_000);
 
     for (const [name, suite] of Object.entries(suites)) {
-      describe(name, () => suite(() => newsroom));
+      describe(name, () => {
+        // The suite before may have let hours pass: a session is over by then.
+        beforeAll(async () => {
+          newsroom.adminToken = await renewSession(newsroom);
+        });
+        suite(() => newsroom);
+      });
     }
   });
 };

@@ -15,6 +15,12 @@ interface Join {
   [option: string]: unknown;
 }
 
+interface LinkedEntries {
+  join: Join;
+  /** The ids of the entries whose relation is populated. */
+  entries: unknown;
+}
+
 /** What Strapi's query builder hands to a filter that is a function. */
 interface FilterContext {
   qb: { state: { joins: Join[]; where: Options[] } };
@@ -42,29 +48,29 @@ export const createPopulateBound = (strapi: Core.Strapi, most: number, isReader:
     return own ? list : [];
   };
 
+  /** How a query populates entries through these links: its join, and the entries that they are populated for. */
+  const linkedEntries = (links: Links, { qb }: FilterContext): LinkedEntries | undefined => {
+    const join = qb.state.joins.find(({ referencedTable }) => referencedTable === links.name);
+    const column = join && `${join.alias}.${links.joinColumn.name}`;
+    const where = column && qb.state.where.find((condition) => column in condition);
+    return join && column && where ? { join, entries: where[column] } : undefined;
+  };
+
   /** The links that are the first of their entry, by the order of the populate: a condition on their ids. */
   const firstLinks = (
     target: string,
     links: Links,
     count: number,
     options: Options,
-    { qb }: FilterContext,
+    { join, entries }: LinkedEntries,
   ): Options => {
-    const join = qb.state.joins.find(({ referencedTable }) => referencedTable === links.name);
-    const column = join && `${join.alias}.${links.joinColumn.name}`;
-    const entries = column && qb.state.where.find((where) => column in where);
-    if (!join || !column || !entries) {
-      throw new Error(
-        `Populating ${target} through ${links.name} is not built as expected: it would have no bound.`,
-      );
-    }
     const { where, filters, ordering } = options;
     const inner = db.entityManager
       .createQueryBuilder(target)
       .init({ where, filters, orderBy: ownOrder(target, options.orderBy) });
     const alias = inner.getAlias();
     inner.join({ ...join, alias, rootTable: inner.alias, orderBy: undefined });
-    inner.where({ [`${alias}.${links.joinColumn.name}`]: entries[column] });
+    inner.where({ [`${alias}.${links.joinColumn.name}`]: entries });
     const candidates = inner.getKnexQuery();
     const asked = inner.state.orderBy.filter(
       (order): order is { column: string; order?: 'asc' | 'desc' } => 'column' in order,
@@ -99,11 +105,21 @@ export const createPopulateBound = (strapi: Core.Strapi, most: number, isReader:
     const page = typeof limit === 'number' && limit > 0 ? limit + (Number(offset) || 0) : undefined;
     if (page === undefined && !isReader()) return options;
     const count = page ?? most;
+    let isBounded = false;
     return {
       ...options,
       filters: (context: FilterContext) => {
         const asked: unknown = typeof filters === 'function' ? filters(context) : filters;
-        const first = firstLinks(target, links, count, options, context);
+        const linked = linkedEntries(links, context);
+        if (!linked) {
+          // Strapi hands the filters of a populate on to the populates within it, which have none.
+          if (isBounded) return asked;
+          throw new Error(
+            `Populating ${target} through ${links.name} is not built as expected: it would have no bound.`,
+          );
+        }
+        isBounded = true;
+        const first = firstLinks(target, links, count, options, linked);
         return isObject(asked) ? { $and: [asked, first] } : first;
       },
     };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { RECORD_COLUMN, SNAPSHOT_UID } from '../plugin-names';
+import { KEY_COLUMN, RECORD_COLUMN, SNAPSHOT_UID } from '../plugin-names';
 import { enabledTypes, hasDrafts } from '../relation/enabled-types';
 
 interface ListIndex {
@@ -71,6 +71,17 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
         last: [drafts ? 'published_at' : 'updated_at', 'asc'],
         where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
       },
+      // What a reader may see of the record is counted against the keys of what is published.
+      ...(drafts
+        ? [
+            {
+              name: `${model.collectionName}_quotes_published`,
+              columns: [],
+              last: [KEY_COLUMN, 'asc'] as const,
+              where: 'published_at is not null',
+            },
+          ]
+        : []),
     ]);
   }
 };
