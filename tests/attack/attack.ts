@@ -6,7 +6,7 @@ import { graphqlRequests } from './graphql-requests';
 import { mcpRequests } from './mcp-requests';
 import { oraclesOf, plainRequestsOf, requestsOf, type Request } from './requests';
 import { settled } from '../support/articles';
-import { fingerprint, makeVictim, PLANTED, type Victim } from './victim';
+import { fingerprint, makeVictim, PLANTED, PLANTED_FOR_STAFF, type Victim } from './victim';
 
 /** They end the session of whoever calls them, so that nothing could be tried after. */
 const ENDS_SESSIONS = /^(POST \/admin\/(logout|access-token)|DELETE \/admin\/users\/me\/sessions)/;
@@ -66,8 +66,9 @@ export const attack: Suite = (newsroom) => {
 
   const leaks = async (request: Request, attacker: Attacker): Promise<Findings> => {
     const { text, headers } = await send(request, attacker);
-    const said = `${text}${JSON.stringify(headers)}`;
-    return said.toLowerCase().includes(PLANTED.toLowerCase())
+    const said = `${text}${JSON.stringify(headers)}`.toLowerCase();
+    const words = attacker.isStaff ? [PLANTED] : [PLANTED, PLANTED_FOR_STAFF];
+    return words.some((word) => said.includes(word.toLowerCase()))
       ? [`READ by ${attacker.name}: ${describeRequest(request)}`]
       : [];
   };
@@ -85,10 +86,11 @@ export const attack: Suite = (newsroom) => {
   const attackEndpoint = async (endpoint: Endpoint, attacker: Attacker): Promise<Findings> => {
     const { strapi } = newsroom();
     const findings: Findings = [];
-    for (const request of requestsOf(strapi, endpoint, victim)) {
+    for (const request of requestsOf(strapi, endpoint, victim))
       findings.push(...(await leaks(request, attacker)));
-      if (request.method !== 'GET') findings.push(...(await damage(describeRequest(request), attacker)));
-    }
+    if (endpoint.method !== 'GET')
+      findings.push(...(await damage(`${endpoint.method} ${endpoint.path}`, attacker)));
+    if (!attacker.asks) return findings;
     for (const { planted, nowhere } of oraclesOf(strapi, endpoint, victim)) {
       const [one, other] = [
         await send({ method: 'GET', url: planted }, attacker),
@@ -168,8 +170,8 @@ export const attack: Suite = (newsroom) => {
       for (const body of await mcpRequests(newsroom(), victim)) {
         const request = { method: 'POST', url: '/mcp', body };
         findings.push(...(await leaks(request, attacker)));
-        findings.push(...(await damage(JSON.stringify(body).slice(0, 200), attacker)));
       }
+      findings.push(...(await damage('POST /mcp, by one of its tools', attacker)));
     }
     expect(findings).toEqual([]);
   }, 600_000);

@@ -11,6 +11,10 @@ export interface Attacker {
   authorization: string | undefined;
   /** Whether they have the right to change what is published: then only what they read is looked at. */
   mayWrite: boolean;
+  /** Whether they belong to the newsroom, whose people read the drafts of disclaimers. */
+  isStaff?: boolean;
+  /** Whether filters are tried for what they tell; of callers with the same rights, one is enough. */
+  asks?: boolean;
 }
 
 const TOKEN = 'admin::api-token';
@@ -83,13 +87,14 @@ export const contentAttackers = async (newsroom: Newsroom): Promise<Attacker[]> 
   const frontend = await makeToken(strapi, 'frontend');
   const token = (name: string, kind: object) => apiToken(strapi, name, kind);
   return [
-    { name: 'visitor', authorization: undefined, mayWrite: false },
+    { name: 'visitor', authorization: undefined, mayWrite: false, asks: true },
     { name: 'forged token', authorization: `Bearer ${'f'.repeat(256)}`, mayWrite: false },
     { name: 'frontend token', authorization: `Bearer ${frontend}`, mayWrite: false },
     {
       name: 'token that reads everything',
       authorization: await token('reads', { type: 'custom', permissions: reads }),
       mayWrite: false,
+      asks: true,
     },
     {
       name: 'read-only token',
@@ -113,20 +118,19 @@ export const contentAttackers = async (newsroom: Newsroom): Promise<Attacker[]> 
 };
 
 /** People of the admin who see and change their own articles only, and an agent of one of them. */
-export const adminAttackers = async ({ strapi }: Newsroom): Promise<Attacker[]> => [
-  {
-    name: 'Reporter',
-    authorization: `Bearer ${await signInAs(strapi, 'newsroom-reporter')}`,
+export const adminAttackers = async ({ strapi }: Newsroom): Promise<Attacker[]> => {
+  const person = async (name: string, code: string): Promise<Attacker> => ({
+    name,
+    authorization: `Bearer ${await signInAs(strapi, code)}`,
     mayWrite: false,
-  },
-  {
-    name: 'Strapi’s Author',
-    authorization: `Bearer ${await signInAs(strapi, 'strapi-author')}`,
-    mayWrite: false,
-  },
-  {
-    name: 'agent of a Reporter',
-    authorization: await adminToken(strapi, 'newsroom-reporter'),
-    mayWrite: false,
-  },
-];
+    isStaff: true,
+  });
+  return [
+    { ...(await person('Reporter', 'newsroom-reporter')), asks: true },
+    await person('Strapi’s Author', 'strapi-author'),
+    {
+      ...(await person('agent of a Reporter', 'newsroom-reporter')),
+      authorization: await adminToken(strapi, 'newsroom-reporter'),
+    },
+  ];
+};

@@ -81,7 +81,8 @@ export const graphqlRequests = ({ strapi }: Newsroom, victim: Victim): string[] 
     for (const field of type?.fields ?? []) {
       const answer = selection(named(field.type), DEPTH);
       for (const documentId of [...victim.documents.values()].flat()) {
-        for (const status of ['DRAFT', 'PUBLISHED']) {
+        // Who may write may publish, and what is published is everybody's to read.
+        for (const status of operation === 'mutation' ? ['DRAFT'] : ['DRAFT', 'PUBLISHED']) {
           const wanted = field.args.filter(
             ({ name, type: { kind } }) =>
               kind === 'NON_NULL' || ['documentId', 'status', 'data'].includes(name),

@@ -7,6 +7,9 @@ import { body } from '../support/articles';
 /** Stands in every unpublished text of the victim, and nowhere else: one look at an answer tells of a leak. */
 export const PLANTED = 'Kestrelgrange';
 
+/** Stands in the draft of a disclaimer, which people of the newsroom may read, and nobody else. */
+export const PLANTED_FOR_STAFF = 'Quillhavenrock';
+
 const ARTICLE = 'api::article.article';
 const FOLDER = 'plugin::upload.folder';
 const PICTURE = path.resolve(__dirname, '../../favicon.png');
@@ -74,7 +77,12 @@ export const makeVictim = async (newsroom: Newsroom): Promise<Victim> => {
     .documents('api::ticker.ticker')
     .create({ data: { symbol: `VIC${number}`, mic: 'XNAS', company: company.documentId } });
   const disclaimer = await strapi.documents('api::disclaimer.disclaimer').create({
-    data: { name: PLANTED, key: `planted-${number}`, text: PLANTED, appliesTo: 'chosen' },
+    data: {
+      name: PLANTED_FOR_STAFF,
+      key: `planted-${number}`,
+      text: PLANTED_FOR_STAFF,
+      appliesTo: 'chosen',
+    },
   });
   const links = {
     tickers: [ticker.documentId],

@@ -71,7 +71,7 @@ export const drafts: Suite = (newsroom) => {
     [`filters[articles][title][$startsWith]=${SECRET}`],
     [`filters[articles][summary][$eq]=${SECRET}`],
     [`filters[$or][0][articles][title][$contains]=${SECRET}`],
-    [`filters[articles][companies][articles][title][$contains]=${SECRET}`],
+    [`filters[articles][disclaimers][text][$contains]=${SECRET}`],
   ])('companies cannot be filtered by the words of one: %s', async (filter) => {
     const answer = await get(`/api/companies?${filter}`).expect(200);
     expect(answer.body.data).toEqual([]);

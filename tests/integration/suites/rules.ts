@@ -335,7 +335,7 @@ export const rules: Suite = (newsroom) => {
       ['kind', { kind: { $ne: 1 } }],
       ['byline', { kind: 'opinion', byline: 7 }],
       ['body', { body: [{ type: 'paragraph', children: 7 }] }],
-      ['relations', { tickers: 'x', disclaimers: 7, documentId: 'y', constructor: 1 }],
+      ['relations', { tickers: 'x', disclaimers: 7, documentId: 'y' }],
     ])('values of the wrong type are no fault of the newsroom: %s', async (_name, entry) => {
       await ask({ entry }).expect(200);
     });

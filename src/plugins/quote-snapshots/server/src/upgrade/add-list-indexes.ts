@@ -8,8 +8,13 @@ interface ListIndex {
   columns: readonly string[];
   /** The last column, with its direction; Strapi ends every order with the id. */
   last: readonly [column: string, direction: 'asc' | 'desc'];
-  /** Which rows are in it. */
+  /**
+   * Which rows are in it. Never by a column of the plugin's on SQLite: with the plugin switched off Strapi drops its
+   * columns, SQLite makes the table anew with all of its indexes, and the start fails.
+   */
   where?: string;
+  /** Whether it ends with the id, as orders do; true where absent. */
+  endsWithId?: boolean;
 }
 
 /** What lists of the record are read from, newest first. */
@@ -43,9 +48,10 @@ const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly Li
     if (strapi.db.dialect.client === 'postgres') {
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['quote-snapshots: list indexes']);
     }
-    for (const { name, columns, last, where } of missing) {
+    for (const { name, columns, last, where, endsWithId = true } of missing) {
       const [column, direction] = last;
-      const order = [...columns.map(() => '??'), `?? ${direction}`, 'id'].join(', ');
+      const ends = endsWithId ? ['id'] : [];
+      const order = [...columns.map(() => '??'), `?? ${direction}`, ...ends].join(', ');
       await trx.raw(`create index if not exists ?? on ?? (${order})${where ? ` where ${where}` : ''}`, [
         name,
         table,
@@ -64,24 +70,24 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
   await addIndexes(strapi, SNAPSHOT_UID, LISTS);
   for (const model of enabledTypes(strapi)) {
     const drafts = hasDrafts(model);
+    const unrecorded: ListIndex = {
+      name: `${model.collectionName}_quotes_unrecorded`,
+      columns: [],
+      last: [drafts ? 'published_at' : 'updated_at', 'asc'],
+      where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
+    };
+    // What a reader may see of the record is counted against the keys of what is published.
+    const published: ListIndex = {
+      name: `${model.collectionName}_quotes_published`,
+      columns: [],
+      last: [KEY_COLUMN, 'asc'],
+      where: 'published_at is not null',
+      endsWithId: false,
+    };
     await addIndexes(strapi, model.uid, [
-      {
-        name: `${model.collectionName}_quotes_unrecorded`,
-        columns: [],
-        last: [drafts ? 'published_at' : 'updated_at', 'asc'],
-        where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
-      },
-      // What a reader may see of the record is counted against the keys of what is published.
-      ...(drafts
-        ? [
-            {
-              name: `${model.collectionName}_quotes_published`,
-              columns: [],
-              last: [KEY_COLUMN, 'asc'] as const,
-              where: 'published_at is not null',
-            },
-          ]
-        : []),
+      // PostgreSQL passes the schema's own index on the mark by; SQLite takes it.
+      ...(strapi.db.dialect.client === 'postgres' ? [unrecorded] : []),
+      ...(drafts ? [published] : []),
     ]);
   }
 };
