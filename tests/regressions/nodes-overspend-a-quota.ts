@@ -14,5 +14,7 @@ export const regression: Suite = (newsroom) => {
     );
     expect(granted.reduce((total, count) => total + count, 0)).toBe(25);
     expect(await here.total(window)).toBe(25);
+    await there.refund(window, 5);
+    expect(await here.spend(window, 9, 25)).toBe(5);
   });
 };

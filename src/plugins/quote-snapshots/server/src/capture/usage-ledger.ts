@@ -30,12 +30,17 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
       .delete();
   };
 
+  const add = (count: number) => ({
+    spent: strapi.db.connection.raw('?? + ?', ['spent', count]),
+    updated_at: new Date(),
+  });
+
   /** Adds to the total in one statement, which looks at the limit itself: what was read before may be out of date. */
-  const add = async (window: string, count: number, limit: number): Promise<boolean> => {
+  const addWithin = async (window: string, count: number, limit: number): Promise<boolean> => {
     const changed: number = await table()
       .where({ window })
       .andWhere('spent', '<=', limit - count)
-      .update({ spent: strapi.db.connection.raw('?? + ?', ['spent', count]), updated_at: new Date() });
+      .update(add(count));
     return changed > 0;
   };
 
@@ -44,7 +49,7 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
     async spend(window, count, limit) {
       let wanted = Math.min(count, limit);
       while (wanted > 0) {
-        if (await add(window, wanted, limit)) return wanted;
+        if (await addWithin(window, wanted, limit)) return wanted;
         // Either there is no such window yet, or too much of it is spent: totals only grow, so this comes to an end.
         await open(window);
         wanted = Math.min(wanted, limit - (await total(window)));
@@ -52,7 +57,7 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
       return 0;
     },
     async refund(window, count) {
-      await add(window, -count, Number.MAX_SAFE_INTEGER - count);
+      await table().where({ window }).update(add(-count));
     },
   };
 };
