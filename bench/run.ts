@@ -147,12 +147,13 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `npm run bench -- growth 200000` lists alone, at so many articles. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests. */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
+  if (part === 'hostile') return benchHostileRequests();
   if (part !== undefined)
-    throw new Error(`"${part}" is no part of the benchmark: leave it out, or say growth.`);
+    throw new Error(`"${part}" is no part of the benchmark: leave it out, or say growth or hostile.`);
   show(
     'Detection, per megabyte against an article in the same format',
     ['text', 'format', 'per MB', 'ratio'],
