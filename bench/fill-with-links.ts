@@ -12,11 +12,16 @@ type Row = Record<string, unknown>;
  * @param count how many tickers, and how many companies
  */
 export const fillWithLinks = async (strapi: Core.Strapi, count: number): Promise<void> => {
+  if (count === 0) return;
   const knex = strapi.db.connection;
   const now = new Date();
   const insert = async (table: string, rows: Row[]): Promise<void> => {
     for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-      await knex(table).insert(rows.slice(start, start + ROWS_PER_STATEMENT));
+      // The articles may have some of these links already.
+      await knex(table)
+        .insert(rows.slice(start, start + ROWS_PER_STATEMENT))
+        .onConflict()
+        .ignore();
     }
   };
   const made = { created_at: now, updated_at: now, published_at: now };
