@@ -1,4 +1,4 @@
-import { createUsageLedger } from '../../src/plugins/quote-snapshots/server/src/capture/usage-ledger';
+import { createUsageLedger } from '../../src/plugins/quote-snapshots/server/src/store/usage-ledger';
 import type { Suite } from '../support/describe-newsroom';
 
 /** A node read what was spent and added to it afterwards: two nodes at once both found the last request free. */

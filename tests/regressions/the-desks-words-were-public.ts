@@ -1,4 +1,4 @@
-import { upgradeRecord } from '../../src/plugins/quote-snapshots/server/src/upgrade/upgrade-record';
+import { upgradeRecord } from '../../src/plugins/quote-snapshots/server/src/store/upgrade/upgrade-record';
 import { publishArticle, settled, SNAPSHOT } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 import { createListings } from '../support/listings';

@@ -204,7 +204,7 @@ export const recovery: Suite = (newsroom) => {
     const { strapi } = newsroom();
     const uid = 'plugin::quote-snapshots.provider-usage';
     const { createUsageLedger } = await import(
-      '../../../src/plugins/quote-snapshots/server/src/capture/usage-ledger'
+      '../../../src/plugins/quote-snapshots/server/src/store/usage-ledger'
     );
     const [here, there] = [createUsageLedger(strapi), createUsageLedger(strapi)];
     expect(await here.spend('vendor|day|2026-01-01', 3, 10)).toBe(3);

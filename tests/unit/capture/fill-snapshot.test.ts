@@ -8,7 +8,7 @@ import {
   takesLive,
   type LatePolicy,
 } from '../../../src/plugins/quote-snapshots/server/src/capture/late-quotes';
-import type { SnapshotRow } from '../../../src/plugins/quote-snapshots/server/src/capture/snapshot-row';
+import type { SnapshotRow } from '../../../src/plugins/quote-snapshots/server/src/store/snapshot-row';
 import { failure } from '../../../src/plugins/quote-snapshots/server/src/providers/failures';
 import type { FailureCode } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
 

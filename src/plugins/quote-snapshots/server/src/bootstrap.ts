@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import { EVENTS } from './capture/announce';
+import { EVENTS } from './events/announce';
 import type { PluginConfig } from './config/schema';
-import { registerPermissions } from './editing/permissions';
+import { registerPermissions } from './admin-api/permissions';
 import { PLUGIN } from './plugin-names';
 import { licenceWarnings } from './providers/licence-warnings';
-import { restrictReaders } from './readers/restrict-readers';
-import { backfillKeys, subscribe } from './relation/subscribe';
+import { restrictReaders } from './content-api/readers/restrict-readers';
+import { backfillKeys, subscribe } from './strapi/subscribe';
 import { pluginServices } from './services/plugin-services';
-import { addListIndexes } from './upgrade/add-list-indexes';
-import { keepTables } from './upgrade/keep-tables';
-import { upgradeRecord } from './upgrade/upgrade-record';
+import { addListIndexes } from './store/upgrade/add-list-indexes';
+import { keepTables } from './store/upgrade/keep-tables';
+import { upgradeRecord } from './store/upgrade/upgrade-record';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const { capture, quotes } = pluginServices(strapi);

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { refuseWrites } from './capture/refuse-writes';
+import { refuseWrites } from './publication/refuse-writes';
 import type { PluginConfig } from './config/schema';
-import { registerGraphql } from './graphql/register-graphql';
+import { registerGraphql } from './content-api/graphql/register-graphql';
 import { PLUGIN } from './plugin-names';
-import { addAttributes, addTickerRelation } from './relation/add-attributes';
-import { requireDatabase } from './require-database';
+import { addAttributes, addTickerRelation } from './strapi/add-attributes';
+import { requireDatabase } from './strapi/require-database';
 import { pluginServices } from './services/plugin-services';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {

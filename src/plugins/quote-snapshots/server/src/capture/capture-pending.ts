@@ -2,15 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Instrument } from '../instruments/instrument';
 import type { QuoteDesk } from '../providers';
 import type { Priority } from '../providers/quota';
-import type { Announcer } from './announce';
-import type { DatabaseClock } from './database-clock';
+import type { Announcer } from '../events/announce';
+import type { DatabaseClock } from '../store/database-clock';
 import { fillSnapshot, type Answer } from './fill-snapshot';
 import { LATE_AFTER_MS, takesLive, type LatePolicy } from './late-quotes';
 import { newOwner } from './lease';
 import { logLine } from './log-line';
-import type { RowsToCapture, WaitingRow } from './snapshot-row';
-import type { SnapshotStore } from './snapshot-store';
-import type { Outcome } from './write-outcomes';
+import type { RowsToCapture, WaitingRow } from '../store/snapshot-row';
+import type { SnapshotStore } from '../store/snapshot-store';
+import type { Outcome } from '../store/write-outcomes';
 
 /** How long a provider may take for one capture, the fallback included. A publish waits for less: its deadline. */
 const ANSWER_WITHIN_MS = 25_000;

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import type { Announcer } from './announce';
+import type { Announcer } from '../events/announce';
 import type { Capture } from './capture-pending';
-import type { DatabaseClock } from './database-clock';
+import type { DatabaseClock } from '../store/database-clock';
 import { NO_FIGURES } from './fill-snapshot';
 import { leaseUntil } from './lease';
-import { replacementKey } from './snapshot-row';
-import { newDocumentId, type SnapshotStore } from './snapshot-store';
+import { replacementKey } from '../store/snapshot-row';
+import { newDocumentId, type SnapshotStore } from '../store/snapshot-store';
 
 export interface CorrectionOptions {
   strapi: Core.Strapi;

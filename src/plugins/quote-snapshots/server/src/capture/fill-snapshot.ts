@@ -3,8 +3,8 @@ import { failure } from '../providers/failures';
 import type { QuoteFailure } from '../providers/provider';
 import { backoffMs } from './backoff';
 import { cannotTellThen, inWords, isTooLate, LATE_AFTER_MS, tooLate, type LatePolicy } from './late-quotes';
-import { currentKey, type WaitingRow } from './snapshot-row';
-import type { Outcome } from './write-outcomes';
+import { currentKey, type WaitingRow } from '../store/snapshot-row';
+import type { Outcome } from '../store/write-outcomes';
 
 export type { Answer };
 

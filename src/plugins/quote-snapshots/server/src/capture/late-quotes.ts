@@ -1,6 +1,6 @@
 import type { FailureCode } from '../providers/provider';
 import type { Answer } from './fill-snapshot';
-import type { WaitingRow } from './snapshot-row';
+import type { WaitingRow } from '../store/snapshot-row';
 
 /** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
 export const LATE_AFTER_MS = 60_000;

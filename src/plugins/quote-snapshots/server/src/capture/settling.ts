@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { RowsToCapture } from './snapshot-row';
+import type { RowsToCapture } from '../store/snapshot-row';
 
 /** What one request waits for, and until when. */
 interface Waiting {

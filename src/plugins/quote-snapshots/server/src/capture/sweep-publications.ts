@@ -1,13 +1,13 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { RECORD_ATTRIBUTE, RECORD_COLUMN } from '../plugin-names';
 import type { TickerDirectory } from '../instruments/ticker-directory';
-import { enabledTypes, hasDrafts } from '../relation/enabled-types';
-import { relatedKey } from '../relation/related-key';
-import { changeMark, type Unrecorded } from './mark-record';
-import { mentionsIn } from './mentions-in';
-import { readPublished } from './read-published';
-import type { PublicationRecorder } from './record-publication';
-import type { SnapshotStore } from './snapshot-store';
+import { enabledTypes, hasDrafts } from '../strapi/enabled-types';
+import { relatedKey } from '../store/related-key';
+import { changeMark, type Unrecorded } from '../publication/mark-record';
+import { mentionsIn } from '../publication/mentions-in';
+import { readPublished } from '../publication/read-entries';
+import type { PublicationRecorder } from '../publication/record-publication';
+import type { SnapshotStore } from '../store/snapshot-store';
 
 /** What to do with a publication whose quotes nobody asked for. */
 export type OnUnrecorded = 'report' | 'mark' | 'capture';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Announcer } from './announce';
+import type { Announcer } from '../events/announce';
 import { ROWS_PER_PASS, type Capture } from './capture-pending';
 import type { PublicationSweep } from './sweep-publications';
 

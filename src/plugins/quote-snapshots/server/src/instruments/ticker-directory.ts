@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { hasDrafts } from '../relation/enabled-types';
+import { hasDrafts } from '../strapi/enabled-types';
 import type { Ticker } from './ticker';
 
 /** A ticker as the database gives it; every field but the first four is the app's to have or not. */

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { PluginConfig } from '../config/schema';
-import { createAddTicker } from '../editing/add-ticker';
-import { publicationsNeedingAttention } from '../editing/attention';
-import { createDocumentAccess } from '../editing/document-access';
-import { effectiveSettings } from '../editing/effective-settings';
+import { createAddTicker } from '../admin-api/add-ticker';
+import { publicationsNeedingAttention } from '../admin-api/attention';
+import { createDocumentAccess } from '../admin-api/document-access';
+import { effectiveSettings } from '../admin-api/effective-settings';
 import { PLUGIN } from '../plugin-names';
 import { pluginServices } from './plugin-services';
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createQuoteDesk, loadProvider } from '../providers';
-import { createUsageLedger } from '../capture/usage-ledger';
+import { createUsageLedger } from '../store/usage-ledger';
 import type { PluginConfig } from '../config/schema';
 import { PLUGIN } from '../plugin-names';
 

@@ -78,7 +78,7 @@ const schema = {
     linkedTicker: { type: 'boolean', private: true, default: false },
     linkedCompany: { type: 'boolean', private: true, default: false },
   },
-  // Those that lists are read from, newest first, are in `upgrade/add-list-indexes.ts`.
+  // Those that lists are read from, newest first, are in `store/upgrade/add-list-indexes.ts`.
   indexes: [
     // "One current snapshot per document, locale and instrument" is this index: NULL where not current.
     // The whole key is one string because a NULL locale would switch a multi-column check off.

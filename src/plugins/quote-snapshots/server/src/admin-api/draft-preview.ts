@@ -1,0 +1,88 @@
+import type { Core, Struct } from '@strapi/strapi';
+import type { Preview } from '../publication/preview-publication';
+import { linkAttributes } from '../publication/read-entries';
+import { printedExchange, type EntryMention } from '../detection';
+import { formatInstrument } from '../instruments/instrument';
+import type { Ticker } from '../instruments/ticker';
+import type { TickerDirectory } from '../instruments/ticker-directory';
+import { presentSnapshot } from './present-snapshot';
+
+/** A cashtag names no exchange; the habit is one of US markets. */
+const CASHTAG_MARKETS = ['XNAS', 'XNYS', 'XASE', 'ARCX'];
+
+const presentTicker = ({ id, documentId }: Ticker) => ({ id, documentId });
+
+const choice = (mic: string, symbol: string, tickers: readonly Ticker[]) => {
+  const ticker = tickers.find((known) => known.mic === mic && known.symbol === symbol);
+  return {
+    instrument: formatInstrument({ mic, symbol }),
+    mic,
+    symbol,
+    exchange: ticker?.exchange ?? printedExchange(mic) ?? mic,
+    name: ticker?.name ?? null,
+    ticker: ticker ? presentTicker(ticker) : null,
+  };
+};
+
+/** The listings that an ambiguous mention may mean: the newsroom's own first. */
+const choicesOf = ({ symbol, candidates }: EntryMention, tickers: readonly Ticker[]) => {
+  const markets = candidates.length > 0 ? candidates : CASHTAG_MARKETS;
+  const own = tickers.filter(
+    (ticker) => ticker.symbol === symbol && (candidates.length === 0 || candidates.includes(ticker.mic)),
+  );
+  return [...new Set([...own.map(({ mic }) => mic), ...markets])].map((mic) => choice(mic, symbol, tickers));
+};
+
+/** A preview as the panel shows it. */
+export const presentPreview = (
+  { mentions, wanted, unresolved, retired }: Preview,
+  tickers: readonly Ticker[],
+) => ({
+  instruments: wanted.map(({ instrument, symbol, mic, exchange, name, ticker, act, snapshot }) => ({
+    instrument,
+    symbol,
+    mic,
+    exchange,
+    name,
+    ticker: ticker ? presentTicker(ticker) : null,
+    act,
+    snapshot: snapshot ? presentSnapshot(snapshot) : null,
+  })),
+  ambiguous: unresolved.map(({ symbol, exchange, reason }) => {
+    const mention = mentions.find(
+      (one) => one.mic === null && one.symbol === symbol && one.exchange === exchange,
+    );
+    return { symbol, exchange, reason, choices: mention ? choicesOf(mention, tickers) : [] };
+  }),
+  retired: retired.map(presentSnapshot),
+});
+
+/**
+ * The documentIds of the tickers that a form stands for: what is saved, with what the editor has changed since.
+ *
+ * @param documentId absent where the document has never been saved
+ */
+export const linkedInForm = async (
+  strapi: Core.Strapi,
+  directory: TickerDirectory,
+  model: Struct.ContentTypeSchema,
+  { documentId, locale }: { documentId: string | undefined; locale: string | null },
+  { connect, disconnect }: { connect: readonly string[]; disconnect: readonly string[] },
+): Promise<string[]> => {
+  const { tickers } = linkAttributes(model, directory);
+  if (!tickers) return [];
+  const saved: Record<string, unknown> | null = documentId
+    ? await strapi.documents(model.uid).findOne({
+        documentId,
+        ...(locale ? { locale } : {}),
+        status: 'draft',
+        fields: ['documentId'],
+        populate: { [tickers]: { fields: ['documentId'] } },
+      })
+    : null;
+  const links = saved?.[tickers];
+  const linked = (Array.isArray(links) ? links : links ? [links] : []) as { documentId: string }[];
+  return [...new Set([...linked.map((ticker) => ticker.documentId), ...connect])].filter(
+    (id) => !disconnect.includes(id),
+  );
+};

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { PluginConfig } from '../config/schema';
+import { delayNotice } from '../content-api/latest-quotes';
+import type { QuoteProvider } from '../providers';
+
+const SECRET = /key|secret|token|password/i;
+
+/** One option as the settings page shows it. */
+export interface Setting {
+  /** `provider.name`, as in the plugin's configuration. */
+  option: string;
+  /** The environment variable that sets it, where the app names one. */
+  variable: string | null;
+  /** Null where it is not set; never a secret. */
+  value: string | null;
+  secret: boolean;
+}
+
+/** An address may carry credentials before the host or in its query. */
+const shownAddress = (value: string): string => {
+  if (!URL.canParse(value)) return value;
+  const { origin, pathname } = new URL(value);
+  return origin === 'null' ? value : `${origin}${pathname === '/' ? '' : pathname}`;
+};
+
+const shown = (value: unknown, root: string): string | null => {
+  if (value === null || value === undefined || value === '') return null;
+  // Where the app lies on its machine is nobody's business.
+  if (typeof value === 'string' && value.startsWith(root + path.sep)) return path.relative(root, value);
+  return typeof value === 'string' ? shownAddress(value) : JSON.stringify(value);
+};
+
+/** Nothing of a secret is shown, its length included. */
+const MASK = '••••••••';
+
+const settingsOf = (
+  options: Record<string, unknown>,
+  variables: Readonly<Record<string, string>>,
+  root: string,
+  within: readonly string[] = [],
+): Setting[] =>
+  Object.entries(options).flatMap(([name, value]): Setting[] => {
+    const here = [...within, name];
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return settingsOf(value as Record<string, unknown>, variables, root, here);
+    }
+    const option = here.join('.');
+    const secret = SECRET.test(name);
+    const text = shown(value, root);
+    return [
+      { option, variable: variables[option] ?? null, value: secret && text !== null ? MASK : text, secret },
+    ];
+  });
+
+const describe = ({ name, attribution, licence, delayMinutes, maxBatch, limits }: QuoteProvider) => ({
+  name,
+  attribution,
+  licence,
+  delayMinutes,
+  delayNotice: delayNotice(delayMinutes),
+  maxBatch,
+  perMinute: limits.perMinute ?? null,
+  perDay: limits.perDay ?? null,
+  counts: limits.counts,
+});
+
+/**
+ * The configuration that is in effect, secrets masked, and what its providers say of themselves.
+ *
+ * @param root the app's folder: files in it are named from there
+ */
+export const effectiveSettings = (
+  { variables, ...options }: PluginConfig,
+  providers: { first: QuoteProvider; fallback?: QuoteProvider },
+  root: string,
+) => ({
+  providers: [
+    { role: 'first' as const, ...describe(providers.first) },
+    ...(providers.fallback ? [{ role: 'fallback' as const, ...describe(providers.fallback) }] : []),
+  ],
+  settings: settingsOf(options, variables, root),
+});

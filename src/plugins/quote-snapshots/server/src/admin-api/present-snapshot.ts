@@ -1,0 +1,37 @@
+import type { SnapshotRow } from '../store/snapshot-row';
+
+const iso = (date: Date | null): string | null => (date ? new Date(date).toISOString() : null);
+
+/** A row of the record as editors are shown it. */
+export const presentSnapshot = (row: SnapshotRow) => ({
+  documentId: row.documentId,
+  instrument: row.instrument,
+  symbol: row.symbol,
+  mic: row.mic,
+  exchange: row.exchange,
+  name: row.name,
+  price: row.price,
+  previousClose: row.previousClose,
+  change: row.change,
+  changePercent: row.changePercent,
+  priceDecimals: row.priceDecimals,
+  currency: row.currency,
+  marketState: row.marketState,
+  quotedAt: iso(row.quotedAt),
+  capturedAt: iso(row.capturedAt),
+  delayMinutes: row.delayMinutes,
+  provider: row.provider,
+  attribution: row.attribution,
+  state: row.state,
+  reason: row.reason,
+  /** Why a person had it captured again. */
+  correction: row.correction,
+  current: row.current,
+  publishedAt: iso(row.relatedPublishedAt),
+  /** The documentId of the snapshot that this one replaces, or would have. */
+  supersedes: row.supersedes,
+  /** How long after publication the figures are of, in whole minutes; null where they are of its minute. */
+  lateMinutes: row.lateMinutes,
+});
+
+export type PresentedSnapshot = ReturnType<typeof presentSnapshot>;

@@ -1,4 +1,0 @@
-import admin from './admin';
-import quoteSnapshot from './quote-snapshot';
-
-export default { admin, 'quote-snapshot': quoteSnapshot };

@@ -1,0 +1,135 @@
+import type { Core, UID } from '@strapi/strapi';
+import { chunksOf } from '../store/chunks-of';
+import { hasDrafts, isLocalized } from '../strapi/enabled-types';
+import { ROWS_PER_STATEMENT } from '../store/snapshot-table';
+import { tableIn, type Transaction } from '../store/transaction';
+
+/** One stored version (draft or published) of a document in one locale. */
+export interface EntryVersion {
+  id: number;
+  locale: string | null;
+  published: boolean;
+}
+
+interface JoinTable {
+  name: string;
+  joinColumn: { name: string };
+  inverseJoinColumn: { name: string };
+  orderColumnName?: string;
+  inverseOrderColumnName?: string;
+}
+
+interface TargetRow {
+  id: number;
+  documentId: string;
+  locale?: string | null;
+  publishedAt?: string | null;
+}
+
+/** The version of a target that belongs beside an entry: same locale where localized, same side of publishing. */
+const targetsFor = (
+  strapi: Core.Strapi,
+  target: string,
+  rows: TargetRow[],
+  entry: EntryVersion,
+): TargetRow[] => {
+  const contentType = strapi.contentType(target as UID.ContentType);
+  const [localized, drafts] = [isLocalized(contentType), hasDrafts(contentType)];
+  return rows.filter(
+    (row) =>
+      (!localized || (row.locale ?? null) === entry.locale) &&
+      (!drafts || Boolean(row.publishedAt) === entry.published),
+  );
+};
+
+/** Gives new links their place among those of their target, the last, as Strapi does: a relation is listed from both ends. */
+const placeLast = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  links: readonly Record<string, number>[],
+  { table, theirs, order }: { table: string; theirs: string; order: string },
+): Promise<void> => {
+  const targets = [...new Set(links.flatMap((link) => link[theirs] ?? []))];
+  const found: Record<string, number | null>[] = await tableIn(strapi, trx, table)
+    .select(theirs)
+    .max({ last: order })
+    .whereIn(theirs, targets)
+    .groupBy(theirs);
+  const last = new Map(found.map((row) => [row[theirs], row.last ?? 0]));
+  for (const link of links) {
+    const place = (last.get(link[theirs]) ?? 0) + 1;
+    last.set(link[theirs], place);
+    link[order] = place;
+  }
+};
+
+/**
+ * Links documents to entries, or takes links away, by writing the join table: the document service would count
+ * as an edit and leave the document "modified". An entry whose locale the target is not translated into gets no
+ * link, as everywhere in Strapi.
+ */
+export const writeLinks = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  {
+    uid,
+    attribute,
+    entries,
+    add,
+    remove,
+  }: {
+    uid: string;
+    attribute: string;
+    entries: readonly EntryVersion[];
+    add: readonly string[];
+    remove: readonly string[];
+  },
+): Promise<void> => {
+  if (add.length + remove.length === 0 || entries.length === 0) return;
+  const relation = strapi.db.metadata.get(uid).attributes[attribute] as {
+    target: string;
+    joinTable?: JoinTable;
+  };
+  // A single-valued relation keeps its value in a column: it holds one ticker, the one an editor chose.
+  if (!relation.joinTable) return;
+  const {
+    name: table,
+    joinColumn,
+    inverseJoinColumn,
+    orderColumnName,
+    inverseOrderColumnName,
+  } = relation.joinTable;
+  const [ours, theirs] = [joinColumn.name, inverseJoinColumn.name];
+
+  const rows: TargetRow[] = [];
+  for (const documentIds of chunksOf([...add, ...remove], ROWS_PER_STATEMENT))
+    rows.push(
+      ...(await strapi.db.query(relation.target).findMany({ where: { documentId: { $in: documentIds } } })),
+    );
+  const links: Record<string, number>[] = await tableIn(strapi, trx, table).whereIn(
+    ours,
+    entries.map(({ id }) => id),
+  );
+  const inserted: Record<string, number>[] = [];
+  for (const entry of entries) {
+    const existing = links.filter((link) => link[ours] === entry.id);
+    const linked = new Set(existing.map((link) => link[theirs]));
+    const targets = targetsFor(strapi, relation.target, rows, entry);
+    const missing = add.flatMap((id) =>
+      targets.filter((row) => row.documentId === id && !linked.has(row.id)),
+    );
+    const last = Math.max(0, ...existing.map((link) => link[orderColumnName ?? ''] ?? 0));
+    missing.forEach(({ id }, index) => {
+      const order = orderColumnName ? { [orderColumnName]: last + index + 1 } : {};
+      inserted.push({ [ours]: entry.id, [theirs]: id, ...order });
+    });
+    const taken = targets.filter(({ documentId }) => remove.includes(documentId)).map(({ id }) => id);
+    for (const ids of chunksOf(taken, ROWS_PER_STATEMENT))
+      await tableIn(strapi, trx, table).where(ours, entry.id).whereIn(theirs, ids).delete();
+  }
+  for (const links of chunksOf(inserted, ROWS_PER_STATEMENT)) {
+    if (inverseOrderColumnName)
+      await placeLast(strapi, trx, links, { table, theirs, order: inverseOrderColumnName });
+    await tableIn(strapi, trx, table).insert(links).onConflict([ours, theirs]).ignore();
+  }
+};

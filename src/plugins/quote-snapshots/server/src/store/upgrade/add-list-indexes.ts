@@ -1,0 +1,93 @@
+import type { Core } from '@strapi/strapi';
+import { KEY_COLUMN, RECORD_COLUMN, SNAPSHOT_UID } from '../../plugin-names';
+import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
+
+interface ListIndex {
+  name: string;
+  /** Columns in ascending order, before the last. */
+  columns: readonly string[];
+  /** The last column, with its direction; Strapi ends every order with the id. */
+  last: readonly [column: string, direction: 'asc' | 'desc'];
+  /**
+   * Which rows are in it. Never by a column of the plugin's on SQLite: with the plugin switched off Strapi drops its
+   * columns, SQLite makes the table anew with all of its indexes, and the start fails.
+   */
+  where?: string;
+  /** Whether it ends with the id, as orders do; true where absent. */
+  endsWithId?: boolean;
+}
+
+/** What lists of the record are read from, newest first. */
+const LISTS: readonly ListIndex[] = [
+  { name: 'quote_snapshots_captured_newest', columns: [], last: ['captured_at', 'desc'] },
+  { name: 'quote_snapshots_created_newest', columns: [], last: ['created_at', 'desc'] },
+  { name: 'quote_snapshots_updated_newest', columns: [], last: ['updated_at', 'desc'] },
+  { name: 'quote_snapshots_instrument_newest', columns: ['instrument'], last: ['captured_at', 'desc'] },
+  {
+    name: 'quote_snapshots_document_newest',
+    columns: ['related_document_id'],
+    last: ['captured_at', 'desc'],
+  },
+];
+
+/**
+ * Makes indexes that Strapi's `indexes` in a schema cannot say: it knows neither `desc`, without which the database
+ * sorts, nor `where`. An index that no schema ever named is left alone when Strapi changes tables, and SQLite's
+ * re-creation of a table takes it along; one that was lost all the same is made again at the next start.
+ */
+const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly ListIndex[]): Promise<void> => {
+  const { tableName } = strapi.db.metadata.get(uid);
+  const there = await strapi.db.dialect.schemaInspector.getIndexes(tableName);
+  const names = new Set(there.map(({ name }) => name));
+  const missing = indexes.filter(({ name }) => !names.has(name));
+  if (missing.length === 0) return;
+  const schema = strapi.db.getSchemaName();
+  const table = schema ? `${schema}.${tableName}` : tableName;
+  await strapi.db.transaction(async ({ trx }) => {
+    // Two nodes that start at once would both find an index missing, and the second would fail to make it.
+    if (strapi.db.dialect.client === 'postgres') {
+      await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['quote-snapshots: list indexes']);
+    }
+    for (const { name, columns, last, where, endsWithId = true } of missing) {
+      const [column, direction] = last;
+      const ends = endsWithId ? ['id'] : [];
+      const order = [...columns.map(() => '??'), `?? ${direction}`, ...ends].join(', ');
+      await trx.raw(`create index if not exists ?? on ?? (${order})${where ? ` where ${where}` : ''}`, [
+        name,
+        table,
+        ...columns,
+        column,
+      ]);
+    }
+  });
+};
+
+/**
+ * Gives the record the indexes that its lists are read from, and every type that opted in the one that the sweep looks
+ * into: of all that is published, it holds what nobody recorded, which is next to nothing.
+ */
+export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
+  await addIndexes(strapi, SNAPSHOT_UID, LISTS);
+  for (const model of enabledTypes(strapi)) {
+    const drafts = hasDrafts(model);
+    const unrecorded: ListIndex = {
+      name: `${model.collectionName}_quotes_unrecorded`,
+      columns: [],
+      last: [drafts ? 'published_at' : 'updated_at', 'asc'],
+      where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
+    };
+    // What a reader may see of the record is counted against the keys of what is published.
+    const published: ListIndex = {
+      name: `${model.collectionName}_quotes_published`,
+      columns: [],
+      last: [KEY_COLUMN, 'asc'],
+      where: 'published_at is not null',
+      endsWithId: false,
+    };
+    await addIndexes(strapi, model.uid, [
+      // PostgreSQL passes the schema's own index on the mark by; SQLite takes it.
+      ...(strapi.db.dialect.client === 'postgres' ? [unrecorded] : []),
+      ...(drafts ? [published] : []),
+    ]);
+  }
+};

@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { SNAPSHOT_UID, USAGE_UID } from '../../plugin-names';
+
+type Persisted = (string | { name: string })[];
+
+/**
+ * Has Strapi keep the plugin's tables while the plugin is switched off. At its next start it would else drop the
+ * tables of content types that it no longer sees, and the record with them. This is the list that keeps the tables
+ * of Strapi's own paid features when a licence ends.
+ */
+export const keepTables = async (strapi: Core.Strapi): Promise<void> => {
+  const place = { type: 'core', key: 'persisted_tables' } as const;
+  const kept = ((await strapi.store.get(place)) as Persisted | null) ?? [];
+  const names = new Set(kept.map((table) => (typeof table === 'string' ? table : table.name)));
+  const ours = [SNAPSHOT_UID, USAGE_UID]
+    .map((uid) => strapi.db.metadata.get(uid).tableName)
+    .filter((name) => !names.has(name));
+  if (ours.length > 0)
+    await strapi.store.set({ ...place, value: [...kept, ...ours.map((name) => ({ name }))] });
+};

@@ -1,0 +1,104 @@
+import type { Core } from '@strapi/strapi';
+import { CAPTURING_AGAIN } from '../../capture/correct-record';
+import { KEY_COLUMN, PLUGIN, RECORD_COLUMN, SNAPSHOT_UID } from '../../plugin-names';
+import { ASIDE } from '../snapshot-row';
+import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
+import { pluginServices } from '../../services/plugin-services';
+
+/**
+ * What a version of the table needs beyond the columns that Strapi adds by itself. A step may be repeated: a start
+ * that was cut off, or two nodes that start at once, do no harm.
+ */
+type Step = (strapi: Core.Strapi) => Promise<void>;
+
+const snapshots = (strapi: Core.Strapi) =>
+  strapi.db.getConnection(strapi.db.metadata.get(SNAPSHOT_UID).tableName);
+
+const STEPS: Readonly<Record<number, Step>> = {
+  /** Version 2: attempts, leases, announcements, and the mark of what is recorded. */
+  2: async (strapi) => {
+    const now = await pluginServices(strapi).capture.clock.now();
+    await snapshots(strapi).whereNull('attempts').update({ attempts: 0 });
+    await snapshots(strapi)
+      .where('state', 'pending')
+      .whereNull('next_attempt_at')
+      .update({ next_attempt_at: now });
+    await snapshots(strapi)
+      .whereNot('state', 'pending')
+      .whereNull('announced_at')
+      .update({ announced_at: now });
+    for (const model of enabledTypes(strapi)) {
+      const { tableName } = strapi.db.metadata.get(model.uid);
+      const keys = snapshots(strapi).select('related_key').where('related_type', model.uid);
+      const entries = strapi.db.getConnection(tableName).whereNull(RECORD_COLUMN).whereIn(KEY_COLUMN, keys);
+      if (hasDrafts(model)) void entries.whereNotNull('published_at');
+      await entries.update({ [RECORD_COLUMN]: 'recorded' });
+    }
+  },
+  /** Version 3: the rows of a document that is unpublished are not current. */
+  3: async (strapi) => {
+    for (const model of enabledTypes(strapi).filter(hasDrafts)) {
+      const published = strapi.db
+        .getConnection(strapi.db.metadata.get(model.uid).tableName)
+        .select(KEY_COLUMN)
+        .whereNotNull('published_at')
+        .whereRaw('?? = ??', [KEY_COLUMN, `${strapi.db.metadata.get(SNAPSHOT_UID).tableName}.related_key`]);
+      const withdrawn = () =>
+        snapshots(strapi).where({ related_type: model.uid, current: true }).whereNotExists(published.clone());
+      await withdrawn().where('state', 'pending').update({
+        state: 'unavailable',
+        reason: 'The document was unpublished before this quote was captured.',
+        failure_code: 'retired',
+      });
+      await withdrawn().update({
+        current: false,
+        current_key: strapi.db.connection.raw('current_key || ?', [ASIDE]),
+      });
+    }
+  },
+  /** Version 4: why a person had something captured again is the desk's; how late a quote is, is a number too. */
+  4: async (strapi) => {
+    const { connection } = strapi.db;
+    const again = () =>
+      snapshots(strapi)
+        .whereNotNull('correction')
+        .whereNot('state', 'voided')
+        .where('reason', 'like', 'Captured again: %');
+    const updatedAt = new Date();
+    await again().where('state', 'pending').update({ reason: CAPTURING_AGAIN, updated_at: updatedAt });
+    const said = connection.raw("replace(reason, 'Captured again: ' || correction, 'Captured again.')");
+    await again().update({ reason: said, updated_at: updatedAt });
+    // What was worded otherwise says no more than this: nothing of the desk's may stay.
+    await again().update({ reason: 'Captured again.', updated_at: updatedAt });
+    const late: { id: number; capturedAt: string; relatedPublishedAt: string }[] = await strapi.db
+      .query(SNAPSHOT_UID)
+      .findMany({
+        select: ['id', 'capturedAt', 'relatedPublishedAt'],
+        where: { lateMinutes: { $null: true }, state: 'captured', reason: { $contains: 'Late: captured ' } },
+      });
+    for (const { id, capturedAt, relatedPublishedAt } of late) {
+      const lateMinutes = Math.floor((Date.parse(capturedAt) - Date.parse(relatedPublishedAt)) / 60_000);
+      await strapi.db.query(SNAPSHOT_UID).updateMany({ where: { id }, data: { lateMinutes, updatedAt } });
+    }
+  },
+};
+
+export const SCHEMA_VERSION = Math.max(...Object.keys(STEPS).map(Number));
+
+/**
+ * Brings the record up to this version's schema, from whichever one it was written with. Runs at each start, after
+ * Strapi has added the columns.
+ *
+ * @throws Error where the record was written by a newer version: going on could damage it
+ */
+export const upgradeRecord = async (strapi: Core.Strapi): Promise<void> => {
+  const place = { type: 'plugin', name: PLUGIN, key: 'schema_version' } as const;
+  const written = ((await strapi.store.get(place)) as number | null) ?? 1;
+  if (written > SCHEMA_VERSION) {
+    throw new Error(
+      `The quote snapshots were written by a newer version of strapi-plugin-quote-snapshots (schema ${written}, this one knows ${SCHEMA_VERSION}): install that version again, or restore a backup.`,
+    );
+  }
+  for (let version = written + 1; version <= SCHEMA_VERSION; version += 1) await STEPS[version]?.(strapi);
+  if (written < SCHEMA_VERSION) await strapi.store.set({ ...place, value: SCHEMA_VERSION });
+};
