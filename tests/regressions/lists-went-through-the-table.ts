@@ -1,6 +1,7 @@
+import { explain } from '../../bench/explain';
 import { ARTICLE, publishArticle, SNAPSHOT, title } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
-import { explain, watchStatements } from '../support/query-plans';
+import { watchStatements } from '../support/query-plans';
 
 const MANY = 3_000;
 const ROWS = 100;
@@ -118,7 +119,7 @@ export const regression: Suite = (newsroom) => {
     expect(status).toBe(200);
     const ours = statements.filter(({ sql }) => /articles|quote_snapshots/.test(sql));
     expect(ours.length).toBeGreaterThan(0);
-    return (await Promise.all(ours.map((statement) => explain(newsroom(), statement)))).flat();
+    return (await Promise.all(ours.map((statement) => explain(newsroom().strapi, statement)))).flat();
   };
   const get = (address: string) => plansOf(async () => newsroom().http().get(address));
   const ask = (query: string) =>
@@ -189,7 +190,9 @@ export const regression: Suite = (newsroom) => {
       );
       const counts = statements.filter(({ sql }) => /count\(.* from .*articles/.test(sql));
       expect(counts).toHaveLength(1);
-      return (await explain(newsroom(), counts[0]!)).filter((line) => /articles_published_/.test(line));
+      return (await explain(newsroom().strapi, counts[0]!)).filter((line) =>
+        /articles_published_/.test(line),
+      );
     };
     for (const filters of ['', '&filters[tickers][symbol]=PLN', '&filters[companies][slug]=plan-company'])
       expect((await totals(filters)).join('\n')).toMatch(/COVERING INDEX|Index Only Scan/);
@@ -215,7 +218,7 @@ export const regression: Suite = (newsroom) => {
       /from .*articles.*quote_snapshots_record. is null/.test(sql),
     );
     expect(sweeps).toHaveLength(1);
-    const plan = await explain(newsroom(), sweeps[0]!);
+    const plan = await explain(newsroom().strapi, sweeps[0]!);
     expect(plan.join('\n')).toMatch(/articles_quotes_(?:unrecorded|record_idx)/);
     expect(whole(plan)).toEqual([]);
   });

@@ -1,11 +1,11 @@
+import type { Statement } from '../../bench/explain';
 import type { Newsroom } from './newsroom';
 
-export interface Statement {
-  sql: string;
-  bindings: readonly unknown[];
-}
-
-/** Every statement that reads while something is asked, as Strapi really sends it. */
+/**
+ * Runs a request and collects every `select` that Strapi sends meanwhile, repetitions included.
+ *
+ * @returns the answer of the request, with its statements beside it; `bench/explain.ts` shows the plan of each
+ */
 export const watchStatements = async <T extends object>(
   { strapi }: Newsroom,
   ask: () => Promise<T>,
@@ -20,25 +20,5 @@ export const watchStatements = async <T extends object>(
     return Object.assign(answer, { statements });
   } finally {
     strapi.db.connection.off('query', watch);
-  }
-};
-
-/** How the database finds what a statement asks for: the lines of its plan. */
-export const explain = async (
-  { strapi, database }: Newsroom,
-  { sql, bindings }: Statement,
-): Promise<string[]> => {
-  const knex = strapi.db.connection;
-  if (database === 'sqlite') {
-    const lines: { detail: string }[] = await knex.raw(`explain query plan ${sql}`, bindings as never);
-    return lines.map(({ detail }) => detail);
-  }
-  // knex numbers the bindings already ($1, $2): its own client passes them through as they are.
-  const client = await knex.client.acquireConnection();
-  try {
-    const { rows } = (await client.query(`explain ${sql}`, bindings)) as { rows: { 'QUERY PLAN': string }[] };
-    return rows.map((row) => row['QUERY PLAN']);
-  } finally {
-    await knex.client.releaseConnection(client);
   }
 };
