@@ -198,6 +198,22 @@ export const regression: Suite = (newsroom) => {
       expect((await totals(filters)).join('\n')).toMatch(/COVERING INDEX|Index Only Scan/);
   });
 
+  it.each(['', 'filters[relatedDocumentId]=plan8'])(
+    'reads the totals of the record from indexes alone: %s',
+    async (filter) => {
+      const { statements } = await watchStatements(newsroom(), async () =>
+        newsroom().http().get(`/api/quote-snapshots?sort=capturedAt:desc&pagination[pageSize]=20&${filter}`),
+      );
+      const counts = statements.filter(({ sql }) => /count\(.* from .*quote_snapshots/.test(sql));
+      expect(counts).toHaveLength(1);
+      const lines = (await explain(newsroom().strapi, counts[0]!)).filter((line) =>
+        /(?:SEARCH|SCAN) |Scan (?:using|on) /.test(line),
+      );
+      expect(lines.length).toBeGreaterThan(0);
+      expect(lines.filter((line) => !/COVERING INDEX|Index Only Scan/.test(line))).toEqual([]);
+    },
+  );
+
   it('counts only where a total is asked for', async () => {
     const { statements: rest } = await watchStatements(newsroom(), async () =>
       newsroom().http().get(`/api/articles?${NEWEST}&pagination[withCount]=false`),

@@ -83,8 +83,9 @@ const schema = {
     // "One current snapshot per document, locale and instrument" is this index: NULL where not current.
     // The whole key is one string because a NULL locale would switch a multi-column check off.
     { name: 'quote_snapshots_current_key_unique', columns: ['current_key'], type: 'unique' },
-    // The type too: what a reader may see is counted from this index alone.
-    { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'related_type', 'current'] },
+    // The type and the id too: what a reader may see is counted from this index alone. SQLite has the id in every
+    // index; PostgreSQL, which counts ids, would read the table for it.
+    { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'related_type', 'current', 'id'] },
     { name: 'quote_snapshots_due_idx', columns: ['state', 'next_attempt_at'] },
     { name: 'quote_snapshots_announced_idx', columns: ['announced_at'] },
   ],
