@@ -1,6 +1,6 @@
 import twelveData, {
   twelveDataSpelling,
-} from '../../../src/plugins/quote-snapshots/server/src/providers/twelve-data';
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/twelve-data';
 import {
   barCloses,
   barStarts,

@@ -1,4 +1,4 @@
-import type { FailureCode, QuoteProvider } from '../providers/provider';
+import type { FailureCode, QuoteProvider } from '../providers/client/quote-provider';
 
 /** What goes wrong between a provider and its vendor, and the reasons that may be given for it. */
 export const FAULTS = {

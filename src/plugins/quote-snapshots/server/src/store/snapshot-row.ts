@@ -1,4 +1,4 @@
-import type { MarketState } from '../providers/provider';
+import type { MarketState } from '../providers/client/quote-provider';
 
 export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
 

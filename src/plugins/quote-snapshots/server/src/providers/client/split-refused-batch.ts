@@ -1,0 +1,63 @@
+import type { Reading } from './request-batch';
+import { failure, type Refusal } from '../http/failure';
+
+/** What came of one request: a reading for each symbol that the vendor said something of, or one no for all. */
+export type Said = ReadonlyMap<string, Reading> | Refusal;
+
+/** Enough for one culprit among 250 that is not named (eight halvings, two requests each), and some that are. */
+const MOST_REQUESTS = 24;
+
+const isRefusal = (said: Said): said is Refusal => 'code' in said;
+
+/**
+ * Asks for a batch, and where the vendor refuses all of it for what may be one symbol, asks again without those that it
+ * named, or else in halves, until the culprit stands alone: one bad symbol must not cost the quotes of other articles.
+ *
+ * @param ask one request for some of the symbols
+ * @returns a reading for each symbol; none for those that the vendor answered nothing of
+ */
+export const askSplitting = async (
+  symbols: readonly string[],
+  ask: (symbols: readonly string[]) => Promise<Said>,
+): Promise<Map<string, Reading>> => {
+  const readings = new Map<string, Reading>();
+  let requests = 0;
+
+  const settle = (some: readonly string[], reading: Reading): void => {
+    for (const symbol of some) readings.set(symbol, reading);
+  };
+
+  const askFor = async (some: readonly string[]): Promise<void> => {
+    if (requests >= MOST_REQUESTS) {
+      // Which of them are at fault is not known: each may be asked for again, in another batch.
+      settle(
+        some,
+        failure('bad-answer', 'The provider refused the request for several instruments beside this one.'),
+      );
+      return;
+    }
+    requests += 1;
+    const said = await ask(some);
+    if (!isRefusal(said)) {
+      for (const [symbol, reading] of said) readings.set(symbol, reading);
+      return;
+    }
+    if (some.length === 1 || !said.perhapsOfOneSymbol) {
+      settle(some, said);
+      return;
+    }
+    const named = new Set(some.filter((symbol) => said.named?.includes(symbol)));
+    // An answer that repeats the whole request names nobody.
+    if (named.size > 0 && named.size < some.length) {
+      settle([...named], said);
+      await askFor(some.filter((symbol) => !named.has(symbol)));
+      return;
+    }
+    const middle = Math.ceil(some.length / 2);
+    await askFor(some.slice(0, middle));
+    await askFor(some.slice(middle));
+  };
+
+  await askFor(symbols);
+  return readings;
+};
