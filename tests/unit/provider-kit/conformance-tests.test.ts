@@ -1,19 +1,19 @@
 import {
   failAll,
   failure,
-  providerChecks,
+  conformanceTests,
   type ProviderUnderTest,
   type Quote,
   type QuoteProvider,
   type QuoteRequest,
-  type QuoteOutcome,
+  type QuoteAnswer,
 } from '../../../src/plugins/quote-snapshots/server/src/provider-kit';
 import { formatInstrument } from '../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
 
 const SECRET = 'a-key-that-must-not-leak';
 const PRICES: Readonly<Record<string, number>> = { 'XNAS:MSFT': 480.5, 'XNYS:ORCL': 180 };
 
-const quoteOf = (request: QuoteRequest, index: number): QuoteOutcome => {
+const quoteOf = (request: QuoteRequest, index: number): QuoteAnswer => {
   const instrument = request.instruments[index]!;
   const price = PRICES[formatInstrument(instrument)];
   if (price === undefined) return { failure: failure('unknown-instrument', 'Not known.') };
@@ -76,7 +76,7 @@ const altered =
   async (request) => {
     const answers = await good.getQuotes(request);
     return new Map(
-      [...answers].map(([name, outcome]): [string, QuoteOutcome] => [
+      [...answers].map(([name, outcome]): [string, QuoteAnswer] => [
         name,
         'quote' in outcome ? { quote: { ...outcome.quote, ...alter(outcome.quote, request) } } : outcome,
       ]),
@@ -86,7 +86,7 @@ const altered =
 /** The names of the checks that fail. */
 const failing = async (provider: ProviderUnderTest): Promise<string[]> => {
   const names: string[] = [];
-  for (const { name, run } of providerChecks(provider)) await run().catch(() => names.push(name));
+  for (const { name, run } of conformanceTests(provider)) await run().catch(() => names.push(name));
   return names;
 };
 

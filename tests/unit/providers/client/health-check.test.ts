@@ -1,4 +1,4 @@
-import { checkProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/health-check';
+import { runHealthCheck } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/health-check';
 import { licenceWarnings } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/licence-warnings';
 import type { QuoteRequest } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
 import { useVendor } from '../../../support/vendors/asking';
@@ -13,7 +13,7 @@ describe('how a provider fares', () => {
   const vendor = useVendor(FINNHUB);
 
   it('is well where there is a quote for each instrument, in batches that it takes', async () => {
-    const report = await checkProvider(vendor.create(), [MSFT, BRK_B]);
+    const report = await runHealthCheck(vendor.create(), [MSFT, BRK_B]);
     expect(report).toMatchObject({ ok: true, code: 'ok' });
     expect([...report.answers.keys()]).toEqual(['XNAS:MSFT', 'XNYS:BRK.B']);
     expect(report.latencyMs).toBeGreaterThanOrEqual(0);
@@ -21,9 +21,9 @@ describe('how a provider fares', () => {
   });
 
   it('names the gravest of several reasons', async () => {
-    const report = await checkProvider(vendor.create(), [NOBODY, MSFT]);
+    const report = await runHealthCheck(vendor.create(), [NOBODY, MSFT]);
     expect(report).toMatchObject({ ok: false, code: 'unknown-instrument' });
-    expect(await checkProvider(vendor.create({ apiKey: 'wrong' }), [NOBODY, MSFT])).toMatchObject({
+    expect(await runHealthCheck(vendor.create({ apiKey: 'wrong' }), [NOBODY, MSFT])).toMatchObject({
       ok: false,
       code: 'refused',
       message: expect.stringContaining('key'),
@@ -32,7 +32,7 @@ describe('how a provider fares', () => {
 
   it.each(['close', 'quota', 'server-error', 'html'] as const)('says what is wrong: %s', async (fault) => {
     vendor.server.fail(fault);
-    const { code } = await checkProvider(vendor.create(), [MSFT]);
+    const { code } = await runHealthCheck(vendor.create(), [MSFT]);
     expect(code).toBe(
       { close: 'network', quota: 'quota', 'server-error': 'network', html: 'bad-answer' }[fault],
     );
@@ -40,16 +40,16 @@ describe('how a provider fares', () => {
 
   it('does not wait for a provider that never answers, nor repeat what one throws', async () => {
     const silent = { ...vendor.create(), getQuotes: () => new Promise<never>(() => undefined) };
-    expect(await checkProvider(silent, [MSFT], { timeoutMs: 1 })).toMatchObject({ code: 'timeout' });
+    expect(await runHealthCheck(silent, [MSFT], { timeoutMs: 1 })).toMatchObject({ code: 'timeout' });
     const throwing = { ...vendor.create(), getQuotes: () => Promise.reject(new Error('key=secret')) };
-    const report = await checkProvider(throwing, [MSFT]);
+    const report = await runHealthCheck(throwing, [MSFT]);
     expect(report.code).toBe('bad-answer');
     expect(JSON.stringify([report, ...report.answers])).not.toContain('secret');
   });
 
   it('says of an instrument that the provider forgot that it gave no answer', async () => {
     const forgetful = { ...vendor.create(), getQuotes: () => Promise.resolve(new Map()) };
-    expect(await checkProvider(forgetful, [MSFT])).toMatchObject({
+    expect(await runHealthCheck(forgetful, [MSFT])).toMatchObject({
       code: 'unknown-instrument',
       message: 'The provider gave no answer for XNAS:MSFT.',
     });
@@ -67,7 +67,7 @@ describe('how a provider fares', () => {
         return Promise.resolve(new Map());
       },
     };
-    const { answers } = await checkProvider(american, [MSFT, LONDON], { asOf });
+    const { answers } = await runHealthCheck(american, [MSFT, LONDON], { asOf });
     expect(asked).toEqual([[[MSFT], asOf]]);
     expect(answers.get('XLON:RIO')).toMatchObject({
       failure: { code: 'no-price', message: expect.stringContaining('but for listings on XNAS') },
@@ -75,7 +75,7 @@ describe('how a provider fares', () => {
   });
 
   it('says that a provider cannot answer as of a past minute, without asking', async () => {
-    const report = await checkProvider(vendor.create(), [MSFT], { asOf: new Date('2026-03-02T15:00:00Z') });
+    const report = await runHealthCheck(vendor.create(), [MSFT], { asOf: new Date('2026-03-02T15:00:00Z') });
     expect(report).toMatchObject({
       ok: false,
       code: 'no-price',

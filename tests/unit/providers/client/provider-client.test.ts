@@ -1,9 +1,14 @@
-import { failAll, failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/failure';
-import { guardProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
+import {
+  failAll,
+  failure,
+} from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
+import { createProviderClient } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
 import type {
-  ProviderLimits,
   QuoteFailure,
-  QuoteOutcome,
+  QuoteAnswer,
+} from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
+import type { ProviderLimits } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/plan-limits';
+import type {
   QuoteProvider,
   QuoteRequest,
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
@@ -15,7 +20,7 @@ const A = listing('A');
 
 /** A provider whose answer the test decides on, guarded. */
 const guarded = (
-  answer: (request: QuoteRequest) => Promise<Map<string, QuoteOutcome>>,
+  answer: (request: QuoteRequest) => Promise<Map<string, QuoteAnswer>>,
   limits: ProviderLimits = { counts: 'request' },
 ) => {
   const asked: string[][] = [];
@@ -32,14 +37,18 @@ const guarded = (
       return answer(request);
     },
   };
-  const guard = guardProvider(provider, { ledger: createMemoryLedger(), timeoutMs: 1_000, now: Date.now });
+  const guard = createProviderClient(provider, {
+    ledger: createMemoryLedger(),
+    timeoutMs: 1_000,
+    now: Date.now,
+  });
   return { guard, asked };
 };
 const fails =
   (reason: QuoteFailure) =>
   ({ instruments }: QuoteRequest) =>
     Promise.resolve(failAll(instruments, reason));
-const codes = (outcomes: Map<string, QuoteOutcome>) =>
+const codes = (outcomes: Map<string, QuoteAnswer>) =>
   [...outcomes.values()].map((outcome) => ('failure' in outcome ? outcome.failure.code : 'quote'));
 
 describe('a guarded provider', () => {

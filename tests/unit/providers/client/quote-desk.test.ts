@@ -1,9 +1,9 @@
-import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/failure';
+import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
 import type {
   Quote,
-  QuoteOutcome,
-  QuoteProvider,
-} from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
+  QuoteAnswer,
+} from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
+import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
 import { createQuoteDesk } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-desk';
 import {
   formatInstrument,
@@ -30,7 +30,7 @@ const quoteOf = (instrument: Instrument, price: number): Quote => ({
 /** A provider in memory: what it is asked, and answers from this function. */
 const createProvider = (
   name: string,
-  answer: (instrument: Instrument) => QuoteOutcome | undefined,
+  answer: (instrument: Instrument) => QuoteAnswer | undefined,
   maxBatch = 50,
 ) => {
   const batches: string[][] = [];
@@ -58,7 +58,7 @@ const createProvider = (
 };
 const always =
   (price: number) =>
-  (instrument: Instrument): QuoteOutcome => ({ quote: quoteOf(instrument, price) });
+  (instrument: Instrument): QuoteAnswer => ({ quote: quoteOf(instrument, price) });
 
 describe('the quote desk', () => {
   beforeEach(() => jest.useFakeTimers());

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import {
-  askSplitting,
-  type Said,
+  splitRefusedBatch,
+  type RawAnswers,
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/split-refused-batch';
-import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/failure';
-import { refusalInWords } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/refusal-texts';
+import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
+import { refusalInText } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/refusal-texts';
 
 const PRICE = { price: 1, quotedAt: null };
 const listings = (count: number): string[] => Array.from({ length: count }, (_, index) => `S${index}`);
@@ -12,17 +12,20 @@ const listings = (count: number): string[] => Array.from({ length: count }, (_, 
 /** A vendor that refuses every batch with one of these symbols in it, and may say which. */
 const picky = (bad: readonly string[], names: boolean) => {
   const asked: string[][] = [];
-  const ask = (symbols: readonly string[]): Promise<Said> => {
+  const ask = (symbols: readonly string[]): Promise<RawAnswers> => {
     asked.push([...symbols]);
     const found = symbols.find((symbol) => bad.includes(symbol));
     if (found === undefined) return Promise.resolve(new Map(symbols.map((symbol) => [symbol, PRICE])));
     const words = names ? `invalid symbol: ${found}` : 'invalid symbol';
-    return Promise.resolve(refusalInWords(`{"message":"code=400, message=${words}"}`)!);
+    return Promise.resolve(refusalInText(`{"message":"code=400, message=${words}"}`)!);
   };
   return { ask, asked };
 };
-const refusedOf = async (symbols: readonly string[], ask: (some: readonly string[]) => Promise<Said>) => {
-  const readings = await askSplitting(symbols, ask);
+const refusedOf = async (
+  symbols: readonly string[],
+  ask: (some: readonly string[]) => Promise<RawAnswers>,
+) => {
+  const readings = await splitRefusedBatch(symbols, ask);
   return symbols.filter((symbol) => {
     const reading = readings.get(symbol);
     return !reading || 'code' in reading;
@@ -43,10 +46,10 @@ describe('a batch that a vendor refuses for one symbol', () => {
   });
 
   it('is halved where the vendor only repeats what it was asked', async () => {
-    const ask = (symbols: readonly string[]): Promise<Said> =>
+    const ask = (symbols: readonly string[]): Promise<RawAnswers> =>
       Promise.resolve(
         symbols.includes('S3')
-          ? refusalInWords(`{"error":"Invalid symbol","symbols":"${symbols.join(',')}"}`)!
+          ? refusalInText(`{"error":"Invalid symbol","symbols":"${symbols.join(',')}"}`)!
           : new Map(symbols.map((symbol) => [symbol, PRICE])),
       );
     expect(await refusedOf(listings(8), ask)).toEqual(['S3']);
@@ -60,7 +63,7 @@ describe('a batch that a vendor refuses for one symbol', () => {
 
   it('costs a bounded number of requests, and what was not tried may be asked for again', async () => {
     const { ask, asked } = picky(listings(100), false);
-    const readings = await askSplitting(listings(100), ask);
+    const readings = await splitRefusedBatch(listings(100), ask);
     expect(asked).toHaveLength(24);
     const reasons = [...readings.values()].map((reading) => ('code' in reading ? reading.code : 'quote'));
     expect(reasons).toHaveLength(100);

@@ -1,11 +1,9 @@
-import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/failure';
-import type {
-  QuoteOutcome,
-  QuoteProvider,
-} from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
-import { withholdKey } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/redact-key';
+import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
+import type { QuoteAnswer } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
+import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
+import { redactKey } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/redact-key';
 
-const provider = (outcome: QuoteOutcome): QuoteProvider => ({
+const provider = (outcome: QuoteAnswer): QuoteProvider => ({
   name: 'vendor',
   attribution: 'Quotes for key-of-ours.',
   licence: 'display',
@@ -36,7 +34,7 @@ describe('a provider that repeats its key', () => {
   it.each([[{ quote }], [{ failure: failure('refused', 'No key-of-ours, no secret-of-ours.') }]])(
     'is not repeated: %j',
     async (outcome) => {
-      const careful = withholdKey(provider(outcome), 'key-of-ours:secret-of-ours');
+      const careful = redactKey(provider(outcome), 'key-of-ours:secret-of-ours');
       const said = JSON.stringify([...(await careful.getQuotes(request)), careful.attribution]);
       expect(said).toContain('***');
       expect(said).not.toMatch(/-of-ours/);
@@ -46,6 +44,6 @@ describe('a provider that repeats its key', () => {
 
   it('is left as it is without a key', () => {
     const free = provider({ quote });
-    expect(withholdKey(free, undefined)).toBe(free);
+    expect(redactKey(free, undefined)).toBe(free);
   });
 });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import {
-  checkQuote,
+  validateQuote,
   type RawQuote,
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/validate-quote';
 
 const NOW = new Date('2026-03-02T15:00:00Z');
 const MSFT = { mic: 'XNAS', symbol: 'MSFT' };
 const check = (raw: Partial<RawQuote>, instrument = MSFT) =>
-  checkQuote(instrument, { price: 10, currency: 'USD', quotedAt: NOW, ...raw }, NOW);
+  validateQuote(instrument, { price: 10, currency: 'USD', quotedAt: NOW, ...raw }, NOW);
 const code = (outcome: ReturnType<typeof check>) => ('failure' in outcome ? outcome.failure.code : 'quote');
 
-describe('checkQuote', () => {
+describe('validateQuote', () => {
   it.each<[string, Partial<RawQuote>, string]>([
     ['no price', { price: null }, 'no-price'],
     ['NaN', { price: NaN }, 'invalid-price'],
@@ -33,7 +33,7 @@ describe('checkQuote', () => {
   it('judges a price of a past minute by that minute, not by now', () => {
     const asOf = new Date('2026-01-05T15:00:00Z');
     const at = (quotedAt: string) =>
-      code(checkQuote(MSFT, { price: 10, currency: 'USD', quotedAt: new Date(quotedAt) }, NOW, asOf));
+      code(validateQuote(MSFT, { price: 10, currency: 'USD', quotedAt: new Date(quotedAt) }, NOW, asOf));
     expect(at('2026-01-05T14:59:00Z')).toBe('quote');
     expect(at('2026-01-05T15:00:00Z')).toBe('quote');
     expect(at('2026-01-05T15:00:01Z')).toBe('bad-answer');

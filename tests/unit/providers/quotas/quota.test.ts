@@ -5,7 +5,7 @@ import {
   PRIORITIES,
   type QuotaLedger,
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/quota';
-import type { ProviderLimits } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
+import type { ProviderLimits } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/plan-limits';
 
 const MINUTE = 60_000;
 const quotaOf = (limits: ProviderLimits, ledger: QuotaLedger = createMemoryLedger()) => {

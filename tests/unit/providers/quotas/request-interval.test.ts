@@ -1,4 +1,4 @@
-import { createSpacing } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/request-interval';
+import { createRequestInterval } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/request-interval';
 
 const patient = () => new AbortController().signal;
 
@@ -7,7 +7,7 @@ describe('requests with a distance between them', () => {
   afterEach(() => jest.useRealTimers());
 
   it('go one at a time, in order, however many ask at once', async () => {
-    const spacing = createSpacing(1_000);
+    const spacing = createRequestInterval(1_000);
     const gone: string[] = [];
     const all = ['a', 'b', 'c'].map(async (name) => {
       if (await spacing.turn(patient())) gone.push(name);
@@ -24,14 +24,14 @@ describe('requests with a distance between them', () => {
   });
 
   it('do not wait where the last was long ago', async () => {
-    const spacing = createSpacing(1_000);
+    const spacing = createRequestInterval(1_000);
     expect(await spacing.turn(patient())).toBe(true);
     await jest.advanceTimersByTimeAsync(1_000);
     expect(await spacing.turn(patient())).toBe(true);
   });
 
   it('are not made for a caller who gave up, and nobody waits for one', async () => {
-    const spacing = createSpacing(1_000);
+    const spacing = createRequestInterval(1_000);
     await spacing.turn(patient());
     const impatient = Array.from({ length: 20 }, () => new AbortController());
     const refused = Promise.all(impatient.map(({ signal }) => spacing.turn(signal)));
@@ -46,7 +46,7 @@ describe('requests with a distance between them', () => {
   });
 
   it('have none between them where none is asked for', async () => {
-    const spacing = createSpacing(0);
+    const spacing = createRequestInterval(0);
     expect(await Promise.all([spacing.turn(patient()), spacing.turn(patient())])).toEqual([true, true]);
     expect(await spacing.turn(AbortSignal.abort())).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { guardProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
+import { createProviderClient } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
 import { createMemoryLedger } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/quota';
 import { ALPACA } from '../../../support/vendors/alpaca';
 import { codes, useVendor } from '../../../support/vendors/asking';
@@ -104,7 +104,7 @@ describe('alpaca', () => {
   });
 
   it('is not taken for broken for symbols that it rejects, however often', async () => {
-    const guard = guardProvider(vendor.create(), {
+    const guard = createProviderClient(vendor.create(), {
       ledger: createMemoryLedger(),
       timeoutMs: 5_000,
       now: Date.now,

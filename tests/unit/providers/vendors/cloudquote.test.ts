@@ -1,5 +1,5 @@
 import cloudquote from '../../../../src/plugins/quote-snapshots/server/src/providers/vendors/cloudquote';
-import type { QuoteOutcome } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
+import type { QuoteAnswer } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
 import { createStandInProvider, type Fault, type StandInProvider } from '../../../support/stand-in-provider';
 
 const KEY = 'a-key-that-must-not-leak';
@@ -24,7 +24,7 @@ describe('cloudquote', () => {
 
   const ask = (instruments = [XNAS_MSFT, XNYS_ORCL, XLON_RIO], signal = AbortSignal.timeout(5_000)) =>
     cloudquote.init({ apiKey: KEY, baseUrl: server.baseUrl }).getQuotes({ instruments, signal });
-  const codes = (outcomes: Map<string, QuoteOutcome>) =>
+  const codes = (outcomes: Map<string, QuoteAnswer>) =>
     [...outcomes.values()].map((outcome) => ('failure' in outcome ? outcome.failure.code : 'quote'));
 
   it('asks for a batch in one request, in its spelling, with the key in a header', async () => {

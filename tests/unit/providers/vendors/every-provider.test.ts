@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { providerChecks } from '../../../../src/plugins/quote-snapshots/server/src/provider-kit';
+import { conformanceTests } from '../../../../src/plugins/quote-snapshots/server/src/provider-kit';
 import type { StandInFault } from '../../../../src/plugins/quote-snapshots/server/src/provider-kit';
 import cloudquote from '../../../../src/plugins/quote-snapshots/server/src/providers/vendors/cloudquote';
 import file from '../../../../src/plugins/quote-snapshots/server/src/providers/vendors/file';
@@ -18,7 +18,7 @@ describe.each(VENDORS.map((vendor) => [vendor.name, vendor] as const))('%s', (_n
 
   const create = () => vendor.adapter.init({ apiKey: vendor.key, baseUrl: server.baseUrl, ...vendor.plan });
   const [secret] = vendor.secrets;
-  const checks = providerChecks({
+  const checks = conformanceTests({
     create,
     known: vendor.known,
     unknown: vendor.unknown,
@@ -55,7 +55,7 @@ describe('cloudquote', () => {
   });
   afterAll(() => server.close());
 
-  const checks = providerChecks({
+  const checks = conformanceTests({
     create: () => cloudquote.init({ apiKey: KEY, baseUrl: server.baseUrl }),
     known: ['XNAS:MSFT', 'XNYS:BRK.B', 'XLON:RIO'],
     unknown: 'XNAS:NOBODY',
@@ -81,7 +81,7 @@ describe('file', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const checks = providerChecks({
+  const checks = conformanceTests({
     create: () => file.init({ file: path.join(folder, 'quotes.csv') }),
     known: ['XNAS:MSFT', 'XNYS:BRK.B', 'XLON:RIO'],
     unknown: 'XNAS:NOBODY',

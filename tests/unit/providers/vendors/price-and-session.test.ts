@@ -10,17 +10,17 @@ import {
 import { vendorUrl } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/fetch-json';
 import {
   barWindow,
-  priceAt,
+  priceAsOf,
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/minute-bars';
 import {
-  fromEpoch,
-  fromIso,
-  fromLocal,
+  parseEpoch,
+  parseIso,
+  parseLocal,
   localDate,
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/read-time';
 import { planLimits } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/plan-limits';
 import { sameMarket } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/market-segments';
-import { vendorText } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/sanitize-text';
+import { sanitizeText } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/sanitize-text';
 
 describe('figures', () => {
   it.each([
@@ -70,11 +70,11 @@ describe('moments', () => {
     ['milliseconds', 1_772_463_600_123, '2026-03-02T15:00:00.123Z'],
     ['nanoseconds', Number('1772463600123456789'), '2026-03-02T15:00:00.123Z'],
   ] as const)('%s since 1970: %j', (unit, value, expected) => {
-    expect(fromEpoch(value, unit)?.toISOString()).toBe(expected);
+    expect(parseEpoch(value, unit)?.toISOString()).toBe(expected);
   });
 
   it.each([0, -1, 'NA', null, undefined, 1e300, {}])('no moment: %j', (value) => {
-    expect(fromEpoch(value, 'seconds')).toBeNull();
+    expect(parseEpoch(value, 'seconds')).toBeNull();
   });
 
   it.each([
@@ -85,7 +85,7 @@ describe('moments', () => {
     ['2026-13-02T15:28:57Z', undefined],
     [5, undefined],
   ])('ISO 8601 with its offset: %j', (value, expected) => {
-    expect(fromIso(value)?.toISOString()).toBe(expected);
+    expect(parseIso(value)?.toISOString()).toBe(expected);
   });
 
   it.each([
@@ -101,7 +101,7 @@ describe('moments', () => {
     ['2026-03-02 15:59:00', 'Mars/Olympus', undefined],
     ['soon', 'America/New_York', undefined],
   ])('clocks of a zone: %j in %s', (value, zone, expected) => {
-    expect(fromLocal(value, zone)?.toISOString()).toBe(expected);
+    expect(parseLocal(value, zone)?.toISOString()).toBe(expected);
   });
 
   it('reads back the date that it is in a zone', () => {
@@ -135,19 +135,19 @@ describe('minute bars', () => {
       bar('2026-03-02T15:05:00Z', 98),
     ];
     for (const order of [bars, [...bars].reverse()])
-      expect(priceAt(order, asOf)).toEqual({ price: 10, quotedAt: new Date('2026-03-02T15:03:00Z') });
+      expect(priceAsOf(order, asOf)).toEqual({ price: 10, quotedAt: new Date('2026-03-02T15:03:00Z') });
   });
 
   it('takes the minute before where one has no close, and what is no figure as it is', () => {
     expect(
-      priceAt([bar('2026-03-02T15:03:00Z', null), bar('2026-03-02T14:59:00Z', '8')], asOf),
+      priceAsOf([bar('2026-03-02T15:03:00Z', null), bar('2026-03-02T14:59:00Z', '8')], asOf),
     ).toMatchObject({ price: 8 });
-    expect(priceAt([bar('2026-03-02T15:03:00Z', 'x')], asOf)).toMatchObject({ price: NaN });
+    expect(priceAsOf([bar('2026-03-02T15:03:00Z', 'x')], asOf)).toMatchObject({ price: NaN });
   });
 
   it('has no price of longer ago than a week', () => {
-    expect(priceAt([bar('2026-02-23T15:02:00Z', 8)], asOf)).toMatchObject({ code: 'no-price' });
-    expect(priceAt([{ start: null, close: 8 }], asOf)).toMatchObject({ code: 'no-price' });
+    expect(priceAsOf([bar('2026-02-23T15:02:00Z', 8)], asOf)).toMatchObject({ code: 'no-price' });
+    expect(priceAsOf([{ start: null, close: 8 }], asOf)).toMatchObject({ code: 'no-price' });
   });
 
   it('never looks at a minute that was not over', () => {
@@ -167,12 +167,12 @@ describe('minute bars', () => {
 
 describe('words of a vendor', () => {
   it('become one line of plain text of bounded length', () => {
-    expect(vendorText(' Acme\u0000\n Corp.\u202e ')).toBe('Acme Corp.');
-    expect(vendorText('\u0007\u200b')).toBeNull();
-    expect(vendorText(undefined)).toBeNull();
+    expect(sanitizeText(' Acme\u0000\n Corp.\u202e ')).toBe('Acme Corp.');
+    expect(sanitizeText('\u0007\u200b')).toBeNull();
+    expect(sanitizeText(undefined)).toBeNull();
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 1000 }), (words) => {
-        const text = vendorText(words);
+        const text = sanitizeText(words);
         expect(text === null || ([...text].length <= 120 && text.length > 0)).toBe(true);
         expect(text ?? '').not.toMatch(/[\p{Cc}\p{Cf}]/u);
       }),

@@ -1,6 +1,6 @@
-import type { Outcome as Answer } from '../providers/client/quote-desk';
-import { failure } from '../providers/http/failure';
-import type { QuoteFailure } from '../providers/client/quote-provider';
+import type { DeskAnswer as Answer } from '../providers/client/quote-desk';
+import { failure } from '../providers/market-data/failure';
+import type { QuoteFailure } from '../providers/market-data/quote';
 import { backoffMs } from './backoff';
 import { cannotTellThen, inWords, isTooLate, LATE_AFTER_MS, tooLate, type LatePolicy } from './late-quotes';
 import { currentKey, type WaitingRow } from '../store/snapshot-row';

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { formatInstrument, parseInstrument } from '../instruments/instrument';
-import {
-  FAILURE_CODES,
-  MARKET_STATES,
-  type Quote,
-  type QuoteOutcome,
-  type QuoteProvider,
-} from '../providers/client/quote-provider';
+import { FAILURE_CODES, MARKET_STATES, type Quote, type QuoteAnswer } from '../providers/market-data/quote';
+import type { QuoteProvider } from '../providers/client/quote-provider';
 import { FAULTS, type ProviderUnderTest, type StandInFault } from './provider-under-test';
 
 /** One promise of a provider's. `run` rejects, with what is wrong, where it is not kept. */
-export interface ProviderCheck {
+export interface ConformanceTest {
   name: string;
   run(): Promise<void>;
 }
@@ -25,7 +20,7 @@ const ask = async (
   provider: QuoteProvider,
   names: readonly string[],
   { asOf, signal = AbortSignal.timeout(PATIENCE_MS) }: { asOf?: Date; signal?: AbortSignal } = {},
-): Promise<Map<string, QuoteOutcome>> => {
+): Promise<Map<string, QuoteAnswer>> => {
   const instruments = Object.freeze(names.map((name) => Object.freeze(parseInstrument(name))));
   const answers = await provider.getQuotes({ instruments, signal, ...(asOf ? { asOf } : {}) });
   assert.ok(answers instanceof Map, 'getQuotes resolves with a Map');
@@ -38,7 +33,7 @@ const ask = async (
   return answers;
 };
 
-const checkOutcome = (name: string, outcome: QuoteOutcome): void => {
+const checkOutcome = (name: string, outcome: QuoteAnswer): void => {
   assert.ok(
     'quote' in outcome !== 'failure' in outcome,
     `${name}: an outcome is either a quote or a failure, not ${inspect(outcome)}`,
@@ -74,11 +69,11 @@ const checkFigures = (name: string, quote: Quote): void => {
   assert.ok(!Number.isNaN(quote.quotedAt.getTime()), `${name}: quotedAt is a time`);
 };
 
-const codesOf = (answers: ReadonlyMap<string, QuoteOutcome>): string[] =>
+const codesOf = (answers: ReadonlyMap<string, QuoteAnswer>): string[] =>
   [...answers.values()].map((outcome) => ('failure' in outcome ? outcome.failure.code : 'quote'));
 
 const expectCodes = (
-  answers: ReadonlyMap<string, QuoteOutcome>,
+  answers: ReadonlyMap<string, QuoteAnswer>,
   allowed: readonly string[],
   what: string,
 ): void => {
@@ -94,17 +89,17 @@ const expectCodes = (
  *
  * ```ts
  * describe('my provider', () => {
- *   for (const { name, run } of providerChecks(underTest)) it(name, run);
+ *   for (const { name, run } of conformanceTests(underTest)) it(name, run);
  * });
  * ```
  *
  * They tell the stand-in what to do, so they must run one after the other.
  */
-export const providerChecks = (underTest: ProviderUnderTest): ProviderCheck[] => {
+export const conformanceTests = (underTest: ProviderUnderTest): ConformanceTest[] => {
   const { create, known, unknown, uncovered, asOf, secret, requests } = underTest;
   const fail = async (fault: StandInFault | undefined): Promise<void> => underTest.fail?.(fault);
   const batchFor = ({ maxBatch }: QuoteProvider): readonly string[] => known.slice(0, maxBatch);
-  const checks: ProviderCheck[] = [];
+  const checks: ConformanceTest[] = [];
   const check = (name: string, run: () => Promise<void>): void => {
     checks.push({
       name,

@@ -1,7 +1,8 @@
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { failAll, failure } from '../http/failure';
+import { failAll, failure } from '../market-data/failure';
 import { answersAsOf } from './answers-as-of';
-import type { FailureCode, QuoteFailure, QuoteOutcome, QuoteProvider } from './quote-provider';
+import type { FailureCode, QuoteFailure, QuoteAnswer } from '../market-data/quote';
+import type { QuoteProvider } from './quote-provider';
 
 /** Which reason is told where instruments fail for several: what stops all quotes before what stops one. */
 const GRAVEST_FIRST: readonly FailureCode[] = [
@@ -19,7 +20,7 @@ const GRAVEST_FIRST: readonly FailureCode[] = [
 ];
 
 /** How a provider fared when it was asked. */
-export interface ProviderReport {
+export interface HealthReport {
   /** Whether there is a quote for every instrument. */
   ok: boolean;
   /** `ok`, or the gravest reason that an instrument has none. */
@@ -28,7 +29,7 @@ export interface ProviderReport {
   message: string;
   latencyMs: number;
   /** A quote or a reason for each instrument, by `XNAS:MSFT`, in the order asked for. */
-  answers: Map<string, QuoteOutcome>;
+  answers: Map<string, QuoteAnswer>;
 }
 
 const cannotTell = ({ name, asOfMarkets }: QuoteProvider): QuoteFailure => {
@@ -42,11 +43,11 @@ const askBatch = async (
   instruments: readonly Instrument[],
   asOf: Date | undefined,
   timeoutMs: number,
-): Promise<Map<string, QuoteOutcome>> => {
+): Promise<Map<string, QuoteAnswer>> => {
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   // A provider that ignores the signal must not hold anyone up.
-  const late = new Promise<Map<string, QuoteOutcome>>((resolve) => {
+  const late = new Promise<Map<string, QuoteAnswer>>((resolve) => {
     timer = setTimeout(() => {
       abort.abort();
       resolve(failAll(instruments, failure('timeout', 'The provider did not answer in time.')));
@@ -69,13 +70,13 @@ const askBatch = async (
  *
  * @param timeoutMs how long each batch may take
  */
-export const checkProvider = async (
+export const runHealthCheck = async (
   provider: QuoteProvider,
   instruments: readonly Instrument[],
   { timeoutMs = 10_000, asOf, now = Date.now }: { timeoutMs?: number; asOf?: Date; now?: () => number } = {},
-): Promise<ProviderReport> => {
+): Promise<HealthReport> => {
   const started = now();
-  const answers = new Map<string, QuoteOutcome>();
+  const answers = new Map<string, QuoteAnswer>();
   const size = (asOf && provider.maxBatchAsOf) ?? provider.maxBatch;
   for (let start = 0; start < instruments.length; start += size) {
     const batch = instruments.slice(start, start + size);

@@ -2,7 +2,10 @@
 const AT_ONCE = 4;
 
 /** Does a piece of work for each item, a few at a time, and keeps the order of the answers. */
-export const inParallel = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
+export const mapConcurrently = async <T, R>(
+  items: readonly T[],
+  work: (item: T) => Promise<R>,
+): Promise<R[]> => {
   const answers: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {

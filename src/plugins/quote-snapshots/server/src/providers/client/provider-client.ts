@@ -14,11 +14,12 @@ import {
 } from 'cockatiel';
 import type { Instrument } from '../../instruments/instrument';
 import { answersAsOf } from './answers-as-of';
-import { failAll, failure } from '../http/failure';
-import type { FailureCode, QuoteFailure, QuoteOutcome, QuoteProvider } from './quote-provider';
+import { failAll, failure } from '../market-data/failure';
+import type { FailureCode, QuoteFailure, QuoteAnswer } from '../market-data/quote';
+import type { QuoteProvider } from './quote-provider';
 import { createQuota, type Priority, type QuotaLedger } from '../quotas/quota';
 
-type Outcomes = Map<string, QuoteOutcome>;
+type Outcomes = Map<string, QuoteAnswer>;
 
 export interface GuardOptions {
   ledger: QuotaLedger;
@@ -59,7 +60,7 @@ const MOST_WAITING = 1_000;
 /** Reasons that are the provider's own, not what it says of one instrument. */
 const OUTAGES: readonly FailureCode[] = ['network', 'timeout', 'bad-answer'];
 /** Those that a request comes to as a whole. */
-export const WHOLESALE: readonly FailureCode[] = [...OUTAGES, 'refused', 'quota'];
+export const REQUEST_FAILURES: readonly FailureCode[] = [...OUTAGES, 'refused', 'quota'];
 
 /** The failure that a whole request came to, where every instrument failed for one of these reasons. */
 const failedAs = (outcomes: Outcomes, codes: readonly FailureCode[]): QuoteFailure | undefined => {
@@ -94,7 +95,7 @@ const BREAKER_STATES = {
  * A provider that cannot do harm: its requests end in time, are few at once, stay within its quota, and stop for a
  * while where it is out of order. Never rejects; what is not asked fails with a reason.
  */
-export const guardProvider = (
+export const createProviderClient = (
   provider: QuoteProvider,
   { ledger, timeoutMs, now, visitorShare }: GuardOptions,
 ) => {
@@ -124,7 +125,7 @@ export const guardProvider = (
   const note = (outcomes: Outcomes): void => {
     const spent = quotaFailureIn(outcomes);
     if (spent) quota.pause(spent.retryAfterMs ?? UNSTATED_PAUSE_MS);
-    const failed = failedAs(outcomes, WHOLESALE);
+    const failed = failedAs(outcomes, REQUEST_FAILURES);
     const at = new Date(now());
     if (!failed) {
       lastSuccessAt = at;
@@ -182,7 +183,7 @@ export const guardProvider = (
       Math.max(1, (asOf && provider.maxBatchAsOf) || provider.maxBatch),
 
     /**
-     * Quotes for at most `batchSize` instruments: a quote or a reason for each that the provider said anything of.
+     * Quotes for at most `batchSize` instruments: a quote or a reason for each that the provider said unvalidated of.
      *
      * @param asOf the moment to answer for, where the provider can do so for all of them
      */
@@ -217,4 +218,4 @@ export const guardProvider = (
   };
 };
 
-export type GuardedProvider = ReturnType<typeof guardProvider>;
+export type ProviderClient = ReturnType<typeof createProviderClient>;

@@ -1,4 +1,4 @@
-import type { Outcome } from './quote-desk';
+import type { DeskAnswer } from './quote-desk';
 import type { Priority } from '../quotas/quota';
 
 export interface CacheOptions {
@@ -13,16 +13,16 @@ export interface CacheOptions {
 
 /** What providers said in the last seconds, bounded in size: the entry that was written longest ago goes first. */
 export const createQuoteCache = ({ ttlMs, failureTtlMs, visitorTtlMs, maxEntries, now }: CacheOptions) => {
-  const entries = new Map<string, { outcome: Outcome; at: number }>();
+  const entries = new Map<string, { outcome: DeskAnswer; at: number }>();
   return {
-    get(instrument: string, priority: Priority): Outcome | undefined {
+    get(instrument: string, priority: Priority): DeskAnswer | undefined {
       const entry = entries.get(instrument);
       if (!entry) return undefined;
       const ownTtl = 'quote' in entry.outcome ? ttlMs : failureTtlMs;
       const ttl = priority === 'visitor' ? visitorTtlMs : ownTtl;
       return now() - entry.at < ttl ? entry.outcome : undefined;
     },
-    set(instrument: string, outcome: Outcome): void {
+    set(instrument: string, outcome: DeskAnswer): void {
       entries.delete(instrument);
       entries.set(instrument, { outcome, at: now() });
       const [oldest] = entries.keys();

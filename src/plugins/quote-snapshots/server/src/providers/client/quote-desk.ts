@@ -1,17 +1,23 @@
 import { chunksOf } from '../../store/chunks-of';
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { failure } from '../http/failure';
-import { guardProvider, WHOLESALE, type GuardedProvider, type ProviderHealth } from './provider-client';
-import type { FailureCode, QuoteOutcome, QuoteProvider } from './quote-provider';
+import { failure } from '../market-data/failure';
+import {
+  createProviderClient,
+  REQUEST_FAILURES,
+  type ProviderClient,
+  type ProviderHealth,
+} from './provider-client';
+import type { FailureCode, QuoteAnswer } from '../market-data/quote';
+import type { QuoteProvider } from './quote-provider';
 import { createQuoteCache } from './quote-cache';
 import { createMemoryLedger, type Priority, type QuotaLedger } from '../quotas/quota';
 
 /** A quote or a reason, which provider it is from, and whether it is as of the moment asked for. */
-export type Outcome = QuoteOutcome & { provider: string; attribution: string; asOf: Date | null };
+export type DeskAnswer = QuoteAnswer & { provider: string; attribution: string; asOf: Date | null };
 
 export interface QuoteDeskOptions {
   provider: QuoteProvider;
-  /** Asked for what the first could not answer. */
+  /** SymbolBatch for what the first could not answer. */
   fallback?: QuoteProvider;
   ttlMs?: number;
   failureTtlMs?: number;
@@ -45,7 +51,7 @@ interface Batch {
   priority: Priority;
   /** How many of them the first provider takes in one request. */
   size: number;
-  waiting: { instrument: Instrument; key: string; resolve(outcome: Outcome): void }[];
+  waiting: { instrument: Instrument; key: string; resolve(outcome: DeskAnswer): void }[];
 }
 
 const MINUTE_MS = 60_000;
@@ -54,7 +60,7 @@ const MINUTE_MS = 60_000;
  * Whether a failure says something of the instrument. The others may be the caller's alone: a retry or a visitor is
  * refused by a quota where a publication would not be.
  */
-const isAboutInstrument = (code: FailureCode): boolean => !WHOLESALE.includes(code);
+const isAboutInstrument = (code: FailureCode): boolean => !REQUEST_FAILURES.includes(code);
 
 /**
  * The one place that asks providers. Requests of the same moment are gathered into batches as large as the
@@ -75,23 +81,24 @@ export const createQuoteDesk = ({
   now = Date.now,
 }: QuoteDeskOptions) => {
   const cache = createQuoteCache({ ttlMs, failureTtlMs, visitorTtlMs, maxEntries, now });
-  const underWay: Record<Priority, Map<string, Promise<Outcome>>> = {
+  const underWay: Record<Priority, Map<string, Promise<DeskAnswer>>> = {
     publication: new Map(),
     retry: new Map(),
     visitor: new Map(),
   };
   const gathering = new Map<string, Batch>();
-  const guard = (guarded: QuoteProvider) => guardProvider(guarded, { ledger, timeoutMs, now, visitorShare });
+  const guard = (guarded: QuoteProvider) =>
+    createProviderClient(guarded, { ledger, timeoutMs, now, visitorShare });
   const first = guard(provider);
   const second = fallback ? guard(fallback) : undefined;
   const canAnswerAsOf = (mic: string): boolean => first.answersAsOf(mic) || second?.answersAsOf(mic) === true;
 
   /** What one provider says, in requests of the size that it takes; of now where it cannot tell of a past minute. */
   const askAll = async (
-    from: GuardedProvider,
+    from: ProviderClient,
     instruments: readonly Instrument[],
     { asOf, priority }: Batch,
-  ): Promise<Map<string, QuoteOutcome>> => {
+  ): Promise<Map<string, QuoteAnswer>> => {
     const ofThen = ({ mic }: Instrument): boolean => asOf !== undefined && from.answersAsOf(mic);
     const ask = (some: readonly Instrument[], moment: Date | undefined) =>
       chunksOf(some, from.batchSize(moment)).map((chunk) => from.ask(chunk, { asOf: moment, priority }));
@@ -105,7 +112,7 @@ export const createQuoteDesk = ({
     return new Map(said.flatMap((outcomes) => [...outcomes]));
   };
 
-  const answerBatch = async (batch: Batch): Promise<void> => {
+  const requestBatch = async (batch: Batch): Promise<void> => {
     const instruments = batch.waiting.map(({ instrument }) => instrument);
     const said = await askAll(first, instruments, batch);
     const unanswered = instruments.filter((instrument) => {
@@ -130,7 +137,7 @@ export const createQuoteDesk = ({
   };
 
   const join = (instrument: Instrument, key: string, asOf: Date | undefined, priority: Priority) =>
-    new Promise<Outcome>((resolve) => {
+    new Promise<DeskAnswer>((resolve) => {
       const size = first.batchSize(first.answersAsOf(instrument.mic) ? asOf : undefined);
       const name = `${priority}|${asOf?.getTime() ?? 'now'}|${size}`;
       let batch = gathering.get(name);
@@ -142,7 +149,7 @@ export const createQuoteDesk = ({
           gathering.delete(name);
           // Requests of the first provider's size, each followed by the fallback on its own: one slow request holds
           // up no other's answers.
-          for (const waiting of chunksOf(begun.waiting, size)) void answerBatch({ ...begun, waiting });
+          for (const waiting of chunksOf(begun.waiting, size)) void requestBatch({ ...begun, waiting });
         }, gatherMs);
       }
       batch.waiting.push({ instrument, key, resolve });
@@ -152,7 +159,7 @@ export const createQuoteDesk = ({
   const request = (
     instrument: Instrument,
     { again = false, priority = 'publication', asOf }: QuoteRequestOptions,
-  ): Outcome | Promise<Outcome> => {
+  ): DeskAnswer | Promise<DeskAnswer> => {
     const moment =
       asOf && canAnswerAsOf(instrument.mic)
         ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS)
@@ -178,8 +185,8 @@ export const createQuoteDesk = ({
     async getQuotes(
       instruments: readonly Instrument[],
       options: QuoteRequestOptions = {},
-    ): Promise<Map<string, Outcome>> {
-      const answers = new Map<string, Outcome>();
+    ): Promise<Map<string, DeskAnswer>> {
+      const answers = new Map<string, DeskAnswer>();
       const asked: Promise<void>[] = [];
       for (const instrument of instruments) {
         const named = formatInstrument(instrument);

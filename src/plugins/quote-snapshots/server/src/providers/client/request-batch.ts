@@ -1,17 +1,19 @@
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { askSplitting, type Said } from './split-refused-batch';
-import { checkQuote, type RawQuote } from '../market-data/validate-quote';
-import { failure, withoutWords } from '../http/failure';
-import { inParallel } from './map-concurrently';
-import { certainCurrency } from '../market-data/market-currencies';
-import type { QuoteFailure, QuoteOutcome, QuoteRequest } from './quote-provider';
+import { splitRefusedBatch, type RawAnswers } from './split-refused-batch';
+import { validateQuote, type RawQuote } from '../market-data/validate-quote';
+import { toFailure } from '../http/refusal';
+import { failure } from '../market-data/failure';
+import { mapConcurrently } from './map-concurrently';
+import { impliedCurrency } from '../market-data/market-currencies';
+import type { QuoteFailure, QuoteAnswer } from '../market-data/quote';
+import type { QuoteRequest } from './quote-provider';
 import { coveredMarket, vendorSymbol, type SymbolSpelling } from '../market-data/symbol-spelling';
 
 /** What an adapter has to say of one symbol: figures to be checked, or the vendor's own no. */
-export type Reading = RawQuote | QuoteFailure;
+export type RawAnswer = RawQuote | QuoteFailure;
 
 /** The symbols to ask for, in the vendor's spelling, and what each stands for. */
-export type Asked = ReadonlyMap<string, readonly Instrument[]>;
+export type SymbolBatch = ReadonlyMap<string, readonly Instrument[]>;
 
 export interface Vendor {
   name: string;
@@ -23,21 +25,21 @@ export interface Vendor {
   now: () => Date;
 }
 
-const isFailure = (reading: Reading): reading is QuoteFailure => 'code' in reading;
+const isFailure = (reading: RawAnswer): reading is QuoteFailure => 'code' in reading;
 
 /** Why an instrument cannot be asked for. */
 const uncovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Instrument): string => {
   const { mic } = instrument;
   if (coveredMarket(spelling, mic) === undefined)
     return `The provider “${name}” does not cover the market ${mic}.`;
-  if (!statesCurrency && !certainCurrency(mic)) {
+  if (!statesCurrency && !impliedCurrency(mic)) {
     return `The provider “${name}” does not say in which currency or unit it quotes ${mic}: another provider is needed for it.`;
   }
   return `The provider “${name}” would take ${formatInstrument(instrument)} for a symbol of another market.`;
 };
 
 /** The symbols in groups that the vendor takes in one request each. */
-const groupsOf = ({ sharing }: Vendor, asked: Asked): string[][] => {
+const groupsOf = ({ sharing }: Vendor, asked: SymbolBatch): string[][] => {
   const groups = new Map<string, string[]>();
   for (const [symbol, [instrument]] of asked) {
     const group = instrument && sharing ? sharing(instrument) : '';
@@ -46,7 +48,7 @@ const groupsOf = ({ sharing }: Vendor, asked: Asked): string[][] => {
   return [...groups.values()];
 };
 
-const someOf = (asked: Asked, symbols: readonly string[]): Asked =>
+const someOf = (asked: SymbolBatch, symbols: readonly string[]): SymbolBatch =>
   new Map(symbols.map((symbol) => [symbol, asked.get(symbol) ?? []]));
 
 /**
@@ -57,16 +59,16 @@ const someOf = (asked: Asked, symbols: readonly string[]): Asked =>
  * @param ask the vendor's own part, a request for symbols that may share one: a reading for each that the vendor has
  * something to say of, or one failure for all
  */
-export const answerBatch = async (
+export const requestBatch = async (
   vendor: Vendor,
   { instruments, asOf }: Pick<QuoteRequest, 'instruments' | 'asOf'>,
-  ask: (asked: Asked) => Promise<Said>,
-): Promise<Map<string, QuoteOutcome>> => {
-  const outcomes = new Map<string, QuoteOutcome>();
+  ask: (asked: SymbolBatch) => Promise<RawAnswers>,
+): Promise<Map<string, QuoteAnswer>> => {
+  const outcomes = new Map<string, QuoteAnswer>();
   const asked = new Map<string, Instrument[]>();
   for (const instrument of instruments) {
     const symbol = vendorSymbol(vendor.spelling, instrument);
-    if (symbol !== undefined && (vendor.statesCurrency || certainCurrency(instrument.mic))) {
+    if (symbol !== undefined && (vendor.statesCurrency || impliedCurrency(instrument.mic))) {
       asked.set(symbol, [...(asked.get(symbol) ?? []), instrument]);
     } else {
       const reason = failure('unknown-instrument', uncovered(vendor, instrument));
@@ -74,8 +76,8 @@ export const answerBatch = async (
     }
   }
 
-  const groups = await inParallel(groupsOf(vendor, asked), (symbols) =>
-    askSplitting(symbols, (some) => ask(someOf(asked, some))),
+  const groups = await mapConcurrently(groupsOf(vendor, asked), (symbols) =>
+    splitRefusedBatch(symbols, (some) => ask(someOf(asked, some))),
   );
   const readings = new Map(groups.flatMap((group) => [...group]));
   for (const [symbol, meant] of asked) {
@@ -86,8 +88,8 @@ export const answerBatch = async (
       outcomes.set(
         named,
         isFailure(reading)
-          ? { failure: withoutWords(reading) }
-          : checkQuote(instrument, reading, vendor.now(), asOf),
+          ? { failure: toFailure(reading) }
+          : validateQuote(instrument, reading, vendor.now(), asOf),
       );
     }
   }

@@ -1,13 +1,14 @@
-import type { Reading } from './request-batch';
-import { failure, type Refusal } from '../http/failure';
+import type { RawAnswer } from './request-batch';
+import type { Refusal } from '../http/refusal';
+import { failure } from '../market-data/failure';
 
 /** What came of one request: a reading for each symbol that the vendor said something of, or one no for all. */
-export type Said = ReadonlyMap<string, Reading> | Refusal;
+export type RawAnswers = ReadonlyMap<string, RawAnswer> | Refusal;
 
 /** Enough for one culprit among 250 that is not named (eight halvings, two requests each), and some that are. */
 const MOST_REQUESTS = 24;
 
-const isRefusal = (said: Said): said is Refusal => 'code' in said;
+const isRefusal = (said: RawAnswers): said is Refusal => 'code' in said;
 
 /**
  * Asks for a batch, and where the vendor refuses all of it for what may be one symbol, asks again without those that it
@@ -16,14 +17,14 @@ const isRefusal = (said: Said): said is Refusal => 'code' in said;
  * @param ask one request for some of the symbols
  * @returns a reading for each symbol; none for those that the vendor answered nothing of
  */
-export const askSplitting = async (
+export const splitRefusedBatch = async (
   symbols: readonly string[],
-  ask: (symbols: readonly string[]) => Promise<Said>,
-): Promise<Map<string, Reading>> => {
-  const readings = new Map<string, Reading>();
+  ask: (symbols: readonly string[]) => Promise<RawAnswers>,
+): Promise<Map<string, RawAnswer>> => {
+  const readings = new Map<string, RawAnswer>();
   let requests = 0;
 
-  const settle = (some: readonly string[], reading: Reading): void => {
+  const settle = (some: readonly string[], reading: RawAnswer): void => {
     for (const symbol of some) readings.set(symbol, reading);
   };
 
@@ -42,7 +43,7 @@ export const askSplitting = async (
       for (const [symbol, reading] of said) readings.set(symbol, reading);
       return;
     }
-    if (some.length === 1 || !said.perhapsOfOneSymbol) {
+    if (some.length === 1 || !said.maybeOneSymbol) {
       settle(some, said);
       return;
     }

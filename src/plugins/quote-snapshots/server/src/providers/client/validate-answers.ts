@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { checkQuote } from '../market-data/validate-quote';
-import { failure } from '../http/failure';
-import { unitOf } from '../market-data/minor-units';
-import { FAILURE_CODES, MARKET_STATES, type QuoteOutcome, type QuoteProvider } from './quote-provider';
-import { vendorText } from '../http/sanitize-text';
+import { validateQuote } from '../market-data/validate-quote';
+import { failure } from '../market-data/failure';
+import { parseCurrencyUnit } from '../market-data/minor-units';
+import { FAILURE_CODES, MARKET_STATES, type QuoteAnswer } from '../market-data/quote';
+import type { QuoteProvider } from './quote-provider';
+import { sanitizeText } from '../http/sanitize-text';
 
 /** Longer reasons are cut: an editor reads them in a line or two. */
 const LONGEST_MESSAGE = 300;
@@ -30,18 +31,18 @@ const failureShape = z.object({
   retryAfterMs: z.number().min(0).optional(),
 });
 
-const believe = (
+const validateAnswer = (
   said: unknown,
   instrument: Instrument,
   { name }: QuoteProvider,
   now: Date,
   asOf: Date | undefined,
-): QuoteOutcome => {
+): QuoteAnswer => {
   const holder = z.object({ quote: z.unknown(), failure: z.unknown() }).partial().safeParse(said).data;
   const failed = failureShape.safeParse(holder?.failure);
   if (failed.success) {
     const message =
-      vendorText(failed.data.message, LONGEST_MESSAGE) ?? `The provider “${name}” gave no reason.`;
+      sanitizeText(failed.data.message, LONGEST_MESSAGE) ?? `The provider “${name}” gave no reason.`;
     return { failure: { ...failed.data, message } };
   }
   const quoted = quoteShape.safeParse(holder?.quote);
@@ -55,8 +56,8 @@ const believe = (
     };
   }
   // Its figures are in the major unit already; the unit that the market quotes in goes along with them.
-  const checked = checkQuote(instrument, quoted.data, now, asOf);
-  const unit = quoted.data.quoteUnit ? unitOf(quoted.data.quoteUnit) : undefined;
+  const checked = validateQuote(instrument, quoted.data, now, asOf);
+  const unit = quoted.data.quoteUnit ? parseCurrencyUnit(quoted.data.quoteUnit) : undefined;
   return 'quote' in checked && unit?.currency === checked.quote.currency
     ? { quote: { ...checked.quote, quoteUnit: unit.quoteUnit } }
     : checked;
@@ -66,11 +67,11 @@ const believe = (
  * A provider that others wrote, behind the gate that our own pass: what is no quote does not become one, an
  * instrument that it forgot has a reason, and of its words none is longer than a line or two.
  */
-export const gateProvider = (provider: QuoteProvider, now: () => Date): QuoteProvider => ({
+export const validateAnswers = (provider: QuoteProvider, now: () => Date): QuoteProvider => ({
   name: provider.name,
   // Read each time: a provider may learn from its source what to credit.
   get attribution() {
-    return vendorText(provider.attribution, LONGEST_MESSAGE) ?? '';
+    return sanitizeText(provider.attribution, LONGEST_MESSAGE) ?? '';
   },
   licence: provider.licence,
   delayMinutes: provider.delayMinutes,
@@ -85,7 +86,7 @@ export const gateProvider = (provider: QuoteProvider, now: () => Date): QuotePro
     return new Map(
       request.instruments.map((instrument) => {
         const named = formatInstrument(instrument);
-        return [named, believe(answers.get(named), instrument, provider, now(), request.asOf)];
+        return [named, validateAnswer(answers.get(named), instrument, provider, now(), request.asOf)];
       }),
     );
   },

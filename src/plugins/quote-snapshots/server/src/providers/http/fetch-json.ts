@@ -1,6 +1,7 @@
-import { failure, type Refusal } from './failure';
-import type { FailureCode } from '../client/quote-provider';
-import { refusalInWords } from './refusal-texts';
+import type { Refusal } from './refusal';
+import { failure } from '../market-data/failure';
+import type { FailureCode } from '../market-data/quote';
+import { refusalInText } from './refusal-texts';
 
 /** No vendor's answer for a batch comes near this; what does is no answer. */
 const LARGEST_ANSWER = 5 * 1024 * 1024;
@@ -29,7 +30,7 @@ const OF_THE_REQUEST: ReadonlySet<number> = new Set([400, 404, 413, 414, 422]);
  * @param text the answer with this status
  */
 export const failureOfStatus = (status: number, waitMs?: number, text = ''): Refusal => {
-  const said = isPage(text) ? undefined : refusalInWords(text, waitMs);
+  const said = isPage(text) ? undefined : refusalInText(text, waitMs);
   if (said?.code === 'quota' && status < 500) return said;
   // 999 is Yahoo's 429: https://github.com/sstrickx/yahoofinance-api/issues/101.
   if (status === 429 || status === 999) return failure('quota', "The provider's quota is used up.", waitMs);
@@ -41,8 +42,8 @@ export const failureOfStatus = (status: number, waitMs?: number, text = ''): Ref
       'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.',
     );
   }
-  const ofRequest: Pick<Refusal, 'perhapsOfOneSymbol'> = OF_THE_REQUEST.has(status)
-    ? { perhapsOfOneSymbol: true }
+  const ofRequest: Pick<Refusal, 'maybeOneSymbol'> = OF_THE_REQUEST.has(status)
+    ? { maybeOneSymbol: true }
     : {};
   if (status === 404)
     return { ...failure('unknown-instrument', 'The provider does not know this instrument.'), ...ofRequest };
@@ -66,13 +67,13 @@ const refusalOf = (
   waitMs: number | undefined,
   { unknownOn404 = false, statuses = {} }: VendorHabits,
 ): Refusal => {
-  const inWords = isPage(text) ? undefined : refusalInWords(text, waitMs);
+  const inWords = isPage(text) ? undefined : refusalInText(text, waitMs);
   const own = statuses[status];
   if (own && !inWords) return failure(own, `The provider did not answer (status ${status}).`, waitMs);
   if (status === 404 && !unknownOn404 && !inWords)
     return {
       ...failure('bad-answer', 'The provider has no such service (status 404): check its base URL.'),
-      ...(isPage(text) ? {} : { perhapsOfOneSymbol: true as const }),
+      ...(isPage(text) ? {} : { maybeOneSymbol: true as const }),
     };
   return failureOfStatus(status, waitMs, text);
 };
@@ -152,7 +153,7 @@ export const fetchJson = async (
       return { json: JSON.parse(text) };
     } catch {
       // Tiingo and EODHD say in plain text, with status 200, that a quota is spent.
-      const said = text.length <= LONGEST_SENTENCE && !isPage(text) ? refusalInWords(text) : undefined;
+      const said = text.length <= LONGEST_SENTENCE && !isPage(text) ? refusalInText(text) : undefined;
       return { failure: said ?? failure('bad-answer', "The provider's answer is not JSON.") };
     }
   } catch {

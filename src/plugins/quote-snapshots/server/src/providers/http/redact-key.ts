@@ -1,4 +1,5 @@
-import type { QuoteOutcome, QuoteProvider } from '../client/quote-provider';
+import type { QuoteAnswer } from '../market-data/quote';
+import type { QuoteProvider } from '../client/quote-provider';
 
 /** Shorter parts of a key would be found in ordinary words. */
 const SHORTEST_PART = 6;
@@ -11,12 +12,12 @@ const partsOf = (apiKey: string): string[] =>
  * A provider whose answers hold no part of its key. Vendors repeat a request in their answers, in names as well as in
  * errors, and what they say is shown to editors and readers.
  */
-export const withholdKey = (provider: QuoteProvider, apiKey: string | undefined): QuoteProvider => {
+export const redactKey = (provider: QuoteProvider, apiKey: string | undefined): QuoteProvider => {
   const parts = partsOf(apiKey ?? '');
   if (parts.length === 0) return provider;
   const without = <Text extends string | null>(text: Text): Text =>
     (text && parts.reduce((said, part) => said.replaceAll(part, '***'), String(text))) as Text;
-  const clean = (outcome: QuoteOutcome): QuoteOutcome =>
+  const clean = (outcome: QuoteAnswer): QuoteAnswer =>
     'quote' in outcome
       ? {
           quote: {

@@ -1,12 +1,13 @@
-import { failure, type Refusal } from './failure';
-import type { FailureCode } from '../client/quote-provider';
+import type { Refusal } from './refusal';
+import { failure } from '../market-data/failure';
+import type { FailureCode } from '../market-data/quote';
 
 /** What words in a vendor's answer mean where there is no data in it. */
 interface Meaning {
   words: RegExp;
   code: FailureCode;
   message: string;
-  perhapsOfOneSymbol?: true;
+  maybeOneSymbol?: true;
   waitMs?: number;
 }
 
@@ -45,7 +46,7 @@ const MEANINGS: readonly Meaning[] = [
     message: SPENT,
     waitMs: SECOND_MS,
   },
-  // Said with the cap of the day beside it: the minute is what is over.
+  // RawAnswers with the cap of the day beside it: the minute is what is over.
   {
     words: /\b(?:calls|requests) per minute\b|credits for the current minute/i,
     code: 'quota',
@@ -68,14 +69,14 @@ const MEANINGS: readonly Meaning[] = [
     words: /this symbol is (?:only )?available|value set for '?symbol'?/i,
     code: 'refused',
     message: 'The provider refused this instrument: the plan of its key does not include it.',
-    perhapsOfOneSymbol: true,
+    maybeOneSymbol: true,
   },
   {
     words:
       /no data is available on the specified dates|data doesn.{1,6}t exist for startdate|1m data not available for|requested range must be within|"data not found"/i,
     code: 'no-price',
     message: 'The provider has no price of that time.',
-    perhapsOfOneSymbol: true,
+    maybeOneSymbol: true,
   },
   {
     words:
@@ -88,7 +89,7 @@ const MEANINGS: readonly Meaning[] = [
       /invalid (?:underlying )?(?:symbol|ticker)|\b(?:symbol|ticker|instrument)\b[^.]{0,60}\b(?:not (?:found|supported|known)|unknown|invalid|does not exist)|unknown (?:symbol|ticker)|may be delisted|invalid api call|invalid inputs/i,
     code: 'unknown-instrument',
     message: UNKNOWN,
-    perhapsOfOneSymbol: true,
+    maybeOneSymbol: true,
   },
 ];
 
@@ -105,18 +106,18 @@ const namedIn = (text: string): string[] =>
  * @param waitMs how long the vendor asked to wait, where it did
  * @returns undefined where the words are none that are known
  */
-export const refusalInWords = (text: string, waitMs?: number): Refusal | undefined => {
+export const refusalInText = (text: string, waitMs?: number): Refusal | undefined => {
   const searched = text.slice(0, LONGEST_TEXT);
   const meaning = MEANINGS.find(({ words }) => words.test(searched));
   if (!meaning) return undefined;
-  const { code, message, perhapsOfOneSymbol } = meaning;
+  const { code, message, maybeOneSymbol } = meaning;
   const wait = waitMs ?? meaning.waitMs;
   return {
     ...failure(code, message, code === 'quota' ? wait : undefined),
-    ...(perhapsOfOneSymbol ? { perhapsOfOneSymbol, named: namedIn(searched) } : {}),
+    ...(maybeOneSymbol ? { maybeOneSymbol, named: namedIn(searched) } : {}),
   };
 };
 
 /** The same of an answer that is JSON and holds no data. */
 export const refusalInJson = (json: unknown): Refusal | undefined =>
-  refusalInWords(JSON.stringify(json) ?? '');
+  refusalInText(JSON.stringify(json) ?? '');

@@ -9,7 +9,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
  *
  * @param longest how many characters are kept
  */
-export const vendorText = (value: string | null | undefined, longest = LONGEST): string | null => {
+export const sanitizeText = (value: string | null | undefined, longest = LONGEST): string | null => {
   const text = (value ?? '')
     .slice(0, longest * 4)
     .replace(UNSEEN, ' ')

@@ -62,11 +62,11 @@ const currenciesOf = (mic: string): readonly string[] | undefined =>
 export const quotesInHundredths = (mic: string): boolean => QUOTED_IN_HUNDREDTHS.has(marketOf(mic));
 
 /** The currency of a market where it is certain without the provider's word, else undefined. */
-export const certainCurrency = (mic: string): string | undefined => {
+export const impliedCurrency = (mic: string): string | undefined => {
   const currencies = currenciesOf(mic);
   return currencies?.length === 1 && !quotesInHundredths(mic) ? currencies[0] : undefined;
 };
 
 /** Whether a listing of this market can be quoted in this currency. */
-export const mayQuoteIn = (mic: string, currency: string): boolean =>
+export const tradesIn = (mic: string, currency: string): boolean =>
   currenciesOf(mic)?.includes(currency) ?? true;

@@ -23,7 +23,7 @@ export interface Unit {
 }
 
 /** What a vendor's currency code means, or undefined where it is no currency. */
-export const unitOf = (code: string): Unit | undefined => {
+export const parseCurrencyUnit = (code: string): Unit | undefined => {
   const minor = MINOR_UNITS[code.trim()];
   if (minor) return minor;
   const currency = code.trim().toUpperCase();
@@ -31,10 +31,10 @@ export const unitOf = (code: string): Unit | undefined => {
 };
 
 /** A figure in hundredths, in the major unit. Rounded to twelve decimals, for 0.1 + 0.2 is not a price. */
-export const toMajor = (hundredths: number): number => Number((hundredths / 100).toFixed(12));
+export const toMajorUnit = (hundredths: number): number => Number((hundredths / 100).toFixed(12));
 
 /** How many decimals a figure was written with, at most ten: beyond that it is arithmetic, not a price. */
-export const decimalsOf = (figure: number | string): number => {
+export const countDecimals = (figure: number | string): number => {
   const text = typeof figure === 'number' ? figure.toFixed(10).replace(/0+$/, '') : figure.trim();
   return Math.min(10, /\.(\d+)$/.exec(text)?.[1]?.length ?? 0);
 };

@@ -1,7 +1,7 @@
 import type { RawQuote } from './validate-quote';
-import { failure } from '../http/failure';
+import { failure } from './failure';
 import { readFigure } from './read-figure';
-import type { QuoteFailure } from '../client/quote-provider';
+import type { QuoteFailure } from './quote';
 
 const MINUTE_MS = 60_000;
 
@@ -24,7 +24,7 @@ export const barWindow = (asOf: Date): { from: Date; to: Date } => {
 };
 
 /** The price as of a moment, from bars in any order: the close of the last that was over by then, as of its start. */
-export const priceAt = (
+export const priceAsOf = (
   bars: readonly MinuteBar[],
   asOf: Date,
 ): Pick<RawQuote, 'price' | 'quotedAt'> | QuoteFailure => {

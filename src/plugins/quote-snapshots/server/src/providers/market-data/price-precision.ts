@@ -1,5 +1,5 @@
 import { mostDecimals } from './market-decimals';
-import { decimalsOf } from './minor-units';
+import { countDecimals } from './minor-units';
 
 /** What rounding may change of a figure: beyond a thousandth it would cut a real figure, not noise. */
 const LARGEST_CHANGE = 0.001;
@@ -27,7 +27,7 @@ const shortestOf = (float: number): number => {
  * to five decimals (696.20001, and 174.71001 in https://api.twelvedata.com/time_series); the figure meant is 696.20.
  */
 export const withoutFloatNoise = (figure: number): number => {
-  const counted = decimalsOf(figure);
+  const counted = countDecimals(figure);
   // Ten are counted; a float of a few cents has its noise behind them.
   const decimals = Number(figure.toFixed(counted)) === figure ? counted : Number.POSITIVE_INFINITY;
   if (!Number.isFinite(figure) || decimals < FEWEST_OF_A_FLOAT) return figure;
@@ -35,7 +35,7 @@ export const withoutFloatNoise = (figure: number): number => {
   const isCut =
     decimals === counted && decimals >= FEWEST_OF_A_CUT_FLOAT && Number(float.toFixed(decimals)) === figure;
   const meant = shortestOf(float);
-  return (float === figure || isCut) && decimalsOf(meant) <= decimals - 2 ? meant : figure;
+  return (float === figure || isCut) && countDecimals(meant) <= decimals - 2 ? meant : figure;
 };
 
 /** How a price was written. */
@@ -59,4 +59,4 @@ export const quotedFigure = (figure: number, { mic, inHundredths, hint }: Writte
 
 /** How many decimals to show of a price: as many as the vendor says, and more where those would cut it. */
 export const shownDecimals = (price: number, hint: number): number =>
-  rounded(price, hint) === price ? Math.max(hint, decimalsOf(price)) : hint;
+  rounded(price, hint) === price ? Math.max(hint, countDecimals(price)) : hint;

@@ -7,7 +7,7 @@ const PER_MILLISECOND = { seconds: 0.001, milliseconds: 1, nanoseconds: 1_000_00
 const LATEST_MS = 8.64e15;
 
 /** A moment counted from 1970 in this unit, or null where there is none; zero is no moment of any trade. */
-export const fromEpoch = (value: unknown, unit: keyof typeof PER_MILLISECOND): Date | null => {
+export const parseEpoch = (value: unknown, unit: keyof typeof PER_MILLISECOND): Date | null => {
   const figure = readOptionalFigure(value);
   if (figure === null || figure <= 0) return null;
   const ms = Math.round(figure / PER_MILLISECOND[unit]);
@@ -15,7 +15,7 @@ export const fromEpoch = (value: unknown, unit: keyof typeof PER_MILLISECOND): D
 };
 
 /** `2026-03-02T10:28:57.053159184-05:00`: ISO 8601 that names its offset, or null. Without one it would be guessed. */
-export const fromIso = (value: unknown): Date | null => {
+export const parseIso = (value: unknown): Date | null => {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/.test(value.trim()))
     return null;
   const date = new Date(value.trim());
@@ -26,7 +26,7 @@ export const fromIso = (value: unknown): Date | null => {
  * `2026-03-02 15:59:00` on the clocks of a zone (`America/New_York`), or null where it is none. Where clocks are put
  * back and the time happens twice, the first of the two.
  */
-export const fromLocal = (value: unknown, zone: string): Date | null => {
+export const parseLocal = (value: unknown, zone: string): Date | null => {
   if (typeof value !== 'string') return null;
   const found = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/.exec(value.trim());
   if (!found) return null;

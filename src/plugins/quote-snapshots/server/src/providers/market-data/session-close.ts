@@ -1,4 +1,4 @@
-import { fromLocal } from './read-time';
+import { parseLocal } from './read-time';
 import { marketOf } from './market-segments';
 
 interface Hours {
@@ -37,7 +37,7 @@ const HOURS: Readonly<Record<string, Hours>> = {
  *
  * @returns null where the market's hours are not known or the day is none
  */
-export const closeOf = (mic: string, day: unknown): Date | null => {
+export const sessionClose = (mic: string, day: unknown): Date | null => {
   const hours = HOURS[mic] ?? HOURS[marketOf(mic)];
-  return hours && typeof day === 'string' ? fromLocal(`${day.trim()} ${hours.close}`, hours.zone) : null;
+  return hours && typeof day === 'string' ? parseLocal(`${day.trim()} ${hours.close}`, hours.zone) : null;
 };

@@ -1,4 +1,4 @@
-import { fromLocal, localDate } from './read-time';
+import { parseLocal, localDate } from './read-time';
 
 const ZONE = 'America/New_York';
 const CLOSE = '16:00';
@@ -7,7 +7,7 @@ const CLOSE = '16:00';
 const EARLY_CLOSE = '13:00';
 
 const onDayOf = (moment: Date, clock: string): Date =>
-  fromLocal(`${localDate(moment, ZONE)} ${clock}`, ZONE) ?? moment;
+  parseLocal(`${localDate(moment, ZONE)} ${clock}`, ZONE) ?? moment;
 
 /** Whether two moments are of one day in New York. */
 export const sameDay = (one: Date, other: Date): boolean => localDate(one, ZONE) === localDate(other, ZONE);
@@ -15,7 +15,7 @@ export const sameDay = (one: Date, other: Date): boolean => localDate(one, ZONE)
 const DAY_MS = 24 * 60 * 60_000;
 
 /** The same moment of the last weekday: on Saturday and Sunday what is told is still Friday's. */
-export const onWeekday = (moment: Date): Date => {
+export const lastWeekday = (moment: Date): Date => {
   const weekday = new Date(localDate(moment, ZONE)).getUTCDay();
   const since = weekday === 6 ? 1 : weekday === 0 ? 2 : 0;
   return new Date(moment.getTime() - since * DAY_MS);

@@ -1,13 +1,13 @@
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { failure } from '../http/failure';
-import { certainCurrency, mayQuoteIn } from './market-currencies';
-import { currencyDecimals, decimalsOf, toMajor, unitOf } from './minor-units';
+import { failure } from './failure';
+import { impliedCurrency, tradesIn } from './market-currencies';
+import { currencyDecimals, countDecimals, toMajorUnit, parseCurrencyUnit } from './minor-units';
 import { quotedFigure, shownDecimals } from './price-precision';
-import type { MarketState, QuoteOutcome } from '../client/quote-provider';
+import type { MarketState, QuoteAnswer } from './quote';
 import { sameMarket } from './market-segments';
-import { vendorText } from '../http/sanitize-text';
+import { sanitizeText } from '../http/sanitize-text';
 
-/** What an adapter has read off its vendor's answer, before anything is believed. */
+/** What an adapter has read off its vendor's answer, before unvalidated is parsed. */
 export interface RawQuote {
   name?: string | null;
   exchange?: string | null;
@@ -52,9 +52,9 @@ const round = (figure: number, decimals: number): number => Number(figure.toFixe
  * @param asOf the moment that was asked for, where it was not now: the price must be of then, not of later, and is
  * stale by then
  */
-export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date, asOf?: Date): QuoteOutcome => {
+export const validateQuote = (instrument: Instrument, raw: RawQuote, now: Date, asOf?: Date): QuoteAnswer => {
   const named = formatInstrument(instrument);
-  const no = (...args: Parameters<typeof failure>): QuoteOutcome => ({ failure: failure(...args) });
+  const no = (...args: Parameters<typeof failure>): QuoteAnswer => ({ failure: failure(...args) });
 
   if (raw.price === null) return no('no-price', `The provider has no price for ${named} at the moment.`);
   if (!isFigure(raw.price)) return no('invalid-price', `The provider's price for ${named} is not a number.`);
@@ -84,25 +84,25 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date, asO
   if (raw.markets?.length && !raw.markets.some((market) => sameMarket(market, instrument.mic)))
     return no('wrong-listing', `The provider answered for ${named} with a listing on another market.`);
 
-  const code = raw.currency ?? certainCurrency(instrument.mic);
+  const code = raw.currency ?? impliedCurrency(instrument.mic);
   if (!code)
     return no('incomplete-quote', `The provider does not say in which currency or unit ${named} is quoted.`);
-  const unit = unitOf(code);
+  const unit = parseCurrencyUnit(code);
   if (!unit) return no('incomplete-quote', `The provider names no known currency for ${named}.`);
-  if (!mayQuoteIn(instrument.mic, unit.currency)) {
+  if (!tradesIn(instrument.mic, unit.currency)) {
     return no(
       'wrong-listing',
       `The provider answered for ${named} in ${unit.currency}: the price of another listing.`,
     );
   }
 
-  const major = (figure: number): number => (unit.quoteUnit ? toMajor(figure) : figure);
+  const major = (figure: number): number => (unit.quoteUnit ? toMajorUnit(figure) : figure);
   const written = { mic: instrument.mic, inHundredths: unit.quoteUnit !== null, hint: raw.priceDecimals };
   const quoted = (figure: number): number => quotedFigure(figure, written);
   const quotedPrice = quoted(raw.price);
   const quotedDecimals =
     raw.priceDecimals === undefined
-      ? Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), decimalsOf(quotedPrice))
+      ? Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), countDecimals(quotedPrice))
       : shownDecimals(quotedPrice, raw.priceDecimals);
   const priceDecimals = quotedDecimals + (unit.quoteUnit ? 2 : 0);
   const price = major(quotedPrice);
@@ -113,9 +113,9 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date, asO
   const said = (figure: number | null | undefined): number | null =>
     isFigure(figure) && !fromNothing ? figure : null;
   const decimals = Math.max(
-    decimalsOf(price),
+    countDecimals(price),
     Math.min(priceDecimals, MOST_DECIMALS),
-    previousClose === null ? 0 : decimalsOf(previousClose),
+    previousClose === null ? 0 : countDecimals(previousClose),
   );
   const saidChange = said(raw.change);
   const change =
@@ -135,8 +135,8 @@ export const checkQuote = (instrument: Instrument, raw: RawQuote, now: Date, asO
   return {
     quote: {
       instrument,
-      name: vendorText(raw.name),
-      exchange: vendorText(raw.exchange),
+      name: sanitizeText(raw.name),
+      exchange: sanitizeText(raw.exchange),
       price,
       previousClose,
       change,

@@ -1,4 +1,13 @@
-import type { ProviderLimits, ProviderOptions } from '../client/quote-provider';
+/** How often a vendor lets itself be asked; a cap that is absent is not stated. */
+export interface ProviderLimits {
+  perMinute?: number;
+  perDay?: number;
+  /** What the vendor counts: requests, or each instrument of a batch. */
+  counts: 'request' | 'instrument';
+}
+
+/** The caps of a plan; one that is absent is not stated. */
+export type PlanCaps = Pick<ProviderLimits, 'perMinute' | 'perDay'>;
 
 /** A cap as configured, where zero stands for none, else the vendor's own. */
 const cap = (configured: number | undefined, own: number | undefined): number | undefined =>
@@ -12,8 +21,8 @@ const cap = (configured: number | undefined, own: number | undefined): number | 
  */
 export const planLimits = (
   counts: ProviderLimits['counts'],
-  plan: Pick<ProviderOptions, 'perMinute' | 'perDay'>,
-  free: Pick<ProviderLimits, 'perMinute' | 'perDay'> = {},
+  plan: PlanCaps,
+  free: PlanCaps = {},
 ): ProviderLimits => {
   const perMinute = cap(plan.perMinute, free.perMinute);
   const perDay = cap(plan.perDay, free.perDay);
@@ -25,5 +34,5 @@ export const planLimits = (
 };
 
 /** Whether the options speak of another plan than the vendor's free one, which has less to offer than caps. */
-export const isPaidPlan = ({ perMinute, perDay }: Pick<ProviderOptions, 'perMinute' | 'perDay'>): boolean =>
+export const isPaidPlan = ({ perMinute, perDay }: PlanCaps): boolean =>
   perMinute !== undefined || perDay !== undefined;

@@ -1,4 +1,4 @@
-import type { ProviderLimits } from '../client/quote-provider';
+import type { ProviderLimits } from './plan-limits';
 
 /** Whom a request is for. Neither a retry nor a visitor may spend what new publications need. */
 export const PRIORITIES = ['publication', 'retry', 'visitor'] as const;

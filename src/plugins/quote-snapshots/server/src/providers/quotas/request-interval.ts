@@ -1,5 +1,5 @@
 /** Lets one pass at a time, with a distance between them. */
-export interface Spacing {
+export interface RequestInterval {
   /**
    * Resolves when it is this caller's turn, in the order of calling: true to go ahead, false where the signal was aborted
    * before. Who gave up takes no turn away from those behind.
@@ -20,7 +20,7 @@ const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   });
 
 /** Requests to a vendor that wants some time between them. @param everyMs 0 for no distance */
-export const createSpacing = (everyMs: number): Spacing => {
+export const createRequestInterval = (everyMs: number): RequestInterval => {
   let queue: Promise<unknown> = Promise.resolve();
   let next = 0;
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKeyPair } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import type { Said } from '../client/split-refused-batch';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import type { RawAnswers } from '../client/split-refused-batch';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything, loose } from '../http/lenient-schema';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromIso } from '../market-data/read-time';
+import { unvalidated, lenient } from '../http/lenient-schema';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseIso } from '../market-data/read-time';
 import { isPaidPlan, planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
@@ -23,11 +23,11 @@ export const alpacaSpelling: SymbolSpelling = {
   markets: bare(US_EXCHANGES),
 };
 
-const bar = z.object({ t: anything, c: anything });
+const bar = z.object({ t: unvalidated, c: unvalidated });
 const snapshot = z.object({
-  latestTrade: loose(z.object({ t: anything, p: anything, c: loose(z.array(z.string())) })),
-  dailyBar: loose(bar),
-  prevDailyBar: loose(bar),
+  latestTrade: lenient(z.object({ t: unvalidated, p: unvalidated, c: lenient(z.array(z.string())) })),
+  dailyBar: lenient(bar),
+  prevDailyBar: lenient(bar),
 });
 const bars = z.object({ bars: z.record(z.string(), z.array(bar).nullable()).nullish() });
 type Snapshot = z.infer<typeof snapshot>;
@@ -39,9 +39,9 @@ const EXTENDED: ReadonlySet<string> = new Set(['T', 'U']);
  * After hours the price is the regular session's close, with its own time and change: the daily bar's, for trades of the
  * evening do not move it. Before the open the bar is still the last session's: the trade is told against that close.
  */
-const readSnapshot = ({ latestTrade, dailyBar, prevDailyBar }: Snapshot): Reading => {
-  const tradedAt = fromIso(latestTrade?.t);
-  const barDay = fromIso(dailyBar?.t);
+const readSnapshot = ({ latestTrade, dailyBar, prevDailyBar }: Snapshot): RawAnswer => {
+  const tradedAt = parseIso(latestTrade?.t);
+  const barDay = parseIso(dailyBar?.t);
   const extended = latestTrade?.c?.some((condition) => EXTENDED.has(condition)) === true;
   const close = readOptionalFigure(dailyBar?.c);
   if (tradedAt && barDay && close !== null && isAfterHours(tradedAt, extended)) {
@@ -73,15 +73,15 @@ const alpaca: ProviderModule = {
     const { id, secret } = requireKeyPair(NAME, apiKey);
     const headers = { 'apca-api-key-id': id, 'apca-api-secret-key': secret };
 
-    const askNow = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
+    const askNow = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
       const url = vendorUrl(baseUrl, '/v2/stocks/snapshots', { symbols: [...asked.keys()].join(',') });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = z.record(z.string(), z.unknown()).safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no quotes.");
+      const parsed = z.record(z.string(), z.unknown()).safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no quotes.");
       // The snapshots by symbol, or, as some show them, in a field of that name.
-      const wrapped = z.record(z.string(), z.unknown()).safeParse(believed.data.snapshots);
-      const snapshots = wrapped.success ? wrapped.data : believed.data;
+      const wrapped = z.record(z.string(), z.unknown()).safeParse(parsed.data.snapshots);
+      const snapshots = wrapped.success ? wrapped.data : parsed.data;
       const readings = [...asked.keys()].flatMap((symbol) => {
         const said = snapshots[symbol];
         if (said === undefined || said === null) return [];
@@ -113,18 +113,18 @@ const alpaca: ProviderModule = {
       return fetchJson(url, { headers, signal, now });
     };
 
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
       let got = await barsAt(symbol, asOf, signal);
       if ('failure' in got && got.failure.code === 'refused' && feed === undefined) {
         feed = 'iex';
         got = await barsAt(symbol, asOf, signal);
       }
       if ('failure' in got) return got.failure;
-      const believed = bars.safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");
-      const minutes = believed.data.bars?.[symbol] ?? [];
-      return priceAt(
-        minutes.map(({ t, c }) => ({ start: fromIso(t), close: c })),
+      const parsed = bars.safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+      const minutes = parsed.data.bars?.[symbol] ?? [];
+      return priceAsOf(
+        minutes.map(({ t, c }) => ({ start: parseIso(t), close: c })),
         asOf,
       );
     };
@@ -140,10 +140,11 @@ const alpaca: ProviderModule = {
       answersAsOf: true,
       maxBatchAsOf: 1,
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: alpacaSpelling, statesCurrency: false, now },
           { instruments, asOf },
-          (asked) => (asOf ? askEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal)),
+          (asked) =>
+            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal),
         ),
     };
   },

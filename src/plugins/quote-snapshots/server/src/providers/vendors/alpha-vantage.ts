@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { Instrument } from '../../instruments/instrument';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { fetchJson, vendorUrl, type JsonAnswer } from '../http/fetch-json';
-import { anything } from '../http/lenient-schema';
-import { closeOf } from '../market-data/session-close';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromLocal } from '../market-data/read-time';
+import { unvalidated } from '../http/lenient-schema';
+import { sessionClose } from '../market-data/session-close';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseLocal } from '../market-data/read-time';
 import { isPaidPlan, planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
-import { createSpacing } from '../quotas/request-interval';
+import { createRequestInterval } from '../quotas/request-interval';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
 
 const NAME = 'alpha-vantage';
@@ -43,13 +43,13 @@ export const alphaVantageSpelling: SymbolSpelling = {
 };
 
 const body = z.record(z.string(), z.unknown());
-const bars = z.record(z.string(), z.object({ '4. close': anything }));
+const bars = z.record(z.string(), z.object({ '4. close': unvalidated }));
 
 /**
  * A quota that is used up, a plan that does not include something, a wrong key, a symbol that it cannot take: all come with
  * status 200 and words, under names that tell little. `Note` and `Information` in other words than we know are a quota.
  */
-const withoutData = (said: Readonly<Record<string, unknown>>): Reading =>
+const withoutData = (said: Readonly<Record<string, unknown>>): RawAnswer =>
   refusalInJson(said) ??
   ('Note' in said || 'Information' in said
     ? failure('quota', "The provider's quota is used up, or the plan of its key does not include this.")
@@ -70,7 +70,7 @@ const BETWEEN_REQUESTS_MS = 1_200;
 const alphaVantage: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const key = requireKey(NAME, apiKey);
-    const spacing = createSpacing(isPaidPlan({ perMinute, perDay }) ? 0 : BETWEEN_REQUESTS_MS);
+    const spacing = createRequestInterval(isPaidPlan({ perMinute, perDay }) ? 0 : BETWEEN_REQUESTS_MS);
 
     const query = async (parameters: Record<string, string>, signal: AbortSignal): Promise<JsonAnswer> => {
       if (!(await spacing.turn(signal)))
@@ -82,7 +82,7 @@ const alphaVantage: ProviderModule = {
       symbol: string,
       { mic }: Instrument,
       signal: AbortSignal,
-    ): Promise<Reading | undefined> => {
+    ): Promise<RawAnswer | undefined> => {
       const got = await query({ function: 'GLOBAL_QUOTE', symbol }, signal);
       if ('failure' in got) return got.failure;
       const said = body.safeParse(got.json);
@@ -93,7 +93,7 @@ const alphaVantage: ProviderModule = {
       // An unknown symbol is answered with an empty quote, or with nothing at all.
       if (!quote.success) return Object.keys(said.data).length === 0 ? undefined : withoutData(said.data);
       if (Object.keys(quote.data).length === 0) return undefined;
-      const close = closeOf(mic, quote.data['07. latest trading day']);
+      const close = sessionClose(mic, quote.data['07. latest trading day']);
       const closed = close !== null && close <= now();
       return {
         price: readFigure(quote.data['05. price']),
@@ -132,26 +132,30 @@ const alphaVantage: ProviderModule = {
       const clocks =
         typeof zone === 'string' && /^[A-Za-z]+\/[A-Za-z_/]+$/.test(zone) ? zone : 'America/New_York';
       return Object.entries(series.data).map(([start, bar]) => ({
-        start: fromLocal(start, clocks),
+        start: parseLocal(start, clocks),
         close: bar['4. close'],
       }));
     };
 
-    const priceOf = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading | undefined> => {
+    const priceOf = async (
+      symbol: string,
+      asOf: Date,
+      signal: AbortSignal,
+    ): Promise<RawAnswer | undefined> => {
       const { from, to } = barWindow(asOf);
-      let reading: Reading | undefined;
+      let reading: RawAnswer | undefined;
       // In the first days of a month the last price may be of the month before.
       for (const month of new Set([to, from].map((moment) => moment.toISOString().slice(0, 7)))) {
         const minutes = await pricesOf(symbol, month, signal);
         if (!Array.isArray(minutes)) return minutes;
-        reading = priceAt(minutes, asOf);
+        reading = priceAsOf(minutes, asOf);
         if (!('code' in reading)) return reading;
       }
       return reading;
     };
 
-    const ask = (asked: Asked, asOf: Date | undefined, signal: AbortSignal) =>
-      askEach(asked, (symbol) => {
+    const ask = (asked: SymbolBatch, asOf: Date | undefined, signal: AbortSignal) =>
+      requestEach(asked, (symbol) => {
         const [instrument] = asked.get(symbol) ?? [];
         if (!instrument) return Promise.resolve(undefined);
         return asOf ? priceOf(symbol, asOf, signal) : quoteOf(symbol, instrument, signal);
@@ -167,7 +171,7 @@ const alphaVantage: ProviderModule = {
       // With a key of the free plan each such question would be refused, and counted.
       answersAsOf: isPaidPlan({ perMinute, perDay }),
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: alphaVantageSpelling, statesCurrency: false, now },
           { instruments, asOf },
           (asked) => ask(asked, asOf, signal),

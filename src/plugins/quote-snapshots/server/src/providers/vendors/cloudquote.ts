@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import { failure } from '../market-data/failure';
 import { readFigure } from '../market-data/read-figure';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything, loose, looseList } from '../http/lenient-schema';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromEpoch } from '../market-data/read-time';
+import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseEpoch } from '../market-data/read-time';
 import { planLimits } from '../quotas/plan-limits';
-import type { ProviderModule, QuoteFailure } from '../client/quote-provider';
+import type { QuoteFailure } from '../market-data/quote';
+import type { ProviderModule } from '../client/quote-provider';
 import { DOTTED, bare, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
 
 const NAME = 'cloudquote';
@@ -74,24 +75,24 @@ const marketsOf = (given: Row): string[] => {
 
 /** Every field is optional. */
 const row = z.object({
-  Symbol: loose(z.string()),
-  Name: loose(z.string()),
-  ShortName: loose(z.string()),
-  Price: anything,
-  PrevClose: loose(z.number()),
-  Change: loose(z.number()),
-  ChangePercent: loose(z.number()),
-  LastTradeTime: loose(z.number()),
-  Delay: loose(z.number()),
-  ExchangeShortName: loose(z.string()),
-  ExchangePrefixCode: loose(z.string()),
-  ExchangeDefaultCurrency: loose(z.string()),
-  NominalCurrencyCode: loose(z.string()),
+  Symbol: lenient(z.string()),
+  Name: lenient(z.string()),
+  ShortName: lenient(z.string()),
+  Price: unvalidated,
+  PrevClose: lenient(z.number()),
+  Change: lenient(z.number()),
+  ChangePercent: lenient(z.number()),
+  LastTradeTime: lenient(z.number()),
+  Delay: lenient(z.number()),
+  ExchangeShortName: lenient(z.string()),
+  ExchangePrefixCode: lenient(z.string()),
+  ExchangeDefaultCurrency: lenient(z.string()),
+  NominalCurrencyCode: lenient(z.string()),
 });
-const answer = z.object({ rows: looseList(row) });
+const answer = z.object({ rows: lenientList(row) });
 /** A minute: when (epoch milliseconds), its price, the volume of the day so far. */
-const tick = z.tuple([z.number(), anything]).rest(anything);
-const ticks = z.object({ rows: looseList(tick) });
+const tick = z.tuple([z.number(), unvalidated]).rest(unvalidated);
+const ticks = z.object({ rows: lenientList(tick) });
 type Row = z.infer<typeof row>;
 
 /** The symbol that a row says it is for, in our spelling of theirs (`LSE:RIO`), or undefined if it says nothing. */
@@ -105,7 +106,7 @@ const rowSymbol = (given: Row): string | undefined => {
 
 /**
  * Rows come in the order requested, but every field is optional and rows may be missing: a row that names its
- * symbol is believed, and the order only where no row names any and none is missing.
+ * symbol is parsed, and the order only where no row names any and none is missing.
  */
 const matchRows = (symbols: readonly string[], rows: readonly (Row | null)[]): Map<string, Row> => {
   const named = new Map<string, Row>();
@@ -117,7 +118,7 @@ const matchRows = (symbols: readonly string[], rows: readonly (Row | null)[]): M
   return new Map(symbols.flatMap((symbol, index) => (rows[index] ? [[symbol, rows[index]] as const] : [])));
 };
 
-const readRow = (given: Row): Reading => ({
+const readRow = (given: Row): RawAnswer => ({
   name: given.Name ?? given.ShortName ?? null,
   exchange: given.ExchangeShortName ?? null,
   markets: marketsOf(given),
@@ -126,7 +127,7 @@ const readRow = (given: Row): Reading => ({
   change: given.Change ?? null,
   changePercent: given.ChangePercent ?? null,
   currency: given.NominalCurrencyCode ?? given.ExchangeDefaultCurrency ?? null,
-  quotedAt: fromEpoch(given.LastTradeTime, 'milliseconds'),
+  quotedAt: parseEpoch(given.LastTradeTime, 'milliseconds'),
   delayMinutes: given.Delay ?? null,
 });
 
@@ -141,18 +142,21 @@ const cloudquote: ProviderModule = {
     // The key goes in a header: a query string ends up in logs.
     const headers = { authorization: `privateKey ${requireKey(NAME, apiKey)}` };
 
-    const ask = async (asked: Asked, signal: AbortSignal): Promise<Map<string, Reading> | QuoteFailure> => {
+    const ask = async (
+      asked: SymbolBatch,
+      signal: AbortSignal,
+    ): Promise<Map<string, RawAnswer> | QuoteFailure> => {
       const symbols = [...asked.keys()];
       const url = vendorUrl(baseUrl, '/fcon/getQuote.json', { symbol: symbols.join(',') });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = answer.safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
-      const rows = matchRows(symbols, believed.data.rows);
+      const parsed = answer.safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+      const rows = matchRows(symbols, parsed.data.rows);
       return new Map([...rows].map(([symbol, given]) => [symbol, readRow(given)] as const));
     };
 
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
       const { from, to } = barWindow(asOf);
       const url = vendorUrl(baseUrl, '/fcon/getPriceTicks.json', {
         symbol,
@@ -161,11 +165,11 @@ const cloudquote: ProviderModule = {
       });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = ticks.safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no list of prices.");
-      const minutes = believed.data.rows.flatMap((given) => (given ? [given] : []));
-      return priceAt(
-        minutes.map(([at, price]) => ({ start: fromEpoch(at, 'milliseconds'), close: price })),
+      const parsed = ticks.safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of prices.");
+      const minutes = parsed.data.rows.flatMap((given) => (given ? [given] : []));
+      return priceAsOf(
+        minutes.map(([at, price]) => ({ start: parseEpoch(at, 'milliseconds'), close: price })),
         asOf,
       );
     };
@@ -182,10 +186,11 @@ const cloudquote: ProviderModule = {
       asOfMarkets: [...US_EXCHANGES],
       maxBatchAsOf: 1,
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: cloudquoteSpelling, statesCurrency: true, now },
           { instruments, asOf },
-          (asked) => (asOf ? askEach(asked, (symbol) => askAt(symbol, asOf, signal)) : ask(asked, signal)),
+          (asked) =>
+            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : ask(asked, signal),
         ),
     };
   },

@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import type { Said } from '../client/split-refused-batch';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import type { RawAnswers } from '../client/split-refused-batch';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything } from '../http/lenient-schema';
+import { unvalidated } from '../http/lenient-schema';
 import { YAHOO_MARKS } from './yahoo-suffixes';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromEpoch } from '../market-data/read-time';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseEpoch } from '../market-data/read-time';
 import { isPaidPlan, planLimits } from '../quotas/plan-limits';
-import type { FailureCode, ProviderModule } from '../client/quote-provider';
+import type { FailureCode } from '../market-data/quote';
+import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
 import { suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
 
@@ -60,18 +61,18 @@ export const eodhdSpelling: SymbolSpelling = {
 
 const row = z.object({
   code: z.string(),
-  timestamp: anything,
-  open: anything,
-  high: anything,
-  low: anything,
-  close: anything,
-  volume: anything,
-  previousClose: anything,
-  change: anything,
-  change_p: anything,
+  timestamp: unvalidated,
+  open: unvalidated,
+  high: unvalidated,
+  low: unvalidated,
+  close: unvalidated,
+  volume: unvalidated,
+  previousClose: unvalidated,
+  change: unvalidated,
+  change_p: unvalidated,
 });
 type Row = z.infer<typeof row>;
-const bars = z.array(z.object({ timestamp: anything, close: anything }));
+const bars = z.array(z.object({ timestamp: unvalidated, close: unvalidated }));
 
 /** A spent daily quota, where others mean a plan that lacks something: https://eodhd.com/financial-apis/api-limits. */
 const STATUSES: Readonly<Partial<Record<number, FailureCode>>> = { 402: 'quota' };
@@ -80,12 +81,12 @@ const STATUSES: Readonly<Partial<Record<number, FailureCode>>> = { 402: 'quota' 
 const isUnknown = ({ code: _code, ...figures }: Row): boolean =>
   Object.values(figures).every((figure) => readFigure(figure) === null);
 
-const readRow = (said: Row): Reading => ({
+const readRow = (said: Row): RawAnswer => ({
   price: readFigure(said.close),
   previousClose: readOptionalFigure(said.previousClose),
   change: readOptionalFigure(said.change),
   changePercent: readOptionalFigure(said.change_p),
-  quotedAt: fromEpoch(said.timestamp, 'seconds'),
+  quotedAt: parseEpoch(said.timestamp, 'seconds'),
   delayMinutes: DELAY_MINUTES,
 });
 
@@ -102,7 +103,7 @@ const eodhd: ProviderModule = {
     const address = (path: string, query: Record<string, string>): URL =>
       vendorUrl(baseUrl, path, { ...query, fmt: 'json', api_token: key });
 
-    const askNow = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
+    const askNow = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
       const [first = '', ...others] = asked.keys();
       const url = address(
         `/api/real-time/${encodeURIComponent(first)}`,
@@ -127,7 +128,7 @@ const eodhd: ProviderModule = {
       );
     };
 
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
       const { from, to } = barWindow(asOf);
       const seconds = (moment: Date): string => String(moment.getTime() / 1000);
       const url = address(`/api/intraday/${encodeURIComponent(symbol)}`, {
@@ -137,10 +138,10 @@ const eodhd: ProviderModule = {
       });
       const got = await fetchJson(url, { signal, unknownOn404: true, statuses: STATUSES, now });
       if ('failure' in got) return got.failure;
-      const believed = bars.safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");
-      return priceAt(
-        believed.data.map(({ timestamp, close }) => ({ start: fromEpoch(timestamp, 'seconds'), close })),
+      const parsed = bars.safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+      return priceAsOf(
+        parsed.data.map(({ timestamp, close }) => ({ start: parseEpoch(timestamp, 'seconds'), close })),
         asOf,
       );
     };
@@ -156,10 +157,11 @@ const eodhd: ProviderModule = {
       answersAsOf: isPaidPlan({ perMinute, perDay }),
       maxBatchAsOf: 1,
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: eodhdSpelling, statesCurrency: false, now },
           { instruments, asOf },
-          (asked) => (asOf ? askEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal)),
+          (asked) =>
+            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal),
         ),
     };
   },

@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { formatInstrument } from '../../instruments/instrument';
-import { checkQuote } from '../market-data/validate-quote';
-import { failAll, failure } from '../http/failure';
+import { validateQuote } from '../market-data/validate-quote';
+import { failAll, failure } from '../market-data/failure';
 import { planLimits } from '../quotas/plan-limits';
-import type { ProviderModule, QuoteOutcome } from '../client/quote-provider';
+import type { QuoteAnswer } from '../market-data/quote';
+import type { ProviderModule } from '../client/quote-provider';
 import { readQuotesCsv, type QuotesCsv } from './quotes-csv';
 
 const SAMPLE_ATTRIBUTION = 'Sample figures, not market data.';
@@ -56,11 +57,11 @@ const fileProvider: ProviderModule = {
         provider.attribution = csv.attribution ?? SAMPLE_ATTRIBUTION;
         const asked = now();
         return new Map(
-          instruments.map((instrument): [string, QuoteOutcome] => {
+          instruments.map((instrument): [string, QuoteAnswer] => {
             const named = formatInstrument(instrument);
             const row = csv.quotes.get(named);
             if (row)
-              return [named, checkQuote(instrument, { ...row, quotedAt: row.quotedAt ?? asked }, asked)];
+              return [named, validateQuote(instrument, { ...row, quotedAt: row.quotedAt ?? asked }, asked)];
             const fault = csv.faults.length > 0 ? ` It has faults: ${csv.faults[0]}.` : '';
             const message = `The quotes file has no row for ${named}.${fault}`;
             return [named, { failure: failure('unknown-instrument', message) }];

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { answerBatch, type Reading } from '../client/request-batch';
+import { requestBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything } from '../http/lenient-schema';
+import { unvalidated } from '../http/lenient-schema';
 import { YAHOO_SUFFIXES } from './yahoo-suffixes';
-import { fromEpoch } from '../market-data/read-time';
+import { parseEpoch } from '../market-data/read-time';
 import { planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
@@ -28,7 +28,7 @@ export const finnhubSpelling: SymbolSpelling = {
   markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
 };
 
-const answer = z.object({ c: anything, pc: anything, d: anything, dp: anything, t: anything });
+const answer = z.object({ c: unvalidated, pc: unvalidated, d: unvalidated, dp: unvalidated, t: unvalidated });
 
 /**
  * Finnhub, `/quote`; shape and limits as in https://finnhub.io/docs/api/quote and /docs/api/rate-limit. One symbol a
@@ -39,27 +39,27 @@ const finnhub: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const key = requireKey(NAME, apiKey);
 
-    const askOne = async (symbol: string, signal: AbortSignal): Promise<Reading | undefined> => {
+    const askOne = async (symbol: string, signal: AbortSignal): Promise<RawAnswer | undefined> => {
       const got = await fetchJson(vendorUrl(baseUrl, '/api/v1/quote', { symbol }), {
         headers: { 'x-finnhub-token': key },
         signal,
         now,
       });
       if ('failure' in got) return got.failure;
-      const believed = answer.safeParse(got.json);
-      if (!believed.success || believed.data.c === undefined) {
+      const parsed = answer.safeParse(got.json);
+      if (!parsed.success || parsed.data.c === undefined) {
         // An empty object is said of symbols that it does not have, as zeros are.
-        if (believed.success && Object.keys(Object(got.json)).length === 0) return undefined;
+        if (parsed.success && Object.keys(Object(got.json)).length === 0) return undefined;
         return refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no quote.");
       }
-      const { c, pc, d, dp, t } = believed.data;
+      const { c, pc, d, dp, t } = parsed.data;
       if (c === 0 && (t === 0 || t === null || t === undefined)) return undefined;
       return {
         price: readFigure(c),
         previousClose: readOptionalFigure(pc),
         change: readOptionalFigure(d),
         changePercent: readOptionalFigure(dp),
-        quotedAt: fromEpoch(t, 'seconds'),
+        quotedAt: parseEpoch(t, 'seconds'),
         delayMinutes: 0,
       };
     };
@@ -73,10 +73,10 @@ const finnhub: ProviderModule = {
       limits: planLimits('request', { perMinute, perDay }, { perMinute: 60 }),
       answersAsOf: false,
       getQuotes: ({ instruments, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: finnhubSpelling, statesCurrency: false, now },
           { instruments },
-          (asked) => askEach(asked, (symbol) => askOne(symbol, signal)),
+          (asked) => requestEach(asked, (symbol) => askOne(symbol, signal)),
         ),
     };
   },

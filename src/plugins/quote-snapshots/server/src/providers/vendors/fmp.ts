@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import type { Said } from '../client/split-refused-batch';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import type { RawAnswers } from '../client/split-refused-batch';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything, loose, looseList } from '../http/lenient-schema';
+import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
 import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
-import { fromEpoch } from '../market-data/read-time';
+import { parseEpoch } from '../market-data/read-time';
 import { planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
@@ -35,17 +35,17 @@ const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
 
 const row = z.object({
   symbol: z.string(),
-  name: loose(z.string()),
-  exchange: loose(z.string()),
-  price: anything,
-  change: anything,
-  changePercentage: anything,
-  changesPercentage: anything,
-  previousClose: anything,
-  timestamp: anything,
+  name: lenient(z.string()),
+  exchange: lenient(z.string()),
+  price: unvalidated,
+  change: unvalidated,
+  changePercentage: unvalidated,
+  changesPercentage: unvalidated,
+  previousClose: unvalidated,
+  timestamp: unvalidated,
 });
 
-const readRow = (said: z.infer<typeof row>): Reading => ({
+const readRow = (said: z.infer<typeof row>): RawAnswer => ({
   name: said.name,
   exchange: said.exchange,
   markets: EXCHANGES[said.exchange?.trim().toUpperCase() ?? ''] ?? [],
@@ -54,11 +54,11 @@ const readRow = (said: z.infer<typeof row>): Reading => ({
   change: readOptionalFigure(said.change),
   // The name of the field changed with the "stable" API; both are still met.
   changePercent: readOptionalFigure(said.changePercentage ?? said.changesPercentage),
-  quotedAt: fromEpoch(said.timestamp, 'seconds'),
+  quotedAt: parseEpoch(said.timestamp, 'seconds'),
   delayMinutes: DELAY_MINUTES,
 });
 
-const isRefused = (said: Said | Reading | undefined): boolean =>
+const isRefused = (said: RawAnswers | RawAnswer | undefined): boolean =>
   said !== undefined && 'code' in said && said.code === 'refused';
 
 /**
@@ -80,15 +80,13 @@ const fmp: ProviderModule = {
       path: string,
       query: Record<string, string>,
       signal: AbortSignal,
-    ): Promise<Said> => {
+    ): Promise<RawAnswers> => {
       const got = await fetchJson(vendorUrl(baseUrl, path, query), { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = looseList(row).safeParse(got.json);
-      if (believed.success)
+      const parsed = lenientList(row).safeParse(got.json);
+      if (parsed.success)
         return new Map(
-          believed.data.flatMap((said) =>
-            said ? [[said.symbol.toUpperCase(), readRow(said)] as const] : [],
-          ),
+          parsed.data.flatMap((said) => (said ? [[said.symbol.toUpperCase(), readRow(said)] as const] : [])),
         );
       const isError = typeof got.json === 'object' && got.json !== null && 'Error Message' in got.json;
       return (
@@ -99,21 +97,21 @@ const fmp: ProviderModule = {
       );
     };
 
-    const askOne = async (symbol: string, signal: AbortSignal): Promise<Reading | undefined> => {
+    const askOne = async (symbol: string, signal: AbortSignal): Promise<RawAnswer | undefined> => {
       const said = await askFor('/stable/quote', { symbol }, signal);
       return 'code' in said ? said : said.get(symbol);
     };
 
-    const ask = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
+    const ask = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
       const [first = '', ...others] = asked.keys();
-      if (!hasBatches) return askEach(asked, (symbol) => askOne(symbol, signal));
+      if (!hasBatches) return requestEach(asked, (symbol) => askOne(symbol, signal));
       const said = await askFor('/stable/batch-quote', { symbols: [first, ...others].join(',') }, signal);
       if (!isRefused(said)) return said;
       // A wrong key is refused here too. What is refused for one symbol alone may be granted for the others.
       const alone = await askOne(first, signal);
-      if (isRefused(alone) && !(alone && 'perhapsOfOneSymbol' in alone)) return said;
+      if (isRefused(alone) && !(alone && 'maybeOneSymbol' in alone)) return said;
       hasBatches = false;
-      const rest = await askEach(
+      const rest = await requestEach(
         new Map(others.map((symbol) => [symbol, asked.get(symbol) ?? []])),
         (symbol) => askOne(symbol, signal),
       );
@@ -133,7 +131,7 @@ const fmp: ProviderModule = {
       limits: planLimits('request', { perMinute, perDay }, { perDay: 250 }),
       answersAsOf: false,
       getQuotes: ({ instruments, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: fmpSpelling, statesCurrency: false, now },
           { instruments },
           (asked) => ask(asked, signal),

@@ -7,13 +7,13 @@ import eodhd from './eodhd';
 import file from './file';
 import finnhub from './finnhub';
 import fmp from './fmp';
-import { gateProvider } from '../client/validate-answers';
+import { validateAnswers } from '../client/validate-answers';
 import { exportOf, loadModule } from './load-module';
 import massive from './massive';
 import type { ProviderModule, ProviderOptions, QuoteProvider } from '../client/quote-provider';
 import tiingo from './tiingo';
 import twelveData from './twelve-data';
-import { withholdKey } from '../http/redact-key';
+import { redactKey } from '../http/redact-key';
 import yahoo from './yahoo';
 
 const PROVIDERS: Readonly<Record<string, ProviderModule>> = {
@@ -89,7 +89,7 @@ const initOthers = (
       `${variable} is "${name}": what its init returns is no provider:\n${z.prettifyError(checked.error)}`,
     );
   }
-  return gateProvider(made as QuoteProvider, options.now ?? (() => new Date()));
+  return validateAnswers(made as QuoteProvider, options.now ?? (() => new Date()));
 };
 
 /**
@@ -108,5 +108,5 @@ export const loadProvider = (
   const made = known
     ? known.init({ ...options, appRoot })
     : initOthers(name, { ...options, appRoot }, appRoot, variable);
-  return withholdKey(made, options.apiKey);
+  return redactKey(made, options.apiKey);
 };

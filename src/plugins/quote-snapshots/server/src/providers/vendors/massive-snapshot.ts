@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Reading } from '../client/request-batch';
+import type { RawAnswer } from '../client/request-batch';
 import type { RawQuote } from '../market-data/validate-quote';
-import { failure } from '../http/failure';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
-import { anything, loose } from '../http/lenient-schema';
-import { fromEpoch } from '../market-data/read-time';
-import type { MarketState } from '../client/quote-provider';
+import { unvalidated, lenient } from '../http/lenient-schema';
+import { parseEpoch } from '../market-data/read-time';
+import type { MarketState } from '../market-data/quote';
 import { closingTime } from '../market-data/us-session';
 
 /** Of plans without real-time data. */
@@ -18,32 +18,37 @@ const STATES: Readonly<Record<string, MarketState>> = {
   late_trading: 'post',
 };
 
-const timeframe = loose(z.string());
-const trade = z.object({ price: anything, last_updated: anything, sip_timestamp: anything, timeframe });
+const timeframe = lenient(z.string());
+const trade = z.object({
+  price: unvalidated,
+  last_updated: unvalidated,
+  sip_timestamp: unvalidated,
+  timeframe,
+});
 /** One ticker of a unified snapshot. */
 export const result = z.object({
   ticker: z.string(),
-  error: loose(z.string()),
-  name: loose(z.string()),
-  type: loose(z.string()),
-  market_status: loose(z.string()),
+  error: lenient(z.string()),
+  name: lenient(z.string()),
+  type: lenient(z.string()),
+  market_status: lenient(z.string()),
   timeframe,
-  last_updated: anything,
-  session: loose(
+  last_updated: unvalidated,
+  session: lenient(
     z.object({
-      price: anything,
-      close: anything,
-      previous_close: anything,
-      change: anything,
-      change_percent: anything,
-      regular_trading_change: anything,
-      regular_trading_change_percent: anything,
-      last_updated: anything,
+      price: unvalidated,
+      close: unvalidated,
+      previous_close: unvalidated,
+      change: unvalidated,
+      change_percent: unvalidated,
+      regular_trading_change: unvalidated,
+      regular_trading_change_percent: unvalidated,
+      last_updated: unvalidated,
     }),
   ),
-  last_trade: loose(trade),
-  last_quote: loose(z.object({ timeframe })),
-  last_minute: loose(z.object({ close: anything, last_updated: anything })),
+  last_trade: lenient(trade),
+  last_quote: lenient(z.object({ timeframe })),
+  last_minute: lenient(z.object({ close: unvalidated, last_updated: unvalidated })),
 });
 type Result = z.infer<typeof result>;
 /** A price; zero stands where there is none yet, between the night's reset and the first trade of the day. */
@@ -54,7 +59,7 @@ const positive = (value: unknown): number | null => {
 
 const timed = (price: unknown, at: unknown): Pick<RawQuote, 'price' | 'quotedAt'> => ({
   price: positive(price),
-  quotedAt: fromEpoch(at, 'nanoseconds'),
+  quotedAt: parseEpoch(at, 'nanoseconds'),
 });
 
 /** What the price can be read off, each with the time that stands beside it, the best first. */
@@ -95,7 +100,7 @@ const readFigures = (said: Result, marketState: MarketState): RawQuote => {
 };
 
 /** What a unified snapshot says of one ticker; undefined where it does not know it. */
-export const readResult = (said: Result): Reading | undefined => {
+export const readResult = (said: Result): RawAnswer | undefined => {
   if (said.error === 'NOT_FOUND') return undefined;
   if (said.error)
     return failure('refused', 'The provider refused this instrument: the plan of its key lacks it.');

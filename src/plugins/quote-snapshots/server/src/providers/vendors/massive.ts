@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import type { Said } from '../client/split-refused-batch';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import type { RawAnswers } from '../client/split-refused-batch';
+import { failure } from '../market-data/failure';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything, looseList } from '../http/lenient-schema';
+import { unvalidated, lenientList } from '../http/lenient-schema';
 import { DELAY_MINUTES, readResult, result } from './massive-snapshot';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromEpoch } from '../market-data/read-time';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseEpoch } from '../market-data/read-time';
 import { planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
@@ -27,8 +27,8 @@ export const massiveSpelling: SymbolSpelling = {
   markets: bare(US_EXCHANGES),
 };
 
-const snapshot = z.object({ status: anything, results: looseList(result).optional() });
-const aggregates = z.object({ results: z.array(z.object({ t: anything, c: anything })).default([]) });
+const snapshot = z.object({ status: unvalidated, results: lenientList(result).optional() });
+const aggregates = z.object({ results: z.array(z.object({ t: unvalidated, c: unvalidated })).default([]) });
 
 /**
  * Massive (Polygon.io until 2025), unified snapshot and minute aggregates; shapes as in
@@ -40,7 +40,7 @@ const massive: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const headers = { authorization: `Bearer ${requireKey(NAME, apiKey)}` };
 
-    const askNow = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
+    const askNow = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
       // Without a limit, ten are answered whatever is asked.
       const url = vendorUrl(baseUrl, '/v3/snapshot', {
         'ticker.any_of': [...asked.keys()].join(','),
@@ -48,20 +48,20 @@ const massive: ProviderModule = {
       });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = snapshot.safeParse(got.json).data;
-      if (!believed || (!believed.results && believed.status !== 'OK'))
+      const parsed = snapshot.safeParse(got.json).data;
+      if (!parsed || (!parsed.results && parsed.status !== 'OK'))
         return (
           refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no list of quotes.")
         );
       return new Map(
-        (believed.results ?? []).flatMap((said) => {
+        (parsed.results ?? []).flatMap((said) => {
           const reading = said && readResult(said);
           return said && reading ? [[said.ticker, reading] as const] : [];
         }),
       );
     };
 
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
       const { from, to } = barWindow(asOf);
       const range = `${from.getTime()}/${to.getTime()}`;
       const url = vendorUrl(
@@ -76,10 +76,10 @@ const massive: ProviderModule = {
       );
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = aggregates.safeParse(got.json);
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");
-      return priceAt(
-        believed.data.results.map(({ t, c }) => ({ start: fromEpoch(t, 'milliseconds'), close: c })),
+      const parsed = aggregates.safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+      return priceAsOf(
+        parsed.data.results.map(({ t, c }) => ({ start: parseEpoch(t, 'milliseconds'), close: c })),
         asOf,
       );
     };
@@ -94,10 +94,11 @@ const massive: ProviderModule = {
       answersAsOf: true,
       maxBatchAsOf: 1,
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: massiveSpelling, statesCurrency: false, now },
           { instruments, asOf },
-          (asked) => (asOf ? askEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal)),
+          (asked) =>
+            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal),
         ),
     };
   },

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import { formatInstrument, parseInstrument } from '../../instruments/instrument';
 import type { RawQuote } from '../market-data/validate-quote';
-import { decimalsOf } from '../market-data/minor-units';
-import { MARKET_STATES, type MarketState } from '../client/quote-provider';
+import { countDecimals } from '../market-data/minor-units';
+import { MARKET_STATES, type MarketState } from '../market-data/quote';
 
 /** A row of the quotes file. `quotedAt` null stands for now. */
 export interface CsvQuote extends RawQuote {
@@ -60,7 +60,10 @@ const readRow = (row: Row): CsvQuote => {
   const quotedAt = text(row, 'quotedAt');
   if (quotedAt && Number.isNaN(Date.parse(quotedAt)))
     throw new FieldFault(`quotedAt "${quotedAt}" is not a time`);
-  const decimals = Math.max(decimalsOf(text(row, 'price') ?? ''), decimalsOf(text(row, 'change') ?? ''));
+  const decimals = Math.max(
+    countDecimals(text(row, 'price') ?? ''),
+    countDecimals(text(row, 'change') ?? ''),
+  );
   const derived = price !== null && change !== null ? Number((price - change).toFixed(decimals)) : null;
   return {
     instrument: formatInstrument(parseInstrument(text(row, 'instrument') ?? '')),
@@ -70,7 +73,7 @@ const readRow = (row: Row): CsvQuote => {
     previousClose: previousClose ?? derived,
     change,
     changePercent: number(row, 'changePercent'),
-    priceDecimals: number(row, 'priceDecimals') ?? decimalsOf(text(row, 'price') ?? ''),
+    priceDecimals: number(row, 'priceDecimals') ?? countDecimals(text(row, 'price') ?? ''),
     // A figure in pence says so in either column; the unit is the finer word.
     currency: text(row, 'quoteUnit') ?? text(row, 'currency') ?? null,
     marketState: (marketState as MarketState | undefined) ?? 'unknown',

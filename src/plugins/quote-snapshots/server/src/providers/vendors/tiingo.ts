@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import { askEach } from '../client/request-each';
-import type { Said } from '../client/split-refused-batch';
-import { failure } from '../http/failure';
+import { requestEach } from '../client/request-each';
+import type { RawAnswers } from '../client/split-refused-batch';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything, loose, looseList } from '../http/lenient-schema';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromIso } from '../market-data/read-time';
+import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseIso } from '../market-data/read-time';
 import { planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
 import { bare, US_EXCHANGES, type SymbolSpelling } from '../market-data/symbol-spelling';
-import { onWeekday, sameDay } from '../market-data/us-session';
+import { lastWeekday, sameDay } from '../market-data/us-session';
 
 const NAME = 'tiingo';
 const BASE_URL = 'https://api.tiingo.com';
@@ -30,24 +30,24 @@ export const tiingoSpelling: SymbolSpelling = {
 
 const row = z.object({
   ticker: z.string(),
-  tngoLast: anything,
-  last: anything,
-  prevClose: anything,
-  timestamp: loose(z.string()),
-  lastSaleTimestamp: loose(z.string()),
+  tngoLast: unvalidated,
+  last: unvalidated,
+  prevClose: unvalidated,
+  timestamp: lenient(z.string()),
+  lastSaleTimestamp: lenient(z.string()),
 });
-const rows = looseList(row);
-const prices = z.array(z.object({ date: anything, close: anything }));
+const rows = lenientList(row);
+const prices = z.array(z.object({ date: unvalidated, close: unvalidated }));
 
 /**
  * The last sale, with its time; where none is told, Tiingo's own figure, which it makes of bid and ask. The previous close
  * is of the day before `timestamp`: a sale of an earlier day (before the open, or of a share that IEX seldom trades) has
  * another.
  */
-const readRow = (said: z.infer<typeof row>): Reading => {
-  const soldAt = readOptionalFigure(said.last) === null ? null : fromIso(said.lastSaleTimestamp);
-  const toldAt = fromIso(said.timestamp);
-  const isOfToday = !soldAt || !toldAt || sameDay(soldAt, onWeekday(toldAt));
+const readRow = (said: z.infer<typeof row>): RawAnswer => {
+  const soldAt = readOptionalFigure(said.last) === null ? null : parseIso(said.lastSaleTimestamp);
+  const toldAt = parseIso(said.timestamp);
+  const isOfToday = !soldAt || !toldAt || sameDay(soldAt, lastWeekday(toldAt));
   return {
     price: readFigure(soldAt ? said.last : (said.tngoLast ?? said.last)),
     previousClose: isOfToday ? readOptionalFigure(said.prevClose) : null,
@@ -66,21 +66,21 @@ const tiingo: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const headers = { authorization: `Token ${requireKey(NAME, apiKey)}` };
 
-    const askNow = async (asked: Asked, signal: AbortSignal): Promise<Said> => {
+    const askNow = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
       const url = vendorUrl(baseUrl, '/iex/', { tickers: [...asked.keys()].join(',') });
       const got = await fetchJson(url, { headers, signal, now });
       if ('failure' in got) return got.failure;
-      const believed = rows.safeParse(got.json);
-      if (!believed.success)
+      const parsed = rows.safeParse(got.json);
+      if (!parsed.success)
         return (
           refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no list of quotes.")
         );
       return new Map(
-        believed.data.flatMap((said) => (said ? [[said.ticker.toUpperCase(), readRow(said)] as const] : [])),
+        parsed.data.flatMap((said) => (said ? [[said.ticker.toUpperCase(), readRow(said)] as const] : [])),
       );
     };
 
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
       const { from, to } = barWindow(asOf);
       const url = vendorUrl(baseUrl, `/iex/${encodeURIComponent(symbol)}/prices`, {
         startDate: from.toISOString().slice(0, 10),
@@ -90,11 +90,11 @@ const tiingo: ProviderModule = {
       });
       const got = await fetchJson(url, { headers, signal, unknownOn404: true, now });
       if ('failure' in got) return got.failure;
-      const believed = prices.safeParse(got.json);
-      if (!believed.success)
+      const parsed = prices.safeParse(got.json);
+      if (!parsed.success)
         return refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no prices.");
-      return priceAt(
-        believed.data.map(({ date, close }) => ({ start: fromIso(date), close })),
+      return priceAsOf(
+        parsed.data.map(({ date, close }) => ({ start: parseIso(date), close })),
         asOf,
       );
     };
@@ -110,10 +110,11 @@ const tiingo: ProviderModule = {
       answersAsOf: true,
       maxBatchAsOf: 1,
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: tiingoSpelling, statesCurrency: false, now },
           { instruments, asOf },
-          (asked) => (asOf ? askEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal)),
+          (asked) =>
+            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal),
         ),
     };
   },

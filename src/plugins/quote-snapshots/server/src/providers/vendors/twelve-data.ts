@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Instrument } from '../../instruments/instrument';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
 import { requireKey } from '../http/require-key';
-import type { Said } from '../client/split-refused-batch';
-import { failure, type Refusal } from '../http/failure';
+import type { RawAnswers } from '../client/split-refused-batch';
+import type { Refusal } from '../http/refusal';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
-import { anything, loose } from '../http/lenient-schema';
+import { unvalidated, lenient } from '../http/lenient-schema';
 import { YAHOO_SUFFIXES } from './yahoo-suffixes';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromEpoch, fromLocal } from '../market-data/read-time';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseEpoch, parseLocal } from '../market-data/read-time';
 import { planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
 import { marketOf } from '../market-data/market-segments';
@@ -45,21 +46,25 @@ export const twelveDataSpelling: SymbolSpelling = {
 
 const refusal = z.object({ status: z.literal('error'), code: z.coerce.number().catch(500) });
 const quote = z.object({
-  name: loose(z.string()),
-  exchange: loose(z.string()),
-  mic_code: loose(z.string()),
-  currency: loose(z.string()),
-  close: anything,
-  previous_close: anything,
-  change: anything,
-  percent_change: anything,
-  timestamp: anything,
-  last_quote_at: anything,
-  is_market_open: loose(z.boolean()),
+  name: lenient(z.string()),
+  exchange: lenient(z.string()),
+  mic_code: lenient(z.string()),
+  currency: lenient(z.string()),
+  close: unvalidated,
+  previous_close: unvalidated,
+  change: unvalidated,
+  percent_change: unvalidated,
+  timestamp: unvalidated,
+  last_quote_at: unvalidated,
+  is_market_open: lenient(z.boolean()),
 });
 const series = z.object({
-  meta: z.object({ mic_code: loose(z.string()), currency: loose(z.string()), exchange: loose(z.string()) }),
-  values: z.array(z.object({ datetime: anything, close: anything })),
+  meta: z.object({
+    mic_code: lenient(z.string()),
+    currency: lenient(z.string()),
+    exchange: lenient(z.string()),
+  }),
+  values: z.array(z.object({ datetime: unvalidated, close: unvalidated })),
 });
 
 const MIC = /^[A-Z0-9]{4}$/;
@@ -67,10 +72,10 @@ const market = (mic: string | null | undefined): string[] => (mic && MIC.test(mi
 
 const NOTHING = failure('bad-answer', "The provider's answer has no quote.");
 
-const readQuote = (json: unknown, { mic }: Instrument): Reading => {
-  const believed = quote.safeParse(json);
-  if (!believed.success || believed.data.close === undefined) return NOTHING;
-  const said = believed.data;
+const readQuote = (json: unknown, { mic }: Instrument): RawAnswer => {
+  const parsed = quote.safeParse(json);
+  if (!parsed.success || parsed.data.close === undefined) return NOTHING;
+  const said = parsed.data;
   return {
     name: said.name,
     exchange: said.exchange,
@@ -83,18 +88,18 @@ const readQuote = (json: unknown, { mic }: Instrument): Reading => {
     marketState:
       said.is_market_open === true ? 'regular' : said.is_market_open === false ? 'closed' : 'unknown',
     // `timestamp` is when the day's candle opened; the last minute with a trade is what the price is of.
-    quotedAt: fromEpoch(said.last_quote_at, 'seconds') ?? fromEpoch(said.timestamp, 'seconds'),
+    quotedAt: parseEpoch(said.last_quote_at, 'seconds') ?? parseEpoch(said.timestamp, 'seconds'),
     // Real time for the United States in every plan; other markets by plan, a quarter of an hour late at worst.
     delayMinutes: US.has(marketOf(mic)) ? 0 : 15,
   };
 };
 
-const readSeries = (json: unknown, asOf: Date): Reading => {
-  const believed = series.safeParse(json);
-  if (!believed.success) return NOTHING;
-  const { meta, values } = believed.data;
-  const price = priceAt(
-    values.map(({ datetime, close }) => ({ start: fromLocal(datetime, 'UTC'), close })),
+const readSeries = (json: unknown, asOf: Date): RawAnswer => {
+  const parsed = series.safeParse(json);
+  if (!parsed.success) return NOTHING;
+  const { meta, values } = parsed.data;
+  const price = priceAsOf(
+    values.map(({ datetime, close }) => ({ start: parseLocal(datetime, 'UTC'), close })),
     asOf,
   );
   return 'code' in price
@@ -108,7 +113,7 @@ const refusalIn = (json: unknown): Refusal | undefined => {
   return refused.success ? failureOfStatus(refused.data.code, undefined, JSON.stringify(json)) : undefined;
 };
 
-const read = (json: unknown, instrument: Instrument, asOf: Date | undefined): Reading => {
+const read = (json: unknown, instrument: Instrument, asOf: Date | undefined): RawAnswer => {
   return refusalIn(json) ?? (asOf ? readSeries(json, asOf) : readQuote(json, instrument));
 };
 
@@ -124,7 +129,11 @@ const twelveData: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const key = requireKey(NAME, apiKey);
 
-    const ask = async (asked: Asked, asOf: Date | undefined, signal: AbortSignal): Promise<Said> => {
+    const ask = async (
+      asked: SymbolBatch,
+      asOf: Date | undefined,
+      signal: AbortSignal,
+    ): Promise<RawAnswers> => {
       const meant = [...asked].flatMap(([spelt, [instrument]]) =>
         instrument ? [{ spelt, instrument, symbol: spelt.split(':', 1)[0] ?? spelt }] : [],
       );
@@ -173,7 +182,7 @@ const twelveData: ProviderModule = {
       limits: planLimits('instrument', { perMinute, perDay }, { perMinute: 8, perDay: 800 }),
       answersAsOf: true,
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           {
             name: NAME,
             spelling: twelveDataSpelling,

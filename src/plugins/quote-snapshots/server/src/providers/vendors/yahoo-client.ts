@@ -1,4 +1,5 @@
-import { failure, type Refusal } from '../http/failure';
+import type { Refusal } from '../http/refusal';
+import { failure } from '../market-data/failure';
 import { exportOf, loadModule } from './load-module';
 import { createYahooFetch, YahooFault } from './yahoo-fetch';
 

@@ -1,6 +1,7 @@
-import { failure, type Refusal } from '../http/failure';
+import type { Refusal } from '../http/refusal';
+import { failure } from '../market-data/failure';
 import { failureOfStatus, readLimited, retryAfterMs, vendorUrl } from '../http/fetch-json';
-import { refusalInWords } from '../http/refusal-texts';
+import { refusalInText } from '../http/refusal-texts';
 
 /** A fault of Yahoo's, on its way through the library, which would print addresses and repeat answers. */
 export class YahooFault extends Error {
@@ -48,7 +49,7 @@ export const createYahooFetch =
     });
     if (status >= 400)
       throw new YahooFault(failureOfStatus(status, retryAfterMs(headers.get('retry-after'), now()), text));
-    const refused = text && NO_RESULT.test(text.slice(0, LONGEST_ERROR)) ? refusalInWords(text) : undefined;
+    const refused = text && NO_RESULT.test(text.slice(0, LONGEST_ERROR)) ? refusalInText(text) : undefined;
     if (refused) throw new YahooFault(refused);
     if (text === undefined)
       throw new YahooFault(failure('bad-answer', 'The provider answered with more than 5 MB.'));

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { answerBatch, type Asked, type Reading } from '../client/request-batch';
-import { askEach } from '../client/request-each';
-import { failure } from '../http/failure';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
+import { requestEach } from '../client/request-each';
+import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
-import { anything, loose, looseList } from '../http/lenient-schema';
+import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
 import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
-import { barWindow, priceAt } from '../market-data/minute-bars';
-import { fromEpoch, fromIso } from '../market-data/read-time';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseEpoch, parseIso } from '../market-data/read-time';
 import { planLimits } from '../quotas/plan-limits';
-import type { MarketState, ProviderModule, QuoteFailure } from '../client/quote-provider';
+import type { MarketState, QuoteFailure } from '../market-data/quote';
+import type { ProviderModule } from '../client/quote-provider';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
 import { createClient, reasoned, type Call } from './yahoo-client';
 
@@ -50,41 +51,41 @@ const STATES: Readonly<Record<string, MarketState>> = {
 };
 
 /** How many decimals Yahoo shows of a listing's price. Prices by the minute are 32-bit floats, which do not tell. */
-const hint = loose(z.int().min(0).max(10));
+const hint = lenient(z.int().min(0).max(10));
 
 const row = z.object({
   symbol: z.string(),
-  longName: loose(z.string()),
-  shortName: loose(z.string()),
-  exchange: loose(z.string()),
-  fullExchangeName: loose(z.string()),
-  currency: loose(z.string()),
-  marketState: loose(z.string()),
+  longName: lenient(z.string()),
+  shortName: lenient(z.string()),
+  exchange: lenient(z.string()),
+  fullExchangeName: lenient(z.string()),
+  currency: lenient(z.string()),
+  marketState: lenient(z.string()),
   priceHint: hint,
-  regularMarketPrice: anything,
-  regularMarketPreviousClose: anything,
-  regularMarketChange: anything,
-  regularMarketChangePercent: anything,
-  regularMarketTime: anything,
-  exchangeDataDelayedBy: anything,
+  regularMarketPrice: unvalidated,
+  regularMarketPreviousClose: unvalidated,
+  regularMarketChange: unvalidated,
+  regularMarketChangePercent: unvalidated,
+  regularMarketTime: unvalidated,
+  exchangeDataDelayedBy: unvalidated,
 });
 const chart = z.object({
   meta: z.object({
-    currency: loose(z.string()),
-    exchangeName: loose(z.string()),
-    fullExchangeName: loose(z.string()),
+    currency: lenient(z.string()),
+    exchangeName: lenient(z.string()),
+    fullExchangeName: lenient(z.string()),
     priceHint: hint,
   }),
-  quotes: z.array(z.object({ date: anything, close: anything })),
+  quotes: z.array(z.object({ date: unvalidated, close: unvalidated })),
 });
 
 /** The library makes dates of what it understands, and leaves the seconds that Yahoo sends where it does not. */
 const moment = (value: unknown): Date | null =>
-  value instanceof Date ? value : (fromEpoch(value, 'seconds') ?? fromIso(value));
+  value instanceof Date ? value : (parseEpoch(value, 'seconds') ?? parseIso(value));
 
 const marketsOf = (code: string | null | undefined): readonly string[] => EXCHANGES[code ?? ''] ?? [];
 
-const readRow = (said: z.infer<typeof row>): Reading => {
+const readRow = (said: z.infer<typeof row>): RawAnswer => {
   const price = readFigure(said.regularMarketPrice);
   return {
     name: said.longName ?? said.shortName,
@@ -120,17 +121,17 @@ const yahoo: ProviderModule = {
     const call = (signal: AbortSignal): Call => ({ validateResult: false, fetchOptions: { signal } });
 
     const askNow = async (
-      asked: Asked,
+      asked: SymbolBatch,
       signal: AbortSignal,
-    ): Promise<Map<string, Reading> | QuoteFailure> => {
-      const believed = looseList(row).safeParse(
+    ): Promise<Map<string, RawAnswer> | QuoteFailure> => {
+      const parsed = lenientList(row).safeParse(
         await client.quote([...asked.keys()], { return: 'array' }, call(signal)),
       );
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
-      return new Map(believed.data.flatMap((said) => (said ? [[said.symbol, readRow(said)] as const] : [])));
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+      return new Map(parsed.data.flatMap((said) => (said ? [[said.symbol, readRow(said)] as const] : [])));
     };
 
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<Reading> => {
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
       const earliest = now().getTime() - MINUTES_KEPT_MS;
       const { from, to } = barWindow(asOf);
       if (to.getTime() < earliest) {
@@ -145,7 +146,7 @@ const yahoo: ProviderModule = {
       const period1 = new Date(Math.max(from.getTime(), earliest));
       // The end of the period is not part of it.
       const period2 = new Date(to.getTime() + 60_000);
-      const believed = chart.safeParse(
+      const parsed = chart.safeParse(
         await client.chart(
           symbol,
           // Live quotes are of the regular session; the library asks for the extended hours unless told.
@@ -153,9 +154,9 @@ const yahoo: ProviderModule = {
           call(signal),
         ),
       );
-      if (!believed.success) return failure('bad-answer', "The provider's answer has no prices.");
-      const { meta, quotes } = believed.data;
-      const price = priceAt(
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+      const { meta, quotes } = parsed.data;
+      const price = priceAsOf(
         quotes.map(({ date, close }) => ({ start: moment(date), close })),
         asOf,
       );
@@ -181,12 +182,12 @@ const yahoo: ProviderModule = {
       answersAsOf: true,
       maxBatchAsOf: 1,
       getQuotes: ({ instruments, asOf, signal }) =>
-        answerBatch(
+        requestBatch(
           { name: NAME, spelling: yahooSpelling, statesCurrency: true, now },
           { instruments, asOf },
           (asked) =>
             asOf
-              ? askEach(asked, (symbol) => reasoned(askAt(symbol, asOf, signal), signal))
+              ? requestEach(asked, (symbol) => reasoned(askAt(symbol, asOf, signal), signal))
               : reasoned(askNow(asked, signal), signal),
         ),
     };
