@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
 import { root } from '../command-line/root';
 import { parseInstrument } from '../plugins/quote-snapshots/server/src/instruments/instrument';
-import { checkProvider, loadProvider } from '../plugins/quote-snapshots/server/src/providers';
+import { runHealthCheck, loadProvider } from '../plugins/quote-snapshots/server/src/providers';
 import { chooseProvider } from './choose-provider';
 import { asJson, footer, quotesTable, reasons } from './report';
 
@@ -44,7 +44,7 @@ const main = async (): Promise<number> => {
   dotenv.config({ path: process.env.ENV_PATH ?? path.join(root, '.env'), quiet: true });
   const { config, variable } = chooseProvider(values.provider, process.env, given);
   const provider = loadProvider({ ...config, appRoot: root }, variable);
-  const report = await checkProvider(provider, instruments, asOf ? { asOf } : {});
+  const report = await runHealthCheck(provider, instruments, asOf ? { asOf } : {});
   if (values.json) console.log(asJson(provider, report, asOf));
   else {
     console.log(quotesTable(report));

@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { ProviderReport, Quote, QuoteProvider } from '../plugins/quote-snapshots/server/src/providers';
+import type { HealthReport, Quote, QuoteProvider } from '../plugins/quote-snapshots/server/src/providers';
 
 const signed = (figure: number, decimals: number): string =>
   `${figure > 0 ? '+' : ''}${figure.toFixed(decimals)}`;
@@ -13,7 +13,7 @@ const cells = (quote: Quote): string[] => [
 ];
 
 /** One line an instrument: its figures, or why there are none. */
-export const quotesTable = ({ answers }: ProviderReport): string => {
+export const quotesTable = ({ answers }: HealthReport): string => {
   const table = new Table({
     head: ['Instrument', 'Price', 'Change', 'Percent', 'Quoted at', 'Market'],
     colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
@@ -32,7 +32,7 @@ export const quotesTable = ({ answers }: ProviderReport): string => {
 };
 
 /** Each reason once, with the instruments that have it. */
-export const reasons = ({ answers }: ProviderReport): string[] => {
+export const reasons = ({ answers }: HealthReport): string[] => {
   const byMessage = new Map<string, string[]>();
   for (const [instrument, outcome] of answers) {
     if ('quote' in outcome) continue;
@@ -44,7 +44,7 @@ export const reasons = ({ answers }: ProviderReport): string[] => {
 };
 
 /** The credit that goes with the quotes, how old they are at least, and how long they took to come. */
-export const footer = (provider: QuoteProvider, { latencyMs }: ProviderReport): string => {
+export const footer = (provider: QuoteProvider, { latencyMs }: HealthReport): string => {
   const delay = provider.delayMinutes > 0 ? `delayed at least ${provider.delayMinutes} minutes` : 'real-time';
   const licence =
     provider.licence === 'internal' ? '; its ordinary plans do not allow showing them to the public' : '';
@@ -52,11 +52,7 @@ export const footer = (provider: QuoteProvider, { latencyMs }: ProviderReport): 
 };
 
 /** The same for programs. */
-export const asJson = (
-  provider: QuoteProvider,
-  { answers, ...report }: ProviderReport,
-  asOf?: Date,
-): string =>
+export const asJson = (provider: QuoteProvider, { answers, ...report }: HealthReport, asOf?: Date): string =>
   JSON.stringify(
     {
       provider: provider.name,

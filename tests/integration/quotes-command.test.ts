@@ -5,7 +5,7 @@ import { startCommand } from '../support/command';
 import { freshEnvironment } from '../support/environment';
 import { AS_OF, type VendorStandIn } from '../support/vendors/vendor';
 import { FINNHUB, startFinnhub } from '../support/vendors/finnhub';
-import { startTwelveData, TWELVE_DATA } from '../support/vendors/twelve-data';
+import { NOT_IN_PLAN, startTwelveData, TWELVE_DATA } from '../support/vendors/twelve-data';
 
 /** `npm run quotes`, as a process of its own. */
 describe('the command quotes', () => {
@@ -25,7 +25,10 @@ describe('the command quotes', () => {
       QUOTES_BASE_URL: vendor.baseUrl,
     };
   });
-  beforeEach(() => vendor.fail(undefined));
+  beforeEach(() => {
+    vendor.fail(undefined);
+    vendor.record(undefined);
+  });
   afterAll(async () => {
     await vendor.close();
     await rm(folder, { recursive: true, force: true });
@@ -77,6 +80,21 @@ describe('the command quotes', () => {
     const { code, output } = await quotes(['XNAS:MSFT']);
     expect(code).toBe(1);
     expect(output).toContain(`XNAS:MSFT: ${message}`);
+  });
+
+  it('tells a wrong key from a plan that lacks the instrument', async () => {
+    const { code, output } = await quotes(['XNAS:MSFT'], { QUOTES_API_KEY: 'a-key-that-is-not-known' });
+    expect(code).toBe(1);
+    expect(output).toContain(
+      'XNAS:MSFT: refused: The provider refused the request: its key is missing, wrong',
+    );
+
+    vendor.record(() => NOT_IN_PLAN);
+    const lacking = await quotes(['XLON:RIO']);
+    expect(lacking.code).toBe(1);
+    expect(lacking.output).toContain(
+      'XLON:RIO: refused: The provider refused this instrument: the plan of its key does not include it.',
+    );
   });
 
   it.each<[string, string[], Record<string, string>, string]>([

@@ -1,7 +1,7 @@
 'use strict';
 
 const {
-  answerBatch,
+  requestBatch,
   bare,
   failure,
   fetchJson,
@@ -57,7 +57,7 @@ module.exports = {
       limits: planLimits('request', { perMinute, perDay }, { perMinute: 60 }),
       answersAsOf: false,
       getQuotes: ({ instruments, signal }) =>
-        answerBatch({ name: 'sample', spelling, statesCurrency: true, now }, { instruments }, (asked) =>
+        requestBatch({ name: 'sample', spelling, statesCurrency: true, now }, { instruments }, (asked) =>
           ask(asked, signal),
         ),
     };

@@ -1,5 +1,5 @@
 import { after, describe, it } from 'node:test';
-import { providerChecks } from 'strapi-plugin-quote-snapshots/provider-kit';
+import { conformanceTests } from 'strapi-plugin-quote-snapshots/provider-kit';
 import sample from './index.js';
 import { startStandIn } from './stand-in.mjs';
 
@@ -8,7 +8,7 @@ const standIn = await startStandIn();
 after(() => standIn.close());
 
 describe('the provider "sample"', () => {
-  const checks = providerChecks({
+  const checks = conformanceTests({
     create: () => sample.init({ apiKey: secret, baseUrl: standIn.baseUrl }),
     known: ['XNAS:MSFT', 'XLON:VOD'],
     unknown: 'XNAS:NOBODY',

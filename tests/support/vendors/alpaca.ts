@@ -1,4 +1,6 @@
-import alpaca, { alpacaSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/alpaca';
+import alpaca, {
+  alpacaSpelling,
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/alpaca';
 import { barCloses, barStarts, lastTrade, type Fields, type Vendor, type VendorStandIn } from './vendor';
 import { createVendorServer } from './vendor-server';
 

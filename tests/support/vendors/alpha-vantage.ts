@@ -1,6 +1,6 @@
 import alphaVantage, {
   alphaVantageSpelling,
-} from '../../../src/plugins/quote-snapshots/server/src/providers/alpha-vantage';
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/alpha-vantage';
 import { barCloses, barStarts, onClocks, type Fields, type Vendor, type VendorStandIn } from './vendor';
 import { createVendorServer } from './vendor-server';
 

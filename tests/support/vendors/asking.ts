@@ -1,7 +1,7 @@
 import { parseInstrument } from '../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
 import type {
   ProviderOptions,
-  QuoteOutcome,
+  QuoteAnswer,
   QuoteProvider,
 } from '../../../src/plugins/quote-snapshots/server/src/providers';
 import type { Vendor, VendorStandIn } from './vendor';
@@ -24,7 +24,7 @@ export const useVendor = (vendor: Vendor) => {
     ask: async (
       names: string[],
       { asOf, ...options }: ProviderOptions & { asOf?: Date } = {},
-    ): Promise<Map<string, QuoteOutcome>> =>
+    ): Promise<Map<string, QuoteAnswer>> =>
       create(options).getQuotes({
         instruments: names.map(parseInstrument),
         signal: AbortSignal.timeout(5_000),
@@ -34,7 +34,7 @@ export const useVendor = (vendor: Vendor) => {
 };
 
 /** The code of each outcome, `quote` for a quote, in the order asked for. */
-export const codes = (outcomes: Map<string, QuoteOutcome>, names: string[]): (string | undefined)[] =>
+export const codes = (outcomes: Map<string, QuoteAnswer>, names: string[]): (string | undefined)[] =>
   names.map((name) => {
     const outcome = outcomes.get(name);
     return outcome && ('failure' in outcome ? outcome.failure.code : 'quote');

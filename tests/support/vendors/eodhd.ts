@@ -1,4 +1,6 @@
-import eodhd, { eodhdSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/eodhd';
+import eodhd, {
+  eodhdSpelling,
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/eodhd';
 import { barCloses, barStarts, lastTrade, type Fields, type Vendor, type VendorStandIn } from './vendor';
 import { createVendorServer } from './vendor-server';
 

@@ -1,4 +1,6 @@
-import finnhub, { finnhubSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/finnhub';
+import finnhub, {
+  finnhubSpelling,
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/finnhub';
 import { lastTrade, type Fields, type Vendor, type VendorStandIn } from './vendor';
 import { createVendorServer } from './vendor-server';
 

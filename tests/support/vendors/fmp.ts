@@ -1,4 +1,4 @@
-import fmp, { fmpSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/fmp';
+import fmp, { fmpSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/fmp';
 import { lastTrade, type Fields, type Vendor, type VendorStandIn } from './vendor';
 import { createVendorServer } from './vendor-server';
 

@@ -1,4 +1,6 @@
-import massive, { massiveSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/massive';
+import massive, {
+  massiveSpelling,
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/massive';
 import { barCloses, barStarts, lastTrade, type Fields, type Vendor, type VendorStandIn } from './vendor';
 import { createVendorServer } from './vendor-server';
 

@@ -1,4 +1,6 @@
-import tiingo, { tiingoSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/tiingo';
+import tiingo, {
+  tiingoSpelling,
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/tiingo';
 import {
   barCloses,
   barStarts,

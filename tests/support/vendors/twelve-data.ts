@@ -1,6 +1,6 @@
 import twelveData, {
   twelveDataSpelling,
-} from '../../../src/plugins/quote-snapshots/server/src/providers/twelve-data';
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/twelve-data';
 import {
   barCloses,
   barStarts,
@@ -10,7 +10,7 @@ import {
   type Vendor,
   type VendorStandIn,
 } from './vendor';
-import { createVendorServer } from './vendor-server';
+import { createVendorServer, type VendorAnswer } from './vendor-server';
 
 const KEY = 'twelve-key-that-must-not-leak';
 
@@ -34,6 +34,28 @@ const unknown = (symbol: string): Fields => ({
   status: 'error',
 });
 
+/** The answer to a wrong or missing key, as the tests of https://github.com/soulgarden/twelvedata recorded it. */
+const BAD_KEY: VendorAnswer = {
+  status: 401,
+  body: {
+    code: 401,
+    message:
+      '**apikey** parameter is incorrect or not specified. You can get your free API key instantly following this link: https://twelvedata.com/pricing.',
+    status: 'error',
+  },
+};
+
+/** The answer about a symbol that the key's plan does not include: https://github.com/we-promise/sure/issues/800. */
+export const NOT_IN_PLAN: VendorAnswer = {
+  status: 404,
+  body: {
+    code: 404,
+    message:
+      'This symbol is available starting with Grow or Venture plan. Consider upgrading your API Key now at https://twelvedata.com/pricing',
+    status: 'error',
+  },
+};
+
 /** Twelve Data as https://twelvedata.com/docs shows it: quotes by `symbol`, or `symbol@mic_code` abroad. */
 export const startTwelveData = async (): Promise<VendorStandIn> => {
   const quotes = new Map<string, Fields>([
@@ -56,11 +78,7 @@ export const startTwelveData = async (): Promise<VendorStandIn> => {
   const server = await createVendorServer(
     ({ path, query, headers }) => {
       if (path !== '/quote' && path !== '/time_series') return { status: 404, body: unknown('') };
-      if (headers.authorization !== `apikey ${KEY}`)
-        return {
-          status: 401,
-          body: { code: 401, message: '**apikey** parameter is incorrect', status: 'error' },
-        };
+      if (headers.authorization !== `apikey ${KEY}`) return BAD_KEY;
       const mic = query.get('mic_code');
       const symbols = (query.get('symbol') ?? '').split(',');
       const answers = symbols.map((symbol) => {
@@ -81,10 +99,7 @@ export const startTwelveData = async (): Promise<VendorStandIn> => {
       return { body: Object.fromEntries(symbols.map((symbol, index) => [symbol, answers[index]])) };
     },
     {
-      refused: {
-        status: 403,
-        body: { code: 403, message: 'This symbol is available with Pro.', status: 'error' },
-      },
+      refused: BAD_KEY,
       // Seen with status 200 too.
       quota: { body: { code: 429, message: 'You have run out of API credits.', status: 'error' } },
     },

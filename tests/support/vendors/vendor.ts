@@ -2,7 +2,7 @@ import type {
   ProviderModule,
   ProviderOptions,
 } from '../../../src/plugins/quote-snapshots/server/src/providers';
-import type { SymbolSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/symbol-spelling';
+import type { SymbolSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/symbol-spelling';
 import type { VendorServer } from './vendor-server';
 
 /** What a stand-in says of a symbol, in the vendor's own fields. */

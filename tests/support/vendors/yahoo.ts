@@ -1,4 +1,6 @@
-import yahoo, { yahooSpelling } from '../../../src/plugins/quote-snapshots/server/src/providers/yahoo';
+import yahoo, {
+  yahooSpelling,
+} from '../../../src/plugins/quote-snapshots/server/src/providers/vendors/yahoo';
 import { barCloses, barStarts, lastTrade, type Fields, type Vendor, type VendorStandIn } from './vendor';
 import { createVendorServer, type VendorAnswer, type VendorRequest } from './vendor-server';
 

@@ -1,5 +1,5 @@
 import { causeOf } from '../../../src/plugins/quote-snapshots/admin/src/settings/cause-of';
-import { FAILURE_CODES } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
+import { FAILURE_CODES } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
 
 describe('why snapshots have no figure', () => {
   it('is told in words of its own for each code that the status counts', () => {

@@ -1,4 +1,4 @@
-import { FAILURE_CODES } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
+import { FAILURE_CODES } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
 import { failureText } from '../../../src/plugins/quote-snapshots/admin/src/settings/failure-text';
 
 const setting = (option: string, variable: string | null, value: string | null) => ({

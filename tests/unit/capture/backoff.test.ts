@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { backoffMs } from '../../../src/plugins/quote-snapshots/server/src/capture/backoff';
-import type { FailureCode } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
+import type { FailureCode } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
 
 const code = fc.constantFrom<FailureCode>('network', 'timeout', 'quota', 'bad-answer', 'no-price', 'refused');
 const random = fc.double({ min: 0, max: 1, noNaN: true });

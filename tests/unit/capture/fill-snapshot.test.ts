@@ -9,8 +9,8 @@ import {
   type LatePolicy,
 } from '../../../src/plugins/quote-snapshots/server/src/capture/late-quotes';
 import type { SnapshotRow } from '../../../src/plugins/quote-snapshots/server/src/store/snapshot-row';
-import { failure } from '../../../src/plugins/quote-snapshots/server/src/providers/failures';
-import type { FailureCode } from '../../../src/plugins/quote-snapshots/server/src/providers/provider';
+import { failure } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
+import type { FailureCode } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
 
 const PUBLISHED = new Date('2026-03-02T15:00:00Z');
 const DAY = 24 * 3_600_000;

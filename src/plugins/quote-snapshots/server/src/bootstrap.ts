@@ -3,7 +3,7 @@ import { EVENTS } from './events/announce';
 import type { PluginConfig } from './config/schema';
 import { registerPermissions } from './admin-api/permissions';
 import { PLUGIN } from './plugin-names';
-import { licenceWarnings } from './providers/licence-warnings';
+import { licenceWarnings } from './providers/client/licence-warnings';
 import { restrictReaders } from './content-api/readers/restrict-readers';
 import { backfillKeys, subscribe } from './strapi/subscribe';
 import { pluginServices } from './services/plugin-services';

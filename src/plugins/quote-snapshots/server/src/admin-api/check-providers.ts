@@ -1,6 +1,6 @@
 import type { Instrument } from '../instruments/instrument';
 import type { TickerDirectory } from '../instruments/ticker-directory';
-import { checkProvider, type QuoteProvider } from '../providers';
+import { runHealthCheck, type QuoteProvider } from '../providers';
 
 /** A listing that every vendor of US quotes has. */
 const ANY_LISTING: Instrument = { mic: 'XNAS', symbol: 'AAPL' };
@@ -20,7 +20,7 @@ export const checkProviders = async (
   instruments: readonly Instrument[],
 ) => {
   const check = async (role: 'first' | 'fallback', provider: QuoteProvider) => {
-    const { answers, ...fared } = await checkProvider(provider, instruments);
+    const { answers, ...fared } = await runHealthCheck(provider, instruments);
     return { role, name: provider.name, ...fared, answers: Object.fromEntries(answers) };
   };
   return Promise.all([

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../providers/provider';
+import type { FailureCode } from '../providers/market-data/quote';
 
 const FIRST_MS = 5_000;
 

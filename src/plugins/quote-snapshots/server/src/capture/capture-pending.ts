@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Instrument } from '../instruments/instrument';
 import type { QuoteDesk } from '../providers';
-import type { Priority } from '../providers/quota';
+import type { Priority } from '../providers/quotas/quota';
 import type { Announcer } from '../events/announce';
 import type { DatabaseClock } from '../store/database-clock';
 import { fillSnapshot, type Answer } from './fill-snapshot';

@@ -1,6 +1,6 @@
-import type { Outcome as Answer } from '../providers/quote-desk';
-import { failure } from '../providers/failures';
-import type { QuoteFailure } from '../providers/provider';
+import type { DeskAnswer as Answer } from '../providers/client/quote-desk';
+import { failure } from '../providers/market-data/failure';
+import type { QuoteFailure } from '../providers/market-data/quote';
 import { backoffMs } from './backoff';
 import { cannotTellThen, inWords, isTooLate, LATE_AFTER_MS, tooLate, type LatePolicy } from './late-quotes';
 import { currentKey, type WaitingRow } from '../store/snapshot-row';

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../providers/provider';
+import type { FailureCode } from '../providers/market-data/quote';
 import type { Answer } from './fill-snapshot';
 import type { WaitingRow } from '../store/snapshot-row';
 

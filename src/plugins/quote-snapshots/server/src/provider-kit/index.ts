@@ -2,17 +2,30 @@
  * For those who write a provider: the types, what our own adapters are made of, and the checks that they pass.
  *
  * ```ts
- * import { checkQuote, fetchJson, type ProviderModule } from 'strapi-plugin-quote-snapshots/provider-kit';
+ * import { validateQuote, fetchJson, type ProviderModule } from 'strapi-plugin-quote-snapshots/provider-kit';
  * ```
  */
-export { answerBatch, type Asked, type Reading, type Vendor } from '../providers/answer-batch';
-export { checkQuote, type RawQuote } from '../providers/check-quote';
-export { failAll, failure } from '../providers/failures';
-export { readFigure, readOptionalFigure } from '../providers/figures';
-export { failureOfStatus, fetchJson, vendorUrl, type JsonAnswer } from '../providers/http';
-export { planLimits } from '../providers/plan-limits';
-export { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../providers/symbol-spelling';
+export {
+  requestBatch,
+  type SymbolBatch,
+  type RawAnswer,
+  type Vendor,
+} from '../providers/client/request-batch';
+export { validateQuote, type RawQuote } from '../providers/market-data/validate-quote';
+export { failAll, failure } from '../providers/market-data/failure';
+export { readFigure, readOptionalFigure } from '../providers/market-data/read-figure';
+export { failureOfStatus, fetchJson, vendorUrl, type JsonAnswer } from '../providers/http/fetch-json';
+export { planLimits } from '../providers/quotas/plan-limits';
+export {
+  bare,
+  suffixed,
+  US_EXCHANGES,
+  US_OTC,
+  type SymbolSpelling,
+} from '../providers/market-data/symbol-spelling';
 export { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
-export type * from '../providers/provider';
-export { providerChecks, type ProviderCheck } from './provider-checks';
+export type * from '../providers/client/quote-provider';
+export type * from '../providers/market-data/quote';
+export type { ProviderLimits } from '../providers/quotas/plan-limits';
+export { conformanceTests, type ConformanceTest } from './conformance-tests';
 export type { ProviderUnderTest, StandInFault } from './provider-under-test';

@@ -1,4 +1,5 @@
-import type { FailureCode, QuoteProvider } from '../providers/provider';
+import type { FailureCode } from '../providers/market-data/quote';
+import type { QuoteProvider } from '../providers/client/quote-provider';
 
 /** What goes wrong between a provider and its vendor, and the reasons that may be given for it. */
 export const FAULTS = {

@@ -1,6 +1,8 @@
-export { checkProvider, type ProviderReport } from './check-provider';
-export { loadProvider, PROVIDER_NAMES } from './load-provider';
-export { createQuoteDesk, type QuoteDesk } from './quote-desk';
-export type { ProviderHealth } from './guarded-provider';
-export type { QuotaLedger } from './quota';
-export type * from './provider';
+export { runHealthCheck, type HealthReport } from './client/health-check';
+export { loadProvider, PROVIDER_NAMES } from './vendors/load-provider';
+export { createQuoteDesk, type QuoteDesk } from './client/quote-desk';
+export type { ProviderHealth } from './client/provider-client';
+export type { QuotaLedger } from './quotas/quota';
+export type * from './market-data/quote';
+export type * from './client/quote-provider';
+export type { ProviderLimits } from './quotas/plan-limits';

@@ -1,9 +1,0 @@
-import type { QuoteProvider } from './provider';
-import { sameMarket } from './same-market';
-
-/** Whether a provider can answer as of a past minute for the listings of a market (MIC). */
-export const answersAsOf = (
-  provider: Pick<QuoteProvider, 'answersAsOf' | 'asOfMarkets'>,
-  mic: string,
-): boolean =>
-  provider.answersAsOf && (provider.asOfMarkets?.some((market) => sameMarket(market, mic)) ?? true);

@@ -1,0 +1,21 @@
+import type { QuoteProvider } from './quote-provider';
+
+/**
+ * What an admin should be told at boot of providers whose quotes must not be shown to the public.
+ *
+ * @param variables which environment variable sets which option, where the app names one
+ */
+export const licenceWarnings = (
+  { provider, fallback }: { provider: QuoteProvider; fallback?: QuoteProvider | undefined },
+  variables: Readonly<Record<string, string>>,
+): string[] =>
+  [
+    { provider, option: 'provider.licence' },
+    { provider: fallback, option: 'fallback.licence' },
+  ].flatMap(({ provider: one, option }) =>
+    one?.licence === 'internal'
+      ? [
+          `The ordinary plans of the quote provider "${one.name}" do not allow its quotes to be shown to the public. Where your contract does, say so with ${variables[option] ?? option}=display.`,
+        ]
+      : [],
+  );

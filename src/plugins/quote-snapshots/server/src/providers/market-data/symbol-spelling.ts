@@ -1,0 +1,131 @@
+import type { Instrument } from '../../instruments/instrument';
+import { marketOf } from './market-segments';
+
+/** The markets of the United States whose symbols vendors write bare: one symbol stands for one listing among them. */
+export const US_EXCHANGES = ['XNAS', 'XNYS', 'XASE', 'ARCX', 'BATS'] as const;
+export const US_OTC = ['OTCQ', 'OTCB', 'PINX', 'OTCM'] as const;
+
+const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
+const CANADA: ReadonlySet<string> = new Set(['XTSE', 'XTSX', 'XCNQ', 'NEOE']);
+
+/** What a vendor writes around the symbols of a market; nothing for a market whose symbols are bare. */
+export interface Affix {
+  prefix?: string;
+  suffix?: string;
+}
+
+/** How a vendor spells symbols. Ours are `BRK.B`, `BAC.PRL`, `XYZ.U`, `XYZ.WS`, `XYZ.RT`, and in Canada `BCE.PR.A`. */
+export interface SymbolSpelling {
+  /** Between symbol and class: the dot of `BRK.B`, the dash of `BRK-B`. */
+  separator: string;
+  /** Between symbol and series of a preferred share: `.PR` for `BAC.PRL`, `-P` for `BAC-PL`, `p` for `BACpL`. */
+  preferred: string;
+  /** What follows the symbol of a unit, a warrant and a right in the United States, its separator included. */
+  units: string;
+  warrants: string;
+  rights: string;
+  /** Every market that the vendor can be asked for. What is not here is never asked: it would be taken for a US symbol. */
+  markets: Readonly<Record<string, Affix>>;
+}
+
+/** The marks of vendors that write symbols as we do. */
+export const DOTTED = {
+  separator: '.',
+  preferred: '.PR',
+  units: '.U',
+  warrants: '.WS',
+  rights: '.RT',
+} as const;
+
+/** These markets, with symbols as they are. */
+export const bare = (mics: readonly string[]): Record<string, Affix> =>
+  Object.fromEntries(mics.map((mic) => [mic, {}]));
+
+/** Markets whose symbols end in this, as `{ XTSE: '.TO' }`. */
+export const suffixed = (suffixes: Readonly<Record<string, string>>): Record<string, Affix> =>
+  Object.fromEntries(Object.entries(suffixes).map(([mic, suffix]) => [mic, { suffix }]));
+
+const usKinds = ({ units, warrants, rights }: SymbolSpelling): [ours: string, theirs: string][] => [
+  ['.U', units],
+  ['.WS', warrants],
+  ['.RT', rights],
+];
+
+const spell = (spelling: SymbolSpelling, { mic, symbol }: Instrument): string => {
+  const classed = (text: string): string => text.replaceAll('.', spelling.separator);
+  if (US.has(mic)) {
+    const preferred = /^([^.]+)\.PR([A-Z]?)$/.exec(symbol);
+    if (preferred) return `${preferred[1]}${spelling.preferred}${preferred[2]}`;
+    for (const [ours, theirs] of usKinds(spelling)) {
+      if (symbol.endsWith(ours)) return classed(symbol.slice(0, -ours.length)) + theirs;
+    }
+  }
+  if (CANADA.has(mic)) {
+    const preferred = /^([^.]+)\.PR\.([A-Z])$/.exec(symbol);
+    // Canada itself writes BCE.PR.A, and so do vendors that separate with dots.
+    if (preferred && spelling.separator !== '.') return `${preferred[1]}${spelling.preferred}${preferred[2]}`;
+  }
+  return classed(symbol);
+};
+
+const unspell = (spelling: SymbolSpelling, mic: string, text: string): string => {
+  const canonical = (part: string): string =>
+    spelling.separator ? part.replaceAll(spelling.separator, '.') : part;
+  if (US.has(mic)) {
+    // "BACpL" is a preferred share, "PEP" is not: a mark of small letters counts as written.
+    const at = text.lastIndexOf(spelling.preferred);
+    const series = text.slice(at + spelling.preferred.length);
+    if (at > 0 && /^[A-Z]?$/.test(series)) return `${text.slice(0, at)}.PR${series}`;
+    for (const [ours, theirs] of usKinds(spelling)) {
+      if (text.length > theirs.length && text.endsWith(theirs))
+        return canonical(text.slice(0, -theirs.length)) + ours;
+    }
+  }
+  if (CANADA.has(mic) && spelling.separator !== '.') {
+    const at = text.lastIndexOf(spelling.preferred);
+    const series = text.slice(at + spelling.preferred.length);
+    if (at > 0 && /^[A-Z]$/.test(series)) return `${text.slice(0, at)}.PR.${series}`;
+  }
+  return canonical(text);
+};
+
+const lengthOf = ({ prefix = '', suffix = '' }: Affix): number => prefix.length + suffix.length;
+
+/**
+ * What a vendor's symbol stands for, in our spelling: `VOD.L` is `XLON:VOD`, and `MSFT` is `MSFT` of any US market.
+ * Empty where it is of no market that the vendor is asked for.
+ */
+export const instrumentsOf = (spelling: SymbolSpelling, text: string): Instrument[] => {
+  const affixed = Object.entries(spelling.markets).filter(([, { prefix = '', suffix = '' }]) => {
+    const fits = text.startsWith(prefix) && text.endsWith(suffix);
+    return fits && text.length > prefix.length + suffix.length;
+  });
+  // "VOD.L" is London's VOD, not a US class L: a market that adds something wins over those that add nothing.
+  const longest = Math.max(0, ...affixed.map(([, affix]) => lengthOf(affix)));
+  return affixed
+    .filter(([, affix]) => lengthOf(affix) === longest)
+    .map(([mic, { prefix = '', suffix = '' }]) => ({
+      mic,
+      symbol: unspell(spelling, mic, text.slice(prefix.length, text.length - suffix.length)),
+    }));
+};
+
+/**
+ * The market under which a vendor has the listings of this one: itself, or the one that it is a segment of, for vendors
+ * know Euronext Growth in Paris as Paris. Undefined where the vendor covers neither.
+ */
+export const coveredMarket = ({ markets }: SymbolSpelling, mic: string): string | undefined =>
+  [mic, marketOf(mic)].find((market) => markets[market] !== undefined);
+
+/**
+ * An instrument's symbol as the vendor spells it, or undefined where the vendor cannot be asked for it: its market is not
+ * covered, or what is spelt would be another market's symbol (a US class V where `.V` is Toronto's venture market).
+ */
+export const vendorSymbol = (spelling: SymbolSpelling, instrument: Instrument): string | undefined => {
+  const market = coveredMarket(spelling, instrument.mic);
+  const affix = market && spelling.markets[market];
+  if (!affix) return undefined;
+  const symbol = spell(spelling, { mic: market, symbol: instrument.symbol });
+  const spelt = `${affix.prefix ?? ''}${symbol}${affix.suffix ?? ''}`;
+  return instrumentsOf(spelling, spelt).some(({ mic }) => mic === market) ? spelt : undefined;
+};

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
+import { requireKey } from '../http/require-key';
+import { requestEach } from '../client/request-each';
+import { failure } from '../market-data/failure';
+import { readFigure } from '../market-data/read-figure';
+import { fetchJson, vendorUrl } from '../http/fetch-json';
+import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseEpoch } from '../market-data/read-time';
+import { planLimits } from '../quotas/plan-limits';
+import type { QuoteFailure } from '../market-data/quote';
+import type { ProviderModule } from '../client/quote-provider';
+import { DOTTED, bare, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
+
+const NAME = 'cloudquote';
+const BASE_URL = 'https://api.cloudquote.io';
+
+/** How CloudQuote spells a market before a symbol. US symbols are bare. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  XTSE: 'TSX',
+  XTSX: 'TSXV',
+  XCNQ: 'CSE',
+  NEOE: 'NEO',
+  XLON: 'LSE',
+  AIMX: 'LSE',
+  XETR: 'ETR',
+  XFRA: 'FRA',
+  XPAR: 'EPA',
+  XAMS: 'AMS',
+  XBRU: 'EBR',
+  XMIL: 'BIT',
+  XMAD: 'BME',
+  XSWX: 'SWX',
+  XSTO: 'STO',
+  XCSE: 'CPH',
+  XHEL: 'HEL',
+  XOSL: 'OSL',
+  XASX: 'ASX',
+  XNZE: 'NZX',
+  XHKG: 'HKG',
+  XTKS: 'TYO',
+  XNSE: 'NSE',
+  XBOM: 'BOM',
+  XSES: 'SGX',
+  XKRX: 'KRX',
+  XJSE: 'JSE',
+  XTAE: 'TASE',
+};
+
+export const cloudquoteSpelling: SymbolSpelling = {
+  ...DOTTED,
+  markets: {
+    ...bare([...US_EXCHANGES, ...US_OTC]),
+    ...Object.fromEntries(Object.entries(PREFIXES).map(([mic, prefix]) => [mic, { prefix: `${prefix}:` }])),
+  },
+};
+
+/** US markets as CloudQuote names them. A US symbol stands for one listing, but the article may name the wrong market. */
+const US_NAMES: Readonly<Record<string, readonly string[]>> = {
+  XNAS: ['NASDAQ', 'NASDAQGS', 'NASDAQGM', 'NASDAQCM', 'NMS', 'NAS'],
+  XNYS: ['NYSE'],
+  XASE: ['AMEX', 'NYSE AMERICAN', 'NYSE MKT'],
+  ARCX: ['ARCA', 'NYSE ARCA', 'NYSEARCA'],
+};
+
+/** The markets that a row's words for its exchange may mean; none where they are not known. */
+const marketsOf = (given: Row): string[] => {
+  const said = (given.ExchangePrefixCode ?? given.ExchangeShortName)?.trim().toUpperCase();
+  if (!said) return [];
+  const prefixes = Object.entries(PREFIXES).filter(([, prefix]) => prefix === said);
+  const us = Object.entries(US_NAMES).filter(([, names]) => names.includes(said));
+  return [...prefixes, ...us].map(([market]) => market);
+};
+
+/** Every field is optional. */
+const row = z.object({
+  Symbol: lenient(z.string()),
+  Name: lenient(z.string()),
+  ShortName: lenient(z.string()),
+  Price: unvalidated,
+  PrevClose: lenient(z.number()),
+  Change: lenient(z.number()),
+  ChangePercent: lenient(z.number()),
+  LastTradeTime: lenient(z.number()),
+  Delay: lenient(z.number()),
+  ExchangeShortName: lenient(z.string()),
+  ExchangePrefixCode: lenient(z.string()),
+  ExchangeDefaultCurrency: lenient(z.string()),
+  NominalCurrencyCode: lenient(z.string()),
+});
+const answer = z.object({ rows: lenientList(row) });
+/** A minute: when (epoch milliseconds), its price, the volume of the day so far. */
+const tick = z.tuple([z.number(), unvalidated]).rest(unvalidated);
+const ticks = z.object({ rows: lenientList(tick) });
+type Row = z.infer<typeof row>;
+
+/** The symbol that a row says it is for, in our spelling of theirs (`LSE:RIO`), or undefined if it says nothing. */
+const rowSymbol = (given: Row): string | undefined => {
+  const symbol = given.Symbol?.trim().toUpperCase();
+  if (!symbol) return undefined;
+  const prefix = given.ExchangePrefixCode?.trim().toUpperCase();
+  const known = Object.values(PREFIXES).some((value) => value === prefix);
+  return known && !symbol.includes(':') ? `${prefix}:${symbol}` : symbol;
+};
+
+/**
+ * Rows come in the order requested, but every field is optional and rows may be missing: a row that names its
+ * symbol is parsed, and the order only where no row names any and none is missing.
+ */
+const matchRows = (symbols: readonly string[], rows: readonly (Row | null)[]): Map<string, Row> => {
+  const named = new Map<string, Row>();
+  for (const given of rows) {
+    const symbol = given && rowSymbol(given);
+    if (given && symbol && !named.has(symbol)) named.set(symbol, given);
+  }
+  if (named.size > 0 || rows.length !== symbols.length) return named;
+  return new Map(symbols.flatMap((symbol, index) => (rows[index] ? [[symbol, rows[index]] as const] : [])));
+};
+
+const readRow = (given: Row): RawAnswer => ({
+  name: given.Name ?? given.ShortName ?? null,
+  exchange: given.ExchangeShortName ?? null,
+  markets: marketsOf(given),
+  price: readFigure(given.Price),
+  previousClose: given.PrevClose ?? null,
+  change: given.Change ?? null,
+  changePercent: given.ChangePercent ?? null,
+  currency: given.NominalCurrencyCode ?? given.ExchangeDefaultCurrency ?? null,
+  quotedAt: parseEpoch(given.LastTradeTime, 'milliseconds'),
+  delayMinutes: given.Delay ?? null,
+});
+
+/**
+ * CloudQuote (FinancialContent), `getQuote.json`; shapes as in https://www.cloudquote.io/products/api/fcon-getQuote,
+ * which asks for a key with every request. `AfterHoursPrice` is not read: the price of a publication is the regular
+ * session's, as the quote box shows it. Prices of past minutes are `getPriceTicks.json`, of United States listings and
+ * the last thirty days alone, a symbol a request: https://www.cloudquote.io/products/api/fcon-getPriceTicks.
+ */
+const cloudquote: ProviderModule = {
+  init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'display', now = () => new Date() }) {
+    // The key goes in a header: a query string ends up in logs.
+    const headers = { authorization: `privateKey ${requireKey(NAME, apiKey)}` };
+
+    const ask = async (
+      asked: SymbolBatch,
+      signal: AbortSignal,
+    ): Promise<Map<string, RawAnswer> | QuoteFailure> => {
+      const symbols = [...asked.keys()];
+      const url = vendorUrl(baseUrl, '/fcon/getQuote.json', { symbol: symbols.join(',') });
+      const got = await fetchJson(url, { headers, signal, now });
+      if ('failure' in got) return got.failure;
+      const parsed = answer.safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+      const rows = matchRows(symbols, parsed.data.rows);
+      return new Map([...rows].map(([symbol, given]) => [symbol, readRow(given)] as const));
+    };
+
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
+      const { from, to } = barWindow(asOf);
+      const url = vendorUrl(baseUrl, '/fcon/getPriceTicks.json', {
+        symbol,
+        from: from.toISOString(),
+        to: to.toISOString(),
+      });
+      const got = await fetchJson(url, { headers, signal, now });
+      if ('failure' in got) return got.failure;
+      const parsed = ticks.safeParse(got.json);
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of prices.");
+      const minutes = parsed.data.rows.flatMap((given) => (given ? [given] : []));
+      return priceAsOf(
+        minutes.map(([at, price]) => ({ start: parseEpoch(at, 'milliseconds'), close: price })),
+        asOf,
+      );
+    };
+
+    return {
+      name: NAME,
+      attribution: 'Quotes by CloudQuote.io.',
+      licence,
+      delayMinutes: 20,
+      // Not documented; a request of fifty symbols stays far below any limit on a URL's length.
+      maxBatch: 50,
+      limits: planLimits('request', { perMinute, perDay }),
+      answersAsOf: true,
+      asOfMarkets: [...US_EXCHANGES],
+      maxBatchAsOf: 1,
+      getQuotes: ({ instruments, asOf, signal }) =>
+        requestBatch(
+          { name: NAME, spelling: cloudquoteSpelling, statesCurrency: true, now },
+          { instruments, asOf },
+          (asked) =>
+            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : ask(asked, signal),
+        ),
+    };
+  },
+};
+
+export default cloudquote;

@@ -1,0 +1,112 @@
+import path from 'node:path';
+import { z } from 'zod';
+import alpaca from './alpaca';
+import alphaVantage from './alpha-vantage';
+import cloudquote from './cloudquote';
+import eodhd from './eodhd';
+import file from './file';
+import finnhub from './finnhub';
+import fmp from './fmp';
+import { validateAnswers } from '../client/validate-answers';
+import { exportOf, loadModule } from './load-module';
+import massive from './massive';
+import type { ProviderModule, ProviderOptions, QuoteProvider } from '../client/quote-provider';
+import tiingo from './tiingo';
+import twelveData from './twelve-data';
+import { redactKey } from '../http/redact-key';
+import yahoo from './yahoo';
+
+const PROVIDERS: Readonly<Record<string, ProviderModule>> = {
+  file,
+  cloudquote,
+  finnhub,
+  'alpha-vantage': alphaVantage,
+  'twelve-data': twelveData,
+  massive,
+  alpaca,
+  tiingo,
+  eodhd,
+  fmp,
+  yahoo,
+};
+
+/** The providers that come with the plugin. */
+export const PROVIDER_NAMES: readonly string[] = Object.keys(PROVIDERS);
+
+/** What the desk relies on; a function cannot be tried before it is asked. */
+const provider = z.object({
+  name: z.string().min(1),
+  attribution: z.string(),
+  licence: z.enum(['display', 'internal']),
+  delayMinutes: z.number().min(0),
+  maxBatch: z.int().min(1),
+  limits: z.object({
+    counts: z.enum(['request', 'instrument']),
+    perMinute: z.number().positive().optional(),
+    perDay: z.number().positive().optional(),
+  }),
+  answersAsOf: z.boolean(),
+  asOfMarkets: z.array(z.string()).optional(),
+  maxBatchAsOf: z.int().min(1).optional(),
+  getQuotes: z.custom<QuoteProvider['getQuotes']>(
+    (value) => typeof value === 'function',
+    'is not a function',
+  ),
+});
+
+const isPath = (name: string): boolean => /^\.{1,2}[\\/]/.test(name) || path.isAbsolute(name);
+
+/** A package `strapi-provider-quotes-<name>`, a package of this very name, or a path from the app's folder. */
+const findModule = (name: string, appRoot: string, variable: string): unknown => {
+  const byConvention = `strapi-provider-quotes-${name}`;
+  const candidates = isPath(name) || name.startsWith('@') ? [name] : [byConvention, name];
+  for (const candidate of candidates) {
+    const loaded = loadModule(candidate, appRoot);
+    if (loaded !== undefined) return loaded;
+  }
+  if (isPath(name)) throw new Error(`${variable} is "${name}": there is no such file below ${appRoot}.`);
+  const wanted = name.startsWith('@') || name.startsWith('strapi-provider-quotes-') ? name : byConvention;
+  throw new Error(
+    `${variable} is "${name}", which is none of ${PROVIDER_NAMES.join(', ')}, and not installed as a package: npm install ${wanted}`,
+  );
+};
+
+const initOthers = (
+  name: string,
+  options: ProviderOptions,
+  appRoot: string,
+  variable: string,
+): QuoteProvider => {
+  const loaded = findModule(name, appRoot, variable);
+  const init = exportOf(loaded, 'init');
+  if (typeof init !== 'function') {
+    throw new Error(`${variable} is "${name}": it exports no init(options), which makes a provider.`);
+  }
+  const made: unknown = Reflect.apply(init, undefined, [options]);
+  const checked = provider.safeParse(made);
+  if (!checked.success) {
+    throw new Error(
+      `${variable} is "${name}": what its init returns is no provider:\n${z.prettifyError(checked.error)}`,
+    );
+  }
+  return validateAnswers(made as QuoteProvider, options.now ?? (() => new Date()));
+};
+
+/**
+ * The provider of this name: one that comes with the plugin, else a package or a path of the app's, as Strapi's upload
+ * and email plugins find theirs.
+ *
+ * @param variable the environment variable or the option that names it, for the message
+ * @throws Error where no provider has this name, or it cannot start with these options; never with a key in it
+ */
+export const loadProvider = (
+  { name, ...options }: ProviderOptions & { name: string },
+  variable: string,
+): QuoteProvider => {
+  const appRoot = options.appRoot ?? process.cwd();
+  const known = Object.hasOwn(PROVIDERS, name) ? PROVIDERS[name] : undefined;
+  const made = known
+    ? known.init({ ...options, appRoot })
+    : initOthers(name, { ...options, appRoot }, appRoot, variable);
+  return redactKey(made, options.apiKey);
+};

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
+import { requestEach } from '../client/request-each';
+import { failure } from '../market-data/failure';
+import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
+import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { parseEpoch, parseIso } from '../market-data/read-time';
+import { planLimits } from '../quotas/plan-limits';
+import type { MarketState, QuoteFailure } from '../market-data/quote';
+import type { ProviderModule } from '../client/quote-provider';
+import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
+import { createClient, reasoned, type Call } from './yahoo-client';
+
+const NAME = 'yahoo';
+
+/** Prices by the minute are kept for 30 days; a day less, for the edge moves while one asks. */
+const MINUTES_KEPT_MS = 29 * 24 * 60 * 60_000;
+
+export const yahooSpelling: SymbolSpelling = {
+  ...YAHOO_MARKS,
+  markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
+};
+
+/** The markets of the United States as Yahoo codes them; abroad the symbol's suffix says which it is. */
+const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
+  NMS: ['XNAS'],
+  NGM: ['XNAS'],
+  NCM: ['XNAS'],
+  NAS: ['XNAS'],
+  NYQ: ['XNYS'],
+  ASE: ['XASE'],
+  PCX: ['ARCX'],
+  BTS: ['BATS'],
+  PNK: ['PINX'],
+  OQB: ['OTCB'],
+  OQX: ['OTCQ'],
+  OEM: ['OTCM'],
+  // “OTC Markets OTCID”, the tier that took the place of the Pink market's upper ones in 2025.
+  OID: ['OTCM'],
+};
+
+const STATES: Readonly<Record<string, MarketState>> = {
+  PREPRE: 'closed',
+  PRE: 'pre',
+  REGULAR: 'regular',
+  POST: 'post',
+  POSTPOST: 'closed',
+  CLOSED: 'closed',
+};
+
+/** How many decimals Yahoo shows of a listing's price. Prices by the minute are 32-bit floats, which do not tell. */
+const hint = lenient(z.int().min(0).max(10));
+
+const row = z.object({
+  symbol: z.string(),
+  longName: lenient(z.string()),
+  shortName: lenient(z.string()),
+  exchange: lenient(z.string()),
+  fullExchangeName: lenient(z.string()),
+  currency: lenient(z.string()),
+  marketState: lenient(z.string()),
+  priceHint: hint,
+  regularMarketPrice: unvalidated,
+  regularMarketPreviousClose: unvalidated,
+  regularMarketChange: unvalidated,
+  regularMarketChangePercent: unvalidated,
+  regularMarketTime: unvalidated,
+  exchangeDataDelayedBy: unvalidated,
+});
+const chart = z.object({
+  meta: z.object({
+    currency: lenient(z.string()),
+    exchangeName: lenient(z.string()),
+    fullExchangeName: lenient(z.string()),
+    priceHint: hint,
+  }),
+  quotes: z.array(z.object({ date: unvalidated, close: unvalidated })),
+});
+
+/** The library makes dates of what it understands, and leaves the seconds that Yahoo sends where it does not. */
+const moment = (value: unknown): Date | null =>
+  value instanceof Date ? value : (parseEpoch(value, 'seconds') ?? parseIso(value));
+
+const marketsOf = (code: string | null | undefined): readonly string[] => EXCHANGES[code ?? ''] ?? [];
+
+const readRow = (said: z.infer<typeof row>): RawAnswer => {
+  const price = readFigure(said.regularMarketPrice);
+  return {
+    name: said.longName ?? said.shortName,
+    exchange: said.fullExchangeName,
+    markets: marketsOf(said.exchange),
+    price,
+    previousClose: readOptionalFigure(said.regularMarketPreviousClose),
+    change: readOptionalFigure(said.regularMarketChange),
+    changePercent: readOptionalFigure(said.regularMarketChangePercent),
+    ...(typeof said.priceHint === 'number' ? { priceDecimals: said.priceHint } : {}),
+    currency: said.currency,
+    marketState: STATES[said.marketState ?? ''] ?? 'unknown',
+    quotedAt: moment(said.regularMarketTime),
+    delayMinutes: readOptionalFigure(said.exchangeDataDelayedBy),
+  };
+};
+
+/**
+ * Yahoo Finance through `yahoo-finance2` (`quote`, `chart`), which is loaded where this provider is chosen and only
+ * there; shapes as in that package's documentation (https://github.com/gadicc/yahoo-finance2). Not an official API:
+ * it has no key, states no caps and breaks now and then. A symbol that is not known is left out.
+ */
+const yahoo: ProviderModule = {
+  init({
+    baseUrl,
+    perMinute,
+    perDay,
+    licence = 'internal',
+    appRoot = process.cwd(),
+    now = () => new Date(),
+  }) {
+    const client = createClient(appRoot, baseUrl, now);
+    const call = (signal: AbortSignal): Call => ({ validateResult: false, fetchOptions: { signal } });
+
+    const askNow = async (
+      asked: SymbolBatch,
+      signal: AbortSignal,
+    ): Promise<Map<string, RawAnswer> | QuoteFailure> => {
+      const parsed = lenientList(row).safeParse(
+        await client.quote([...asked.keys()], { return: 'array' }, call(signal)),
+      );
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+      return new Map(parsed.data.flatMap((said) => (said ? [[said.symbol, readRow(said)] as const] : [])));
+    };
+
+    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
+      const earliest = now().getTime() - MINUTES_KEPT_MS;
+      const { from, to } = barWindow(asOf);
+      if (to.getTime() < earliest) {
+        return {
+          ...failure(
+            'no-price',
+            'The provider keeps prices by the minute for 30 days, and that moment is older.',
+          ),
+          retryable: false,
+        };
+      }
+      const period1 = new Date(Math.max(from.getTime(), earliest));
+      // The end of the period is not part of it.
+      const period2 = new Date(to.getTime() + 60_000);
+      const parsed = chart.safeParse(
+        await client.chart(
+          symbol,
+          // Live quotes are of the regular session; the library asks for the extended hours unless told.
+          { period1, period2, interval: '1m', includePrePost: false },
+          call(signal),
+        ),
+      );
+      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+      const { meta, quotes } = parsed.data;
+      const price = priceAsOf(
+        quotes.map(({ date, close }) => ({ start: moment(date), close })),
+        asOf,
+      );
+      return 'code' in price
+        ? price
+        : {
+            ...price,
+            ...(typeof meta.priceHint === 'number' ? { priceDecimals: meta.priceHint } : {}),
+            currency: meta.currency,
+            exchange: meta.fullExchangeName,
+            markets: marketsOf(meta.exchangeName),
+          };
+    };
+
+    return {
+      name: NAME,
+      attribution: 'Quotes by Yahoo Finance.',
+      licence,
+      delayMinutes: 15,
+      // Not documented; fifty symbols stay far below any limit on a URL's length.
+      maxBatch: 50,
+      limits: planLimits('request', { perMinute, perDay }),
+      answersAsOf: true,
+      maxBatchAsOf: 1,
+      getQuotes: ({ instruments, asOf, signal }) =>
+        requestBatch(
+          { name: NAME, spelling: yahooSpelling, statesCurrency: true, now },
+          { instruments, asOf },
+          (asked) =>
+            asOf
+              ? requestEach(asked, (symbol) => reasoned(askAt(symbol, asOf, signal), signal))
+              : reasoned(askNow(asked, signal), signal),
+        ),
+    };
+  },
+};
+
+export default yahoo;
