@@ -1,7 +1,7 @@
 import { MARKET_IDENTIFIER_CODES } from '../../../src/api/ticker/market-identifier-codes';
 import { marketTimeZone } from '../../../src/plugins/quote-snapshots/admin/src/figures/market-time-zones';
 import { findMentions, printedExchange } from '../../../src/plugins/quote-snapshots/server/src/detection';
-import { EXCHANGES } from '../../../src/plugins/quote-snapshots/server/src/detection/exchanges';
+import { EXCHANGES } from '../../../src/plugins/quote-snapshots/server/src/detection/exchanges/exchanges';
 
 const MICS = [...new Set(EXCHANGES.flatMap(({ mics }) => mics))];
 

@@ -1,4 +1,4 @@
-import { entryText, type TextModel } from './entry-text';
+import { entryText, type TextModel } from './text/entry-text';
 import { distinct, findEveryMention } from './find-mentions';
 import type { FindOptions, Mention } from './mention';
 

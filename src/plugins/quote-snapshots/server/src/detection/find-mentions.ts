@@ -1,11 +1,11 @@
-import { withIsins } from './beside-isin';
+import { withIsins } from './patterns/isins';
 import type { FindOptions, Mention, TextFormat } from './mention';
-import { readHtml } from './read-html';
-import { readMarkdown } from './read-markdown';
-import { readPlain, type Reading } from './reading';
-import { scanCashtags } from './scan-cashtags';
-import { scanExchanges } from './scan';
-import { withoutAddresses } from './addresses';
+import { readHtml } from './text/normalize-html';
+import { readMarkdown } from './text/normalize-markdown';
+import { readPlain, type Reading } from './text/normalized-text';
+import { scanCashtags } from './patterns/cashtags';
+import { scanExchanges } from './patterns/listings';
+import { withoutAddresses } from './text/mask-addresses';
 
 const READERS: Readonly<Record<TextFormat, (text: string) => Reading>> = {
   plain: readPlain,

@@ -1,8 +1,8 @@
-import { endsLikeSymbol } from './follows';
-import type { Mention } from './mention';
-import { exchangeAt, type PrintedExchange } from './printed-exchange';
-import { NEVER_LATER, SHOUTED } from './shouting';
-import { bloombergLengthAt, canonicalAs, symbolLengthAt } from './symbols';
+import { endsLikeSymbol } from './right-context';
+import type { Mention } from '../mention';
+import { exchangeAt, type PrintedExchange } from '../exchanges/match-exchange';
+import { NEVER_LATER, SHOUTED } from './stop-words';
+import { bloombergLengthAt, canonicalAs, symbolLengthAt } from './symbol-patterns';
 
 export type Found = Mention;
 

@@ -1,4 +1,4 @@
-import type { SymbolFamily } from './exchanges';
+import type { SymbolFamily } from '../exchanges/exchanges';
 
 /**
  * What a symbol looks like as printed, per family of markets: a sticky pattern of bounded length, so that matching

@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities';
 import { readTag } from './html-tags';
-import { isLetterAt, ReadingBuilder, type Markup, type Reading } from './reading';
+import { isLetterAt, ReadingBuilder, type Markup, type Reading } from './normalized-text';
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});/y;
 

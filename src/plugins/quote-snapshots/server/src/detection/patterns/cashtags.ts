@@ -1,6 +1,6 @@
-import type { Mention } from './mention';
-import { AMOUNT_LETTERS, NEVER_CASHTAGS } from './shouting';
-import { canonicalAs } from './symbols';
+import type { Mention } from '../mention';
+import { AMOUNT_LETTERS, NEVER_CASHTAGS } from '../symbols/stop-words';
+import { canonicalAs } from '../symbols/symbol-patterns';
 
 const SYMBOL = '\\$([A-Z]{1,5}(?:[.\\-/][A-Z]{1,2})?)(?![\\p{L}\\p{N}_$%])(?![.,]\\d)';
 const CASHTAG = `(?<![\\p{L}\\p{N}$_/\\\\.=&@#-])${SYMBOL}`;

@@ -1,4 +1,4 @@
-import type { Mention } from './mention';
+import type { Mention } from '../mention';
 
 const ISIN = /[A-Z]{2}[A-Z0-9]{9}\d/g;
 /** Asked of what was found: in the pattern itself it would be asked of every character. */

@@ -1,4 +1,4 @@
-import { FIGURE, NEVER_SYMBOLS, SHOUTED } from './shouting';
+import { FIGURE, NEVER_SYMBOLS, SHOUTED } from './stop-words';
 
 /** What is known of a symbol when judging what stands behind it. */
 export interface Judged {

@@ -1,4 +1,4 @@
-import { KEYWORD, ON, UNDER } from './listing-words';
+import { KEYWORD, ON, UNDER } from './phrases';
 import { ISIN_ITEM } from './separators';
 
 /* How a sentence joins exchanges and symbols. Every pattern is of bounded length. */

@@ -1,5 +1,5 @@
-import { PLURAL } from './listing-words';
-import { exchangeAt, namesOf, type PrintedExchange } from './printed-exchange';
+import { PLURAL } from './phrases';
+import { exchangeAt, namesOf, type PrintedExchange } from '../exchanges/match-exchange';
 import {
   AFTER_CALLED,
   CALLED,
@@ -13,9 +13,9 @@ import {
   TRADES_AS,
   WINDOW,
 } from './prose-patterns';
-import { lengthAt, mentionOf, type Found } from './symbol-at';
-import { NEVER_SYMBOLS, SHOUTED } from './shouting';
-import { symbolLengthAt } from './symbols';
+import { lengthAt, mentionOf, type Found } from '../symbols/match-symbol';
+import { NEVER_SYMBOLS, SHOUTED } from '../symbols/stop-words';
+import { symbolLengthAt } from '../symbols/symbol-patterns';
 
 interface Spelt {
   raw: string;

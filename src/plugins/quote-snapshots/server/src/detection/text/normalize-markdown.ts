@@ -1,8 +1,8 @@
 import { readTag } from './html-tags';
 import { hideLines } from './markdown-lines';
 import { APART, hideCode, hideLinks, SHOWN } from './markdown-spans';
-import { readEntity } from './read-html';
-import { BREAK, ReadingBuilder, type Markup, type Reading } from './reading';
+import { readEntity } from './normalize-html';
+import { BREAK, ReadingBuilder, type Markup, type Reading } from './normalized-text';
 
 const codesOf = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map((character) => character.charCodeAt(0)));

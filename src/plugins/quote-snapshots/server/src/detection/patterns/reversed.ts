@@ -1,9 +1,9 @@
-import { AND, GAP, KEYWORD } from './listing-words';
-import { exchangeAt, type PrintedExchange } from './printed-exchange';
+import { AND, GAP, KEYWORD } from './phrases';
+import { exchangeAt, type PrintedExchange } from '../exchanges/match-exchange';
 import { ISIN_ITEM, sticky } from './separators';
-import { lengthAt, mentionOf, type Found } from './symbol-at';
-import { NEVER_SYMBOLS, SHOUTED } from './shouting';
-import { symbolLengthAt } from './symbols';
+import { lengthAt, mentionOf, type Found } from '../symbols/match-symbol';
+import { NEVER_SYMBOLS, SHOUTED } from '../symbols/stop-words';
+import { symbolLengthAt } from '../symbols/symbol-patterns';
 
 const OPENING = sticky(`[(\\[]_(?:${ISIN_ITEM}_[;,/\\u2013-]_)?(?:(?:${KEYWORD})_:?_)?["']?\\$?`);
 const SYMBOL = /[A-Z0-9][A-Z0-9./]{0,11}(?:-[A-Z]{1,2}(?=["']?\s{0,3}[:\u2013-]))?(?![A-Za-z0-9])/y;

@@ -1,4 +1,4 @@
-import { BREAK } from './reading';
+import { BREAK } from './normalized-text';
 
 /** What shows that an address stands here, with what follows of it. */
 const ADDRESS = /(?::\/\/|\bwww\.)[^\s<>"')\]]{1,2000}|@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;

@@ -1,4 +1,4 @@
-import { GAP, KEYWORD, UNDER } from './listing-words';
+import { GAP, KEYWORD, UNDER } from './phrases';
 
 export const sticky = (pattern: string): RegExp => new RegExp(pattern.replaceAll('_', GAP), 'iuy');
 

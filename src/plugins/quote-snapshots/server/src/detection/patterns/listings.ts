@@ -1,11 +1,11 @@
-import { bracketsOf } from './brackets';
-import { AND, COMPANY_END } from './listing-words';
-import type { Mention } from './mention';
-import { exchangeAt, namesOf, type PrintedExchange } from './printed-exchange';
+import { bracketsOf } from './open-brackets';
+import { AND, COMPANY_END } from './phrases';
+import type { Mention } from '../mention';
+import { exchangeAt, namesOf, type PrintedExchange } from '../exchanges/match-exchange';
 import { listingsInProse } from './prose';
 import { reversedPairs } from './reversed';
 import { COLON_ON_LINE, SEPARATORS, sticky } from './separators';
-import { lengthAt, symbolAt, type Demand } from './symbol-at';
+import { lengthAt, symbolAt, type Demand } from '../symbols/match-symbol';
 
 const SPACE = sticky('(?= |\\n)_');
 /** Between exchanges that share a symbol, and between symbols that share an exchange. */
