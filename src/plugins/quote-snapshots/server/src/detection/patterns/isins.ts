@@ -10,7 +10,7 @@ const BESIDE =
 const FARTHEST = 60;
 
 /** ISO 6166: Luhn over the code, letters as two digits. */
-export const isinFits = (code: string): boolean => {
+export const isValidIsin = (code: string): boolean => {
   const digits = [...code].map((character) => parseInt(character, 36)).join('');
   let sum = 0;
   for (let index = digits.length - 1, twice = false; index >= 0; index -= 1, twice = !twice) {
@@ -29,11 +29,11 @@ const isBeside = (text: string, from: number, to: number): boolean =>
  *
  * @param mentions in order of their places in the text
  */
-export const withIsins = (text: string, mentions: readonly Mention[]): Mention[] => {
+export const attachIsins = (text: string, mentions: readonly Mention[]): Mention[] => {
   const isins = new Map<number, string>();
   let next = 0;
   for (const { 0: isin, index } of mentions.length === 0 ? [] : text.matchAll(ISIN)) {
-    if (!isWhole(text, index, index + isin.length) || !isinFits(isin)) continue;
+    if (!isWhole(text, index, index + isin.length) || !isValidIsin(isin)) continue;
     while (next < mentions.length && (mentions[next]?.start ?? 0) < index) next += 1;
     const before = mentions[next - 1];
     const behind = mentions[next];

@@ -1,5 +1,6 @@
+import type { Mention } from '../mention';
 import { PLURAL } from './phrases';
-import { exchangeAt, namesOf, type PrintedExchange } from '../exchanges/match-exchange';
+import { matchExchange, exchangeFinder, type ExchangeMatch } from '../exchanges/match-exchange';
 import {
   AFTER_CALLED,
   CALLED,
@@ -13,11 +14,11 @@ import {
   TRADES_AS,
   WINDOW,
 } from './prose-patterns';
-import { lengthAt, mentionOf, type Found } from '../symbols/match-symbol';
-import { NEVER_SYMBOLS, SHOUTED } from '../symbols/stop-words';
-import { symbolLengthAt } from '../symbols/symbol-patterns';
+import { matchLength, toMention } from '../symbols/match-symbol';
+import { NEVER_SYMBOLS, STOP_WORDS } from '../symbols/stop-words';
+import { matchSymbolLength } from '../symbols/symbol-patterns';
 
-interface Spelt {
+interface ProseSymbol {
   raw: string;
   start: number;
   end: number;
@@ -25,13 +26,13 @@ interface Spelt {
 }
 
 /** The symbol that is spelt at a place, as an exchange's symbols look. */
-const speltAt = (text: string, at: number, { exchange }: PrintedExchange): Spelt | undefined => {
-  const opening = lengthAt(OPENING, text, at) ?? 0;
+const matchProseSymbol = (text: string, at: number, { exchange }: ExchangeMatch): ProseSymbol | undefined => {
+  const opening = matchLength(OPENING, text, at) ?? 0;
   const start = at + opening;
   const quoted = opening > 0 && text[at] !== '$';
-  const longest = symbolLengthAt(text, start, exchange.family);
+  const longest = matchSymbolLength(text, start, exchange.family);
   if (longest === undefined) return undefined;
-  const named = exchangeAt(text, start);
+  const named = matchExchange(text, start);
   if (named && named.exchange !== exchange && named.trust === 'name') return undefined;
   const lengths = [longest, text.slice(start, start + longest).search(/ /)].filter((length) => length > 0);
   const length = lengths.find((one) => {
@@ -39,25 +40,30 @@ const speltAt = (text: string, at: number, { exchange }: PrintedExchange): Spelt
     const raw = text.slice(start, start + one);
     if (NEVER_SYMBOLS.has(raw) || /^(?:[\p{L}\p{N}_$%&@:\uE000-]|\.[\p{L}\p{N}])/u.test(after)) return false;
     if (quoted) return /^(?:[.,]| )?["']/.test(after);
-    return !SHOUTED.has(raw) && (raw.length > 1 || /^(?:[.,;)]|$)/.test(after));
+    return !STOP_WORDS.has(raw) && (raw.length > 1 || /^(?:[.,;)]|$)/.test(after));
   });
   if (length === undefined) return undefined;
   return { raw: text.slice(start, start + length), start, end: start + length, quoted };
 };
 
 /** Whether another exchange is named; in brackets it is only the same one's abbreviation. */
-const namesExchange = (between: string): boolean =>
-  namesOf(between.replace(/\([^)]{0,90}\)/g, ' '), () => false)(0) !== undefined;
+const mentionsExchange = (between: string): boolean =>
+  exchangeFinder(between.replace(/\([^)]{0,90}\)/g, ' '), () => false)(0) !== undefined;
 
-const symbolsFrom = (text: string, at: number, exchange: PrintedExchange, plural: boolean): Spelt[] => {
-  const first = speltAt(text, at, exchange);
+const matchSymbolList = (
+  text: string,
+  at: number,
+  exchange: ExchangeMatch,
+  plural: boolean,
+): ProseSymbol[] => {
+  const first = matchProseSymbol(text, at, exchange);
   const symbols = first ? [first] : [];
   for (let last = first; last && symbols.length < 8; ) {
-    const gap = lengthAt(NEXT, text, last.end);
-    const next = gap === undefined ? undefined : speltAt(text, last.end + gap, exchange);
-    if (!next || !(next.quoted || plural) || exchangeAt(text, next.start)) break;
-    const on = lengthAt(ON_ANOTHER, text, next.end);
-    if (on !== undefined && exchangeAt(text, next.end + on)) break;
+    const gap = matchLength(NEXT, text, last.end);
+    const next = gap === undefined ? undefined : matchProseSymbol(text, last.end + gap, exchange);
+    if (!next || !(next.quoted || plural) || matchExchange(text, next.start)) break;
+    const on = matchLength(ON_ANOTHER, text, next.end);
+    if (on !== undefined && matchExchange(text, next.end + on)) break;
     symbols.push(next);
     last = next;
   }
@@ -65,49 +71,49 @@ const symbolsFrom = (text: string, at: number, exchange: PrintedExchange, plural
 };
 
 /** Exchanges and symbols that share a sentence: each with each, or pair by pair where as many are named "respectively". */
-const paired = (
-  exchanges: readonly PrintedExchange[],
-  symbols: readonly Spelt[],
+const pairSymbols = (
+  exchanges: readonly ExchangeMatch[],
+  symbols: readonly ProseSymbol[],
   respectively: boolean,
-): Found[] => {
+): Mention[] => {
   if (exchanges.length > 1 && symbols.length > 1) {
     if (!respectively || exchanges.length !== symbols.length) return [];
     return exchanges.flatMap((exchange, index) => {
       const symbol = symbols[index];
-      return symbol ? [mentionOf(exchange, symbol.raw, symbol.start)] : [];
+      return symbol ? [toMention(exchange, symbol.raw, symbol.start)] : [];
     });
   }
-  return symbols.flatMap(({ raw, start }) => exchanges.map((exchange) => mentionOf(exchange, raw, start)));
+  return symbols.flatMap(({ raw, start }) => exchanges.map((exchange) => toMention(exchange, raw, start)));
 };
 
-const toSymbol = (text: string, end: number): { at: number; plural: boolean } | undefined => {
+const matchLead = (text: string, end: number): { at: number; plural: boolean } | undefined => {
   const window = text.slice(end, end + WINDOW);
   for (const pattern of [TO_SYMBOL, TO_QUOTED]) {
     pattern.lastIndex = 0;
     const match = pattern.exec(window);
-    if (match && !namesExchange(match.groups?.between ?? ''))
+    if (match && !mentionsExchange(match.groups?.between ?? ''))
       return { at: end + match[0].length, plural: PLURAL.test(match[0]) };
   }
   return undefined;
 };
 
 /** "on the NYSE and the TSX under the symbol “ACM”", "cotiza en Nasdaq con el ticker ACM". */
-const symbolsBehind = (
+const matchSymbolsAfter = (
   text: string,
-  exchanges: readonly PrintedExchange[],
-): { mentions: Found[]; end: number } | undefined => {
+  exchanges: readonly ExchangeMatch[],
+): { mentions: Mention[]; end: number } | undefined => {
   const last = exchanges.at(-1);
-  const link = last && toSymbol(text, last.end);
+  const link = last && matchLead(text, last.end);
   if (!last || !link) return undefined;
-  const symbols = symbolsFrom(text, link.at, last, link.plural);
+  const symbols = matchSymbolList(text, link.at, last, link.plural);
   const end = symbols.at(-1)?.end;
   if (end === undefined) return undefined;
-  const mentions = paired(exchanges, symbols, lengthAt(RESPECTIVELY, text, end) !== undefined);
+  const mentions = pairSymbols(exchanges, symbols, matchLength(RESPECTIVELY, text, end) !== undefined);
   return mentions.length > 0 ? { mentions, end } : undefined;
 };
 
 /** The symbol that ends a text but for what leads to an exchange. */
-const nameBefore = (before: string): { raw: string; at: number; quoted: boolean } | undefined => {
+const lastSymbolIn = (before: string): { raw: string; at: number; quoted: boolean } | undefined => {
   for (const pattern of [QUOTED_BEFORE, TRADES_AS]) {
     const match = pattern.exec(before);
     const raw = match?.groups?.symbol;
@@ -128,24 +134,26 @@ const nameBefore = (before: string): { raw: string; at: number; quoted: boolean 
 };
 
 /** "under the symbol “ACM” on the NYSE", "trades as “ACM” on Nasdaq". */
-const symbolBefore = (
+const matchSymbolBefore = (
   text: string,
-  exchanges: readonly PrintedExchange[],
-): { mentions: Found[]; end: number } | undefined => {
+  exchanges: readonly ExchangeMatch[],
+): { mentions: Mention[]; end: number } | undefined => {
   const [first] = exchanges;
   const last = exchanges.at(-1);
   if (!first || !last) return undefined;
   const from = Math.max(0, first.start - 120);
   const before = text.slice(from, first.start);
-  const match = nameBefore(before);
-  if (!match || exchangeAt(text, from + match.at)) return undefined;
+  const match = lastSymbolIn(before);
+  if (!match || matchExchange(text, from + match.at)) return undefined;
   const { raw, quoted } = match;
   const start = from + match.at;
-  const fits = exchanges.every(({ exchange }) => symbolLengthAt(text, start, exchange.family) === raw.length);
-  if (!fits || NEVER_SYMBOLS.has(raw) || (SHOUTED.has(raw) && !quoted)) return undefined;
-  return { mentions: exchanges.map((exchange) => mentionOf(exchange, raw, start)), end: last.end };
+  const fits = exchanges.every(
+    ({ exchange }) => matchSymbolLength(text, start, exchange.family) === raw.length,
+  );
+  if (!fits || NEVER_SYMBOLS.has(raw) || (STOP_WORDS.has(raw) && !quoted)) return undefined;
+  return { mentions: exchanges.map((exchange) => toMention(exchange, raw, start)), end: last.end };
 };
 
 /** The listings that a sentence names in words, around the exchanges that share them. */
-export const listingsInProse = (text: string, exchanges: readonly PrintedExchange[]) =>
-  symbolsBehind(text, exchanges) ?? symbolBefore(text, exchanges);
+export const matchProse = (text: string, exchanges: readonly ExchangeMatch[]) =>
+  matchSymbolsAfter(text, exchanges) ?? matchSymbolBefore(text, exchanges);

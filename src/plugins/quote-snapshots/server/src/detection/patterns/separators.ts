@@ -10,9 +10,9 @@ export interface Separator {
   pattern: RegExp;
   /** What is asked of the symbol behind it. */
   strict: boolean;
-  closed: boolean;
+  mustClose: boolean;
   /** Whether it is believed behind a name that is a word or a place too. */
-  wary: boolean;
+  ambiguous: boolean;
 }
 
 /** What leads from an exchange to its symbol within brackets; the first that fits is taken. */
@@ -20,17 +20,17 @@ export const SEPARATORS: readonly Separator[] = [
   {
     pattern: sticky(`${LEAD}_(?:[:,;(\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
     strict: false,
-    closed: false,
-    wary: true,
+    mustClose: false,
+    ambiguous: true,
   },
   {
     pattern: sticky(`${LEAD}_[:;,\\u2013-]_${ISIN_ITEM}_[:;,/\\u2013-]_(?:(?:${KEYWORD})_:?_)?`),
     strict: true,
-    closed: false,
-    wary: false,
+    mustClose: false,
+    ambiguous: false,
   },
-  { pattern: sticky(`${LEAD}_:_`), strict: false, closed: false, wary: true },
-  { pattern: sticky(`${LEAD}_[=\\u2013-]_`), strict: true, closed: true, wary: false },
+  { pattern: sticky(`${LEAD}_:_`), strict: false, mustClose: false, ambiguous: true },
+  { pattern: sticky(`${LEAD}_[=\\u2013-]_`), strict: true, mustClose: true, ambiguous: false },
 ];
 
 /** The same outside of brackets, without a line break: a colon at a line's end heads a list. */

@@ -2,7 +2,7 @@
  * Words that stand where a symbol would, in capitals, without being one: `NYSE: UP 2%`. Many are symbols too
  * (OPEN, ALL, SEE), so they are believed only where nothing else could be meant: alone in brackets.
  */
-export const SHOUTED: ReadonlySet<string> = new Set(
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   `A I AM AN AND ARE AS AT BE BY DO FOR FROM GO HAS HE IF IN IS IT ITS NO NOT OF ON OR OUR SEE SO THE TO UP US WE WITH YOU
   ALL ANY BIG DAY FEW HOW KEY LIVE MORE MOST NEW NEXT NOW ONE OUT OVER POST PRE TODAY TOP TWO WEEK WHAT WHY YEAR YES YET
   BEARS BULLS BANKS BUY CLOSE CUT CUTS DOWN DROP DROPS FALL FALLS FELL FLAT GAIN GAINS GAP HALT HIGH HIGHS HIT HITS HOLD JUMP

@@ -1,4 +1,4 @@
-import type { SymbolFamily } from '../exchanges/exchanges';
+import type { SymbolFamily } from '../exchanges/exchange';
 
 /**
  * What a symbol looks like as printed, per family of markets: a sticky pattern of bounded length, so that matching
@@ -31,100 +31,6 @@ const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   india: /(?:[A-Z][A-Z0-9]{0,11}(?:[&-][A-Z]{1,6})?|\d{6})(?:\.(?:NS|BO)(?![A-Za-z0-9]))?/y,
 };
 
-/** Suffixes that data vendors (Reuters, Yahoo) add for the market: not part of the symbol. */
-const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
-  XNAS: /\.O[Q]?$/,
-  XNYS: /\.N$/,
-  XTSE: /\.TO$/,
-  XTSX: /\.V$/,
-  XCNQ: /\.CN$/,
-  NEOE: /\.NE$/,
-  OTCM: /\.(?:PK|OB)$/,
-  OTCQ: /\.(?:PK|OB)$/,
-  OTCB: /\.(?:PK|OB)$/,
-  PINX: /\.(?:PK|OB)$/,
-  XLON: /\.LN?$/,
-  AIMX: /\.LN?$/,
-  XETR: /\.DE$/,
-  XFRA: /\.F$/,
-  XPAR: /\.PA$/,
-  XAMS: /\.AS$/,
-  XBRU: /\.BR$/,
-  XLIS: /\.LS$/,
-  XMIL: /\.MI$/,
-  XMAD: /\.MC$/,
-  XSWX: /\.SW?$/,
-  XASX: /\.AX$/,
-  XNZE: /\.NZ$/,
-  XHKG: /[.-]HK$/,
-  XTKS: /\.T$/,
-  XKRX: /\.KS$/,
-  XKOS: /\.KQ$/,
-  XSHG: /\.S[SH]$/,
-  XSHE: /\.SZ$/,
-  XTAI: /\.TW$/,
-  XSAU: /\.SR$/,
-  BVMF: /\.SA$/,
-  XNSE: /\.NS$/,
-  XBOM: /\.BO$/,
-  XSES: /\.SI$/,
-  XJSE: /\.J$/,
-  XTAE: /\.TA$/,
-  XSTO: /\.ST$/,
-  XCSE: /\.CO$/,
-  XHEL: /\.HE$/,
-  XOSL: /\.OL$/,
-  XKLS: /\.KL$/,
-  XIDX: /\.JK$/,
-  XWAR: /\.WA$/,
-  XMEX: /\.MX$/,
-  XWBO: /\.VI$/,
-  XIST: /\.IS$/,
-  XATH: /\.AT$/,
-  XBKK: /\.BK$/,
-};
-
-/** How Bloomberg marks the market behind a symbol: `ACM LN`. */
-const BLOOMBERG: Readonly<Record<string, string>> = {
-  XNAS: 'US UW UQ UR',
-  XNYS: 'US UN',
-  XASE: 'US UA',
-  XTSE: 'CN CT',
-  XTSX: 'CN CV',
-  XLON: 'LN',
-  AIMX: 'LN',
-  XETR: 'GY GR',
-  XFRA: 'GF GR',
-  XPAR: 'FP',
-  XAMS: 'NA',
-  XBRU: 'BB',
-  XLIS: 'PL',
-  XMIL: 'IM',
-  XMAD: 'SM SQ',
-  XSWX: 'SW SE',
-  XSTO: 'SS',
-  XCSE: 'DC',
-  XHEL: 'FH',
-  XOSL: 'NO',
-  XASX: 'AU AT',
-  XNZE: 'NZ',
-  XHKG: 'HK',
-  XTKS: 'JP JT',
-  XSES: 'SP',
-  XJSE: 'SJ',
-  XNSE: 'IN IS',
-  XBOM: 'IN IB',
-};
-
-/** The length of what Bloomberg writes behind a symbol of one of these markets, undefined where that does not stand here. */
-export const bloombergLengthAt = (text: string, at: number, mics: readonly string[]): number | undefined => {
-  const [printed, country = ''] =
-    /^ {1,2}([A-Z]{2})(?: Equity)?(?![A-Za-z0-9])/.exec(text.slice(at, at + 12)) ?? [];
-  return printed !== undefined && mics.some((mic) => BLOOMBERG[mic]?.split(' ').includes(country))
-    ? printed.length
-    : undefined;
-};
-
 /** Families whose codes always hold a letter: `(BIT: 64)` and `(ASX: 200)` are numbers. */
 const NEEDS_LETTER: ReadonlySet<SymbolFamily> = new Set([
   'alphanumeric',
@@ -139,34 +45,11 @@ const NEEDS_LETTER: ReadonlySet<SymbolFamily> = new Set([
  *
  * @returns its length in characters
  */
-export const symbolLengthAt = (text: string, at: number, family: SymbolFamily): number | undefined => {
+export const matchSymbolLength = (text: string, at: number, family: SymbolFamily): number | undefined => {
   const pattern = PATTERNS[family];
   pattern.lastIndex = at;
   const [printed] = pattern.exec(text) ?? [];
   if (printed === undefined || printed === '') return undefined;
   if (NEEDS_LETTER.has(family) && !/[A-Z]/.test(printed)) return undefined;
   return printed.length;
-};
-
-/** `BAC PR L`, `BAC-PL` and `BACpL` are `BAC.PRL`; `BRK-B` is `BRK.B`; Hong Kong codes have four digits at least. */
-export const canonicalAs = (printed: string, mic: string | undefined, family: SymbolFamily): string => {
-  let symbol = printed;
-  // Nearly all symbols are letters alone, which every rule below leaves as they are.
-  if (/^[A-Z]+$/.test(printed)) return printed;
-  // First of all: a vendor's `.PK` is no preferred share of series K.
-  const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
-  if (suffix) symbol = symbol.replace(suffix, '');
-  if (family === 'us') {
-    symbol = symbol
-      .replace(/^([A-Z]+)[p^]([A-Z])$/, '$1.PR$2')
-      .replace(/[./ -]PR[./ -]?([A-Z]?)$/, '.PR$1')
-      .replace(/^([A-Z]+)[./-]P([A-Z])$/, '$1.PR$2');
-  }
-  if (family === 'mexico') symbol = symbol.replace(' ', '');
-  symbol = symbol
-    .toUpperCase()
-    .replace(/[-/ ]+/g, '.')
-    .replace(/\.$/, '');
-  if (family === 'hong-kong') symbol = symbol.replace(/^0+(?=\d)/, '').padStart(4, '0');
-  return symbol;
 };
