@@ -1,5 +1,7 @@
 import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
 import { matchLength, matchSymbol } from '../symbols/match-symbol';
+import { AIRPORTS, STOP_WORDS } from '../symbols/stop-words';
+import { followsOwner } from './left-context';
 import { LIST_SEPARATOR, matchExchangeList, matchSymbolList, type Match } from './lists';
 import { AND } from './phrases';
 import { matchReversedPairs } from './reversed';
@@ -17,6 +19,25 @@ const isAtListingStart = (text: string, start: number, after: number): boolean =
     text.slice(Math.max(after, start - 20), start),
   ) || text.slice(after, start).search(/[^\s;,/|·•&]/) < 0;
 
+/** Whether a listing is to be believed with nothing but its bracket to tell. */
+const isBelievable = (
+  text: string,
+  open: number,
+  exchanges: readonly ExchangeMatch[],
+  { mentions }: Match,
+): boolean => {
+  const start = exchanges[0]?.start ?? open;
+  const owner = text.slice(open + 1, start).trim() === '' ? open : start;
+  return (
+    exchanges.every(({ trust }) => trust === 'name') ||
+    mentions.every(
+      ({ symbol }) =>
+        followsOwner(text, owner, symbol) ||
+        !(exchanges.some(isAmbiguous) || STOP_WORDS.has(symbol) || AIRPORTS.has(symbol)),
+    )
+  );
+};
+
 /** What follows the name of an exchange within brackets. */
 export const matchBracketed = (
   text: string,
@@ -28,8 +49,11 @@ export const matchBracketed = (
   const end = exchanges.at(-1)?.end ?? first.end;
   const ambiguous = exchanges.some(isAmbiguous);
   const mustClose = exchanges.some(({ trust }) => trust === 'place');
+  // Behind a listing in the same bracket a word is no more in doubt: (TSXV-ACM; OTC-ACMF).
+  const continues = after > open && !mustClose;
   for (const separator of SEPARATORS) {
-    const gap = ambiguous && !separator.ambiguous ? undefined : matchLength(separator.pattern, text, end);
+    const gap =
+      ambiguous && !separator.ambiguous && !continues ? undefined : matchLength(separator.pattern, text, end);
     if (gap === undefined) continue;
     const rules = {
       inBrackets: true,
@@ -38,7 +62,7 @@ export const matchBracketed = (
       mustClose: separator.mustClose || mustClose,
     };
     const found = matchSymbolList(text, end + gap, exchanges, rules);
-    if (found) return found;
+    if (found) return after > open || isBelievable(text, open, exchanges, found) ? found : undefined;
   }
   const turned = matchReversedPairs(text, open);
   if (turned && turned.end >= first.end) return turned;

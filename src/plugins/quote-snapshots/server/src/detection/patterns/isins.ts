@@ -7,6 +7,9 @@ const isWhole = (text: string, at: number, end: number): boolean =>
 /** Between a listing and the ISIN beside it: marks, codes in capitals, and what codes are called. */
 const BESIDE =
   /^(?:[^\p{Ll}\n\uE000.]|\n(?!\n)|code|Code|Wkn|Isin|isin|and|und|et|mnémo\p{Ll}*|Mn[ée]mo\p{Ll}*|[Tt]icker|[Ss]ymbol|Kürzel|Reuters|Bloomberg)*$/u;
+/** Within one bracket the names of exchanges and their segments may stand between, too. */
+const BESIDE_IN_BRACKET =
+  /^(?:[^\p{L}\n\uE000.()[\]]|\n(?!\n)|\p{Lu}[\p{L}\p{N}]*|code|isin|et|und|and|de|d'|à|mnémo\p{Ll}*)*$/u;
 const FARTHEST = 60;
 
 /** ISO 6166: Luhn over the code, letters as two digits. */
@@ -20,8 +23,11 @@ export const isValidIsin = (code: string): boolean => {
   return sum % 10 === 0;
 };
 
-const isBeside = (text: string, from: number, to: number): boolean =>
-  to >= from && to - from <= FARTHEST && BESIDE.test(text.slice(from, to));
+const isBeside = (text: string, from: number, to: number): boolean => {
+  if (to < from || to - from > FARTHEST) return false;
+  const between = text.slice(from, to);
+  return BESIDE.test(between) || BESIDE_IN_BRACKET.test(between);
+};
 
 /**
  * Gives to listings the ISIN that stands beside them: the one behind, else the one before. An ISIN belongs to the nearest

@@ -3,6 +3,7 @@ import type { Mention } from '../mention';
 import { matchLength } from '../symbols/match-symbol';
 import { matchBracketed, NEXT_LISTING } from './bracketed';
 import { matchInline } from './inline';
+import { isFormer, isInCode } from './left-context';
 import { LIST_SEPARATOR, matchExchangeList, type Match } from './lists';
 import { openBracketFinder } from './open-brackets';
 import { matchProse } from './prose';
@@ -12,6 +13,10 @@ import { matchProse } from './prose';
  * prose of its length.
  */
 const MOST_NAMES = 10_000;
+
+/** `["NYSE:IBM", "NYSE:GE"]`: whether only the rest of a string stands between a name in source code and the next one. */
+const continuesCode = (text: string, codeEnd: number, start: number): boolean =>
+  codeEnd > 0 && start - codeEnd < 24 && /^:[^"'\n]{1,12}["'],\s{0,3}["']$/.test(text.slice(codeEnd, start));
 
 /** Every place of a reading that names a listing on an exchange, in order. Offsets are the reading's. */
 export const findListings = (text: string): Mention[] => {
@@ -27,8 +32,16 @@ export const findListings = (text: string): Mention[] => {
     mentions.push(...fresh);
     after = Math.max(after, found.end);
   };
+  /** Where the last name in source code ended: the next one may be of the same list of strings. */
+  let codeEnd = 0;
   let name = nextName(0);
   for (let names = 0; name && names < MOST_NAMES; names += 1) {
+    const inCode = isInCode(text, name.start) || continuesCode(text, codeEnd, name.start);
+    if (inCode || isFormer(text, name.start)) {
+      if (inCode) codeEnd = name.end;
+      name = nextName(name.end);
+      continue;
+    }
     let current: ExchangeMatch | undefined = name;
     const open = openAt(name.start);
     while (current) {

@@ -4,11 +4,13 @@ import { matchExchange, exchangeFinder, type ExchangeMatch } from '../exchanges/
 import {
   AFTER_CALLED,
   CALLED,
+  LISTING_VERB,
   NEXT,
   ON_ANOTHER,
   OPENING,
   QUOTED_BEFORE,
   RESPECTIVELY,
+  TO_BARE,
   TO_QUOTED,
   TO_SYMBOL,
   TRADES_AS,
@@ -86,9 +88,11 @@ const pairSymbols = (
   return symbols.flatMap(({ raw, start }) => exchanges.map((exchange) => toMention(exchange, raw, start)));
 };
 
-const matchLead = (text: string, end: number): { at: number; plural: boolean } | undefined => {
+const matchLead = (text: string, start: number, end: number): { at: number; plural: boolean } | undefined => {
   const window = text.slice(end, end + WINDOW);
-  for (const pattern of [TO_SYMBOL, TO_QUOTED]) {
+  const patterns = [TO_SYMBOL, TO_QUOTED];
+  if (LISTING_VERB.test(text.slice(Math.max(0, start - 40), start))) patterns.push(TO_BARE);
+  for (const pattern of patterns) {
     pattern.lastIndex = 0;
     const match = pattern.exec(window);
     if (match && !mentionsExchange(match.groups?.between ?? ''))
@@ -102,8 +106,9 @@ const matchSymbolsAfter = (
   text: string,
   exchanges: readonly ExchangeMatch[],
 ): { mentions: Mention[]; end: number } | undefined => {
+  const [first] = exchanges;
   const last = exchanges.at(-1);
-  const link = last && matchLead(text, last.end);
+  const link = first && last && matchLead(text, first.start, last.end);
   if (!last || !link) return undefined;
   const symbols = matchSymbolList(text, link.at, last, link.plural);
   const end = symbols.at(-1)?.end;
@@ -113,7 +118,9 @@ const matchSymbolsAfter = (
 };
 
 /** The symbol that ends a text but for what leads to an exchange. */
-const lastSymbolIn = (before: string): { raw: string; at: number; quoted: boolean } | undefined => {
+const lastSymbolIn = (
+  before: string,
+): { raw: string; at: number; quoted: boolean; opens: boolean } | undefined => {
   for (const pattern of [QUOTED_BEFORE, TRADES_AS]) {
     const match = pattern.exec(before);
     const raw = match?.groups?.symbol;
@@ -122,13 +129,20 @@ const lastSymbolIn = (before: string): { raw: string; at: number; quoted: boolea
         raw,
         at: match.index + match[0].search(/(?<=["'\s$])[A-Z0-9]/),
         quoted: pattern === QUOTED_BEFORE,
+        opens: false,
       };
   }
   for (const called of before.matchAll(CALLED)) {
     AFTER_CALLED.lastIndex = called.index + called[0].length;
-    const { symbol: raw, filler = '' } = AFTER_CALLED.exec(before)?.groups ?? {};
+    const { symbol, bare, filler = '' } = AFTER_CALLED.exec(before)?.groups ?? {};
+    const raw = symbol ?? bare;
     if (raw && !/\b(?:and|y|et|und)\b/.test(filler))
-      return { raw, at: called.index + called[0].length, quoted: /["'] ?$/.test(called[0]) };
+      return {
+        raw,
+        at: called.index + called[0].length,
+        quoted: /["'] ?$/.test(called[0]),
+        opens: bare !== undefined,
+      };
   }
   return undefined;
 };
@@ -145,7 +159,9 @@ const matchSymbolBefore = (
   const before = text.slice(from, first.start);
   const match = lastSymbolIn(before);
   if (!match || matchExchange(text, from + match.at)) return undefined;
-  const { raw, quoted } = match;
+  const { raw, quoted, opens } = match;
+  // "Ticker: ACM (Nasdaq)": the bracket holds nothing else.
+  if (opens && !/^\s?\)/.test(text.slice(last.end, last.end + 2))) return undefined;
   const start = from + match.at;
   const fits = exchanges.every(
     ({ exchange }) => matchSymbolLength(text, start, exchange.family) === raw.length,

@@ -1,16 +1,16 @@
 import type { Mention } from '../mention';
 import { AND, GAP, KEYWORD } from './phrases';
 import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
-import { ISIN_ITEM, sticky } from './separators';
+import { ISIN_ITEM, SEGMENT, sticky } from './separators';
 import { matchLength, toMention } from '../symbols/match-symbol';
 import { NEVER_SYMBOLS, STOP_WORDS } from '../symbols/stop-words';
 import { matchSymbolLength } from '../symbols/symbol-patterns';
 
 const OPENING = sticky(`[(\\[]_(?:${ISIN_ITEM}_[;,/\\u2013-]_)?(?:(?:${KEYWORD})_:?_)?["']?\\$?`);
 const SYMBOL = /[A-Z0-9][A-Z0-9./]{0,11}(?:-[A-Z]{1,2}(?=["']?\s{0,3}[:\u2013-]))?(?![A-Za-z0-9])/y;
-const TO_EXCHANGE = sticky(`["']?(?:_[:\\u2013-]_|_ (?:on|at) (?:the )?)`);
+const TO_EXCHANGE = sticky(`["']?(?:_[:\\u2013-]_(?:${SEGMENT} (?:d'|de |of )?)?|_ (?:on|at) (?:the )?)`);
 /** Believed where nothing but one pair is in the brackets; `Exchange:` may stand before the name. */
-const COMMA = sticky(`["']?_[,;]_(?:(?:exchange|market|listed on|listing)_:?_)?`);
+const COMMA = sticky(`["']?_[,;]_(?:${ISIN_ITEM}_[,;]_)?(?:(?:exchange|market|listed on|listing)_:?_)?`);
 const SHARED = sticky(`_(?:[,/&]|\\band\\b)_`);
 const NEXT_PAIR = sticky(`_${AND}_["']?\\$?`);
 const CLOSING = new RegExp(`${GAP}["']?${GAP}[)\\]]`, 'y');

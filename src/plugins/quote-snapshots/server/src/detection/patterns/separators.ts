@@ -2,8 +2,13 @@ import { GAP, KEYWORD, UNDER } from './phrases';
 
 export const sticky = (pattern: string): RegExp => new RegExp(pattern.replaceAll('_', GAP), 'iuy');
 
-/** What may stand between the name of an exchange and its separator: a trade mark, a compartment of Euronext. */
-const LEAD = '[®™†*]?(?:_[,\\u2013-]?_(?:Compartiment|Compartment|Segment) [A-C])?';
+/** The part of an exchange that some print between its name and the symbol. */
+export const SEGMENT =
+  '(?:(?:Compartiment|Compartment|Segment) [A-C]|(?:Large|Mid|Small) Cap|(?:Prime|General) Standard|Scale|' +
+  '(?:Prime|Standard|Growth|Regulated|Main) (?:Market|Board)|Mainboard|Regulierter Markt)';
+
+/** What may stand between the name of an exchange and its separator: a trade mark, a segment. */
+const LEAD = `[®™†*]?(?:_[,\u2013-]?_${SEGMENT})?`;
 export const ISIN_ITEM = '(?:(?:code )?ISIN_:?_)?[A-Z]{2}[A-Z0-9]{9}[0-9]';
 
 export interface Separator {
@@ -18,7 +23,7 @@ export interface Separator {
 /** What leads from an exchange to its symbol within brackets; the first that fits is taken. */
 export const SEPARATORS: readonly Separator[] = [
   {
-    pattern: sticky(`${LEAD}_(?:[:,;(\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
+    pattern: sticky(`${LEAD}_(?:[:,;(|\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
     strict: false,
     mustClose: false,
     ambiguous: true,

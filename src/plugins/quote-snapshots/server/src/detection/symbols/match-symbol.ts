@@ -1,10 +1,10 @@
 import { acceptsRightContext } from './right-context';
 import type { Mention } from '../mention';
 import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
-import { NEVER_LATER, STOP_WORDS } from './stop-words';
+import { isIndex, NEVER_LATER, STOP_WORDS } from './stop-words';
 import { toCanonicalSymbol } from './canonical-symbol';
 import { matchSymbolLength } from './symbol-patterns';
-import { matchBloombergCode } from './vendor-codes';
+import { matchVendorCode } from './vendor-codes';
 
 /** What is asked of a symbol, by what led to it. */
 export interface SymbolRules {
@@ -48,10 +48,10 @@ export const toMention = ({ exchange, printed }: ExchangeMatch, raw: string, sta
   };
 };
 
-/** Whether an exchange with its own listing stands behind a symbol: `(NYSE: ACM TSX: ACM)`. */
+const BEFORE_LISTING = /\s{1,5}(?:(?:and|et|und|y|&|\+)\s{1,3})?/y;
+/** Whether an exchange with its own listing stands behind a symbol: `(NYSE: ACM TSX: ACM)`, `(HKEX: 700 and NYSE: ACM)`. */
 const listingFollows = (text: string, end: number): boolean => {
-  const gap = /\s{1,5}/y;
-  const space = matchLength(gap, text, end);
+  const space = matchLength(BEFORE_LISTING, text, end);
   const next = space === undefined ? undefined : matchExchange(text, end + space);
   return next !== undefined && /^\s{0,3}:\s{0,3}["']?\$?[A-Z0-9]/.test(text.slice(next.end, next.end + 10));
 };
@@ -80,7 +80,8 @@ const isBelieved = (
   { inBrackets, ambiguous, strict, mustClose, adjacent = false }: SymbolRules,
 ): boolean => {
   const end = start + length;
-  const { symbol } = toMention(printed, text.slice(start, end), start);
+  const { symbol, mic } = toMention(printed, text.slice(start, end), start);
+  if (isIndex(symbol, mic)) return false;
   // What precedes a colon is an exchange or nothing.
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
   if (strict && (symbol.length < 2 || STOP_WORDS.has(symbol) || NEVER_LATER.test(symbol))) return false;
@@ -117,8 +118,7 @@ export const matchSymbol = (
       isBelieved(text, start, length, printed, rules),
     );
     // "ACM LN" is ACM in London, as Bloomberg writes it.
-    const suffix =
-      accepted === undefined ? matchBloombergCode(text, start + longest, printed.exchange.mics) : 0;
+    const suffix = accepted === undefined ? matchVendorCode(text, start + longest, printed.exchange.mics) : 0;
     if (
       suffix === undefined ||
       (suffix > 0 && matchLength(CLOSED, text, start + longest + suffix) === undefined)

@@ -81,6 +81,8 @@ export const acceptsRightContext = (text: string, end: number, candidate: Candid
   }
   const next = text[at];
   if (/[\p{L}\p{N}_\uE000]/u.test(next ?? '')) return false;
+  // A call in source code.
+  if (next === '(' && text[at + 1] === ')') return false;
   const here = skipSpaces(text, at);
   const following = text[here];
   if (following !== undefined && CLOSERS.has(following))

@@ -18,7 +18,7 @@ const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   australia: /[A-Z0-9]{3,6}(?:\.AX(?![A-Za-z0-9]))?/y,
   'hong-kong': /\d{1,5}(?:[.-]HK(?![A-Za-z0-9]))?/y,
   tokyo: /\d{3}[0-9A-Z](?:\.T(?![A-Za-z0-9]))?/y,
-  'six-digits': /\d{6}(?:\.(?:K[SQ]|S[SZH])(?![A-Za-z0-9]))?/y,
+  'six-digits': /(?:A(?=\d{6}))?\d{6}(?:\.(?:K[SQ]|S[SZH])(?![A-Za-z0-9]))?/y,
   taiwan: /\d{4,6}[A-Z]?(?:\.TW(?![A-Za-z0-9]))?/y,
   'four-digits': /\d{4}(?:\.SR(?![A-Za-z0-9]))?/y,
   // MAYBANK, 1155, 5235SS

@@ -83,10 +83,18 @@ const BLOOMBERG: Readonly<Record<string, string>> = {
   XBOM: 'IN IB',
 };
 
-/** The length of what Bloomberg writes behind a symbol of one of these markets, undefined where that does not stand here. */
-export const matchBloombergCode = (text: string, at: number, mics: readonly string[]): number | undefined => {
-  const [printed, country = ''] =
-    /^ {1,2}([A-Z]{2})(?: Equity)?(?![A-Za-z0-9])/.exec(text.slice(at, at + 12)) ?? [];
+/** Seeking Alpha marks Canadian listings behind the symbol: `TSX:ACM:CA`. */
+const SEEKING_ALPHA = /^:CA(?![A-Za-z0-9])/;
+const CANADIAN: ReadonlySet<string> = new Set(['XTSE', 'XTSX', 'XCNQ', 'NEOE']);
+
+/**
+ * The length of the mark that a vendor prints behind a symbol of one of these markets: `ACM LN` of Bloomberg, `ACM:CA` of
+ * Seeking Alpha; undefined where none stands here.
+ */
+export const matchVendorCode = (text: string, at: number, mics: readonly string[]): number | undefined => {
+  const following = text.slice(at, at + 12);
+  if (SEEKING_ALPHA.test(following) && mics.some((mic) => CANADIAN.has(mic))) return 3;
+  const [printed, country = ''] = /^ {1,2}([A-Z]{2})(?: Equity)?(?![A-Za-z0-9])/.exec(following) ?? [];
   return printed !== undefined && mics.some((mic) => BLOOMBERG[mic]?.split(' ').includes(country))
     ? printed.length
     : undefined;
