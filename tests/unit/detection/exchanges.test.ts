@@ -1,7 +1,7 @@
 import { MARKET_IDENTIFIER_CODES } from '../../../src/api/ticker/market-identifier-codes';
 import { marketTimeZone } from '../../../src/plugins/quote-snapshots/admin/src/figures/market-time-zones';
-import { findMentions, printedExchange } from '../../../src/plugins/quote-snapshots/server/src/detection';
-import { EXCHANGES } from '../../../src/plugins/quote-snapshots/server/src/detection/exchanges';
+import { findMentions, exchangeLabel } from '../../../src/plugins/quote-snapshots/server/src/detection';
+import { EXCHANGES } from '../../../src/plugins/quote-snapshots/server/src/detection/exchanges/exchanges';
 
 const MICS = [...new Set(EXCHANGES.flatMap(({ mics }) => mics))];
 
@@ -19,7 +19,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 describe('the table of exchanges', () => {
   it('names no market that the newsroom does not know, or that has no label or no clocks', () => {
     expect(MICS.filter((mic) => !MARKET_IDENTIFIER_CODES.has(mic))).toEqual([]);
-    expect(MICS.filter((mic) => printedExchange(mic) === undefined)).toEqual([]);
+    expect(MICS.filter((mic) => exchangeLabel(mic) === undefined)).toEqual([]);
     expect(MICS.filter((mic) => marketTimeZone(mic) === undefined)).toEqual([]);
   });
 

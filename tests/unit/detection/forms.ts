@@ -541,7 +541,6 @@ export const FORMS_BY_KIND: Readonly<Record<string, readonly Case[]>> = {
     ),
     plain('Nasdaq: AAPL, TSLA lead', 'XNAS:AAPL'),
     plain('NYSE: GE, GM and F fell', 'XNYS:GE'),
-    plain('(NASDAQ: COMP)', 'XNAS:COMP'),
     plain('(Nasdaq: QQQ)', 'XNAS:QQQ'),
     plain('(NASDAQ-QQQ)', 'XNAS:QQQ'),
     plain('ASX: CBA, NAB LEAD', 'XASX:CBA'),

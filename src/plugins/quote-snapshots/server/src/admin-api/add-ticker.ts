@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { printedExchange } from '../detection';
+import { exchangeLabel } from '../detection';
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { QuoteDesk } from '../providers';
@@ -96,7 +96,7 @@ export const createAddTicker = ({ strapi, directory, desk, access }: AddTickerOp
           {
             symbol: instrument.symbol,
             mic: instrument.mic,
-            exchange: printedExchange(instrument.mic) ?? quote?.exchange,
+            exchange: exchangeLabel(instrument.mic) ?? quote?.exchange,
             name: quote?.name,
             currency: quote?.currency,
             company,

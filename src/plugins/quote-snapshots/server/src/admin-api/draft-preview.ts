@@ -1,7 +1,7 @@
 import type { Core, Struct } from '@strapi/strapi';
 import type { Preview } from '../publication/preview-publication';
 import { linkAttributes } from '../publication/read-entries';
-import { printedExchange, type EntryMention } from '../detection';
+import { exchangeLabel, type EntryMention } from '../detection';
 import { formatInstrument } from '../instruments/instrument';
 import type { Ticker } from '../instruments/ticker';
 import type { TickerDirectory } from '../instruments/ticker-directory';
@@ -18,7 +18,7 @@ const choice = (mic: string, symbol: string, tickers: readonly Ticker[]) => {
     instrument: formatInstrument({ mic, symbol }),
     mic,
     symbol,
-    exchange: ticker?.exchange ?? printedExchange(mic) ?? mic,
+    exchange: ticker?.exchange ?? exchangeLabel(mic) ?? mic,
     name: ticker?.name ?? null,
     ticker: ticker ? presentTicker(ticker) : null,
   };

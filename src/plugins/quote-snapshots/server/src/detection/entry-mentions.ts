@@ -1,5 +1,5 @@
-import { entryText, type TextModel } from './entry-text';
-import { distinct, findEveryMention } from './find-mentions';
+import { entryText, type TextModel } from './text/entry-text';
+import { distinctListings, findEveryMention } from './find-mentions';
 import type { FindOptions, Mention } from './mention';
 
 /** A mention in an entry: offsets are those of the field's text. */
@@ -15,7 +15,7 @@ export const entryMentions = (
   modelOf: (uid: string) => TextModel | undefined,
   { cashtags }: Pick<FindOptions, 'cashtags'> = {},
 ): EntryMention[] =>
-  distinct(
+  distinctListings(
     entryText(entry, model, modelOf).flatMap(({ field, text, format }) =>
       findEveryMention(text, { format, cashtags }).map((mention) => ({ ...mention, field })),
     ),

@@ -1,16 +1,16 @@
-import { withIsins } from './beside-isin';
+import { attachIsins } from './patterns/isins';
 import type { FindOptions, Mention, TextFormat } from './mention';
-import { readHtml } from './read-html';
-import { readMarkdown } from './read-markdown';
-import { readPlain, type Reading } from './reading';
-import { scanCashtags } from './scan-cashtags';
-import { scanExchanges } from './scan';
-import { withoutAddresses } from './addresses';
+import { normalizeHtml } from './text/normalize-html';
+import { normalizeMarkdown } from './text/normalize-markdown';
+import { normalizePlain, type NormalizedText } from './text/normalized-text';
+import { findCashtags } from './patterns/cashtags';
+import { findListings } from './patterns/listings';
+import { maskAddresses } from './text/mask-addresses';
 
-const READERS: Readonly<Record<TextFormat, (text: string) => Reading>> = {
-  plain: readPlain,
-  markdown: readMarkdown,
-  html: readHtml,
+const NORMALIZERS: Readonly<Record<TextFormat, (text: string) => NormalizedText>> = {
+  plain: normalizePlain,
+  markdown: normalizeMarkdown,
+  html: normalizeHtml,
 };
 
 /**
@@ -24,15 +24,15 @@ export const findEveryMention = (
   text: string,
   { format = 'plain', cashtags = false }: FindOptions = {},
 ): Mention[] => {
-  const reading = READERS[format](text);
-  const prose = withoutAddresses(reading.text);
-  const found = [...withIsins(prose, scanExchanges(prose)), ...(cashtags ? scanCashtags(prose) : [])];
+  const reading = NORMALIZERS[format](text);
+  const prose = maskAddresses(reading.text);
+  const found = [...attachIsins(prose, findListings(prose)), ...(cashtags ? findCashtags(prose) : [])];
   return found
     .map((mention) => ({
       ...mention,
-      start: reading.original(mention.start),
+      start: reading.sourceOffset(mention.start),
       // The last character's place and one more: what follows it may be markup.
-      end: reading.original(mention.end - 1) + 1,
+      end: reading.sourceOffset(mention.end - 1) + 1,
     }))
     .sort((a, b) => a.start - b.start);
 };
@@ -41,7 +41,7 @@ const listingOf = ({ symbol, mic, candidates }: Mention): string =>
   `${mic ?? candidates.join('/')}:${symbol}`;
 
 /** Drops repetitions, and cashtags of symbols that are named with their exchange anywhere; an ISIN is kept wherever it stands. */
-export const distinct = <M extends Mention>(mentions: readonly M[]): M[] => {
+export const distinctListings = <M extends Mention>(mentions: readonly M[]): M[] => {
   const withExchange = new Set(
     mentions.filter(({ exchange }) => exchange !== null).map(({ symbol }) => symbol),
   );
@@ -62,4 +62,4 @@ export const distinct = <M extends Mention>(mentions: readonly M[]): M[] => {
  * @see findEveryMention for what counts as a mention, and for every place
  */
 export const findMentions = (text: string, options: FindOptions = {}): Mention[] =>
-  distinct(findEveryMention(text, options));
+  distinctListings(findEveryMention(text, options));

@@ -1,4 +1,4 @@
 export { entryMentions, type EntryMention } from './entry-mentions';
-export { printedExchange } from './exchanges';
+export { exchangeLabel } from './exchanges/exchanges';
 export { findEveryMention, findMentions } from './find-mentions';
 export type { FindOptions, Mention, TextFormat } from './mention';

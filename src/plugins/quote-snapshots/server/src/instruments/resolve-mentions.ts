@@ -1,4 +1,4 @@
-import { printedExchange, type Mention } from '../detection';
+import { exchangeLabel, type Mention } from '../detection';
 import { formatInstrument } from './instrument';
 import type { Ticker } from './ticker';
 
@@ -34,7 +34,7 @@ const describe = (mic: string, symbol: string, ticker: Ticker | null): WantedIns
   instrument: formatInstrument({ mic, symbol }),
   mic,
   symbol,
-  exchange: ticker?.exchange ?? printedExchange(mic) ?? null,
+  exchange: ticker?.exchange ?? exchangeLabel(mic) ?? null,
   name: ticker?.name ?? null,
   currency: ticker?.currency ?? null,
   ticker,

@@ -1,7 +1,8 @@
-import { EXCHANGES, type Exchange, type Trust } from './exchanges';
+import type { Exchange, Trust } from './exchange';
+import { EXCHANGES } from './exchanges';
 
 /** An exchange as found in a text. */
-export interface PrintedExchange {
+export interface ExchangeMatch {
   exchange: Exchange;
   /** As printed. */
   printed: string;
@@ -10,7 +11,7 @@ export interface PrintedExchange {
   trust: Trust;
 }
 
-type Known = Pick<PrintedExchange, 'exchange' | 'trust'>;
+type Known = Pick<ExchangeMatch, 'exchange' | 'trust'>;
 
 /** Names in any case, with a space for what may part their words. */
 const spaced = (name: string): string => name.toLowerCase().replace(/[\s-]+/g, ' ');
@@ -58,7 +59,7 @@ const wordEnd = (text: string, at: number): number => {
   return end;
 };
 
-const named = (text: string, start: number, firstEnd: number): PrintedExchange | undefined => {
+const named = (text: string, start: number, firstEnd: number): ExchangeMatch | undefined => {
   if (firstEnd === start || firstEnd - start > LONGEST_FIRST_WORD) return undefined;
   const pattern = patterns.get(text.slice(start, firstEnd).toLowerCase());
   if (!pattern) return undefined;
@@ -72,7 +73,7 @@ const named = (text: string, start: number, firstEnd: number): PrintedExchange |
 };
 
 /** The exchange whose name starts at a place, if one does. */
-export const exchangeAt = (text: string, at: number): PrintedExchange | undefined => {
+export const matchExchange = (text: string, at: number): ExchangeMatch | undefined => {
   let end = at;
   while (end - at <= LONGEST_FIRST_WORD && isOfWord(text, end)) end += 1;
   return named(text, at, end);
@@ -91,9 +92,9 @@ const isJoined = (text: string, at: number): boolean => JOINED.test(text.slice(M
  * @returns a function to ask for the first name at or behind a place, and behind all that were found before; with
  * `isInBrackets`, where a name may be joined to a symbol
  */
-export const namesOf = (text: string, isInBrackets: (at: number) => boolean) => {
+export const exchangeFinder = (text: string, isInBrackets: (at: number) => boolean) => {
   let read = 0;
-  return (from: number): PrintedExchange | undefined => {
+  return (from: number): ExchangeMatch | undefined => {
     if (from > read) read = from > 0 && isOfWord(text, from - 1) ? wordEnd(text, from) : from;
     while (read < text.length) {
       if (!isOfWord(text, read)) {

@@ -1,29 +1,29 @@
-import { endsLikeSymbol } from './follows';
-import type { Mention } from './mention';
-import { exchangeAt, type PrintedExchange } from './printed-exchange';
-import { NEVER_LATER, SHOUTED } from './shouting';
-import { bloombergLengthAt, canonicalAs, symbolLengthAt } from './symbols';
-
-export type Found = Mention;
+import { acceptsRightContext } from './right-context';
+import type { Mention } from '../mention';
+import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
+import { isIndex, NEVER_LATER, STOP_WORDS } from './stop-words';
+import { toCanonicalSymbol } from './canonical-symbol';
+import { matchSymbolLength } from './symbol-patterns';
+import { matchVendorCode } from './vendor-codes';
 
 /** What is asked of a symbol, by what led to it. */
-export interface Demand {
+export interface SymbolRules {
   inBrackets: boolean;
   /** Where the exchange's name is a word or a place too. */
-  wary: boolean;
+  ambiguous: boolean;
   /** Nothing but the place says that it is a symbol: two characters, no word. */
   strict: boolean;
   /** What follows is the bracket's end, a separator, or another exchange. */
-  closed: boolean;
+  mustClose: boolean;
   /** Printed as one with its exchange: `HKG:0700` is no number, even before a word. */
-  tight?: boolean;
+  adjacent?: boolean;
 }
 
 const OPENING = /["']?\$?/y;
 const CLOSING = /["']?/y;
 const CLOSED = /["']?\s{0,5}(?:[)\]};|/·•→⇒]|,(?!\s?\d)|(?:and|or|et|und|y|&|\+)\s)/y;
 
-export const lengthAt = (pattern: RegExp, text: string, at: number): number | undefined => {
+export const matchLength = (pattern: RegExp, text: string, at: number): number | undefined => {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0].length;
 };
@@ -35,11 +35,11 @@ const isWordCharacter = (text: string, at: number): boolean => {
 };
 
 /** The mention of one symbol on one exchange; the MIC stays open where the name may mean several. */
-export const mentionOf = ({ exchange, printed }: PrintedExchange, raw: string, start: number): Found => {
+export const toMention = ({ exchange, printed }: ExchangeMatch, raw: string, start: number): Mention => {
   const [only] = exchange.mics;
   const mic = exchange.mics.length === 1 && only ? only : null;
   return {
-    symbol: canonicalAs(raw, mic ?? undefined, exchange.family),
+    symbol: toCanonicalSymbol(raw, mic ?? undefined, exchange.family),
     mic,
     exchange: printed.replace(/\s+/g, ' '),
     candidates: [...exchange.mics],
@@ -48,11 +48,11 @@ export const mentionOf = ({ exchange, printed }: PrintedExchange, raw: string, s
   };
 };
 
-/** Whether an exchange with its own listing stands behind a symbol: `(NYSE: ACM TSX: ACM)`. */
+const BEFORE_LISTING = /\s{1,5}(?:(?:and|et|und|y|&|\+)\s{1,3})?/y;
+/** Whether an exchange with its own listing stands behind a symbol: `(NYSE: ACM TSX: ACM)`, `(HKEX: 700 and NYSE: ACM)`. */
 const listingFollows = (text: string, end: number): boolean => {
-  const gap = /\s{1,5}/y;
-  const space = lengthAt(gap, text, end);
-  const next = space === undefined ? undefined : exchangeAt(text, end + space);
+  const space = matchLength(BEFORE_LISTING, text, end);
+  const next = space === undefined ? undefined : matchExchange(text, end + space);
   return next !== undefined && /^\s{0,3}:\s{0,3}["']?\$?[A-Z0-9]/.test(text.slice(next.end, next.end + 10));
 };
 
@@ -61,9 +61,9 @@ const isExchange = (
   text: string,
   start: number,
   length: number,
-  { own, strict }: { own: PrintedExchange; strict: boolean },
+  { own, strict }: { own: ExchangeMatch; strict: boolean },
 ): boolean => {
-  const named = exchangeAt(text, start);
+  const named = matchExchange(text, start);
   return (
     named !== undefined &&
     named.end >= start + length &&
@@ -76,57 +76,57 @@ const isBelieved = (
   text: string,
   start: number,
   length: number,
-  printed: PrintedExchange,
-  { inBrackets, wary, strict, closed, tight = false }: Demand,
+  printed: ExchangeMatch,
+  { inBrackets, ambiguous, strict, mustClose, adjacent = false }: SymbolRules,
 ): boolean => {
   const end = start + length;
-  const { symbol } = mentionOf(printed, text.slice(start, end), start);
+  const { symbol, mic } = toMention(printed, text.slice(start, end), start);
+  if (isIndex(symbol, mic)) return false;
   // What precedes a colon is an exchange or nothing.
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
-  if (strict && (symbol.length < 2 || SHOUTED.has(symbol) || NEVER_LATER.test(symbol))) return false;
+  if (strict && (symbol.length < 2 || STOP_WORDS.has(symbol) || NEVER_LATER.test(symbol))) return false;
   if (isExchange(text, start, length, { own: printed, strict })) return false;
-  if (!SHOUTED.has(symbol) && listingFollows(text, end)) return true;
-  if (closed && lengthAt(CLOSED, text, end) === undefined) return false;
-  return endsLikeSymbol(text, end, { symbol, inBrackets, wary, tight });
+  if (!STOP_WORDS.has(symbol) && listingFollows(text, end)) return true;
+  if (mustClose && matchLength(CLOSED, text, end) === undefined) return false;
+  return acceptsRightContext(text, end, { symbol, inBrackets, ambiguous, adjacent });
 };
 
 /** Where a symbol would end earlier: before a share class that is a word, or before another exchange: `(NYSE:ACM/TSX:ACM)`. */
 const shorterAt = (text: string, start: number, longest: number): number => {
   const raw = text.slice(start, start + longest);
   const slash = raw.indexOf('/');
-  return slash > 0 && exchangeAt(text, start + slash + 1) ? slash : raw.indexOf(' ');
+  return slash > 0 && matchExchange(text, start + slash + 1) ? slash : raw.indexOf(' ');
 };
 
 /** The symbol at a place, for each of the exchanges that share it; undefined where there is none. */
-export const symbolAt = (
+export const matchSymbol = (
   text: string,
   at: number,
-  exchanges: readonly PrintedExchange[],
-  demand: Demand,
-): { mentions: Found[]; end: number } | undefined => {
-  const start = at + (lengthAt(OPENING, text, at) ?? 0);
-  const mentions: Found[] = [];
+  exchanges: readonly ExchangeMatch[],
+  rules: SymbolRules,
+): { mentions: Mention[]; end: number } | undefined => {
+  const start = at + (matchLength(OPENING, text, at) ?? 0);
+  const mentions: Mention[] = [];
   let end = start;
   for (const printed of exchanges) {
-    const longest = symbolLengthAt(text, start, printed.exchange.family);
+    const longest = matchSymbolLength(text, start, printed.exchange.family);
     // Most words of capitals are longer than a symbol: told apart before anything dearer is done.
     if (longest === undefined || isWordCharacter(text, start + longest)) return undefined;
     // "VOLV B" may be a share class; "AAPL U" may not: the shorter reading is tried where the longer does not end well.
     const short = shorterAt(text, start, longest);
     const accepted = [longest, ...(short > 0 ? [short] : [])].find((length) =>
-      isBelieved(text, start, length, printed, demand),
+      isBelieved(text, start, length, printed, rules),
     );
     // "ACM LN" is ACM in London, as Bloomberg writes it.
-    const suffix =
-      accepted === undefined ? bloombergLengthAt(text, start + longest, printed.exchange.mics) : 0;
+    const suffix = accepted === undefined ? matchVendorCode(text, start + longest, printed.exchange.mics) : 0;
     if (
       suffix === undefined ||
-      (suffix > 0 && lengthAt(CLOSED, text, start + longest + suffix) === undefined)
+      (suffix > 0 && matchLength(CLOSED, text, start + longest + suffix) === undefined)
     )
       return undefined;
     const length = accepted ?? longest;
-    mentions.push(mentionOf(printed, text.slice(start, start + length), start));
+    mentions.push(toMention(printed, text.slice(start, start + length), start));
     end = Math.max(end, start + length + suffix);
   }
-  return { mentions, end: end + (lengthAt(CLOSING, text, end) ?? 0) };
+  return { mentions, end: end + (matchLength(CLOSING, text, end) ?? 0) };
 };

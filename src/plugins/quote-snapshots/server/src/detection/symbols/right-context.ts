@@ -1,14 +1,14 @@
-import { FIGURE, NEVER_SYMBOLS, SHOUTED } from './shouting';
+import { FIGURE, NEVER_SYMBOLS, STOP_WORDS } from './stop-words';
 
 /** What is known of a symbol when judging what stands behind it. */
-export interface Judged {
+export interface Candidate {
   /** Canonical. */
   symbol: string;
   inBrackets: boolean;
   /** Whether the exchange's name is a word too. */
-  wary: boolean;
+  ambiguous: boolean;
   /** Printed as one with the exchange. */
-  tight: boolean;
+  adjacent: boolean;
 }
 
 const CLOSERS = new Set([')', ']', '}']);
@@ -38,16 +38,20 @@ const skipSpaces = (text: string, at: number): number => {
 };
 
 /** Whether the next word is all capitals: a headline that shouts, of which the symbol may be a part. */
-const shoutsAt = (text: string, at: number): boolean =>
+const isCapitalizedRun = (text: string, at: number): boolean =>
   /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
 
-const wordFollows = (text: string, at: number, { symbol, inBrackets, wary, tight }: Judged): boolean => {
+const wordFollows = (
+  text: string,
+  at: number,
+  { symbol, inBrackets, ambiguous, adjacent }: Candidate,
+): boolean => {
   const next = text[at] ?? '';
-  const likely = symbol.length >= 2 && !SHOUTED.has(symbol) && (tight || /[A-Z]/.test(symbol));
-  if (/\p{Ll}/u.test(next)) return likely && !wary;
-  if (/\p{Lu}/u.test(next)) return likely && !wary && !shoutsAt(text, at);
+  const likely = symbol.length >= 2 && !STOP_WORDS.has(symbol) && (adjacent || /[A-Z]/.test(symbol));
+  if (/\p{Ll}/u.test(next)) return likely && !ambiguous;
+  if (/\p{Lu}/u.test(next)) return likely && !ambiguous && !isCapitalizedRun(text, at);
   // A number behind a symbol is its price only where nothing else could be meant.
-  if (/[\p{N}$+\u20AC\u00A3\u25B2\u25BC\u2191\u2193-]/u.test(next)) return inBrackets && likely && !wary;
+  if (/[\p{N}$+\u20AC\u00A3\u25B2\u25BC\u2191\u2193-]/u.test(next)) return inBrackets && likely && !ambiguous;
   return inBrackets && likely && next !== '%' && next !== '\uE000';
 };
 
@@ -55,7 +59,7 @@ const wordFollows = (text: string, at: number, { symbol, inBrackets, wary, tight
 const isNever = (symbol: string): boolean => {
   const [root = '', suffix = ''] = symbol.split('.');
   if (suffix.length !== 3) return NEVER_SYMBOLS.has(symbol) || FIGURE.test(symbol);
-  return NEVER_SYMBOLS.has(root) || (SHOUTED.has(root) && SHOUTED.has(suffix));
+  return NEVER_SYMBOLS.has(root) || (STOP_WORDS.has(root) && STOP_WORDS.has(suffix));
 };
 
 /**
@@ -64,8 +68,8 @@ const isNever = (symbol: string): boolean => {
  *
  * @param end where the symbol ends in `text`
  */
-export const endsLikeSymbol = (text: string, end: number, judged: Judged): boolean => {
-  const { symbol, inBrackets, wary } = judged;
+export const acceptsRightContext = (text: string, end: number, candidate: Candidate): boolean => {
+  const { symbol, inBrackets, ambiguous } = candidate;
   const numeric = !/[A-Z]/.test(symbol);
   if (isNever(symbol)) return false;
   let at = end;
@@ -73,22 +77,24 @@ export const endsLikeSymbol = (text: string, end: number, judged: Judged): boole
     at += 1;
     // A possessive is a symbol's end; any other letter behind a quote is not.
     if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'")
-      return inBrackets && !SHOUTED.has(symbol) && !wary;
+      return inBrackets && !STOP_WORDS.has(symbol) && !ambiguous;
   }
   const next = text[at];
   if (/[\p{L}\p{N}_\uE000]/u.test(next ?? '')) return false;
+  // A call in source code.
+  if (next === '(' && text[at + 1] === ')') return false;
   const here = skipSpaces(text, at);
   const following = text[here];
   if (following !== undefined && CLOSERS.has(following))
-    return inBrackets ? !(wary && SHOUTED.has(symbol)) : true;
-  if (SHOUTED.has(symbol) && (wary || !inBrackets)) return false;
+    return inBrackets ? !(ambiguous && STOP_WORDS.has(symbol)) : true;
+  if (STOP_WORDS.has(symbol) && (ambiguous || !inBrackets)) return false;
   if (next === undefined || following === undefined) return true;
   if (ENDERS.has(following)) return true;
   if (following === ',' || following === '.') {
     const behind = text[here + 1] ?? '';
     // A decimal, an abbreviation, or thousands; never a list without spaces: `(HKEX:700,NYSE:ACM)`.
     if (following === '.' ? /[\p{L}\p{N}]/u.test(behind) : numeric && /\p{N}/u.test(behind)) return false;
-    return !SHOUTED.has(symbol) || following === ',';
+    return !STOP_WORDS.has(symbol) || following === ',';
   }
   // What precedes a colon is an exchange or nothing.
   if (following === ':') return false;
@@ -96,7 +102,7 @@ export const endsLikeSymbol = (text: string, end: number, judged: Judged): boole
   if (following === '"' || following === "'") return true;
   if (here === at) return false;
   // A dash between spaces ends what stands before it.
-  if (following === '-' && /\s/.test(text[here + 1] ?? '')) return !numeric && !SHOUTED.has(symbol);
+  if (following === '-' && /\s/.test(text[here + 1] ?? '')) return !numeric && !STOP_WORDS.has(symbol);
   if (!inBrackets && /\n/.test(text.slice(at, here))) return !numeric || symbol.length >= 4;
-  return wordFollows(text, here, judged);
+  return wordFollows(text, here, candidate);
 };

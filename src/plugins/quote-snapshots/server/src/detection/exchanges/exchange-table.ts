@@ -1,42 +1,6 @@
-/** How symbols look on a market; see `symbols.ts`. */
-export type SymbolFamily =
-  | 'us'
-  | 'canada'
-  | 'letters'
-  | 'nordic'
-  | 'alphanumeric'
-  | 'london'
-  | 'australia'
-  | 'hong-kong'
-  | 'tokyo'
-  | 'six-digits'
-  | 'taiwan'
-  | 'four-digits'
-  | 'malaysia'
-  | 'mexico'
-  | 'brazil'
-  | 'india'
-  | 'tokyo-or-toronto';
+import type { SymbolFamily } from './exchange';
 
-/**
- * How far a name in print is believed.
- * - `name`: names nothing but the exchange; believed anywhere, in any case.
- * - `code`: short, and believed only as spelt here: in brackets, or right before its symbol (`LON:VOD`).
- * - `word`: a word or a well-known abbreviation too (AIM, SIX, EPA): as a code, and outside of brackets only behind a company.
- * - `place`: a city, as Business Wire prints exchanges (`Paris:MC`): in brackets, before a symbol and nothing else.
- */
-export type Trust = 'name' | 'code' | 'word' | 'place';
-
-export interface Exchange {
-  /** ISO 10383. Several where the name is ambiguous: it is never guessed which one is meant. */
-  mics: readonly string[];
-  family: SymbolFamily;
-  /** The exchange as readers are shown it. */
-  label: string;
-  printed: Readonly<Record<Trust, readonly string[]>>;
-}
-
-type Row = [
+export type ExchangeRow = [
   mics: string,
   family: SymbolFamily,
   label: string,
@@ -53,11 +17,11 @@ type Row = [
  * Wire, PR Newswire, Newsfile, Accesswire, EQS and Cision name exchanges in their releases.
  */
 // prettier-ignore
-const ROWS: readonly Row[] = [
+export const EXCHANGE_TABLE: readonly ExchangeRow[] = [
   // United States
-  ['XNAS', 'us', 'NASDAQ', 'NASDAQ|NasdaqGS|NasdaqGM|NasdaqCM|Nasdaq GS|Nasdaq GM|Nasdaq CM|Nasdaq Global Select Market|Nasdaq Global Select|Nasdaq Global Market|Nasdaq Capital Market|Nasdaq Capital Markets|Nasdaq National Market|Nasdaq Stock Market|Nasdaq Stock Exchange|Nasdaq Exchange|Nasdaq New York|Nasdaq US|Nasdaq Texas|Bolsa Nasdaq', { codes: 'NMS NSQ NMQ', segments: 'XNGS XNMS XNCM' }],
-  ['XNYS', 'us', 'NYSE', 'NYSE|New York Stock Exchange|N.Y.S.E.|NYSE Euronext|Bolsa de Nueva York|Bolsa de Valores de Nueva York|Bolsa de Comercio de Nueva York|Bourse de New York|New Yorker Börse|Börse New York', { codes: 'NYQ' }],
-  ['XASE', 'us', 'NYSE American', 'NYSE American|NYSE American Exchange|NYSE American Stock Exchange|NYSE MKT|NYSE Amex|NYSE Alternext|NYSEAMERICAN|NYSEMKT|NYSE AM|American Stock Exchange|AMEX Stock Exchange', { words: 'AMEX Amex' }],
+  ['XNAS', 'us', 'NASDAQ', 'NASDAQ|NasdaqGS|NasdaqGM|NasdaqCM|Nasdaq GS|Nasdaq GM|Nasdaq CM|Nasdaq Global Select Market|Nasdaq Global Select|Nasdaq Global Market|Nasdaq Capital Market|Nasdaq Capital Markets|Nasdaq National Market|Nasdaq Stock Market|Nasdaq Stock Exchange|Nasdaq Exchange|Nasdaq New York|Nasdaq US|Nasdaq Texas|Bolsa Nasdaq', { codes: 'NMS NSQ NMQ NAS', segments: 'XNGS XNMS XNCM' }],
+  ['XNYS', 'us', 'NYSE', 'NYSE|New York Stock Exchange|N.Y.S.E.|NYSE Euronext|Bolsa de Nueva York|Bolsa de Valores de Nueva York|Bolsa de Comercio de Nueva York|Bourse de New York|New Yorker Börse|Börse New York', { codes: 'NYQ NYS' }],
+  ['XASE', 'us', 'NYSE American', 'NYSE American|NYSE American Exchange|NYSE American Stock Exchange|NYSE MKT|NYSE Amex|NYSE Alternext|NYSEAMERICAN|NYSEMKT|NYSE AM|American Stock Exchange|AMEX Stock Exchange|NYSE MKT LLC|NYSE American LLC', { words: 'AMEX Amex' }],
   ['ARCX', 'us', 'NYSE Arca', 'NYSE Arca|NYSEARCA|NYSE Arca Exchange', { words: 'ARCA', codes: 'PCQ', segments: 'ARCX' }],
   ['XCHI', 'us', 'NYSE Texas', 'NYSE Texas|NYSE Chicago|Chicago Stock Exchange'],
   ['BATS', 'us', 'Cboe BZX', 'Cboe BZX|Cboe BZX Exchange|Cboe US|Bats BZX', { words: 'BATS CBOE Cboe BZX' }],
@@ -68,7 +32,7 @@ const ROWS: readonly Row[] = [
   ['OTCQ', 'us', 'OTCQX', 'OTCQX|OTC QX|OTCQX Best Market|OTCQX Best|OTCQX International|OTCQX International Premier|OTCQX Premier|OTCQX US|OTCQX U.S. Premier|OTCQX Market|OTC Markets OTCQX', { codes: 'OTCQ' }],
   ['OTCB', 'us', 'OTCQB', 'OTCQB|OTC QB|OTCQB Venture Market|OTCQB Venture|OTCQB Venture Marketplace|OTCQB Market|OTC Venture Market|OTC Markets OTCQB', { codes: 'OTCB' }],
   ['OTCD', 'us', 'OTCID', 'OTCID|OTC ID|OTCID Basic Market|OTCID Basic|OTCID Market|OTC Markets OTCID', { codes: 'OTCD' }],
-  ['PINX', 'us', 'OTC Pink', 'OTC Pink|OTCPK|OTC PK|OTC Pinks|OTC Pink Sheets|Pink Sheets|OTCPINK|OTC Pink Market|OTC Pink Open Market|Pink Open Market|OTC Pink Marketplace|OTC Pink Current|Pink Current', { words: 'PINK PINX PNK', codes: 'PINC' }],
+  ['PINX', 'us', 'OTC Pink', 'OTC Pink|OTCPK|OTC PK|OTC Pinks|OTC Pink Sheets|Pink Sheets|OTCPINK|OTC Pink Market|OTC Pink Open Market|Pink Open Market|OTC Pink Marketplace|OTC Pink Current|Pink Current|OTC/Pink|OTC Markets Pink', { words: 'PINK PINX PNK', codes: 'PINC' }],
   ['PINL', 'us', 'Pink Limited', 'Pink Limited|Pink Limited Market|OTC Pink Limited|OTC Pink Limited Market', { codes: 'PINL' }],
   ['EXPM', 'us', 'Expert Market', 'OTC Expert Market|OTC Expert|Expert Market', { codes: 'EXPM' }],
   ['PSGM', 'us', 'OTC Grey Market', 'OTC Grey|OTC Grey Market|OTC Gray Market', { codes: 'PSGM' }],
@@ -87,8 +51,8 @@ const ROWS: readonly Row[] = [
   ['XMSM', 'alphanumeric', 'Euronext Dublin', 'Euronext Dublin|Irish Stock Exchange', { codes: 'XDUB', places: 'Dublin' }],
   ['XESM', 'alphanumeric', 'Euronext Growth Dublin', 'Euronext Growth Dublin'],
   // Germany, Austria, Switzerland
-  ['XETR', 'alphanumeric', 'XETRA', 'XETRA|Deutsche Boerse|Deutsche Börse|Deutsche Börse Xetra|Xetra Frankfurt|Frankfurt Xetra', { codes: 'ETR GER', segments: 'XETA XETB XETS' }],
-  ['XFRA', 'alphanumeric', 'Frankfurt Stock Exchange', 'Frankfurt Stock Exchange|Börse Frankfurt|Boerse Frankfurt|Frankfurter Börse|Frankfurter Wertpapierbörse|Frankfurter Wertpapierboerse|Frankfurt Exchange|Bolsa de Fráncfort|Bolsa de Frankfurt|Bourse de Francfort', { codes: 'FSE FWB FKT', words: 'FRA FF', places: 'Frankfurt FRANKFURT', segments: 'FRAA FRAB FRAS' }],
+  ['XETR', 'alphanumeric', 'XETRA', 'XETRA|Deutsche Boerse|Deutsche Börse|Deutsche Börse Xetra|Xetra Frankfurt|Frankfurt Xetra', { codes: 'ETR GER XTRA', segments: 'XETA XETB XETS' }],
+  ['XFRA', 'alphanumeric', 'Frankfurt Stock Exchange', 'Frankfurt Stock Exchange|Börse Frankfurt|Boerse Frankfurt|Frankfurter Börse|Frankfurter Wertpapierbörse|Frankfurter Wertpapierboerse|Frankfurt Exchange|Bolsa de Fráncfort|Bolsa de Frankfurt|Bourse de Francfort|Prime Standard Frankfurt', { codes: 'FSE FWB FKT', words: 'FRA FF DB', places: 'Frankfurt FRANKFURT', segments: 'FRAA FRAB FRAS' }],
   ['XSTU', 'alphanumeric', 'Börse Stuttgart', 'Börse Stuttgart|Boerse Stuttgart|Stuttgart Stock Exchange|Stuttgarter Börse', { codes: 'STU', places: 'Stuttgart' }],
   ['XMUN', 'alphanumeric', 'Börse München', 'Börse München|Boerse Muenchen|Munich Stock Exchange|gettex', { codes: 'MUN', places: 'Munich München' }],
   ['XDUS', 'alphanumeric', 'Börse Düsseldorf', 'Börse Düsseldorf|Boerse Duesseldorf|Dusseldorf Stock Exchange', { codes: 'DUS', places: 'Düsseldorf' }],
@@ -96,7 +60,7 @@ const ROWS: readonly Row[] = [
   ['XHAN', 'alphanumeric', 'Börse Hannover', 'Börse Hannover|Boerse Hannover|Hannover Stock Exchange', { words: 'HAN' }],
   ['XBER', 'alphanumeric', 'Börse Berlin', 'Börse Berlin|Boerse Berlin|Berlin Stock Exchange', { words: 'BER', places: 'Berlin' }],
   ['XGAT', 'alphanumeric', 'Tradegate', 'Tradegate|Tradegate Exchange', { segments: 'TGAT' }],
-  ['XWBO', 'letters', 'Wiener Börse', 'Wiener Börse|Wiener Boerse|Vienna Stock Exchange|Börse Wien|Bolsa de Viena|Bourse de Vienne', { codes: 'VIE', places: 'Vienna Wien' }],
+  ['XWBO', 'letters', 'Wiener Börse', 'Wiener Börse|Wiener Boerse|Vienna Stock Exchange|Börse Wien|Bolsa de Viena|Bourse de Vienne', { codes: 'VIE WBAG', places: 'Vienna Wien' }],
   ['XSWX', 'alphanumeric', 'SIX Swiss Exchange', 'SIX Swiss Exchange|SIX Swiss|Swiss Exchange|Swiss Stock Exchange|SIX Exchange|Schweizer Börse|SIX Swiss Exchange AG|Bourse suisse|Bolsa suiza|Bolsa de Suiza|SIX Zurich', { words: 'SIX', codes: 'SWX VTX EBS', places: 'Zurich Zürich', segments: 'XVTX' }],
   ['XBRN', 'alphanumeric', 'BX Swiss', 'BX Swiss|Berne eXchange', { words: 'BX' }],
   // Euronext
@@ -125,29 +89,29 @@ const ROWS: readonly Row[] = [
   ['XBIL', 'alphanumeric', 'Bolsa de Bilbao', 'Bolsa de Bilbao|Bilbao Stock Exchange'],
   ['XVAL', 'alphanumeric', 'Bolsa de Valencia', 'Bolsa de Valencia|Valencia Stock Exchange'],
   // The Nordic and Baltic countries
-  ['XSTO', 'nordic', 'Nasdaq Stockholm', 'Nasdaq Stockholm|Nasdaq OMX Stockholm|OMX Stockholm|OMXS|Stockholm Stock Exchange|Stockholmsbörsen|Stockholmer Börse|Bolsa de Estocolmo|Bourse de Stockholm|Nasdaq Nordic Stockholm', { words: 'STO', places: 'Stockholm STOCKHOLM' }],
+  ['XSTO', 'nordic', 'Nasdaq Stockholm', 'Nasdaq Stockholm|Nasdaq OMX Stockholm|OMX Stockholm|OMXS|Stockholm Stock Exchange|Stockholmsbörsen|Stockholmer Börse|Bolsa de Estocolmo|Bourse de Stockholm|Nasdaq Nordic Stockholm', { words: 'STO OM', places: 'Stockholm STOCKHOLM' }],
   ['FNSE', 'nordic', 'Nasdaq First North Stockholm', 'Nasdaq First North Growth Market Stockholm|Nasdaq First North Growth Market Sweden|Nasdaq First North Stockholm|Nasdaq First North Sweden|First North Stockholm|First North Sweden|First North Growth Market Stockholm|First North Growth Market Sweden|Nasdaq Stockholm First North|Nasdaq Stockholm First North Growth Market', { codes: 'FNSE SSME' }],
-  ['XCSE', 'nordic', 'Nasdaq Copenhagen', 'Nasdaq Copenhagen|Nasdaq OMX Copenhagen|OMX Copenhagen|OMXC|Copenhagen Stock Exchange|Kopenhagener Börse|Nasdaq København', { codes: 'CPH', places: 'Copenhagen COPENHAGEN' }],
+  ['XCSE', 'nordic', 'Nasdaq Copenhagen', 'Nasdaq Copenhagen|Nasdaq OMX Copenhagen|OMX Copenhagen|OMXC|Copenhagen Stock Exchange|Kopenhagener Börse|Nasdaq København', { codes: 'CPH CPSE', places: 'Copenhagen COPENHAGEN' }],
   ['FNDK', 'nordic', 'Nasdaq First North Copenhagen', 'Nasdaq First North Growth Market Copenhagen|Nasdaq First North Growth Market Denmark|Nasdaq First North Copenhagen|Nasdaq First North Denmark|First North Denmark|First North Copenhagen|First North Growth Market Denmark', { codes: 'FNDK DSME' }],
   ['XHEL', 'nordic', 'Nasdaq Helsinki', 'Nasdaq Helsinki|Nasdaq OMX Helsinki|OMX Helsinki|OMXH|Helsinki Stock Exchange', { words: 'HEL', codes: 'HLSE', places: 'Helsinki HELSINKI' }],
   ['FNFI', 'nordic', 'Nasdaq First North Helsinki', 'Nasdaq First North Growth Market Finland|Nasdaq First North Growth Market Helsinki|Nasdaq First North Helsinki|Nasdaq First North Finland|First North Finland|First North Helsinki|First North Growth Market Finland', { codes: 'FNFI FSME' }],
-  ['XICE', 'nordic', 'Nasdaq Iceland', 'Nasdaq Iceland|Nasdaq OMX Iceland|Iceland Stock Exchange|Nasdaq Reykjavik'],
+  ['XICE', 'nordic', 'Nasdaq Iceland', 'Nasdaq Iceland|Nasdaq OMX Iceland|Iceland Stock Exchange|Nasdaq Reykjavik', { codes: 'ICSE' }],
   ['FNIS', 'nordic', 'Nasdaq First North Iceland', 'Nasdaq First North Growth Market Iceland|Nasdaq First North Iceland|First North Iceland', { codes: 'FNIS' }],
   ['XSAT', 'nordic', 'Spotlight Stock Market', 'Spotlight Stock Market|Spotlight Stockmarket|Spotlight Sweden', { words: 'Spotlight SPOTLIGHT SPOT' }],
   ['XNGM', 'nordic', 'NGM', 'Nordic Growth Market|Nordic SME|NGM Nordic SME|NGM Nordic|NGM Equity|NGM Main Regulated', { codes: 'NGM NSME' }],
-  ['XTAL', 'alphanumeric', 'Nasdaq Tallinn', 'Nasdaq Tallinn|Nasdaq OMX Tallinn|Tallinn Stock Exchange', { codes: 'TAL' }],
+  ['XTAL', 'alphanumeric', 'Nasdaq Tallinn', 'Nasdaq Tallinn|Nasdaq OMX Tallinn|Tallinn Stock Exchange', { codes: 'TAL TLSE' }],
   ['XRIS', 'alphanumeric', 'Nasdaq Riga', 'Nasdaq Riga|Nasdaq OMX Riga|Riga Stock Exchange', { codes: 'RSE' }],
-  ['XLIT', 'alphanumeric', 'Nasdaq Vilnius', 'Nasdaq Vilnius|Nasdaq OMX Vilnius|Vilnius Stock Exchange'],
+  ['XLIT', 'alphanumeric', 'Nasdaq Vilnius', 'Nasdaq Vilnius|Nasdaq OMX Vilnius|Vilnius Stock Exchange', { codes: 'NSEL' }],
   // Central, eastern and southern Europe
   ['XWAR', 'letters', 'GPW', 'Warsaw Stock Exchange|Warsaw SE|Giełda Papierów Wartościowych|GPW Warszawa|GPW Warsaw|Bolsa de Varsovia|Bourse de Varsovie|Warschauer Börse|Börse Warschau', { codes: 'GPW WSE', places: 'Warsaw WARSAW' }],
   ['XNCO', 'letters', 'NewConnect', 'NewConnect|Warsaw NewConnect'],
   ['XPRA', 'letters', 'Prague Stock Exchange', 'Prague Stock Exchange|Prager Börse|Bolsa de Praga|Bourse de Prague', { codes: 'PRG', places: 'Prague' }],
-  ['XBUD', 'letters', 'Budapest Stock Exchange', 'Budapest Stock Exchange|Budapester Börse|Bolsa de Budapest|Bourse de Budapest', { codes: 'BUD BÉT', places: 'Budapest' }],
+  ['XBUD', 'letters', 'Budapest Stock Exchange', 'Budapest Stock Exchange|Budapester Börse|Bolsa de Budapest|Bourse de Budapest', { codes: 'BUD BÉT BUSE', places: 'Budapest' }],
   ['XBSE', 'letters', 'Bucharest Stock Exchange', 'Bucharest Stock Exchange|Bursa de Valori București|Bursa de Valori Bucuresti|Bukarester Börse', { words: 'BVB', places: 'Bucharest' }],
   ['XBUL', 'alphanumeric', 'Bulgarian Stock Exchange', 'Bulgarian Stock Exchange|Sofia Stock Exchange'],
-  ['XATH', 'letters', 'Athens Stock Exchange', 'Athens Stock Exchange|Athens Exchange|Euronext Athens|Bolsa de Atenas|Bourse d\'Athènes|Athener Börse', { codes: 'ATHEX ATH', places: 'Athens', segments: 'ASEX' }],
-  ['XIST', 'letters', 'Borsa Istanbul', 'Borsa Istanbul|Borsa İstanbul|Istanbul Stock Exchange|Bolsa de Estambul|Istanbuler Börse|Bourse d\'Istanbul', { codes: 'BIST IST', places: 'Istanbul' }],
-  ['XZAG', 'letters', 'Zagreb Stock Exchange', 'Zagreb Stock Exchange|Zagrebačka burza'],
+  ['XATH', 'letters', 'Athens Stock Exchange', 'Athens Stock Exchange|Athens Exchange|Euronext Athens|Bolsa de Atenas|Bourse d\'Athènes|Athener Börse', { codes: 'ATHEX ATH ATSE', places: 'Athens', segments: 'ASEX' }],
+  ['XIST', 'letters', 'Borsa Istanbul', 'Borsa Istanbul|Borsa İstanbul|Istanbul Stock Exchange|Bolsa de Estambul|Istanbuler Börse|Bourse d\'Istanbul', { codes: 'BIST IST IBSE', places: 'Istanbul' }],
+  ['XZAG', 'letters', 'Zagreb Stock Exchange', 'Zagreb Stock Exchange|Zagrebačka burza', { codes: 'ZGSE' }],
   ['XLJU', 'letters', 'Ljubljana Stock Exchange', 'Ljubljana Stock Exchange', { codes: 'LJSE' }],
   ['XBEL', 'letters', 'Belgrade Stock Exchange', 'Belgrade Stock Exchange', { codes: 'BELEX' }],
   ['XLUX', 'alphanumeric', 'Luxembourg Stock Exchange', 'Luxembourg Stock Exchange|Bourse de Luxembourg|Luxemburger Börse', { codes: 'LuxSE LUXSE' }],
@@ -164,7 +128,7 @@ const ROWS: readonly Row[] = [
   ['XGSE', 'letters', 'Georgian Stock Exchange', 'Georgian Stock Exchange'],
   // Asia and the Pacific
   ['XASX', 'australia', 'ASX', 'ASX|Australian Securities Exchange|Australian Stock Exchange|Bolsa de Australia|Bolsa australiana|Bourse australienne'],
-  ['XNZE', 'letters', 'NZX', 'NZX|NZSX|NZX Main Board|New Zealand Exchange|New Zealand Stock Exchange|New Zealand\'s Exchange', { codes: 'NZE' }],
+  ['XNZE', 'letters', 'NZX', 'NZX|NZSX|NZX Main Board|New Zealand Exchange|New Zealand Stock Exchange|New Zealand\'s Exchange', { codes: 'NZE NZSE' }],
   ['XPOM', 'letters', 'PNGX', 'PNGX|PNGX Markets|Port Moresby Stock Exchange|PNG Stock Exchange|Papua New Guinea Stock Exchange|PNG\'s National Stock Exchange', { codes: 'POMSoX POMSOX' }],
   ['XHKG', 'hong-kong', 'HKEX', 'HKEX|SEHK|HKSE|Hong Kong Stock Exchange|Stock Exchange of Hong Kong|Stock Exchange of Hong Kong Limited|Hong Kong Exchange|Hong Kong Exchanges|Hong Kong Exchanges and Clearing|HKEX Main Board|SEHK Main Board|Main Board of the Hong Kong Stock Exchange|Main Board of the Stock Exchange of Hong Kong|Bolsa de Hong Kong|Bourse de Hong Kong|Hongkonger Börse|Börse Hongkong|HK Stock Exchange', { codes: 'HKG HKEx SEHK', words: 'HK', places: 'Hong+Kong HONG+KONG' }],
   ['XGEM', 'hong-kong', 'GEM', 'HKEX GEM|SEHK GEM|HKGEM|GEM Board|Growth Enterprise Market', { words: 'GEM' }],
@@ -173,18 +137,18 @@ const ROWS: readonly Row[] = [
   ['XFKA', 'tokyo', 'Fukuoka Stock Exchange', 'Fukuoka Stock Exchange'],
   ['XSAP', 'tokyo', 'Sapporo Securities Exchange', 'Sapporo Securities Exchange|Sapporo Stock Exchange'],
   ['XTAM', 'tokyo', 'Tokyo Pro Market', 'Tokyo Pro Market|TSE Tokyo Pro Market'],
-  ['XNSE', 'india', 'NSE', 'National Stock Exchange of India|NSE India|National Stock Exchange of India Limited|National Stock Exchange|NSE Emerge|NSE SME', { codes: 'NSE' }],
+  ['XNSE', 'india', 'NSE', 'National Stock Exchange of India|NSE India|National Stock Exchange of India Limited|National Stock Exchange|NSE Emerge|NSE SME', { codes: 'NSE NSEI' }],
   ['XBOM', 'india', 'BSE', 'Bombay Stock Exchange|BSE India|BSE Limited|BSE Ltd|BSE SME|Mumbai Stock Exchange|Bolsa de Bombay|Bourse de Bombay|Börse Bombay', { codes: 'BSE', words: 'BOM' }],
   ['XSES', 'alphanumeric', 'SGX', 'SGX|Singapore Exchange|SGX Mainboard|SGX Main Board|SGX ST|Singapore Stock Exchange|Singapore Exchange Securities Trading|Bolsa de Singapur|Bourse de Singapour|Börse Singapur', { words: 'SES', places: 'Singapore SINGAPORE' }],
   ['XSCA', 'alphanumeric', 'SGX Catalist', 'SGX Catalist|Catalist'],
-  ['XKRX', 'six-digits', 'KRX', 'KRX|KOSPI|Korea Exchange|Korea Stock Exchange|KRX KOSPI|KOSPI Market|Bolsa de Corea|Koreanische Börse|Bourse de Corée', { codes: 'KSC KSE', places: 'Seoul SEOUL' }],
+  ['XKRX', 'six-digits', 'KRX', 'KRX|KOSPI|Korea Exchange|Korea Stock Exchange|KRX KOSPI|KOSPI Market|Bolsa de Corea|Koreanische Börse|Bourse de Corée', { codes: 'KSC KSE KOSE', places: 'Seoul SEOUL' }],
   ['XKOS', 'six-digits', 'KOSDAQ', 'KOSDAQ|KRX KOSDAQ|KOSDAQ Market'],
   ['XKON', 'six-digits', 'KONEX', 'KONEX'],
   ['XSHG', 'six-digits', 'SSE', 'Shanghai Stock Exchange|Shanghai SE|SSE STAR|SSE STAR Market|Shanghai STAR Market|STAR Market|Bolsa de Shanghái|Bolsa de Shanghai|Bourse de Shanghai|Börse Shanghai', { codes: 'SSE SHA SHSE', words: 'SH STAR', places: 'Shanghai SHANGHAI' }],
   ['XSHE', 'six-digits', 'SZSE', 'SZSE|Shenzhen Stock Exchange|Shenzhen SE|SZSE ChiNext|ChiNext|Bolsa de Shenzhen|Bourse de Shenzhen|Börse Shenzhen', { words: 'SHE SZ', places: 'Shenzhen SHENZHEN' }],
   ['BJSE', 'six-digits', 'Beijing Stock Exchange', 'Beijing Stock Exchange', { codes: 'BJSE' }],
   ['XTAI', 'taiwan', 'TWSE', 'TWSE|Taiwan Stock Exchange|TAIEX|Bolsa de Taiwán|Bourse de Taïwan|Börse Taiwan', { codes: 'TPE', words: 'TW', places: 'Taiwan Taipei TAIPEI' }],
-  ['ROCO', 'taiwan', 'TPEx', 'Taipei Exchange|TPEx|GreTai Securities Market', { codes: 'ROCO' }],
+  ['ROCO', 'taiwan', 'TPEx', 'Taipei Exchange|TPEx|GreTai Securities Market', { codes: 'ROCO GTSM' }],
   ['XKLS', 'malaysia', 'Bursa Malaysia', 'Bursa Malaysia|Bursa Malaysia Main Market|Main Market of Bursa Malaysia|Kuala Lumpur Stock Exchange|KLSE|Bursa Malaysia Securities|Bolsa de Malasia|Bourse de Malaisie|Börse Kuala Lumpur', { codes: 'KLS KUL MYX', words: 'KL BURSA Bursa', places: 'Kuala+Lumpur KUALA+LUMPUR' }],
   ['MESQ', 'malaysia', 'ACE Market', 'Bursa Malaysia ACE Market|ACE Market of Bursa Malaysia|ACE Market|Bursa ACE', { codes: 'MESQ' }],
   ['XIDX', 'letters', 'IDX', 'Indonesia Stock Exchange|Jakarta Stock Exchange|Bursa Efek Indonesia|Bolsa de Indonesia|Bolsa de Yakarta|Bourse d\'Indonésie|Bourse de Jakarta|Börse Jakarta', { codes: 'IDX', words: 'JKT JSX', places: 'Jakarta JAKARTA', segments: 'XJKT' }],
@@ -195,7 +159,7 @@ const ROWS: readonly Row[] = [
   ['HSTC', 'letters', 'HNX', 'Hanoi Stock Exchange', { codes: 'HNX HSTC' }],
   ['XKAR', 'letters', 'PSX', 'Pakistan Stock Exchange|Karachi Stock Exchange', { codes: 'PSX', places: 'Karachi' }],
   ['XDHA', 'letters', 'Dhaka Stock Exchange', 'Dhaka Stock Exchange'],
-  ['XCOL', 'letters', 'Colombo Stock Exchange', 'Colombo Stock Exchange'],
+  ['XCOL', 'letters', 'Colombo Stock Exchange', 'Colombo Stock Exchange', { codes: 'COSE' }],
   ['XNEC', 'australia', 'NSX', 'National Stock Exchange of Australia|NSX Australia'],
   ['XSPS', 'letters', 'SPX', 'South Pacific Stock Exchange'],
   ['CHIA', 'australia', 'Cboe Australia', 'Cboe Australia|Chi X Australia', { words: 'CXA' }],
@@ -206,31 +170,31 @@ const ROWS: readonly Row[] = [
   ['XCSX', 'letters', 'Cambodia Securities Exchange', 'Cambodia Securities Exchange'],
   // The Middle East and Africa
   ['XTAE', 'letters', 'TASE', 'TASE|Tel Aviv Stock Exchange|Bolsa de Tel Aviv|Bourse de Tel Aviv|Börse Tel Aviv', { words: 'TLV' }],
-  ['XSAU', 'four-digits', 'Tadawul', 'Tadawul|Saudi Exchange|Saudi Stock Exchange|Saudi Tadawul|Bolsa saudí|Bourse saoudienne', { places: 'Riyadh' }],
+  ['XSAU', 'four-digits', 'Tadawul', 'Tadawul|Saudi Exchange|Saudi Stock Exchange|Saudi Tadawul|Bolsa saudí|Bourse saoudienne', { codes: 'SASE', places: 'Riyadh' }],
   ['XDFM', 'letters', 'DFM', 'Dubai Financial Market', { codes: 'DFM', places: 'Dubai' }],
   ['XADS', 'letters', 'ADX', 'Abu Dhabi Securities Exchange|Abu Dhabi Stock Exchange', { codes: 'ADX ADSM' }],
   ['DIFX', 'letters', 'Nasdaq Dubai', 'Nasdaq Dubai', { codes: 'DIFX' }],
   ['DSMD', 'letters', 'QSE', 'Qatar Stock Exchange|Qatar Exchange|Doha Securities Market', { codes: 'QSE DSM DSMD', places: 'Doha' }],
   ['XPAE', 'letters', 'Palestine Exchange', 'Palestine Exchange|Palestine Securities Exchange'],
-  ['XKUW', 'letters', 'Boursa Kuwait', 'Boursa Kuwait|Kuwait Stock Exchange'],
-  ['XBAH', 'letters', 'Bahrain Bourse', 'Bahrain Bourse|Bahrain Stock Exchange', { words: 'BHB' }],
+  ['XKUW', 'letters', 'Boursa Kuwait', 'Boursa Kuwait|Kuwait Stock Exchange', { codes: 'KWSE' }],
+  ['XBAH', 'letters', 'Bahrain Bourse', 'Bahrain Bourse|Bahrain Stock Exchange', { words: 'BHB BAX' }],
   ['XMUS', 'letters', 'MSX', 'Muscat Stock Exchange|Muscat Securities Market', { codes: 'MSX' }],
   ['XBEY', 'letters', 'Beirut Stock Exchange', 'Beirut Stock Exchange|Bourse de Beyrouth'],
   ['XIQS', 'letters', 'Iraq Stock Exchange', 'Iraq Stock Exchange'],
   ['XDSE', 'letters', 'Damascus Securities Exchange', 'Damascus Securities Exchange'],
   ['XAMM', 'letters', 'Amman Stock Exchange', 'Amman Stock Exchange'],
   ['XCAI', 'letters', 'EGX', 'Egyptian Exchange|Egyptian Stock Exchange|Cairo Stock Exchange', { codes: 'EGX', places: 'Cairo' }],
-  ['XCAS', 'letters', 'Casablanca Stock Exchange', 'Casablanca Stock Exchange|Bourse de Casablanca|Bolsa de Casablanca', { places: 'Casablanca' }],
+  ['XCAS', 'letters', 'Casablanca Stock Exchange', 'Casablanca Stock Exchange|Bourse de Casablanca|Bolsa de Casablanca', { codes: 'CBSE', places: 'Casablanca' }],
   ['XBRV', 'letters', 'BRVM', 'BRVM|Bourse Régionale des Valeurs Mobilières'],
   ['XJSE', 'letters', 'JSE', 'Johannesburg Stock Exchange|JSE Limited|Johannesburg SE|Bolsa de Johannesburgo|Bourse de Johannesburg|Börse Johannesburg', { codes: 'JSE', places: 'Johannesburg JOHANNESBURG' }],
-  ['XNSA', 'letters', 'NGX', 'Nigerian Exchange|Nigerian Exchange Limited|Nigerian Stock Exchange', { codes: 'NGX', places: 'Lagos' }],
+  ['XNSA', 'letters', 'NGX', 'Nigerian Exchange|Nigerian Exchange Limited|Nigerian Stock Exchange', { codes: 'NGX NGSE', places: 'Lagos' }],
   ['XNAI', 'letters', 'Nairobi Securities Exchange', 'Nairobi Securities Exchange|Nairobi Stock Exchange', { places: 'Nairobi' }],
   ['XDAR', 'letters', 'Dar es Salaam Stock Exchange', 'Dar es Salaam Stock Exchange'],
   ['XGHA', 'letters', 'Ghana Stock Exchange', 'Ghana Stock Exchange'],
   ['XBOT', 'letters', 'Botswana Stock Exchange', 'Botswana Stock Exchange'],
   ['XNAM', 'letters', 'Namibian Stock Exchange', 'Namibian Stock Exchange|Namibia Stock Exchange'],
   ['XMAU', 'letters', 'SEM', 'Stock Exchange of Mauritius'],
-  ['XTUN', 'letters', 'Bourse de Tunis', 'Bourse de Tunis|Tunis Stock Exchange', { codes: 'BVMT' }],
+  ['XTUN', 'letters', 'Bourse de Tunis', 'Bourse de Tunis|Tunis Stock Exchange', { codes: 'BVMT TUNSE' }],
   ['XUGA', 'letters', 'Uganda Securities Exchange', 'Uganda Securities Exchange'],
   ['XLUS', 'letters', 'Lusaka Securities Exchange', 'Lusaka Securities Exchange|Lusaka Stock Exchange', { codes: 'LuSE' }],
   ['XMSW', 'letters', 'Malawi Stock Exchange', 'Malawi Stock Exchange'],
@@ -244,10 +208,10 @@ const ROWS: readonly Row[] = [
   ['BVMF', 'brazil', 'B3', 'BVMF|Bovespa|BM&FBovespa|BMFBovespa|B3 S.A.|B3 São Paulo|São Paulo Stock Exchange|Sao Paulo Stock Exchange|Bolsa de São Paulo|Bolsa de Sao Paulo|Bourse de São Paulo|B3 Brasil|B3 Brazil', { codes: 'B3', words: 'SAO BOV' }],
   ['XMEX', 'mexico', 'BMV', 'Bolsa Mexicana de Valores|Mexican Stock Exchange|Mexico Stock Exchange|Bolsa de México|Bolsa Mexicana|Bolsa de Valores de México|Bourse de Mexico|Bourse mexicaine|Mexikanische Börse', { codes: 'BMV', places: 'Mexico México' }],
   ['BIVA', 'mexico', 'BIVA', 'Bolsa Institucional de Valores', { codes: 'BIVA' }],
-  ['XSGO', 'letters', 'Bolsa de Santiago', 'Bolsa de Santiago|Santiago Stock Exchange|Bolsa de Comercio de Santiago|Bourse de Santiago|Börse Santiago', { codes: 'SGO BCS', places: 'Santiago SANTIAGO' }],
+  ['XSGO', 'letters', 'Bolsa de Santiago', 'Bolsa de Santiago|Santiago Stock Exchange|Bolsa de Comercio de Santiago|Bourse de Santiago|Börse Santiago', { codes: 'SGO BCS SNSE', places: 'Santiago SANTIAGO' }],
   ['XLIM', 'letters', 'BVL', 'Bolsa de Valores de Lima|Lima Stock Exchange|Bolsa de Lima', { codes: 'BVL', places: 'Lima LIMA' }],
   ['XBOG', 'letters', 'BVC', 'Bolsa de Valores de Colombia|Colombia Stock Exchange|Colombian Stock Exchange|Bolsa de Colombia|Bolsa de Bogotá', { codes: 'BVC', places: 'Bogota Bogotá' }],
-  ['XBUE', 'letters', 'BYMA', 'Bolsa de Comercio de Buenos Aires|Buenos Aires Stock Exchange|Bolsas y Mercados Argentinos|Bolsa de Buenos Aires', { codes: 'BYMA BCBA BUE', places: 'Buenos+Aires' }],
+  ['XBUE', 'letters', 'BYMA', 'Bolsa de Comercio de Buenos Aires|Buenos Aires Stock Exchange|Bolsas y Mercados Argentinos|Bolsa de Buenos Aires', { words: 'BASE', codes: 'BYMA BCBA BUE', places: 'Buenos+Aires' }],
   ['XJAM', 'letters', 'Jamaica Stock Exchange', 'Jamaica Stock Exchange'],
   ['XTRN', 'letters', 'TTSE', 'Trinidad and Tobago Stock Exchange|Trinidad & Tobago Stock Exchange', { codes: 'TTSE' }],
   ['XBDA', 'letters', 'BSX', 'Bermuda Stock Exchange', { codes: 'BSX' }],
@@ -278,42 +242,3 @@ const ROWS: readonly Row[] = [
   ['FNSE FNDK FNFI FNIS', 'nordic', 'First North', 'Nasdaq First North Growth Market|Nasdaq First North|First North Growth Market|First North|Nasdaq OMX First North'],
   ['XSTO XCSE XHEL XICE', 'nordic', 'Nasdaq Nordic', 'Nasdaq Nordic|Nasdaq OMX|Nasdaq OMX Nordic'],
 ];
-
-const split = (text: string | undefined, separator: string): string[] =>
-  text ? text.split(separator).filter((part) => part !== '') : [];
-
-const WORDS_THAT_ARE_CODES: ReadonlySet<string> = new Set(['BATS', 'GROW', 'LTSE', 'BIVA']);
-
-/** The codes of ISO 10383 itself, as printed: those that begin with an X are no words. */
-const isoCodes = (mics: readonly string[], segments: readonly string[]) => {
-  const codes = mics.length === 1 ? [...mics, ...segments] : [];
-  return {
-    sure: codes.filter((code) => code.startsWith('X') || code === 'BVMF'),
-    short: codes.filter((code) => !code.startsWith('X') && !WORDS_THAT_ARE_CODES.has(code)),
-  };
-};
-
-export const EXCHANGES: readonly Exchange[] = ROWS.map(([codes, family, label, names, more = {}]) => {
-  const mics = split(codes, ' ');
-  const { sure, short } = isoCodes(mics, split(more.segments, ' '));
-  return {
-    mics,
-    family,
-    label,
-    printed: {
-      name: [...split(names, '|'), ...sure],
-      code: [...split(more.codes, ' '), ...short],
-      word: split(more.words, ' '),
-      place: split(more.places, ' ').map((place) => place.replace('+', ' ')),
-    },
-  };
-});
-
-const labels = new Map<string, string>();
-for (const { label, mics } of EXCHANGES) {
-  const [mic] = mics;
-  if (mic && mics.length === 1) labels.set(mic, label);
-}
-
-/** The exchange as printed to readers: `XNAS` → `NASDAQ`; undefined for a market that the table lacks. */
-export const printedExchange = (mic: string): string | undefined => labels.get(mic);

@@ -1,5 +1,5 @@
 import { blocksText } from './blocks-text';
-import type { TextFormat } from './mention';
+import type { TextFormat } from '../mention';
 
 /** What detection needs to know of a Strapi attribute. */
 export interface TextAttribute {

@@ -1,6 +1,6 @@
-import type { Mention } from './mention';
-import { AMOUNT_LETTERS, NEVER_CASHTAGS } from './shouting';
-import { canonicalAs } from './symbols';
+import type { Mention } from '../mention';
+import { AMOUNT_LETTERS, NEVER_CASHTAGS } from '../symbols/stop-words';
+import { toCanonicalSymbol } from '../symbols/canonical-symbol';
 
 const SYMBOL = '\\$([A-Z]{1,5}(?:[.\\-/][A-Z]{1,2})?)(?![\\p{L}\\p{N}_$%])(?![.,]\\d)';
 const CASHTAG = `(?<![\\p{L}\\p{N}$_/\\\\.=&@#-])${SYMBOL}`;
@@ -23,7 +23,7 @@ const cashtagsOf = (text: string): Mention[] => {
     const [whole, printed = ''] = match;
     const end = match.index + whole.length;
     const start = end - printed.length;
-    const symbol = canonicalAs(printed, undefined, 'us');
+    const symbol = toCanonicalSymbol(printed, undefined, 'us');
     mentions.push({ symbol, mic: null, exchange: null, candidates: [], start, end });
     pattern.lastIndex = end;
     JOINED.lastIndex = end;
@@ -33,7 +33,7 @@ const cashtagsOf = (text: string): Mention[] => {
 };
 
 /** `$TSLA`, `$BRK.B`, `$AAA/$BBB`; not `US$500`, `$1M`, `$USD`, `(in $M)`. Offsets are the text's, of the symbol without its dollar. */
-export const scanCashtags = (text: string): Mention[] => {
+export const findCashtags = (text: string): Mention[] => {
   const all = cashtagsOf(text);
   const sure = all.map(({ symbol }) => !NEVER_CASHTAGS.has(symbol) && !AMOUNT_LETTERS.has(symbol));
   const together = (one: Mention | undefined, other: Mention | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { BREAK, isLetterAt, type Markup } from './reading';
+import { BREAK, isLetterAt, type Markup } from './normalized-text';
 
 /** Elements whose content is not prose. */
 const SKIPPED: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import { KEYWORD, ON, UNDER } from './listing-words';
+import { KEYWORD, ON, UNDER } from './phrases';
 import { ISIN_ITEM } from './separators';
 
 /* How a sentence joins exchanges and symbols. Every pattern is of bounded length. */
@@ -13,14 +13,24 @@ const COMPARTMENT_OR_ISIN = `(?:(?:(?:Compartiment|Compartment|Segment) [A-C]|${
 const LED_TO = `\\s(?:${UNDER})(?:${KEYWORD})(?: of)?`;
 /** "(ticker:", ", symbol": at once behind the exchange. */
 const NAMED_BESIDE = `^\\s?[,(]\\s{0,2}${COMPARTMENT_OR_ISIN}(?:${KEYWORD})`;
+/** "NYSE ticker ACM", "Nasdaq-Ticker ACM". */
+const NAMED_AT_ONCE = `^[\\s-](?:${KEYWORD})(?=\\s["']?\\$?[A-Z0-9])`;
+/** "Exchange: NYSE | Ticker: ACM", or in two lines. */
+const NAMED_NEXT = `^\\s?(?:[;|]|\\n(?!\\n))\\s{0,2}(?:${KEYWORD})(?=\\s?:)`;
 /** From an exchange to its symbol; `between` is what the sentence says in between. */
 export const TO_SYMBOL = new RegExp(
-  `(?<between>${IN_SENTENCE}{0,90}?)(?:${LED_TO}|${NAMED_BESIDE})\\s?:?\\s{0,2}`,
+  `(?<between>${IN_SENTENCE}{0,90}?)(?:${LED_TO}|${NAMED_BESIDE}|${NAMED_AT_ONCE}|${NAMED_NEXT})(?:\\s?:|,(?=\\s["']))?\\s{0,2}`,
   'iuy',
 );
 /** "on the TSX under “ACM”", "listed on Nasdaq as “ACM”": only where the symbol is quoted. */
 export const TO_QUOTED =
   /(?<between>[^.;:!?\n\uE000()]{0,20}?)\s(?:under|as|bajo|como|sous|unter|als)\s(?=["']\$?[A-Z0-9])/iuy;
+/** "trades on the NYSE as ACM.": not quoted, so only behind a verb of listing and at the end of what is said. */
+export const TO_BARE = /(?<between>)\s(?:as|como|als)\s(?=\$?[A-Z]{2,5}(?:[.,;)]|$))/uy;
+export const LISTING_VERB = new RegExp(
+  `(?:trad|list|quot|cotiz|notier|gehandel|négoci|coté)\\p{L}{0,6}\\s(?:publicly )?(?:${ON})$`,
+  'iu',
+);
 /** Between symbols of one exchange. */
 export const NEXT = /[.,]?(?: ?["'])?,?\s{1,3}(?:(?:and|or|y|et|und|&)\s|(?<=,\s))(?:(?:and|y|et|und)\s)?/y;
 export const RESPECTIVELY =
@@ -34,7 +44,7 @@ const SYMBOL = '[A-Z0-9]{1,10}(?:[./-][A-Z]{1,3})?(?: [A-Z](?=["\' ]))?';
 /** What stands before an exchange: "under the symbol “ACM” on the". Case counts behind what the symbol is called. */
 export const CALLED = new RegExp(`(?:${KEYWORD})(?: of)?:?\\s{0,2}(?:["']\\s?)?\\$?`, 'giu');
 export const AFTER_CALLED = new RegExp(
-  `(?<symbol>${SYMBOL})(?: ?["'])?\\)?,?\\s(?<filler>[a-zà-ÿ,'\\s]{0,40}?)(?:${ON})$`,
+  `(?<symbol>${SYMBOL})(?: ?["'])?\\)?,?\\s(?<filler>[a-zà-ÿ,'\\s]{0,40}?)(?:${ON})$|(?<bare>${SYMBOL})(?: ?["'])?\\s\\($`,
   'uy',
 );
 export const QUOTED_BEFORE = new RegExp(`["']\\$?(?<symbol>${SYMBOL})["'],?\\s(?:${ON})$`, 'u');

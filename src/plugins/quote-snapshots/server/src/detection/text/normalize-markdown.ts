@@ -1,8 +1,8 @@
 import { readTag } from './html-tags';
 import { hideLines } from './markdown-lines';
 import { APART, hideCode, hideLinks, SHOWN } from './markdown-spans';
-import { readEntity } from './read-html';
-import { BREAK, ReadingBuilder, type Markup, type Reading } from './reading';
+import { readEntity } from './html-entities';
+import { BREAK, NormalizedTextBuilder, type Markup, type NormalizedText } from './normalized-text';
 
 const codesOf = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map((character) => character.charCodeAt(0)));
@@ -62,12 +62,12 @@ const markupAt = (text: string, at: number): Markup | undefined => {
  * Markdown (CommonMark, with HTML in it) as a reader sees it: the text of links without their addresses, no
  * emphasis marks, no code, no images, blocks apart.
  */
-export const readMarkdown = (text: string): Reading => {
+export const normalizeMarkdown = (text: string): NormalizedText => {
   const hidden = new Uint8Array(text.length);
   hideLines(text, hidden);
   hideCode(text, hidden);
   hideLinks(text, hidden);
-  const builder = new ReadingBuilder(text);
+  const builder = new NormalizedTextBuilder(text);
   let at = hidden[0] === SHOWN ? lineStart(text, 0).next : 0;
   while (at < text.length) {
     if (hidden[at] !== SHOWN) {

@@ -2,10 +2,10 @@
  * A text as detection reads it (markup gone, typographic variants folded), and where each character of it stands
  * in the text as given.
  */
-export interface Reading {
+export interface NormalizedText {
   text: string;
   /** The offset in the original text of the character at `index`. */
-  original(index: number): number;
+  sourceOffset(index: number): number;
 }
 
 /** What stands for markup in a reading, and where reading goes on behind it. */
@@ -68,7 +68,7 @@ for (const [first, last] of FULL_WIDTH)
   for (let code = first; code <= last; code += 1) READ_AS[code] = code - FULL_WIDTH_DISTANCE;
 
 /** Builds a reading, character by character, in order. */
-export class ReadingBuilder {
+export class NormalizedTextBuilder {
   private characters: Uint16Array;
   private offsets: Int32Array;
   private length = 0;
@@ -106,18 +106,18 @@ export class ReadingBuilder {
     this.offsets.set(offsets);
   }
 
-  build(): Reading {
+  build(): NormalizedText {
     const { characters, offsets, length } = this;
     return {
       text: Buffer.from(characters.buffer, 0, length * 2).toString('utf16le'),
-      original: (index) => offsets[index] ?? 0,
+      sourceOffset: (index) => offsets[index] ?? 0,
     };
   }
 }
 
 /** Plain text: only typography is folded. */
-export const readPlain = (text: string): Reading => {
-  const builder = new ReadingBuilder(text);
+export const normalizePlain = (text: string): NormalizedText => {
+  const builder = new NormalizedTextBuilder(text);
   builder.copy(0, text.length);
   return builder.build();
 };

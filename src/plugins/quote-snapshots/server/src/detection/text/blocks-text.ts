@@ -1,4 +1,4 @@
-import { BREAK } from './reading';
+import { BREAK } from './normalized-text';
 
 type Node = Record<string, unknown>;
 

@@ -7,7 +7,7 @@ const FARTHEST = 300;
  * @returns a function to ask for ever later places of this text: it reads each character once, and gives the place of the
  * innermost open bracket, or undefined
  */
-export const bracketsOf = (text: string): ((at: number) => number | undefined) => {
+export const openBracketFinder = (text: string): ((at: number) => number | undefined) => {
   const open: number[] = [];
   let read = 0;
   return (at) => {

@@ -1,0 +1,47 @@
+import type { ExchangeMatch } from '../exchanges/match-exchange';
+import { matchLength } from '../symbols/match-symbol';
+import { matchExchangeList, matchSymbolList, type Match } from './lists';
+import { COMPANY_END } from './phrases';
+import { COLON_ON_LINE } from './separators';
+
+const SLASH = /\//y;
+
+/** Whether a short name is believed outside of brackets: `LON:ACM`, `Acme plc, LSE: ACM`, or a line of its own. */
+const isBelievedInline = (
+  text: string,
+  { start, trust }: ExchangeMatch,
+  colon: string,
+  symbol: number,
+): boolean => {
+  if (trust === 'name') return true;
+  const before = text.slice(Math.max(0, start - 24), start);
+  if (COMPANY_END.test(before)) return trust !== 'place';
+  if (trust !== 'code') return false;
+  if (!/\s/.test(colon)) return true;
+  const lineBefore = before.slice(before.lastIndexOf('\n') + 1);
+  const startsLine = before.length < 24 || before.includes('\n');
+  return (
+    startsLine &&
+    lineBefore.trim() === '' &&
+    /^[A-Z0-9.]{2,8}[ \t]{0,5}(?:[|\n]|$)/.test(text.slice(symbol, symbol + 14))
+  );
+};
+
+/** What follows the name of an exchange outside of brackets. */
+export const matchInline = (text: string, first: ExchangeMatch): Match | undefined => {
+  const exchanges = matchExchangeList(text, first, SLASH);
+  const end = exchanges.at(-1)?.end ?? first.end;
+  const gap = matchLength(COLON_ON_LINE, text, end);
+  if (gap === undefined) return undefined;
+  const colon = text.slice(end, end + gap);
+  if (!exchanges.every((exchange) => isBelievedInline(text, exchange, colon, end + gap))) return undefined;
+  const strict = exchanges.some(({ trust }) => trust !== 'name');
+  const adjacent = strict && !/\s/.test(colon);
+  return matchSymbolList(text, end + gap, exchanges, {
+    inBrackets: false,
+    ambiguous: false,
+    strict,
+    mustClose: false,
+    adjacent,
+  });
+};

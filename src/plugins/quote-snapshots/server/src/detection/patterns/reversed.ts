@@ -1,0 +1,66 @@
+import type { Mention } from '../mention';
+import { AND, GAP, KEYWORD } from './phrases';
+import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
+import { ISIN_ITEM, SEGMENT, sticky } from './separators';
+import { matchLength, toMention } from '../symbols/match-symbol';
+import { NEVER_SYMBOLS, STOP_WORDS } from '../symbols/stop-words';
+import { matchSymbolLength } from '../symbols/symbol-patterns';
+
+const OPENING = sticky(`[(\\[]_(?:${ISIN_ITEM}_[;,/\\u2013-]_)?(?:(?:${KEYWORD})_:?_)?["']?\\$?`);
+const SYMBOL = /[A-Z0-9][A-Z0-9./]{0,11}(?:-[A-Z]{1,2}(?=["']?\s{0,3}[:\u2013-]))?(?![A-Za-z0-9])/y;
+const TO_EXCHANGE = sticky(`["']?(?:_[:\\u2013-]_(?:${SEGMENT} (?:d'|de |of )?)?|_ (?:on|at) (?:the )?)`);
+/** Believed where nothing but one pair is in the brackets; `Exchange:` may stand before the name. */
+const COMMA = sticky(`["']?_[,;]_(?:${ISIN_ITEM}_[,;]_)?(?:(?:exchange|market|listed on|listing)_:?_)?`);
+const SHARED = sticky(`_(?:[,/&]|\\band\\b)_`);
+const NEXT_PAIR = sticky(`_${AND}_["']?\\$?`);
+const CLOSING = new RegExp(`${GAP}["']?${GAP}[)\\]]`, 'y');
+/** More pairs than any bracket holds. */
+const MOST = 12;
+
+const isBelieved = (symbol: string, raw: string, exchange: ExchangeMatch): boolean =>
+  matchSymbolLength(raw, 0, exchange.exchange.family) === raw.length &&
+  !STOP_WORDS.has(symbol) &&
+  !NEVER_SYMBOLS.has(symbol) &&
+  (exchange.trust === 'name' || symbol.length >= 2);
+
+/**
+ * Brackets that hold nothing but symbols with their exchanges behind them: `(MSFT: NASDAQ)`, `(RIO: LSE, ASX)`,
+ * `[ACM-TSXV; ACMF-OTCQB]`, `(ticker: ACM, NYSE)`.
+ *
+ * @param open where the bracket opens
+ * @returns undefined where they hold anything else
+ */
+export const matchReversedPairs = (
+  text: string,
+  open: number,
+): { mentions: Mention[]; end: number } | undefined => {
+  let at = open + (matchLength(OPENING, text, open) ?? 0);
+  if (at === open) return undefined;
+  const mentions: Mention[] = [];
+  for (let pairs = 0; pairs < MOST; pairs += 1) {
+    const start = at;
+    const length = matchLength(SYMBOL, text, start);
+    if (length === undefined || matchExchange(text, start)) return undefined;
+    const raw = text.slice(start, start + length);
+    const link = matchLength(TO_EXCHANGE, text, start + length);
+    const comma = link === undefined ? matchLength(COMMA, text, start + length) : undefined;
+    const gap = link ?? comma;
+    if (gap === undefined || (comma !== undefined && pairs > 0)) return undefined;
+    at = start + length + gap;
+    let exchange = matchExchange(text, at);
+    if (!exchange) return undefined;
+    while (exchange) {
+      const mention = toMention(exchange, raw, start);
+      if (!isBelieved(mention.symbol, raw, exchange)) return undefined;
+      mentions.push(mention);
+      at = exchange.end;
+      const shared: number | undefined = matchLength(SHARED, text, at);
+      exchange = shared === undefined ? undefined : matchExchange(text, at + shared);
+    }
+    if (matchLength(CLOSING, text, at) !== undefined) return { mentions, end: at };
+    const next = comma === undefined ? matchLength(NEXT_PAIR, text, at) : undefined;
+    if (next === undefined) return undefined;
+    at += next;
+  }
+  return undefined;
+};

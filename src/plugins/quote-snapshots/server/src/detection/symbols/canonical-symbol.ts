@@ -1,0 +1,27 @@
+import type { SymbolFamily } from '../exchanges/exchange';
+import { VENDOR_SUFFIXES } from './vendor-codes';
+
+/** `BAC PR L`, `BAC-PL` and `BACpL` are `BAC.PRL`; `BRK-B` is `BRK.B`; Hong Kong codes have four digits at least. */
+export const toCanonicalSymbol = (printed: string, mic: string | undefined, family: SymbolFamily): string => {
+  let symbol = printed;
+  // Nearly all symbols are letters alone, which every rule below leaves as they are.
+  if (/^[A-Z]+$/.test(printed)) return printed;
+  // First of all: a vendor's `.PK` is no preferred share of series K.
+  const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
+  if (suffix) symbol = symbol.replace(suffix, '');
+  if (family === 'us') {
+    symbol = symbol
+      .replace(/^([A-Z]+)[p^]([A-Z])$/, '$1.PR$2')
+      .replace(/[./ -]PR[./ -]?([A-Z]?)$/, '.PR$1')
+      .replace(/^([A-Z]+)[./-]P([A-Z])$/, '$1.PR$2');
+  }
+  // Korea Exchange prints issue codes with an A before the six digits: A005930.
+  if (family === 'six-digits') symbol = symbol.replace(/^A/, '');
+  if (family === 'mexico') symbol = symbol.replace(' ', '');
+  symbol = symbol
+    .toUpperCase()
+    .replace(/[-/ ]+/g, '.')
+    .replace(/\.$/, '');
+  if (family === 'hong-kong') symbol = symbol.replace(/^0+(?=\d)/, '').padStart(4, '0');
+  return symbol;
+};

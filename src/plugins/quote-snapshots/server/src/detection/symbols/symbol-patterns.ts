@@ -1,0 +1,55 @@
+import type { SymbolFamily } from '../exchanges/exchange';
+
+/**
+ * What a symbol looks like as printed, per family of markets: a sticky pattern of bounded length, so that matching
+ * costs the same whatever the text. Upper case always: `NYSE: closed` is prose.
+ */
+const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
+  // MSFT, BRK.B, BRK-B, BRK/B, BRK B, BAC.PRL, BAC PR L, BAC-PL, BACpL, BAC^L, XYZ.WS, XYZ WS, XYZ.U, MSFT.O (a Reuters code)
+  us: /[A-Z]{1,5}(?:[./-](?:PR[./ -]?[A-Z]?|[A-Z]{1,3})(?![A-Za-z0-9])| PR[ ./-]?[A-Z]?(?![A-Za-z0-9])| (?:WS|WT|RT|U|[AB](?= {0,3}[)\],;]))(?![A-Za-z0-9])|\^[A-Z](?![A-Za-z0-9])|p[A-Z](?![A-Za-z0-9]))?/y,
+  // RCI.B, REI.UN, BCE.PR.A, SHOP.TO
+  canada: /[A-Z]{1,5}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?(?:[.-][A-Z](?![A-Za-z0-9]))?/y,
+  letters: /[A-Z][A-Z0-9]{0,9}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?/y,
+  // VOLV B, NOVO-B, NOKIA
+  nordic: /[A-Z][A-Z0-9]{0,9}(?:[. -](?:SDB|PREF|[A-Z])(?![A-Za-z0-9]))?/y,
+  alphanumeric: /[A-Z0-9]{1,6}(?:\.[A-Z]{1,2}(?![A-Za-z0-9]))?/y,
+  // BT.A, BP. (the dot belongs to the code), 3IN, VOD.L
+  london: /[A-Z0-9]{1,5}(?:\.[A-Z]{1,2}(?![A-Za-z0-9])|\.(?=[\])]))?/y,
+  australia: /[A-Z0-9]{3,6}(?:\.AX(?![A-Za-z0-9]))?/y,
+  'hong-kong': /\d{1,5}(?:[.-]HK(?![A-Za-z0-9]))?/y,
+  tokyo: /\d{3}[0-9A-Z](?:\.T(?![A-Za-z0-9]))?/y,
+  'six-digits': /(?:A(?=\d{6}))?\d{6}(?:\.(?:K[SQ]|S[SZH])(?![A-Za-z0-9]))?/y,
+  taiwan: /\d{4,6}[A-Z]?(?:\.TW(?![A-Za-z0-9]))?/y,
+  'four-digits': /\d{4}(?:\.SR(?![A-Za-z0-9]))?/y,
+  // MAYBANK, 1155, 5235SS
+  malaysia: /(?:\d{4}[A-Z]{0,2}|[A-Z][A-Z0-9&]{1,9})(?:[.-][A-Z]{1,2}(?![A-Za-z0-9]))?/y,
+  // FEMSAUBD, CEMEX CPO, WALMEX *: the series belongs to the symbol
+  mexico: /[A-Z][A-Z0-9&]{0,9}(?: (?:CPO|UBD|UB|[ABCLO])(?![A-Za-z0-9]))?(?:\.MX(?![A-Za-z0-9]))?/y,
+  brazil: /[A-Z]{4}\d{1,2}(?:\.SA(?![A-Za-z0-9]))?/y,
+  'tokyo-or-toronto': /(?:\d{3}[0-9A-Z]|[A-Z]{1,5}(?:[.-][A-Z]{1,3}(?![A-Za-z0-9]))?)/y,
+  // RELIANCE, M&M, BAJAJ-AUTO, 500325
+  india: /(?:[A-Z][A-Z0-9]{0,11}(?:[&-][A-Z]{1,6})?|\d{6})(?:\.(?:NS|BO)(?![A-Za-z0-9]))?/y,
+};
+
+/** Families whose codes always hold a letter: `(BIT: 64)` and `(ASX: 200)` are numbers. */
+const NEEDS_LETTER: ReadonlySet<SymbolFamily> = new Set([
+  'alphanumeric',
+  'london',
+  'australia',
+  'letters',
+  'nordic',
+]);
+
+/**
+ * The symbol as printed at a place, or undefined.
+ *
+ * @returns its length in characters
+ */
+export const matchSymbolLength = (text: string, at: number, family: SymbolFamily): number | undefined => {
+  const pattern = PATTERNS[family];
+  pattern.lastIndex = at;
+  const [printed] = pattern.exec(text) ?? [];
+  if (printed === undefined || printed === '') return undefined;
+  if (NEEDS_LETTER.has(family) && !/[A-Z]/.test(printed)) return undefined;
+  return printed.length;
+};
