@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { url } from '../src/newsroom/environment';
-import { addressForAdmin } from '../src/preview/address-for-admin';
+import { addressForAdmin } from '../src/preview/preview-button-url';
 
 /** What the admin may show in a frame. */
 const previewOrigin = (): string => {

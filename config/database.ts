@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { keepDatabasePrivate } from '../src/newsroom/lockdown/private-database';
+import { keepDatabasePrivate } from '../src/newsroom/database/restrict-database-file';
 
 /** What knex hands over: a database of better-sqlite3. */
 interface Connection {

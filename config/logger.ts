@@ -1,5 +1,5 @@
 import { oneOf } from '../src/newsroom/environment';
-import { legible } from '../src/newsroom/lockdown/legible-log';
+import { legible } from '../src/newsroom/logging/log-format';
 
 export default () => ({
   level: oneOf(process.env, 'LOG_LEVEL', ['http', 'error', 'warn', 'info', 'debug']),

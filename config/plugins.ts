@@ -1,8 +1,8 @@
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Core } from '@strapi/strapi';
 import { oneOf } from '../src/newsroom/environment';
-import { graphqlServer } from '../src/newsroom/lockdown/graphql-server';
-import { LARGEST_UPLOAD, UPLOAD_TYPES } from '../src/newsroom/lockdown/uploads';
+import { graphqlServer } from '../src/newsroom/graphql/apollo-options';
+import { LARGEST_UPLOAD, UPLOAD_TYPES } from '../src/newsroom/requests/upload-limits';
 import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
 /** How many entries a list has, asked for or not. */

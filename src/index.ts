@@ -1,29 +1,29 @@
 import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
-import { guardFiles } from './newsroom/access/guard-files';
-import { guardNewLocales } from './newsroom/access/guard-new-locales';
+import { guardFiles } from './newsroom/admin-api/guard-files';
+import { guardNewLocales } from './newsroom/admin-api/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
-import { guardLocales } from './newsroom/lockdown/guard-locales';
-import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guard-routes';
-import { nameInputErrors } from './newsroom/lockdown/input-errors';
-import { readIpv6Prefix, readRateLimits } from './newsroom/lockdown/lockdown-environment';
-import { limitSearches } from './newsroom/lockdown/limit-searches';
-import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
-import { refuseCostlyQueries } from './newsroom/lockdown/refuse-costly-queries';
-import { refuseDraftsOfNone } from './newsroom/lockdown/refuse-drafts-of-none';
-import { takeInRequests } from './newsroom/lockdown/take-in-requests';
+import { guardLocales } from './newsroom/admin-api/guard-locale-deletion';
+import { requireRights, switchOffUploadFromUrls } from './newsroom/admin-api/guard-routes';
+import { nameInputErrors } from './newsroom/requests/translate-input-errors';
+import { readIpv6Prefix, readRateLimits } from './newsroom/requests/request-environment';
+import { limitSearches } from './newsroom/rate-limits/limit-searches';
+import { guardGraphqlSignIn } from './newsroom/graphql/guard-sign-in';
+import { refuseCostlyQueries } from './newsroom/query-cost/limit-query-cost';
+import { refuseDraftsOfNone } from './newsroom/admin-api/refuse-draft-actions';
+import { takeInRequests } from './newsroom/requests/request-intake';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
-import { countWhatIsRead } from './newsroom/drafts/count-what-is-read';
-import { guardAdminEntries } from './newsroom/drafts/guard-admin-entries';
-import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
+import { countWhatIsRead } from './newsroom/admin-api/count-readable-documents';
+import { guardAdminEntries } from './newsroom/admin-api/guard-requested-entries';
+import { keepDraftsInside } from './newsroom/visibility/isolate-drafts';
 import { prepareNewDatabase } from './newsroom/first-start';
-import { readListsByIndex } from './newsroom/lists';
-import { overseePublication } from './newsroom/publication/oversee-publication';
-import { checkRecords } from './newsroom/records/check-records';
-import { keepIdentity } from './newsroom/records/keep-identity';
+import { readListsByIndex } from './newsroom/lists/optimize-lists';
+import { overseePublication } from './newsroom/publication/publication-guard';
+import { checkRecords } from './newsroom/records/validate-records';
+import { keepIdentity } from './newsroom/records/refuse-identity-in-data';
 import { fillSlugs } from './newsroom/records/fill-slugs';
-import { createPreviewPage, OWN_PAGE } from './preview/route';
+import { createPreviewPage, OWN_PAGE } from './preview/preview-page';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {

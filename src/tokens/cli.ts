@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { bootNewsroom } from '../command-line/boot';
-import { makeToken } from '../newsroom/access/make-token';
+import { makeToken } from '../newsroom/access/create-token';
 import { TOKENS, type TokenName } from '../newsroom/access/tokens';
 
 const NAMES = Object.keys(TOKENS) as TokenName[];

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { READ_DRAFTS, TOKENS } from '../../src/newsroom/access/tokens';
-import { makeToken } from '../../src/newsroom/access/make-token';
+import { makeToken } from '../../src/newsroom/access/create-token';
 import type { Newsroom } from '../support/newsroom';
 import { signInAs } from '../support/admin-user';
 

@@ -1,6 +1,6 @@
 import { ARTICLE } from '../support/articles';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { makeToken } from '../../src/newsroom/access/make-token';
+import { makeToken } from '../../src/newsroom/access/create-token';
 
 /** A newsroom as it faces the world: in production, behind one proxy, with small limits. */
 describe('in production', () => {

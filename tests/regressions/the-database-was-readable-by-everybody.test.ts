@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { keepDatabasePrivate } from '../../src/newsroom/lockdown/private-database';
+import { keepDatabasePrivate } from '../../src/newsroom/database/restrict-database-file';
 
 describe('a SQLite database is read by its own account alone', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'quotemark-test-'));

@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { refusal } from './refusal';
+import { refusal } from './field-error';
 import { firstFree, slugOf } from './slug';
 
 type Middleware = Modules.Documents.Middleware.Middleware;

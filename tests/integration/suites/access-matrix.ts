@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { makeToken } from '../../../src/newsroom/access/create-token';
 import { PUBLIC_ACTIONS } from '../../../src/newsroom/access/public-permissions';
 import { ROLES } from '../../../src/newsroom/access/roles';
 import { TOKENS } from '../../../src/newsroom/access/tokens';

@@ -1,5 +1,5 @@
 import type { Struct } from '@strapi/strapi';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { makeToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import { everyRoute } from '../../support/every-route';

@@ -1,5 +1,5 @@
 import { ARTICLE, body, title } from '../../support/articles';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { makeToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import type { Suite } from '.';
 

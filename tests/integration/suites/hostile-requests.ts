@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { makeToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import { publishArticle, title } from '../../support/articles';
 import { secretsOfEnvironment } from '../../support/secrets';

@@ -1,4 +1,4 @@
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { makeToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import type { Suite } from '.';

@@ -1,7 +1,7 @@
-import type { Models } from '../../../src/newsroom/drafts/models';
-import { draftsSight, publishedSight } from '../../../src/newsroom/drafts/readers-sight';
-import { restrictQuery } from '../../../src/newsroom/drafts/restrict-query';
-import { NOTHING, PUBLISHED, type Query, type Sight } from '../../../src/newsroom/drafts/sight';
+import type { Models } from '../../../src/newsroom/visibility/models';
+import { draftsSight, publishedSight } from '../../../src/newsroom/visibility/content-api-visibility';
+import { restrictQuery } from '../../../src/newsroom/visibility/restrict-query';
+import { NOTHING, PUBLISHED, type Query, type Sight } from '../../../src/newsroom/visibility/visibility';
 
 const LINKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   company: { articles: 'article', logo: 'file' },
