@@ -1,4 +1,4 @@
-import { previewAddress } from './signed-link';
+import { signPreviewLink } from './signed-link';
 import { OWN_PAGE } from './preview-page';
 
 const ARTICLE = 'api::article.article';
@@ -34,7 +34,7 @@ const mayRead = async (documentId: string, locale: string): Promise<boolean> => 
  *
  * @param page PREVIEW_URL, or undefined for our own page
  */
-export const addressForAdmin =
+export const previewButtonUrl =
   (page: string | undefined, secret: string) =>
   async (uid: string, { documentId, locale, status }: Asked): Promise<string | undefined> => {
     if (uid !== ARTICLE || !documentId) return undefined;
@@ -45,5 +45,5 @@ export const addressForAdmin =
       locale: shown,
       status: status === 'published' ? 'published' : 'draft',
     } as const;
-    return previewAddress(page ?? OWN_PAGE, secret, target, Date.now());
+    return signPreviewLink(page ?? OWN_PAGE, secret, target, Date.now());
   };

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { asNewsroom } from '../newsroom/visibility/unrestricted-reads';
+import { readUnrestricted } from '../newsroom/visibility/unrestricted-reads';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { renderArticlePage } from './ArticlePage';
-import { readPreviewQuery } from './signed-link';
+import { verifyPreviewLink } from './signed-link';
 import type { FindMentions } from './quotes-in-text';
 import { readArticle, readDisclaimers, type QuoteBox } from './read-article';
 import { STYLES_HASH } from './styles';
@@ -40,12 +40,12 @@ export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewCon
   ctx.set('Cache-Control', 'no-store');
   ctx.set('Referrer-Policy', 'no-referrer');
   const secret = strapi.config.get<string>('admin.auth.secret');
-  const target = readPreviewQuery(ctx.query, secret, Date.now());
+  const target = verifyPreviewLink(ctx.query, secret, Date.now());
   if (!target) {
     return plain(ctx, 403, 'This preview link is not valid any more: open the preview again in the admin.');
   }
   // Whoever holds the link reads what it was signed for, and nothing else.
-  const article = await asNewsroom(() => readArticle(strapi, target));
+  const article = await readUnrestricted(() => readArticle(strapi, target));
   if (!article) {
     return plain(ctx, 404, `There is no such article in ${target.locale} (${target.status}).`);
   }
@@ -60,7 +60,7 @@ export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewCon
     article,
     locale: target.locale,
     isDraft: target.status === 'draft',
-    disclaimers: await asNewsroom(() => readDisclaimers(strapi, target)),
+    disclaimers: await readUnrestricted(() => readDisclaimers(strapi, target)),
     box,
     findMentions,
   });

@@ -30,7 +30,7 @@ const sameText = (a: string, b: string): boolean => {
  * @param page the page that shows it: our own (`/preview`) or a frontend's; its own query is kept
  * @param secret that only this newsroom knows
  */
-export const previewAddress = (page: string, secret: string, target: PreviewTarget, now: number): string => {
+export const signPreviewLink = (page: string, secret: string, target: PreviewTarget, now: number): string => {
   const expires = now + VALID_FOR_MS;
   const query = new URLSearchParams({
     documentId: target.documentId,
@@ -43,7 +43,7 @@ export const previewAddress = (page: string, secret: string, target: PreviewTarg
 };
 
 /** What a preview's address shows, or undefined where it is forged, changed or too old. */
-export const readPreviewQuery = (
+export const verifyPreviewLink = (
   query: Readonly<Record<string, unknown>>,
   secret: string,
   now: number,

@@ -8,7 +8,7 @@ const TOKEN = 'admin::api-token';
  *
  * @returns the key, which nothing can show again; undefined where there is a token of this name already
  */
-export const makeToken = async (strapi: Core.Strapi, name: TokenName): Promise<string | undefined> => {
+export const createToken = async (strapi: Core.Strapi, name: TokenName): Promise<string | undefined> => {
   const { actions, ...kind } = TOKENS[name];
   if ((await strapi.db.query(TOKEN).count({ where: { name: kind.name } })) > 0) return undefined;
   const known = new Set(strapi.contentAPI.permissions.providers.action.keys());

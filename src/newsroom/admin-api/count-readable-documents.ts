@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createModels } from '../visibility/models';
-import { personsSight, type Ability } from '../visibility/admin-visibility';
-import { NOTHING } from '../visibility/visibility';
+import { adminVisibility, type Ability } from '../visibility/admin-visibility';
+import { NO_ENTRY } from '../visibility/visibility';
 
 interface Counts {
   draft: number;
@@ -39,7 +39,7 @@ const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof Counts => {
  *
  * @throws Error where there is no such service any more
  */
-export const countWhatIsRead = (strapi: Core.Strapi): void => {
+export const countReadableDocuments = (strapi: Core.Strapi): void => {
   const homepage = strapi.plugin('content-manager').service('homepage') as Homepage | undefined;
   if (typeof homepage?.getCountDocuments !== 'function') {
     throw new Error('The home page of Strapi’s admin counts in another way now: its counts are not limited.');
@@ -50,17 +50,17 @@ export const countWhatIsRead = (strapi: Core.Strapi): void => {
   homepage.getCountDocuments = async () => {
     const { userAbility } = (strapi.requestContext.get()?.state ?? {}) as { userAbility?: Ability };
     if (!userAbility) return { draft: 0, published: 0, modified: 0 };
-    const sight = personsSight(strapi, models, userAbility);
+    const sight = adminVisibility(strapi, models, userAbility);
     const readable = Object.keys(strapi.contentTypes).filter(
-      (uid) => sight.isSubject(uid) && sight.entries(uid) !== NOTHING,
+      (uid) => sight.isPermissionSubject(uid) && sight.entryFilter(uid) !== NO_ENTRY,
     );
-    if (readable.every((uid) => sight.sortsBy(uid))) return countAll();
+    if (readable.every((uid) => sight.canSortBy(uid))) return countAll();
 
     const counts: Counts = { draft: 0, published: 0, modified: 0 };
     for (const uid of readable) {
       const rows: Row[] = await strapi.db.query(uid).findMany({
         select: ['documentId', 'publishedAt', 'updatedAt'],
-        where: sight.entries(uid) ?? {},
+        where: sight.entryFilter(uid) ?? {},
       });
       const documents = new Map<string, Row[]>();
       for (const row of rows) documents.set(row.documentId, [...(documents.get(row.documentId) ?? []), row]);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { guardRoutes, type AdminRequest, type Guard } from './guard-routes';
+import { addRoutePolicy, type AdminRequest, type Guard } from './guard-routes';
 
 const FILE = 'plugin::upload.file';
 const FOLDER = 'plugin::upload.folder';
@@ -96,11 +96,11 @@ const guardAll: Guard = (ctx, _config, { strapi }) => {
  * may change their own files could delete everybody's.
  */
 export const guardFiles = (strapi: Core.Strapi): void => {
-  guardRoutes(strapi, 'may-change-files', guardMany, [
+  addRoutePolicy(strapi, 'may-change-files', guardMany, [
     ['upload', 'POST', '/actions/bulk-delete'],
     ['upload', 'POST', '/actions/bulk-move'],
     ['upload', 'POST', '/actions/generate-ai-metadata'],
   ]);
-  guardRoutes(strapi, 'may-change-folder', guardFolder, [['upload', 'PUT', '/folders/:id']]);
-  guardRoutes(strapi, 'may-change-all-files', guardAll, [['upload', 'POST', '/ai-metadata-jobs']]);
+  addRoutePolicy(strapi, 'may-change-folder', guardFolder, [['upload', 'PUT', '/folders/:id']]);
+  addRoutePolicy(strapi, 'may-change-all-files', guardAll, [['upload', 'POST', '/ai-metadata-jobs']]);
 };

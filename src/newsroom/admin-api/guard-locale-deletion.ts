@@ -27,7 +27,7 @@ const disclaimersInUse = async (strapi: Core.Strapi, locale: string): Promise<nu
 };
 
 /** What readers were or are shown in a locale, in words with numbers. */
-const whatIsThere = async (strapi: Core.Strapi, locale: string): Promise<string[]> => {
+const describeContent = async (strapi: Core.Strapi, locale: string): Promise<string[]> => {
   const numbers = {
     'published articles': await count(strapi, ARTICLE, { locale, publishedAt: { $notNull: true } }),
     'disclaimers in use': await disclaimersInUse(strapi, locale),
@@ -43,12 +43,12 @@ const whatIsThere = async (strapi: Core.Strapi, locale: string): Promise<string[
  * Deleting a locale, Strapi deletes all that is written in it, past the document service and so past every guard. One
  * that readers were shown something in stays.
  */
-export const guardLocales = (strapi: Core.Strapi): void => {
+export const guardLocaleDeletion = (strapi: Core.Strapi): void => {
   const locales: LocalesService = strapi.plugin('i18n').service('locales');
   const remove = locales.delete.bind(locales);
   locales.delete = async (where) => {
     const locale = await locales.findById(where.id);
-    const there = locale ? await whatIsThere(strapi, locale.code) : [];
+    const there = locale ? await describeContent(strapi, locale.code) : [];
     if (locale && there.length > 0) {
       throw new errors.ApplicationError(
         `The locale “${locale.code}” cannot be deleted, since it would take with it what readers are shown. ${there.join(', ')}. Unpublish the articles and take the disclaimers off them first; records stay, and keep their locale.`,

@@ -1,13 +1,13 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { entriesAsked, type AdminRequest, type AskedEntries } from './requested-entries';
-import { guardHandler } from '../strapi/guard-route-handler';
+import { requestedEntries, type AdminRequest, type RequestedEntries } from './requested-entries';
+import { guardRouteHandler } from '../strapi/guard-route-handler';
 import { createModels } from '../visibility/models';
-import { asNewsroom } from '../visibility/unrestricted-reads';
-import { personsSight, type Ability } from '../visibility/admin-visibility';
+import { readUnrestricted } from '../visibility/unrestricted-reads';
+import { adminVisibility, type Ability } from '../visibility/admin-visibility';
 
 /** Which of the entries that were asked for a person must be able to read. */
-const isShown = ({ need }: AskedEntries, all: number, read: number): boolean =>
+const isAllowed = ({ need }: RequestedEntries, all: number, read: number): boolean =>
   all === 0 || (need === 'every' ? read === all : read > 0);
 
 /**
@@ -18,35 +18,37 @@ const isShown = ({ need }: AskedEntries, all: number, read: number): boolean =>
  *
  * @throws Error for a handler that Strapi does not have any more
  */
-export const guardAdminEntries = (strapi: Core.Strapi): void => {
+export const guardRequestedEntries = (strapi: Core.Strapi): void => {
   const idsOf = async (uid: string, where: object): Promise<Set<unknown>> => {
-    const rows: { id: unknown }[] = await asNewsroom(() =>
+    const rows: { id: unknown }[] = await readUnrestricted(() =>
       strapi.db.query(uid as UID.ContentType).findMany({ select: ['id'], where }),
     );
     return new Set(rows.map(({ id }) => id));
   };
 
-  const requireReadable = async (ability: unknown, asked: AskedEntries): Promise<void> => {
+  const requireReadable = async (ability: unknown, asked: RequestedEntries): Promise<void> => {
     if (!ability) throw new errors.UnauthorizedError();
-    const seen = personsSight(strapi, createModels(strapi), ability as Ability).entries(asked.uid);
+    const seen = adminVisibility(strapi, createModels(strapi), ability as Ability).entryFilter(asked.uid);
     if (!seen) return;
     const all = await idsOf(asked.uid, asked.where);
     const read = await idsOf(asked.uid, { $and: [asked.where, seen] });
-    if (!isShown(asked, all.size, read.size)) {
+    if (!isAllowed(asked, all.size, read.size)) {
       throw new errors.ForbiddenError('You may not read what you have asked for.');
     }
   };
 
-  for (const [plugin, handlers] of Object.entries(entriesAsked)) {
+  for (const [plugin, handlers] of Object.entries(requestedEntries)) {
     for (const [handler, asks] of Object.entries(handlers)) {
-      guardHandler(strapi, plugin, handler, async (ctx) => {
+      guardRouteHandler(strapi, plugin, handler, async (ctx) => {
         for (const asked of await asks(strapi, ctx)) await requireReadable(ctx.state.userAbility, asked);
       });
     }
   }
   // Whoever makes entries has to know whether a slug is taken. Nobody else has to: it may be that of a draft.
   for (const action of ['generateUID', 'checkUIDAvailability']) {
-    guardHandler(strapi, 'content-manager', `uid.${action}`, (ctx) => requireWriting(strapi, ctx));
+    guardRouteHandler(strapi, 'content-manager', `uid.${action}`, (ctx) =>
+      requireWritePermission(strapi, ctx),
+    );
   }
 };
 
@@ -55,7 +57,7 @@ interface PermissionChecker {
 }
 
 /** @throws ForbiddenError for a type of which the person may write no entry */
-const requireWriting = (strapi: Core.Strapi, { request, state }: AdminRequest): void => {
+const requireWritePermission = (strapi: Core.Strapi, { request, state }: AdminRequest): void => {
   const { contentTypeUID: uid } = (request.body ?? {}) as { contentTypeUID?: unknown };
   if (typeof uid !== 'string' || !(uid in strapi.contentTypes)) return;
   const { can }: PermissionChecker = strapi

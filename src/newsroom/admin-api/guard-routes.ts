@@ -44,7 +44,7 @@ const addPolicy = (strapi: Core.Strapi, [plugin, method, path]: GuardedRoute, po
 };
 
 /** Has a guard look at every request to these routes. @param name of its policy, unique in the newsroom */
-export const guardRoutes = (
+export const addRoutePolicy = (
   strapi: Core.Strapi,
   name: string,
   guard: Guard,
@@ -55,7 +55,7 @@ export const guardRoutes = (
 };
 
 /** Routes that Strapi opens to whoever is signed in, and the right that each is part of. */
-const RIGHTS: readonly (readonly [right: string, route: GuardedRoute])[] = [
+const REQUIRED_PERMISSIONS: readonly (readonly [right: string, route: GuardedRoute])[] = [
   ['plugin::email.settings.read', ['email', 'POST', '/']],
   ['plugin::i18n.locale.update', ['i18n', 'PUT', '/settings']],
   [
@@ -65,8 +65,8 @@ const RIGHTS: readonly (readonly [right: string, route: GuardedRoute])[] = [
 ];
 
 /** Asks for a right where Strapi asks for none: to send mail, to change settings that all share. */
-export const requireRights = (strapi: Core.Strapi): void => {
-  for (const [right, route] of RIGHTS) {
+export const requirePermissions = (strapi: Core.Strapi): void => {
+  for (const [right, route] of REQUIRED_PERMISSIONS) {
     addPolicy(strapi, route, { name: 'admin::hasPermissions', config: { actions: [right] } });
   }
 };
@@ -74,8 +74,8 @@ export const requireRights = (strapi: Core.Strapi): void => {
 /**
  * Strapi's "upload from URL" follows redirects and asks any address for a file, the server's own network included.
  */
-export const switchOffUploadFromUrls = (strapi: Core.Strapi): void =>
-  guardRoutes(
+export const disableUploadFromUrls = (strapi: Core.Strapi): void =>
+  addRoutePolicy(
     strapi,
     'upload-from-urls',
     () => {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
-import { guardRoutes, type Guard, type GuardedRoute } from './guard-routes';
+import { addRoutePolicy, type Guard, type GuardedRoute } from './guard-routes';
 
 const ACTIONS = ['actions/publish', ':id/actions/publish', ':id/actions/unpublish', ':id/actions/discard'];
 const BULK = ['actions/bulkPublish', 'actions/bulkUnpublish'];
@@ -24,5 +24,5 @@ const refuse: Guard = ({ params }, _config, { strapi }) => {
 };
 
 /** Strapi's content manager calls actions that a type without drafts, such as a record, does not have: a 500. */
-export const refuseDraftsOfNone = (strapi: Core.Strapi): void =>
-  guardRoutes(strapi, 'has-drafts', refuse, ROUTES);
+export const refuseDraftActions = (strapi: Core.Strapi): void =>
+  addRoutePolicy(strapi, 'has-drafts', refuse, ROUTES);

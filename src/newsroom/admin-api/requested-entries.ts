@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
-import { ownersOfComponents } from '../strapi/component-owners';
+import { findComponentOwners } from '../strapi/component-owners';
 import type { Query } from '../visibility/visibility';
 
 /** A request to Strapi's admin API, as its own handlers read it. */
@@ -12,14 +12,17 @@ export interface AdminRequest {
 }
 
 /** Entries that a request is about. */
-export interface AskedEntries {
+export interface RequestedEntries {
   uid: string;
   where: Query;
   /** How many of them a person must be able to read for the request to be answered. */
   need: 'every' | 'one';
 }
 
-type Asks = (strapi: Core.Strapi, ctx: AdminRequest) => AskedEntries[] | Promise<AskedEntries[]>;
+type RequestedEntriesOf = (
+  strapi: Core.Strapi,
+  ctx: AdminRequest,
+) => RequestedEntries[] | Promise<RequestedEntries[]>;
 
 const isObject = (value: unknown): value is Query => typeof value === 'object' && value !== null;
 const bodyOf = ({ request }: AdminRequest): Query => (isObject(request.body) ? request.body : {});
@@ -32,8 +35,8 @@ const ofType = (
   strapi: Core.Strapi,
   uid: unknown,
   where: Query,
-  need: AskedEntries['need'] = 'every',
-): AskedEntries[] => (isType(strapi, uid) ? [{ uid, where, need }] : []);
+  need: RequestedEntries['need'] = 'every',
+): RequestedEntries[] => (isType(strapi, uid) ? [{ uid, where, need }] : []);
 
 /** Ids as a query or a body gives them: alone, in a list, or (from a query with many) in an object by number. */
 const listOf = (ids: unknown): string[] =>
@@ -41,26 +44,26 @@ const listOf = (ids: unknown): string[] =>
     .filter((id) => ['string', 'number'].includes(typeof id))
     .map(String);
 
-const cloned: Asks = (strapi, { params }) =>
+const sourceOfClone: RequestedEntriesOf = (strapi, { params }) =>
   // All of its locales are copied, and what is copied is answered as the person's own.
   ofType(strapi, params.model, { documentId: params.sourceId });
 
 /** Strapi looks at the permissions of an entry whose relations it lists, and at none for a component. */
-const holdingComponents = async (
+const ownersOf = async (
   strapi: Core.Strapi,
   component: unknown,
   ids: readonly string[],
-): Promise<AskedEntries[]> => {
+): Promise<RequestedEntries[]> => {
   if (typeof component !== 'string' || !Object.keys(strapi.components).includes(component)) return [];
-  const owners = await ownersOfComponents(strapi, component, ids.map(Number).filter(Number.isSafeInteger));
+  const owners = await findComponentOwners(strapi, component, ids.map(Number).filter(Number.isSafeInteger));
   return owners.flatMap((owner) => ofType(strapi, owner.uid, { id: { $in: owner.ids } }));
 };
 
 /** Handlers of Strapi's admin that answer with entries, or tell of them, after looking at their type alone. */
-export const entriesAsked: Readonly<Record<string, Readonly<Record<string, Asks>>>> = {
+export const requestedEntries: Readonly<Record<string, Readonly<Record<string, RequestedEntriesOf>>>> = {
   'content-manager': {
-    'collection-types.clone': cloned,
-    'collection-types.autoClone': cloned,
+    'collection-types.clone': sourceOfClone,
+    'collection-types.autoClone': sourceOfClone,
     // In a locale that a document does not have, it tells of the locales that the document has.
     'collection-types.findOne': (strapi, { params }) =>
       ofType(strapi, params.model, { documentId: params.id }, 'one'),
@@ -73,10 +76,9 @@ export const entriesAsked: Readonly<Record<string, Readonly<Record<string, Asks>
         ...(typeof locale === 'string' && locale !== '*' ? { locale } : {}),
       });
     },
-    'relations.findExisting': (strapi, { params }) =>
-      holdingComponents(strapi, params.model, listOf(params.id)),
+    'relations.findExisting': (strapi, { params }) => ownersOf(strapi, params.model, listOf(params.id)),
     'relations.findAvailable': (strapi, { params, query }) =>
-      holdingComponents(strapi, params.model, listOf(query.id)),
+      ownersOf(strapi, params.model, listOf(query.id)),
     'collection-types.countManyEntriesDraftRelations': (strapi, { params, query }) =>
       ofType(strapi, params.model, { documentId: { $in: listOf(query.documentIds) } }),
   },

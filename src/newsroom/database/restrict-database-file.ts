@@ -11,7 +11,7 @@ const OTHERS = 0o077;
  * with drafts and hashes of passwords in it. What is made beside it (`-wal`, `-shm`, `-journal`) takes the rights of the
  * database; what is there from before is given them. A folder that is there already keeps its rights.
  */
-export const keepDatabasePrivate = (filename: string): void => {
+export const restrictDatabaseFile = (filename: string): void => {
   mkdirSync(path.dirname(filename), { recursive: true, mode: OWN_FOLDER });
   closeSync(openSync(filename, 'a', OWN_FILE));
   for (const file of ['', '-wal', '-shm', '-journal'].map((suffix) => `${filename}${suffix}`)) {

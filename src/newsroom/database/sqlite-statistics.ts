@@ -8,7 +8,7 @@ const OPTIMIZE = 'pragma optimize = 0x10002';
  * it, SQLite takes every language for as rare as every ticker, and goes through a language for one ticker's articles.
  * PostgreSQL does so by itself (autovacuum).
  */
-export const keepStatistics = async (strapi: Core.Strapi): Promise<void> => {
+export const refreshSqliteStatistics = async (strapi: Core.Strapi): Promise<void> => {
   if (strapi.db.dialect.client !== 'sqlite') return;
   const optimize = async (): Promise<void> => {
     await strapi.db.connection.raw(OPTIMIZE);

@@ -1,8 +1,8 @@
-import { limitCost, type ListLimits } from './limit-complexity';
-import { MOST_TOKENS } from './expanded-size';
+import { limitComplexity, type ListLimits } from './limit-complexity';
+import { MAX_TOKENS } from './expanded-size';
 
 /** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 80,000. */
-const MOST_VALUES = 150_000;
+const MAX_COMPLEXITY = 150_000;
 
 interface Answer {
   body: {
@@ -12,7 +12,7 @@ interface Answer {
 }
 
 /** Strapi hands on the message of an error that is not its own, which may tell of the inside. */
-const hideFaults = {
+const maskInternalErrors = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response }: { response: Answer }) => {
@@ -30,15 +30,15 @@ const hideFaults = {
 };
 
 /** What the newsroom asks of Apollo, beside what Strapi does. */
-export const graphqlServer = (lists: ListLimits, production: boolean) => ({
+export const apolloOptions = (lists: ListLimits, production: boolean) => ({
   introspection: !production,
   // "Did you mean …" would tell the schema that introspection hides.
   hideSchemaDetailsFromClientErrors: production,
   includeStacktraceInErrorResponses: false,
-  parseOptions: { maxTokens: MOST_TOKENS },
+  parseOptions: { maxTokens: MAX_TOKENS },
   // Strapi's own middleware answers for all of the API.
   cors: false,
   // The body is read once the caller is known, as REST's is.
   bodyParserConfig: false,
-  plugins: [limitCost(MOST_VALUES, lists), hideFaults],
+  plugins: [limitComplexity(MAX_COMPLEXITY, lists), maskInternalErrors],
 });

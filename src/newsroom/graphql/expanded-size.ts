@@ -1,9 +1,9 @@
 import { GraphQLError, Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 
 /** Words and signs of a query: the longest that a frontend sends has hundreds. */
-export const MOST_TOKENS = 2_000;
+export const MAX_TOKENS = 2_000;
 /** Fields of a query, each fragment counted wherever it is used. */
-const MOST_FIELDS = 5_000;
+const MAX_FIELDS = 5_000;
 
 /**
  * How many fields and fragments a document has once every fragment stands where it is used. Two fragments that use the
@@ -48,12 +48,12 @@ const expandedSize = (document: DocumentNode): number => {
  *
  * @param query the text; Apollo says what is wrong with one that is none
  */
-export const sizeFault = (query: unknown): string | undefined => {
+export const validateExpandedSize = (query: unknown): string | undefined => {
   if (typeof query !== 'string') return undefined;
   try {
-    const size = expandedSize(parse(query, { maxTokens: MOST_TOKENS, noLocation: true }));
-    return size > MOST_FIELDS
-      ? `The query has more than ${MOST_FIELDS} fields, its fragments counted wherever they are used: ask for fewer.`
+    const size = expandedSize(parse(query, { maxTokens: MAX_TOKENS, noLocation: true }));
+    return size > MAX_FIELDS
+      ? `The query has more than ${MAX_FIELDS} fields, its fragments counted wherever they are used: ask for fewer.`
       : undefined;
   } catch (error) {
     if (error instanceof GraphQLError) return undefined;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { clientOf } from '../rate-limits/client-key';
-import { createLimiter, secondsToWait, tooManyRequests } from '../rate-limits/rate-limiter';
+import { clientKey } from '../rate-limits/client-key';
+import { createRateLimiter, consume, tooManyRequests } from '../rate-limits/rate-limiter';
 
 interface Context {
   state: { auth?: { strategy?: { name?: string } } };
@@ -28,8 +28,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
  * @param perMinute how often an address may try; 0 for any number
  * @param prefix how many bits of an IPv6 address name a client
  */
-export const guardGraphqlSignIn = (strapi: Core.Strapi, perMinute: number, prefix: number): void => {
-  const limiter = createLimiter(perMinute);
+export const guardSignInMutations = (strapi: Core.Strapi, perMinute: number, prefix: number): void => {
+  const limiter = createRateLimiter(perMinute);
   // The `auth` that Strapi gives them cannot be changed by an extension: the first to give one wins.
   const requires =
     (action: string): Middleware =>
@@ -44,9 +44,7 @@ export const guardGraphqlSignIn = (strapi: Core.Strapi, perMinute: number, prefi
       }
       const isCounted = context.state.auth?.strategy?.name !== 'content-api-token';
       const seconds =
-        limiter && isCounted
-          ? await secondsToWait(limiter, clientOf(context.koaContext.ip, prefix))
-          : undefined;
+        limiter && isCounted ? await consume(limiter, clientKey(context.koaContext.ip, prefix)) : undefined;
       if (seconds !== undefined) throw tooManyRequests(seconds);
       return next(...args);
     };

@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
-import { filtersFault, sortFault } from '../query-cost/query-depth';
+import { validateFilters, validateSort } from '../query-cost/query-depth';
 
 /** How many entries a list of the content API has at most, asked for or not. */
 export interface ListLimits {
@@ -26,12 +26,12 @@ interface Arguments {
 }
 
 /** What Strapi asks the database for, one query for each entry that has the field, costs as many values. */
-const QUERY = 150;
+const QUERY_COST = 150;
 /** What each value within these arguments costs: Strapi checks it against the model and the rights of the caller. */
-const ARGUMENT = 100;
-const LOOKED_UP = new Set(['filters', 'sort']);
+const ARGUMENT_COST = 100;
+const CHECKED_ARGUMENTS = new Set(['filters', 'sort']);
 /** How deep an argument may be nested: below, Strapi's own code would run out of stack. */
-const ARGUMENT_DEPTH = 30;
+const MAX_ARGUMENT_DEPTH = 30;
 const refusal = (message: string, code: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
@@ -41,9 +41,9 @@ const valuesWithin = (argument: unknown): number => {
   const open: { value: unknown; depth: number }[] = [{ value: argument, depth: 1 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth } = next;
-    if (depth > ARGUMENT_DEPTH) {
+    if (depth > MAX_ARGUMENT_DEPTH) {
       throw refusal(
-        `An argument is nested deeper than ${ARGUMENT_DEPTH} levels: write it flat.`,
+        `An argument is nested deeper than ${MAX_ARGUMENT_DEPTH} levels: write it flat.`,
         'BAD_USER_INPUT',
       );
     }
@@ -56,10 +56,10 @@ const valuesWithin = (argument: unknown): number => {
 
 /** What a field's arguments cost. */
 const costOfArguments = (args: Arguments): number => {
-  const fault = filtersFault(args.filters) ?? sortFault(args.sort);
+  const fault = validateFilters(args.filters) ?? validateSort(args.sort);
   if (fault) throw refusal(fault, 'BAD_USER_INPUT');
   return Object.entries(args).reduce(
-    (sum, [name, value]) => sum + valuesWithin(value) * (LOOKED_UP.has(name) ? ARGUMENT : 1),
+    (sum, [name, value]) => sum + valuesWithin(value) * (CHECKED_ARGUMENTS.has(name) ? ARGUMENT_COST : 1),
     0,
   );
 };
@@ -86,10 +86,10 @@ const estimator =
     // The schema itself, which no database is asked for; where it may be asked for at all.
     if (target.name.startsWith('__')) return own + childComplexity;
     if (isPage(type) && isList(field)) return own + childComplexity;
-    if (!isList(field) && !isPage(target)) return own + QUERY + childComplexity;
+    if (!isList(field) && !isPage(target)) return own + QUERY_COST + childComplexity;
     const asked = Number(given.pagination?.limit ?? given.pagination?.pageSize ?? defaultLimit);
     const entries = asked > 0 && asked <= maxLimit ? asked : maxLimit;
-    return own + QUERY + entries * childComplexity;
+    return own + QUERY_COST + entries * childComplexity;
   };
 
 interface Resolved {
@@ -119,7 +119,7 @@ const costOf = ({ schema, document, request }: Resolved, lists: ListLimits): num
  * does not tell: a hundred articles, each with all of its companies and all of their articles, are three levels. What
  * counts is what would be executed: with the values of variables, with fragments where they are used.
  */
-export const limitCost = (most: number, lists: ListLimits) => ({
+export const limitComplexity = (most: number, lists: ListLimits) => ({
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: (resolved: Resolved) => {

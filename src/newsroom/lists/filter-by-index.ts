@@ -89,7 +89,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
       : ids;
 
   const byIndex = (relation: Relation, where: Where, target: string): Where | undefined => {
-    const entries = db.entityManager.createQueryBuilder(target).where(reshape(where, target));
+    const entries = db.entityManager.createQueryBuilder(target).where(rewriteWhere(where, target));
     const { joinTable, joinColumn } = relation;
     if (joinTable) {
       const { joinColumn: near, inverseJoinColumn: far, on = {} } = joinTable;
@@ -106,10 +106,10 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     return { [joinColumn.name]: { $in: entries.select(joinColumn.referencedColumn).getKnexQuery() } };
   };
 
-  const reshape = (where: Where, uid: string): Where => {
+  const rewriteWhere = (where: Where, uid: string): Where => {
     const conditions = Object.entries(where).map(([key, value]): Where => {
       if ((key === '$and' || key === '$or') && Array.isArray(value)) {
-        return { [key]: value.map((one: unknown) => (isObject(one) ? reshape(one, uid) : one)) };
+        return { [key]: value.map((one: unknown) => (isObject(one) ? rewriteWhere(one, uid) : one)) };
       }
       const relation = key.startsWith('$') ? undefined : relationOf(uid, key);
       const target = relation?.target;
@@ -120,11 +120,11 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
   };
 
   /** Whether a filter leads to other entries at all. */
-  const leadsAway = (where: unknown, uid: string): boolean => {
-    if (Array.isArray(where)) return where.some((one) => leadsAway(one, uid));
+  const hasRelationFilter = (where: unknown, uid: string): boolean => {
+    if (Array.isArray(where)) return where.some((one) => hasRelationFilter(one, uid));
     if (!isObject(where)) return false;
     return Object.entries(where).some(([key, value]) =>
-      key.startsWith('$') ? leadsAway(value, uid) : relationOf(uid, key) !== undefined,
+      key.startsWith('$') ? hasRelationFilter(value, uid) : relationOf(uid, key) !== undefined,
     );
   };
 
@@ -137,9 +137,9 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
   };
 
   /** Changes a filter in place, so that it says the same and reaches its relations through their indexes. */
-  const reach = (query: ListQuery, uid: string): boolean => {
-    if (!query.where || !leadsAway(query.where, uid)) return false;
-    query.where = reshape(query.where, uid);
+  const filterByIndex = (query: ListQuery, uid: string): boolean => {
+    if (!query.where || !hasRelationFilter(query.where, uid)) return false;
+    query.where = rewriteWhere(query.where, uid);
     return true;
   };
 
@@ -147,8 +147,8 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
    * Changes the query of a list likewise, and reads whole rows only of the page that is asked for: what is sorted or
    * passed over before it is read from an index.
    */
-  const reachPage = (query: ListQuery, uid: string): void => {
-    const reaches = reach(query, uid);
+  const pageByIndex = (query: ListQuery, uid: string): void => {
+    const reaches = filterByIndex(query, uid);
     const { where, filters, orderBy, limit, offset } = query;
     const isPage = typeof limit === 'number' && limit > 0 && query._q === undefined;
     if (!isPage || (!reaches && !offset) || (orderBy !== undefined && !isOwnOrder(orderBy, uid))) return;
@@ -163,5 +163,5 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     delete query.offset;
   };
 
-  return { reach, reachPage };
+  return { reach: filterByIndex, reachPage: pageByIndex };
 };

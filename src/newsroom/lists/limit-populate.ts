@@ -36,7 +36,7 @@ const isObject = (value: unknown): value is Options =>
  * @param most entries of one relation of one entry, where a reader asks
  * @param isReader whether a reader is being answered
  */
-export const createPopulateBound = (strapi: Core.Strapi, most: number, isReader: () => boolean) => {
+export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader: () => boolean) => {
   const { db } = strapi;
 
   /** The order that a populate asks for, where it can be said of the relation's own entries. */

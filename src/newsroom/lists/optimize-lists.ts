@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { Event } from '@strapi/database';
-import { createPopulateBound } from './limit-populate';
+import { createPopulateLimit } from './limit-populate';
 import { addListIndexes } from './list-indexes';
 import { createRelationFilters } from './filter-by-index';
-import { keepStatistics } from '../database/sqlite-statistics';
+import { refreshSqliteStatistics } from '../database/sqlite-statistics';
 
 /** The request that is being answered, as far as lists are concerned. */
 interface Request {
@@ -17,9 +17,9 @@ interface Request {
  * Has to be called after `keepDraftsInside`: a filter that has become a subquery is no filter on a relation any
  * more, so that nothing could be added to it.
  */
-export const readListsByIndex = async (strapi: Core.Strapi): Promise<void> => {
+export const optimizeLists = async (strapi: Core.Strapi): Promise<void> => {
   await addListIndexes(strapi);
-  await keepStatistics(strapi);
+  await refreshSqliteStatistics(strapi);
 
   /** Whether a reader is answered: what the newsroom reads for itself, to publish or to export, it needs all of. */
   const isReader = (): boolean => {
@@ -27,7 +27,7 @@ export const readListsByIndex = async (strapi: Core.Strapi): Promise<void> => {
     return ctx?.state.route?.info?.type === 'content-api' && (ctx.method === 'GET' || ctx.method === 'HEAD');
   };
   const { reach, reachPage } = createRelationFilters(strapi);
-  const bound = createPopulateBound(strapi, strapi.config.get<number>('api.rest.maxLimit'), isReader);
+  const bound = createPopulateLimit(strapi, strapi.config.get<number>('api.rest.maxLimit'), isReader);
 
   const isOurs = ({ model }: Event): boolean => model.uid.startsWith('api::');
   const populate = ({ model, params }: Event): void => {

@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE, DISCLAIMER, TICKER } from '../type-names';
-import { linkedAfter, type Linked } from './resolve-relation';
+import { resolveRelation, type LinkedEntry } from './resolve-relation';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
 
 type Context = Parameters<Modules.Documents.Middleware.Middleware>[0];
@@ -50,7 +50,7 @@ const defaults = (strapi: Core.Strapi): Data =>
   );
 
 /** Entries of a type by documentId or id; `where` holds for those that are named by documentId. */
-const entriesCalled = async <T extends Linked>(
+const findReferenced = async <T extends LinkedEntry>(
   strapi: Core.Strapi,
   uid: typeof TICKER | typeof DISCLAIMER,
   references: readonly (string | number)[],
@@ -65,18 +65,18 @@ const entriesCalled = async <T extends Linked>(
   });
 };
 
-type Chosen = ChosenDisclaimer & Linked;
+type Chosen = ChosenDisclaimer & LinkedEntry;
 
 /** The version that writing `data` over what is stored would make. */
-const written = async (
+const mergeWrite = async (
   strapi: Core.Strapi,
   stored: SavedDraft | undefined,
   { documentId, data, locale }: { documentId?: string; data: Data; locale: string },
 ): Promise<ArticleText> => {
   const merged = mergeData(stored ? { ...stored } : defaults(strapi), data);
-  const tickers = linkedAfter(stored?.tickers ?? [], data.tickers);
-  const disclaimers = linkedAfter(stored?.chosen ?? [], data.disclaimers);
-  const added = await entriesCalled<Chosen>(strapi, DISCLAIMER, disclaimers.added, {
+  const tickers = resolveRelation(stored?.tickers ?? [], data.tickers);
+  const disclaimers = resolveRelation(stored?.chosen ?? [], data.disclaimers);
+  const added = await findReferenced<Chosen>(strapi, DISCLAIMER, disclaimers.added, {
     select: ['key', 'name'],
     // Strapi links the drafts in the article's own locale, whatever locale the client names.
     where: { locale, publishedAt: null },
@@ -89,7 +89,7 @@ const written = async (
     byline: textOrNull(merged.byline),
     tickers: [
       ...tickers.kept,
-      ...(await entriesCalled<Linked>(strapi, TICKER, tickers.added, { select: [] })),
+      ...(await findReferenced<LinkedEntry>(strapi, TICKER, tickers.added, { select: [] })),
     ],
     chosen: [...new Map([...disclaimers.kept, ...added].map((one) => [one.documentId, one])).values()],
   };
@@ -128,18 +128,18 @@ const draftsToPublish = async (
  *
  * @param context of `publish`, or of `create` or `update` with status "published", with what other middlewares filled in
  */
-export const wouldBePublished = async (strapi: Core.Strapi, context: Context): Promise<ArticleText[]> => {
+export const readPlannedVersions = async (strapi: Core.Strapi, context: Context): Promise<ArticleText[]> => {
   const params = context.params as Params;
   if (context.action === 'publish') return draftsToPublish(strapi, params);
   const data = params.data ?? {};
   const locale = params.locale ? params.locale : await defaultLocale(strapi);
   // Strapi refuses to write in several locales at once.
   if (typeof locale !== 'string' || locale === '*') return [];
-  if (context.action === 'create') return [await written(strapi, undefined, { data, locale })];
+  if (context.action === 'create') return [await mergeWrite(strapi, undefined, { data, locale })];
   const { documentId } = params;
   if (documentId === undefined) return [];
   const [draft] = await readDrafts(strapi, { documentId, locale });
-  if (draft) return [await written(strapi, draft, { documentId, data, locale })];
+  if (draft) return [await mergeWrite(strapi, draft, { documentId, data, locale })];
   const filled = await withSharedFields(strapi, documentId, data);
-  return filled ? [await written(strapi, undefined, { documentId, data: filled, locale })] : [];
+  return filled ? [await mergeWrite(strapi, undefined, { documentId, data: filled, locale })] : [];
 };

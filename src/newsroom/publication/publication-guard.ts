@@ -4,11 +4,11 @@ import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE, WORDINGS_ATTRIBUTE } from '../type-names';
 import { createFactsReader } from './article-facts';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
-import { judgesOf } from './publication-validators';
+import { publicationValidators } from './publication-validators';
 import { namedByPublication } from './named-listings';
 import { readPublishedArticles } from './read-articles';
 import { publicationRefusal } from './publication-refusal';
-import { wouldBePublished } from './planned-versions';
+import { readPlannedVersions } from './planned-versions';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Context = Parameters<Middleware>[0];
@@ -28,7 +28,7 @@ const entriesOf = ({ action }: Context, result: unknown): Entry[] => {
 };
 
 /** Wordings are given by a publication alone: what a client sends for them is dropped. */
-const dropOwnAttribute = ({ uid, params }: Context): void => {
+const dropSentWordings = ({ uid, params }: Context): void => {
   const { data } = params as { data?: Record<string, unknown> };
   if (uid === ARTICLE && data) delete data[WORDINGS_ATTRIBUTE];
 };
@@ -48,10 +48,10 @@ const setWordings = (
   );
 
 /** @throws what a judge has against it; nothing has been written then, so a caller that goes on publishes nothing */
-const judge = async (strapi: Core.Strapi, context: Context): Promise<void> => {
-  const judges = judgesOf(strapi);
+const validate = async (strapi: Core.Strapi, context: Context): Promise<void> => {
+  const judges = publicationValidators(strapi);
   if (judges.length === 0) return;
-  for (const article of await wouldBePublished(strapi, context)) {
+  for (const article of await readPlannedVersions(strapi, context)) {
     for (const judgeOne of judges) await judgeOne(article);
   }
 };
@@ -63,10 +63,10 @@ const judge = async (strapi: Core.Strapi, context: Context): Promise<void> => {
  * Everything is judged before anything is written. Another request may change the draft between the two, so the rules
  * look once more at what has been written: what fails then takes the whole transaction back.
  */
-export const overseePublication =
+export const guardPublication =
   (strapi: Core.Strapi): Middleware =>
   async (context, next) => {
-    dropOwnAttribute(context);
+    dropSentWordings(context);
     const publishing = isPublication(context);
     if (!publishing && !isDiscard(context)) return next();
 
@@ -76,11 +76,11 @@ export const overseePublication =
       if (publishing) await publish(strapi, trx, first, entries);
       // A draft made of what is out carries no wording: it has not been published with one.
       else for (const { id } of entries) await setWordings(strapi, trx, id, []);
-      await showWordings(strapi, entries);
+      await refreshWordings(strapi, entries);
     };
-    const oversee = async (): Promise<unknown> =>
+    const publishInTransaction = async (): Promise<unknown> =>
       await strapi.db.transaction(async ({ trx }) => {
-        if (publishing) await judge(strapi, context);
+        if (publishing) await validate(strapi, context);
         const result: unknown = await next();
         try {
           await complete(trx, entriesOf(context, result));
@@ -90,7 +90,7 @@ export const overseePublication =
         }
         return result;
       });
-    return oversee() as ReturnType<typeof next>;
+    return publishInTransaction() as ReturnType<typeof next>;
   };
 
 const publish = async (
@@ -116,7 +116,7 @@ const publish = async (
 };
 
 /** An answer that was asked for the wordings was read before the publication had them. */
-const showWordings = async (strapi: Core.Strapi, entries: Entry[]): Promise<void> => {
+const refreshWordings = async (strapi: Core.Strapi, entries: Entry[]): Promise<void> => {
   for (const entry of entries.filter((one) => WORDINGS_ATTRIBUTE in one)) {
     entry[WORDINGS_ATTRIBUTE] = await strapi.db.query(ARTICLE).load(entry, WORDINGS_ATTRIBUTE);
   }

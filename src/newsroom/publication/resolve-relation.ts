@@ -1,13 +1,13 @@
 type Reference = string | number;
 
 /** An entry that a relation leads to. */
-export interface Linked {
+export interface LinkedEntry {
   id: number;
   documentId: string;
 }
 
 /** What a relation leads to once a write is done: those of its entries that stay, and references to others. */
-export interface LinkedAfter<T extends Linked> {
+export interface ResolvedRelation<T extends LinkedEntry> {
   kept: T[];
   /** documentIds or ids of entries, as the client wrote them. */
   added: Reference[];
@@ -27,7 +27,7 @@ const referencesIn = (value: unknown): Reference[] => {
     .filter((one) => isReference(one));
 };
 
-const isOneOf = ({ id, documentId }: Linked, references: readonly Reference[]): boolean =>
+const isOneOf = ({ id, documentId }: LinkedEntry, references: readonly Reference[]): boolean =>
   references.some((reference) => reference === documentId || String(reference) === String(id));
 
 /**
@@ -37,7 +37,10 @@ const isOneOf = ({ id, documentId }: Linked, references: readonly Reference[]): 
  * @param before what the relation leads to now
  * @param given the relation in `data`; undefined leaves it as it is
  */
-export const linkedAfter = <T extends Linked>(before: readonly T[], given: unknown): LinkedAfter<T> => {
+export const resolveRelation = <T extends LinkedEntry>(
+  before: readonly T[],
+  given: unknown,
+): ResolvedRelation<T> => {
   if (given === undefined) return { kept: [...before], added: [] };
   if (!isObject(given) || 'id' in given || 'documentId' in given) {
     return { kept: [], added: referencesIn(given) };

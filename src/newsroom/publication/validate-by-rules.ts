@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { factsOfText } from './article-facts';
-import type { Judge } from './publication-validators';
+import type { PublicationValidator } from './publication-validators';
 import { publicationRefusal } from './publication-refusal';
 import { checkRules, RULES, type RuleLevels } from '../rules/rules';
 
 /** Refuses what a rule with the level "block" speaks against; undefined where no rule has it. */
-export const judgeByRules = (strapi: Core.Strapi): Judge | undefined => {
+export const rulesValidator = (strapi: Core.Strapi): PublicationValidator | undefined => {
   const levels = strapi.config.get<RuleLevels>('newsroom.rules');
   if (!RULES.some((rule) => levels[rule] === 'block')) return undefined;
   return async (article) => {

@@ -2,7 +2,13 @@ import type { Core, UID } from '@strapi/strapi';
 import type { Event } from '@strapi/database';
 import { errors } from '@strapi/utils';
 import type { MatchedRoute } from '../requests/matched-route';
-import { costFault, type CostlyQuery, type Limits, type Model, type Step } from './query-cost';
+import {
+  validateQueryCost,
+  type DatabaseQuery,
+  type Limits,
+  type Model,
+  type RelationStep,
+} from './query-cost';
 
 /** What a website asks for: lists of 100 with all that stands beside an article, filters two relations away. */
 const CONTENT_API: Limits = { depth: 4, rows: 1_000, conditions: 100, sorts: 10, entries: 12_000 };
@@ -11,16 +17,16 @@ const CONTENT_API: Limits = { depth: 4, rows: 1_000, conditions: 100, sorts: 10,
 const ADMIN_API: Limits = { ...CONTENT_API, conditions: 200, entries: Infinity };
 
 /** Strapi's own queries, and those of plugins, that a request leads to; they look for many entries at once. */
-const internally = (limits: Limits): Limits => ({
+const internalLimits = (limits: Limits): Limits => ({
   ...limits,
   conditions: 10 * limits.conditions,
   entries: Infinity,
 });
 
 /** How many entries one entry has in a list that somebody made for it. */
-const FEW = 10;
+const ENTRIES_OF_OWN_LIST = 10;
 /** How many point at one entry: the articles of a ticker, which grow with the archive. */
-const MANY = 100;
+const ENTRIES_OF_INVERSE = 100;
 
 /** What the database's metadata says of an attribute that is no plain value. */
 interface Relation {
@@ -32,10 +38,10 @@ interface Relation {
 
 const entriesOf = ({ relation = '', mappedBy }: Relation): number => {
   if (!/Many$/.test(relation)) return 1;
-  return relation === 'manyToMany' && mappedBy ? MANY : FEW;
+  return relation === 'manyToMany' && mappedBy ? ENTRIES_OF_INVERSE : ENTRIES_OF_OWN_LIST;
 };
 
-const modelsOf = (strapi: Core.Strapi): Model => {
+const createCostModel = (strapi: Core.Strapi): Model => {
   const attributesOf = (uid: string): Record<string, Relation> =>
     strapi.db.metadata.has(uid) ? strapi.db.metadata.get(uid).attributes : {};
   /** Which components a dynamic zone may have is not in the database's metadata. */
@@ -47,7 +53,7 @@ const modelsOf = (strapi: Core.Strapi): Model => {
     return attributes[name]?.components ?? [];
   };
   return {
-    follow: (uid, name): Step | undefined => {
+    follow: (uid, name): RelationStep | undefined => {
       const attributes = attributesOf(uid);
       const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
       if (attribute?.type !== 'relation') return undefined;
@@ -68,7 +74,7 @@ const modelsOf = (strapi: Core.Strapi): Model => {
 
 /** As much of Strapi's service as is needed here: it makes queries of the parameters of a request. */
 interface QueryParams {
-  transform(uid: string, params: unknown): CostlyQuery;
+  transform(uid: string, params: unknown): DatabaseQuery;
 }
 
 /**
@@ -79,16 +85,16 @@ interface QueryParams {
  * request's parameters, and at what reaches the database, for handlers that hand parameters on by themselves. Jobs and
  * commands, which no request started, may ask whatever they need.
  */
-export const refuseCostlyQueries = (strapi: Core.Strapi): void => {
-  const model = modelsOf(strapi);
+export const limitQueryCost = (strapi: Core.Strapi): void => {
+  const model = createCostModel(strapi);
 
   const limits = (): Limits | undefined => {
     const { info } = (strapi.requestContext.get()?.state.route ?? {}) as MatchedRoute;
     if (info === undefined) return undefined;
     return info.type === 'admin' ? ADMIN_API : CONTENT_API;
   };
-  const judge = (query: CostlyQuery, uid: string, allowed: Limits): void => {
-    const fault = costFault(query, uid, model, allowed);
+  const judge = (query: DatabaseQuery, uid: string, allowed: Limits): void => {
+    const fault = validateQueryCost(query, uid, model, allowed);
     if (fault) throw new errors.ValidationError(fault);
   };
 
@@ -104,7 +110,7 @@ export const refuseCostlyQueries = (strapi: Core.Strapi): void => {
 
   const judgeEvent = ({ model: { uid }, params }: Event): void => {
     const allowed = limits();
-    if (allowed) judge(params, uid, internally(allowed));
+    if (allowed) judge(params, uid, internalLimits(allowed));
   };
   strapi.db.lifecycles.subscribe({
     beforeFindOne: judgeEvent,

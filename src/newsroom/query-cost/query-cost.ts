@@ -1,5 +1,5 @@
 /** A query in the form of `strapi.db.query`, as far as its cost goes. */
-export interface CostlyQuery {
+export interface DatabaseQuery {
   where?: unknown;
   orderBy?: unknown;
   populate?: unknown;
@@ -8,7 +8,7 @@ export interface CostlyQuery {
 }
 
 /** Where an attribute leads to. */
-export interface Step {
+export interface RelationStep {
   /** What it may lead to; several for a dynamic zone, none where that is not known. */
   targets: readonly string[];
   /** How many entries one entry is taken to have there. */
@@ -18,7 +18,7 @@ export interface Step {
 }
 
 /** Undefined for an attribute that is a value, and for one that is unknown. */
-export type Follow = (uid: string, attribute: string) => Step | undefined;
+export type Follow = (uid: string, attribute: string) => RelationStep | undefined;
 
 /** The relations of a model, for a populate of all of them. */
 export interface Model {
@@ -78,7 +78,7 @@ interface Place {
   weight: number;
 }
 
-const join = (tally: Tally, step: Step, depth: number): number => {
+const join = (tally: Tally, step: RelationStep, depth: number): number => {
   const next = step.isPart ? depth : depth + 1;
   tally.depth = Math.max(tally.depth, next);
   tally.rows *= step.entries;
@@ -163,13 +163,18 @@ const countOr = (given: unknown, otherwise: number): number => {
  * @param query of the model `uid`
  * @param allowed the limits; `Infinity` for one that does not apply
  */
-export const costFault = (query: CostlyQuery, uid: string, model: Model, allowed: Limits): Fault => {
+export const validateQueryCost = (
+  query: DatabaseQuery,
+  uid: string,
+  model: Model,
+  allowed: Limits,
+): Fault => {
   let fault: Fault;
   const refuse = (text: string): void => {
     fault ??= text;
   };
 
-  const judgeSelection = ({ where, orderBy }: CostlyQuery, target: string): void => {
+  const judgeSelection = ({ where, orderBy }: DatabaseQuery, target: string): void => {
     const tally: Tally = { depth: 0, rows: 1, conditions: 0, sorts: 0, logic: 0 };
     tallyWhere(where, target, model, tally);
     const filters = { ...tally };
@@ -218,7 +223,7 @@ export const costFault = (query: CostlyQuery, uid: string, model: Model, allowed
     return entries;
   };
 
-  const entriesIn = (step: Step, options: unknown, depth: number): number => {
+  const entriesIn = (step: RelationStep, options: unknown, depth: number): number => {
     if (!isKeyed(options)) return step.entries;
     if (options.count === true) return 1;
     const each = countOr(options.limit ?? options.pageSize, step.entries);

@@ -3,11 +3,11 @@
  * Strapi checks parameters against the model and the caller's rights before it makes a query of them, and takes several
  * times as long for each step. What is too deep for any query is refused before that.
  */
-const MOST_STEPS = 7;
+const MAX_STEPS = 7;
 /** Fields to sort by. */
-const MOST_SORTS = 10;
+const MAX_SORTS = 10;
 /** Names in all of a populate. */
-const MOST_POPULATED = 100;
+const MAX_POPULATED = 100;
 
 type Keyed = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ const isObject = (value: unknown): value is Keyed => typeof value === 'object' &
 const isName = (key: string): boolean => !/^(?:\$.*|\d+|and|or|not)$/.test(key);
 
 const tooDeep = (parameter: string, steps: number): string =>
-  `${parameter}: ${steps} fields follow each other, and at most ${MOST_STEPS} may: use fields that are nearer, or ask in several steps.`;
+  `${parameter}: ${steps} fields follow each other, and at most ${MAX_STEPS} may: use fields that are nearer, or ask in several steps.`;
 
 /** How many names stand below each other at most. The value is not too deep to be walked: see `shapeFault`. */
 const namesIn = (filters: unknown): number => {
@@ -26,9 +26,9 @@ const namesIn = (filters: unknown): number => {
 };
 
 /** What is wrong with the depth of filters, REST's or GraphQL's. */
-export const filtersFault = (filters: unknown): string | undefined => {
+export const validateFilters = (filters: unknown): string | undefined => {
   const names = namesIn(filters);
-  return names > MOST_STEPS ? tooDeep('filters', names) : undefined;
+  return names > MAX_STEPS ? tooDeep('filters', names) : undefined;
 };
 
 /** Every `a.b:asc` of a sort, however it is spelt. */
@@ -42,27 +42,27 @@ const sortsIn = (sort: unknown): string[] => {
 };
 
 /** What is wrong with the depth or the number of sorts. */
-export const sortFault = (sort: unknown): string | undefined => {
+export const validateSort = (sort: unknown): string | undefined => {
   const sorts = sortsIn(sort);
-  if (sorts.length > MOST_SORTS) {
-    return `sort: it names ${sorts.length} fields, and at most ${MOST_SORTS} may be named: name fewer.`;
+  if (sorts.length > MAX_SORTS) {
+    return `sort: it names ${sorts.length} fields, and at most ${MAX_SORTS} may be named: name fewer.`;
   }
   const steps = Math.max(0, ...sorts.map((one) => one.split('.').length));
-  return steps > MOST_STEPS ? tooDeep('sort', steps) : undefined;
+  return steps > MAX_STEPS ? tooDeep('sort', steps) : undefined;
 };
 
-const populateFault = (populate: unknown): string | undefined => {
+const validatePopulate = (populate: unknown): string | undefined => {
   let named = 0;
   const look = (value: unknown, steps: number): string | undefined => {
-    if (steps > MOST_STEPS) return tooDeep('populate', steps);
+    if (steps > MAX_STEPS) return tooDeep('populate', steps);
     if (typeof value === 'string') {
       const paths = value.split(',');
       named += paths.length;
-      if (named > MOST_POPULATED) {
-        return `populate: it has more than ${MOST_POPULATED} names: populate less, and ask for the rest by itself.`;
+      if (named > MAX_POPULATED) {
+        return `populate: it has more than ${MAX_POPULATED} names: populate less, and ask for the rest by itself.`;
       }
       const longest = steps + Math.max(...paths.map((one) => one.split('.').length)) - 1;
-      return longest > MOST_STEPS ? tooDeep('populate', longest) : undefined;
+      return longest > MAX_STEPS ? tooDeep('populate', longest) : undefined;
     }
     if (!isObject(value)) return undefined;
     for (const [key, inner] of Object.entries(value)) {
@@ -72,8 +72,8 @@ const populateFault = (populate: unknown): string | undefined => {
     return undefined;
   };
   const lookInto = (key: string, inner: unknown, steps: number): string | undefined => {
-    if (key === 'filters') return filtersFault(inner);
-    if (key === 'sort') return sortFault(inner);
+    if (key === 'filters') return validateFilters(inner);
+    if (key === 'sort') return validateSort(inner);
     return look(inner, key === 'populate' ? steps + 1 : steps);
   };
   return look(populate, 1);
@@ -83,5 +83,5 @@ const populateFault = (populate: unknown): string | undefined => {
  * What is too deep or too long in the parameters of a read, told before Strapi looks at them; undefined where nothing
  * is. It is lenient: what it lets pass is judged by the model in `query-cost.ts`.
  */
-export const queryFault = ({ filters, sort, populate }: Keyed): string | undefined =>
-  filtersFault(filters) ?? sortFault(sort) ?? populateFault(populate);
+export const validateQueryDepth = ({ filters, sort, populate }: Keyed): string | undefined =>
+  validateFilters(filters) ?? validateSort(sort) ?? validatePopulate(populate);

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 
 /** The eight groups of an IPv6 address, each a number of 16 bits; the address is well-formed. */
-const groupsOf = (address: string): number[] => {
+const ipv6Groups = (address: string): number[] => {
   // The last 32 bits may be written as an IPv4 address.
   const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_all, ...bytes: string[]) => {
     const [a = 0, b = 0, c = 0, d = 0] = bytes.slice(0, 4).map(Number);
@@ -20,10 +20,10 @@ const groupsOf = (address: string): number[] => {
  *
  * @param prefix how many leading bits of an IPv6 address name the network, 1 to 128
  */
-export const clientOf = (ip: string, prefix: number): string => {
+export const clientKey = (ip: string, prefix: number): string => {
   const address = ip.replace(/%.*$/, '');
   if (!isIPv6(address)) return ip;
-  const groups = groupsOf(address);
+  const groups = ipv6Groups(address);
   const mapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (mapped) {
     return groups

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 const TOKEN = 'admin::api-token';
 
 /** How long what is known of tokens holds, in milliseconds: another node may have made or revoked some. */
-const HOLDS_MS = 5_000;
+const CACHE_MS = 5_000;
 
 interface TokenRow {
   accessKey: string;
@@ -14,7 +14,7 @@ interface TokenRow {
  * Tells API tokens that are valid from what somebody made up, without asking the database for each: a flood of made-up
  * tokens costs one query in five seconds. Strapi's own strategies still decide who is let in.
  */
-export const createKnownTokens = (strapi: Core.Strapi) => {
+export const createApiTokenCheck = (strapi: Core.Strapi) => {
   let known: Promise<ReadonlyMap<string, number>> = Promise.resolve(new Map());
   let readAt = -Infinity;
 
@@ -29,34 +29,34 @@ export const createKnownTokens = (strapi: Core.Strapi) => {
   };
 
   /** A token that is made or taken away on this node counts, or counts no more, at once. */
-  const forget = (): void => {
+  const invalidate = (): void => {
     readAt = -Infinity;
   };
   strapi.db.lifecycles.subscribe({
     models: [TOKEN],
-    afterCreate: forget,
+    afterCreate: invalidate,
     afterUpdate: ({ params }) => {
       // Strapi notes the last use of a token in it: no reason to read them all again.
       const changed = Object.keys((params.data as object | undefined) ?? {});
-      if (changed.some((name) => name !== 'lastUsedAt')) forget();
+      if (changed.some((name) => name !== 'lastUsedAt')) invalidate();
     },
-    afterDelete: forget,
-    afterDeleteMany: forget,
+    afterDelete: invalidate,
+    afterDeleteMany: invalidate,
   });
 
   /** @param authorization a request's header */
   return async (authorization: string | undefined): Promise<boolean> => {
     const [scheme = '', token, ...more] = (authorization ?? '').split(/\s+/);
     if (scheme.toLowerCase() !== 'bearer' || !token || more.length > 0) return false;
-    if (performance.now() - readAt > HOLDS_MS) {
+    if (performance.now() - readAt > CACHE_MS) {
       readAt = performance.now();
       known = readTokens();
       // Whoever reads next tries again; this caller is told of the fault.
-      known.catch(forget);
+      known.catch(invalidate);
     }
     const expiresAt = (await known).get(strapi.service(TOKEN).hash(token));
     return expiresAt !== undefined && expiresAt > Date.now();
   };
 };
 
-export type KnownTokens = ReturnType<typeof createKnownTokens>;
+export type ApiTokenCheck = ReturnType<typeof createApiTokenCheck>;

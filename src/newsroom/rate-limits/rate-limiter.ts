@@ -7,14 +7,11 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
  *
  * @param points how much an address may ask in a minute; 0 for any number
  */
-export const createLimiter = (points: number): RateLimiterMemory | undefined =>
+export const createRateLimiter = (points: number): RateLimiterMemory | undefined =>
   points > 0 ? new RateLimiterMemory({ points, duration: 60 }) : undefined;
 
 /** In how many seconds an address may ask again; undefined where it may now, which is counted. */
-export const secondsToWait = async (
-  limiter: RateLimiterMemory,
-  address: string,
-): Promise<number | undefined> => {
+export const consume = async (limiter: RateLimiterMemory, address: string): Promise<number | undefined> => {
   try {
     await limiter.consume(address);
     return undefined;

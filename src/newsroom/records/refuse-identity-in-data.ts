@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { refusal } from './field-error';
+import { fieldError } from './field-error';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Uid = Parameters<Middleware>[0]['uid'];
@@ -21,7 +21,7 @@ const isVersionOf = async (
  * What is written is told by the parameters of a write, never by its data. Strapi's content manager hands `documentId` in
  * the body on to the database: an entry of one's own became a version of another document, and was published with it.
  */
-export const keepIdentity =
+export const refuseIdentityInData =
   (strapi: Core.Strapi): Middleware =>
   async (context, next) => {
     const { uid, action } = context;
@@ -31,14 +31,14 @@ export const keepIdentity =
     const own = action === 'create' ? undefined : params.documentId;
 
     if (isGiven(documentId) && documentId !== own) {
-      throw refusal(
+      throw fieldError(
         'documentId',
         documentId,
         'a write cannot say which document it belongs to; leave it out, or use the address of that document.',
       );
     }
     if (isGiven(id) && (action !== 'update' || !(await isVersionOf(strapi, uid, own, id)))) {
-      throw refusal('id', id, 'the id of an entry is given by the database; leave it out.');
+      throw fieldError('id', id, 'the id of an entry is given by the database; leave it out.');
     }
     params.data = data;
     return next();

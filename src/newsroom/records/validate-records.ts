@@ -10,7 +10,7 @@ import {
   checkWebsite,
   type Check,
 } from './identifiers';
-import { refusal } from './field-error';
+import { fieldError } from './field-error';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Data = Record<string, unknown>;
@@ -45,10 +45,10 @@ const checkFields = (data: Data, fields: Readonly<Record<string, Field>>): void 
   for (const [name, { check, normalize }] of Object.entries(fields)) {
     const given = data[name];
     if (given === undefined || given === null) continue;
-    if (typeof given !== 'string') throw refusal(name, given, 'give text.');
+    if (typeof given !== 'string') throw fieldError(name, given, 'give text.');
     const value = normalize(given);
     const fault = value === '' ? undefined : check(value);
-    if (fault) throw refusal(name, given, fault);
+    if (fault) throw fieldError(name, given, fault);
     data[name] = value === '' ? null : value;
   }
 };
@@ -71,14 +71,14 @@ const checkPair = async (strapi: Core.Strapi, documentId: string | undefined, da
   const { symbol, mic } = { ...existing, ...data };
   if (!symbol || !mic) return;
   const other = await tickers.findOne({ where: { symbol, mic, documentId: { $ne: documentId ?? '' } } });
-  if (other) throw refusal('symbol', symbol, TAKEN);
+  if (other) throw fieldError('symbol', symbol, TAKEN);
 };
 
 /**
  * Checks identifiers of tickers and companies, whichever road they come by: the admin UI, REST, GraphQL and code
  * all write through the document service.
  */
-export const checkRecords =
+export const validateRecords =
   (strapi: Core.Strapi): Middleware =>
   async (context, next) => {
     const fields = FIELDS[context.uid];
@@ -90,6 +90,6 @@ export const checkRecords =
     try {
       return await next();
     } catch (error) {
-      throw isTakenPair(error) ? refusal('symbol', data?.symbol, TAKEN) : error;
+      throw isTakenPair(error) ? fieldError('symbol', data?.symbol, TAKEN) : error;
     }
   };

@@ -20,7 +20,7 @@ const isPattern = (path = ''): boolean => /[(*]/.test(path);
  * Looks at the route and never at the request's own spelling: the router takes `/API/articles`, `/graphql/` and more
  * for what it serves as `/api/articles` and `/graphql`.
  */
-export const createRouteGuide = (strapi: Core.Strapi) => {
+export const createRouteClassifier = (strapi: Core.Strapi) => {
   const endpoint = strapi.plugin('graphql')?.config<string>('endpoint');
   /** GraphQL's endpoint, before its handler takes the request for one of the content API. */
   const isGraphqlEntrance = ({ path, info }: MatchedRoute): boolean =>
@@ -43,9 +43,9 @@ export const createRouteGuide = (strapi: Core.Strapi) => {
      * Whether a form with files makes sense here: on the upload plugin's routes, and on one of this project's that says
      * `config: { multipart: true }`.
      */
-    takesFiles: ({ config, info }: MatchedRoute): boolean =>
+    acceptsFiles: ({ config, info }: MatchedRoute): boolean =>
       info?.pluginName === 'upload' || config?.multipart === true,
   };
 };
 
-export type RouteGuide = ReturnType<typeof createRouteGuide>;
+export type RouteClassifier = ReturnType<typeof createRouteClassifier>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { LARGEST_UPLOAD } from './upload-limits';
+import { MAX_UPLOAD_BYTES } from './upload-limits';
 
 /** Where the GraphQL plugin is, Strapi's middleware leaves requests to exactly `/graphql` alone. */
 const WITHOUT_GRAPHQL = { plugin: () => undefined } as unknown as Core.Strapi;
@@ -12,9 +12,9 @@ type Context = Parameters<Core.MiddlewareHandler>[0];
 type Next = () => Promise<unknown>;
 
 /** In bytes, of visitors: a query of GraphQL or a form to sign in. */
-const LARGEST_OF_VISITORS = 100 * 1024;
+const MAX_VISITOR_BYTES = 100 * 1024;
 /** Of whoever is known. An article's body may be 1 MB of text, and more as blocks. */
-const KNOWN_JSON = '10mb';
+const MAX_KNOWN_JSON = '10mb';
 
 const tooLarge = (): Error => new errors.PayloadTooLargeError('The body is too large: send less at once.');
 
@@ -38,14 +38,14 @@ export const createBodyReader = (strapi: Core.Strapi) => {
     if (!handler) throw new Error('Strapi has no middleware "strapi::body" any more.');
     return handler;
   };
-  const forVisitors = reader({ multipart: false, jsonLimit: LARGEST_OF_VISITORS });
-  const forKnown = reader({ multipart: false, jsonLimit: KNOWN_JSON });
+  const forVisitors = reader({ multipart: false, jsonLimit: MAX_VISITOR_BYTES });
+  const forKnown = reader({ multipart: false, jsonLimit: MAX_KNOWN_JSON });
 
   const withFiles = async (ctx: Context, next: Next): Promise<unknown> => {
     // A folder of the request's own: whatever was begun in it is known, also where the sender hung up.
     const uploadDir = await mkdtemp(path.join(tmpdir(), 'quotemark-upload-'));
     try {
-      return await reader({ formidable: { uploadDir, maxFileSize: LARGEST_UPLOAD } })(ctx, next);
+      return await reader({ formidable: { uploadDir, maxFileSize: MAX_UPLOAD_BYTES } })(ctx, next);
     } finally {
       await rm(uploadDir, { recursive: true, force: true });
     }
@@ -56,7 +56,7 @@ export const createBodyReader = (strapi: Core.Strapi) => {
     { known, takesFiles }: { known: boolean; takesFiles: boolean },
     next: Next,
   ): Promise<unknown> => {
-    if (!known && (ctx.request.length ?? 0) > LARGEST_OF_VISITORS) throw tooLarge();
+    if (!known && (ctx.request.length ?? 0) > MAX_VISITOR_BYTES) throw tooLarge();
     // Most are read by now: plugins look at them before the caller is known. GraphQL's are not.
     if (hasBody(ctx)) return next();
     let isRead = false;

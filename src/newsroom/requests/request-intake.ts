@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { clientOf } from '../rate-limits/client-key';
-import { sizeFault } from '../graphql/expanded-size';
-import { createKnownTokens } from '../rate-limits/known-api-tokens';
-import { createLimiter, secondsToWait, tooManyRequests } from '../rate-limits/rate-limiter';
+import { clientKey } from '../rate-limits/client-key';
+import { validateExpandedSize } from '../graphql/expanded-size';
+import { createApiTokenCheck } from '../rate-limits/known-api-tokens';
+import { createRateLimiter, consume, tooManyRequests } from '../rate-limits/rate-limiter';
 import type { RateLimits } from './request-environment';
-import { createRouteGuide, type MatchedRoute } from './matched-route';
-import { queryFault } from '../query-cost/query-depth';
+import { createRouteClassifier, type MatchedRoute } from './matched-route';
+import { validateQueryDepth } from '../query-cost/query-depth';
 import { createBodyReader } from './read-body';
-import { shapeFault } from './validate-shape';
+import { validateShape } from './validate-shape';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Next = () => Promise<unknown>;
@@ -20,28 +20,28 @@ interface Authentication {
 }
 
 /** Values in a query or a body. The largest article is some ten thousand blocks, links and texts. */
-const MOST_VALUES = { known: 200_000, visitor: 5_000 };
+const MAX_VALUES = { known: 200_000, visitor: 5_000 };
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof errors.ForbiddenError || error instanceof errors.UnauthorizedError;
 
 /** @throws ValidationError for a query of GraphQL that is short as a text, and long once its fragments are in place */
-const requireCountable = (ctx: Context): void => {
+const validateQuerySize = (ctx: Context): void => {
   const { body } = ctx.request as { body?: { query?: unknown } | null };
-  const fault = sizeFault(body?.query) ?? sizeFault(ctx.query.query);
+  const fault = validateExpandedSize(body?.query) ?? validateExpandedSize(ctx.query.query);
   if (fault) throw new errors.ValidationError(fault);
 };
 
 /** @throws ValidationError for what no client in its right mind sends, and Strapi stumbles over */
-const requireWellFormed = (ctx: Context, known: boolean): void => {
-  const most = known ? MOST_VALUES.known : MOST_VALUES.visitor;
+const validateRequest = (ctx: Context, known: boolean): void => {
+  const most = known ? MAX_VALUES.known : MAX_VALUES.visitor;
   const query = ctx.query as Record<string, unknown>;
   const { params, request } = ctx as unknown as { params: unknown; request: { body?: unknown } };
   const fault =
-    shapeFault(params, most) ??
-    shapeFault(query, most) ??
-    queryFault(query) ??
-    shapeFault(request.body, most);
+    validateShape(params, most) ??
+    validateShape(query, most) ??
+    validateQueryDepth(query) ??
+    validateShape(request.body, most);
   if (fault) throw new errors.ValidationError(fault);
   if (query._q !== undefined && typeof query._q !== 'string') {
     throw new errors.ValidationError('_q is what to search for: give it once, as text.');
@@ -57,15 +57,15 @@ const requireWellFormed = (ctx: Context, known: boolean): void => {
  * its readers from one address.
  *
  * @param limits per client and minute
- * @param prefix how many bits of an IPv6 address name a client, see {@link clientOf}
+ * @param prefix how many bits of an IPv6 address name a client, see {@link clientKey}
  */
-export const takeInRequests = (strapi: Core.Strapi, limits: RateLimits, prefix: number): void => {
+export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, prefix: number): void => {
   // Strapi has no hook between authentication and what a route does, so the service's method is replaced.
   const service: Authentication = strapi.get('auth');
   const authenticate = service.authenticate.bind(service);
-  const limiters = { public: createLimiter(limits.public), signIn: createLimiter(limits.signIn) };
-  const guide = createRouteGuide(strapi);
-  const isKnownToken = createKnownTokens(strapi);
+  const limiters = { public: createRateLimiter(limits.public), signIn: createRateLimiter(limits.signIn) };
+  const guide = createRouteClassifier(strapi);
+  const isKnownToken = createApiTokenCheck(strapi);
   const readBody = createBodyReader(strapi);
   const graphql = new WeakSet<Context>();
 
@@ -73,7 +73,7 @@ export const takeInRequests = (strapi: Core.Strapi, limits: RateLimits, prefix: 
     const limit = guide.limitOf(route);
     const limiter = limit && limiters[limit];
     if (!limiter || (await isKnownToken(ctx.get('authorization')))) return;
-    const seconds = await secondsToWait(limiter, clientOf(ctx.ip, prefix));
+    const seconds = await consume(limiter, clientKey(ctx.ip, prefix));
     if (seconds === undefined) return;
     ctx.set('Retry-After', String(seconds));
     throw tooManyRequests(seconds);
@@ -101,10 +101,10 @@ export const takeInRequests = (strapi: Core.Strapi, limits: RateLimits, prefix: 
     return authenticate(ctx, async () => {
       const { auth } = ctx.state as { auth?: { credentials?: unknown } };
       const known = Boolean(auth?.credentials);
-      const takesFiles = guide.takesFiles(route) && (await maySend(ctx, route));
+      const takesFiles = guide.acceptsFiles(route) && (await maySend(ctx, route));
       return readBody(ctx, { known, takesFiles }, () => {
-        requireWellFormed(ctx, known);
-        if (graphql.has(ctx)) requireCountable(ctx);
+        validateRequest(ctx, known);
+        if (graphql.has(ctx)) validateQuerySize(ctx);
         return next();
       });
     });

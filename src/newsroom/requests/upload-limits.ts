@@ -1,5 +1,5 @@
 /** In bytes: a photo in print quality, or a long report. */
-export const LARGEST_UPLOAD = 25 * 1024 * 1024;
+export const MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
 /** Pictures and PDF. Not SVG: it may hold scripts, which would run in the newsroom's own origin. */
 export const UPLOAD_TYPES = {

@@ -5,7 +5,7 @@ const INHERITED: ReadonlySet<string> = new Set([
 ]);
 
 /** Deeper than any page asks, shallower than what exhausts the stack of whoever walks it. */
-const DEEPEST = 60;
+const MAX_DEPTH = 60;
 
 const NULL_CHARACTER = 'A text has a null character in it: leave it out.';
 
@@ -15,7 +15,7 @@ const NULL_CHARACTER = 'A text has a null character in it: leave it out.';
  * @param value parsed from a query string or from JSON
  * @param most how many values it may have, those of lists and objects in it included
  */
-export const shapeFault = (value: unknown, most: number): string | undefined => {
+export const validateShape = (value: unknown, most: number): string | undefined => {
   if (typeof value === 'string' && value.includes('\0')) return NULL_CHARACTER;
   if (typeof value !== 'object' || value === null) return undefined;
   let values = 0;
@@ -24,7 +24,7 @@ export const shapeFault = (value: unknown, most: number): string | undefined => 
   const open: { within: object; depth: number }[] = [{ within: value, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { within, depth } = next;
-    if (depth >= DEEPEST) return `It is nested deeper than ${DEEPEST} levels: ask for less at once.`;
+    if (depth >= MAX_DEPTH) return `It is nested deeper than ${MAX_DEPTH} levels: ask for less at once.`;
     const isList = Array.isArray(within);
     for (const name in within) {
       values += 1;

@@ -11,7 +11,7 @@ interface AdminTokens {
  *
  * Leans on the name of a service of Strapi's admin: where it is gone, admin tokens see what visitors see.
  */
-export const noteAdminTokens = (strapi: Core.Strapi): ((request: object) => Ability | undefined) => {
+export const trackAdminTokenAbilities = (strapi: Core.Strapi): ((request: object) => Ability | undefined) => {
   const abilities = new WeakMap<object, Ability>();
   const tokens = strapi.service('admin::api-token-admin') as AdminTokens | undefined;
   if (tokens) {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { asNewsroom, isNewsroomReading } from '../visibility/unrestricted-reads';
+import { readUnrestricted, isReadUnrestricted } from '../visibility/unrestricted-reads';
 
 type Job = () => unknown;
 interface Callbacks {
@@ -11,7 +11,7 @@ type Transaction = (callback?: (callbacks: Callbacks) => unknown) => unknown;
  * Lets what a write leaves to be done after commit read as the write does: an outer transaction, as the content
  * manager's, commits when the write itself is over. Strapi reads each entry once more there, for its events.
  */
-export const keepThroughCommit = (strapi: Core.Strapi): void => {
+export const keepUnrestrictedThroughCommit = (strapi: Core.Strapi): void => {
   const db = strapi.db as unknown as { transaction: Transaction };
   const transaction = db.transaction.bind(db);
   db.transaction = (callback) =>
@@ -20,7 +20,7 @@ export const keepThroughCommit = (strapi: Core.Strapi): void => {
         ((callbacks) =>
           callback({
             ...callbacks,
-            onCommit: (job) => callbacks.onCommit(isNewsroomReading() ? () => asNewsroom(job) : job),
+            onCommit: (job) => callbacks.onCommit(isReadUnrestricted() ? () => readUnrestricted(job) : job),
           })),
     );
 };

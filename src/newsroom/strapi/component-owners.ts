@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /** An attribute that holds components, as Strapi's database metadata has it. */
-interface Holding {
+interface ComponentAttribute {
   type: string;
   target?: string;
   joinTable?: {
@@ -14,7 +14,7 @@ interface Holding {
   };
 }
 
-export interface Owners {
+export interface ComponentOwners {
   uid: string;
   ids: number[];
 }
@@ -29,16 +29,19 @@ const DEEPEST = 8;
  * @param component uid of the component
  * @param ids of its rows
  */
-export const ownersOfComponents = async (
+export const findComponentOwners = async (
   strapi: Core.Strapi,
   component: string,
   ids: readonly number[],
   depth = 0,
-): Promise<Owners[]> => {
+): Promise<ComponentOwners[]> => {
   if (ids.length === 0 || depth > DEEPEST) return [];
-  const owners: Owners[] = [];
+  const owners: ComponentOwners[] = [];
   for (const uid of [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)]) {
-    const attributes = strapi.db.metadata.get(uid).attributes as unknown as Record<string, Holding>;
+    const attributes = strapi.db.metadata.get(uid).attributes as unknown as Record<
+      string,
+      ComponentAttribute
+    >;
     for (const { joinTable, target } of Object.values(attributes)) {
       const held = joinTable?.inverseJoinColumn ?? joinTable?.morphColumn?.idColumn;
       const inZone = joinTable?.morphColumn !== undefined && target === undefined;
@@ -53,7 +56,7 @@ export const ownersOfComponents = async (
         });
       const holding = rows.map((row) => row[joinTable.joinColumn.name]!);
       if (uid in strapi.components)
-        owners.push(...(await ownersOfComponents(strapi, uid, holding, depth + 1)));
+        owners.push(...(await findComponentOwners(strapi, uid, holding, depth + 1)));
       else if (holding.length > 0) owners.push({ uid, ids: holding });
     }
   }

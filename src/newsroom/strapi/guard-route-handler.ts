@@ -13,7 +13,7 @@ interface Route {
  * @param judge throws what the request is refused with
  * @throws Error for a handler that Strapi does not have any more: what took its place is to be looked at
  */
-export const guardHandler = (
+export const guardRouteHandler = (
   strapi: Core.Strapi,
   plugin: string,
   handler: string,

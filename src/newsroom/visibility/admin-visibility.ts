@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import type { Models } from './models';
-import { NOTHING, type Query, type Sight } from './visibility';
+import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
 const READ = 'plugin::content-manager.explorer.read';
 /** Given on what the content manager displays, while reading is given on files, locales and people of the admin too. */
 const CREATE = 'plugin::content-manager.explorer.create';
 
 /** What the content manager shows of every entry that it shows at all. */
-const OF_EVERY_ENTRY: ReadonlySet<string> = new Set([
+const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
   'id',
   'documentId',
   'locale',
@@ -40,9 +40,9 @@ const asksForLocaleOnly = (condition: unknown): boolean =>
       key === 'locale' || (/^\$(and|or)$/.test(key) && (value as unknown[]).every(asksForLocaleOnly)),
   );
 
-export interface PersonsSight extends Sight {
+export interface AdminVisibility extends Visibility {
   /** Whether reading entries of a type is for permissions to say. */
-  isSubject(uid: string): boolean;
+  isPermissionSubject(uid: string): boolean;
 }
 
 /**
@@ -53,13 +53,13 @@ export interface PersonsSight extends Sight {
  *
  * @throws Error where Strapi has no such permission any more, so that nothing is shown by mistake
  */
-export const personsSight = (strapi: Core.Strapi, models: Models, ability: Ability): PersonsSight => {
+export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ability): AdminVisibility => {
   const permissions = strapi.service('admin::permission') as PermissionService;
   const displayed = permissions.actionProvider.get(CREATE)?.subjects;
   if (!displayed) throw new Error(`Strapi has no permission "${CREATE}" on content types any more.`);
-  const subjects = new Set([
+  const permissionSubjects = new Set([
     ...displayed,
-    ...models.all().filter((uid) => models.hasDrafts(uid) || uid.startsWith('api::')),
+    ...models.uids().filter((uid) => models.hasDrafts(uid) || uid.startsWith('api::')),
   ]);
 
   const conditions = new Map<string, Query | null>();
@@ -82,29 +82,29 @@ export const personsSight = (strapi: Core.Strapi, models: Models, ability: Abili
     return readableFields.get(uid)!;
   };
   const isGranted = (uid: string, attribute: string): boolean =>
-    !subjects.has(uid) || OF_EVERY_ENTRY.has(attribute) || fieldsOf(uid)(attribute);
+    !permissionSubjects.has(uid) || SYSTEM_FIELDS.has(attribute) || fieldsOf(uid)(attribute);
 
   return {
-    isSubject: (uid) => subjects.has(uid),
-    entries(uid) {
-      if (!subjects.has(uid)) return undefined;
+    isPermissionSubject: (uid) => permissionSubjects.has(uid),
+    entryFilter(uid) {
+      if (!permissionSubjects.has(uid)) return undefined;
       const filters = conditionsOf(uid);
-      if (filters === null) return NOTHING;
+      if (filters === null) return NO_ENTRY;
       if (isEmpty(filters)) return undefined;
       return (strapi.get('query-params').transform(uid, { filters }) as { where?: Query }).where;
     },
-    atRoot: false,
-    reads: (uid, attribute) =>
+    filtersRoot: false,
+    canReadField: (uid, attribute) =>
       isGranted(uid, attribute) ||
       // What a relation leads to is judged there; what the content manager never shows, nobody can be granted.
-      models.targetOf(uid, attribute) !== undefined ||
+      models.relationTarget(uid, attribute) !== undefined ||
       models.isHidden(uid, attribute),
-    searches: isGranted,
-    sortsBy(uid) {
-      if (!subjects.has(uid)) return true;
+    canSearchField: isGranted,
+    canSortBy(uid) {
+      if (!permissionSubjects.has(uid)) return true;
       const filters = conditionsOf(uid);
       return filters !== null && asksForLocaleOnly(filters);
     },
-    draftsOfWrites: 'all',
+    draftResponse: 'all',
   };
 };

@@ -3,9 +3,9 @@ import { errors } from '@strapi/utils';
 import { READ_DRAFTS } from '../access/tokens';
 
 /** Whether who asks over the content API has the right to drafts; asked once for each authentication. */
-export const createDraftsRight = (strapi: Core.Strapi) => {
-  const rights = new WeakMap<object, Promise<boolean>>();
-  const ask = async (auth: object): Promise<boolean> => {
+export const createDraftPermission = (strapi: Core.Strapi) => {
+  const permissions = new WeakMap<object, Promise<boolean>>();
+  const verify = async (auth: object): Promise<boolean> => {
     try {
       await strapi.get('auth').verify(auth, { scope: [READ_DRAFTS] });
       return true;
@@ -17,8 +17,8 @@ export const createDraftsRight = (strapi: Core.Strapi) => {
   return (auth: object | undefined): Promise<boolean> => {
     // Still being authenticated, or on a route that asks nobody who they are.
     if (!auth) return Promise.resolve(false);
-    const right = rights.get(auth) ?? ask(auth);
-    rights.set(auth, right);
+    const right = permissions.get(auth) ?? verify(auth);
+    permissions.set(auth, right);
     return right;
   };
 };

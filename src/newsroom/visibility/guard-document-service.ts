@@ -1,30 +1,30 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { createWriteAnswer } from './write-response';
-import type { CallersSight } from './request-visibility';
+import { createWriteResponse } from './write-response';
+import type { RequestVisibility } from './request-visibility';
 import type { Models } from './models';
-import { asNewsroom } from './unrestricted-reads';
-import type { Query, Sight } from './visibility';
+import { readUnrestricted } from './unrestricted-reads';
+import type { Query, Visibility } from './visibility';
 
 /** What the document service only reads with. Whatever else it has, or will have, writes. */
-const READS: ReadonlySet<string> = new Set(['findMany', 'findFirst', 'findOne', 'count']);
+const READ_ACTIONS: ReadonlySet<string> = new Set(['findMany', 'findFirst', 'findOne', 'count']);
 /** Parts of a write, for callers that are inside of one. */
-const PARTS: ReadonlySet<string> = new Set(['updateComponents', 'omitComponentData']);
+const INNER_ACTIONS: ReadonlySet<string> = new Set(['updateComponents', 'omitComponentData']);
 /** Parameters that tell which entries have drafts, and what kind of drafts, by what they find. */
-const TELL_OF_DRAFTS = ['publicationFilter', 'hasPublishedVersion'];
+const DRAFT_PARAMETERS = ['publicationFilter', 'hasPublishedVersion'];
 
 type Action = (params?: Query) => Promise<unknown>;
 type Documents = Record<string, Action>;
 
-const seesPublishedOnly = (sight: Sight): boolean => sight.draftsOfWrites === 'what-was-sent';
+const isLimitedToPublished = (sight: Visibility): boolean => sight.draftResponse === 'what-was-sent';
 
 /** Whether what a write answers is theirs to see, whatever it is: they have the right to drafts. */
-const seesEverything = (sight: Sight): boolean => sight.atRoot && !seesPublishedOnly(sight);
+const isUnlimited = (sight: Visibility): boolean => sight.filtersRoot && !isLimitedToPublished(sight);
 
 /** @throws ForbiddenError for what tells of drafts to someone who may not see them */
-const refuseTellingOfDrafts = (params: Query, reads: boolean, sight: Sight): void => {
-  if (!seesPublishedOnly(sight)) return;
-  const tells = TELL_OF_DRAFTS.find((name) => params[name] !== undefined && params[name] !== null);
+const refuseDraftParameters = (params: Query, reads: boolean, sight: Visibility): void => {
+  if (!isLimitedToPublished(sight)) return;
+  const tells = DRAFT_PARAMETERS.find((name) => params[name] !== undefined && params[name] !== null);
   if (tells === undefined && !(reads && params.status === 'draft')) return;
   throw new errors.ForbiddenError(
     `${tells ?? 'status=draft'}: drafts are read with an API token that has the right to them (findDraft).`,
@@ -40,14 +40,18 @@ const refuseTellingOfDrafts = (params: Query, reads: boolean, sight: Sight): voi
  *
  * @throws Error where the document service cannot be guarded like this
  */
-export const guardDocuments = (strapi: Core.Strapi, models: Models, callersSight: CallersSight): void => {
-  const answerOf = createWriteAnswer(strapi, models);
+export const guardDocumentService = (
+  strapi: Core.Strapi,
+  models: Models,
+  callersSight: RequestVisibility,
+): void => {
+  const answerOf = createWriteResponse(strapi, models);
 
   const guardRead =
     (read: Action): Action =>
     async (params = {}) => {
       const sight = await callersSight();
-      if (sight) refuseTellingOfDrafts(params, true, sight);
+      if (sight) refuseDraftParameters(params, true, sight);
       return read(params);
     };
 
@@ -55,18 +59,18 @@ export const guardDocuments = (strapi: Core.Strapi, models: Models, callersSight
     (uid: string, action: string, write: Action): Action =>
     async (params = {}) => {
       const sight = await callersSight();
-      if (!sight || seesEverything(sight)) return asNewsroom(() => write(params));
-      refuseTellingOfDrafts(params, false, sight);
+      if (!sight || isUnlimited(sight)) return readUnrestricted(() => write(params));
+      refuseDraftParameters(params, false, sight);
       const { populate: _populate, fields: _fields, ...kept } = params;
-      const result = await asNewsroom(() => write(kept));
+      const result = await readUnrestricted(() => write(kept));
       return answerOf({ uid, action, params }, result, sight);
     };
 
   for (const uid of Object.keys(strapi.contentTypes)) {
     const documents = strapi.documents(uid as never) as unknown as Documents;
     for (const [action, original] of Object.entries(documents)) {
-      if (typeof original !== 'function' || PARTS.has(action)) continue;
-      documents[action] = READS.has(action) ? guardRead(original) : guardWrite(uid, action, original);
+      if (typeof original !== 'function' || INNER_ACTIONS.has(action)) continue;
+      documents[action] = READ_ACTIONS.has(action) ? guardRead(original) : guardWrite(uid, action, original);
     }
     if ((strapi.documents(uid as never) as unknown) !== documents) {
       throw new Error(`The document service makes new actions for "${uid}": it cannot be guarded.`);

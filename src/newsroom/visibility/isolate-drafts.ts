@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Event } from '@strapi/database';
-import { createCallersSight } from './request-visibility';
-import { guardDocuments } from './guard-document-service';
-import { keepThroughCommit } from '../strapi/commit-callbacks';
+import { createRequestVisibility } from './request-visibility';
+import { guardDocumentService } from './guard-document-service';
+import { keepUnrestrictedThroughCommit } from '../strapi/commit-callbacks';
 import { createModels } from './models';
 import { restrictQuery } from './restrict-query';
 import type { Query } from './visibility';
@@ -15,9 +15,9 @@ import type { Query } from './visibility';
  * At database level on purpose: REST, GraphQL, the admin API and routes of plugins, populates and filters of any depth
  * all pass here. No address and no method is looked at: a request is restricted unless it is known who asks.
  */
-export const keepDraftsInside = (strapi: Core.Strapi): void => {
+export const isolateDrafts = (strapi: Core.Strapi): void => {
   const models = createModels(strapi);
-  const callersSight = createCallersSight(strapi, models);
+  const callersSight = createRequestVisibility(strapi, models);
 
   const restrict = async ({ model, params }: Event): Promise<void> => {
     const sight = await callersSight();
@@ -28,6 +28,6 @@ export const keepDraftsInside = (strapi: Core.Strapi): void => {
     beforeFindMany: restrict,
     beforeCount: restrict,
   });
-  keepThroughCommit(strapi);
-  guardDocuments(strapi, models, callersSight);
+  keepUnrestrictedThroughCommit(strapi);
+  guardDocumentService(strapi, models, callersSight);
 };

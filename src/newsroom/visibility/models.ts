@@ -7,17 +7,17 @@ const TEXTS: ReadonlySet<string> = new Set(['string', 'text', 'uid', 'email', 'e
 /** What restricting a query needs to know of the database's models. */
 export interface Models {
   /** The uid that an attribute of a model leads to, if it is a relation or a component. */
-  targetOf(uid: string, attribute: string): string | undefined;
+  relationTarget(uid: string, attribute: string): string | undefined;
   /** Whether an attribute leads to entries of any type: a dynamic zone, or a relation as of files to what uses them. */
-  leadsAnywhere(uid: string, attribute: string): boolean;
+  isPolymorphic(uid: string, attribute: string): boolean;
   /** The attributes of a model that lead to entries or components. */
-  relationsOf(uid: string): string[];
+  relationNames(uid: string): string[];
   /** The attributes of a model that are columns of its own. */
-  columnsOf(uid: string): string[];
+  columnNames(uid: string): string[];
   /** The columns that Strapi's search looks into. */
-  searchedOf(uid: string): string[];
+  searchableColumns(uid: string): string[];
   /** Every model that entries can be reached of. */
-  all(): string[];
+  uids(): string[];
   /** Whether entries of a type are drafts until they are published. */
   hasDrafts(uid: string): boolean;
   /** Whether the content API shows an attribute to nobody. */
@@ -48,15 +48,16 @@ export const createModels = (strapi: Core.Strapi): Models => {
   );
 
   return {
-    targetOf: (uid, name) => attributeOf(uid, name)?.target,
-    leadsAnywhere(uid, name) {
+    relationTarget: (uid, name) => attributeOf(uid, name)?.target,
+    isPolymorphic(uid, name) {
       const attribute = attributeOf(uid, name);
       return attribute?.type === 'relation' && attribute.target === undefined;
     },
-    relationsOf: (uid) => namesOf(uid, ({ type }) => type === 'relation'),
-    columnsOf: (uid) => namesOf(uid, ({ type }) => type !== 'relation'),
-    searchedOf: (uid) => namesOf(uid, ({ type, searchable }) => TEXTS.has(type) && searchable !== false),
-    all: () => [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)],
+    relationNames: (uid) => namesOf(uid, ({ type }) => type === 'relation'),
+    columnNames: (uid) => namesOf(uid, ({ type }) => type !== 'relation'),
+    searchableColumns: (uid) =>
+      namesOf(uid, ({ type, searchable }) => TEXTS.has(type) && searchable !== false),
+    uids: () => [...Object.keys(strapi.contentTypes), ...Object.keys(strapi.components)],
     hasDrafts: (uid) => drafted.has(uid),
     isPrivate(uid, name) {
       const schema = schemaOf(uid);

@@ -1,4 +1,4 @@
-import { clientOf } from '../../../src/newsroom/rate-limits/client-key';
+import { clientKey } from '../../../src/newsroom/rate-limits/client-key';
 
 describe('whom an address is counted as', () => {
   it.each([
@@ -18,6 +18,6 @@ describe('whom an address is counted as', () => {
     ['64:ff9b::192.0.2.33', 128, '64:ff9b:0:0:0:0:c000:221/128'],
     ['no address', 64, 'no address'],
   ])('%s, by %d bits', (ip, prefix, client) => {
-    expect(clientOf(ip, prefix)).toBe(client);
+    expect(clientKey(ip, prefix)).toBe(client);
   });
 });

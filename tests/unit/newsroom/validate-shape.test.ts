@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shapeFault } from '../../../src/newsroom/requests/validate-shape';
+import { validateShape } from '../../../src/newsroom/requests/validate-shape';
 
 const MOST = 1_000_000;
 
@@ -20,7 +20,7 @@ describe('the shape of a request', () => {
     [nested(100_000), /60 levels/],
     [undefined, undefined],
   ])('case %#', (value, fault) => {
-    const found = shapeFault(value, MOST);
+    const found = validateShape(value, MOST);
     if (fault) expect(found).toMatch(fault);
     else expect(found).toBeUndefined();
   });
@@ -30,8 +30,8 @@ describe('the shape of a request', () => {
     ['an object', { a: 1, b: 1, c: 1 }],
     ['lists in lists', [[1], []]],
   ])('has only so many values: %s of three', (_what, value) => {
-    expect(shapeFault(value, 3)).toBeUndefined();
-    expect(shapeFault(value, 2)).toMatch(/more than 2 values/);
+    expect(validateShape(value, 3)).toBeUndefined();
+    expect(validateShape(value, 2)).toMatch(/more than 2 values/);
   });
 
   it('is right for whatever else JSON can say', () => {
@@ -45,6 +45,6 @@ describe('the shape of a request', () => {
         fc.dictionary(key, tie('value'), { maxKeys: 4 }),
       ),
     }));
-    fc.assert(fc.property(value, (one) => shapeFault(one, MOST) === undefined));
+    fc.assert(fc.property(value, (one) => validateShape(one, MOST) === undefined));
   });
 });

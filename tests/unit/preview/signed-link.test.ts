@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { previewAddress, readPreviewQuery, type PreviewTarget } from '../../../src/preview/signed-link';
+import { signPreviewLink, verifyPreviewLink, type PreviewTarget } from '../../../src/preview/signed-link';
 
 const target: PreviewTarget = { documentId: 'abc', locale: 'en', status: 'draft' };
 const NOW = Date.UTC(2026, 10, 24);
@@ -15,7 +15,7 @@ describe('a preview link', () => {
         fc.constantFrom('draft', 'published'),
         (documentId, locale, status) => {
           const wanted = { documentId, locale, status };
-          expect(readPreviewQuery(queryOf(previewAddress('/preview', 's', wanted, NOW)), 's', NOW)).toEqual(
+          expect(verifyPreviewLink(queryOf(signPreviewLink('/preview', 's', wanted, NOW)), 's', NOW)).toEqual(
             wanted,
           );
         },
@@ -26,23 +26,23 @@ describe('a preview link', () => {
   it.each(['documentId', 'locale', 'status', 'expires', 'signature'])(
     'is void once its %s is changed',
     (name) => {
-      const query = queryOf(previewAddress('/preview', 'secret', target, NOW));
+      const query = queryOf(signPreviewLink('/preview', 'secret', target, NOW));
       const other = name === 'status' ? 'published' : `${query[name]}1`;
-      expect(readPreviewQuery({ ...query, [name]: other }, 'secret', NOW)).toBeUndefined();
-      expect(readPreviewQuery({ ...query, [name]: [query[name]] }, 'secret', NOW)).toBeUndefined();
-      expect(readPreviewQuery({ ...query, [name]: undefined }, 'secret', NOW)).toBeUndefined();
+      expect(verifyPreviewLink({ ...query, [name]: other }, 'secret', NOW)).toBeUndefined();
+      expect(verifyPreviewLink({ ...query, [name]: [query[name]] }, 'secret', NOW)).toBeUndefined();
+      expect(verifyPreviewLink({ ...query, [name]: undefined }, 'secret', NOW)).toBeUndefined();
     },
   );
 
   it('is void after an hour, and elsewhere', () => {
-    const query = queryOf(previewAddress('/preview', 'secret', target, NOW));
-    expect(readPreviewQuery(query, 'secret', NOW + 3_599_999)).toEqual(target);
-    expect(readPreviewQuery(query, 'secret', NOW + 3_600_000)).toBeUndefined();
-    expect(readPreviewQuery(query, 'another secret', NOW)).toBeUndefined();
+    const query = queryOf(signPreviewLink('/preview', 'secret', target, NOW));
+    expect(verifyPreviewLink(query, 'secret', NOW + 3_599_999)).toEqual(target);
+    expect(verifyPreviewLink(query, 'secret', NOW + 3_600_000)).toBeUndefined();
+    expect(verifyPreviewLink(query, 'another secret', NOW)).toBeUndefined();
   });
 
   it("keeps the query of a frontend's own address", () => {
-    const address = previewAddress('https://news.example.com/api?mode=on', 'secret', target, NOW);
+    const address = signPreviewLink('https://news.example.com/api?mode=on', 'secret', target, NOW);
     expect(queryOf(address)).toMatchObject({ mode: 'on', documentId: 'abc', locale: 'en', status: 'draft' });
   });
 });
