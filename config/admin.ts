@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { url } from '../src/newsroom/environment';
-import { addressForAdmin } from '../src/preview/address-for-admin';
+import { previewButtonUrl } from '../src/preview/preview-button-url';
 
 /** What the admin may show in a frame. */
 const previewOrigin = (): string => {
@@ -20,7 +20,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
     enabled: true,
     config: {
       allowedOrigins: [previewOrigin()],
-      handler: addressForAdmin(url(process.env, 'PREVIEW_URL'), env('ADMIN_JWT_SECRET')!),
+      handler: previewButtonUrl(url(process.env, 'PREVIEW_URL'), env('ADMIN_JWT_SECRET')!),
     },
   },
   flags: { nps: false, promoteEE: false, docLinks: true },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { keepDatabasePrivate } from '../src/newsroom/lockdown/private-database';
+import { restrictDatabaseFile } from '../src/newsroom/database/restrict-database-file';
 
 /** What knex hands over: a database of better-sqlite3. */
 interface Connection {
@@ -14,7 +14,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
   if (client === 'sqlite') {
     // An absolute path is where it says, as a container's volume is; another starts at the newsroom's folder.
     const filename = path.resolve(__dirname, '..', '..', env('DATABASE_FILENAME') || '.tmp/data.db');
-    keepDatabasePrivate(filename);
+    restrictDatabaseFile(filename);
     return {
       connection: {
         client: 'sqlite',

@@ -1,7 +1,7 @@
 import { oneOf } from '../src/newsroom/environment';
-import { legible } from '../src/newsroom/lockdown/legible-log';
+import { logFormat } from '../src/newsroom/logging/log-format';
 
 export default () => ({
   level: oneOf(process.env, 'LOG_LEVEL', ['http', 'error', 'warn', 'info', 'debug']),
-  format: legible(),
+  format: logFormat(),
 });

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { readCors } from '../src/newsroom/lockdown/lockdown-environment';
+import { readCors } from '../src/newsroom/requests/request-environment';
 
 const config: Core.Config.Middlewares = [
   'strapi::logger',
@@ -7,7 +7,7 @@ const config: Core.Config.Middlewares = [
   'strapi::security',
   { name: 'strapi::cors', config: { ...readCors(process.env), keepHeadersOnError: true } },
   'strapi::query',
-  // Text alone: files are read where the route and the caller are known, see src/newsroom/lockdown/read-body.ts. An
+  // Text alone: files are read where the route and the caller are known, see src/newsroom/requests/read-body.ts. An
   // article's body may be 1 MB of text, and more as blocks.
   { name: 'strapi::body', config: { jsonLimit: '10mb', multipart: false } },
   'strapi::session',

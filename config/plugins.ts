@@ -1,8 +1,8 @@
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Core } from '@strapi/strapi';
 import { oneOf } from '../src/newsroom/environment';
-import { graphqlServer } from '../src/newsroom/lockdown/graphql-server';
-import { LARGEST_UPLOAD, UPLOAD_TYPES } from '../src/newsroom/lockdown/uploads';
+import { apolloOptions } from '../src/newsroom/graphql/apollo-options';
+import { MAX_UPLOAD_BYTES, UPLOAD_TYPES } from '../src/newsroom/requests/upload-limits';
 import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
 /** How many entries a list has, asked for or not. */
@@ -24,13 +24,13 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       // For Strapi, false is another page, which Apollo shows in production.
       landingPage: env('NODE_ENV') === 'production' ? () => ApolloServerPluginLandingPageDisabled() : true,
       generateArtifacts: false,
-      apolloServer: graphqlServer(LISTS, env('NODE_ENV') === 'production'),
+      apolloServer: apolloOptions(LISTS, env('NODE_ENV') === 'production'),
     },
   },
   'users-permissions': {
     config: { jwtManagement: 'refresh', sessions: { httpOnly: true } },
   },
-  upload: { config: { sizeLimit: LARGEST_UPLOAD, security: UPLOAD_TYPES } },
+  upload: { config: { sizeLimit: MAX_UPLOAD_BYTES, security: UPLOAD_TYPES } },
 });
 
 export default config;

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { oneOf, wholeNumber } from '../src/newsroom/environment';
-import { readProxy } from '../src/newsroom/lockdown/lockdown-environment';
+import { readProxy } from '../src/newsroom/requests/request-environment';
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server => ({
   host: env('HOST', '0.0.0.0'),

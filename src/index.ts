@@ -1,37 +1,37 @@
 import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
-import { guardFiles } from './newsroom/access/guard-files';
-import { guardNewLocales } from './newsroom/access/guard-new-locales';
+import { guardFiles } from './newsroom/admin-api/guard-files';
+import { guardNewLocales } from './newsroom/admin-api/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
-import { guardLocales } from './newsroom/lockdown/guard-locales';
-import { requireRights, switchOffUploadFromUrls } from './newsroom/lockdown/guard-routes';
-import { nameInputErrors } from './newsroom/lockdown/input-errors';
-import { readIpv6Prefix, readRateLimits } from './newsroom/lockdown/lockdown-environment';
-import { limitSearches } from './newsroom/lockdown/limit-searches';
-import { guardGraphqlSignIn } from './newsroom/lockdown/guard-graphql-sign-in';
-import { refuseCostlyQueries } from './newsroom/lockdown/refuse-costly-queries';
-import { refuseDraftsOfNone } from './newsroom/lockdown/refuse-drafts-of-none';
-import { takeInRequests } from './newsroom/lockdown/take-in-requests';
+import { guardLocaleDeletion } from './newsroom/admin-api/guard-locale-deletion';
+import { requirePermissions, disableUploadFromUrls } from './newsroom/admin-api/guard-routes';
+import { translateInputErrors } from './newsroom/requests/translate-input-errors';
+import { readIpv6Prefix, readRateLimits } from './newsroom/requests/request-environment';
+import { limitSearches } from './newsroom/rate-limits/limit-searches';
+import { guardSignInMutations } from './newsroom/graphql/guard-sign-in';
+import { limitQueryCost } from './newsroom/query-cost/limit-query-cost';
+import { refuseDraftActions } from './newsroom/admin-api/refuse-draft-actions';
+import { installRequestIntake } from './newsroom/requests/request-intake';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
-import { countWhatIsRead } from './newsroom/drafts/count-what-is-read';
-import { guardAdminEntries } from './newsroom/drafts/guard-admin-entries';
-import { keepDraftsInside } from './newsroom/drafts/keep-drafts-inside';
+import { countReadableDocuments } from './newsroom/admin-api/count-readable-documents';
+import { guardRequestedEntries } from './newsroom/admin-api/guard-requested-entries';
+import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { prepareNewDatabase } from './newsroom/first-start';
-import { readListsByIndex } from './newsroom/lists';
-import { overseePublication } from './newsroom/publication/oversee-publication';
-import { checkRecords } from './newsroom/records/check-records';
-import { keepIdentity } from './newsroom/records/keep-identity';
+import { optimizeLists } from './newsroom/lists/optimize-lists';
+import { guardPublication } from './newsroom/publication/publication-guard';
+import { validateRecords } from './newsroom/records/validate-records';
+import { refuseIdentityInData } from './newsroom/records/refuse-identity-in-data';
 import { fillSlugs } from './newsroom/records/fill-slugs';
-import { createPreviewPage, OWN_PAGE } from './preview/route';
+import { createPreviewPage, OWN_PAGE } from './preview/preview-page';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    strapi.documents.use(nameInputErrors(strapi));
-    strapi.documents.use(keepIdentity(strapi));
+    strapi.documents.use(translateInputErrors(strapi));
+    strapi.documents.use(refuseIdentityInData(strapi));
     strapi.documents.use(guardNewLocales(strapi));
     strapi.documents.use(limitSearches(strapi));
-    strapi.documents.use(checkRecords(strapi));
+    strapi.documents.use(validateRecords(strapi));
     strapi.documents.use(fillSlugs(strapi));
     strapi.server.routes([
       { method: 'GET', path: OWN_PAGE, handler: createPreviewPage(strapi), config: { auth: false } },
@@ -40,24 +40,24 @@ export default {
     hideWordingMutations(strapi);
     strapi.documents.use(guardDisclaimers(strapi));
     const [limits, prefix] = [readRateLimits(process.env), readIpv6Prefix(process.env)];
-    takeInRequests(strapi, limits, prefix);
-    refuseCostlyQueries(strapi);
-    guardGraphqlSignIn(strapi, limits.signIn, prefix);
-    guardAdminEntries(strapi);
+    installRequestIntake(strapi, limits, prefix);
+    limitQueryCost(strapi);
+    guardSignInMutations(strapi, limits.signIn, prefix);
+    guardRequestedEntries(strapi);
     addPublicationChecks(strapi);
-    requireRights(strapi);
-    switchOffUploadFromUrls(strapi);
-    refuseDraftsOfNone(strapi);
+    requirePermissions(strapi);
+    disableUploadFromUrls(strapi);
+    refuseDraftActions(strapi);
     guardFiles(strapi);
-    guardLocales(strapi);
+    guardLocaleDeletion(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
-    strapi.documents.use(overseePublication(strapi));
+    strapi.documents.use(guardPublication(strapi));
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    keepDraftsInside(strapi);
-    countWhatIsRead(strapi);
-    await readListsByIndex(strapi);
+    isolateDrafts(strapi);
+    countReadableDocuments(strapi);
+    await optimizeLists(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
   },

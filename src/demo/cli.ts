@@ -5,8 +5,8 @@ import { root } from '../command-line/root';
 import { oneOf, read, wholeNumber } from '../newsroom/environment';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { demoLogin } from './demo-login';
-import { fillNewsroom, wantsFilling } from './fill-newsroom';
-import { requireFreePort } from './free-port';
+import { addSampleContent, needsSampleContent } from './fill-newsroom';
+import { assertPortIsFree } from './free-port';
 import { captureTable, whereToLook } from './report';
 import 'dotenv/config';
 
@@ -18,7 +18,7 @@ const main = async (): Promise<void> => {
     );
   }
   const port = wholeNumber(process.env, 'PORT', 1337, 65_535);
-  await requireFreePort(process.env.HOST ?? '0.0.0.0', port);
+  await assertPortIsFree(process.env.HOST ?? '0.0.0.0', port);
 
   console.log('Starting the newsroom …');
   const strapi = await bootNewsroom();
@@ -26,8 +26,8 @@ const main = async (): Promise<void> => {
     const database = path.resolve(root, read(process.env, 'DATABASE_FILENAME') ?? '.tmp/data.db');
     // Beside the database that it opens.
     const login = await demoLogin(strapi, path.dirname(database));
-    if (await wantsFilling(strapi)) {
-      await fillNewsroom(strapi, path.join(root, 'database/seeds'), (total) =>
+    if (await needsSampleContent(strapi)) {
+      await addSampleContent(strapi, path.join(root, 'database/seeds'), (total) =>
         showProgress('Filling', total),
       );
     }

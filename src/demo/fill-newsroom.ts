@@ -36,7 +36,7 @@ const CONTENT = [
 const readYaml = async <T>(file: string): Promise<T> => parse(await readFile(file, 'utf8')) as T;
 
 /** Whether this database has nothing of a newsroom's own in it, or a filling that was cut off. */
-export const wantsFilling = async (strapi: Core.Strapi): Promise<boolean> => {
+export const needsSampleContent = async (strapi: Core.Strapi): Promise<boolean> => {
   const marker = await strapi.store({ type: 'core', name: 'newsroom', key: 'demo' }).get();
   if (marker === 'filled') return false;
   if (marker === 'filling') return true;
@@ -50,7 +50,7 @@ export const wantsFilling = async (strapi: Core.Strapi): Promise<boolean> => {
  *
  * @throws Error that names the file of an article that did not come in
  */
-export const fillNewsroom = async (
+export const addSampleContent = async (
   strapi: Core.Strapi,
   seeds: string,
   showProgress: (total: number) => { step(): void; stop(): void },

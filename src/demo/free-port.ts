@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
  *
  * @throws Error that names the port and says what to do
  */
-export const requireFreePort = (host: string, port: number): Promise<void> =>
+export const assertPortIsFree = (host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', ({ code }: NodeJS.ErrnoException) => {

@@ -16,7 +16,7 @@ const RELATIONS = {
 } as const;
 
 /** The documentIds that a list names. @throws ArticleFileError for a name that the newsroom does not know */
-const named = async (
+const findDocumentIds = async (
   strapi: Core.Strapi,
   name: keyof typeof RELATIONS,
   values: string[],
@@ -31,7 +31,7 @@ const named = async (
   });
 };
 
-const tickersNamed = async (strapi: Core.Strapi, values: string[]): Promise<string[]> => {
+const findTickers = async (strapi: Core.Strapi, values: string[]): Promise<string[]> => {
   const rows: Row[] = await strapi.db.query('api::ticker.ticker').findMany({
     where: { $or: values.map((value) => ({ mic: value.split(':')[0], symbol: value.split(':')[1] ?? '' })) },
   });
@@ -44,9 +44,11 @@ const tickersNamed = async (strapi: Core.Strapi, values: string[]): Promise<stri
 };
 
 const relationsOf = async (strapi: Core.Strapi, file: ArticleFile): Promise<Record<string, string[]>> => ({
-  ...(file.tickers ? { tickers: await tickersNamed(strapi, file.tickers) } : {}),
-  ...(file.companies ? { companies: await named(strapi, 'companies', file.companies) } : {}),
-  ...(file.disclaimers ? { disclaimers: await named(strapi, 'disclaimers', file.disclaimers) } : {}),
+  ...(file.tickers ? { tickers: await findTickers(strapi, file.tickers) } : {}),
+  ...(file.companies ? { companies: await findDocumentIds(strapi, 'companies', file.companies) } : {}),
+  ...(file.disclaimers
+    ? { disclaimers: await findDocumentIds(strapi, 'disclaimers', file.disclaimers) }
+    : {}),
 });
 
 /** What an existing article lacks of a file: fields that differ, relations to add. What a person linked stays. */
@@ -61,7 +63,7 @@ const differences = (existing: Row, fields: Record<string, unknown>, relations: 
 };
 
 /** The document that a file translates. @throws ArticleFileError where there is none, or it has this locale already */
-const originalOf = async (strapi: Core.Strapi, slug: string, locale: string): Promise<string> => {
+const findOriginal = async (strapi: Core.Strapi, slug: string, locale: string): Promise<string> => {
   const originals: Row[] = await strapi.db
     .query(ARTICLE)
     .findMany({ where: { slug, locale: { $ne: locale } } });
@@ -122,7 +124,7 @@ export const writeArticle = async (
       const options = { data, locale, ...(publish ? { status: 'published' as const } : {}) };
       if (translationOf === undefined) await articles.create(options);
       else {
-        await articles.update({ documentId: await originalOf(strapi, translationOf, locale), ...options });
+        await articles.update({ documentId: await findOriginal(strapi, translationOf, locale), ...options });
       }
       return publish ? 'published' : 'created';
     }

@@ -3,7 +3,7 @@ import { factsOfText } from '../newsroom/publication/article-facts';
 import { readDrafts } from '../newsroom/publication/read-articles';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { QuoteFigures } from './figures';
-import type { PreviewTarget } from './preview-link';
+import type { PreviewTarget } from './signed-link';
 
 export interface PreviewSnapshot extends Omit<QuoteFigures, 'price'> {
   instrument: string;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { bootNewsroom } from '../command-line/boot';
-import { makeToken } from '../newsroom/access/make-token';
+import { createToken } from '../newsroom/access/create-token';
 import { TOKENS, type TokenName } from '../newsroom/access/tokens';
 
 const NAMES = Object.keys(TOKENS) as TokenName[];
@@ -23,7 +23,7 @@ const main = async (): Promise<number> => {
   process.env.SERVE_ADMIN = 'false';
   const strapi = await bootNewsroom();
   try {
-    const key = await makeToken(strapi, name);
+    const key = await createToken(strapi, name);
     if (key === undefined) {
       console.error(
         `There is a token “${TOKENS[name].name}” already, and its key cannot be shown again. For a new key, open Settings → API Tokens in the admin UI and regenerate it, or delete it and run this again.`,

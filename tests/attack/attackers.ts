@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { READ_DRAFTS, TOKENS } from '../../src/newsroom/access/tokens';
-import { makeToken } from '../../src/newsroom/access/make-token';
+import { createToken } from '../../src/newsroom/access/create-token';
 import type { Newsroom } from '../support/newsroom';
 import { signInAs } from '../support/admin-user';
 
@@ -84,7 +84,7 @@ export const contentAttackers = async (newsroom: Newsroom): Promise<Attacker[]> 
   const allButDrafts = known.filter((action) => action !== READ_DRAFTS);
   const reads = allButDrafts.filter((action) => /\.(find|findOne|findPage|count|latest)$/.test(action));
   await strapi.db.query(TOKEN).deleteMany({ where: { name: TOKENS.frontend.name } });
-  const frontend = await makeToken(strapi, 'frontend');
+  const frontend = await createToken(strapi, 'frontend');
   const token = (name: string, kind: object) => apiToken(strapi, name, kind);
   return [
     { name: 'visitor', authorization: undefined, mayWrite: false, asks: true },

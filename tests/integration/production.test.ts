@@ -1,6 +1,6 @@
 import { ARTICLE } from '../support/articles';
 import { startNewsroom, type Newsroom } from '../support/newsroom';
-import { makeToken } from '../../src/newsroom/access/make-token';
+import { createToken } from '../../src/newsroom/access/create-token';
 
 /** A newsroom as it faces the world: in production, behind one proxy, with small limits. */
 describe('in production', () => {
@@ -54,7 +54,7 @@ describe('in production', () => {
     });
 
     it('with a valid token is not counted; with a made-up one it is', async () => {
-      const key = await makeToken(newsroom.strapi, 'frontend');
+      const key = await createToken(newsroom.strapi, 'frontend');
       const website = someone();
       const known = await statuses(12, () =>
         get('/api/articles', website).set('authorization', `Bearer ${key}`),

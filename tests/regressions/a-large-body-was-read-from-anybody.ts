@@ -1,4 +1,4 @@
-import { makeToken } from '../../src/newsroom/access/make-token';
+import { createToken } from '../../src/newsroom/access/create-token';
 import { TOKENS } from '../../src/newsroom/access/tokens';
 import type { Suite } from '../support/describe-newsroom';
 
@@ -49,7 +49,7 @@ export const regression: Suite = (newsroom) => {
   it('has only so many values, of a token holder', async () => {
     const { strapi } = newsroom();
     await strapi.db.query('admin::api-token').deleteMany({ where: { name: TOKENS.frontend.name } });
-    const token = await makeToken(strapi, 'frontend');
+    const token = await createToken(strapi, 'frontend');
     const { body } = await post('/api/articles', ones(4_000_000), token).expect(400);
     expect(body.error.message).toMatch(/more than 200000 values/);
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { keepDatabasePrivate } from '../../src/newsroom/lockdown/private-database';
+import { restrictDatabaseFile } from '../../src/newsroom/database/restrict-database-file';
 
 describe('a SQLite database is read by its own account alone', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'quotemark-test-'));
@@ -10,7 +10,7 @@ describe('a SQLite database is read by its own account alone', () => {
 
   it('where it is new, its folder too', () => {
     const file = path.join(folder, 'new/data.db');
-    keepDatabasePrivate(file);
+    restrictDatabaseFile(file);
     expect(rightsOf(file)).toBe('600');
     expect(rightsOf(path.dirname(file))).toBe('700');
   });
@@ -18,7 +18,7 @@ describe('a SQLite database is read by its own account alone', () => {
   it('where it is there from before, with what stands in it', () => {
     const file = path.join(folder, 'old.db');
     for (const name of [file, `${file}-wal`, `${file}-shm`]) writeFileSync(name, 'words', { mode: 0o644 });
-    keepDatabasePrivate(file);
+    restrictDatabaseFile(file);
     expect([file, `${file}-wal`, `${file}-shm`].map(rightsOf)).toEqual(['600', '600', '600']);
     expect(statSync(file).size).toBe(5);
   });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes as contentTypeTools } from '@strapi/utils';
-import { grantOnce, wasEverGranted } from './grants';
+import { grantOnce, wasEverGranted } from './grant-once';
 import { ROLES, type NewsroomRole, type RolePermission } from './roles';
 
 interface AdminServices {

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { grantOnce } from './grants';
+import { grantOnce } from './grant-once';
 
 /** What a visitor may do on a new database: read what is published, and nothing else. */
 export const PUBLIC_ACTIONS: readonly string[] = [

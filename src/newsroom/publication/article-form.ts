@@ -30,7 +30,7 @@ export type ArticleForm = z.infer<typeof articleForm>;
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** What is linked once the form is saved: what was, less what it takes away, and what it adds. */
-const linked = <T extends { documentId: string }>(
+const applyLinkChanges = <T extends { documentId: string }>(
   saved: readonly T[],
   added: readonly T[],
   { disconnect }: ArticleForm['tickers'],
@@ -40,7 +40,7 @@ const linked = <T extends { documentId: string }>(
   );
 
 /** Drafts of disclaimers, for their names; the one in the article's locale, where there is one, comes last. */
-const disclaimersCalled = async (
+const findDisclaimers = async (
   strapi: Core.Strapi,
   documentIds: readonly string[],
   locale: string,
@@ -73,14 +73,14 @@ export const versionInForm = async (
     locale,
     kind: textOrNull(merged.kind),
     byline: textOrNull(merged.byline),
-    tickers: linked(
+    tickers: applyLinkChanges(
       saved?.tickers ?? [],
       form.tickers.connect.map((id) => ({ documentId: id })),
       form.tickers,
     ),
-    chosen: linked(
+    chosen: applyLinkChanges(
       saved?.chosen ?? [],
-      await disclaimersCalled(strapi, form.disclaimers.connect, locale),
+      await findDisclaimers(strapi, form.disclaimers.connect, locale),
       form.disclaimers,
     ),
   };

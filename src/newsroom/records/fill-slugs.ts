@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { refusal } from './refusal';
+import { fieldError } from './field-error';
 import { firstFree, slugOf } from './slug';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
@@ -80,7 +80,7 @@ export const fillSlugs =
     const given = textOf(data.slug);
     if (given !== undefined) {
       if (await isTaken(strapi, uid, given, others)) {
-        throw refusal(
+        throw fieldError(
           'slug',
           given,
           `another ${uid.split('.')[1]} in locale "${locale}" has it already; choose another.`,

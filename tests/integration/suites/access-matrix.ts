@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { createToken } from '../../../src/newsroom/access/create-token';
 import { PUBLIC_ACTIONS } from '../../../src/newsroom/access/public-permissions';
 import { ROLES } from '../../../src/newsroom/access/roles';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
@@ -68,7 +68,7 @@ export const accessMatrix: Suite = (newsroom) => {
     visitors.push({ name: 'visitor', authorization: undefined, actions: PUBLIC_ACTIONS });
     for (const name of ['frontend', 'preview'] as const) {
       await strapi.db.query('admin::api-token').deleteMany({ where: { name: TOKENS[name].name } });
-      const key = await makeToken(strapi, name);
+      const key = await createToken(strapi, name);
       visitors.push({
         name: TOKENS[name].name,
         authorization: `Bearer ${key}`,

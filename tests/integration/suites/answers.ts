@@ -1,5 +1,5 @@
 import type { Struct } from '@strapi/strapi';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { createToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import { everyRoute } from '../../support/every-route';
@@ -39,7 +39,7 @@ export const answers: Suite = (newsroom) => {
       .update({ documentId, data: { summary: SECRET, body: body(SECRET), companies: [company.documentId] } });
     await strapi.documents(ARTICLE).create({ data: { title: SECRET, companies: [company.documentId] } });
     await strapi.db.query('admin::api-token').deleteMany({ where: { name: TOKENS.frontend.name } });
-    frontend = `Bearer ${await makeToken(strapi, 'frontend')}`;
+    frontend = `Bearer ${await createToken(strapi, 'frontend')}`;
   });
   afterAll(async () => {
     await newsroom().strapi.db.query(ARTICLE).deleteMany({ where: {} });

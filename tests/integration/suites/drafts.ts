@@ -1,5 +1,5 @@
 import { ARTICLE, body, title } from '../../support/articles';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { createToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import type { Suite } from '.';
 
@@ -29,7 +29,7 @@ export const drafts: Suite = (newsroom) => {
       .documents('api::disclaimer.disclaimer')
       .create({ data: { name: SECRET, key: 'secret', text: SECRET, appliesTo: 'chosen' } });
     await strapi.db.query('admin::api-token').deleteMany({ where: { name: TOKENS.preview.name } });
-    previewKey = (await makeToken(strapi, 'preview')) ?? '';
+    previewKey = (await createToken(strapi, 'preview')) ?? '';
   });
   afterAll(async () => {
     await newsroom().strapi.db.query(ARTICLE).deleteMany({ where: {} });

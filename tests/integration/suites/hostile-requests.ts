@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { createToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import { publishArticle, title } from '../../support/articles';
 import { secretsOfEnvironment } from '../../support/secrets';
@@ -151,7 +151,7 @@ export const hostileRequests: Suite = (newsroom) => {
       .documents('api::article.article')
       .create({ data: { title: `Unpublished-merger ${title()}` } });
     await strapi.db.query('admin::api-token').deleteMany({ where: { name: TOKENS.preview.name } });
-    preview = `Bearer ${await makeToken(strapi, 'preview')}`;
+    preview = `Bearer ${await createToken(strapi, 'preview')}`;
     secrets = secretsOfEnvironment();
     for (const transport of strapi.log.transports) transport.silent = true;
   });

@@ -1,6 +1,6 @@
 import { ROLES } from '../../../src/newsroom/access/roles';
 import { grantAccess } from '../../../src/newsroom/access';
-import { grantOnce } from '../../../src/newsroom/access/grants';
+import { grantOnce } from '../../../src/newsroom/access/grant-once';
 import { signInAs } from '../../support/admin-user';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import type { Suite } from '.';

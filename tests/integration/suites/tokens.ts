@@ -1,4 +1,4 @@
-import { makeToken } from '../../../src/newsroom/access/make-token';
+import { createToken } from '../../../src/newsroom/access/create-token';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import type { Suite } from '.';
@@ -10,7 +10,7 @@ export const tokens: Suite = (newsroom) => {
       await newsroom()
         .strapi.db.query('admin::api-token')
         .deleteMany({ where: { name: TOKENS[name].name } });
-      keys[name] = (await makeToken(newsroom().strapi, name)) ?? '';
+      keys[name] = (await createToken(newsroom().strapi, name)) ?? '';
     }
   });
   const get = (token: string, path: string) =>
@@ -32,7 +32,7 @@ export const tokens: Suite = (newsroom) => {
       expect(token.accessKey).not.toBe(keys[name]);
       const actions = token.permissions.map(({ action }: { action: string }) => action);
       expect(actions.sort()).toEqual([...TOKENS[name].actions].sort());
-      expect(await makeToken(strapi, name)).toBeUndefined();
+      expect(await createToken(strapi, name)).toBeUndefined();
     }
   });
 

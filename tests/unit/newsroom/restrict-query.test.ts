@@ -1,7 +1,15 @@
-import type { Models } from '../../../src/newsroom/drafts/models';
-import { draftsSight, publishedSight } from '../../../src/newsroom/drafts/readers-sight';
-import { restrictQuery } from '../../../src/newsroom/drafts/restrict-query';
-import { NOTHING, PUBLISHED, type Query, type Sight } from '../../../src/newsroom/drafts/sight';
+import type { Models } from '../../../src/newsroom/visibility/models';
+import {
+  draftVisibility,
+  publishedVisibility,
+} from '../../../src/newsroom/visibility/content-api-visibility';
+import { restrictQuery } from '../../../src/newsroom/visibility/restrict-query';
+import {
+  NO_ENTRY,
+  PUBLISHED_ENTRY,
+  type Query,
+  type Visibility,
+} from '../../../src/newsroom/visibility/visibility';
 
 const LINKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   company: { articles: 'article', logo: 'file' },
@@ -12,82 +20,84 @@ const COLUMNS: Readonly<Record<string, string[]>> = {
   article: ['id', 'title', 'byline', 'key'],
 };
 const MODELS: Models = {
-  targetOf: (uid, attribute) => LINKS[uid]?.[attribute],
-  leadsAnywhere: (uid, attribute) => uid === 'file' && attribute === 'related',
-  relationsOf: (uid) => (uid === 'file' ? ['related'] : Object.keys(LINKS[uid] ?? {})),
-  columnsOf: (uid) => COLUMNS[uid] ?? ['id'],
-  searchedOf: (uid) => (COLUMNS[uid] ?? []).filter((name) => name !== 'id'),
-  all: () => ['article', 'company', 'file'],
+  relationTarget: (uid, attribute) => LINKS[uid]?.[attribute],
+  isPolymorphic: (uid, attribute) => uid === 'file' && attribute === 'related',
+  relationNames: (uid) => (uid === 'file' ? ['related'] : Object.keys(LINKS[uid] ?? {})),
+  columnNames: (uid) => COLUMNS[uid] ?? ['id'],
+  searchableColumns: (uid) => (COLUMNS[uid] ?? []).filter((name) => name !== 'id'),
+  uids: () => ['article', 'company', 'file'],
   hasDrafts: (uid) => uid === 'article',
   isPrivate: (_uid, attribute) => attribute === 'key',
   isHidden: () => false,
 };
 
-const restricted = (uid: string, query: Query, sight: Sight = publishedSight(MODELS)): Query => {
+const restricted = (uid: string, query: Query, sight: Visibility = publishedVisibility(MODELS)): Query => {
   restrictQuery(query, uid, { models: MODELS, sight });
   return query;
 };
 
 describe('a query that sees published entries only', () => {
   it.each<[string, string, Query, Query]>([
-    ['finds them', 'article', {}, { where: PUBLISHED }],
+    ['finds them', 'article', {}, { where: PUBLISHED_ENTRY }],
     ['leaves a type without drafts alone', 'company', { where: { name: 'x' } }, { where: { name: 'x' } }],
     [
       'filters by them',
       'company',
       { where: { articles: { title: 'x' } } },
-      { where: { articles: { $and: [{ title: 'x' }, PUBLISHED] } } },
+      { where: { articles: { $and: [{ title: 'x' }, PUBLISHED_ENTRY] } } },
     ],
     [
       'filters by them under any operator',
       'company',
       { where: { $or: [{ $not: { articles: { title: { $contains: 'x' } } } }] } },
-      { where: { $or: [{ $not: { articles: { $and: [{ title: { $contains: 'x' } }, PUBLISHED] } } }] } },
+      {
+        where: { $or: [{ $not: { articles: { $and: [{ title: { $contains: 'x' } }, PUBLISHED_ENTRY] } } }] },
+      },
     ],
     [
       'filters by their ids',
       'company',
       { where: { articles: { $in: [1, 2] } } },
-      { where: { articles: { $and: [{ id: { $in: [1, 2] } }, PUBLISHED] } } },
+      { where: { articles: { $and: [{ id: { $in: [1, 2] } }, PUBLISHED_ENTRY] } } },
     ],
     [
       'does not tell what has none',
       'company',
       { where: { articles: null } },
-      { where: { articles: { $and: [{ id: { $null: true } }, PUBLISHED] } } },
+      { where: { articles: { $and: [{ id: { $null: true } }, PUBLISHED_ENTRY] } } },
     ],
     [
       'filters by what the database calls filters',
       'company',
       { filters: { articles: { title: 'x' } } },
-      { filters: { articles: { $and: [{ title: 'x' }, PUBLISHED] } } },
+      { filters: { articles: { $and: [{ title: 'x' }, PUBLISHED_ENTRY] } } },
     ],
     [
       'populates them',
       'company',
       { populate: ['articles'] },
-      { populate: { articles: { where: PUBLISHED } } },
+      { populate: { articles: { where: PUBLISHED_ENTRY } } },
     ],
     [
       'populates them where everything is asked for',
       'company',
       { populate: true },
-      { populate: { articles: { where: PUBLISHED }, logo: {} } },
+      { populate: { articles: { where: PUBLISHED_ENTRY }, logo: {} } },
     ],
     [
       'populates them where they are asked for by a path',
       'article',
       { populate: ['companies.articles', 'companies.logo'] },
       {
-        where: PUBLISHED,
-        populate: { companies: { populate: { articles: { where: PUBLISHED }, logo: {} } } },
+        where: PUBLISHED_ENTRY,
+        populate: { companies: { populate: { articles: { where: PUBLISHED_ENTRY }, logo: {} } } },
       },
     ],
     [
       'counts them',
       'company',
       { populate: { articles: { count: true } } },
-      { populate: { articles: { count: true, where: PUBLISHED } } },
+      { populate: { articles: { count: true, where: PUBLISHED_ENTRY } } },
     ],
     [
       'populates them at any depth, keeping what was asked',
@@ -99,8 +109,8 @@ describe('a query that sees published entries only', () => {
         populate: {
           articles: {
             select: ['id'],
-            where: PUBLISHED,
-            populate: { companies: { populate: { articles: { where: PUBLISHED } } } },
+            where: PUBLISHED_ENTRY,
+            populate: { companies: { populate: { articles: { where: PUBLISHED_ENTRY } } } },
           },
         },
       },
@@ -109,7 +119,7 @@ describe('a query that sees published entries only', () => {
       'populates them in what may be of several types',
       'file',
       { populate: { related: { on: { article: { select: ['id'] }, company: {} } } } },
-      { populate: { related: { on: { article: { select: ['id'], where: PUBLISHED }, company: {} } } } },
+      { populate: { related: { on: { article: { select: ['id'], where: PUBLISHED_ENTRY }, company: {} } } } },
     ],
     [
       'populates them in what may be of any type',
@@ -120,14 +130,14 @@ describe('a query that sees published entries only', () => {
           related: {
             on: {
               article: {
-                where: PUBLISHED,
-                populate: { companies: {}, localizations: { where: PUBLISHED } },
+                where: PUBLISHED_ENTRY,
+                populate: { companies: {}, localizations: { where: PUBLISHED_ENTRY } },
               },
-              company: { populate: { articles: { where: PUBLISHED }, logo: {} } },
+              company: { populate: { articles: { where: PUBLISHED_ENTRY }, logo: {} } },
               file: {
                 populate: {
                   related: {
-                    on: { article: { where: PUBLISHED }, company: {}, file: {} },
+                    on: { article: { where: PUBLISHED_ENTRY }, company: {}, file: {} },
                   },
                 },
               },
@@ -150,7 +160,7 @@ describe('a query that sees published entries only', () => {
         where: {
           $and: [
             { $and: [{ id: 1 }, { $or: [{ title: { $containsi: 'x' } }, { byline: { $containsi: 'x' } }] }] },
-            PUBLISHED,
+            PUBLISHED_ENTRY,
           ],
         },
       },
@@ -171,7 +181,7 @@ describe('a query that sees published entries only', () => {
   });
 
   it('keeps a search in what is shown with the right to drafts, too', () => {
-    const query = restricted('article', { _q: 'x' }, draftsSight(MODELS));
+    const query = restricted('article', { _q: 'x' }, draftVisibility(MODELS));
     expect(query).toEqual({
       where: { $or: [{ title: { $containsi: 'x' } }, { byline: { $containsi: 'x' } }] },
     });
@@ -180,13 +190,13 @@ describe('a query that sees published entries only', () => {
 
 /** Somebody who may read the titles of their own articles. */
 const OWN = { createdBy: { id: 7 } };
-const person: Sight = {
-  entries: (uid) => (uid === 'article' ? OWN : uid === 'file' ? NOTHING : undefined),
-  atRoot: false,
-  reads: (uid, attribute) => uid !== 'article' || ['id', 'title'].includes(attribute),
-  searches: () => true,
-  sortsBy: (uid) => uid !== 'article',
-  draftsOfWrites: 'all',
+const person: Visibility = {
+  entryFilter: (uid) => (uid === 'article' ? OWN : uid === 'file' ? NO_ENTRY : undefined),
+  filtersRoot: false,
+  canReadField: (uid, attribute) => uid !== 'article' || ['id', 'title'].includes(attribute),
+  canSearchField: () => true,
+  canSortBy: (uid) => uid !== 'article',
+  draftResponse: 'all',
 };
 
 describe('a query that sees what a person of the admin may read', () => {
@@ -204,7 +214,7 @@ describe('a query that sees what a person of the admin may read', () => {
       {
         populate: {
           articles: { select: ['id', 'title'], where: OWN, orderBy: [{ title: 'asc' }] },
-          logo: { where: NOTHING },
+          logo: { where: NO_ENTRY },
         },
       },
     ],
@@ -218,7 +228,7 @@ describe('a query that sees what a person of the admin may read', () => {
       'finds nothing by a field that they may not read',
       'company',
       { where: { articles: { $or: [{ title: 'y' }, { byline: 'x' }] } } },
-      { where: { articles: { $and: [{ $or: [{ title: 'y' }, NOTHING] }, OWN] } } },
+      { where: { articles: { $and: [{ $or: [{ title: 'y' }, NO_ENTRY] }, OWN] } } },
     ],
   ])('%s', (_what, uid, query, expected) => {
     expect(restricted(uid, query, person)).toEqual(expected);

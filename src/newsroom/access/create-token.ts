@@ -1,0 +1,26 @@
+import type { Core } from '@strapi/strapi';
+import { TOKENS, type TokenName } from './tokens';
+
+const TOKEN = 'admin::api-token';
+
+/**
+ * Makes an API token with exactly its permissions.
+ *
+ * @returns the key, which nothing can show again; undefined where there is a token of this name already
+ */
+export const createToken = async (strapi: Core.Strapi, name: TokenName): Promise<string | undefined> => {
+  const { actions, ...kind } = TOKENS[name];
+  if ((await strapi.db.query(TOKEN).count({ where: { name: kind.name } })) > 0) return undefined;
+  const known = new Set(strapi.contentAPI.permissions.providers.action.keys());
+  const token: { id: number; accessKey: string } = await strapi.service(TOKEN).create({
+    ...kind,
+    kind: 'content-api',
+    type: 'custom',
+    lifespan: null,
+    // Those of the plugin are not there where it is switched off.
+    permissions: actions.filter((action) => known.has(action)),
+  });
+  // Strapi keeps a copy that the admin UI can show again; this key is shown once.
+  await strapi.db.query(TOKEN).update({ where: { id: token.id }, data: { encryptedKey: null } });
+  return token.accessKey;
+};

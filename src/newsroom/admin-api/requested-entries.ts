@@ -1,0 +1,98 @@
+import type { Core } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+import { findComponentOwners } from '../strapi/component-owners';
+import type { Query } from '../visibility/visibility';
+
+/** A request to Strapi's admin API, as its own handlers read it. */
+export interface AdminRequest {
+  params: Record<string, string | undefined>;
+  query: Query;
+  request: { body?: unknown };
+  state: { userAbility?: unknown };
+}
+
+/** Entries that a request is about. */
+export interface RequestedEntries {
+  uid: string;
+  where: Query;
+  /** How many of them a person must be able to read for the request to be answered. */
+  need: 'every' | 'one';
+}
+
+type RequestedEntriesOf = (
+  strapi: Core.Strapi,
+  ctx: AdminRequest,
+) => RequestedEntries[] | Promise<RequestedEntries[]>;
+
+const isObject = (value: unknown): value is Query => typeof value === 'object' && value !== null;
+const bodyOf = ({ request }: AdminRequest): Query => (isObject(request.body) ? request.body : {});
+
+const isType = (strapi: Core.Strapi, uid: unknown): uid is string =>
+  typeof uid === 'string' && Object.keys(strapi.contentTypes).includes(uid);
+
+/** What Strapi says of a type that does not exist is an error of its own. */
+const ofType = (
+  strapi: Core.Strapi,
+  uid: unknown,
+  where: Query,
+  need: RequestedEntries['need'] = 'every',
+): RequestedEntries[] => (isType(strapi, uid) ? [{ uid, where, need }] : []);
+
+/** Ids as a query or a body gives them: alone, in a list, or (from a query with many) in an object by number. */
+const listOf = (ids: unknown): string[] =>
+  (isObject(ids) ? Object.values(ids) : [ids])
+    .filter((id) => ['string', 'number'].includes(typeof id))
+    .map(String);
+
+const sourceOfClone: RequestedEntriesOf = (strapi, { params }) =>
+  // All of its locales are copied, and what is copied is answered as the person's own.
+  ofType(strapi, params.model, { documentId: params.sourceId });
+
+/** Strapi looks at the permissions of an entry whose relations it lists, and at none for a component. */
+const ownersOf = async (
+  strapi: Core.Strapi,
+  component: unknown,
+  ids: readonly string[],
+): Promise<RequestedEntries[]> => {
+  if (typeof component !== 'string' || !Object.keys(strapi.components).includes(component)) return [];
+  const owners = await findComponentOwners(strapi, component, ids.map(Number).filter(Number.isSafeInteger));
+  return owners.flatMap((owner) => ofType(strapi, owner.uid, { id: { $in: owner.ids } }));
+};
+
+/** Handlers of Strapi's admin that answer with entries, or tell of them, after looking at their type alone. */
+export const requestedEntries: Readonly<Record<string, Readonly<Record<string, RequestedEntriesOf>>>> = {
+  'content-manager': {
+    'collection-types.clone': sourceOfClone,
+    'collection-types.autoClone': sourceOfClone,
+    // In a locale that a document does not have, it tells of the locales that the document has.
+    'collection-types.findOne': (strapi, { params }) =>
+      ofType(strapi, params.model, { documentId: params.id }, 'one'),
+    'collection-types.countDraftRelations': (strapi, { params }) =>
+      ofType(strapi, params.model, { documentId: params.id }, 'one'),
+    'collection-types.bulkFindForValidation': (strapi, ctx) => {
+      const { documentIds, locale } = bodyOf(ctx);
+      return ofType(strapi, ctx.params.model, {
+        documentId: { $in: listOf(documentIds) },
+        ...(typeof locale === 'string' && locale !== '*' ? { locale } : {}),
+      });
+    },
+    'relations.findExisting': (strapi, { params }) => ownersOf(strapi, params.model, listOf(params.id)),
+    'relations.findAvailable': (strapi, { params, query }) =>
+      ownersOf(strapi, params.model, listOf(query.id)),
+    'collection-types.countManyEntriesDraftRelations': (strapi, { params, query }) =>
+      ofType(strapi, params.model, { documentId: { $in: listOf(query.documentIds) } }),
+  },
+  i18n: {
+    'content-types.getNonLocalizedAttributes': (strapi, ctx) => {
+      const { model, id } = bodyOf(ctx);
+      if (!isType(strapi, model)) return [];
+      const isSingle = contentTypes.isSingleType(strapi.contentType(model as never));
+      return ofType(strapi, model, isSingle ? {} : { id: { $in: listOf(id) } });
+    },
+    'content-types.getFillFromLocaleData': (strapi, { params, query }) =>
+      ofType(strapi, params.model, {
+        ...(query.documentId === undefined ? {} : { documentId: { $in: listOf(query.documentId) } }),
+        locale: { $in: listOf(query.sourceLocale) },
+      }),
+  },
+};

@@ -1,0 +1,44 @@
+import { limitComplexity, type ListLimits } from './limit-complexity';
+import { MAX_TOKENS } from './expanded-size';
+
+/** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 80,000. */
+const MAX_COMPLEXITY = 150_000;
+
+interface Answer {
+  body: {
+    kind: string;
+    singleResult?: { errors?: readonly { message: string; extensions?: Record<string, unknown> }[] };
+  };
+}
+
+/** Strapi hands on the message of an error that is not its own, which may tell of the inside. */
+const maskInternalErrors = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response }: { response: Answer }) => {
+        const { singleResult } = response.body;
+        if (singleResult?.errors) {
+          singleResult.errors = singleResult.errors.map((error) =>
+            error.extensions?.code === 'INTERNAL_SERVER_ERROR'
+              ? { ...error, message: 'Internal Server Error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+              : error,
+          );
+        }
+        return Promise.resolve();
+      },
+    }),
+};
+
+/** What the newsroom asks of Apollo, beside what Strapi does. */
+export const apolloOptions = (lists: ListLimits, production: boolean) => ({
+  introspection: !production,
+  // "Did you mean …" would tell the schema that introspection hides.
+  hideSchemaDetailsFromClientErrors: production,
+  includeStacktraceInErrorResponses: false,
+  parseOptions: { maxTokens: MAX_TOKENS },
+  // Strapi's own middleware answers for all of the API.
+  cors: false,
+  // The body is read once the caller is known, as REST's is.
+  bodyParserConfig: false,
+  plugins: [limitComplexity(MAX_COMPLEXITY, lists), maskInternalErrors],
+});

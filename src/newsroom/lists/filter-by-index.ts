@@ -1,0 +1,167 @@
+import type { Core } from '@strapi/strapi';
+
+type Where = Record<string, unknown>;
+
+/** A relation, as Strapi's database layer joins it. */
+interface Relation {
+  type: 'relation';
+  relation: string;
+  target?: string;
+  joinTable?: {
+    name: string;
+    joinColumn: { name: string; referencedColumn: string };
+    inverseJoinColumn: { name: string; referencedColumn: string };
+    on?: Record<string, unknown>;
+  };
+  joinColumn?: { name: string; referencedColumn: string };
+}
+
+const isObject = (value: unknown): value is Where =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** Comparisons that no missing value passes, whatever they compare with, unless that is null itself. */
+const NEVER_OF_NULL = new Set([
+  ...['$eq', '$eqi', '$in', '$gt', '$gte', '$lt', '$lte', '$between', '$contains', '$containsi'],
+  ...['$startsWith', '$startsWithi', '$endsWith', '$endsWithi'],
+]);
+
+const hasNoNull = (value: unknown): boolean =>
+  Array.isArray(value) ? value.every(hasNoNull) : value !== null && value !== undefined;
+
+/** Whether a comparison of one column fails where there is nothing to compare. */
+const needsValue = (comparison: unknown): boolean =>
+  isObject(comparison)
+    ? Object.entries(comparison).some(
+        ([operator, value]) =>
+          (NEVER_OF_NULL.has(operator) && hasNoNull(value)) || (operator === '$notNull' && value === true),
+      )
+    : hasNoNull(comparison);
+
+/** What is asked of the database layer: `strapi.db.query(…).findMany(query)`. */
+export interface ListQuery {
+  where?: Where;
+  filters?: unknown;
+  orderBy?: unknown;
+  limit?: number;
+  offset?: number;
+  _q?: string;
+}
+
+/**
+ * Reads filters on relations through the relation's own index, from what it leads to.
+ *
+ * Strapi joins all of the relation's rows to all entries, sorts out duplicates and only then filters; SQLite goes
+ * through every article for one ticker. `id in (select …)` asks the same, starts at the ticker, and yields no
+ * duplicates. It is said only of filters that an entry without any relation cannot pass, and never inside of `$not`:
+ * there, a join and a subquery would differ.
+ */
+export const createRelationFilters = (strapi: Core.Strapi) => {
+  const { db } = strapi;
+  const schema = db.getSchemaName();
+
+  const relationOf = (uid: string, name: string): Relation | undefined => {
+    const attribute = db.metadata.get(uid).attributes[name] as { type: string } | undefined;
+    return attribute?.type === 'relation' ? (attribute as Relation) : undefined;
+  };
+
+  /** Whether a filter fails where there is no row to filter. */
+  const needsRow = (where: unknown, uid: string): boolean => {
+    if (!isObject(where)) return false;
+    return Object.entries(where).some(([key, value]) => {
+      if (key === '$and') return Array.isArray(value) && value.some((one) => needsRow(one, uid));
+      if (key === '$or') {
+        return Array.isArray(value) && value.length > 0 && value.every((one) => needsRow(one, uid));
+      }
+      if (key.startsWith('$')) return false;
+      const relation = relationOf(uid, key);
+      if (!relation) return needsValue(value);
+      return relation.target !== undefined && needsRow(value, relation.target);
+    });
+  };
+
+  /**
+   * Ids to start from. PostgreSQL takes each company for as common as the average one, and would go through all articles
+   * from the newest for the few of a rare one; into an array it does not look.
+   */
+  const startHere = (ids: ReturnType<typeof db.connection.select>) =>
+    db.dialect.client === 'postgres'
+      ? db.connection.select(db.connection.raw('unnest(array(?))', [ids]))
+      : ids;
+
+  const byIndex = (relation: Relation, where: Where, target: string): Where | undefined => {
+    const entries = db.entityManager.createQueryBuilder(target).where(rewriteWhere(where, target));
+    const { joinTable, joinColumn } = relation;
+    if (joinTable) {
+      const { joinColumn: near, inverseJoinColumn: far, on = {} } = joinTable;
+      // A cross join is SQLite's way to be told where to start: at what was found, not at all there is.
+      const links = db.connection
+        .select(`links.${near.name}`)
+        .from(entries.select(far.referencedColumn).getKnexQuery().as('found'))
+        .joinRaw('cross join ?? as ??', [schema ? `${schema}.${joinTable.name}` : joinTable.name, 'links'])
+        .whereRaw('?? = ??', [`links.${far.name}`, `found.${far.referencedColumn}`]);
+      for (const [column, value] of Object.entries(on)) void links.where(`links.${column}`, value as string);
+      return { [near.referencedColumn]: { $in: startHere(links) } };
+    }
+    if (!joinColumn) return undefined;
+    return { [joinColumn.name]: { $in: entries.select(joinColumn.referencedColumn).getKnexQuery() } };
+  };
+
+  const rewriteWhere = (where: Where, uid: string): Where => {
+    const conditions = Object.entries(where).map(([key, value]): Where => {
+      if ((key === '$and' || key === '$or') && Array.isArray(value)) {
+        return { [key]: value.map((one: unknown) => (isObject(one) ? rewriteWhere(one, uid) : one)) };
+      }
+      const relation = key.startsWith('$') ? undefined : relationOf(uid, key);
+      const target = relation?.target;
+      if (!relation || !target || !isObject(value) || !needsRow(value, target)) return { [key]: value };
+      return byIndex(relation, value, target) ?? { [key]: value };
+    });
+    return conditions.length === 1 && conditions[0] ? conditions[0] : { $and: conditions };
+  };
+
+  /** Whether a filter leads to other entries at all. */
+  const hasRelationFilter = (where: unknown, uid: string): boolean => {
+    if (Array.isArray(where)) return where.some((one) => hasRelationFilter(one, uid));
+    if (!isObject(where)) return false;
+    return Object.entries(where).some(([key, value]) =>
+      key.startsWith('$') ? hasRelationFilter(value, uid) : relationOf(uid, key) !== undefined,
+    );
+  };
+
+  /** Whether an order is one of the entries' own columns: one of a relation's needs its join. */
+  const isOwnOrder = (orderBy: unknown, uid: string): boolean => {
+    if (Array.isArray(orderBy)) return orderBy.every((one) => isOwnOrder(one, uid));
+    const names = isObject(orderBy) ? Object.keys(orderBy) : [String(orderBy)];
+    const { attributes } = db.metadata.get(uid);
+    return names.every((name) => name in attributes && !relationOf(uid, name));
+  };
+
+  /** Changes a filter in place, so that it says the same and reaches its relations through their indexes. */
+  const filterByIndex = (query: ListQuery, uid: string): boolean => {
+    if (!query.where || !hasRelationFilter(query.where, uid)) return false;
+    query.where = rewriteWhere(query.where, uid);
+    return true;
+  };
+
+  /**
+   * Changes the query of a list likewise, and reads whole rows only of the page that is asked for: what is sorted or
+   * passed over before it is read from an index.
+   */
+  const pageByIndex = (query: ListQuery, uid: string): void => {
+    const reaches = filterByIndex(query, uid);
+    const { where, filters, orderBy, limit, offset } = query;
+    const isPage = typeof limit === 'number' && limit > 0 && query._q === undefined;
+    if (!isPage || (!reaches && !offset) || (orderBy !== undefined && !isOwnOrder(orderBy, uid))) return;
+    const page = db.entityManager
+      .createQueryBuilder(uid)
+      .init({ where, filters, orderBy, limit, offset })
+      .select('id');
+    const ids = page.getKnexQuery();
+    // What had to stay a join selects more than ids.
+    if (page.state.joins.length > 0) return;
+    query.where = { id: { $in: ids } };
+    delete query.offset;
+  };
+
+  return { reach: filterByIndex, reachPage: pageByIndex };
+};

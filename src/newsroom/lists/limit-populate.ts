@@ -1,0 +1,159 @@
+import type { Core, Struct, UID } from '@strapi/strapi';
+
+type Options = Record<string, unknown>;
+
+/** How Strapi's database layer joins the entries of a relation to those whose relation it is. */
+interface Links {
+  name: string;
+  joinColumn: { name: string };
+  orderBy?: Record<string, string>;
+}
+
+interface Join {
+  alias: string;
+  referencedTable: string;
+  [option: string]: unknown;
+}
+
+interface LinkedEntries {
+  join: Join;
+  /** The ids of the entries whose relation is populated. */
+  entries: unknown;
+}
+
+/** What Strapi's query builder hands to a filter that is a function. */
+interface FilterContext {
+  qb: { state: { joins: Join[]; where: Options[] } };
+}
+
+const isObject = (value: unknown): value is Options =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Bounds how many entries a populated relation to many yields for each entry that is read: a ticker has ever more
+ * articles, and REST has no way to page what is populated. GraphQL gives every list a limit of its own, which stands.
+ *
+ * @param most entries of one relation of one entry, where a reader asks
+ * @param isReader whether a reader is being answered
+ */
+export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader: () => boolean) => {
+  const { db } = strapi;
+
+  /** The order that a populate asks for, where it can be said of the relation's own entries. */
+  const ownOrder = (target: string, orderBy: unknown): unknown => {
+    const { attributes } = db.metadata.get(target);
+    const list: unknown[] = Array.isArray(orderBy) ? orderBy : orderBy ? [orderBy] : [];
+    const names = list.flatMap((one) => (isObject(one) ? Object.keys(one) : [String(one)]));
+    const own = names.every((name) => name in attributes && attributes[name]?.type !== 'relation');
+    return own ? list : [];
+  };
+
+  /** How a query populates entries through these links: its join, and the entries that they are populated for. */
+  const linkedEntries = (links: Links, { qb }: FilterContext): LinkedEntries | undefined => {
+    const join = qb.state.joins.find(({ referencedTable }) => referencedTable === links.name);
+    const column = join && `${join.alias}.${links.joinColumn.name}`;
+    const where = column && qb.state.where.find((condition) => column in condition);
+    return join && column && where ? { join, entries: where[column] } : undefined;
+  };
+
+  /** The links that are the first of their entry, by the order of the populate: a condition on their ids. */
+  const firstLinks = (
+    target: string,
+    links: Links,
+    count: number,
+    options: Options,
+    { join, entries }: LinkedEntries,
+  ): Options => {
+    const { where, filters, ordering } = options;
+    const inner = db.entityManager
+      .createQueryBuilder(target)
+      .init({ where, filters, orderBy: ownOrder(target, options.orderBy) });
+    const alias = inner.getAlias();
+    inner.join({ ...join, alias, rootTable: inner.alias, orderBy: undefined });
+    inner.where({ [`${alias}.${links.joinColumn.name}`]: entries });
+    const candidates = inner.getKnexQuery();
+    const asked = inner.state.orderBy.filter(
+      (order): order is { column: string; order?: 'asc' | 'desc' } => 'column' in order,
+    );
+    const byLink = Object.entries(links.orderBy ?? {}).map(([name, direction]) => ({
+      column: `${alias}.${name}`,
+      order: ordering ?? direction,
+    }));
+    // The id of the entry ends Strapi's own orders too: pages of equals neither overlap nor leave one out.
+    const ends = [inner.alias, alias].map((table) => ({ column: `${table}.id`, order: 'asc' }));
+    const orders = [...(asked.length > 0 ? asked : byLink), ...ends];
+    const order = orders
+      .map(({ order: direction }) => `?? ${direction === 'desc' ? 'desc' : 'asc'}`)
+      .join(', ');
+    const ranked = candidates
+      .clearSelect()
+      .clearOrder()
+      .select(
+        `${alias}.id`,
+        db.connection.raw(`dense_rank() over (partition by ?? order by ${order}) as place`, [
+          `${alias}.${links.joinColumn.name}`,
+          ...orders.map(({ column: name }) => name),
+        ]),
+      );
+    const first = db.connection.select('id').from(ranked.as('ranked')).where('place', '<=', count);
+    return { [`${join.alias}.id`]: { $in: first } };
+  };
+
+  const bounded = (target: string, links: Links, options: Options): Options => {
+    if (options.count === true) return options;
+    const { filters, limit, offset } = options;
+    const page = typeof limit === 'number' && limit > 0 ? limit + (Number(offset) || 0) : undefined;
+    if (page === undefined && !isReader()) return options;
+    const count = page ?? most;
+    let isBounded = false;
+    return {
+      ...options,
+      filters: (context: FilterContext) => {
+        const asked: unknown = typeof filters === 'function' ? filters(context) : filters;
+        const linked = linkedEntries(links, context);
+        if (!linked) {
+          // Strapi hands the filters of a populate on to the populates within it, which have none.
+          if (isBounded) return asked;
+          throw new Error(
+            `Populating ${target} through ${links.name} is not built as expected: it would have no bound.`,
+          );
+        }
+        isBounded = true;
+        const first = firstLinks(target, links, count, options, linked);
+        return isObject(asked) ? { $and: [asked, first] } : first;
+      },
+    };
+  };
+
+  const boundOne = (uid: string, name: string, given: unknown): unknown => {
+    const attribute = db.metadata.get(uid).attributes[name];
+    if (attribute?.type !== 'relation' || (given !== true && !isObject(given))) return given;
+    const options = isObject(given) ? given : {};
+    if (isObject(options.on)) {
+      const on = Object.entries(options.on).map(([member, fragment]) => [
+        member,
+        isObject(fragment) ? within(fragment, member) : fragment,
+      ]);
+      return { ...options, on: Object.fromEntries(on) };
+    }
+    if (!('target' in attribute) || typeof attribute.target !== 'string') return given;
+    const inner = within(options, attribute.target);
+    const { joinTable } = attribute as { joinTable?: Links };
+    // To the database layer a component is a relation too; how many an entry has, its editor decided.
+    const declared = strapi.getModel(uid as UID.Schema).attributes as Struct.SchemaAttributes;
+    const isRelation = declared[name]?.type === 'relation';
+    const toMany = attribute.relation === 'manyToMany' || attribute.relation === 'oneToMany';
+    return isRelation && toMany && joinTable ? bounded(attribute.target, joinTable, inner) : inner;
+  };
+
+  const within = (query: Options, uid: string): Options => {
+    const { populate } = query;
+    // A list of names is code's own; what a reader asks for comes as an object.
+    if (!isObject(populate)) return query;
+    const entries = Object.entries(populate).map(([name, given]) => [name, boundOne(uid, name, given)]);
+    return { ...query, populate: Object.fromEntries(entries) };
+  };
+
+  /** @param query a database query of the model `uid`; the populates of the answer are bounded */
+  return within;
+};

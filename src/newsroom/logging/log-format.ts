@@ -1,0 +1,54 @@
+import { formats, winston } from '@strapi/logger';
+
+/** Characters of a message, and of each line of a stack: a failed statement of SQL may have more than a million. */
+const MAX_LENGTH = 2_000;
+/** Lines of a stack. */
+const MAX_STACK_LINES = 40;
+
+/** What ends a line, or tells a terminal to do something; the space of a tab is harmless. */
+// eslint-disable-next-line no-control-regex -- these are the characters that are meant
+const UNPRINTABLE = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
+
+/** The beginning and the end: a database says behind the statement what was wrong with it. */
+const cut = (text: string): string =>
+  text.length > MAX_LENGTH
+    ? `${text.slice(0, MAX_LENGTH * 0.75)} … (${text.length} characters) … ${text.slice(-MAX_LENGTH / 4)}`
+    : text;
+
+/**
+ * A text as one line of a log: what a caller sent cannot pass for a line of its own, nor hide one, and is cut where it
+ * is long.
+ */
+export const escapeLine = (text: string): string =>
+  cut(text).replace(UNPRINTABLE, (character) =>
+    character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** The lines of a stack that name places in the code; what stands before them repeats the message, whatever it has in it. */
+const stackFrames = (stack: string, message: string): string[] => {
+  const start = stack.indexOf(message);
+  const places = start < 0 ? stack : stack.slice(start + message.length);
+  return places
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, MAX_STACK_LINES)
+    .map(escapeLine);
+};
+
+const textOf = (message: unknown): string => {
+  if (typeof message === 'string') return message;
+  return message instanceof Error ? message.message : (JSON.stringify(message) ?? String(message));
+};
+
+/** Makes each entry legible, and its stack lines of their own. The levels' colours are added later, and stay. */
+const escapeEntry = winston.format((info) => {
+  const error = info instanceof Error ? info : info.message instanceof Error ? info.message : undefined;
+  const stack = error?.stack ?? (typeof info.stack === 'string' ? info.stack : undefined);
+  const message = textOf(info.message);
+  const lines = [escapeLine(message), ...(stack ? stackFrames(stack, message) : [])];
+  // Not the error itself: the format that comes next would write its whole stack again.
+  return { ...info, level: info.level, message: lines.join('\n'), stack: undefined };
+});
+
+/** The format of the log: Strapi's own, of entries that are legible. */
+export const logFormat = () => winston.format.combine(escapeEntry(), formats.prettyPrint());

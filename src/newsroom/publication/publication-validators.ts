@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { rulesValidator } from './validate-by-rules';
+import type { ArticleText } from './read-articles';
+
+/** Looks at an article as it would be published in one locale. Refuses the publication by throwing. */
+export type PublicationValidator = (article: ArticleText) => Promise<void>;
+
+/**
+ * Whoever has a say in whether an article may be published. Each gives the judge of one publication, or undefined where
+ * nothing is to be judged as the newsroom is configured now.
+ */
+const VALIDATORS: readonly ((strapi: Core.Strapi) => PublicationValidator | undefined)[] = [rulesValidator];
+
+/** The judges of a publication that is about to be written; none where nothing could refuse it. */
+export const publicationValidators = (strapi: Core.Strapi): PublicationValidator[] =>
+  VALIDATORS.flatMap((judge) => judge(strapi) ?? []);

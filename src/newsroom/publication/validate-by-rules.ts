@@ -1,0 +1,16 @@
+import type { Core } from '@strapi/strapi';
+import { factsOfText } from './article-facts';
+import type { PublicationValidator } from './publication-validators';
+import { publicationRefusal } from './publication-refusal';
+import { checkRules, RULES, type RuleLevels } from '../rules/rules';
+
+/** Refuses what a rule with the level "block" speaks against; undefined where no rule has it. */
+export const rulesValidator = (strapi: Core.Strapi): PublicationValidator | undefined => {
+  const levels = strapi.config.get<RuleLevels>('newsroom.rules');
+  if (!RULES.some((rule) => levels[rule] === 'block')) return undefined;
+  return async (article) => {
+    const findings = checkRules(await factsOfText(strapi, article), levels);
+    const blocks = findings.filter(({ level }) => level === 'block');
+    if (blocks.length > 0) throw publicationRefusal(article.locale, blocks);
+  };
+};

@@ -1,0 +1,120 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { Event } from '@strapi/database';
+import { errors } from '@strapi/utils';
+import type { MatchedRoute } from '../requests/matched-route';
+import {
+  validateQueryCost,
+  type DatabaseQuery,
+  type Limits,
+  type Model,
+  type RelationStep,
+} from './query-cost';
+
+/** What a website asks for: lists of 100 with all that stands beside an article, filters two relations away. */
+const CONTENT_API: Limits = { depth: 4, rows: 1_000, conditions: 100, sorts: 10, entries: 12_000 };
+
+/** The admin UI populates the parts of an entry as deep as its type goes, and relations by their count. */
+const ADMIN_API: Limits = { ...CONTENT_API, conditions: 200, entries: Infinity };
+
+/** Strapi's own queries, and those of plugins, that a request leads to; they look for many entries at once. */
+const internalLimits = (limits: Limits): Limits => ({
+  ...limits,
+  conditions: 10 * limits.conditions,
+  entries: Infinity,
+});
+
+/** How many entries one entry has in a list that somebody made for it. */
+const ENTRIES_OF_OWN_LIST = 10;
+/** How many point at one entry: the articles of a ticker, which grow with the archive. */
+const ENTRIES_OF_INVERSE = 100;
+
+/** What the database's metadata says of an attribute that is no plain value. */
+interface Relation {
+  type: string;
+  relation?: string;
+  target?: string;
+  mappedBy?: string;
+}
+
+const entriesOf = ({ relation = '', mappedBy }: Relation): number => {
+  if (!/Many$/.test(relation)) return 1;
+  return relation === 'manyToMany' && mappedBy ? ENTRIES_OF_INVERSE : ENTRIES_OF_OWN_LIST;
+};
+
+const createCostModel = (strapi: Core.Strapi): Model => {
+  const attributesOf = (uid: string): Record<string, Relation> =>
+    strapi.db.metadata.has(uid) ? strapi.db.metadata.get(uid).attributes : {};
+  /** Which components a dynamic zone may have is not in the database's metadata. */
+  const componentsOf = (uid: string, name: string): readonly string[] => {
+    const attributes = (strapi.getModel(uid as UID.Schema)?.attributes ?? {}) as Record<
+      string,
+      { type: string; components?: string[] } | undefined
+    >;
+    return attributes[name]?.components ?? [];
+  };
+  return {
+    follow: (uid, name): RelationStep | undefined => {
+      const attributes = attributesOf(uid);
+      const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+      if (attribute?.type !== 'relation') return undefined;
+      const { target } = attribute;
+      const targets = target === undefined ? componentsOf(uid, name) : [target];
+      return {
+        targets,
+        entries: entriesOf(attribute),
+        isPart: targets.length > 0 && targets.every((one) => one in strapi.components),
+      };
+    },
+    relationsOf: (uid) =>
+      Object.entries(attributesOf(uid))
+        .filter(([, { type }]) => type === 'relation')
+        .map(([name]) => name),
+  };
+};
+
+/** As much of Strapi's service as is needed here: it makes queries of the parameters of a request. */
+interface QueryParams {
+  transform(uid: string, params: unknown): DatabaseQuery;
+}
+
+/**
+ * Refuses with 400 what would keep the database or this process busy for long, before it runs. Filters on
+ * `tickers.articles.tickers.articles` join a table a step, and each multiplies what has to be read.
+ *
+ * It looks at what is about to be executed, for REST, GraphQL and the admin API alike: at what Strapi makes of a
+ * request's parameters, and at what reaches the database, for handlers that hand parameters on by themselves. Jobs and
+ * commands, which no request started, may ask whatever they need.
+ */
+export const limitQueryCost = (strapi: Core.Strapi): void => {
+  const model = createCostModel(strapi);
+
+  const limits = (): Limits | undefined => {
+    const { info } = (strapi.requestContext.get()?.state.route ?? {}) as MatchedRoute;
+    if (info === undefined) return undefined;
+    return info.type === 'admin' ? ADMIN_API : CONTENT_API;
+  };
+  const judge = (query: DatabaseQuery, uid: string, allowed: Limits): void => {
+    const fault = validateQueryCost(query, uid, model, allowed);
+    if (fault) throw new errors.ValidationError(fault);
+  };
+
+  // Relations that GraphQL loads pass no hook of the database, so the service's method is replaced.
+  const service: QueryParams = strapi.get('query-params');
+  const transform = service.transform.bind(service);
+  service.transform = (uid, params) => {
+    const query = transform(uid, params);
+    const allowed = limits();
+    if (allowed) judge(query, uid, allowed);
+    return query;
+  };
+
+  const judgeEvent = ({ model: { uid }, params }: Event): void => {
+    const allowed = limits();
+    if (allowed) judge(params, uid, internalLimits(allowed));
+  };
+  strapi.db.lifecycles.subscribe({
+    beforeFindOne: judgeEvent,
+    beforeFindMany: judgeEvent,
+    beforeCount: judgeEvent,
+  });
+};

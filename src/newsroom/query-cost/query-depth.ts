@@ -1,0 +1,87 @@
+/**
+ * Fields that may follow each other in a filter, a sort or a populate: a few relations, parts of an entry, and a field.
+ * Strapi checks parameters against the model and the caller's rights before it makes a query of them, and takes several
+ * times as long for each step. What is too deep for any query is refused before that.
+ */
+const MAX_STEPS = 7;
+/** Fields to sort by. */
+const MAX_SORTS = 10;
+/** Names in all of a populate. */
+const MAX_POPULATED = 100;
+
+type Keyed = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Keyed => typeof value === 'object' && value !== null;
+/** Not an operator of REST or GraphQL, nor a place in a list. */
+const isName = (key: string): boolean => !/^(?:\$.*|\d+|and|or|not)$/.test(key);
+
+const tooDeep = (parameter: string, steps: number): string =>
+  `${parameter}: ${steps} fields follow each other, and at most ${MAX_STEPS} may: use fields that are nearer, or ask in several steps.`;
+
+/** How many names stand below each other at most. The value is not too deep to be walked: see `shapeFault`. */
+const namesIn = (filters: unknown): number => {
+  if (!isObject(filters)) return 0;
+  const below = Object.entries(filters).map(([key, inner]) => namesIn(inner) + (isName(key) ? 1 : 0));
+  return below.reduce((most, one) => Math.max(most, one), 0);
+};
+
+/** What is wrong with the depth of filters, REST's or GraphQL's. */
+export const validateFilters = (filters: unknown): string | undefined => {
+  const names = namesIn(filters);
+  return names > MAX_STEPS ? tooDeep('filters', names) : undefined;
+};
+
+/** Every `a.b:asc` of a sort, however it is spelt. */
+const sortsIn = (sort: unknown): string[] => {
+  if (typeof sort === 'string') return sort.split(',');
+  if (!isObject(sort)) return [];
+  return Object.entries(sort).flatMap(([key, inner]) => {
+    const below = sortsIn(inner);
+    return isName(key) && !Array.isArray(sort) ? below.map((one) => `${key}.${one}`) : below;
+  });
+};
+
+/** What is wrong with the depth or the number of sorts. */
+export const validateSort = (sort: unknown): string | undefined => {
+  const sorts = sortsIn(sort);
+  if (sorts.length > MAX_SORTS) {
+    return `sort: it names ${sorts.length} fields, and at most ${MAX_SORTS} may be named: name fewer.`;
+  }
+  const steps = Math.max(0, ...sorts.map((one) => one.split('.').length));
+  return steps > MAX_STEPS ? tooDeep('sort', steps) : undefined;
+};
+
+const validatePopulate = (populate: unknown): string | undefined => {
+  let named = 0;
+  const look = (value: unknown, steps: number): string | undefined => {
+    if (steps > MAX_STEPS) return tooDeep('populate', steps);
+    if (typeof value === 'string') {
+      const paths = value.split(',');
+      named += paths.length;
+      if (named > MAX_POPULATED) {
+        return `populate: it has more than ${MAX_POPULATED} names: populate less, and ask for the rest by itself.`;
+      }
+      const longest = steps + Math.max(...paths.map((one) => one.split('.').length)) - 1;
+      return longest > MAX_STEPS ? tooDeep('populate', longest) : undefined;
+    }
+    if (!isObject(value)) return undefined;
+    for (const [key, inner] of Object.entries(value)) {
+      const fault = lookInto(key, inner, steps);
+      if (fault) return fault;
+    }
+    return undefined;
+  };
+  const lookInto = (key: string, inner: unknown, steps: number): string | undefined => {
+    if (key === 'filters') return validateFilters(inner);
+    if (key === 'sort') return validateSort(inner);
+    return look(inner, key === 'populate' ? steps + 1 : steps);
+  };
+  return look(populate, 1);
+};
+
+/**
+ * What is too deep or too long in the parameters of a read, told before Strapi looks at them; undefined where nothing
+ * is. It is lenient: what it lets pass is judged by the model in `query-cost.ts`.
+ */
+export const validateQueryDepth = ({ filters, sort, populate }: Keyed): string | undefined =>
+  validateFilters(filters) ?? validateSort(sort) ?? validatePopulate(populate);

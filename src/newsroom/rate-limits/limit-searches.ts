@@ -1,0 +1,74 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { tooManyRequests } from './rate-limiter';
+
+/** Searches that run at once, on each node: each goes through all texts of a type. */
+const MAX_RUNNING = 2;
+
+/** Searches that wait for their turn; who comes after them is told to come again. */
+const MAX_WAITING = 10;
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** Comparisons that look into texts, or change them first, so that no index answers them. */
+const TEXT_OPERATORS = new Set([
+  ...['$contains', '$containsi', '$notContains', '$notContainsi', '$startsWith', '$startsWithi'],
+  ...['$endsWith', '$endsWithi', '$eqi', '$nei'],
+]);
+
+const usesTextOperator = (filters: unknown): boolean => {
+  if (Array.isArray(filters)) return filters.some(usesTextOperator);
+  if (typeof filters !== 'object' || filters === null) return false;
+  return Object.entries(filters).some(([key, value]) => TEXT_OPERATORS.has(key) || usesTextOperator(value));
+};
+
+const isSearch = (params: object): boolean => {
+  const { _q, filters } = params as { _q?: unknown; filters?: unknown };
+  return (_q !== undefined && _q !== null && _q !== '') || usesTextOperator(filters);
+};
+
+interface Request {
+  state: { route?: { info?: { type?: string } } };
+  set(header: string, value: string): void;
+}
+
+/**
+ * Lets readers run a few searches at once, over REST and GraphQL alike; answers 429 with `Retry-After` where more wait
+ * than could soon be answered. The admin UI's own lists are not counted.
+ *
+ * It looks at what the document service is about to ask the database, however it was put to the API.
+ */
+export const limitSearches = (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware => {
+  let free = MAX_RUNNING;
+  const waiting: (() => void)[] = [];
+  // A page has been found, and its total is still to be counted: half an answer would be work for nothing.
+  const admitted = new WeakSet<Request>();
+
+  const acquire = async (ctx: Request, action: string): Promise<void> => {
+    if (free > 0) {
+      free -= 1;
+    } else {
+      if (waiting.length >= MAX_WAITING && !(action === 'count' && admitted.has(ctx))) {
+        ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
+        throw tooManyRequests(RETRY_AFTER_SECONDS);
+      }
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    admitted.add(ctx);
+  };
+  const release = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
+
+  return async (context, next) => {
+    const ctx = strapi.requestContext.get() as unknown as Request | undefined;
+    if (ctx?.state.route?.info?.type !== 'content-api' || !isSearch(context.params)) return next();
+    await acquire(ctx, context.action);
+    try {
+      return await next();
+    } finally {
+      release();
+    }
+  };
+};

@@ -1,0 +1,95 @@
+import type { Core, Modules } from '@strapi/strapi';
+import {
+  checkCountry,
+  checkCurrency,
+  checkFigi,
+  checkIsin,
+  checkLei,
+  checkMic,
+  checkSymbol,
+  checkWebsite,
+  type Check,
+} from './identifiers';
+import { fieldError } from './field-error';
+
+type Middleware = Modules.Documents.Middleware.Middleware;
+type Data = Record<string, unknown>;
+
+interface Field {
+  check: Check;
+  /** The one spelling of a value that is kept. */
+  normalize(value: string): string;
+}
+
+const upper = (value: string): string => value.trim().toUpperCase();
+const trimmed = (value: string): string => value.trim();
+const code = (check: Check): Field => ({ check, normalize: upper });
+
+const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
+  'api::ticker.ticker': {
+    symbol: { check: checkSymbol, normalize: (value) => upper(value).replace(/[-/ ]+/g, '.') },
+    mic: code(checkMic),
+    currency: code(checkCurrency),
+    isin: code(checkIsin),
+    figi: code(checkFigi),
+  },
+  'api::company.company': {
+    lei: code(checkLei),
+    country: code(checkCountry),
+    website: { check: checkWebsite, normalize: trimmed },
+  },
+};
+
+/** Normalizes and checks the fields that are given; an empty one becomes null. */
+const checkFields = (data: Data, fields: Readonly<Record<string, Field>>): void => {
+  for (const [name, { check, normalize }] of Object.entries(fields)) {
+    const given = data[name];
+    if (given === undefined || given === null) continue;
+    if (typeof given !== 'string') throw fieldError(name, given, 'give text.');
+    const value = normalize(given);
+    const fault = value === '' ? undefined : check(value);
+    if (fault) throw fieldError(name, given, fault);
+    data[name] = value === '' ? null : value;
+  }
+};
+
+const TAKEN = 'another ticker has this symbol on this market already; a listing is described once.';
+
+/** The unique index speaking: two requests at once, both of which had found the pair free. */
+const isTakenPair = (error: unknown): boolean => {
+  const { code: sqlCode, message = '' } = error as { code?: string; message?: string };
+  return (
+    (sqlCode === '23505' && message.includes('tickers_mic_symbol_unique')) ||
+    (sqlCode === 'SQLITE_CONSTRAINT_UNIQUE' && message.includes('tickers.mic'))
+  );
+};
+
+const checkPair = async (strapi: Core.Strapi, documentId: string | undefined, data: Data): Promise<void> => {
+  if (data.symbol === undefined && data.mic === undefined) return;
+  const tickers = strapi.db.query('api::ticker.ticker');
+  const existing: Data | null = documentId ? await tickers.findOne({ where: { documentId } }) : null;
+  const { symbol, mic } = { ...existing, ...data };
+  if (!symbol || !mic) return;
+  const other = await tickers.findOne({ where: { symbol, mic, documentId: { $ne: documentId ?? '' } } });
+  if (other) throw fieldError('symbol', symbol, TAKEN);
+};
+
+/**
+ * Checks identifiers of tickers and companies, whichever road they come by: the admin UI, REST, GraphQL and code
+ * all write through the document service.
+ */
+export const validateRecords =
+  (strapi: Core.Strapi): Middleware =>
+  async (context, next) => {
+    const fields = FIELDS[context.uid];
+    if (!fields || !['create', 'update', 'clone'].includes(context.action)) return next();
+    const { documentId, data } = context.params as { documentId?: string; data?: Data };
+    checkFields(data ?? {}, fields);
+    if (context.uid !== 'api::ticker.ticker') return next();
+    await checkPair(strapi, context.action === 'update' ? documentId : undefined, data ?? {});
+    try {
+      return await next();
+    } catch (error) {
+      throw isTakenPair(error) ? fieldError('symbol', data?.symbol, TAKEN) : error;
+    }
+  };

@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import type { Models } from './models';
+import { NO_ENTRY, type Query, type Visibility } from './visibility';
+
+const READ = 'plugin::content-manager.explorer.read';
+/** Given on what the content manager displays, while reading is given on files, locales and people of the admin too. */
+const CREATE = 'plugin::content-manager.explorer.create';
+
+/** What the content manager shows of every entry that it shows at all. */
+const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'documentId',
+  'locale',
+  'createdAt',
+  'updatedAt',
+  'publishedAt',
+]);
+
+/** The abilities of a person of the admin, as Strapi's permission engine (CASL) makes them. */
+export interface Ability {
+  rulesFor(action: string, subject: string): { fields?: string[] }[];
+}
+
+interface PermissionService {
+  actionProvider: { get(action: string): { subjects?: string[] } | undefined };
+  createPermissionsManager(options: { ability: Ability; action: string; model: string }): {
+    /** Filters that match what may be read; null where nothing may. */
+    getQuery(): Query | null;
+  };
+}
+
+const isEmpty = (query: Query): boolean => Object.keys(query).length === 0;
+
+/** Whether a condition asks for nothing but a locale: which locales a person may read tells nothing of an entry. */
+const asksForLocaleOnly = (condition: unknown): boolean =>
+  typeof condition === 'object' &&
+  condition !== null &&
+  Object.entries(condition).every(
+    ([key, value]) =>
+      key === 'locale' || (/^\$(and|or)$/.test(key) && (value as unknown[]).every(asksForLocaleOnly)),
+  );
+
+export interface AdminVisibility extends Visibility {
+  /** Whether reading entries of a type is for permissions to say. */
+  isPermissionSubject(uid: string): boolean;
+}
+
+/**
+ * The sight of a person of the admin: what their roles let them read in the content manager, conditions, locales and
+ * fields included.
+ *
+ * Strapi judges what a person asks for directly. What is reached from there, through a relation, it shows whole.
+ *
+ * @throws Error where Strapi has no such permission any more, so that nothing is shown by mistake
+ */
+export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ability): AdminVisibility => {
+  const permissions = strapi.service('admin::permission') as PermissionService;
+  const displayed = permissions.actionProvider.get(CREATE)?.subjects;
+  if (!displayed) throw new Error(`Strapi has no permission "${CREATE}" on content types any more.`);
+  const permissionSubjects = new Set([
+    ...displayed,
+    ...models.uids().filter((uid) => models.hasDrafts(uid) || uid.startsWith('api::')),
+  ]);
+
+  const conditions = new Map<string, Query | null>();
+  const conditionsOf = (uid: string): Query | null => {
+    const known = conditions.get(uid);
+    if (known !== undefined) return known;
+    const found = permissions.createPermissionsManager({ ability, action: READ, model: uid }).getQuery();
+    conditions.set(uid, found);
+    return found;
+  };
+  const readableFields = new Map<string, ((attribute: string) => boolean) | undefined>();
+  const fieldsOf = (uid: string) => {
+    if (!readableFields.has(uid)) {
+      const rules = ability.rulesFor(READ, uid);
+      const fields = rules.flatMap((rule) => rule.fields ?? []);
+      const all = rules.some((rule) => rule.fields === undefined);
+      const given = new Set(fields);
+      readableFields.set(uid, (attribute) => all || given.has(attribute));
+    }
+    return readableFields.get(uid)!;
+  };
+  const isGranted = (uid: string, attribute: string): boolean =>
+    !permissionSubjects.has(uid) || SYSTEM_FIELDS.has(attribute) || fieldsOf(uid)(attribute);
+
+  return {
+    isPermissionSubject: (uid) => permissionSubjects.has(uid),
+    entryFilter(uid) {
+      if (!permissionSubjects.has(uid)) return undefined;
+      const filters = conditionsOf(uid);
+      if (filters === null) return NO_ENTRY;
+      if (isEmpty(filters)) return undefined;
+      return (strapi.get('query-params').transform(uid, { filters }) as { where?: Query }).where;
+    },
+    filtersRoot: false,
+    canReadField: (uid, attribute) =>
+      isGranted(uid, attribute) ||
+      // What a relation leads to is judged there; what the content manager never shows, nobody can be granted.
+      models.relationTarget(uid, attribute) !== undefined ||
+      models.isHidden(uid, attribute),
+    canSearchField: isGranted,
+    canSortBy(uid) {
+      if (!permissionSubjects.has(uid)) return true;
+      const filters = conditionsOf(uid);
+      return filters !== null && asksForLocaleOnly(filters);
+    },
+    draftResponse: 'all',
+  };
+};

@@ -1,0 +1,47 @@
+import type { Core } from '@strapi/strapi';
+import { trackAdminTokenAbilities } from '../strapi/admin-token-abilities';
+import { createDraftPermission } from './draft-permission';
+import type { Models } from './models';
+import { isReadUnrestricted } from './unrestricted-reads';
+import { adminVisibility, type Ability } from './admin-visibility';
+import { draftVisibility, publishedVisibility } from './content-api-visibility';
+import type { Visibility } from './visibility';
+
+/** The request that is being answered, as far as it tells who asks. */
+interface RequestState {
+  auth?: { strategy?: { name?: string } };
+  /** Set by Strapi's router, for the route that it matched. */
+  route?: { info?: { type?: string } };
+  /** Set by the strategies that authenticate people and tokens of the admin, and by nothing else. */
+  userAbility?: Ability;
+}
+
+/** Finds what may be seen by whoever sent the request that is being answered. */
+export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => {
+  const mayReadDrafts = createDraftPermission(strapi);
+  const tokenAbility = trackAdminTokenAbilities(strapi);
+  const published = publishedVisibility(models);
+  const drafts = draftVisibility(models);
+  const byAbility = new WeakMap<Ability, Visibility>();
+
+  const visibilityOf = (ability: Ability): Visibility => {
+    const sight = byAbility.get(ability) ?? adminVisibility(strapi, models, ability);
+    byAbility.set(ability, sight);
+    return sight;
+  };
+
+  /** @returns undefined where nobody is to be kept from anything: outside of HTTP, and while a write is under way */
+  return async (): Promise<Visibility | undefined> => {
+    const request = strapi.requestContext.get();
+    if (!request || isReadUnrestricted()) return undefined;
+    const { auth, route, userAbility } = request.state as RequestState;
+    // A transfer token is for moving the newsroom whole, drafts and all, into another Strapi or out of one.
+    if (route?.info?.type === 'admin' && auth?.strategy?.name === 'data-transfer') return undefined;
+    const ability = (route?.info?.type === 'admin' ? userAbility : undefined) ?? tokenAbility(request);
+    if (ability) return visibilityOf(ability);
+    // Whatever else it is, with GraphQL and routes of plugins among them: what readers may see.
+    return (await mayReadDrafts(auth)) ? drafts : published;
+  };
+};
+
+export type RequestVisibility = ReturnType<typeof createRequestVisibility>;

@@ -1,0 +1,62 @@
+import type { Core } from '@strapi/strapi';
+import { PUBLISHED_ENTRY, type Query, type Visibility } from './visibility';
+import type { Models } from './models';
+
+type Entry = Record<string, unknown> & { id: number | string };
+
+/** A call of the document service that writes. */
+export interface WriteCall {
+  uid: string;
+  action: string;
+  params: Query;
+}
+
+/** What tells a client what it has written, and nothing of what was there before. */
+const SYSTEM_FIELDS = ['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt'];
+
+const pick = (entry: Query, names: readonly string[]): Query =>
+  Object.fromEntries(names.flatMap((name) => (name in entry ? [[name, entry[name]]] : [])));
+
+/**
+ * What a write answers to whoever sees only a part of what there is. Strapi answers with the entry as it was written,
+ * and with whatever the client asks to have populated, drafts included.
+ */
+export const createWriteResponse = (strapi: Core.Strapi, models: Models) => {
+  const selectionOf = ({ uid, params: { fields, populate } }: WriteCall): Query => {
+    const { select, populate: nested } = strapi
+      .get('query-params')
+      .transform(uid, { fields, populate }) as Query;
+    return { ...(select ? { select } : {}), ...(nested ? { populate: nested } : {}) };
+  };
+
+  /** Reads what was asked for again, as the one who asked: the hooks of the database see to what that is. */
+  const readWritten = async (call: WriteCall, entry: Entry, sight: Visibility): Promise<Query | null> => {
+    const { populate, fields } = call.params;
+    const isAsked = populate !== undefined || fields !== undefined;
+    if (!isAsked || call.action === 'delete') return entry;
+    return await strapi.db.query(call.uid).findOne({
+      where:
+        sight.entryFilter(call.uid) === PUBLISHED_ENTRY
+          ? { $and: [{ id: entry.id }, PUBLISHED_ENTRY] }
+          : { id: entry.id },
+      ...selectionOf(call),
+    });
+  };
+
+  const limit = async (call: WriteCall, entry: Entry, sight: Visibility): Promise<Query> => {
+    const isDraft = models.hasDrafts(call.uid) && (!entry.publishedAt || call.action === 'delete');
+    const sent = Object.keys(call.params.data ?? {});
+    const minimal = pick(entry, [...SYSTEM_FIELDS, ...sent]);
+    if (isDraft && sight.draftResponse === 'what-was-sent') return minimal;
+    return (await readWritten(call, entry, sight)) ?? minimal;
+  };
+
+  return async (call: WriteCall, result: unknown, sight: Visibility): Promise<unknown> => {
+    if (typeof result !== 'object' || result === null) return result;
+    if (!('entries' in result)) return limit(call, result as Entry, sight);
+    const entries: Query[] = [];
+    // One after the other: in a transaction they share its connection.
+    for (const entry of result.entries as Entry[]) entries.push(await limit(call, entry, sight));
+    return { ...result, entries };
+  };
+};

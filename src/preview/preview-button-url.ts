@@ -1,0 +1,49 @@
+import { signPreviewLink } from './signed-link';
+import { OWN_PAGE } from './preview-page';
+
+const ARTICLE = 'api::article.article';
+
+/** What Strapi tells of the entry whose preview is opened. */
+interface Asked {
+  documentId?: string;
+  locale?: string;
+  status?: string;
+}
+
+interface Checker {
+  cannot: { read(): boolean };
+  sanitizedQuery: { read(query: object): Promise<Record<string, unknown>> };
+}
+
+/** Whether the admin user who asks may read the article: Strapi's own route asks for a session only. */
+const mayRead = async (documentId: string, locale: string): Promise<boolean> => {
+  const ability: unknown = strapi.requestContext.get()?.state.userAbility;
+  if (!ability) return false;
+  const checker: Checker = strapi
+    .plugin('content-manager')
+    .service('permission-checker')
+    .create({ userAbility: ability, model: ARTICLE });
+  if (checker.cannot.read()) return false;
+  const query = await checker.sanitizedQuery.read({ filters: { documentId } });
+  return (await strapi.documents(ARTICLE).findFirst({ ...query, locale, status: 'draft' })) !== null;
+};
+
+/**
+ * The preview's address for Strapi's Preview button; none for types without a page, and for users who may not read the
+ * entry.
+ *
+ * @param page PREVIEW_URL, or undefined for our own page
+ */
+export const previewButtonUrl =
+  (page: string | undefined, secret: string) =>
+  async (uid: string, { documentId, locale, status }: Asked): Promise<string | undefined> => {
+    if (uid !== ARTICLE || !documentId) return undefined;
+    const shown = locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+    if (!(await mayRead(documentId, shown))) return undefined;
+    const target = {
+      documentId,
+      locale: shown,
+      status: status === 'published' ? 'published' : 'draft',
+    } as const;
+    return signPreviewLink(page ?? OWN_PAGE, secret, target, Date.now());
+  };

@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/strapi';
+import { readUnrestricted } from '../newsroom/visibility/unrestricted-reads';
+import { quotesPlugin } from '../newsroom/quotes-plugin';
+import { renderArticlePage } from './ArticlePage';
+import { verifyPreviewLink } from './signed-link';
+import type { FindMentions } from './quotes-in-text';
+import { readArticle, readDisclaimers, type QuoteBox } from './read-article';
+import { STYLES_HASH } from './styles';
+
+/** Where our own preview page is. */
+export const OWN_PAGE = '/preview';
+
+interface PreviewContext {
+  query: Record<string, unknown>;
+  status: number;
+  type: string;
+  body: unknown;
+  set(header: string, value: string): void;
+}
+
+/** No script runs, whatever an article holds; the page can be framed by the admin of this newsroom alone. */
+const POLICY = [
+  "default-src 'none'",
+  "img-src 'self' data:",
+  `style-src ${STYLES_HASH}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const plain = (ctx: PreviewContext, status: number, text: string): void => {
+  ctx.status = status;
+  ctx.type = 'text/plain; charset=utf-8';
+  ctx.body = text;
+};
+
+/** `GET /preview?…`: an article as readers would see it, for whoever holds a link that this newsroom signed. */
+export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) => {
+  ctx.set('Content-Security-Policy', POLICY);
+  ctx.set('Cache-Control', 'no-store');
+  ctx.set('Referrer-Policy', 'no-referrer');
+  const secret = strapi.config.get<string>('admin.auth.secret');
+  const target = verifyPreviewLink(ctx.query, secret, Date.now());
+  if (!target) {
+    return plain(ctx, 403, 'This preview link is not valid any more: open the preview again in the admin.');
+  }
+  // Whoever holds the link reads what it was signed for, and nothing else.
+  const article = await readUnrestricted(() => readArticle(strapi, target));
+  if (!article) {
+    return plain(ctx, 404, `There is no such article in ${target.locale} (${target.status}).`);
+  }
+  const quotes = quotesPlugin(strapi);
+  const box: QuoteBox | undefined = await quotes
+    ?.service('latest')
+    .quotes()
+    .catch(() => undefined);
+  const findMentions: FindMentions = quotes ? quotes.service('detection').findMentions : () => [];
+  ctx.type = 'text/html; charset=utf-8';
+  ctx.body = renderArticlePage({
+    article,
+    locale: target.locale,
+    isDraft: target.status === 'draft',
+    disclaimers: await readUnrestricted(() => readDisclaimers(strapi, target)),
+    box,
+    findMentions,
+  });
+};
