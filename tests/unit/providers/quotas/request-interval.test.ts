@@ -1,4 +1,7 @@
-import { createRequestInterval } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/request-interval';
+import {
+  requestInterval,
+  waitForTurn,
+} from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/request-interval';
 
 const patient = () => new AbortController().signal;
 
@@ -7,10 +10,10 @@ describe('requests with a distance between them', () => {
   afterEach(() => jest.useRealTimers());
 
   it('go one at a time, in order, however many ask at once', async () => {
-    const spacing = createRequestInterval(1_000);
+    const interval = requestInterval(1_000);
     const gone: string[] = [];
     const all = ['a', 'b', 'c'].map(async (name) => {
-      if (await spacing.turn(patient())) gone.push(name);
+      if (await waitForTurn(interval, patient())) gone.push(name);
     });
     await jest.advanceTimersByTimeAsync(0);
     expect(gone).toEqual(['a']);
@@ -24,19 +27,19 @@ describe('requests with a distance between them', () => {
   });
 
   it('do not wait where the last was long ago', async () => {
-    const spacing = createRequestInterval(1_000);
-    expect(await spacing.turn(patient())).toBe(true);
+    const interval = requestInterval(1_000);
+    expect(await waitForTurn(interval, patient())).toBe(true);
     await jest.advanceTimersByTimeAsync(1_000);
-    expect(await spacing.turn(patient())).toBe(true);
+    expect(await waitForTurn(interval, patient())).toBe(true);
   });
 
   it('are not made for a caller who gave up, and nobody waits for one', async () => {
-    const spacing = createRequestInterval(1_000);
-    await spacing.turn(patient());
+    const interval = requestInterval(1_000);
+    await waitForTurn(interval, patient());
     const impatient = Array.from({ length: 20 }, () => new AbortController());
-    const refused = Promise.all(impatient.map(({ signal }) => spacing.turn(signal)));
+    const refused = Promise.all(impatient.map(({ signal }) => waitForTurn(interval, signal)));
     let next: boolean | undefined;
-    void spacing.turn(patient()).then((turn) => (next = turn));
+    void waitForTurn(interval, patient()).then((turn) => (next = turn));
     for (const one of impatient) one.abort();
     await jest.advanceTimersByTimeAsync(0);
     expect(await refused).toEqual(impatient.map(() => false));
@@ -46,8 +49,11 @@ describe('requests with a distance between them', () => {
   });
 
   it('have none between them where none is asked for', async () => {
-    const spacing = createRequestInterval(0);
-    expect(await Promise.all([spacing.turn(patient()), spacing.turn(patient())])).toEqual([true, true]);
-    expect(await spacing.turn(AbortSignal.abort())).toBe(false);
+    const interval = requestInterval(0);
+    expect(await Promise.all([waitForTurn(interval, patient()), waitForTurn(interval, patient())])).toEqual([
+      true,
+      true,
+    ]);
+    expect(await waitForTurn(interval, AbortSignal.abort())).toBe(false);
   });
 });

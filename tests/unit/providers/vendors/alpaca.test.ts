@@ -1,5 +1,9 @@
-import { createProviderClient } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
-import { createMemoryLedger } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/quota';
+import {
+  createProviderClient,
+  providerHealth,
+  requestQuotes,
+} from '../../../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
+import { createMemoryLedger } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/quota-ledger';
 import { ALPACA } from '../../../support/vendors/alpaca';
 import { codes, useVendor } from '../../../support/vendors/asking';
 import { AS_OF } from '../../../support/vendors/vendor';
@@ -104,15 +108,16 @@ describe('alpaca', () => {
   });
 
   it('is not taken for broken for symbols that it rejects, however often', async () => {
-    const guard = createProviderClient(vendor.create(), {
+    const client = createProviderClient(vendor.create(), {
       ledger: createMemoryLedger(),
       timeoutMs: 5_000,
       now: Date.now,
     });
-    const ask = (symbol: string) => guard.ask([{ mic: 'XNAS', symbol }], { priority: 'publication' });
+    const ask = (symbol: string) =>
+      requestQuotes(client, [{ mic: 'XNAS', symbol }], { priority: 'publication' });
     for (let times = 0; times < 6; times += 1)
       expect(codes(await ask('GME1'), ['XNAS:GME1'])).toEqual(['unknown-instrument']);
-    expect((await guard.health()).breaker).toBe('closed');
+    expect((await providerHealth(client)).breaker).toBe('closed');
     expect(codes(await ask('MSFT'), [NAME])).toEqual(['quote']);
   });
 

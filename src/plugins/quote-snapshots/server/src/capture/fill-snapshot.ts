@@ -1,4 +1,4 @@
-import type { DeskAnswer as Answer } from '../providers/client/quote-desk';
+import type { DeskAnswer as Answer } from '../providers/client/desk-answer';
 import { failure } from '../providers/market-data/failure';
 import type { QuoteFailure } from '../providers/market-data/quote';
 import { backoffMs } from './backoff';

@@ -1,16 +1,13 @@
 /**
- * For those who write a provider: the types, what our own adapters are made of, and the checks that they pass.
+ * For authors of providers: the types, the functions that the plugin's own adapters use, and the conformance tests.
  *
  * ```ts
  * import { validateQuote, fetchJson, type ProviderModule } from 'strapi-plugin-quote-snapshots/provider-kit';
  * ```
  */
-export {
-  requestBatch,
-  type SymbolBatch,
-  type RawAnswer,
-  type Vendor,
-} from '../providers/client/request-batch';
+export { chargeQuota } from '../providers/client/charge-quota';
+export { requestBatch, requestEach, type Vendor } from '../providers/client/request-batch';
+export type { RawAnswer, RawAnswers, SymbolBatch } from '../providers/client/raw-answers';
 export { validateQuote, type RawQuote } from '../providers/market-data/validate-quote';
 export { failAll, failure } from '../providers/market-data/failure';
 export { readFigure, readOptionalFigure } from '../providers/market-data/read-figure';

@@ -1,17 +1,17 @@
-/** Vendors dislike bursts, and a batch that waits for one answer after another is late. */
-const AT_ONCE = 4;
+/** Vendors limit bursts; one request after another would make a batch late. */
+const CONCURRENCY = 4;
 
-/** Does a piece of work for each item, a few at a time, and keeps the order of the answers. */
+/** Maps each item, four at a time, and keeps the order of the results. */
 export const mapConcurrently = async <T, R>(
   items: readonly T[],
-  work: (item: T) => Promise<R>,
+  map: (item: T) => Promise<R>,
 ): Promise<R[]> => {
-  const answers: R[] = [];
+  const results: R[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < items.length; index = next++)
-      answers[index] = await work(items[index] as T);
+      results[index] = await map(items[index] as T);
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
-  return answers;
+  await Promise.all(Array.from({ length: Math.min(CONCURRENCY, items.length) }, worker));
+  return results;
 };

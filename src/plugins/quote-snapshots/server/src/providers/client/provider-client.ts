@@ -1,36 +1,26 @@
-import {
-  BrokenCircuitError,
-  bulkhead,
-  BulkheadRejectedError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  ExponentialBackoff,
-  handleWhenResult,
-  retry,
-  timeout,
-  TimeoutStrategy,
-  wrap,
-} from 'cockatiel';
-import type { Instrument } from '../../instruments/instrument';
-import { answersAsOf } from './answers-as-of';
+import { BrokenCircuitError, BulkheadRejectedError, timeout, TimeoutStrategy } from 'cockatiel';
+import { formatInstrument, type Instrument } from '../../instruments/instrument';
 import { failAll, failure } from '../market-data/failure';
-import type { FailureCode, QuoteFailure, QuoteAnswer } from '../market-data/quote';
+import type { QuoteFailure } from '../market-data/quote';
+import {
+  pauseLeft,
+  pauseQuota,
+  quotaLeft,
+  takeQuota,
+  takeWholeQuota,
+  type Priority,
+  type Quota,
+} from '../quotas/quota';
+import type { QuotaLedger } from '../quotas/quota-ledger';
+import {
+  commonFailure,
+  providerPolicies,
+  REQUEST_FAILURE_CODES,
+  type QuoteAnswers,
+} from './provider-policies';
 import type { QuoteProvider } from './quote-provider';
-import { createQuota, type Priority, type QuotaLedger } from '../quotas/quota';
 
-type Outcomes = Map<string, QuoteAnswer>;
-
-export interface GuardOptions {
-  ledger: QuotaLedger;
-  /** How long one request may take. */
-  timeoutMs: number;
-  now: () => number;
-  /** How much of each cap may be spent before visitors have to stop, from 0 to 1. */
-  visitorShare?: number;
-}
-
-/** What an operator wants to know of a provider. Holds no key. */
+/** How a provider is doing, for an operator. Holds no key. */
 export interface ProviderHealth {
   name: string;
   breaker: 'closed' | 'open' | 'half-open';
@@ -39,183 +29,173 @@ export interface ProviderHealth {
   lastFailure: { at: Date; code: string; message: string } | null;
 }
 
-/** Vendors that say "too many" without saying for how long mean the minute, as a rule. */
-const UNSTATED_PAUSE_MS = 60_000;
+/** A provider with its quota, its circuit breaker and what became of its last requests. */
+export interface ProviderClient {
+  readonly provider: QuoteProvider;
+  readonly quota: Quota;
+  readonly policies: ReturnType<typeof providerPolicies>;
+  readonly timeoutMs: number;
+  lastSuccessAt: Date | null;
+  lastFailure: ProviderHealth['lastFailure'];
+}
 
-/** A provider is out of order once this many requests in a row have failed as a whole. */
-const FAILURES_UNTIL_BREAK = 5;
-
-/**
- * An open breaker lets one request try again after this long, at first and at most. The longest must leave room
- * for a capture within a minute of the provider's return.
- */
-const FIRST_TRIAL_AFTER_MS = 1_000;
-const LATEST_TRIAL_AFTER_MS = 15_000;
-
-/** Requests under way at once for publications. Retries and visitors have two each of their own, so that they hold up none. */
-const PUBLICATIONS_AT_ONCE = 4;
-const OTHERS_AT_ONCE = 2;
-const MOST_WAITING = 1_000;
-
-/** Reasons that are the provider's own, not what it says of one instrument. */
-const OUTAGES: readonly FailureCode[] = ['network', 'timeout', 'bad-answer'];
-/** Those that a request comes to as a whole. */
-export const REQUEST_FAILURES: readonly FailureCode[] = [...OUTAGES, 'refused', 'quota'];
-
-/** The failure that a whole request came to, where every instrument failed for one of these reasons. */
-const failedAs = (outcomes: Outcomes, codes: readonly FailureCode[]): QuoteFailure | undefined => {
-  const failures = [...outcomes.values()].map((outcome) =>
-    'failure' in outcome && codes.includes(outcome.failure.code) ? outcome.failure : undefined,
-  );
-  return failures.includes(undefined) ? undefined : failures[0];
-};
+/** Vendors that say "too many requests" without a time mean the current minute, as a rule. */
+const DEFAULT_PAUSE_MS = 60_000;
 
 /**
- * What a vendor said of its quota, of any instrument of a request: beside it stand instruments that were not asked for at
- * all, or that the quota was enough for.
- */
-const quotaFailureIn = (outcomes: Outcomes): QuoteFailure | undefined =>
-  [...outcomes.values()].flatMap((outcome) =>
-    'failure' in outcome && outcome.failure.code === 'quota' ? [outcome.failure] : [],
-  )[0];
-
-const isOutage = (outcomes: unknown): boolean => failedAs(outcomes as Outcomes, OUTAGES) !== undefined;
-
-/** A connection that broke: worth one more try at once, where an editor waits. */
-const isBroken = (outcomes: unknown): boolean => failedAs(outcomes as Outcomes, ['network']) !== undefined;
-
-const BREAKER_STATES = {
-  [CircuitState.Closed]: 'closed',
-  [CircuitState.Open]: 'open',
-  [CircuitState.HalfOpen]: 'half-open',
-  [CircuitState.Isolated]: 'open',
-} as const;
-
-/**
- * A provider that cannot do harm: its requests end in time, are few at once, stay within its quota, and stop for a
- * while where it is out of order. Never rejects; what is not asked fails with a reason.
+ * @param timeoutMs how long one request may take
+ * @param visitorShare how much of each cap may be spent before visitors have to stop, from 0 to 1
  */
 export const createProviderClient = (
   provider: QuoteProvider,
-  { ledger, timeoutMs, now, visitorShare }: GuardOptions,
+  {
+    ledger,
+    timeoutMs,
+    now,
+    visitorShare,
+  }: { ledger: QuotaLedger; timeoutMs: number; now: () => number; visitorShare?: number | undefined },
+): ProviderClient => ({
+  provider,
+  quota: { name: provider.name, limits: provider.limits, ledger, now, visitorShare, pausedUntil: 0 },
+  policies: providerPolicies(),
+  timeoutMs,
+  lastSuccessAt: null,
+  lastFailure: null,
+});
+
+/** How many instruments one request may ask for, now or as of a past minute. */
+export const batchSize = ({ provider }: ProviderClient, asOf: Date | undefined): number =>
+  Math.max(1, (asOf && provider.maxBatchAsOf) || provider.maxBatch);
+
+/**
+ * Counts the HTTP requests of one `getQuotes` call. What was taken before the call is used up first; a batch that is
+ * split, or a second attempt of the adapter, is charged on top.
+ */
+const requestCharger = (
+  { quota }: ProviderClient,
+  { prepaid, asOf, priority }: { prepaid: number; asOf: Date | undefined; priority: Priority },
 ) => {
-  const { name } = provider;
-  const quota = createQuota({ name, limits: provider.limits, ledger, now, visitorShare });
-  let lastSuccessAt: Date | null = null;
-  let lastFailure: ProviderHealth['lastFailure'] = null;
-
-  const inTime = timeout(timeoutMs, TimeoutStrategy.Aggressive);
-  const breaker = circuitBreaker(handleWhenResult(isOutage), {
-    breaker: new ConsecutiveBreaker(FAILURES_UNTIL_BREAK),
-    halfOpenAfter: new ExponentialBackoff({
-      initialDelay: FIRST_TRIAL_AFTER_MS,
-      maxDelay: LATEST_TRIAL_AFTER_MS,
-    }),
-  });
-  const onceMore = retry(handleWhenResult(isBroken), {
-    maxAttempts: 1,
-    backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 200 }),
-  });
-  const lanes = {
-    publication: wrap(bulkhead(PUBLICATIONS_AT_ONCE, MOST_WAITING), onceMore, breaker),
-    retry: wrap(bulkhead(OTHERS_AT_ONCE, MOST_WAITING), breaker),
-    visitor: wrap(bulkhead(OTHERS_AT_ONCE, MOST_WAITING), breaker),
+  const denied = new Set<string>();
+  const unitsOf = (instruments: number): number => (quota.limits.counts === 'instrument' ? instruments : 1);
+  let left = unitsOf(prepaid);
+  const charge = async (instruments: readonly Instrument[]): Promise<boolean> => {
+    const fromPrepaid = Math.min(left, unitsOf(instruments.length));
+    left -= fromPrepaid;
+    const missing = unitsOf(instruments.length) - fromPrepaid;
+    if (missing === 0 || (await takeWholeQuota(quota, missing, priority, asOf !== undefined))) return true;
+    left += fromPrepaid;
+    for (const instrument of instruments) denied.add(formatInstrument(instrument));
+    return false;
   };
-
-  const note = (outcomes: Outcomes): void => {
-    const spent = quotaFailureIn(outcomes);
-    if (spent) quota.pause(spent.retryAfterMs ?? UNSTATED_PAUSE_MS);
-    const failed = failedAs(outcomes, REQUEST_FAILURES);
-    const at = new Date(now());
-    if (!failed) {
-      lastSuccessAt = at;
-      return;
-    }
-    lastFailure = { at, code: failed.code, message: failed.message };
-  };
-
-  /** One request, with what the provider throws turned into a reason: it may hold a key or a vendor's text. */
-  const askOnce = async (instruments: readonly Instrument[], asOf: Date | undefined): Promise<Outcomes> => {
-    try {
-      return await inTime.execute(({ signal }) =>
-        provider.getQuotes({ instruments, signal, ...(asOf ? { asOf } : {}) }),
-      );
-    } catch (error) {
-      const late = (error as { isTaskCancelledError?: boolean }).isTaskCancelledError === true;
-      return failAll(
-        instruments,
-        late
-          ? failure('timeout', `The provider “${name}” did not answer in time.`)
-          : failure('bad-answer', `The provider “${name}” failed.`),
-      );
-    }
-  };
-
-  const withinQuota = async (
-    instruments: readonly Instrument[],
-    asOf: Date | undefined,
-    priority: Priority,
-  ): Promise<Outcomes> => {
-    const granted = await quota.take(instruments.length, priority);
-    const [asked, over] = [instruments.slice(0, granted), instruments.slice(granted)];
-    const wait = quota.pausedFor();
-    const spent = failAll(
-      over,
-      failure(
-        'quota',
-        `The quota of the provider “${name}” is used up for now.`,
-        wait > 0 ? wait : undefined,
-      ),
-    );
-    if (asked.length === 0) return spent;
-    const outcomes = await askOnce(asked, asOf);
-    note(outcomes);
-    return new Map([...outcomes, ...spent]);
-  };
-
-  return {
-    name,
-    attribution: () => provider.attribution,
-    answersAsOf: (mic: string): boolean => answersAsOf(provider, mic),
-
-    /** How many instruments one request may ask for, now or as of a past minute. */
-    batchSize: (asOf: Date | undefined): number =>
-      Math.max(1, (asOf && provider.maxBatchAsOf) || provider.maxBatch),
-
-    /**
-     * Quotes for at most `batchSize` instruments: a quote or a reason for each that the provider said unvalidated of.
-     *
-     * @param asOf the moment to answer for, where the provider can do so for all of them
-     */
-    async ask(
-      instruments: readonly Instrument[],
-      { asOf, priority }: { asOf?: Date; priority: Priority },
-    ): Promise<Outcomes> {
-      try {
-        return await lanes[priority].execute(() => withinQuota(instruments, asOf, priority));
-      } catch (error) {
-        if (error instanceof BrokenCircuitError) {
-          const why = `The provider “${name}” has been out of order; it is asked again in a few seconds.`;
-          return failAll(instruments, failure('network', why));
-        }
-        if (error instanceof BulkheadRejectedError) {
-          const why = `Too many requests to the provider “${name}” are waiting already.`;
-          return failAll(instruments, failure('timeout', why));
-        }
-        throw error;
-      }
-    },
-
-    async health(): Promise<ProviderHealth> {
-      return {
-        name,
-        breaker: BREAKER_STATES[breaker.state],
-        quota: await quota.left(),
-        lastSuccessAt,
-        lastFailure,
-      };
-    },
-  };
+  return { charge, denied };
 };
 
-export type ProviderClient = ReturnType<typeof createProviderClient>;
+/**
+ * What the vendor said of its quota. It may say so of some instruments alone. Failures of our own count, where the charge
+ * was denied, are none: they must not stop the publications for which the quota is still enough.
+ */
+const vendorQuotaFailure = (answers: QuoteAnswers, denied: ReadonlySet<string>): QuoteFailure | undefined =>
+  [...answers].flatMap(([instrument, answer]) =>
+    'failure' in answer && answer.failure.code === 'quota' && !denied.has(instrument) ? [answer.failure] : [],
+  )[0];
+
+const recordResult = (client: ProviderClient, answers: QuoteAnswers, denied: ReadonlySet<string>): void => {
+  const quotaFailure = vendorQuotaFailure(answers, denied);
+  if (quotaFailure) pauseQuota(client.quota, quotaFailure.retryAfterMs ?? DEFAULT_PAUSE_MS);
+  const failed = commonFailure(answers, REQUEST_FAILURE_CODES);
+  const at = new Date(client.quota.now());
+  if (failed) client.lastFailure = { at, code: failed.code, message: failed.message };
+  else client.lastSuccessAt = at;
+};
+
+/** Calls `getQuotes` with a time limit. What it throws may hold a key or a vendor's text, and is not repeated. */
+const callProvider = async (
+  { provider, timeoutMs }: ProviderClient,
+  request: Omit<Parameters<QuoteProvider['getQuotes']>[0], 'signal'>,
+): Promise<QuoteAnswers> => {
+  try {
+    return await timeout(timeoutMs, TimeoutStrategy.Aggressive).execute(({ signal }) =>
+      provider.getQuotes({ ...request, signal }),
+    );
+  } catch (error) {
+    const isTimeout = (error as { isTaskCancelledError?: boolean }).isTaskCancelledError === true;
+    return failAll(
+      request.instruments,
+      isTimeout
+        ? failure('timeout', `The provider “${provider.name}” did not answer in time.`)
+        : failure('bad-answer', `The provider “${provider.name}” failed.`),
+    );
+  }
+};
+
+/** Requests as many of the instruments as the quota allows; the others fail with `quota`. */
+const requestWithinQuota = async (
+  client: ProviderClient,
+  instruments: readonly Instrument[],
+  { asOf, priority }: { asOf?: Date | undefined; priority: Priority },
+): Promise<QuoteAnswers> => {
+  const { quota, provider } = client;
+  const granted = await takeQuota(quota, instruments.length, priority, asOf !== undefined);
+  const allowed = instruments.slice(0, granted);
+  const waitMs = pauseLeft(quota);
+  const overQuota = failAll(
+    instruments.slice(granted),
+    failure(
+      'quota',
+      `The quota of the provider “${provider.name}” is used up for now.`,
+      waitMs > 0 ? waitMs : undefined,
+    ),
+  );
+  if (allowed.length === 0) return overQuota;
+  const { charge, denied } = requestCharger(client, { prepaid: allowed.length, asOf, priority });
+  const answers = await callProvider(client, {
+    instruments: allowed,
+    chargeQuota: charge,
+    ...(asOf ? { asOf } : {}),
+  });
+  recordResult(client, answers, denied);
+  return new Map([...answers, ...overQuota]);
+};
+
+/**
+ * Requests quotes for at most `batchSize` instruments, in time, few requests at once, within the quota, and not while the
+ * breaker is open. Never rejects: what is not requested has a failure.
+ *
+ * @param asOf the moment to answer for, where the provider can do so for all of them
+ */
+export const requestQuotes = async (
+  client: ProviderClient,
+  instruments: readonly Instrument[],
+  options: { asOf?: Date | undefined; priority: Priority },
+): Promise<QuoteAnswers> => {
+  const { name } = client.provider;
+  try {
+    return await client.policies[options.priority].execute(() =>
+      requestWithinQuota(client, instruments, options),
+    );
+  } catch (error) {
+    if (error instanceof BrokenCircuitError) {
+      const reason = `The provider “${name}” has been out of order; it is asked again in a few seconds.`;
+      return failAll(instruments, failure('network', reason));
+    }
+    if (error instanceof BulkheadRejectedError) {
+      const reason = `Too many requests to the provider “${name}” are waiting already.`;
+      return failAll(instruments, failure('timeout', reason));
+    }
+    throw error;
+  }
+};
+
+export const providerHealth = async ({
+  provider,
+  quota,
+  policies,
+  lastSuccessAt,
+  lastFailure,
+}: ProviderClient): Promise<ProviderHealth> => ({
+  name: provider.name,
+  breaker: policies.breakerState(),
+  quota: await quotaLeft(quota),
+  lastSuccessAt,
+  lastFailure,
+});

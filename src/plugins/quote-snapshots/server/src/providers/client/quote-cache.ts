@@ -1,32 +1,32 @@
-import type { DeskAnswer } from './quote-desk';
 import type { Priority } from '../quotas/quota';
+import type { DeskAnswer } from './desk-answer';
 
-export interface CacheOptions {
-  ttlMs: number;
-  /** Failures are kept for less: the provider may be back. */
-  failureTtlMs: number;
-  /** How old what a visitor is shown may be: their visits come by the thousand, and each quote has its own time. */
-  visitorTtlMs: number;
-  maxEntries: number;
-  now: () => number;
+/** Answers of the last seconds. */
+export interface QuoteCache {
+  readonly ttlMs: number;
+  /** Failures are kept for a shorter time: the provider may be back. */
+  readonly failureTtlMs: number;
+  /** How old an answer for a visitor may be. Visits come by the thousand, and each quote shows its own time. */
+  readonly visitorTtlMs: number;
+  readonly maxEntries: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly entries: Map<string, { answer: DeskAnswer; at: number }>;
 }
 
-/** What providers said in the last seconds, bounded in size: the entry that was written longest ago goes first. */
-export const createQuoteCache = ({ ttlMs, failureTtlMs, visitorTtlMs, maxEntries, now }: CacheOptions) => {
-  const entries = new Map<string, { outcome: DeskAnswer; at: number }>();
-  return {
-    get(instrument: string, priority: Priority): DeskAnswer | undefined {
-      const entry = entries.get(instrument);
-      if (!entry) return undefined;
-      const ownTtl = 'quote' in entry.outcome ? ttlMs : failureTtlMs;
-      const ttl = priority === 'visitor' ? visitorTtlMs : ownTtl;
-      return now() - entry.at < ttl ? entry.outcome : undefined;
-    },
-    set(instrument: string, outcome: DeskAnswer): void {
-      entries.delete(instrument);
-      entries.set(instrument, { outcome, at: now() });
-      const [oldest] = entries.keys();
-      if (entries.size > maxEntries && oldest !== undefined) entries.delete(oldest);
-    },
-  };
+/** The cached answer, or undefined where there is none that is fresh enough for this priority. */
+export const cachedAnswer = (cache: QuoteCache, key: string, priority: Priority): DeskAnswer | undefined => {
+  const entry = cache.entries.get(key);
+  if (!entry) return undefined;
+  const ownTtl = 'quote' in entry.answer ? cache.ttlMs : cache.failureTtlMs;
+  const ttl = priority === 'visitor' ? cache.visitorTtlMs : ownTtl;
+  return cache.now() - entry.at < ttl ? entry.answer : undefined;
+};
+
+/** Caches an answer. Where the cache is full, the entry that was written longest ago is dropped. */
+export const cacheAnswer = (cache: QuoteCache, key: string, answer: DeskAnswer): void => {
+  cache.entries.delete(key);
+  cache.entries.set(key, { answer, at: cache.now() });
+  const [oldest] = cache.entries.keys();
+  if (cache.entries.size > cache.maxEntries && oldest !== undefined) cache.entries.delete(oldest);
 };

@@ -1,24 +1,27 @@
-import { chunksOf } from '../../store/chunks-of';
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
 import { failure } from '../market-data/failure';
+import type { FailureCode, QuoteAnswer } from '../market-data/quote';
+import type { Priority } from '../quotas/quota';
+import { createMemoryLedger, type QuotaLedger } from '../quotas/quota-ledger';
+import { answersAsOf } from './answers-as-of';
+import { inBatches } from './in-batches';
+import type { DeskAnswer } from './desk-answer';
 import {
+  batchSize,
   createProviderClient,
-  REQUEST_FAILURES,
+  providerHealth,
+  requestQuotes,
   type ProviderClient,
   type ProviderHealth,
 } from './provider-client';
-import type { FailureCode, QuoteAnswer } from '../market-data/quote';
+import { REQUEST_FAILURE_CODES } from './provider-policies';
+import { cacheAnswer, cachedAnswer, type QuoteCache } from './quote-cache';
 import type { QuoteProvider } from './quote-provider';
-import { createQuoteCache } from './quote-cache';
-import { createMemoryLedger, type Priority, type QuotaLedger } from '../quotas/quota';
-
-/** A quote or a reason, which provider it is from, and whether it is as of the moment asked for. */
-export type DeskAnswer = QuoteAnswer & { provider: string; attribution: string; asOf: Date | null };
 
 export interface QuoteDeskOptions {
   provider: QuoteProvider;
-  /** SymbolBatch for what the first could not answer. */
-  fallback?: QuoteProvider;
+  /** Asked for what the first provider could not answer. */
+  fallback?: QuoteProvider | undefined;
   ttlMs?: number;
   failureTtlMs?: number;
   visitorTtlMs?: number;
@@ -27,45 +30,205 @@ export interface QuoteDeskOptions {
   maxEntries?: number;
   /** How long a first request waits for others to join its batch. */
   gatherMs?: number;
-  /** How long a provider may take; then every instrument of the batch has failed. */
+  /** How long one request to a provider may take; then every instrument of it has failed. */
   timeoutMs?: number;
-  /** Where spent quota is written down; in this process where none is given. */
+  /** Where spent quota is recorded; in this process where none is given. */
   ledger?: QuotaLedger;
+  /** Milliseconds since 1970. */
   now?: () => number;
 }
 
-export interface QuoteRequestOptions {
-  /** How long the caller waits; what is not there by then has failed for this caller alone. */
+export interface DeskRequestOptions {
+  /** How long the caller waits. An instrument without an answer by then fails for this caller alone. */
   timeoutMs?: number;
-  /** Whether to ask anew for what failed a moment ago. */
+  /** Whether to request again what failed a moment ago. */
   again?: boolean;
-  /** Retries and visitors are asked for beside publications, and within less of the quota. */
+  /** Retries and visitors have less of the quota, and slots of their own. */
   priority?: Priority;
   /** The moment to answer for, to the minute; now where it is absent, or where no provider can. */
   asOf?: Date;
 }
 
-/** What can share a batch: the same moment, for the same kind of caller. */
+/** What shares a batch: the same moment, for the same kind of caller. */
 interface Batch {
   asOf: Date | undefined;
   priority: Priority;
-  /** How many of them the first provider takes in one request. */
-  size: number;
-  waiting: { instrument: Instrument; key: string; resolve(outcome: DeskAnswer): void }[];
+  waiting: { instrument: Instrument; key: string; resolve(answer: DeskAnswer): void }[];
+}
+
+interface Desk {
+  readonly first: ProviderClient;
+  readonly fallback: ProviderClient | undefined;
+  readonly cache: QuoteCache;
+  readonly gatherMs: number;
+  /** Requests that have not been answered yet, by the key of the cache. */
+  readonly pending: Readonly<Record<Priority, Map<string, Promise<DeskAnswer>>>>;
+  /** Batches that others can still join. */
+  readonly gathering: Map<string, Batch>;
+}
+
+/** The one place that asks providers for quotes. */
+export interface QuoteDesk {
+  /** Whether any provider can answer as of a past minute, of some market at least. */
+  answersAsOf: boolean;
+  /** Whether any provider can, of this market (MIC). */
+  canAnswerAsOf(mic: string): boolean;
+  /** A quote or a failure for each instrument, by `XNAS:MSFT`. Never rejects. */
+  getQuotes(
+    instruments: readonly Instrument[],
+    options?: DeskRequestOptions,
+  ): Promise<Map<string, DeskAnswer>>;
+  /** How each provider is doing, the first one first. */
+  health(): Promise<ProviderHealth[]>;
 }
 
 const MINUTE_MS = 60_000;
 
 /**
- * Whether a failure says something of the instrument. The others may be the caller's alone: a retry or a visitor is
- * refused by a quota where a publication would not be.
+ * Whether a failure is about the instrument. Other failures may be the caller's alone: the quota refuses a retry or a
+ * visitor where it would let a publication pass.
  */
-const isAboutInstrument = (code: FailureCode): boolean => !REQUEST_FAILURES.includes(code);
+const isAboutInstrument = (code: FailureCode): boolean => !REQUEST_FAILURE_CODES.includes(code);
+
+const canAnswerAsOf = ({ first, fallback }: Desk, mic: string): boolean =>
+  answersAsOf(first.provider, mic) || (fallback !== undefined && answersAsOf(fallback.provider, mic));
+
+/** One provider's answers, in requests of its size; of now where it cannot answer as of the batch's minute. */
+const requestFrom = async (
+  client: ProviderClient,
+  instruments: readonly Instrument[],
+  { asOf, priority }: Batch,
+): Promise<Map<string, QuoteAnswer>> => {
+  const isAsOf = ({ mic }: Instrument): boolean => asOf !== undefined && answersAsOf(client.provider, mic);
+  const request = (some: readonly Instrument[], moment: Date | undefined) =>
+    inBatches(some, batchSize(client, moment)).map((batch) =>
+      requestQuotes(client, batch, { asOf: moment, priority }),
+    );
+  const answers = await Promise.all([
+    ...request(instruments.filter(isAsOf), asOf),
+    ...request(
+      instruments.filter((instrument) => !isAsOf(instrument)),
+      undefined,
+    ),
+  ]);
+  return new Map(answers.flatMap((some) => [...some]));
+};
+
+const isAnswered = (answer: QuoteAnswer | undefined): boolean => answer !== undefined && 'quote' in answer;
+
+/** Requests a batch from the first provider, then what that could not answer from the fallback. */
+const sendBatch = async (desk: Desk, batch: Batch): Promise<void> => {
+  const { first, fallback } = desk;
+  const instruments = batch.waiting.map(({ instrument }) => instrument);
+  const answers = await requestFrom(first, instruments, batch);
+  const unanswered = instruments.filter(
+    (instrument) => !isAnswered(answers.get(formatInstrument(instrument))),
+  );
+  const fallbackAnswers =
+    fallback && unanswered.length > 0 ? await requestFrom(fallback, unanswered, batch) : undefined;
+
+  for (const { instrument, key, resolve } of batch.waiting) {
+    const id = formatInstrument(instrument);
+    const instead = fallbackAnswers?.get(id);
+    const { provider } = fallback && isAnswered(instead) ? fallback : first;
+    const answer = (provider === first.provider ? answers.get(id) : instead) ?? {
+      failure: failure('unknown-instrument', `The provider gave no answer for ${id}.`),
+    };
+    const asOf = answersAsOf(provider, instrument.mic) ? (batch.asOf ?? null) : null;
+    const deskAnswer = { ...answer, provider: provider.name, attribution: provider.attribution, asOf };
+    if ('quote' in answer || batch.priority === 'publication' || isAboutInstrument(answer.failure.code))
+      cacheAnswer(desk.cache, key, deskAnswer);
+    desk.pending[batch.priority].delete(key);
+    resolve(deskAnswer);
+  }
+};
+
+/** Adds an instrument to the batch that is gathering, or starts one that is sent after `gatherMs`. */
+const joinBatch = (
+  desk: Desk,
+  instrument: Instrument,
+  key: string,
+  { asOf, priority }: Pick<Batch, 'asOf' | 'priority'>,
+): Promise<DeskAnswer> =>
+  new Promise((resolve) => {
+    const size = batchSize(desk.first, answersAsOf(desk.first.provider, instrument.mic) ? asOf : undefined);
+    const batchKey = `${priority}|${asOf?.getTime() ?? 'now'}|${size}`;
+    const gathering = desk.gathering.get(batchKey);
+    const batch = gathering ?? { asOf, priority, waiting: [] };
+    batch.waiting.push({ instrument, key, resolve });
+    if (gathering) return;
+    desk.gathering.set(batchKey, batch);
+    setTimeout(() => {
+      desk.gathering.delete(batchKey);
+      // Each request of the first provider's size is followed by the fallback on its own, so that one slow request
+      // delays no other's answers.
+      for (const waiting of inBatches(batch.waiting, size)) void sendBatch(desk, { ...batch, waiting });
+    }, desk.gatherMs);
+  });
+
+/** @returns the answer itself where it is cached */
+const requestQuote = (
+  desk: Desk,
+  instrument: Instrument,
+  { again = false, priority = 'publication', asOf }: DeskRequestOptions,
+): DeskAnswer | Promise<DeskAnswer> => {
+  const minute =
+    asOf && canAnswerAsOf(desk, instrument.mic)
+      ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS)
+      : undefined;
+  const key = `${formatInstrument(instrument)}|${minute?.getTime() ?? ''}`;
+  const cached = cachedAnswer(desk.cache, key, priority);
+  if (cached && !(again && 'failure' in cached)) return cached;
+  const pending = desk.pending.publication.get(key) ?? desk.pending[priority].get(key);
+  if (pending) return pending;
+  const promise = joinBatch(desk, instrument, key, { asOf: minute, priority });
+  desk.pending[priority].set(key, promise);
+  return promise;
+};
+
+/** Resolves when the work is done, or after this long. */
+const settleWithin = async (work: Promise<unknown>, milliseconds: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const elapsed = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, elapsed]);
+  clearTimeout(timer);
+};
+
+const getQuotes = async (
+  desk: Desk,
+  instruments: readonly Instrument[],
+  options: DeskRequestOptions = {},
+): Promise<Map<string, DeskAnswer>> => {
+  const answers = new Map<string, DeskAnswer>();
+  const pending: Promise<void>[] = [];
+  for (const instrument of instruments) {
+    const id = formatInstrument(instrument);
+    const answer = requestQuote(desk, instrument, options);
+    if (answer instanceof Promise) pending.push(answer.then((late) => void answers.set(id, late)));
+    else answers.set(id, answer);
+  }
+  if (pending.length === 0) return answers;
+  const all = Promise.all(pending);
+  if (options.timeoutMs === undefined) {
+    await all;
+    return answers;
+  }
+  await settleWithin(all, options.timeoutMs);
+  const { name, attribution } = desk.first.provider;
+  for (const id of instruments.map(formatInstrument)) {
+    if (answers.has(id)) continue;
+    const late = failure('timeout', 'The provider did not answer in time.');
+    answers.set(id, { failure: late, provider: name, attribution, asOf: null });
+  }
+  // A copy: what is answered later must not change what this caller has.
+  return new Map(answers);
+};
 
 /**
- * The one place that asks providers. Requests of the same moment are gathered into batches as large as the
- * provider allows, an instrument is asked for once however many wait for it, and what was said stays for some
- * seconds: quotas are charged per symbol.
+ * Gathers requests of the same moment into batches as large as the provider allows, requests an instrument once however
+ * many callers wait for it, and caches answers for some seconds: vendors charge quota per symbol.
  */
 export const createQuoteDesk = ({
   provider,
@@ -79,148 +242,20 @@ export const createQuoteDesk = ({
   timeoutMs = 10_000,
   ledger = createMemoryLedger(),
   now = Date.now,
-}: QuoteDeskOptions) => {
-  const cache = createQuoteCache({ ttlMs, failureTtlMs, visitorTtlMs, maxEntries, now });
-  const underWay: Record<Priority, Map<string, Promise<DeskAnswer>>> = {
-    publication: new Map(),
-    retry: new Map(),
-    visitor: new Map(),
+}: QuoteDeskOptions): QuoteDesk => {
+  const client = (of: QuoteProvider) => createProviderClient(of, { ledger, timeoutMs, now, visitorShare });
+  const desk: Desk = {
+    first: client(provider),
+    fallback: fallback && client(fallback),
+    cache: { ttlMs, failureTtlMs, visitorTtlMs, maxEntries, now, entries: new Map() },
+    gatherMs,
+    pending: { publication: new Map(), retry: new Map(), visitor: new Map() },
+    gathering: new Map(),
   };
-  const gathering = new Map<string, Batch>();
-  const guard = (guarded: QuoteProvider) =>
-    createProviderClient(guarded, { ledger, timeoutMs, now, visitorShare });
-  const first = guard(provider);
-  const second = fallback ? guard(fallback) : undefined;
-  const canAnswerAsOf = (mic: string): boolean => first.answersAsOf(mic) || second?.answersAsOf(mic) === true;
-
-  /** What one provider says, in requests of the size that it takes; of now where it cannot tell of a past minute. */
-  const askAll = async (
-    from: ProviderClient,
-    instruments: readonly Instrument[],
-    { asOf, priority }: Batch,
-  ): Promise<Map<string, QuoteAnswer>> => {
-    const ofThen = ({ mic }: Instrument): boolean => asOf !== undefined && from.answersAsOf(mic);
-    const ask = (some: readonly Instrument[], moment: Date | undefined) =>
-      chunksOf(some, from.batchSize(moment)).map((chunk) => from.ask(chunk, { asOf: moment, priority }));
-    const said = await Promise.all([
-      ...ask(instruments.filter(ofThen), asOf),
-      ...ask(
-        instruments.filter((instrument) => !ofThen(instrument)),
-        undefined,
-      ),
-    ]);
-    return new Map(said.flatMap((outcomes) => [...outcomes]));
-  };
-
-  const requestBatch = async (batch: Batch): Promise<void> => {
-    const instruments = batch.waiting.map(({ instrument }) => instrument);
-    const said = await askAll(first, instruments, batch);
-    const unanswered = instruments.filter((instrument) => {
-      const outcome = said.get(formatInstrument(instrument));
-      return !outcome || 'failure' in outcome;
-    });
-    const other = second && unanswered.length > 0 ? await askAll(second, unanswered, batch) : undefined;
-
-    for (const { instrument, key, resolve } of batch.waiting) {
-      const named = formatInstrument(instrument);
-      const instead = other?.get(named);
-      const from = second && instead && 'quote' in instead ? second : first;
-      const none = { failure: failure('unknown-instrument', `The provider gave no answer for ${named}.`) };
-      const answer = (from === first ? said.get(named) : instead) ?? none;
-      const asOf = from.answersAsOf(instrument.mic) ? (batch.asOf ?? null) : null;
-      const outcome = { ...answer, provider: from.name, attribution: from.attribution(), asOf };
-      if ('quote' in outcome || batch.priority === 'publication' || isAboutInstrument(outcome.failure.code))
-        cache.set(key, outcome);
-      underWay[batch.priority].delete(key);
-      resolve(outcome);
-    }
-  };
-
-  const join = (instrument: Instrument, key: string, asOf: Date | undefined, priority: Priority) =>
-    new Promise<DeskAnswer>((resolve) => {
-      const size = first.batchSize(first.answersAsOf(instrument.mic) ? asOf : undefined);
-      const name = `${priority}|${asOf?.getTime() ?? 'now'}|${size}`;
-      let batch = gathering.get(name);
-      if (!batch) {
-        const begun: Batch = { asOf, priority, size, waiting: [] };
-        batch = begun;
-        gathering.set(name, begun);
-        setTimeout(() => {
-          gathering.delete(name);
-          // Requests of the first provider's size, each followed by the fallback on its own: one slow request holds
-          // up no other's answers.
-          for (const waiting of chunksOf(begun.waiting, size)) void requestBatch({ ...begun, waiting });
-        }, gatherMs);
-      }
-      batch.waiting.push({ instrument, key, resolve });
-    });
-
-  /** @returns the answer itself where it is known already */
-  const request = (
-    instrument: Instrument,
-    { again = false, priority = 'publication', asOf }: QuoteRequestOptions,
-  ): DeskAnswer | Promise<DeskAnswer> => {
-    const moment =
-      asOf && canAnswerAsOf(instrument.mic)
-        ? new Date(Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS)
-        : undefined;
-    const key = `${formatInstrument(instrument)}|${moment?.getTime() ?? ''}`;
-    const known = cache.get(key, priority);
-    if (known && !(again && 'failure' in known)) return known;
-    const asked = underWay.publication.get(key) ?? underWay[priority].get(key);
-    if (asked) return asked;
-    const promise = join(instrument, key, moment, priority);
-    underWay[priority].set(key, promise);
-    return promise;
-  };
-
   return {
-    /** Whether any of the providers can answer for a past minute, of some market at least. */
     answersAsOf: provider.answersAsOf || fallback?.answersAsOf === true,
-
-    /** Whether any of them can, of a market (MIC). */
-    canAnswerAsOf,
-
-    /** A quote or a reason for each instrument, by `XNAS:MSFT`. Never rejects. */
-    async getQuotes(
-      instruments: readonly Instrument[],
-      options: QuoteRequestOptions = {},
-    ): Promise<Map<string, DeskAnswer>> {
-      const answers = new Map<string, DeskAnswer>();
-      const asked: Promise<void>[] = [];
-      for (const instrument of instruments) {
-        const named = formatInstrument(instrument);
-        const answer = request(instrument, options);
-        if (answer instanceof Promise) asked.push(answer.then((outcome) => void answers.set(named, outcome)));
-        else answers.set(named, answer);
-      }
-      if (asked.length === 0) return answers;
-      const all = Promise.all(asked);
-      if (options.timeoutMs === undefined) {
-        await all;
-        return answers;
-      }
-      let timer: NodeJS.Timeout | undefined;
-      const enough = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, options.timeoutMs);
-      });
-      await Promise.race([all, enough]);
-      clearTimeout(timer);
-      const { name, attribution } = provider;
-      for (const instrument of instruments) {
-        const named = formatInstrument(instrument);
-        if (!answers.has(named)) {
-          const late = failure('timeout', 'The provider did not answer in time.');
-          answers.set(named, { failure: late, provider: name, attribution, asOf: null });
-        }
-      }
-      return new Map(answers);
-    },
-
-    /** How each provider is doing, the first one first. */
-    health: (): Promise<ProviderHealth[]> =>
-      Promise.all([first, ...(second ? [second] : [])].map((guarded) => guarded.health())),
+    canAnswerAsOf: (mic) => canAnswerAsOf(desk, mic),
+    getQuotes: (instruments, options) => getQuotes(desk, instruments, options),
+    health: () => Promise.all([desk.first, ...(desk.fallback ? [desk.fallback] : [])].map(providerHealth)),
   };
 };
-
-export type QuoteDesk = ReturnType<typeof createQuoteDesk>;

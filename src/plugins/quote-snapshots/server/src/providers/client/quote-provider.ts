@@ -4,32 +4,40 @@ import type { ProviderLimits } from '../quotas/plan-limits';
 
 export interface QuoteRequest {
   instruments: readonly Instrument[];
-  /** The moment to answer for; now where it is absent. Only where `answersAsOf`. */
+  /** The moment to answer for; now where it is absent. Only given where `answersAsOf` is true. */
   asOf?: Date;
   signal: AbortSignal;
+  /**
+   * Counts an HTTP request for these instruments against the plan's quota. Absent where no quota is kept. The quota was
+   * charged once for the whole of `instruments` before `getQuotes` was called, and that is used up first: a provider
+   * that sends one request need not call this.
+   *
+   * @returns false where the quota is used up: the request must not be sent, and these instruments fail with `quota`
+   */
+  chargeQuota?: (instruments: readonly Instrument[]) => Promise<boolean>;
 }
 
 export interface QuoteProvider {
   name: string;
   /** The credit line that must be shown with its quotes. */
   attribution: string;
-  /** `internal`: its licence forbids showing quotes to the public. */
+  /** `internal`: the vendor's licence forbids showing quotes to the public. */
   licence: 'display' | 'internal';
-  /** The delay that the provider states, in minutes. */
+  /** The delay that the vendor states, in minutes. */
   delayMinutes: number;
-  /** How many instruments one request may ask for. */
+  /** How many instruments `getQuotes` may be asked for at once. */
   maxBatch: number;
-  /** Of the plan that the key is for: the vendor's free one, unless the options say otherwise. */
+  /** The limits of the key's plan: of the vendor's free plan, unless the options say otherwise. */
   limits: ProviderLimits;
   /** Whether it can answer as of a past minute. */
   answersAsOf: boolean;
-  /** The markets (MICs) for whose listings it can, where it cannot for all that it covers. */
+  /** The markets (MICs) for which it can, where it cannot for all that it covers. */
   asOfMarkets?: readonly string[];
-  /** How many instruments one request as of a past minute may ask for, where that is not `maxBatch`. */
+  /** How many instruments `getQuotes` may be asked for as of a past minute, where that is not `maxBatch`. */
   maxBatchAsOf?: number;
   /**
-   * Quotes for these instruments: a quote or a reason for each, by `XNAS:MSFT`. A vendor's fault is a reason, not a
-   * rejection.
+   * A quote or a failure for each instrument, by `XNAS:MSFT`. What the vendor does wrong is a failure, never a rejected
+   * promise.
    */
   getQuotes(request: QuoteRequest): Promise<Map<string, QuoteAnswer>>;
 }
@@ -37,14 +45,14 @@ export interface QuoteProvider {
 export interface ProviderOptions {
   apiKey?: string;
   baseUrl?: string;
-  /** Absolute path of the quotes file, for `file`. */
+  /** Path of the quotes file, from `appRoot`; for the provider `file`. */
   file?: string;
-  /** The plan's caps, where they are not those of the vendor's free plan; 0 for none. */
+  /** The caps of the key's plan, where it is not the vendor's free plan; 0 for no cap. */
   perMinute?: number;
   perDay?: number;
-  /** What the contract with the vendor allows, where it is not what the vendor's ordinary plans do. */
+  /** What the contract with the vendor allows, where it differs from the vendor's ordinary plans. */
   licence?: 'display' | 'internal';
-  /** What else a provider of one's own wants to be told. */
+  /** Options of a provider's own. */
   options?: Readonly<Record<string, unknown>>;
   /** Absolute path of the app, whose packages a provider may need; the process's folder where absent. */
   appRoot?: string;
@@ -53,5 +61,6 @@ export interface ProviderOptions {
 
 /** What a provider module exports, as Strapi's upload and email providers do. */
 export interface ProviderModule {
+  /** @throws Error that names the missing or wrong option, never with a key in it */
   init(options: ProviderOptions): QuoteProvider;
 }

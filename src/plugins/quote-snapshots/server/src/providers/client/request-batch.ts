@@ -1,97 +1,131 @@
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { splitRefusedBatch, type RawAnswers } from './split-refused-batch';
-import { validateQuote, type RawQuote } from '../market-data/validate-quote';
 import { toFailure } from '../http/refusal';
 import { failure } from '../market-data/failure';
-import { mapConcurrently } from './map-concurrently';
 import { impliedCurrency } from '../market-data/market-currencies';
-import type { QuoteFailure, QuoteAnswer } from '../market-data/quote';
-import type { QuoteRequest } from './quote-provider';
+import type { QuoteAnswer } from '../market-data/quote';
 import { coveredMarket, vendorSymbol, type SymbolSpelling } from '../market-data/symbol-spelling';
+import { validateQuote } from '../market-data/validate-quote';
+import { chargeQuota } from './charge-quota';
+import { mapConcurrently } from './map-concurrently';
+import type { QuoteRequest } from './quote-provider';
+import { isFailure, type RawAnswer, type RawAnswers, type SymbolBatch } from './raw-answers';
+import { splitRefusedBatch } from './split-refused-batch';
 
-/** What an adapter has to say of one symbol: figures to be checked, or the vendor's own no. */
-export type RawAnswer = RawQuote | QuoteFailure;
-
-/** The symbols to ask for, in the vendor's spelling, and what each stands for. */
-export type SymbolBatch = ReadonlyMap<string, readonly Instrument[]>;
-
+/** What `requestBatch` and `requestEach` need to know of a vendor. */
 export interface Vendor {
   name: string;
   spelling: SymbolSpelling;
-  /** A vendor that states no currency is asked only where the market leaves no doubt of it. */
+  /** Whether its responses state a currency. If not, only markets that quote in exactly one currency are requested. */
   statesCurrency: boolean;
-  /** Which instruments share a request: those with the same answer. All of a batch where it is absent. */
-  sharing?: (instrument: Instrument) => string;
+  /** Instruments with the same key can share a request; all of a batch can where this is absent. */
+  requestKey?: (instrument: Instrument) => string;
   now: () => Date;
 }
 
-const isFailure = (reading: RawAnswer): reading is QuoteFailure => 'code' in reading;
-
-/** Why an instrument cannot be asked for. */
-const uncovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Instrument): string => {
+/** Why an instrument cannot be requested from this vendor. */
+const notCovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Instrument): string => {
   const { mic } = instrument;
   if (coveredMarket(spelling, mic) === undefined)
     return `The provider “${name}” does not cover the market ${mic}.`;
   if (!statesCurrency && !impliedCurrency(mic)) {
-    return `The provider “${name}” does not say in which currency or unit it quotes ${mic}: another provider is needed for it.`;
+    return `The provider “${name}” does not say in which currency or unit it quotes ${mic}: use another provider for this market.`;
   }
   return `The provider “${name}” would take ${formatInstrument(instrument)} for a symbol of another market.`;
 };
 
-/** The symbols in groups that the vendor takes in one request each. */
-const groupsOf = ({ sharing }: Vendor, asked: SymbolBatch): string[][] => {
+/** The vendor's symbols, and the failures of instruments that it cannot be asked for. */
+const spellSymbols = (vendor: Vendor, instruments: readonly Instrument[]) => {
+  const symbols = new Map<string, Instrument[]>();
+  const failures = new Map<string, QuoteAnswer>();
+  for (const instrument of instruments) {
+    const symbol = vendorSymbol(vendor.spelling, instrument);
+    if (symbol !== undefined && (vendor.statesCurrency || impliedCurrency(instrument.mic))) {
+      symbols.set(symbol, [...(symbols.get(symbol) ?? []), instrument]);
+    } else {
+      const reason = failure('unknown-instrument', notCovered(vendor, instrument));
+      failures.set(formatInstrument(instrument), { failure: reason });
+    }
+  }
+  return { symbols, failures };
+};
+
+/** Validates what was read for each symbol. A symbol without an answer is one that the vendor does not know. */
+const validateAll = (
+  { now }: Vendor,
+  symbols: SymbolBatch,
+  answers: ReadonlyMap<string, RawAnswer>,
+  asOf: Date | undefined,
+): [string, QuoteAnswer][] =>
+  [...symbols].flatMap(([symbol, instruments]) =>
+    instruments.map((instrument): [string, QuoteAnswer] => {
+      const id = formatInstrument(instrument);
+      const answer =
+        answers.get(symbol) ?? failure('unknown-instrument', `The provider does not know ${id}.`);
+      return [
+        id,
+        isFailure(answer) ? { failure: toFailure(answer) } : validateQuote(instrument, answer, now(), asOf),
+      ];
+    }),
+  );
+
+const pick = (symbols: SymbolBatch, some: readonly string[]): SymbolBatch =>
+  new Map(some.map((symbol) => [symbol, symbols.get(symbol) ?? []]));
+
+const groupByRequest = ({ requestKey }: Vendor, symbols: SymbolBatch): string[][] => {
   const groups = new Map<string, string[]>();
-  for (const [symbol, [instrument]] of asked) {
-    const group = instrument && sharing ? sharing(instrument) : '';
-    groups.set(group, [...(groups.get(group) ?? []), symbol]);
+  for (const [symbol, [instrument]] of symbols) {
+    const key = instrument && requestKey ? requestKey(instrument) : '';
+    groups.set(key, [...(groups.get(key) ?? []), symbol]);
   }
   return [...groups.values()];
 };
 
-const someOf = (asked: SymbolBatch, symbols: readonly string[]): SymbolBatch =>
-  new Map(symbols.map((symbol) => [symbol, asked.get(symbol) ?? []]));
-
 /**
- * What all adapters do: spell the symbols, say of what cannot be asked that it cannot, ask for the rest (anew for
- * the others where the vendor refuses all for one), and check what was answered. A symbol without an answer is one that
- * the vendor does not know.
+ * Quotes from a vendor that takes many symbols in one request: spells the symbols, charges the quota, sends the batch,
+ * splits it where the vendor refuses all of it for one symbol, and validates each answer.
  *
- * @param ask the vendor's own part, a request for symbols that may share one: a reading for each that the vendor has
- * something to say of, or one failure for all
+ * @param request what `getQuotes` was called with
+ * @param send one HTTP request for these symbols
  */
 export const requestBatch = async (
   vendor: Vendor,
-  { instruments, asOf }: Pick<QuoteRequest, 'instruments' | 'asOf'>,
-  ask: (asked: SymbolBatch) => Promise<RawAnswers>,
+  request: QuoteRequest,
+  send: (batch: SymbolBatch) => Promise<RawAnswers>,
 ): Promise<Map<string, QuoteAnswer>> => {
-  const outcomes = new Map<string, QuoteAnswer>();
-  const asked = new Map<string, Instrument[]>();
-  for (const instrument of instruments) {
-    const symbol = vendorSymbol(vendor.spelling, instrument);
-    if (symbol !== undefined && (vendor.statesCurrency || impliedCurrency(instrument.mic))) {
-      asked.set(symbol, [...(asked.get(symbol) ?? []), instrument]);
-    } else {
-      const reason = failure('unknown-instrument', uncovered(vendor, instrument));
-      outcomes.set(formatInstrument(instrument), { failure: reason });
-    }
-  }
-
-  const groups = await mapConcurrently(groupsOf(vendor, asked), (symbols) =>
-    splitRefusedBatch(symbols, (some) => ask(someOf(asked, some))),
+  const { symbols, failures } = spellSymbols(vendor, request.instruments);
+  const sendCharged = async (some: readonly string[]): Promise<RawAnswers> => {
+    const batch = pick(symbols, some);
+    return (await chargeQuota(request, [...batch.values()].flat())) ?? send(batch);
+  };
+  const groups = await mapConcurrently(groupByRequest(vendor, symbols), (group) =>
+    splitRefusedBatch(group, sendCharged),
   );
-  const readings = new Map(groups.flatMap((group) => [...group]));
-  for (const [symbol, meant] of asked) {
-    for (const instrument of meant) {
-      const named = formatInstrument(instrument);
-      const reading =
-        readings.get(symbol) ?? failure('unknown-instrument', `The provider does not know ${named}.`);
-      outcomes.set(
-        named,
-        isFailure(reading)
-          ? { failure: toFailure(reading) }
-          : validateQuote(instrument, reading, vendor.now(), asOf),
-      );
-    }
-  }
-  return outcomes;
+  const answers = new Map(groups.flatMap((group) => [...group]));
+  return new Map([...failures, ...validateAll(vendor, symbols, answers, request.asOf)]);
+};
+
+/** Sends one request a symbol, each charged to the quota. @param sendOne undefined stands for an unknown symbol */
+export const sendEach = async (
+  symbols: SymbolBatch,
+  request: QuoteRequest,
+  sendOne: (symbol: string, instrument: Instrument) => Promise<RawAnswer | undefined>,
+): Promise<Map<string, RawAnswer>> => {
+  const answers = await mapConcurrently([...symbols], async ([symbol, instruments]) => {
+    const [instrument] = instruments;
+    if (!instrument) return [];
+    const answer = (await chargeQuota(request, instruments)) ?? (await sendOne(symbol, instrument));
+    return answer ? [[symbol, answer] as const] : [];
+  });
+  return new Map(answers.flat());
+};
+
+/** Quotes from a vendor that takes one symbol in a request: as `requestBatch`, with `sendOne` for each symbol. */
+export const requestEach = async (
+  vendor: Vendor,
+  request: QuoteRequest,
+  sendOne: (symbol: string, instrument: Instrument) => Promise<RawAnswer | undefined>,
+): Promise<Map<string, QuoteAnswer>> => {
+  const { symbols, failures } = spellSymbols(vendor, request.instruments);
+  const answers = await sendEach(symbols, request, sendOne);
+  return new Map([...failures, ...validateAll(vendor, symbols, answers, request.asOf)]);
 };

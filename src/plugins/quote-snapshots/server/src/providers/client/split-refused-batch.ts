@@ -1,64 +1,58 @@
-import type { RawAnswer } from './request-batch';
 import type { Refusal } from '../http/refusal';
 import { failure } from '../market-data/failure';
+import { isRefusal, type RawAnswer, type RawAnswers } from './raw-answers';
 
-/** What came of one request: a reading for each symbol that the vendor said something of, or one no for all. */
-export type RawAnswers = ReadonlyMap<string, RawAnswer> | Refusal;
+/** Enough to find one bad symbol among 250 that the vendor does not name (eight halvings, two requests each). */
+const MAX_REQUESTS = 24;
 
-/** Enough for one culprit among 250 that is not named (eight halvings, two requests each), and some that are. */
-const MOST_REQUESTS = 24;
+/** The symbols of a refused request that the vendor named. A response that repeats all of them names none. */
+const namedSymbols = (symbols: readonly string[], { named }: Refusal): Set<string> => {
+  const found = symbols.filter((symbol) => named?.includes(symbol));
+  return new Set(found.length < symbols.length ? found : []);
+};
 
-const isRefusal = (said: RawAnswers): said is Refusal => 'code' in said;
+/** The smaller batches to send after a refusal: the symbols that were not named, or both halves where none was. */
+const smallerBatches = (symbols: readonly string[], named: ReadonlySet<string>): string[][] => {
+  if (named.size > 0) return [symbols.filter((symbol) => !named.has(symbol))];
+  const middle = Math.ceil(symbols.length / 2);
+  return [symbols.slice(0, middle), symbols.slice(middle)];
+};
 
 /**
- * Asks for a batch, and where the vendor refuses all of it for what may be one symbol, asks again without those that it
- * named, or else in halves, until the culprit stands alone: one bad symbol must not cost the quotes of other articles.
+ * Sends a batch. Where the vendor refuses all of it for what may be one symbol, sends it again without the symbols that
+ * the vendor named, or else in halves, until the bad symbol stands alone: one bad symbol must not cost other articles
+ * their quotes.
  *
- * @param ask one request for some of the symbols
- * @returns a reading for each symbol; none for those that the vendor answered nothing of
+ * @param send one request for some of the symbols
+ * @returns an answer for each symbol; none for those that the vendor's responses lack
  */
 export const splitRefusedBatch = async (
   symbols: readonly string[],
-  ask: (symbols: readonly string[]) => Promise<RawAnswers>,
+  send: (symbols: readonly string[]) => Promise<RawAnswers>,
 ): Promise<Map<string, RawAnswer>> => {
-  const readings = new Map<string, RawAnswer>();
-  let requests = 0;
-
-  const settle = (some: readonly string[], reading: RawAnswer): void => {
-    for (const symbol of some) readings.set(symbol, reading);
+  const answers = new Map<string, RawAnswer>();
+  const answerAll = (some: Iterable<string>, answer: RawAnswer): void => {
+    for (const symbol of some) answers.set(symbol, answer);
   };
-
-  const askFor = async (some: readonly string[]): Promise<void> => {
-    if (requests >= MOST_REQUESTS) {
-      // Which of them are at fault is not known: each may be asked for again, in another batch.
-      settle(
-        some,
-        failure('bad-answer', 'The provider refused the request for several instruments beside this one.'),
-      );
-      return;
+  const batches: (readonly string[])[] = [symbols];
+  let requests = 0;
+  for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
+    if (requests >= MAX_REQUESTS) {
+      // Which of these symbols are bad is not known. A failure of this code is retried, in another batch.
+      answerAll(batch, failure('bad-answer', 'The provider refused the request for several instruments.'));
+      continue;
     }
     requests += 1;
-    const said = await ask(some);
-    if (!isRefusal(said)) {
-      for (const [symbol, reading] of said) readings.set(symbol, reading);
-      return;
+    const response = await send(batch);
+    if (!isRefusal(response)) {
+      for (const [symbol, answer] of response) answers.set(symbol, answer);
+    } else if (batch.length === 1 || !response.maybeOneSymbol) {
+      answerAll(batch, response);
+    } else {
+      const named = namedSymbols(batch, response);
+      answerAll(named, response);
+      batches.unshift(...smallerBatches(batch, named));
     }
-    if (some.length === 1 || !said.maybeOneSymbol) {
-      settle(some, said);
-      return;
-    }
-    const named = new Set(some.filter((symbol) => said.named?.includes(symbol)));
-    // An answer that repeats the whole request names nobody.
-    if (named.size > 0 && named.size < some.length) {
-      settle([...named], said);
-      await askFor(some.filter((symbol) => !named.has(symbol)));
-      return;
-    }
-    const middle = Math.ceil(some.length / 2);
-    await askFor(some.slice(0, middle));
-    await askFor(some.slice(middle));
-  };
-
-  await askFor(symbols);
-  return readings;
+  }
+  return answers;
 };

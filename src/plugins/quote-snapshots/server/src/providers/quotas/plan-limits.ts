@@ -1,31 +1,33 @@
-/** How often a vendor lets itself be asked; a cap that is absent is not stated. */
+/** How often a vendor may be asked. A cap that is absent is not known. */
 export interface ProviderLimits {
   perMinute?: number;
   perDay?: number;
-  /** What the vendor counts: requests, or each instrument of a batch. */
+  /** What the vendor counts: HTTP requests, or each instrument of a request. */
   counts: 'request' | 'instrument';
+  /** How many of these a request as of a past minute costs, where it costs more than one. */
+  costAsOf?: number;
 }
 
-/** The caps of a plan; one that is absent is not stated. */
+/** The caps of a plan. */
 export type PlanCaps = Pick<ProviderLimits, 'perMinute' | 'perDay'>;
 
-/** A cap as configured, where zero stands for none, else the vendor's own. */
-const cap = (configured: number | undefined, own: number | undefined): number | undefined =>
+/** The configured cap, where 0 stands for no cap; where none is configured, the vendor's own. */
+const effectiveCap = (configured: number | undefined, own: number | undefined): number | undefined =>
   configured === 0 ? undefined : (configured ?? own);
 
 /**
- * How often a provider may be asked.
+ * The limits of a provider.
  *
- * @param plan the options of the provider, which state the caps of the plan that the key is for; 0 for none
- * @param free the caps of the vendor's free plan, which hold where the options state none
+ * @param configured the caps of the key's plan, from the provider's options; 0 for no cap
+ * @param free the caps of the vendor's free plan, which hold where none are configured
  */
 export const planLimits = (
   counts: ProviderLimits['counts'],
-  plan: PlanCaps,
+  configured: PlanCaps,
   free: PlanCaps = {},
 ): ProviderLimits => {
-  const perMinute = cap(plan.perMinute, free.perMinute);
-  const perDay = cap(plan.perDay, free.perDay);
+  const perMinute = effectiveCap(configured.perMinute, free.perMinute);
+  const perDay = effectiveCap(configured.perDay, free.perDay);
   return {
     counts,
     ...(perMinute === undefined ? {} : { perMinute }),
@@ -33,6 +35,6 @@ export const planLimits = (
   };
 };
 
-/** Whether the options speak of another plan than the vendor's free one, which has less to offer than caps. */
+/** Whether caps are configured. The vendor's key is then taken for one of a paid plan, which offers more than the free one. */
 export const isPaidPlan = ({ perMinute, perDay }: PlanCaps): boolean =>
   perMinute !== undefined || perDay !== undefined;

@@ -1,124 +1,114 @@
 import type { ProviderLimits } from './plan-limits';
+import type { QuotaLedger } from './quota-ledger';
 
-/** Whom a request is for. Neither a retry nor a visitor may spend what new publications need. */
+/** For whom a request is. Retries and visitors must leave quota for new publications. */
 export const PRIORITIES = ['publication', 'retry', 'visitor'] as const;
 export type Priority = (typeof PRIORITIES)[number];
-
-/** Where what was spent is written down: in this process, or in a database that several nodes share. */
-export interface QuotaLedger {
-  /**
-   * Spends up to `count` of a window, as long as its total stays within `limit`. One step: callers at the same time,
-   * on other nodes too, never spend more than the limit between them.
-   *
-   * @returns how much was spent, from 0 to `count`
-   */
-  spend(window: string, count: number, limit: number): Promise<number>;
-  /** Takes back what was spent and not used. */
-  refund(window: string, count: number): Promise<void>;
-  /** What was spent in a window so far. */
-  total(window: string): Promise<number>;
-}
-
-/** A ledger of this process alone: for a single command, and for tests. */
-export const createMemoryLedger = (): QuotaLedger => {
-  const totals = new Map<string, number>();
-  const totalOf = (window: string): number => totals.get(window) ?? 0;
-  return {
-    spend: (window, count, limit) => {
-      const spent = Math.max(0, Math.min(count, limit - totalOf(window)));
-      totals.set(window, totalOf(window) + spent);
-      return Promise.resolve(spent);
-    },
-    refund: (window, count) => {
-      totals.set(window, totalOf(window) - count);
-      return Promise.resolve();
-    },
-    total: (window) => Promise.resolve(totalOf(window)),
-  };
-};
 
 /** How much of each cap may be spent in all before retries have to stop. */
 const RETRY_SHARE = 0.5;
 
-/** The same for visitors, where nothing is configured: less than for retries, which belong to publications. */
-export const DEFAULT_VISITOR_SHARE = 0.25;
+/** The same for visitors, where nothing is configured. It is less than for retries, which belong to publications. */
+const DEFAULT_VISITOR_SHARE = 0.25;
 
 const MINUTE_MS = 60_000;
 
-export interface QuotaOptions {
-  /** The provider's name: nodes and windows of one provider share a ledger. */
-  name: string;
-  limits: ProviderLimits;
-  ledger: QuotaLedger;
-  now: () => number;
+/** The quota of one provider. Providers of the same name share it through the ledger, on other nodes too. */
+export interface Quota {
+  readonly name: string;
+  readonly limits: ProviderLimits;
+  readonly ledger: QuotaLedger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** How much of each cap may be spent in all before visitors have to stop, from 0 to 1. */
-  visitorShare?: number;
+  readonly visitorShare?: number | undefined;
+  /** Until when the provider has asked not to be called, in milliseconds since 1970. */
+  pausedUntil: number;
 }
 
-/**
- * Keeps requests within what a provider allows by the minute and by the (UTC) day, and away from it for as long
- * as it asked to be left alone.
- */
-export const createQuota = ({
-  name,
-  limits,
-  ledger,
-  now,
-  visitorShare = DEFAULT_VISITOR_SHARE,
-}: QuotaOptions) => {
-  let pausedUntil = 0;
-  const shares: Record<Priority, number> = { publication: 1, retry: RETRY_SHARE, visitor: visitorShare };
+interface Window {
+  key: string;
+  cap: number;
+}
 
-  const windows = (): { window: string; cap: number }[] => {
-    const time = now();
-    const minute = `${name}|minute|${Math.floor(time / MINUTE_MS)}`;
-    const day = `${name}|day|${new Date(time).toISOString().slice(0, 10)}`;
-    return [
-      ...(limits.perMinute === undefined ? [] : [{ window: minute, cap: limits.perMinute }]),
-      ...(limits.perDay === undefined ? [] : [{ window: day, cap: limits.perDay }]),
-    ];
-  };
+const minuteWindow = ({ name, limits: { perMinute }, now }: Quota): Window | undefined =>
+  perMinute === undefined
+    ? undefined
+    : { key: `${name}|minute|${Math.floor(now() / MINUTE_MS)}`, cap: perMinute };
 
-  return {
-    /**
-     * How many of these instruments may be asked for in one request now; that many are taken as spent.
-     *
-     * @returns from 0 to `instruments`; all or none where the vendor counts requests
-     */
-    async take(instruments: number, priority: Priority): Promise<number> {
-      if (now() < pausedUntil) return 0;
-      const open = windows();
-      let granted = limits.counts === 'instrument' ? instruments : 1;
-      const spent: { window: string; count: number }[] = [];
-      for (const { window, cap } of open) {
-        granted = await ledger.spend(window, granted, Math.floor(cap * shares[priority]));
-        spent.push({ window, count: granted });
-        if (granted === 0) break;
-      }
-      // A later window may grant less than an earlier one, whose difference is not asked for.
-      for (const { window, count } of spent)
-        if (count > granted) await ledger.refund(window, count - granted);
-      return granted > 0 && limits.counts === 'request' ? instruments : granted;
-    },
+/** Days are days of UTC. */
+const dayWindow = ({ name, limits: { perDay }, now }: Quota): Window | undefined =>
+  perDay === undefined
+    ? undefined
+    : { key: `${name}|day|${new Date(now()).toISOString().slice(0, 10)}`, cap: perDay };
 
-    /** The provider has said that its quota is used up. @param milliseconds how long it asked to wait */
-    pause(milliseconds: number): void {
-      pausedUntil = Math.max(pausedUntil, now() + milliseconds);
-    },
+const shareOf = ({ visitorShare = DEFAULT_VISITOR_SHARE }: Quota, priority: Priority): number =>
+  ({ publication: 1, retry: RETRY_SHARE, visitor: visitorShare })[priority];
 
-    /** When it may be asked again, in milliseconds from now; 0 where it may be. */
-    pausedFor: (): number => Math.max(0, pausedUntil - now()),
-
-    /** What is left of this minute and this day; null where there is no such cap. */
-    async left(): Promise<{ minuteLeft: number | null; dayLeft: number | null }> {
-      const open = windows();
-      const leftIn = async (kind: 'minute' | 'day'): Promise<number | null> => {
-        const found = open.find(({ window }) => window.startsWith(`${name}|${kind}|`));
-        return found ? Math.max(0, found.cap - (await ledger.total(found.window))) : null;
-      };
-      return { minuteLeft: await leftIn('minute'), dayLeft: await leftIn('day') };
-    },
-  };
+/** Spends up to `count` in every window, the same in each and in whole units. @returns how much was spent */
+const spendInAll = async (quota: Quota, count: number, unit: number, share: number): Promise<number> => {
+  const windows = [minuteWindow(quota), dayWindow(quota)].flatMap((window) => window ?? []);
+  const spent: { key: string; count: number }[] = [];
+  let granted = count;
+  for (const { key, cap } of windows) {
+    granted = await quota.ledger.spend(key, granted, Math.floor(cap * share));
+    spent.push({ key, count: granted });
+    if (granted === 0) break;
+  }
+  // A later window may grant less than an earlier one, and half a request cannot be made.
+  const used = granted - (granted % unit);
+  for (const window of spent)
+    if (window.count > used) await quota.ledger.refund(window.key, window.count - used);
+  return used;
 };
 
-export type Quota = ReturnType<typeof createQuota>;
+/**
+ * Spends quota for one HTTP request.
+ *
+ * @param instruments how many instruments the request asks for
+ * @param asOf whether it asks for a past minute
+ * @returns how many of them the request may ask for; all or none where the vendor counts requests
+ */
+export const takeQuota = async (
+  quota: Quota,
+  instruments: number,
+  priority: Priority,
+  asOf = false,
+): Promise<number> => {
+  if (quota.now() < quota.pausedUntil) return 0;
+  const { counts, costAsOf = 1 } = quota.limits;
+  const cost = asOf ? costAsOf : 1;
+  const wanted = (counts === 'instrument' ? instruments : 1) * cost;
+  const granted = (await spendInAll(quota, wanted, cost, shareOf(quota, priority))) / cost;
+  return granted > 0 && counts === 'request' ? instruments : granted;
+};
+
+/** As `takeQuota`, for a request that must be made for all of the instruments or not at all. */
+export const takeWholeQuota = async (
+  quota: Quota,
+  instruments: number,
+  priority: Priority,
+  asOf = false,
+): Promise<boolean> => {
+  if (quota.now() < quota.pausedUntil) return false;
+  const { counts, costAsOf = 1 } = quota.limits;
+  const cost = (counts === 'instrument' ? instruments : 1) * (asOf ? costAsOf : 1);
+  return (await spendInAll(quota, cost, cost, shareOf(quota, priority))) === cost;
+};
+
+/** Stops all requests to the provider: it has said that its quota is used up. */
+export const pauseQuota = (quota: Quota, milliseconds: number): void => {
+  quota.pausedUntil = Math.max(quota.pausedUntil, quota.now() + milliseconds);
+};
+
+/** How long the provider may not be called yet, in milliseconds; 0 where it may be. */
+export const pauseLeft = ({ pausedUntil, now }: Quota): number => Math.max(0, pausedUntil - now());
+
+/** What is left of this minute and this day; null where there is no such cap. */
+export const quotaLeft = async (
+  quota: Quota,
+): Promise<{ minuteLeft: number | null; dayLeft: number | null }> => {
+  const leftIn = async (window: Window | undefined): Promise<number | null> =>
+    window ? Math.max(0, window.cap - (await quota.ledger.total(window.key))) : null;
+  return { minuteLeft: await leftIn(minuteWindow(quota)), dayLeft: await leftIn(dayWindow(quota)) };
+};

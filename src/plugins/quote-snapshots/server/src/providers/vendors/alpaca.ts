@@ -1,19 +1,20 @@
 import { z } from 'zod';
-import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
-import { requireKeyPair } from '../http/require-key';
-import { requestEach } from '../client/request-each';
-import type { RawAnswers } from '../client/split-refused-batch';
-import { failure } from '../market-data/failure';
-import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import type { Instrument } from '../../instruments/instrument';
+import { chargeQuota } from '../client/charge-quota';
+import type { ProviderModule, QuoteRequest } from '../client/quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
+import { requestBatch, requestEach } from '../client/request-batch';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { unvalidated, lenient } from '../http/lenient-schema';
-import { barWindow, priceAsOf } from '../market-data/minute-bars';
-import { parseIso } from '../market-data/read-time';
-import { isPaidPlan, planLimits } from '../quotas/plan-limits';
-import type { ProviderModule } from '../client/quote-provider';
+import { lenient, unvalidated } from '../http/lenient-schema';
 import { refusalInJson } from '../http/refusal-texts';
+import { requireKeyPair } from '../http/require-key';
+import { failure } from '../market-data/failure';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import { parseIso } from '../market-data/read-time';
 import { DOTTED, bare, US_EXCHANGES, type SymbolSpelling } from '../market-data/symbol-spelling';
 import { closingTime, isAfterHours, sameDay } from '../market-data/us-session';
+import { isPaidPlan, planLimits } from '../quotas/plan-limits';
 
 const NAME = 'alpaca';
 const BASE_URL = 'https://data.alpaca.markets';
@@ -61,91 +62,126 @@ const readSnapshot = ({ latestTrade, dailyBar, prevDailyBar }: Snapshot): RawAns
   };
 };
 
+interface Connection {
+  baseUrl: string;
+  headers: Record<string, string>;
+  now: () => Date;
+  /** The feed of past minutes; the plan's best one where undefined. */
+  feed: 'iex' | undefined;
+}
+
+/** The snapshots by symbol, or, in older responses, in a field of that name. */
+const readSnapshots = (json: unknown): Record<string, unknown> | undefined => {
+  const bySymbol = z.record(z.string(), z.unknown());
+  const parsed = bySymbol.safeParse(json).data;
+  return bySymbol.safeParse(parsed?.snapshots).data ?? parsed;
+};
+
+const requestSnapshots = async (
+  { baseUrl, headers, now }: Connection,
+  batch: SymbolBatch,
+  signal: AbortSignal,
+): Promise<RawAnswers> => {
+  const url = vendorUrl(baseUrl, '/v2/stocks/snapshots', { symbols: [...batch.keys()].join(',') });
+  const response = await fetchJson(url, { headers, signal, now });
+  if ('failure' in response) return response.failure;
+  const snapshots = readSnapshots(response.json);
+  if (!snapshots) return failure('bad-answer', "The provider's answer has no quotes.");
+  const answers = [...batch.keys()].flatMap((symbol) => {
+    const given = snapshots[symbol];
+    if (given === undefined || given === null) return [];
+    const parsed = snapshot.safeParse(given);
+    const unreadable = failure('bad-answer', "The provider's answer has no quote.");
+    return [[symbol, parsed.success ? readSnapshot(parsed.data) : unreadable] as const];
+  });
+  const refusal = answers.length === 0 ? refusalInJson(response.json) : undefined;
+  return refusal ?? new Map(answers);
+};
+
+const fetchBars = (
+  { baseUrl, headers, now, feed }: Connection,
+  symbol: string,
+  asOf: Date,
+  signal: AbortSignal,
+) => {
+  const { from, to } = barWindow(asOf);
+  const url = vendorUrl(baseUrl, '/v2/stocks/bars', {
+    symbols: symbol,
+    timeframe: '1Min',
+    start: from.toISOString(),
+    end: to.toISOString(),
+    // Prices as they were paid then, not adjusted for splits since.
+    adjustment: 'raw',
+    sort: 'desc',
+    limit: '1',
+    ...(feed && { feed }),
+  });
+  return fetchJson(url, { headers, signal, now });
+};
+
 /**
- * Alpaca's market data, stock snapshots and historical bars; shapes as in
- * https://docs.alpaca.markets/reference/stocksnapshots-1 and /reference/stockbars, caps as in
- * https://docs.alpaca.markets/docs/about-market-data-api (200 calls a minute). The key is two: `ID:SECRET`. The feed
- * is the one of the plan: all exchanges, or IEX alone in the free one. No change and no currency is given; only
- * exchanges of the United States. A symbol that is not known is left out.
+ * Without `feed`, Alpaca takes all exchanges (“sip”) whatever the plan. The free plan is refused their last 15 minutes and
+ * has those of IEX: https://docs.alpaca.markets/reference/stockbars. Once refused, IEX is requested from then on.
+ */
+const requestPriceAsOf = async (
+  connection: Connection,
+  symbol: string,
+  instrument: Instrument,
+  request: QuoteRequest & { asOf: Date },
+): Promise<RawAnswer> => {
+  const { asOf, signal } = request;
+  let response = await fetchBars(connection, symbol, asOf, signal);
+  if ('failure' in response && response.failure.code === 'refused' && connection.feed === undefined) {
+    connection.feed = 'iex';
+    const denied = await chargeQuota(request, [instrument]);
+    if (denied) return denied;
+    response = await fetchBars(connection, symbol, asOf, signal);
+  }
+  if ('failure' in response) return response.failure;
+  const parsed = bars.safeParse(response.json);
+  if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+  const minutes = parsed.data.bars?.[symbol] ?? [];
+  return priceAsOf(
+    minutes.map(({ t, c }) => ({ start: parseIso(t), close: c })),
+    asOf,
+  );
+};
+
+/**
+ * Alpaca, stock snapshots (https://docs.alpaca.markets/reference/stocksnapshots-1) and historical bars
+ * (https://docs.alpaca.markets/reference/stockbars), 200 calls a minute
+ * (https://docs.alpaca.markets/docs/about-market-data-api). The key has two parts: `ID:SECRET`. Snapshots are of the
+ * plan's feed: all exchanges, or IEX alone in the free plan. No change and no currency is stated; only exchanges of the
+ * United States are covered. An unknown symbol is left out of the response.
  */
 const alpaca: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const { id, secret } = requireKeyPair(NAME, apiKey);
-    const headers = { 'apca-api-key-id': id, 'apca-api-secret-key': secret };
-
-    const askNow = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
-      const url = vendorUrl(baseUrl, '/v2/stocks/snapshots', { symbols: [...asked.keys()].join(',') });
-      const got = await fetchJson(url, { headers, signal, now });
-      if ('failure' in got) return got.failure;
-      const parsed = z.record(z.string(), z.unknown()).safeParse(got.json);
-      if (!parsed.success) return failure('bad-answer', "The provider's answer has no quotes.");
-      // The snapshots by symbol, or, as some show them, in a field of that name.
-      const wrapped = z.record(z.string(), z.unknown()).safeParse(parsed.data.snapshots);
-      const snapshots = wrapped.success ? wrapped.data : parsed.data;
-      const readings = [...asked.keys()].flatMap((symbol) => {
-        const said = snapshots[symbol];
-        if (said === undefined || said === null) return [];
-        const read = snapshot.safeParse(said);
-        const wrong = failure('bad-answer', "The provider's answer has no quote.");
-        return [[symbol, read.success ? readSnapshot(read.data) : wrong] as const];
-      });
-      const refused = readings.length === 0 ? refusalInJson(got.json) : undefined;
-      return refused ?? new Map(readings);
+    const connection: Connection = {
+      baseUrl,
+      headers: { 'apca-api-key-id': id, 'apca-api-secret-key': secret },
+      now,
+      feed: isPaidPlan({ perMinute, perDay }) ? undefined : 'iex',
     };
-
-    // By default all exchanges (“sip”) whatever the plan; the free one is refused their last minutes, and has those of
-    // IEX: https://docs.alpaca.markets/reference/stockbars, `feed`.
-    let feed = isPaidPlan({ perMinute, perDay }) ? undefined : 'iex';
-
-    const barsAt = (symbol: string, asOf: Date, signal: AbortSignal) => {
-      const { from, to } = barWindow(asOf);
-      const url = vendorUrl(baseUrl, '/v2/stocks/bars', {
-        symbols: symbol,
-        timeframe: '1Min',
-        start: from.toISOString(),
-        end: to.toISOString(),
-        // What was paid then, not what it would be after the splits since.
-        adjustment: 'raw',
-        sort: 'desc',
-        limit: '1',
-        ...(feed && { feed }),
-      });
-      return fetchJson(url, { headers, signal, now });
-    };
-
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
-      let got = await barsAt(symbol, asOf, signal);
-      if ('failure' in got && got.failure.code === 'refused' && feed === undefined) {
-        feed = 'iex';
-        got = await barsAt(symbol, asOf, signal);
-      }
-      if ('failure' in got) return got.failure;
-      const parsed = bars.safeParse(got.json);
-      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
-      const minutes = parsed.data.bars?.[symbol] ?? [];
-      return priceAsOf(
-        minutes.map(({ t, c }) => ({ start: parseIso(t), close: c })),
-        asOf,
-      );
-    };
-
+    const vendor = { name: NAME, spelling: alpacaSpelling, statesCurrency: false, now };
     return {
       name: NAME,
       attribution: 'Quotes by Alpaca.',
       licence,
       delayMinutes: 0,
-      // Not documented; a hundred symbols stay far below any limit on a URL's length.
+      // Not documented. A hundred symbols stay far below any limit on a URL's length.
       maxBatch: 100,
       limits: planLimits('request', { perMinute, perDay }, { perMinute: 200 }),
       answersAsOf: true,
       maxBatchAsOf: 1,
-      getQuotes: ({ instruments, asOf, signal }) =>
-        requestBatch(
-          { name: NAME, spelling: alpacaSpelling, statesCurrency: false, now },
-          { instruments, asOf },
-          (asked) =>
-            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal),
-        ),
+      getQuotes: (request) => {
+        const { asOf, signal } = request;
+        return asOf
+          ? requestEach(vendor, request, (symbol, instrument) =>
+              requestPriceAsOf(connection, symbol, instrument, { ...request, asOf }),
+            )
+          : requestBatch(vendor, request, (batch) => requestSnapshots(connection, batch, signal));
+      },
     };
   },
 };

@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
-import { requireKey } from '../http/require-key';
-import { requestEach } from '../client/request-each';
-import { failure } from '../market-data/failure';
-import { readFigure } from '../market-data/read-figure';
-import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
-import { barWindow, priceAsOf } from '../market-data/minute-bars';
-import { parseEpoch } from '../market-data/read-time';
-import { planLimits } from '../quotas/plan-limits';
-import type { QuoteFailure } from '../market-data/quote';
 import type { ProviderModule } from '../client/quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
+import { requestBatch, requestEach } from '../client/request-batch';
+import { fetchJson, vendorUrl } from '../http/fetch-json';
+import { lenient, lenientList, unvalidated } from '../http/lenient-schema';
+import { requireKey } from '../http/require-key';
+import { failure } from '../market-data/failure';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { readFigure } from '../market-data/read-figure';
+import { parseEpoch } from '../market-data/read-time';
 import { DOTTED, bare, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
+import { planLimits } from '../quotas/plan-limits';
 
 const NAME = 'cloudquote';
 const BASE_URL = 'https://api.cloudquote.io';
@@ -131,67 +130,79 @@ const readRow = (given: Row): RawAnswer => ({
   delayMinutes: given.Delay ?? null,
 });
 
+interface Connection {
+  baseUrl: string;
+  headers: Record<string, string>;
+  now: () => Date;
+}
+
+const requestQuotes = async (
+  { baseUrl, headers, now }: Connection,
+  batch: SymbolBatch,
+  signal: AbortSignal,
+): Promise<RawAnswers> => {
+  const symbols = [...batch.keys()];
+  const url = vendorUrl(baseUrl, '/fcon/getQuote.json', { symbol: symbols.join(',') });
+  const response = await fetchJson(url, { headers, signal, now });
+  if ('failure' in response) return response.failure;
+  const parsed = answer.safeParse(response.json);
+  if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+  const rows = matchRows(symbols, parsed.data.rows);
+  return new Map([...rows].map(([symbol, given]) => [symbol, readRow(given)] as const));
+};
+
+const requestPriceAsOf = async (
+  { baseUrl, headers, now }: Connection,
+  symbol: string,
+  asOf: Date,
+  signal: AbortSignal,
+): Promise<RawAnswer> => {
+  const { from, to } = barWindow(asOf);
+  const url = vendorUrl(baseUrl, '/fcon/getPriceTicks.json', {
+    symbol,
+    from: from.toISOString(),
+    to: to.toISOString(),
+  });
+  const response = await fetchJson(url, { headers, signal, now });
+  if ('failure' in response) return response.failure;
+  const parsed = ticks.safeParse(response.json);
+  if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of prices.");
+  const minutes = parsed.data.rows.flatMap((given) => (given ? [given] : []));
+  return priceAsOf(
+    minutes.map(([at, price]) => ({ start: parseEpoch(at, 'milliseconds'), close: price })),
+    asOf,
+  );
+};
+
 /**
- * CloudQuote (FinancialContent), `getQuote.json`; shapes as in https://www.cloudquote.io/products/api/fcon-getQuote,
- * which asks for a key with every request. `AfterHoursPrice` is not read: the price of a publication is the regular
- * session's, as the quote box shows it. Prices of past minutes are `getPriceTicks.json`, of United States listings and
- * the last thirty days alone, a symbol a request: https://www.cloudquote.io/products/api/fcon-getPriceTicks.
+ * CloudQuote (FinancialContent), `getQuote.json`: https://www.cloudquote.io/products/api/fcon-getQuote. Every request needs
+ * a key. `AfterHoursPrice` is not read: the price of a publication is the regular session's. Prices of past minutes
+ * (`getPriceTicks.json`, https://www.cloudquote.io/products/api/fcon-getPriceTicks) are of United States listings and the
+ * last thirty days alone, one symbol a request.
  */
 const cloudquote: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'display', now = () => new Date() }) {
-    // The key goes in a header: a query string ends up in logs.
+    // The key goes into a header: a query string ends up in logs.
     const headers = { authorization: `privateKey ${requireKey(NAME, apiKey)}` };
-
-    const ask = async (
-      asked: SymbolBatch,
-      signal: AbortSignal,
-    ): Promise<Map<string, RawAnswer> | QuoteFailure> => {
-      const symbols = [...asked.keys()];
-      const url = vendorUrl(baseUrl, '/fcon/getQuote.json', { symbol: symbols.join(',') });
-      const got = await fetchJson(url, { headers, signal, now });
-      if ('failure' in got) return got.failure;
-      const parsed = answer.safeParse(got.json);
-      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
-      const rows = matchRows(symbols, parsed.data.rows);
-      return new Map([...rows].map(([symbol, given]) => [symbol, readRow(given)] as const));
-    };
-
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
-      const { from, to } = barWindow(asOf);
-      const url = vendorUrl(baseUrl, '/fcon/getPriceTicks.json', {
-        symbol,
-        from: from.toISOString(),
-        to: to.toISOString(),
-      });
-      const got = await fetchJson(url, { headers, signal, now });
-      if ('failure' in got) return got.failure;
-      const parsed = ticks.safeParse(got.json);
-      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of prices.");
-      const minutes = parsed.data.rows.flatMap((given) => (given ? [given] : []));
-      return priceAsOf(
-        minutes.map(([at, price]) => ({ start: parseEpoch(at, 'milliseconds'), close: price })),
-        asOf,
-      );
-    };
-
+    const connection: Connection = { baseUrl, headers, now };
+    const vendor = { name: NAME, spelling: cloudquoteSpelling, statesCurrency: true, now };
     return {
       name: NAME,
       attribution: 'Quotes by CloudQuote.io.',
       licence,
       delayMinutes: 20,
-      // Not documented; a request of fifty symbols stays far below any limit on a URL's length.
+      // Not documented. Fifty symbols stay far below any limit on a URL's length.
       maxBatch: 50,
       limits: planLimits('request', { perMinute, perDay }),
       answersAsOf: true,
       asOfMarkets: [...US_EXCHANGES],
       maxBatchAsOf: 1,
-      getQuotes: ({ instruments, asOf, signal }) =>
-        requestBatch(
-          { name: NAME, spelling: cloudquoteSpelling, statesCurrency: true, now },
-          { instruments, asOf },
-          (asked) =>
-            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : ask(asked, signal),
-        ),
+      getQuotes: (request) => {
+        const { asOf, signal } = request;
+        return asOf
+          ? requestEach(vendor, request, (symbol) => requestPriceAsOf(connection, symbol, asOf, signal))
+          : requestBatch(vendor, request, (batch) => requestQuotes(connection, batch, signal));
+      },
     };
   },
 };

@@ -1,20 +1,19 @@
 import { z } from 'zod';
-import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
-import { requireKey } from '../http/require-key';
-import { requestEach } from '../client/request-each';
-import type { RawAnswers } from '../client/split-refused-batch';
-import { failure } from '../market-data/failure';
-import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import type { ProviderModule } from '../client/quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
+import { requestBatch, requestEach } from '../client/request-batch';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
 import { unvalidated } from '../http/lenient-schema';
-import { YAHOO_MARKS } from './yahoo-suffixes';
-import { barWindow, priceAsOf } from '../market-data/minute-bars';
-import { parseEpoch } from '../market-data/read-time';
-import { isPaidPlan, planLimits } from '../quotas/plan-limits';
-import type { FailureCode } from '../market-data/quote';
-import type { ProviderModule } from '../client/quote-provider';
 import { refusalInJson } from '../http/refusal-texts';
+import { requireKey } from '../http/require-key';
+import { failure } from '../market-data/failure';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import type { FailureCode } from '../market-data/quote';
+import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import { parseEpoch } from '../market-data/read-time';
 import { suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
+import { isPaidPlan, planLimits } from '../quotas/plan-limits';
+import { YAHOO_MARKS } from './yahoo-suffixes';
 
 const NAME = 'eodhd';
 const BASE_URL = 'https://eodhd.com';
@@ -90,79 +89,102 @@ const readRow = (said: Row): RawAnswer => ({
   delayMinutes: DELAY_MINUTES,
 });
 
+interface Connection {
+  baseUrl: string;
+  key: string;
+  now: () => Date;
+}
+
+const endpoint = ({ baseUrl, key }: Connection, path: string, query: Record<string, string>): URL =>
+  vendorUrl(baseUrl, path, { ...query, fmt: 'json', api_token: key });
+
+const requestQuotes = async (
+  connection: Connection,
+  batch: SymbolBatch,
+  signal: AbortSignal,
+): Promise<RawAnswers> => {
+  const [first = '', ...others] = batch.keys();
+  const url = endpoint(
+    connection,
+    `/api/real-time/${encodeURIComponent(first)}`,
+    others.length > 0 ? { s: others.join(',') } : {},
+  );
+  const response = await fetchJson(url, {
+    signal,
+    unknownOn404: others.length === 0,
+    statuses: STATUSES,
+    now: connection.now,
+  });
+  if ('failure' in response) return response.failure;
+  // One symbol is answered with an object, several with a list.
+  const parsed = z
+    .array(row.nullable().catch(null))
+    .safeParse(Array.isArray(response.json) ? response.json : [response.json]);
+  if (!parsed.success || (parsed.data.length > 0 && parsed.data.every((given) => given === null)))
+    return refusalInJson(response.json) ?? failure('bad-answer', "The provider's answer has no quotes.");
+  return new Map(
+    parsed.data.flatMap((given) =>
+      given && !isUnknown(given) ? [[given.code.toUpperCase(), readRow(given)] as const] : [],
+    ),
+  );
+};
+
+const requestPriceAsOf = async (
+  connection: Connection,
+  symbol: string,
+  asOf: Date,
+  signal: AbortSignal,
+): Promise<RawAnswer> => {
+  const { from, to } = barWindow(asOf);
+  const url = endpoint(connection, `/api/intraday/${encodeURIComponent(symbol)}`, {
+    interval: '1m',
+    from: String(from.getTime() / 1000),
+    to: String(to.getTime() / 1000),
+  });
+  const response = await fetchJson(url, {
+    signal,
+    unknownOn404: true,
+    statuses: STATUSES,
+    now: connection.now,
+  });
+  if ('failure' in response) return response.failure;
+  const parsed = bars.safeParse(response.json);
+  if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+  return priceAsOf(
+    parsed.data.map(({ timestamp, close }) => ({ start: parseEpoch(timestamp, 'seconds'), close })),
+    asOf,
+  );
+};
+
 /**
- * EODHD, live (delayed) prices and intraday bars; shapes as in
- * https://eodhd.com/financial-apis/live-realtime-stocks-api and /financial-apis/intraday-historical-data-api, caps as
- * in /financial-apis/api-limits: each symbol of a batch is a call, 20 a day in the free plan, 1,000 a minute in any.
- * The key can only be given in the query. `"NA"` stands where there is no figure; no currency is named. One symbol
- * is answered with an object, several with a list. Intraday bars cost five calls and come hours after the session.
+ * EODHD, `/real-time` (https://eodhd.com/financial-apis/live-realtime-stocks-api) and `/intraday`
+ * (https://eodhd.com/financial-apis/intraday-historical-data-api); caps and costs:
+ * https://eodhd.com/financial-apis/api-limits. A live quote costs one call a symbol, a past minute five; minute prices come
+ * hours after the session. The key goes into the query alone. `"NA"` stands where there is no figure; no currency is stated.
  */
 const eodhd: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
-    const key = requireKey(NAME, apiKey);
-    const address = (path: string, query: Record<string, string>): URL =>
-      vendorUrl(baseUrl, path, { ...query, fmt: 'json', api_token: key });
-
-    const askNow = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
-      const [first = '', ...others] = asked.keys();
-      const url = address(
-        `/api/real-time/${encodeURIComponent(first)}`,
-        others.length > 0 ? { s: others.join(',') } : {},
-      );
-      const got = await fetchJson(url, {
-        signal,
-        unknownOn404: others.length === 0,
-        statuses: STATUSES,
-        now,
-      });
-      if ('failure' in got) return got.failure;
-      const said = z
-        .array(row.nullable().catch(null))
-        .safeParse(Array.isArray(got.json) ? got.json : [got.json]);
-      if (!said.success || (said.data.length > 0 && said.data.every((one) => one === null)))
-        return refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no quotes.");
-      return new Map(
-        said.data.flatMap((one) =>
-          one && !isUnknown(one) ? [[one.code.toUpperCase(), readRow(one)] as const] : [],
-        ),
-      );
-    };
-
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
-      const { from, to } = barWindow(asOf);
-      const seconds = (moment: Date): string => String(moment.getTime() / 1000);
-      const url = address(`/api/intraday/${encodeURIComponent(symbol)}`, {
-        interval: '1m',
-        from: seconds(from),
-        to: seconds(to),
-      });
-      const got = await fetchJson(url, { signal, unknownOn404: true, statuses: STATUSES, now });
-      if ('failure' in got) return got.failure;
-      const parsed = bars.safeParse(got.json);
-      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
-      return priceAsOf(
-        parsed.data.map(({ timestamp, close }) => ({ start: parseEpoch(timestamp, 'seconds'), close })),
-        asOf,
-      );
-    };
-
+    const connection: Connection = { baseUrl, key: requireKey(NAME, apiKey), now };
+    const vendor = { name: NAME, spelling: eodhdSpelling, statesCurrency: false, now };
     return {
       name: NAME,
       attribution: 'Quotes by EODHD.',
       licence,
       delayMinutes: DELAY_MINUTES,
       maxBatch: 20,
-      limits: planLimits('instrument', { perMinute, perDay }, { perMinute: 1000, perDay: 20 }),
-      // With a key of the free plan each such question would be refused, and counted.
+      limits: {
+        ...planLimits('instrument', { perMinute, perDay }, { perMinute: 1000, perDay: 20 }),
+        costAsOf: 5,
+      },
+      // A key of the free plan would be refused, and the request counted.
       answersAsOf: isPaidPlan({ perMinute, perDay }),
       maxBatchAsOf: 1,
-      getQuotes: ({ instruments, asOf, signal }) =>
-        requestBatch(
-          { name: NAME, spelling: eodhdSpelling, statesCurrency: false, now },
-          { instruments, asOf },
-          (asked) =>
-            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal),
-        ),
+      getQuotes: (request) => {
+        const { asOf, signal } = request;
+        return asOf
+          ? requestEach(vendor, request, (symbol) => requestPriceAsOf(connection, symbol, asOf, signal))
+          : requestBatch(vendor, request, (batch) => requestQuotes(connection, batch, signal));
+      },
     };
   },
 };

@@ -1,18 +1,19 @@
 import { z } from 'zod';
-import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
+import { chargeQuota } from '../client/charge-quota';
+import type { ProviderModule, QuoteRequest } from '../client/quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
+import { requestBatch, requestEach, sendEach } from '../client/request-batch';
+import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
+import { lenient, lenientList, unvalidated } from '../http/lenient-schema';
+import type { Refusal } from '../http/refusal';
+import { refusalInJson } from '../http/refusal-texts';
 import { requireKey } from '../http/require-key';
-import { requestEach } from '../client/request-each';
-import type { RawAnswers } from '../client/split-refused-batch';
 import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';
-import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
-import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
-import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
 import { parseEpoch } from '../market-data/read-time';
-import { planLimits } from '../quotas/plan-limits';
-import type { ProviderModule } from '../client/quote-provider';
-import { refusalInJson } from '../http/refusal-texts';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
+import { planLimits } from '../quotas/plan-limits';
+import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'fmp';
 const BASE_URL = 'https://financialmodelingprep.com';
@@ -58,84 +59,103 @@ const readRow = (said: z.infer<typeof row>): RawAnswer => ({
   delayMinutes: DELAY_MINUTES,
 });
 
-const isRefused = (said: RawAnswers | RawAnswer | undefined): boolean =>
-  said !== undefined && 'code' in said && said.code === 'refused';
+interface Connection {
+  baseUrl: string;
+  headers: Record<string, string>;
+  now: () => Date;
+  /** Whether the plan has batches: false once the vendor has refused a batch and answered for one symbol of it. */
+  hasBatches: boolean;
+}
+
+const isRefused = (answer: RawAnswers | RawAnswer | undefined): answer is Refusal =>
+  answer !== undefined && 'code' in answer && answer.code === 'refused';
+
+const requestRows = async (
+  { baseUrl, headers, now }: Connection,
+  path: string,
+  query: Record<string, string>,
+  signal: AbortSignal,
+): Promise<RawAnswers> => {
+  const response = await fetchJson(vendorUrl(baseUrl, path, query), { headers, signal, now });
+  if ('failure' in response) return response.failure;
+  const parsed = lenientList(row).safeParse(response.json);
+  if (parsed.success)
+    return new Map(
+      parsed.data.flatMap((given) => (given ? [[given.symbol.toUpperCase(), readRow(given)] as const] : [])),
+    );
+  const { json } = response;
+  const isError = typeof json === 'object' && json !== null && 'Error Message' in json;
+  return (
+    refusalInJson(json) ??
+    (isError ? failureOfStatus(403) : failure('bad-answer', "The provider's answer has no list of quotes."))
+  );
+};
+
+const requestQuote = async (
+  connection: Connection,
+  symbol: string,
+  signal: AbortSignal,
+): Promise<RawAnswer | undefined> => {
+  const answers = await requestRows(connection, '/stable/quote', { symbol }, signal);
+  return 'code' in answers ? answers : answers.get(symbol);
+};
+
+/** A batch; where the plan has none, one request for each symbol. */
+const requestQuotes = async (
+  connection: Connection,
+  batch: SymbolBatch,
+  request: QuoteRequest,
+): Promise<RawAnswers> => {
+  const { signal } = request;
+  const symbols = [...batch.keys()];
+  const query = { symbols: symbols.join(',') };
+  const answers = await requestRows(connection, '/stable/batch-quote', query, signal);
+  const [first] = symbols;
+  if (!isRefused(answers) || first === undefined) return answers;
+  // A wrong key is refused for one symbol too. What is refused for one symbol alone may be granted for others.
+  const denied = await chargeQuota(request, batch.get(first) ?? []);
+  if (denied) return denied;
+  const alone = await requestQuote(connection, first, signal);
+  if (isRefused(alone) && !alone.maybeOneSymbol) return answers;
+  connection.hasBatches = false;
+  const others = new Map([...batch].filter(([symbol]) => symbol !== first));
+  const rest = await sendEach(others, request, (symbol) => requestQuote(connection, symbol, signal));
+  return new Map([...(alone ? [[first, alone] as const] : []), ...rest]);
+};
 
 /**
- * Financial Modeling Prep, `/stable/batch-quote` and `/stable/quote`; shapes as in
- * https://site.financialmodelingprep.com/developer/docs/stable/batch-quote and /stable/quote, caps as in
+ * Financial Modeling Prep, `/stable/batch-quote` and `/stable/quote`:
+ * https://site.financialmodelingprep.com/developer/docs/stable/batch-quote, caps:
  * https://site.financialmodelingprep.com/developer/docs/pricing (250 calls a day in the free plan). The free and the
- * starter plan lack the batch (402, 403), and have one symbol a call, as in
+ * starter plan refuse batches (402, 403) and have one symbol a request:
  * https://github.com/tradermonty/claude-trading-skills/pull/120. An error is an object with `Error Message` in place of the
- * list, or plain text. No currency is named. Prices of a past minute (`historical-chart/1min`) are not part of the free
- * plan, and are not asked for.
+ * list, or plain text. No currency is stated. Prices of a past minute (`historical-chart/1min`) are not in the free plan
+ * and are not requested.
  */
 const fmp: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
-    const headers = { apikey: requireKey(NAME, apiKey) };
-    /** Known once the vendor has refused the batch, and answered for one symbol of it. */
-    let hasBatches = true;
-
-    const askFor = async (
-      path: string,
-      query: Record<string, string>,
-      signal: AbortSignal,
-    ): Promise<RawAnswers> => {
-      const got = await fetchJson(vendorUrl(baseUrl, path, query), { headers, signal, now });
-      if ('failure' in got) return got.failure;
-      const parsed = lenientList(row).safeParse(got.json);
-      if (parsed.success)
-        return new Map(
-          parsed.data.flatMap((said) => (said ? [[said.symbol.toUpperCase(), readRow(said)] as const] : [])),
-        );
-      const isError = typeof got.json === 'object' && got.json !== null && 'Error Message' in got.json;
-      return (
-        refusalInJson(got.json) ??
-        (isError
-          ? failureOfStatus(403)
-          : failure('bad-answer', "The provider's answer has no list of quotes."))
-      );
+    const connection: Connection = {
+      baseUrl,
+      headers: { apikey: requireKey(NAME, apiKey) },
+      now,
+      hasBatches: true,
     };
-
-    const askOne = async (symbol: string, signal: AbortSignal): Promise<RawAnswer | undefined> => {
-      const said = await askFor('/stable/quote', { symbol }, signal);
-      return 'code' in said ? said : said.get(symbol);
-    };
-
-    const ask = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
-      const [first = '', ...others] = asked.keys();
-      if (!hasBatches) return requestEach(asked, (symbol) => askOne(symbol, signal));
-      const said = await askFor('/stable/batch-quote', { symbols: [first, ...others].join(',') }, signal);
-      if (!isRefused(said)) return said;
-      // A wrong key is refused here too. What is refused for one symbol alone may be granted for the others.
-      const alone = await askOne(first, signal);
-      if (isRefused(alone) && !(alone && 'maybeOneSymbol' in alone)) return said;
-      hasBatches = false;
-      const rest = await requestEach(
-        new Map(others.map((symbol) => [symbol, asked.get(symbol) ?? []])),
-        (symbol) => askOne(symbol, signal),
-      );
-      return new Map([...(alone ? [[first, alone] as const] : []), ...rest]);
-    };
-
+    const vendor = { name: NAME, spelling: fmpSpelling, statesCurrency: false, now };
     return {
       name: NAME,
       attribution: 'Quotes by Financial Modeling Prep.',
       licence,
       delayMinutes: DELAY_MINUTES,
-      // Not documented; a hundred symbols stay far below any limit on a URL's length. Without batches each symbol is a call
-      // of its own, and is counted as one.
+      // Not documented. A hundred symbols stay far below any limit on a URL's length.
       get maxBatch() {
-        return hasBatches ? 100 : 1;
+        return connection.hasBatches ? 100 : 1;
       },
       limits: planLimits('request', { perMinute, perDay }, { perDay: 250 }),
       answersAsOf: false,
-      getQuotes: ({ instruments, signal }) =>
-        requestBatch(
-          { name: NAME, spelling: fmpSpelling, statesCurrency: false, now },
-          { instruments },
-          (asked) => ask(asked, signal),
-        ),
+      getQuotes: (request) =>
+        connection.hasBatches
+          ? requestBatch(vendor, request, (batch) => requestQuotes(connection, batch, request))
+          : requestEach(vendor, request, (symbol) => requestQuote(connection, symbol, request.signal)),
     };
   },
 };

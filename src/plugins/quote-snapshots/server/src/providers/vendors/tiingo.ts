@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
-import { requireKey } from '../http/require-key';
-import { requestEach } from '../client/request-each';
-import type { RawAnswers } from '../client/split-refused-batch';
-import { failure } from '../market-data/failure';
-import { readFigure, readOptionalFigure } from '../market-data/read-figure';
-import { fetchJson, vendorUrl } from '../http/fetch-json';
-import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
-import { barWindow, priceAsOf } from '../market-data/minute-bars';
-import { parseIso } from '../market-data/read-time';
-import { planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
+import { requestBatch, requestEach } from '../client/request-batch';
+import { fetchJson, vendorUrl } from '../http/fetch-json';
+import { lenient, lenientList, unvalidated } from '../http/lenient-schema';
 import { refusalInJson } from '../http/refusal-texts';
+import { requireKey } from '../http/require-key';
+import { failure } from '../market-data/failure';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import { parseIso } from '../market-data/read-time';
 import { bare, US_EXCHANGES, type SymbolSpelling } from '../market-data/symbol-spelling';
 import { lastWeekday, sameDay } from '../market-data/us-session';
+import { planLimits } from '../quotas/plan-limits';
 
 const NAME = 'tiingo';
 const BASE_URL = 'https://api.tiingo.com';
@@ -56,66 +55,81 @@ const readRow = (said: z.infer<typeof row>): RawAnswer => {
   };
 };
 
+interface Connection {
+  baseUrl: string;
+  headers: Record<string, string>;
+  now: () => Date;
+}
+
+const requestQuotes = async (
+  { baseUrl, headers, now }: Connection,
+  batch: SymbolBatch,
+  signal: AbortSignal,
+): Promise<RawAnswers> => {
+  const url = vendorUrl(baseUrl, '/iex/', { tickers: [...batch.keys()].join(',') });
+  const response = await fetchJson(url, { headers, signal, now });
+  if ('failure' in response) return response.failure;
+  const parsed = rows.safeParse(response.json);
+  if (!parsed.success)
+    return (
+      refusalInJson(response.json) ?? failure('bad-answer', "The provider's answer has no list of quotes.")
+    );
+  return new Map(
+    parsed.data.flatMap((given) => (given ? [[given.ticker.toUpperCase(), readRow(given)] as const] : [])),
+  );
+};
+
+const requestPriceAsOf = async (
+  { baseUrl, headers, now }: Connection,
+  symbol: string,
+  asOf: Date,
+  signal: AbortSignal,
+): Promise<RawAnswer> => {
+  const { from, to } = barWindow(asOf);
+  const url = vendorUrl(baseUrl, `/iex/${encodeURIComponent(symbol)}/prices`, {
+    startDate: from.toISOString().slice(0, 10),
+    endDate: to.toISOString().slice(0, 10),
+    resampleFreq: '1min',
+    columns: 'close',
+  });
+  const response = await fetchJson(url, { headers, signal, unknownOn404: true, now });
+  if ('failure' in response) return response.failure;
+  const parsed = prices.safeParse(response.json);
+  if (!parsed.success)
+    return refusalInJson(response.json) ?? failure('bad-answer', "The provider's answer has no prices.");
+  return priceAsOf(
+    parsed.data.map(({ date, close }) => ({ start: parseIso(date), close })),
+    asOf,
+  );
+};
+
 /**
- * Tiingo, IEX endpoints; shapes as in https://www.tiingo.com/documentation/iex, caps as in
- * https://www.tiingo.com/about/pricing: 1,000 calls a day and, which is not stated here, 50 an hour. Prices of IEX
- * alone; only exchanges of the United States. A ticker that is not known is left out. A spent quota is told with status
- * 200, as text or as `detail`.
+ * Tiingo, IEX endpoints: https://www.tiingo.com/documentation/iex, caps: https://www.tiingo.com/about/pricing (1,000 calls
+ * a day; the 50 an hour of the free plan are not kept here, the vendor's refusal pauses the provider). Prices are of IEX
+ * alone, of exchanges of the United States. An unknown ticker is left out. A spent quota comes with status 200, as plain
+ * text or as `detail`.
  */
 const tiingo: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
     const headers = { authorization: `Token ${requireKey(NAME, apiKey)}` };
-
-    const askNow = async (asked: SymbolBatch, signal: AbortSignal): Promise<RawAnswers> => {
-      const url = vendorUrl(baseUrl, '/iex/', { tickers: [...asked.keys()].join(',') });
-      const got = await fetchJson(url, { headers, signal, now });
-      if ('failure' in got) return got.failure;
-      const parsed = rows.safeParse(got.json);
-      if (!parsed.success)
-        return (
-          refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no list of quotes.")
-        );
-      return new Map(
-        parsed.data.flatMap((said) => (said ? [[said.ticker.toUpperCase(), readRow(said)] as const] : [])),
-      );
-    };
-
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
-      const { from, to } = barWindow(asOf);
-      const url = vendorUrl(baseUrl, `/iex/${encodeURIComponent(symbol)}/prices`, {
-        startDate: from.toISOString().slice(0, 10),
-        endDate: to.toISOString().slice(0, 10),
-        resampleFreq: '1min',
-        columns: 'close',
-      });
-      const got = await fetchJson(url, { headers, signal, unknownOn404: true, now });
-      if ('failure' in got) return got.failure;
-      const parsed = prices.safeParse(got.json);
-      if (!parsed.success)
-        return refusalInJson(got.json) ?? failure('bad-answer', "The provider's answer has no prices.");
-      return priceAsOf(
-        parsed.data.map(({ date, close }) => ({ start: parseIso(date), close })),
-        asOf,
-      );
-    };
-
+    const connection: Connection = { baseUrl, headers, now };
+    const vendor = { name: NAME, spelling: tiingoSpelling, statesCurrency: false, now };
     return {
       name: NAME,
       attribution: 'Quotes by Tiingo, from IEX.',
       licence,
       delayMinutes: 0,
-      // Not documented; a hundred tickers stay far below any limit on a URL's length.
+      // Not documented. A hundred tickers stay far below any limit on a URL's length.
       maxBatch: 100,
       limits: planLimits('request', { perMinute, perDay }, { perDay: 1000 }),
       answersAsOf: true,
       maxBatchAsOf: 1,
-      getQuotes: ({ instruments, asOf, signal }) =>
-        requestBatch(
-          { name: NAME, spelling: tiingoSpelling, statesCurrency: false, now },
-          { instruments, asOf },
-          (asked) =>
-            asOf ? requestEach(asked, (symbol) => askAt(symbol, asOf, signal)) : askNow(asked, signal),
-        ),
+      getQuotes: (request) => {
+        const { asOf, signal } = request;
+        return asOf
+          ? requestEach(vendor, request, (symbol) => requestPriceAsOf(connection, symbol, asOf, signal))
+          : requestBatch(vendor, request, (batch) => requestQuotes(connection, batch, signal));
+      },
     };
   },
 };

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import type { Instrument } from '../../instruments/instrument';
-import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
-import { requireKey } from '../http/require-key';
-import type { RawAnswers } from '../client/split-refused-batch';
-import type { Refusal } from '../http/refusal';
-import { failure } from '../market-data/failure';
-import { readFigure, readOptionalFigure } from '../market-data/read-figure';
-import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
-import { unvalidated, lenient } from '../http/lenient-schema';
-import { YAHOO_SUFFIXES } from './yahoo-suffixes';
-import { barWindow, priceAsOf } from '../market-data/minute-bars';
-import { parseEpoch, parseLocal } from '../market-data/read-time';
-import { planLimits } from '../quotas/plan-limits';
 import type { ProviderModule } from '../client/quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
+import { requestBatch, type Vendor } from '../client/request-batch';
+import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
+import { lenient, unvalidated } from '../http/lenient-schema';
+import type { Refusal } from '../http/refusal';
+import { requireKey } from '../http/require-key';
+import { failure } from '../market-data/failure';
 import { marketOf } from '../market-data/market-segments';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import { parseEpoch, parseLocal } from '../market-data/read-time';
 import {
   DOTTED,
   bare,
@@ -22,6 +20,8 @@ import {
   US_OTC,
   type SymbolSpelling,
 } from '../market-data/symbol-spelling';
+import { planLimits } from '../quotas/plan-limits';
+import { YAHOO_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'twelve-data';
 const BASE_URL = 'https://api.twelvedata.com';
@@ -70,11 +70,11 @@ const series = z.object({
 const MIC = /^[A-Z0-9]{4}$/;
 const market = (mic: string | null | undefined): string[] => (mic && MIC.test(mic) ? [mic] : []);
 
-const NOTHING = failure('bad-answer', "The provider's answer has no quote.");
+const NO_QUOTE = failure('bad-answer', "The provider's answer has no quote.");
 
 const readQuote = (json: unknown, { mic }: Instrument): RawAnswer => {
   const parsed = quote.safeParse(json);
-  if (!parsed.success || parsed.data.close === undefined) return NOTHING;
+  if (!parsed.success || parsed.data.close === undefined) return NO_QUOTE;
   const said = parsed.data;
   return {
     name: said.name,
@@ -96,7 +96,7 @@ const readQuote = (json: unknown, { mic }: Instrument): RawAnswer => {
 
 const readSeries = (json: unknown, asOf: Date): RawAnswer => {
   const parsed = series.safeParse(json);
-  if (!parsed.success) return NOTHING;
+  if (!parsed.success) return NO_QUOTE;
   const { meta, values } = parsed.data;
   const price = priceAsOf(
     values.map(({ datetime, close }) => ({ start: parseLocal(datetime, 'UTC'), close })),
@@ -113,66 +113,89 @@ const refusalIn = (json: unknown): Refusal | undefined => {
   return refused.success ? failureOfStatus(refused.data.code, undefined, JSON.stringify(json)) : undefined;
 };
 
-const read = (json: unknown, instrument: Instrument, asOf: Date | undefined): RawAnswer => {
-  return refusalIn(json) ?? (asOf ? readSeries(json, asOf) : readQuote(json, instrument));
-};
+const readAnswer = (json: unknown, instrument: Instrument, asOf: Date | undefined): RawAnswer =>
+  refusalIn(json) ?? (asOf ? readSeries(json, asOf) : readQuote(json, instrument));
 
 const inUtc = (moment: Date): string => moment.toISOString().slice(0, 19).replace('T', ' ');
 
+interface Connection {
+  baseUrl: string;
+  headers: Record<string, string>;
+  now: () => Date;
+}
+
+/** The query of a batch. All of its symbols are of one market: of the United States, or of one `mic_code`. */
+const queryOf = (
+  symbols: readonly string[],
+  market: string,
+  asOf: Date | undefined,
+): Record<string, string> => {
+  const window = asOf && barWindow(asOf);
+  return {
+    symbol: symbols.join(','),
+    ...(US.has(market) ? { country: 'United States' } : { mic_code: CODES[market] ?? market }),
+    ...(window && {
+      interval: '1min',
+      start_date: inUtc(window.from),
+      end_date: inUtc(window.to),
+      outputsize: '1',
+      timezone: 'UTC',
+    }),
+  };
+};
+
+const requestQuotes = async (
+  { baseUrl, headers, now }: Connection,
+  batch: SymbolBatch,
+  asOf: Date | undefined,
+  signal: AbortSignal,
+): Promise<RawAnswers> => {
+  const listings = [...batch].flatMap(([spelt, [instrument]]) =>
+    instrument ? [{ spelt, instrument, symbol: spelt.split(':', 1)[0] ?? spelt }] : [],
+  );
+  const [first] = listings;
+  if (!first) return new Map();
+  const query = queryOf(
+    listings.map(({ symbol }) => symbol),
+    marketOf(first.instrument.mic),
+    asOf,
+  );
+  // For one symbol a 404 is about that symbol; for several the errors are inside the answer.
+  const isOne = listings.length === 1;
+  const url = vendorUrl(baseUrl, asOf ? '/time_series' : '/quote', query);
+  const response = await fetchJson(url, { headers, signal, unknownOn404: isOne, now });
+  if ('failure' in response) return response.failure;
+  const refused = isOne ? undefined : refusalIn(response.json);
+  if (refused) return refused;
+  // The answer for several symbols is keyed by symbol, that for one is not.
+  const bySymbol = z
+    .record(z.string(), z.unknown())
+    .safeParse(isOne ? { [first.symbol]: response.json } : response.json);
+  if (!bySymbol.success) return NO_QUOTE;
+  return new Map(
+    listings.flatMap(({ spelt, instrument, symbol }) => {
+      const json = bySymbol.data[symbol];
+      return json === undefined ? [] : [[spelt, readAnswer(json, instrument, asOf)] as const];
+    }),
+  );
+};
+
 /**
- * Twelve Data, `/quote` and `/time_series`; shapes, batches and errors as in https://twelvedata.com/docs (market data,
- * errors, batch requests), caps as in https://twelvedata.com/pricing: 8 credits a minute and 800 a day, one for each
- * symbol. A batch is of one market (the United States, or one `mic_code`), so several markets are several requests of
- * one call; credits are the same. The answer for one symbol is not wrapped, that for several is keyed by symbol.
+ * Twelve Data, `/quote` and `/time_series`: https://twelvedata.com/docs (market data, errors, batch requests), caps:
+ * https://twelvedata.com/pricing (8 credits a minute and 800 a day, one for each symbol). Listings of several markets are
+ * several requests, which cost the same credits.
  */
 const twelveData: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'internal', now = () => new Date() }) {
-    const key = requireKey(NAME, apiKey);
-
-    const ask = async (
-      asked: SymbolBatch,
-      asOf: Date | undefined,
-      signal: AbortSignal,
-    ): Promise<RawAnswers> => {
-      const meant = [...asked].flatMap(([spelt, [instrument]]) =>
-        instrument ? [{ spelt, instrument, symbol: spelt.split(':', 1)[0] ?? spelt }] : [],
-      );
-      const place = marketOf(meant[0]?.instrument.mic ?? '');
-      const window = asOf && barWindow(asOf);
-      const url = vendorUrl(baseUrl, asOf ? '/time_series' : '/quote', {
-        symbol: meant.map(({ symbol }) => symbol).join(','),
-        ...(US.has(place) ? { country: 'United States' } : { mic_code: CODES[place] ?? place }),
-        ...(window && {
-          interval: '1min',
-          start_date: inUtc(window.from),
-          end_date: inUtc(window.to),
-          outputsize: '1',
-          timezone: 'UTC',
-        }),
-      });
-      // Where one symbol was asked for, a 404 is about it; several have their errors inside the answer.
-      const one = meant.length === 1;
-      const got = await fetchJson(url, {
-        headers: { authorization: `apikey ${key}` },
-        signal,
-        unknownOn404: one,
-        now,
-      });
-      if ('failure' in got) return got.failure;
-      const refused = one ? undefined : refusalIn(got.json);
-      if (refused) return refused;
-      const [first] = meant;
-      const wrapped = one && first ? { [first.symbol]: got.json } : got.json;
-      const answers = z.record(z.string(), z.unknown()).safeParse(wrapped);
-      if (!answers.success) return NOTHING;
-      return new Map(
-        meant.flatMap(({ spelt, instrument, symbol }) => {
-          const json = answers.data[symbol];
-          return json === undefined ? [] : [[spelt, read(json, instrument, asOf)] as const];
-        }),
-      );
+    const headers = { authorization: `apikey ${requireKey(NAME, apiKey)}` };
+    const connection: Connection = { baseUrl, headers, now };
+    const vendor: Vendor = {
+      name: NAME,
+      spelling: twelveDataSpelling,
+      statesCurrency: true,
+      requestKey: ({ mic }) => (US.has(marketOf(mic)) ? 'US' : marketOf(mic)),
+      now,
     };
-
     return {
       name: NAME,
       attribution: 'Quotes by Twelve Data.',
@@ -181,17 +204,9 @@ const twelveData: ProviderModule = {
       maxBatch: 120,
       limits: planLimits('instrument', { perMinute, perDay }, { perMinute: 8, perDay: 800 }),
       answersAsOf: true,
-      getQuotes: ({ instruments, asOf, signal }) =>
-        requestBatch(
-          {
-            name: NAME,
-            spelling: twelveDataSpelling,
-            statesCurrency: true,
-            sharing: ({ mic }) => (US.has(marketOf(mic)) ? 'US' : mic),
-            now,
-          },
-          { instruments, asOf },
-          (asked) => ask(asked, asOf, signal),
+      getQuotes: (request) =>
+        requestBatch(vendor, request, (batch) =>
+          requestQuotes(connection, batch, request.asOf, request.signal),
         ),
     };
   },

@@ -51,5 +51,5 @@ const reasonOf = (error: unknown, signal: AbortSignal): Refusal => {
 };
 
 /** What the library answers, or why it did not. */
-export const reasoned = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T | Refusal> =>
+export const catchYahooFault = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T | Refusal> =>
   answer.catch((error: unknown) => reasonOf(error, signal));

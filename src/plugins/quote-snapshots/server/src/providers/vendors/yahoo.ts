@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { requestBatch, type SymbolBatch, type RawAnswer } from '../client/request-batch';
-import { requestEach } from '../client/request-each';
-import { failure } from '../market-data/failure';
-import { readFigure, readOptionalFigure } from '../market-data/read-figure';
-import { unvalidated, lenient, lenientList } from '../http/lenient-schema';
-import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
-import { barWindow, priceAsOf } from '../market-data/minute-bars';
-import { parseEpoch, parseIso } from '../market-data/read-time';
-import { planLimits } from '../quotas/plan-limits';
-import type { MarketState, QuoteFailure } from '../market-data/quote';
 import type { ProviderModule } from '../client/quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
+import { requestBatch, requestEach } from '../client/request-batch';
+import { lenient, lenientList, unvalidated } from '../http/lenient-schema';
+import { failure } from '../market-data/failure';
+import { barWindow, priceAsOf } from '../market-data/minute-bars';
+import type { MarketState } from '../market-data/quote';
+import { readFigure, readOptionalFigure } from '../market-data/read-figure';
+import { parseEpoch, parseIso } from '../market-data/read-time';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
-import { createClient, reasoned, type Call } from './yahoo-client';
+import { planLimits } from '../quotas/plan-limits';
+import { catchYahooFault, createClient, type Call, type YahooClient } from './yahoo-client';
+import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'yahoo';
 
@@ -80,7 +80,7 @@ const chart = z.object({
 });
 
 /** The library makes dates of what it understands, and leaves the seconds that Yahoo sends where it does not. */
-const moment = (value: unknown): Date | null =>
+const readTime = (value: unknown): Date | null =>
   value instanceof Date ? value : (parseEpoch(value, 'seconds') ?? parseIso(value));
 
 const marketsOf = (code: string | null | undefined): readonly string[] => EXCHANGES[code ?? ''] ?? [];
@@ -98,15 +98,71 @@ const readRow = (said: z.infer<typeof row>): RawAnswer => {
     ...(typeof said.priceHint === 'number' ? { priceDecimals: said.priceHint } : {}),
     currency: said.currency,
     marketState: STATES[said.marketState ?? ''] ?? 'unknown',
-    quotedAt: moment(said.regularMarketTime),
+    quotedAt: readTime(said.regularMarketTime),
     delayMinutes: readOptionalFigure(said.exchangeDataDelayedBy),
   };
 };
 
+interface Connection {
+  client: YahooClient;
+  now: () => Date;
+}
+
+const callOptions = (signal: AbortSignal): Call => ({ validateResult: false, fetchOptions: { signal } });
+
+const requestQuotes = async (
+  { client }: Connection,
+  batch: SymbolBatch,
+  signal: AbortSignal,
+): Promise<RawAnswers> => {
+  const response = await client.quote([...batch.keys()], { return: 'array' }, callOptions(signal));
+  const parsed = lenientList(row).safeParse(response);
+  if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
+  return new Map(parsed.data.flatMap((given) => (given ? [[given.symbol, readRow(given)] as const] : [])));
+};
+
+const requestPriceAsOf = async (
+  { client, now }: Connection,
+  symbol: string,
+  asOf: Date,
+  signal: AbortSignal,
+): Promise<RawAnswer> => {
+  const earliest = now().getTime() - MINUTES_KEPT_MS;
+  const { from, to } = barWindow(asOf);
+  if (to.getTime() < earliest) {
+    const tooOld = 'The provider keeps prices by the minute for 30 days, and that moment is older.';
+    return { ...failure('no-price', tooOld), retryable: false };
+  }
+  const period1 = new Date(Math.max(from.getTime(), earliest));
+  // Yahoo leaves out the end of the period.
+  const period2 = new Date(to.getTime() + 60_000);
+  const response = await client.chart(
+    symbol,
+    // The library asks for extended hours by default; live quotes are of the regular session.
+    { period1, period2, interval: '1m', includePrePost: false },
+    callOptions(signal),
+  );
+  const parsed = chart.safeParse(response);
+  if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
+  const { meta, quotes } = parsed.data;
+  const price = priceAsOf(
+    quotes.map(({ date, close }) => ({ start: readTime(date), close })),
+    asOf,
+  );
+  if ('code' in price) return price;
+  return {
+    ...price,
+    ...(typeof meta.priceHint === 'number' ? { priceDecimals: meta.priceHint } : {}),
+    currency: meta.currency,
+    exchange: meta.fullExchangeName,
+    markets: marketsOf(meta.exchangeName),
+  };
+};
+
 /**
- * Yahoo Finance through `yahoo-finance2` (`quote`, `chart`), which is loaded where this provider is chosen and only
- * there; shapes as in that package's documentation (https://github.com/gadicc/yahoo-finance2). Not an official API:
- * it has no key, states no caps and breaks now and then. A symbol that is not known is left out.
+ * Yahoo Finance through `yahoo-finance2` (`quote` and `chart`, https://github.com/gadicc/yahoo-finance2), which is loaded
+ * only where this provider is chosen. The API is not official: it has no key, states no caps and breaks now and then. An
+ * unknown symbol is left out.
  */
 const yahoo: ProviderModule = {
   init({
@@ -117,79 +173,28 @@ const yahoo: ProviderModule = {
     appRoot = process.cwd(),
     now = () => new Date(),
   }) {
-    const client = createClient(appRoot, baseUrl, now);
-    const call = (signal: AbortSignal): Call => ({ validateResult: false, fetchOptions: { signal } });
-
-    const askNow = async (
-      asked: SymbolBatch,
-      signal: AbortSignal,
-    ): Promise<Map<string, RawAnswer> | QuoteFailure> => {
-      const parsed = lenientList(row).safeParse(
-        await client.quote([...asked.keys()], { return: 'array' }, call(signal)),
-      );
-      if (!parsed.success) return failure('bad-answer', "The provider's answer has no list of quotes.");
-      return new Map(parsed.data.flatMap((said) => (said ? [[said.symbol, readRow(said)] as const] : [])));
-    };
-
-    const askAt = async (symbol: string, asOf: Date, signal: AbortSignal): Promise<RawAnswer> => {
-      const earliest = now().getTime() - MINUTES_KEPT_MS;
-      const { from, to } = barWindow(asOf);
-      if (to.getTime() < earliest) {
-        return {
-          ...failure(
-            'no-price',
-            'The provider keeps prices by the minute for 30 days, and that moment is older.',
-          ),
-          retryable: false,
-        };
-      }
-      const period1 = new Date(Math.max(from.getTime(), earliest));
-      // The end of the period is not part of it.
-      const period2 = new Date(to.getTime() + 60_000);
-      const parsed = chart.safeParse(
-        await client.chart(
-          symbol,
-          // Live quotes are of the regular session; the library asks for the extended hours unless told.
-          { period1, period2, interval: '1m', includePrePost: false },
-          call(signal),
-        ),
-      );
-      if (!parsed.success) return failure('bad-answer', "The provider's answer has no prices.");
-      const { meta, quotes } = parsed.data;
-      const price = priceAsOf(
-        quotes.map(({ date, close }) => ({ start: moment(date), close })),
-        asOf,
-      );
-      return 'code' in price
-        ? price
-        : {
-            ...price,
-            ...(typeof meta.priceHint === 'number' ? { priceDecimals: meta.priceHint } : {}),
-            currency: meta.currency,
-            exchange: meta.fullExchangeName,
-            markets: marketsOf(meta.exchangeName),
-          };
-    };
-
+    const connection: Connection = { client: createClient(appRoot, baseUrl, now), now };
+    const vendor = { name: NAME, spelling: yahooSpelling, statesCurrency: true, now };
     return {
       name: NAME,
       attribution: 'Quotes by Yahoo Finance.',
       licence,
       delayMinutes: 15,
-      // Not documented; fifty symbols stay far below any limit on a URL's length.
+      // Not documented. Fifty symbols stay far below any limit on a URL's length.
       maxBatch: 50,
       limits: planLimits('request', { perMinute, perDay }),
       answersAsOf: true,
       maxBatchAsOf: 1,
-      getQuotes: ({ instruments, asOf, signal }) =>
-        requestBatch(
-          { name: NAME, spelling: yahooSpelling, statesCurrency: true, now },
-          { instruments, asOf },
-          (asked) =>
-            asOf
-              ? requestEach(asked, (symbol) => reasoned(askAt(symbol, asOf, signal), signal))
-              : reasoned(askNow(asked, signal), signal),
-        ),
+      getQuotes: (request) => {
+        const { asOf, signal } = request;
+        return asOf
+          ? requestEach(vendor, request, (symbol) =>
+              catchYahooFault(requestPriceAsOf(connection, symbol, asOf, signal), signal),
+            )
+          : requestBatch(vendor, request, (batch) =>
+              catchYahooFault(requestQuotes(connection, batch, signal), signal),
+            );
+      },
     };
   },
 };
