@@ -657,7 +657,7 @@ export const FORMS_BY_KIND: Readonly<Record<string, readonly Case[]>> = {
       'XNYS:ACM',
     ),
     plain('The stock, which trades under the symbol ACM on the Nasdaq, fell', 'XNAS:ACM'),
-    plain('The stock trades under the ticker “ACM” on the London Stock Exchange’s AIM market', 'XLON:ACM'),
+    plain('The stock trades under the ticker “ACM” on the London Stock Exchange’s AIM market', 'AIMX:ACM'),
     plain('listed on AIM under the ticker ACM', 'AIMX:ACM'),
     plain('admitted to trading on AIM (ticker: ACM)', 'AIMX:ACM'),
     plain('Acme, an AIM-quoted company (AIM: ACM),', 'AIMX:ACM'),

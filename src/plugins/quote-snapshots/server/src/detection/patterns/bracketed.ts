@@ -28,13 +28,10 @@ const isBelievable = (
 ): boolean => {
   const start = exchanges[0]?.start ?? open;
   const owner = text.slice(open + 1, start).trim() === '' ? open : start;
-  return (
-    exchanges.every(({ trust }) => trust === 'name') ||
-    mentions.every(
-      ({ symbol }) =>
-        followsOwner(text, owner, symbol) ||
-        !(exchanges.some(isAmbiguous) || STOP_WORDS.has(symbol) || AIRPORTS.has(symbol)),
-    )
+  const ambiguous = exchanges.some(isAmbiguous);
+  return mentions.every(
+    ({ symbol }) =>
+      followsOwner(text, owner, symbol) || !(ambiguous || STOP_WORDS.has(symbol) || AIRPORTS.has(symbol)),
   );
 };
 

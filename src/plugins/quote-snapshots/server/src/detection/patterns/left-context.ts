@@ -5,8 +5,8 @@ const WINDOW = 48;
 
 const before = (text: string, at: number): string => text.slice(Math.max(0, at - WINDOW), at);
 
-/** `quote("`, `"symbol": "`, `symbol = "`, `["`, `${`, `case `: what stands before a string or a label in source code. */
-const IN_CODE = /(?:[\w$]\(["']|["'] ?: ?["']|= ?["']|\[["']|[$#{]\{|\bcase )$/;
+/** `quote("`, `"symbol": "`, `symbol = "`, `["`, `${`, `case `, `{exchange: `: what stands before a string or a label in source code. */
+const IN_CODE = /(?:[\w$]\(["']|["'] ?: ?["']|= ?["']|\[["']|[$#{]\{|\bcase |\{ ?\w{1,20} ?: ?["']?)$/;
 /** `urn:NYSE:IBM`; `Symbol:NYSE:IBM` is print. */
 const NAMESPACE = /(?:^|[^\p{L}\p{N}])([a-z]{2,12}):$/u;
 const IS_KEYWORD = new RegExp(`^(?:${KEYWORD})$`, 'iu');

@@ -17,9 +17,12 @@ const NAMED_BESIDE = `^\\s?[,(]\\s{0,2}${COMPARTMENT_OR_ISIN}(?:${KEYWORD})`;
 const NAMED_AT_ONCE = `^[\\s-](?:${KEYWORD})(?=\\s["']?\\$?[A-Z0-9])`;
 /** "Exchange: NYSE | Ticker: ACM", or in two lines. */
 const NAMED_NEXT = `^\\s?(?:[;|]|\\n(?!\\n))\\s{0,2}(?:${KEYWORD})(?=\\s?:)`;
+/** "(ACM – FR0000121014)", "(FR0000121014 – ACM)": an ISIN tells that the bracket is about a share. */
+const AN_ISIN = '(?:(?:code )?ISIN\\s?:?\\s?)?[A-Z]{2}[A-Z0-9]{9}\\d';
+const BESIDE_ISIN = `^\\s?\\((?:(?=[A-Z0-9]{2,8}\\s?[,;:/\\u2013-]\\s?${AN_ISIN})|${AN_ISIN}\\s?[,;/\\u2013-]\\s?(?=[A-Z0-9]{2,8}\\)))`;
 /** From an exchange to its symbol; `between` is what the sentence says in between. */
 export const TO_SYMBOL = new RegExp(
-  `(?<between>${IN_SENTENCE}{0,90}?)(?:${LED_TO}|${NAMED_BESIDE}|${NAMED_AT_ONCE}|${NAMED_NEXT})(?:\\s?:|,(?=\\s["']))?\\s{0,2}`,
+  `(?<between>${IN_SENTENCE}{0,90}?)(?:${LED_TO}|${NAMED_BESIDE}|${NAMED_AT_ONCE}|${NAMED_NEXT}|${BESIDE_ISIN})(?:\\s?:|,(?=\\s["']))?\\s{0,2}`,
   'iuy',
 );
 /** "on the TSX under “ACM”", "listed on Nasdaq as “ACM”": only where the symbol is quoted. */

@@ -80,8 +80,8 @@ const isBelieved = (
   { inBrackets, ambiguous, strict, mustClose, adjacent = false }: SymbolRules,
 ): boolean => {
   const end = start + length;
-  const { symbol, mic } = toMention(printed, text.slice(start, end), start);
-  if (isIndex(symbol, mic)) return false;
+  const { symbol, candidates } = toMention(printed, text.slice(start, end), start);
+  if (isIndex(symbol, candidates)) return false;
   // What precedes a colon is an exchange or nothing.
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
   if (strict && (symbol.length < 2 || STOP_WORDS.has(symbol) || NEVER_LATER.test(symbol))) return false;
