@@ -65,7 +65,7 @@ export const EXCHANGE_TABLE: readonly ExchangeRow[] = [
   ['XBRN', 'alphanumeric', 'BX Swiss', 'BX Swiss|Berne eXchange', { words: 'BX' }],
   // Euronext
   ['XPAR', 'alphanumeric', 'Euronext Paris', 'Euronext Paris|NYSE Euronext Paris|Paris Euronext|Paris Stock Exchange|Bourse de Paris|Bolsa de París|Pariser Börse|Börse Paris', { words: 'EPA PAR', codes: 'ENXTPA', places: 'Paris PARIS' }],
-  ['ALXP', 'alphanumeric', 'Euronext Growth Paris', 'Euronext Growth Paris|Euronext Paris Growth|Alternext Paris|Euronext Growth de Paris|Euronext Growth à Paris', { codes: 'ALXP' }],
+  ['ALXP', 'alphanumeric', 'Euronext Growth Paris', 'Euronext Growth Paris|Euronext Paris Growth|Alternext Paris|Euronext Growth de Paris|Euronext Growth à Paris|Euronext Growth in Paris', { codes: 'ALXP' }],
   ['XMLI', 'alphanumeric', 'Euronext Access Paris', 'Euronext Access Paris|Euronext Access+ Paris|Euronext Access Plus Paris|Marché Libre'],
   ['XAMS', 'alphanumeric', 'Euronext Amsterdam', 'Euronext Amsterdam|Amsterdam Euronext|NYSE Euronext Amsterdam|Amsterdam Stock Exchange|Bolsa de Ámsterdam|Bourse d\'Amsterdam|Amsterdamer Börse', { words: 'AMS AEX', codes: 'ENXTAM', places: 'Amsterdam AMSTERDAM' }],
   ['XBRU', 'alphanumeric', 'Euronext Brussels', 'Euronext Brussels|Euronext Bruxelles|Euronext Brussel|Brussels Stock Exchange|Bourse de Bruxelles', { codes: 'EBR ENXTBR', places: 'Brussels BRUSSELS Bruxelles BRUXELLES' }],

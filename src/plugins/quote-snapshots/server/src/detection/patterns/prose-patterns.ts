@@ -8,7 +8,7 @@ const IN_SENTENCE = '(?:[^.;:!?\\n\\uE000]|\\n(?!\\n)|\\.(?=[\\p{L}\\p{N}]))';
 /** As far as the patterns look behind an exchange, in characters: they cost the same whatever the text. */
 export const WINDOW = 200;
 /** What may stand in the brackets before what the symbol is called. */
-const COMPARTMENT_OR_ISIN = `(?:(?:(?:Compartiment|Compartment|Segment) [A-C]|${ISIN_ITEM.replaceAll('_', '\\s?')})\\s?[,;]\\s)?`;
+const COMPARTMENT_OR_ISIN = `(?:(?:(?:Compartiment|Compartment|Segment) [A-C]|${ISIN_ITEM.replaceAll('_', '\\s?')})\\s?[,;/\\u2013-]\\s)?`;
 /** "… on May 3, under the symbol". */
 const LED_TO = `\\s(?:${UNDER})(?:${KEYWORD})(?: of)?`;
 /** "(ticker:", ", symbol": at once behind the exchange. */
@@ -29,7 +29,7 @@ export const TO_SYMBOL = new RegExp(
 export const TO_QUOTED =
   /(?<between>[^.;:!?\n\uE000()]{0,20}?)\s(?:under|as|bajo|como|sous|unter|als)\s(?=["']\$?[A-Z0-9])/iuy;
 /** "trades on the NYSE as ACM.": not quoted, so only behind a verb of listing and at the end of what is said. */
-export const TO_BARE = /(?<between>)\s(?:as|como|als)\s(?=\$?[A-Z]{2,5}(?:[.,;)]|$))/uy;
+export const TO_BARE = /(?<between>)\s(?:as|under|como|bajo|sous|als|unter)\s(?=\$?[A-Z]{2,5}(?:[.,;)]|$))/uy;
 export const LISTING_VERB = new RegExp(
   `(?:trad|list|quot|cotiz|notier|gehandel|négoci|coté)\\p{L}{0,6}\\s(?:publicly )?(?:${ON})$`,
   'iu',

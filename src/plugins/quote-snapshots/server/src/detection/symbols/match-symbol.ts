@@ -82,6 +82,8 @@ const isBelieved = (
   const end = start + length;
   const { symbol, candidates } = toMention(printed, text.slice(start, end), start);
   if (isIndex(symbol, candidates)) return false;
+  // A year in a headline; in brackets what stands before them tells.
+  if (!inBrackets && !adjacent && /^(?:19|20)\d\d$/.test(symbol)) return false;
   // What precedes a colon is an exchange or nothing.
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
   if (strict && (symbol.length < 2 || STOP_WORDS.has(symbol) || NEVER_LATER.test(symbol))) return false;

@@ -19,7 +19,7 @@ const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   'hong-kong': /\d{1,5}(?:[.-]HK(?![A-Za-z0-9]))?/y,
   tokyo: /\d{3}[0-9A-Z](?:\.T(?![A-Za-z0-9]))?/y,
   'six-digits': /(?:A(?=\d{6}))?\d{6}(?:\.(?:K[SQ]|S[SZH])(?![A-Za-z0-9]))?/y,
-  taiwan: /\d{4,6}[A-Z]?(?:\.TW(?![A-Za-z0-9]))?/y,
+  taiwan: /(?:\d{4}|00\d{3,4}|\d{6})[A-Z]?(?:\.TW(?![A-Za-z0-9]))?/y,
   'four-digits': /\d{4}(?:\.SR(?![A-Za-z0-9]))?/y,
   // MAYBANK, 1155, 5235SS
   malaysia: /(?:\d{4}[A-Z]{0,2}|[A-Z][A-Z0-9&]{1,9})(?:[.-][A-Z]{1,2}(?![A-Za-z0-9]))?/y,
