@@ -169,7 +169,7 @@ export const EXCHANGE_TABLE: readonly ExchangeRow[] = [
   ['XLAO', 'letters', 'Lao Securities Exchange', 'Lao Securities Exchange'],
   ['XCSX', 'letters', 'Cambodia Securities Exchange', 'Cambodia Securities Exchange'],
   // The Middle East and Africa
-  ['XTAE', 'letters', 'TASE', 'TASE|Tel Aviv Stock Exchange|Bolsa de Tel Aviv|Bourse de Tel Aviv|Börse Tel Aviv', { words: 'TLV' }],
+  ['XTAE', 'letters', 'TASE', 'TASE|Tel Aviv Stock Exchange|Bolsa de Tel Aviv|Bourse de Tel Aviv|Börse Tel Aviv', { places: 'Tel+Aviv', words: 'TLV' }],
   ['XSAU', 'four-digits', 'Tadawul', 'Tadawul|Saudi Exchange|Saudi Stock Exchange|Saudi Tadawul|Bolsa saudí|Bourse saoudienne', { codes: 'SASE', places: 'Riyadh' }],
   ['XDFM', 'letters', 'DFM', 'Dubai Financial Market', { codes: 'DFM', places: 'Dubai' }],
   ['XADS', 'letters', 'ADX', 'Abu Dhabi Securities Exchange|Abu Dhabi Stock Exchange', { codes: 'ADX ADSM' }],

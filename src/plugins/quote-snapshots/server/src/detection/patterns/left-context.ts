@@ -19,7 +19,7 @@ export const isInCode = (text: string, start: number): boolean => {
 };
 
 const FORMER =
-  /\b(?:formerly|previously|former|until recently|f\/k\/a|vormals|ehemals|früher|antes|anteriormente|anciennement|précédemment),?(?: (?:listed|traded|quoted|on|an der|en|sur))?(?: on)?(?: (?:the|la|le|el))?:? ?$/i;
+  /\b(?:formerly|previously|former|until recently|f\/k\/a|delisted from|removed from|vormals|ehemals|früher|antes|anteriormente|anciennement|précédemment),?(?: (?:listed|traded|quoted|on|an der|en|sur))?(?: on)?(?: (?:the|la|le|el))?:? ?$/i;
 
 /** Whether a listing is said to be one of the past: `(formerly NYSE: ABC)`. */
 export const isFormer = (text: string, start: number): boolean => FORMER.test(before(text, start));

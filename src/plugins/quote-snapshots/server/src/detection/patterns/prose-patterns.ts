@@ -47,7 +47,7 @@ const SYMBOL = '[A-Z0-9]{1,10}(?:[./-][A-Z]{1,3})?(?: [A-Z](?=["\' ]))?';
 /** What stands before an exchange: "under the symbol “ACM” on the". Case counts behind what the symbol is called. */
 export const CALLED = new RegExp(`(?:${KEYWORD})(?: of)?:?\\s{0,2}(?:["']\\s?)?\\$?`, 'giu');
 export const AFTER_CALLED = new RegExp(
-  `(?<symbol>${SYMBOL})(?: ?["'])?\\)?,?\\s(?<filler>[a-zà-ÿ,'\\s]{0,40}?)(?:${ON})$|(?<bare>${SYMBOL})(?: ?["'])?\\s\\($`,
+  `(?<symbol>${SYMBOL})(?: ?["'])?\\)?,?\\s(?<filler>[a-zà-ÿ,'\\s]{0,40}?)(?:${ON})$|(?:${SYMBOL}["']? \\([^()]{1,40}\\),? (?:(?:and|y|et|und) )?["']?){0,4}(?<bare>${SYMBOL})(?: ?["'])?\\s\\($`,
   'uy',
 );
 export const QUOTED_BEFORE = new RegExp(`["']\\$?(?<symbol>${SYMBOL})["'],?\\s(?:${ON})$`, 'u');

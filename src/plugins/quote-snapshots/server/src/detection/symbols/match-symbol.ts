@@ -68,7 +68,7 @@ const isExchange = (
     named !== undefined &&
     named.end >= start + length &&
     (strict || named.trust === 'name') &&
-    named.exchange !== own.exchange
+    (named.exchange !== own.exchange || own.exchange.mics.length > 1)
   );
 };
 
@@ -82,6 +82,8 @@ const isBelieved = (
   const end = start + length;
   const { symbol, candidates } = toMention(printed, text.slice(start, end), start);
   if (isIndex(symbol, candidates)) return false;
+  // The number of a flight: (AMS: KL1001).
+  if (ambiguous && printed.trust === 'word' && /^[A-Z]{2}\d{3,4}$/.test(symbol)) return false;
   // A year in a headline; in brackets what stands before them tells.
   if (!inBrackets && !adjacent && /^(?:19|20)\d\d$/.test(symbol)) return false;
   // What precedes a colon is an exchange or nothing.
