@@ -9,6 +9,8 @@ export interface Case {
   cashtags?: true;
 }
 
+export type CasesByKind = Readonly<Record<string, readonly Case[]>>;
+
 export const plain = (text: string, ...expected: string[]): Case => ({ text, expected });
 export const markdown = (text: string, ...expected: string[]): Case => ({
   text,
@@ -17,3 +19,5 @@ export const markdown = (text: string, ...expected: string[]): Case => ({
 });
 export const html = (text: string, ...expected: string[]): Case => ({ text, expected, format: 'html' });
 export const cashtags = (text: string, ...expected: string[]): Case => ({ text, expected, cashtags: true });
+/** Texts that name no listing. */
+export const nothing = (...texts: string[]): Case[] => texts.map((text) => plain(text));

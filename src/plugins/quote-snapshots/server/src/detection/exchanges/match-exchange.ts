@@ -80,7 +80,7 @@ export const matchExchange = (text: string, at: number): ExchangeMatch | undefin
 };
 
 /** What stands before a part of a word, an address, a hashtag or a path. */
-const WITHIN = new Set('_@#/\\.=$&-');
+const WITHIN = new Set('_@#/\\.=$&-~?%');
 /** Symbols and names may be joined: `[ACM-TSXV]`, `TSXV:ACM/OTCQB:ACMF`, `$ACM/NYSE`. */
 const JOINED = /[A-Z0-9)][-/]$/;
 

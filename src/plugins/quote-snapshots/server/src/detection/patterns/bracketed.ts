@@ -1,13 +1,16 @@
 import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
 import { matchLength, matchSymbol } from '../symbols/match-symbol';
 import { AIRPORTS, STOP_WORDS } from '../symbols/stop-words';
-import { followsOwner } from './left-context';
+import { leftContext } from './left-context';
 import { LIST_SEPARATOR, matchExchangeList, matchSymbolList, type Match } from './lists';
-import { AND } from './phrases';
+import { AND, COMPANY_END } from './phrases';
 import { matchReversedPairs } from './reversed';
 import { SEPARATORS, sticky } from './separators';
 
 const SPACE = sticky('(?= |\\n)_');
+/** `Acme Inc. (NYSE, ACM)`, `Acme (Nasdaq, “ACM”)`: a comma is believed behind a company, or before a quoted symbol. */
+const COMMA = sticky('_,_');
+const COMMA_QUOTED = sticky('_,_(?="[A-Z0-9.]{1,8}")');
 /** Between one listing and the next. */
 export const NEXT_LISTING = sticky(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|also|et|und|y) )?`);
 
@@ -19,7 +22,9 @@ const isAtListingStart = (text: string, start: number, after: number): boolean =
     text.slice(Math.max(after, start - 20), start),
   ) || text.slice(after, start).search(/[^\s;,/|·•&]/) < 0;
 
-/** Whether a listing is to be believed with nothing but its bracket to tell. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** Whether a listing is to be believed by what stands before its bracket. */
 const isBelievable = (
   text: string,
   open: number,
@@ -27,15 +32,17 @@ const isBelievable = (
   { mentions }: Match,
 ): boolean => {
   const start = exchanges[0]?.start ?? open;
-  const owner = text.slice(open + 1, start).trim() === '' ? open : start;
-  return (
-    exchanges.every(({ trust }) => trust === 'name') ||
-    mentions.every(
-      ({ symbol }) =>
-        followsOwner(text, owner, symbol) ||
-        !(exchanges.some(isAmbiguous) || STOP_WORDS.has(symbol) || AIRPORTS.has(symbol)),
-    )
-  );
+  const inside = text.slice(open + 1, start);
+  if (/\bof (?:the )?$/.test(inside)) return false;
+  const named = exchanges.every(({ trust }) => trust === 'name');
+  return mentions.every(({ symbol }) => {
+    const left = leftContext(text, open, symbol);
+    if (left === 'owner') return true;
+    if (inside.trim() !== '' && leftContext(text, start, symbol) === 'owner') return true;
+    if (exchanges.some(isAmbiguous) || YEAR.test(symbol) || STOP_WORDS.has(symbol) || AIRPORTS.has(symbol))
+      return false;
+    return named || left === 'nothing';
+  });
 };
 
 /** What follows the name of an exchange within brackets. */
@@ -65,7 +72,16 @@ export const matchBracketed = (
     if (found) return after > open || isBelievable(text, open, exchanges, found) ? found : undefined;
   }
   const turned = matchReversedPairs(text, open);
-  if (turned && turned.end >= first.end) return turned;
+  if (turned && turned.end >= first.end) return leftContext(text, open, '') === 'word' ? undefined : turned;
+  const comma = COMPANY_END.test(text.slice(Math.max(0, open - 24), open)) ? COMMA : COMMA_QUOTED;
+  const listed = first.trust === 'name' && after <= open ? matchLength(comma, text, end) : undefined;
+  if (listed !== undefined && isAtListingStart(text, first.start, open)) {
+    const rules = { inBrackets: true, ambiguous: false, strict: true, mustClose: true };
+    const found = matchExchange(text, end + listed)
+      ? undefined
+      : matchSymbolList(text, end + listed, exchanges, rules);
+    if (found && /^\s?[)\]]/.test(text.slice(found.end, found.end + 2))) return found;
+  }
   // `(NASDAQ MSFT)`: nothing else in the brackets but more of the kind, and nothing that could be a word.
   const gap = first.trust === 'name' ? matchLength(SPACE, text, end) : undefined;
   if (gap === undefined || !isAtListingStart(text, first.start, Math.max(open, after))) return undefined;

@@ -2,7 +2,7 @@ import type { Mention } from '../mention';
 import { AMOUNT_LETTERS, NEVER_CASHTAGS } from '../symbols/stop-words';
 import { toCanonicalSymbol } from '../symbols/canonical-symbol';
 
-const SYMBOL = '\\$([A-Z]{1,5}(?:[.\\-/][A-Z]{1,2})?)(?![\\p{L}\\p{N}_$%])(?![.,]\\d)';
+const SYMBOL = '\\$([A-Z]{1,5}(?:[.\\-/][A-Z]{1,2})?)(?![\\p{L}\\p{N}_$%=])(?![.,]\\d)';
 const CASHTAG = `(?<![\\p{L}\\p{N}$_/\\\\.=&@#-])${SYMBOL}`;
 /** Joined to the cashtag before it: `$AAA/$BBB`. */
 const JOINED = new RegExp(`[/|+→\\u2013-]${SYMBOL}`, 'uy');

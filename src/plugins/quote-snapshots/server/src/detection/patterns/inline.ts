@@ -28,13 +28,15 @@ const isBelievedInline = (
 };
 
 /** What follows the name of an exchange outside of brackets. */
-export const matchInline = (text: string, first: ExchangeMatch): Match | undefined => {
+export const matchInline = (text: string, first: ExchangeMatch, continues: boolean): Match | undefined => {
   const exchanges = matchExchangeList(text, first, SLASH);
   const end = exchanges.at(-1)?.end ?? first.end;
   const gap = matchLength(COLON_ON_LINE, text, end);
   if (gap === undefined) return undefined;
   const colon = text.slice(end, end + gap);
-  if (!exchanges.every((exchange) => isBelievedInline(text, exchange, colon, end + gap))) return undefined;
+  const believed = (exchange: ExchangeMatch): boolean =>
+    (continues && exchange.trust !== 'place') || isBelievedInline(text, exchange, colon, end + gap);
+  if (!exchanges.every(believed)) return undefined;
   const strict = exchanges.some(({ trust }) => trust !== 'name');
   const adjacent = strict && !/\s/.test(colon);
   return matchSymbolList(text, end + gap, exchanges, {

@@ -5,8 +5,8 @@ const WINDOW = 48;
 
 const before = (text: string, at: number): string => text.slice(Math.max(0, at - WINDOW), at);
 
-/** `quote("`, `"symbol": "`, `symbol = "`, `["`, `${`, `case `: what stands before a string or a label in source code. */
-const IN_CODE = /(?:[\w$]\(["']|["'] ?: ?["']|= ?["']|\[["']|[$#{]\{|\bcase )$/;
+/** `quote("`, `"symbol": "`, `symbol = "`, `["`, `${`, `case `, `{exchange: `: what stands before a string or a label in source code. */
+const IN_CODE = /(?:[\w$]\(["']|["'] ?: ?["']|= ?["']|\[["']|[$#{]\{ ?|\bcase |\{ ?\w{1,20} ?: ?["']?)$/;
 /** `urn:NYSE:IBM`; `Symbol:NYSE:IBM` is print. */
 const NAMESPACE = /(?:^|[^\p{L}\p{N}])([a-z]{2,12}):$/u;
 const IS_KEYWORD = new RegExp(`^(?:${KEYWORD})$`, 'iu');
@@ -19,25 +19,34 @@ export const isInCode = (text: string, start: number): boolean => {
 };
 
 const FORMER =
-  /\b(?:formerly|previously|former|until recently|f\/k\/a|vormals|ehemals|früher|antes|anteriormente|anciennement|précédemment),?(?: (?:listed|traded|quoted|on|an der|en|sur))?(?: on)?(?: (?:the|la|le|el))?:? ?$/i;
+  /\b(?:formerly|previously|former|until recently|f\/k\/a|delisted from|removed from|vormals|ehemals|früher|antes|anteriormente|anciennement|précédemment),?(?: (?:listed|traded|quoted|on|an der|en|sur))?(?: on)?(?: (?:the|la|le|el))?:? ?$/i;
 
 /** Whether a listing is said to be one of the past: `(formerly NYSE: ABC)`. */
 export const isFormer = (text: string, start: number): boolean => FORMER.test(before(text, start));
 
 /** What a company or its share is called where no name stands before the bracket. */
 const OWNER =
-  /^(?:company|companies|firm|group|fund|trust|bank|insurer|lender|broker|miner|explorer|developer|producer|maker|manufacturer|retailer|builder|supplier|operator|provider|issuer|parent|subsidiary|business|chain|giant|startup|shares?|stock|units?|plc|inc|corp|publ|ag|se|sa|empresa|compañía|grupo|banco|acciones|société|groupe|banque|titre|action|actions|konzern|unternehmen|gesellschaft|hersteller|aktie|aktien)[,.:)]?$/iu;
+  /^(?:compan(?:y|ies)|firm|group|fund|trust|bank|insurer|lender|broker|explorer|developer|producer|\p{L}*maker|manufacturer|retailer|\p{L}*builder|supplier|operator|provider|issuer|owner|parent|subsidiary|business|chain|giant|major|conglomerate|utility|airline|carrier|reit|startup|miner|shares?|stock|units?|adrs?|adss?|plc|inc|corp|publ|ag|se|sa|empresa|compañía|grupo|banco|acciones|aerolínea|fabricante|constructora|petrolera|eléctrica|entidad|matriz|filial|minera|société|groupe|banque|assureur|constructeur|équipementier|opérateur|laboratoire|titre|actions?|konzern|unternehmen|gesellschaft|hersteller|aktien?)[,.:;]?$/iu;
+
+const DETERMINED =
+  /(?:^|\s)(?:the|an?|this|that|its|their|his|her|our|no|any|some|el|la|los|las|un|una|le|les|une|der|die|das|den|dem|ein|eine)\s\S{1,40}\s{0,3}$/iu;
+
+export type LeftContext = 'owner' | 'nothing' | 'word';
 
 /**
- * Whether what stands before a bracket can own a listing: a proper name, another bracket, or a word for a company. Names of
- * exchanges that are words too are believed only there: `Acme (AIM: ACM)`, but not `the plan (AIM: HIGH)`.
+ * What stands before a bracket, or before a name within it: the owner of a listing (a proper name, another bracket, a word for
+ * a company), nothing, or a word that can own none. `Acme (LSE: ACM)` is print of a listing; `the term (LSE: ACM)` is not.
  *
- * @param open where the bracket opens
+ * @param at where the bracket opens, or the name begins
  */
-export const followsOwner = (text: string, open: number, symbol: string): boolean => {
-  const [word = ''] = /\S{1,40}\s{0,3}$/.exec(before(text, open)) ?? [];
+export const leftContext = (text: string, at: number, symbol: string): LeftContext => {
+  const left = before(text, at);
+  const line = left.slice(left.lastIndexOf('\n\n') + 1);
+  const [word = ''] = /\S{1,40}\s{0,3}$/.exec(line) ?? [];
   const owner = word.trim();
-  if (/[\p{Lu}\p{Lo}\p{N}]|[)\]}"'®™|:\u2013]$/u.test(owner)) return true;
-  // Some companies write their names in lower case: adidas (FRA: ADS).
-  return OWNER.test(owner) || (owner !== '' && owner[0]?.toUpperCase() === symbol[0]);
+  if (owner === '') return 'nothing';
+  if (/[\p{Lu}\p{Lo}\p{N}]|[)\]}"'|:\u2013]$/u.test(owner) || OWNER.test(owner)) return 'owner';
+  // Some companies write their names in lower case: adidas (FRA: ADS). No article stands before a name.
+  if (owner[0]?.toUpperCase() === symbol[0] && !DETERMINED.test(line)) return 'owner';
+  return /\p{L}/u.test(owner) ? 'word' : 'nothing';
 };

@@ -1,6 +1,7 @@
 import { exchangeFinder, matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
 import type { Mention } from '../mention';
 import { matchLength } from '../symbols/match-symbol';
+import { abbreviationReader } from './abbreviations';
 import { matchBracketed, NEXT_LISTING } from './bracketed';
 import { matchInline } from './inline';
 import { isFormer, isInCode } from './left-context';
@@ -32,6 +33,7 @@ export const findListings = (text: string): Mention[] => {
     mentions.push(...fresh);
     after = Math.max(after, found.end);
   };
+  const settled = abbreviationReader(text);
   /** Where the last name in source code ended: the next one may be of the same list of strings. */
   let codeEnd = 0;
   let name = nextName(0);
@@ -42,15 +44,18 @@ export const findListings = (text: string): Mention[] => {
       name = nextName(name.end);
       continue;
     }
-    let current: ExchangeMatch | undefined = name;
+    const first = settled(name);
+    let current: ExchangeMatch | undefined = first;
     const open = openAt(name.start);
     while (current) {
       const found: Match | undefined =
-        open === undefined ? matchInline(text, current) : matchBracketed(text, current, open, after);
+        open === undefined
+          ? matchInline(text, current, current !== first)
+          : matchBracketed(text, current, open, after);
       if (!found) break;
       take(found);
-      if (open === undefined) break;
-      current = matchExchange(text, found.end + (matchLength(NEXT_LISTING, text, found.end) ?? 0));
+      const next = matchExchange(text, found.end + (matchLength(NEXT_LISTING, text, found.end) ?? 0));
+      current = next && settled(next);
     }
     if (current) {
       const found =

@@ -10,7 +10,7 @@ export const GAP = ' {0,5}\\n? {0,5}';
 export const KEYWORD =
   '(?:(?:common|stock|share|equity|ticker|trading|exchange|market|securities|security|scrip|unique) ){0,3}' +
   '(?:(?:Ticker|Börsen|Handels|Aktien|Wertpapier)?-?(?:symbol(?:en|es?|s)?|kürzeln?|ticker(?:n|s)?|codes?)|' +
-  's[ií]mbolos?|claves?|c[oó]digos?|nem[oó](?:t[eé]c)?nicos?|sigles?|mnémo(?:niques?)?|short name|call letters)' +
+  's[ií]mbolos?|claves?|c[oó]digos?|nem[oó](?:t[eé]c)?nicos?|sigles?|mnémo(?:niques?)?|short name|call letters|scrip id)' +
   '(?: (?:burs[aá]til(?:es)?|de cotizaci[oó]n|de (?:la )?pizarra|de negociaci[oó]n|mnémo(?:nique)?|boursiers?|de négociation|de cotation|de bourse))?' +
   '(?!\\p{L})';
 

@@ -134,15 +134,16 @@ const lastSymbolIn = (
   }
   for (const called of before.matchAll(CALLED)) {
     AFTER_CALLED.lastIndex = called.index + called[0].length;
-    const { symbol, bare, filler = '' } = AFTER_CALLED.exec(before)?.groups ?? {};
+    const found = AFTER_CALLED.exec(before);
+    const { symbol, bare, filler = '' } = found?.groups ?? {};
     const raw = symbol ?? bare;
-    if (raw && !/\b(?:and|y|et|und)\b/.test(filler))
-      return {
-        raw,
-        at: called.index + called[0].length,
-        quoted: /["'] ?$/.test(called[0]),
-        opens: bare !== undefined,
-      };
+    if (!found || !raw || /\b(?:and|y|et|und)\b/.test(filler)) continue;
+    return {
+      raw,
+      at: found.index + (bare ? found[0].lastIndexOf(bare) : 0),
+      quoted: /["'] ?$/.test(called[0]),
+      opens: bare !== undefined,
+    };
   }
   return undefined;
 };

@@ -6,11 +6,19 @@ import { matchLength, toMention } from '../symbols/match-symbol';
 import { NEVER_SYMBOLS, STOP_WORDS } from '../symbols/stop-words';
 import { matchSymbolLength } from '../symbols/symbol-patterns';
 
-const OPENING = sticky(`[(\\[]_(?:${ISIN_ITEM}_[;,/\\u2013-]_)?(?:(?:${KEYWORD})_:?_)?["']?\\$?`);
+const WKN_ITEM = 'WKN_:?_[A-Z0-9]{6}';
+const OPENING = sticky(
+  `[(\\[]_(?:(?:${ISIN_ITEM}|${WKN_ITEM})_[;,/|\\u2013-]_){0,3}(?:(?:${KEYWORD})_:?_)?["']?\\$?`,
+);
 const SYMBOL = /[A-Z0-9][A-Z0-9./]{0,11}(?:-[A-Z]{1,2}(?=["']?\s{0,3}[:\u2013-]))?(?![A-Za-z0-9])/y;
 const TO_EXCHANGE = sticky(`["']?(?:_[:\\u2013-]_(?:${SEGMENT} (?:d'|de |of )?)?|_ (?:on|at) (?:the )?)`);
 /** Believed where nothing but one pair is in the brackets; `Exchange:` may stand before the name. */
-const COMMA = sticky(`["']?_[,;]_(?:${ISIN_ITEM}_[,;]_)?(?:(?:exchange|market|listed on|listing)_:?_)?`);
+const COMMA = sticky(
+  `["']?_[,;]_(?:${ISIN_ITEM}_[,;]_)?(?:(?:exchange|market|listed on|listing|börse|handelsplatz|bourse|marché|place de cotation|bolsa|mercado)_:?_)?`,
+);
+const LABEL = new RegExp(`(?:${KEYWORD})\\s?:\\s{0,2}$`, 'iu');
+/** Behind "Ticker:" other marks part the exchange from the symbol, too. */
+const MARK = sticky(`_[/|]_`);
 const SHARED = sticky(`_(?:[,/&]|\\band\\b)_`);
 const NEXT_PAIR = sticky(`_${AND}_["']?\\$?`);
 const CLOSING = new RegExp(`${GAP}["']?${GAP}[)\\]]`, 'y');
@@ -36,6 +44,7 @@ export const matchReversedPairs = (
 ): { mentions: Mention[]; end: number } | undefined => {
   let at = open + (matchLength(OPENING, text, open) ?? 0);
   if (at === open) return undefined;
+  const labelled = LABEL.test(text.slice(open, at));
   const mentions: Mention[] = [];
   for (let pairs = 0; pairs < MOST; pairs += 1) {
     const start = at;
@@ -43,7 +52,11 @@ export const matchReversedPairs = (
     if (length === undefined || matchExchange(text, start)) return undefined;
     const raw = text.slice(start, start + length);
     const link = matchLength(TO_EXCHANGE, text, start + length);
-    const comma = link === undefined ? matchLength(COMMA, text, start + length) : undefined;
+    const comma =
+      link === undefined
+        ? (matchLength(COMMA, text, start + length) ??
+          (labelled ? matchLength(MARK, text, start + length) : undefined))
+        : undefined;
     const gap = link ?? comma;
     if (gap === undefined || (comma !== undefined && pairs > 0)) return undefined;
     at = start + length + gap;

@@ -8,8 +8,8 @@ export const SEGMENT =
   '(?:Prime|Standard|Growth|Regulated|Main) (?:Market|Board)|Mainboard|Regulierter Markt)';
 
 /** What may stand between the name of an exchange and its separator: a trade mark, a segment. */
-const LEAD = `[®™†*]?(?:_[,\u2013-]?_${SEGMENT})?`;
-export const ISIN_ITEM = '(?:(?:code )?ISIN_:?_)?[A-Z]{2}[A-Z0-9]{9}[0-9]';
+const LEAD = `[®™†*]?(?:_[,\u2013-]?_${SEGMENT})?(?:_ (?:ADSs?|ADRs?|GDRs?|common(?: stock| shares)?|(?:ordinary )?shares))?`;
+export const ISIN_ITEM = '(?:(?:code )?ISIN(?: code)?_:?_)?[A-Z]{2}[A-Z0-9]{9}[0-9]';
 
 export interface Separator {
   pattern: RegExp;

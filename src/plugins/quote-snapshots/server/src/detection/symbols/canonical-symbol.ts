@@ -12,12 +12,12 @@ export const toCanonicalSymbol = (printed: string, mic: string | undefined, fami
   if (family === 'us') {
     symbol = symbol
       .replace(/^([A-Z]+)[p^]([A-Z])$/, '$1.PR$2')
-      .replace(/[./ -]PR[./ -]?([A-Z]?)$/, '.PR$1')
+      .replace(/[./ -]P[Rr][./ -]?([A-Z]?)$/, '.PR$1')
       .replace(/^([A-Z]+)[./-]P([A-Z])$/, '$1.PR$2');
   }
   // Korea Exchange prints issue codes with an A before the six digits: A005930.
   if (family === 'six-digits') symbol = symbol.replace(/^A/, '');
-  if (family === 'mexico') symbol = symbol.replace(' ', '');
+  if (family === 'mexico') symbol = symbol.replace(/[ .]/, '');
   symbol = symbol
     .toUpperCase()
     .replace(/[-/ ]+/g, '.')

@@ -68,7 +68,7 @@ const isExchange = (
     named !== undefined &&
     named.end >= start + length &&
     (strict || named.trust === 'name') &&
-    named.exchange !== own.exchange
+    (named.exchange !== own.exchange || own.exchange.mics.length > 1)
   );
 };
 
@@ -80,8 +80,12 @@ const isBelieved = (
   { inBrackets, ambiguous, strict, mustClose, adjacent = false }: SymbolRules,
 ): boolean => {
   const end = start + length;
-  const { symbol, mic } = toMention(printed, text.slice(start, end), start);
-  if (isIndex(symbol, mic)) return false;
+  const { symbol, candidates } = toMention(printed, text.slice(start, end), start);
+  if (isIndex(symbol, candidates)) return false;
+  // The number of a flight: (AMS: KL1001).
+  if (ambiguous && printed.trust === 'word' && /^[A-Z]{2}\d{3,4}$/.test(symbol)) return false;
+  // A year in a headline; in brackets what stands before them tells.
+  if (!inBrackets && !adjacent && /^(?:19|20)\d\d$/.test(symbol)) return false;
   // What precedes a colon is an exchange or nothing.
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
   if (strict && (symbol.length < 2 || STOP_WORDS.has(symbol) || NEVER_LATER.test(symbol))) return false;

@@ -29,6 +29,7 @@ const ENDERS = new Set([
   '•',
   '→',
   '⇒',
+  '>',
 ]);
 
 const skipSpaces = (text: string, at: number): number => {
@@ -41,6 +42,11 @@ const skipSpaces = (text: string, at: number): number => {
 const isCapitalizedRun = (text: string, at: number): boolean =>
   /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
 
+/** What identifies the same share in another way, without a separator: `JSE share code: ACM ISIN: ZAE000015889`. */
+const IDENTIFIER = /^(?:ISIN|WKN|CUSIP|SEDOL|Valor|LEI)(?![\p{L}\p{N}])/u;
+/** Behind these words the capitals were part of a name: `NYSE: MLK Day`. */
+const NAME_GOES_ON = /^(?:Day|Week|Month|Year|Index|Rule|Act|Holiday|Hours|Board|Floor|Composite)(?!\p{L})/u;
+
 const wordFollows = (
   text: string,
   at: number,
@@ -49,6 +55,8 @@ const wordFollows = (
   const next = text[at] ?? '';
   const likely = symbol.length >= 2 && !STOP_WORDS.has(symbol) && (adjacent || /[A-Z]/.test(symbol));
   if (/\p{Ll}/u.test(next)) return likely && !ambiguous;
+  if (IDENTIFIER.test(text.slice(at, at + 8))) return likely;
+  if (NAME_GOES_ON.test(text.slice(at, at + 12))) return false;
   if (/\p{Lu}/u.test(next)) return likely && !ambiguous && !isCapitalizedRun(text, at);
   // A number behind a symbol is its price only where nothing else could be meant.
   if (/[\p{N}$+\u20AC\u00A3\u25B2\u25BC\u2191\u2193-]/u.test(next)) return inBrackets && likely && !ambiguous;
@@ -98,7 +106,7 @@ export const acceptsRightContext = (text: string, end: number, candidate: Candid
   }
   // What precedes a colon is an exchange or nothing.
   if (following === ':') return false;
-  if (following === '/') return (inBrackets || here > at) && /[A-Z$"\s]/.test(text[here + 1] ?? '');
+  if (following === '/') return (inBrackets || here > at) && /^$|[A-Z$"\s]/.test(text[here + 1] ?? '');
   if (following === '"' || following === "'") return true;
   if (here === at) return false;
   // A dash between spaces ends what stands before it.

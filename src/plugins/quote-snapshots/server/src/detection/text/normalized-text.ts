@@ -49,8 +49,8 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
   ).flatMap(([from, to]) => [...from].map((character) => [character, to] as const)),
 );
 
-/** Characters that print nothing: zero-width spaces and joiners, soft hyphens, byte order marks. */
-const INVISIBLE = '\u200B\u200C\u200D\u200E\u200F\u00AD\u2060\uFEFF';
+/** Characters that are not read: zero-width spaces and joiners, soft hyphens, byte order marks; marks of trade (`OTCQB®`). */
+const INVISIBLE = '\u00AE\u2122\u200B\u200C\u200D\u200E\u200F\u00AD\u2060\uFEFF';
 /** Full-width letters and digits (first and last of each kind) stand at a fixed distance from the usual ones. */
 const FULL_WIDTH = [
   [0xff10, 0xff19],
