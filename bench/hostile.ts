@@ -1,3 +1,4 @@
+import { startPostgres } from '../tests/support/postgres';
 import { hostileRequests, type HostileRequest } from './hostile-requests';
 import { serveNewsroom } from './newsroom';
 import { median } from './measure';
@@ -12,14 +13,12 @@ export const MOST_READS = 100;
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
-/**
- * Sends what the newsroom was once stopped with, as a visitor, and says what each costs against a plain read of a list:
- * in time, and in memory that the newsroom had to take from the machine for it.
- */
-export const benchHostileRequests = async (): Promise<void> => {
+/** Measures the hostile requests in a newsroom with this environment, against a plain read of a list there. */
+const measure = async (database: string, environment: Record<string, string>): Promise<void> => {
   const newsroom = await serveNewsroom(true, ARTICLES, 0, {
     RATE_LIMIT_PUBLIC: '0',
     BENCH_LINKED: String(LINKED),
+    ...environment,
   });
   const send = async ({ path, body }: Omit<HostileRequest, 'name'>) => {
     const start = process.hrtime.bigint();
@@ -52,11 +51,25 @@ export const benchHostileRequests = async (): Promise<void> => {
       ]);
     }
     show(
-      `Hostile requests of less than 10 KB, against a plain read of ${milliseconds(plain)} (${ARTICLES.toLocaleString('en')} articles, SQLite)`,
+      `Hostile requests of less than 10 KB, against a plain read of ${milliseconds(plain)} (${ARTICLES.toLocaleString('en')} articles, ${database})`,
       ['', 'status', 'time', 'plain reads', 'answer', 'memory taken', ''],
       rows,
     );
   } finally {
     await newsroom.stop();
+  }
+};
+
+/**
+ * Sends what the newsroom was once stopped with, as a visitor, and shows what each request costs against a plain read of
+ * a list: in time, and in memory that the newsroom takes from the machine for it. On both databases.
+ */
+export const benchHostileRequests = async (): Promise<void> => {
+  await measure('SQLite', {});
+  const postgres = await startPostgres();
+  try {
+    await measure('PostgreSQL', { DATABASE_CLIENT: 'postgres', DATABASE_URL: postgres.url });
+  } finally {
+    await postgres.stop();
   }
 };

@@ -7,9 +7,10 @@ const config: Core.Config.Middlewares = [
   'strapi::security',
   { name: 'strapi::cors', config: { ...readCors(process.env), keepHeadersOnError: true } },
   'strapi::query',
-  // Text alone: files are read where the route and the caller are known, see src/newsroom/requests/read-body.ts. An
-  // article's body may be 1 MB of text, and more as blocks.
-  { name: 'strapi::body', config: { jsonLimit: '10mb', multipart: false } },
+  'global::read-text-body',
+  // Strapi demands its own parser. It would read whatever anybody sends to any path, so it parses nothing: text is read
+  // above, forms with files in src/newsroom/requests/read-form.ts.
+  { name: 'strapi::body', config: { json: false, text: false, urlencoded: false, multipart: false } },
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

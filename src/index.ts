@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
-import { guardFiles } from './newsroom/admin-api/guard-files';
+import { guardFileRoutes } from './newsroom/files/guard-file-routes';
+import { guardFileServices } from './newsroom/files/guard-file-services';
+import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { guardNewLocales } from './newsroom/admin-api/guard-new-locales';
 import { guardDisclaimers } from './newsroom/disclaimers/guard-disclaimers';
 import { hideWordingMutations, refuseWordingWrites } from './newsroom/disclaimers/refuse-wording-writes';
@@ -48,7 +50,9 @@ export default {
     requirePermissions(strapi);
     disableUploadFromUrls(strapi);
     refuseDraftActions(strapi);
-    guardFiles(strapi);
+    guardFileRoutes(strapi);
+    guardFileServices(strapi);
+    trackAdminTokenAbilities(strapi);
     guardLocaleDeletion(strapi);
     // Last, so that it is inside of all the others: what they change is what it sees published.
     strapi.documents.use(guardPublication(strapi));

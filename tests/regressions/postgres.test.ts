@@ -1,4 +1,4 @@
 import { describeNewsroom } from '../support/describe-newsroom';
 import { everyRegression } from '../support/every-regression';
 
-describeNewsroom('postgres', everyRegression(), { testTypes: true });
+describeNewsroom('postgres', everyRegression(), { testTypes: true, environment: { MCP_ENABLED: 'true' } });

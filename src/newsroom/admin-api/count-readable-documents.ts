@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { createModels } from '../visibility/models';
-import { adminVisibility, type Ability } from '../visibility/admin-visibility';
+import type { Ability } from '../strapi/request-ability';
+import { adminVisibility } from '../visibility/admin-visibility';
 import { NO_ENTRY } from '../visibility/visibility';
 
 interface Counts {

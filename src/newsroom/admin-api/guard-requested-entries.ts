@@ -4,7 +4,8 @@ import { requestedEntries, type AdminRequest, type RequestedEntries } from './re
 import { guardRouteHandler } from '../strapi/guard-route-handler';
 import { createModels } from '../visibility/models';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
-import { adminVisibility, type Ability } from '../visibility/admin-visibility';
+import type { Ability } from '../strapi/request-ability';
+import { adminVisibility } from '../visibility/admin-visibility';
 
 /** Which of the entries that were asked for a person must be able to read. */
 const isAllowed = ({ need }: RequestedEntries, all: number, read: number): boolean =>
@@ -33,7 +34,9 @@ export const guardRequestedEntries = (strapi: Core.Strapi): void => {
     const all = await idsOf(asked.uid, asked.where);
     const read = await idsOf(asked.uid, { $and: [asked.where, seen] });
     if (!isAllowed(asked, all.size, read.size)) {
-      throw new errors.ForbiddenError('You may not read what you have asked for.');
+      throw new errors.PolicyError(
+        `Your role may not read all of the entries of ${asked.uid} that this would show: ask for the right to read them.`,
+      );
     }
   };
 
@@ -56,7 +59,7 @@ interface PermissionChecker {
   can: Record<'create' | 'update', () => boolean>;
 }
 
-/** @throws ForbiddenError for a type of which the person may write no entry */
+/** @throws PolicyError for a type of which the person may write no entry */
 const requireWritePermission = (strapi: Core.Strapi, { request, state }: AdminRequest): void => {
   const { contentTypeUID: uid } = (request.body ?? {}) as { contentTypeUID?: unknown };
   if (typeof uid !== 'string' || !(uid in strapi.contentTypes)) return;
@@ -64,5 +67,9 @@ const requireWritePermission = (strapi: Core.Strapi, { request, state }: AdminRe
     .plugin('content-manager')
     .service('permission-checker')
     .create({ userAbility: state.userAbility, model: uid });
-  if (!can.create() && !can.update()) throw new errors.ForbiddenError('You write no entries of this type.');
+  if (!can.create() && !can.update()) {
+    throw new errors.PolicyError(
+      `contentTypeUID is "${uid}": your role writes no entries of this type, and is not told which slugs are taken.`,
+    );
+  }
 };

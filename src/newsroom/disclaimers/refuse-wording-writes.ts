@@ -7,7 +7,7 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 /** Wordings are a record of what readers were shown: read-only to every API and to super admins. */
 export const refuseWordingWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid === WORDING && WRITES.has(context.action)) {
-    throw new errors.ForbiddenError(
+    throw new errors.PolicyError(
       'Disclaimer wordings are a record: they are kept when an article is published, and cannot be created, changed or deleted. Change the disclaimer instead.',
     );
   }

@@ -27,7 +27,7 @@ const permissionsOf = (strapi: Core.Strapi, ctx: Context): PermissionChecker =>
 /**
  * The saved draft of an article in a locale; undefined where there is none.
  *
- * @throws ForbiddenError where the caller may not read it
+ * @throws PolicyError where the caller may not read it
  */
 const readableDraft = async (
   strapi: Core.Strapi,
@@ -39,7 +39,9 @@ const readableDraft = async (
     .query(ARTICLE)
     .findOne({ where: { documentId, locale, publishedAt: null }, populate: ['createdBy'] });
   if (!draft) return undefined;
-  if (permissionsOf(strapi, ctx).cannot.read(draft)) throw new errors.ForbiddenError();
+  if (permissionsOf(strapi, ctx).cannot.read(draft)) {
+    throw new errors.PolicyError(`documentId is "${documentId}": your role may not read this article.`);
+  }
   return (await readDrafts(strapi, { id: draft.id }))[0];
 };
 
@@ -79,7 +81,11 @@ const checkForm =
   async (ctx) => {
     const permissions = permissionsOf(strapi, ctx);
     // What is not saved yet is read by whoever writes it.
-    if (permissions.cannot.read() && permissions.cannot.create()) throw new errors.ForbiddenError();
+    if (permissions.cannot.read() && permissions.cannot.create()) {
+      throw new errors.PolicyError(
+        'Your role neither reads nor writes articles, so it cannot have one checked.',
+      );
+    }
     const given = articleForm.safeParse((ctx.request as { body?: unknown }).body);
     if (!given.success) {
       throw new errors.ValidationError(`The form is not valid. ${z.prettifyError(given.error)}`);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { verifyAuthentication, wrapAuthentication } from '../strapi/authentication';
 import { clientKey } from '../rate-limits/client-key';
 import { validateExpandedSize } from '../graphql/expanded-size';
 import { createApiTokenCheck } from '../rate-limits/known-api-tokens';
@@ -7,17 +8,10 @@ import { createRateLimiter, consume, tooManyRequests } from '../rate-limits/rate
 import type { RateLimits } from './request-environment';
 import { createRouteClassifier, type MatchedRoute } from './matched-route';
 import { validateQueryDepth } from '../query-cost/query-depth';
-import { createBodyReader } from './read-body';
+import { readForm } from './read-form';
 import { validateShape } from './validate-shape';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
-type Next = () => Promise<unknown>;
-
-/** As much of Strapi's authentication as is needed here. */
-interface Authentication {
-  authenticate(ctx: Context, next: Next): Promise<unknown>;
-  verify(auth: unknown, config: unknown): Promise<void>;
-}
 
 /** Values in a query or a body. The largest article is some ten thousand blocks, links and texts. */
 const MAX_VALUES = { known: 200_000, visitor: 5_000 };
@@ -48,65 +42,63 @@ const validateRequest = (ctx: Context, known: boolean): void => {
   }
 };
 
+/** Whether Strapi lets this caller use the route. What others send need not be read. */
+const mayUseRoute = async (strapi: Core.Strapi, ctx: Context, route: MatchedRoute): Promise<boolean> => {
+  try {
+    await verifyAuthentication(strapi, ctx.state.auth, route.config?.auth);
+    return true;
+  } catch (error) {
+    if (isRefusal(error)) return false;
+    throw error;
+  }
+};
+
 /**
- * Takes requests in, step by step, at the one place that every request of REST, GraphQL and the admin API passes once
- * the router has chosen a route and before anything else is done: Strapi's authentication. Limits are counted first,
- * then Strapi says who is there, and only then are files read, and as much of a body taken as that caller may send.
+ * Takes requests in, step by step, around Strapi's authentication: counts them against the rate limits, lets Strapi find
+ * out who is there, and only then reads files and validates what was sent.
  *
- * Whoever shows a valid API token is neither counted nor refused: a website that renders on its server asks for all of
+ * Requests with a valid API token are neither counted nor refused: a website that renders on its server asks for all of
  * its readers from one address.
  *
  * @param limits per client and minute
  * @param prefix how many bits of an IPv6 address name a client, see {@link clientKey}
  */
 export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, prefix: number): void => {
-  // Strapi has no hook between authentication and what a route does, so the service's method is replaced.
-  const service: Authentication = strapi.get('auth');
-  const authenticate = service.authenticate.bind(service);
   const limiters = { public: createRateLimiter(limits.public), signIn: createRateLimiter(limits.signIn) };
-  const guide = createRouteClassifier(strapi);
-  const isKnownToken = createApiTokenCheck(strapi);
-  const readBody = createBodyReader(strapi);
-  const graphql = new WeakSet<Context>();
+  const routes = createRouteClassifier(strapi);
+  const isValidApiToken = createApiTokenCheck(strapi);
+  const graphqlRequests = new WeakSet<Context>();
 
-  const count = async (ctx: Context, route: MatchedRoute): Promise<void> => {
-    const limit = guide.limitOf(route);
+  const limitRate = async (ctx: Context, route: MatchedRoute): Promise<void> => {
+    const limit = routes.limitOf(route);
     const limiter = limit && limiters[limit];
-    if (!limiter || (await isKnownToken(ctx.get('authorization')))) return;
+    if (!limiter || (await isValidApiToken(ctx.get('authorization')))) return;
     const seconds = await consume(limiter, clientKey(ctx.ip, prefix));
     if (seconds === undefined) return;
     ctx.set('Retry-After', String(seconds));
     throw tooManyRequests(seconds);
   };
 
-  const maySend = async (ctx: Context, route: MatchedRoute): Promise<boolean> => {
-    try {
-      await service.verify(ctx.state.auth, route.config?.auth);
-      return true;
-    } catch (error) {
-      // Strapi is about to refuse it: what it sent need not be read.
-      if (isRefusal(error)) return false;
-      throw error;
-    }
-  };
-
-  service.authenticate = async (ctx, next) => {
+  wrapAuthentication(strapi, async (ctx, next, authenticate) => {
     const route = (ctx.state.route ?? {}) as MatchedRoute;
-    if (guide.isGraphqlEntrance(route)) {
-      // Its handler asks for authentication itself, as of the content API.
-      graphql.add(ctx);
+    if (routes.isGraphqlEntrance(route)) {
+      // Its handler authenticates once more, as a request of the content API.
+      graphqlRequests.add(ctx);
       return authenticate(ctx, next);
     }
-    await count(ctx, route);
+    await limitRate(ctx, route);
     return authenticate(ctx, async () => {
       const { auth } = ctx.state as { auth?: { credentials?: unknown } };
-      const known = Boolean(auth?.credentials);
-      const takesFiles = guide.acceptsFiles(route) && (await maySend(ctx, route));
-      return readBody(ctx, { known, takesFiles }, () => {
-        validateRequest(ctx, known);
-        if (graphql.has(ctx)) validateQuerySize(ctx);
+      const proceed = (): Promise<unknown> => {
+        validateRequest(ctx, Boolean(auth?.credentials));
+        if (graphqlRequests.has(ctx)) validateQuerySize(ctx);
         return next();
-      });
+      };
+      if (!ctx.is('multipart')) return proceed();
+      // Handlers read fields of it, where the form is not read.
+      (ctx.request as { body?: unknown }).body ??= {};
+      const takesFiles = routes.acceptsFiles(route) && (await mayUseRoute(strapi, ctx, route));
+      return takesFiles ? readForm(strapi, ctx, proceed) : proceed();
     });
-  };
+  });
 };

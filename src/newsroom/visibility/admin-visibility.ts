@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Ability } from '../strapi/request-ability';
 import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
@@ -15,11 +16,6 @@ const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
   'updatedAt',
   'publishedAt',
 ]);
-
-/** The abilities of a person of the admin, as Strapi's permission engine (CASL) makes them. */
-export interface Ability {
-  rulesFor(action: string, subject: string): { fields?: string[] }[];
-}
 
 interface PermissionService {
   actionProvider: { get(action: string): { subjects?: string[] } | undefined };

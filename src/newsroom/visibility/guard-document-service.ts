@@ -21,13 +21,13 @@ const isLimitedToPublished = (sight: Visibility): boolean => sight.draftResponse
 /** Whether what a write answers is theirs to see, whatever it is: they have the right to drafts. */
 const isUnlimited = (sight: Visibility): boolean => sight.filtersRoot && !isLimitedToPublished(sight);
 
-/** @throws ForbiddenError for what tells of drafts to someone who may not see them */
+/** @throws PolicyError for what tells of drafts to someone who may not see them */
 const refuseDraftParameters = (params: Query, reads: boolean, sight: Visibility): void => {
   if (!isLimitedToPublished(sight)) return;
   const tells = DRAFT_PARAMETERS.find((name) => params[name] !== undefined && params[name] !== null);
   if (tells === undefined && !(reads && params.status === 'draft')) return;
-  throw new errors.ForbiddenError(
-    `${tells ?? 'status=draft'}: drafts are read with an API token that has the right to them (findDraft).`,
+  throw new errors.PolicyError(
+    `${tells ?? 'status=draft'}: this caller may not read drafts. Leave the parameter out, or use an API token with the permission findDraft (npm run tokens -- preview).`,
   );
 };
 

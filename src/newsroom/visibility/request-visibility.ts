@@ -1,25 +1,21 @@
 import type { Core } from '@strapi/strapi';
-import { trackAdminTokenAbilities } from '../strapi/admin-token-abilities';
+import { requestAbility, type Ability } from '../strapi/request-ability';
 import { createDraftPermission } from './draft-permission';
 import type { Models } from './models';
 import { isReadUnrestricted } from './unrestricted-reads';
-import { adminVisibility, type Ability } from './admin-visibility';
+import { adminVisibility } from './admin-visibility';
 import { draftVisibility, publishedVisibility } from './content-api-visibility';
 import type { Visibility } from './visibility';
 
 /** The request that is being answered, as far as it tells who asks. */
 interface RequestState {
   auth?: { strategy?: { name?: string } };
-  /** Set by Strapi's router, for the route that it matched. */
   route?: { info?: { type?: string } };
-  /** Set by the strategies that authenticate people and tokens of the admin, and by nothing else. */
-  userAbility?: Ability;
 }
 
 /** Finds what may be seen by whoever sent the request that is being answered. */
 export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => {
   const mayReadDrafts = createDraftPermission(strapi);
-  const tokenAbility = trackAdminTokenAbilities(strapi);
   const published = publishedVisibility(models);
   const drafts = draftVisibility(models);
   const byAbility = new WeakMap<Ability, Visibility>();
@@ -34,10 +30,10 @@ export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => 
   return async (): Promise<Visibility | undefined> => {
     const request = strapi.requestContext.get();
     if (!request || isReadUnrestricted()) return undefined;
-    const { auth, route, userAbility } = request.state as RequestState;
+    const { auth, route } = request.state as RequestState;
     // A transfer token is for moving the newsroom whole, drafts and all, into another Strapi or out of one.
     if (route?.info?.type === 'admin' && auth?.strategy?.name === 'data-transfer') return undefined;
-    const ability = (route?.info?.type === 'admin' ? userAbility : undefined) ?? tokenAbility(request);
+    const ability = requestAbility(strapi);
     if (ability) return visibilityOf(ability);
     // Whatever else it is, with GraphQL and routes of plugins among them: what readers may see.
     return (await mayReadDrafts(auth)) ? drafts : published;

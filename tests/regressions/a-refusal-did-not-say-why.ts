@@ -1,0 +1,64 @@
+import { signInAs } from '../support/admin-user';
+import { ARTICLE, title } from '../support/articles';
+import type { Suite } from '../support/describe-newsroom';
+
+/**
+ * Strapi answers a ForbiddenError with “Forbidden” and drops its text, of REST and of the admin API: nobody read what was
+ * wrong and what to do. Of a PolicyError it keeps the text.
+ */
+export const regression: Suite = (newsroom) => {
+  let reporter = '';
+  let victim = '';
+  beforeAll(async () => {
+    const { strapi } = newsroom();
+    reporter = await signInAs(strapi, 'newsroom-reporter');
+    ({ documentId: victim } = await strapi.documents(ARTICLE).create({ data: { title: title() } }));
+  });
+  const asReporter = (method: 'get' | 'post' | 'put', path: string) =>
+    newsroom().http()[method](path).set('authorization', `Bearer ${reporter}`);
+
+  it.each(['status=draft', 'publicationFilter=modified', 'hasPublishedVersion=true'])(
+    'to a visitor who asks for ?%s',
+    async (query) => {
+      const { status, body } = await newsroom().http().get(`/api/articles?${query}`);
+      const [name = ''] = query.split('=');
+      expect([status, body.error.message]).toEqual([403, expect.stringContaining(name)]);
+      expect(body.error.message).toMatch(/may not read drafts.*findDraft/);
+    },
+  );
+
+  it('to a reporter who asks for an article of somebody else', async () => {
+    const { status, body } = await asReporter('get', `/newsroom/publication-checks/${victim}`);
+    expect([status, body.error.message]).toEqual([
+      403,
+      `documentId is "${victim}": your role may not read this article.`,
+    ]);
+    const clone = await asReporter(
+      'post',
+      `/content-manager/collection-types/${ARTICLE}/clone/${victim}`,
+    ).send({});
+    expect([clone.status, clone.body.error.message]).toEqual([403, expect.stringContaining('may not read')]);
+  });
+
+  it('to somebody who asks which slugs of another type are taken', async () => {
+    const { status, body } = await asReporter('post', '/content-manager/uid/check-availability').send({
+      contentTypeUID: 'api::company.company',
+      field: 'slug',
+      value: 'x',
+    });
+    expect([status, body.error.message]).toEqual([403, expect.stringContaining('api::company.company')]);
+  });
+
+  it('to whoever writes a disclaimer wording', async () => {
+    const path = '/content-manager/collection-types/api::disclaimer-wording.disclaimer-wording';
+    const { status, body } = await newsroom()
+      .http()
+      .post(path)
+      .set('authorization', `Bearer ${newsroom().adminToken}`)
+      .send({ key: 'x', name: 'x', text: 'x', language: 'en', appliesTo: 'chosen' });
+    expect([status, body.error.message]).toEqual([
+      403,
+      expect.stringMatching(/Change the disclaimer instead/),
+    ]);
+  });
+};
