@@ -2,7 +2,6 @@ import { factories } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import capture from './capture';
 import detection from './detection';
-import editing from './editing';
 import latest from './latest';
 import quotes from './quotes';
 import status from './status';
@@ -10,7 +9,6 @@ import status from './status';
 export default {
   capture,
   detection,
-  editing,
   latest,
   quotes,
   status,
