@@ -4,7 +4,7 @@ import { withFunctions } from './strapi-changed-error';
 
 type Check = (
   query: object,
-  schema: Struct.Schema,
+  schema: Struct.ContentTypeSchema,
   options: { auth: unknown },
 ) => Promise<Record<string, unknown>>;
 type QueryCheck = Record<'query', Check>;

@@ -25,9 +25,7 @@ export const locksRows = (strapi: Core.Strapi): boolean => strapi.db.dialect.cli
  * `strapi.db.transaction()` without a callback gives the transaction that is open (undocumented); where none is, it
  * would begin one that nobody ends, which is why `inTransaction` is asked first.
  */
-export const currentConnection = async (
-  strapi: Core.Strapi,
-): Promise<Transaction | Core.Strapi['db']['connection']> => {
+export const currentConnection = async (strapi: Core.Strapi): Promise<Pick<Transaction, 'raw'>> => {
   if (!strapi.db.inTransaction()) return strapi.db.connection;
   const open = (await strapi.db.transaction()).get();
   if (typeof open !== 'function')

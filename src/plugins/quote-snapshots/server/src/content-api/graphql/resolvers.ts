@@ -3,7 +3,7 @@ import { SNAPSHOT_UID } from '../../plugin-names';
 import { callersQuery } from '../../strapi/callers-query';
 import { contentApiResolver, queryOfArguments, type Resolver } from '../../strapi/graphql';
 import { latestQuotes } from '../latest-quotes';
-import { loadSnapshots, type FieldQuery, type Parent } from './load-snapshots';
+import { loadSnapshots, type Parent } from './load-snapshots';
 
 /** `Query.quoteSnapshots` and `Query.quoteSnapshot`: the record, by the caller's rights. */
 export const resolveRecord =
@@ -23,7 +23,7 @@ export const snapshotsOfDocument =
     const usePagination = Boolean(args.pagination);
     const given = queryOfArguments(strapi, args, { contentType, usePagination });
     const query = await callersQuery(strapi, contentType, given, context.state.auth);
-    return loadSnapshots(strapi, context, uid, query as FieldQuery, parent);
+    return loadSnapshots(strapi, context, uid, query, parent);
   };
 
 /** `Query.latestQuotes`: what `GET /api/quote-snapshots/latest` answers. */
