@@ -2,7 +2,7 @@ import { factories } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import capture from './capture';
 import detection from './detection';
-import latest from './latest';
+import latest from '../content-api/latest-service';
 import quotes from './quotes';
 import status from './status';
 
