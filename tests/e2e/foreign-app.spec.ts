@@ -22,7 +22,7 @@ const test = base.extend<object, { app: Foreign; admin: Page }>({
       const provider = await createStandInProvider();
       provider.quote('MSFT', { Price: 480, PrevClose: 470, Name: 'Microsoft Corporation' });
       try {
-        const app = await makeForeignApp(folder);
+        const { app } = await makeForeignApp(folder);
         const served = await serveForeignApp(app, provider);
         await use({ ...served, folder: app });
         await served.stop();

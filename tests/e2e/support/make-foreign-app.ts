@@ -43,12 +43,22 @@ const readmeBlock = async (language: string, n = 0): Promise<string> => {
 };
 
 /** A new TypeScript app by Strapi's own generator, with SQLite. */
-const generateApp = async (folder: string): Promise<string> => {
-  const generator = path.join(root, 'node_modules/create-strapi-app/bin/index.js');
+const generateApp = async (folder: string, strapi: string | undefined): Promise<string> => {
+  const installed = path.join(root, 'node_modules/create-strapi-app/bin/index.js');
   const choices = ['--non-interactive', '--typescript', '--dbclient', 'sqlite', '--dbfile', '.tmp/data.db'];
   const without = ['--no-run', '--no-install', '--skip-cloud', '--no-git-init', '--no-example'];
-  await run(process.execPath, [generator, 'app', ...choices, ...without], folder);
+  const [command, generator] = strapi
+    ? ['npx', ['--yes', `create-strapi-app@${strapi}`]]
+    : [process.execPath, [installed]];
+  await run(command, [...generator, 'app', ...choices, ...without], folder);
   return path.join(folder, 'app');
+};
+
+/** The version of this driver that is compiled here, so that it need not be compiled again. */
+const keepDriver = async (app: string, manifest: { dependencies: Record<string, string> }): Promise<void> => {
+  const driver = await readJson(path.join(root, 'node_modules/better-sqlite3/package.json'));
+  manifest.dependencies['better-sqlite3'] = driver.version;
+  await writeJson(path.join(app, 'package.json'), manifest);
 };
 
 /**
@@ -56,14 +66,41 @@ const generateApp = async (folder: string): Promise<string> => {
  * app nor the tarball asks for, and fetches what is missing: minutes less than from nothing, with the same result.
  */
 const install = async (app: string, tarball: string): Promise<void> => {
-  // The version of this driver that is compiled here, so that it need not be compiled again.
-  const manifest = await readJson(path.join(app, 'package.json'));
-  const driver = await readJson(path.join(root, 'node_modules/better-sqlite3/package.json'));
-  manifest.dependencies['better-sqlite3'] = driver.version;
-  await writeJson(path.join(app, 'package.json'), manifest);
+  await keepDriver(app, await readJson(path.join(app, 'package.json')));
   const ours = new Set([PLUGIN, '.bin', '.cache', '.strapi', '.package-lock.json']);
   linkTree(path.join(root, 'node_modules'), path.join(app, 'node_modules'), (name) => ours.has(name));
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], app);
+};
+
+/**
+ * The same for another version of Strapi, from nothing. Strapi's packages ask for each other as `^5.0.0`, so npm would put the
+ * newest of some beside the wanted version of others: each is held to the one version.
+ *
+ * @returns whether npm found the version inside of the plugin's peer range
+ */
+const installFor = async (app: string, tarball: string, strapi: string): Promise<boolean> => {
+  const manifest = await readJson(path.join(app, 'package.json'));
+  manifest.dependencies['@strapi/plugin-graphql'] = strapi;
+  const asked = await run('npm', ['view', `@strapi/strapi@${strapi}`, 'dependencies', '--json'], app);
+  const ofStrapi = Object.entries(JSON.parse(asked) as Record<string, string>);
+  manifest.overrides = Object.fromEntries(
+    ofStrapi.filter(([name, version]) => name.startsWith('@strapi/') && version === strapi),
+  );
+  await keepDriver(app, manifest);
+  linkTree(
+    path.join(root, 'node_modules/better-sqlite3'),
+    path.join(app, 'node_modules/better-sqlite3'),
+    () => false,
+  );
+  const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball];
+  try {
+    await run('npm', install, app);
+    return true;
+  } catch (error) {
+    if (!String(error).includes('ERESOLVE')) throw error;
+    await run('npm', [...install, '--force'], app);
+    return false;
+  }
 };
 
 /** A content type of the app's own, by Strapi's own generator, which opts in as the README says. */
@@ -113,18 +150,24 @@ export const recapture = (strapi: { plugin(name: string): { service<T>(name: str
  * up as the plugin's README says, and built.
  *
  * @param folder an empty one, outside of this repository
- * @returns the app's folder in it
+ * @param strapi a version to install from the registry, with the GraphQL plugin; the one of this repository where absent
+ * @returns the app's folder in it, and whether npm found that version inside of the plugin's peer range
  * @throws Error with the whole output of the step that failed
  */
-export const makeForeignApp = async (folder: string): Promise<string> => {
+export const makeForeignApp = async (
+  folder: string,
+  strapi?: string,
+): Promise<{ app: string; inPeerRange: boolean }> => {
   const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], plugin);
   const [{ filename }] = JSON.parse(packed);
-  const app = await generateApp(folder);
-  await install(app, path.join(folder, filename));
+  const app = await generateApp(folder, strapi);
+  const tarball = path.join(folder, filename);
+  const inPeerRange = strapi ? await installFor(app, tarball, strapi) : true;
+  if (!strapi) await install(app, tarball);
   await addReports(app);
   await configure(app);
   await mkdir(path.join(app, 'src/quotes'));
   await writeFile(path.join(app, 'src/quotes/typed.ts'), TYPED);
   await run('npm', ['run', 'build'], app);
-  return app;
+  return { app, inPeerRange };
 };

@@ -1,17 +1,13 @@
 import type { StrapiApp } from '@strapi/admin/strapi-admin';
-import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { TrendUp } from '@strapi/icons';
 import { optInCheckbox } from './content-type-builder/opt-in-checkbox';
 import { addColumn } from './list-view/add-column';
 import { QuotesPanel } from './panel/QuotesPanel';
 import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
+import { addSidePanel, changeListColumns } from './strapi/content-manager';
+import { extendContentTypeForm } from './strapi/content-type-builder';
 import { descriptor } from './text/use-text';
-
-type ContentManagerApis = ContentManagerPlugin['config']['apis'];
-interface FormsApi {
-  extendContentType(extension: typeof optInCheckbox): void;
-}
 
 /** A translation's keys as Strapi wants them: under the plugin's name. */
 const prefixed = (texts: Record<string, string>): Record<string, string> =>
@@ -38,12 +34,9 @@ export default {
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
-    const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
-    contentManager.addEditViewSidePanel([QuotesPanel]);
-    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', addColumn);
-    // An app may do without the builder, in production above all.
-    const builder = app.getPlugin('content-type-builder') as ReturnType<typeof app.getPlugin> | undefined;
-    (builder?.apis.forms as FormsApi | undefined)?.extendContentType(optInCheckbox);
+    addSidePanel(app, QuotesPanel);
+    changeListColumns(app, addColumn);
+    extendContentTypeForm(app, optInCheckbox);
   },
 
   async registerTrads({ locales }: { locales: string[] }) {
@@ -55,7 +48,7 @@ export default {
           };
           return { data: prefixed(texts), locale };
         } catch {
-          // A language that the plugin does not speak is shown in English.
+          // There is no translation into this language: Strapi falls back to English.
           return { data: {}, locale };
         }
       }),

@@ -1,4 +1,4 @@
 import admin from './admin-api/admin-controller';
-import quoteSnapshot from './content-api/quote-snapshot-controller';
+import record from './content-api/record-controller';
 
-export default { admin, 'quote-snapshot': quoteSnapshot };
+export default { admin, 'quote-snapshot': record };

@@ -2,19 +2,22 @@ import type { Core } from '@strapi/strapi';
 import { logLine } from './capture/log-line';
 import { pluginServices } from './services/plugin-services';
 
-/** Docker kills after ten seconds, Kubernetes after thirty: by then other nodes must have what was not finished. */
+/** Docker kills a process ten seconds after it asked it to stop, Kubernetes after thirty. */
 const STOP_WITHIN_MS = 8_000;
 
-/** Drains: takes nothing new, and lets captures under way finish or gives them back. Strapi calls it before it closes the database. */
+/**
+ * Starts no new captures, waits for those that run, and releases the leases of those that take too long, so that other nodes can
+ * finish them. Strapi calls it before it closes the database.
+ */
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), STOP_WITHIN_MS);
+  const tooLate = new Promise<'too late'>((resolve) => {
+    timer = setTimeout(() => resolve('too late'), STOP_WITHIN_MS);
   });
   const { capture } = pluginServices(strapi);
-  const ended = await Promise.race([capture.stop(), enough]);
+  const ended = await Promise.race([capture.stop(), tooLate]);
   clearTimeout(timer);
-  if (ended !== 'late') return;
+  if (ended !== 'too late') return;
   await capture.giveBack();
   strapi.log.warn(logLine('stop', { outcome: 'captures under way are left to other nodes' }));
 };

@@ -8,6 +8,7 @@ import type {
   StateCounts,
   Status,
 } from './answers';
+import { DOCUMENT, documentTag } from '../strapi/cache-tags';
 import { stateLoader, type DocumentPlace } from './state-loader';
 
 const get = (url: string, params: Record<string, string | number | undefined> = {}) => ({
@@ -23,19 +24,12 @@ const post = (url: string, data: object = {}) => ({
   data,
 });
 
-/**
- * What the content manager invalidates when a document is saved, published or deleted: providing it keeps the
- * plugin's answers as fresh as the document itself.
- */
-const documentTag = ({ model, documentId }: Pick<DocumentPlace, 'model' | 'documentId'>) =>
-  ({ type: 'Document', id: `${model}_${documentId}` }) as const;
-
 interface Act {
   snapshot: string;
   reason: string;
 }
 
-const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'QuoteSnapshots'] }).injectEndpoints({
+const api = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT, 'QuoteSnapshots'] }).injectEndpoints({
   endpoints: (builder) => ({
     currentSnapshots: builder.query<{ data: CurrentSnapshot[]; meta: { earlier: number } }, DocumentPlace>({
       query: ({ model, documentId, locale }) => get(`/documents/${model}/${documentId}`, { locale }),
@@ -74,7 +68,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document', 'QuoteSnapshot
     }),
     attention: builder.query<{ data: AttentionItem[] }, void>({
       query: () => get('/attention'),
-      // Publications settle by themselves, with no act of this browser.
+      // Quotes arrive without anything that this browser does.
       keepUnusedDataFor: 0,
       providesTags: ['QuoteSnapshots'],
     }),

@@ -1,4 +1,5 @@
 import { adminApi } from '@strapi/admin/strapi-admin';
+import { WEBHOOK, WEBHOOK_LIST } from '../strapi/cache-tags';
 import { withEvent, type QuoteEvent } from '../settings/webhook-events';
 
 /** A webhook of Strapi's. */
@@ -11,17 +12,14 @@ export interface Webhook {
   isEnabled: boolean;
 }
 
-/** Strapi's own tag of its list of webhooks, so that either page knows what the other has changed. */
-const LIST = { type: 'Webhook', id: 'LIST' } as const;
-
 /** Strapi's own webhooks, under Strapi's own permissions. */
-const api = adminApi.enhanceEndpoints({ addTagTypes: ['Webhook'] }).injectEndpoints({
+const api = adminApi.enhanceEndpoints({ addTagTypes: [WEBHOOK] }).injectEndpoints({
   endpoints: (builder) => ({
     webhooks: builder.query<Webhook[], void>({
       query: () => ({ url: '/admin/webhooks', method: 'GET' as const }),
       transformResponse: ({ data }: { data: Webhook[] }) => data,
       keepUnusedDataFor: 0,
-      providesTags: [LIST],
+      providesTags: [WEBHOOK_LIST],
     }),
     chooseEvent: builder.mutation<null, { id: string; event: QuoteEvent; isChosen: boolean }>({
       queryFn: async ({ id, event, isChosen }, _api, _options, ask) => {
@@ -34,7 +32,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Webhook'] }).injectEndpoi
         const written = await ask({ url: address, method: 'PUT', data });
         return written.error ? { error: written.error } : { data: null };
       },
-      invalidatesTags: (_result, _error, { id }) => [LIST, { type: 'Webhook', id }],
+      invalidatesTags: (_result, _error, { id }) => [WEBHOOK_LIST, { type: WEBHOOK, id }],
     }),
   }),
   overrideExisting: false,

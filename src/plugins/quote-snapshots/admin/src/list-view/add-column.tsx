@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { isOptedIn } from '../content-type-builder/opted-in';
+import type { ListTable } from '../strapi/content-manager';
 import { descriptor } from '../text/use-text';
 import { StatesCell } from './StatesCell';
 
@@ -17,12 +18,6 @@ interface Column {
   ): ReactNode;
 }
 
-interface Table {
-  displayedHeaders: unknown[];
-  /** Strapi hands a content type's pluginOptions to list views among the layout's options. */
-  layout: { options?: object };
-}
-
 const column: Column = {
   attribute: { type: 'string' },
   label: descriptor('column'),
@@ -35,7 +30,7 @@ const column: Column = {
 };
 
 /** Adds the column of snapshot states to the lists of content types that opted in. */
-export const addColumn = ({ displayedHeaders, layout }: Table): Table => ({
+export const addColumn = ({ displayedHeaders, layout }: ListTable): ListTable => ({
   displayedHeaders: isOptedIn({ pluginOptions: layout.options })
     ? [...displayedHeaders, column]
     : displayedHeaders,

@@ -1,8 +1,8 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import type { AmbiguousMention, ListingChoice } from '../api/answers';
 import { useText } from '../text/use-text';
-import { Listing } from './Listing';
-import { ListingList } from './ListingList';
+import { Listing } from '../listings/Listing';
+import { ListingList } from '../listings/ListingList';
 
 interface AmbiguousMentionsProps {
   mentions: AmbiguousMention[];

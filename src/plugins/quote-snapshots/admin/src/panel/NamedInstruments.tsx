@@ -3,8 +3,8 @@ import { Plus, WarningCircle } from '@strapi/icons';
 import { memo } from 'react';
 import type { LiveAnswer, NamedInstrument } from '../api/answers';
 import { useText } from '../text/use-text';
-import { Listing } from './Listing';
-import { ListingList } from './ListingList';
+import { Listing } from '../listings/Listing';
+import { ListingList } from '../listings/ListingList';
 import { LiveQuote } from './LiveQuote';
 
 interface RowProps {

@@ -1,15 +1,13 @@
 import { useRBAC } from '@strapi/admin/strapi-admin';
-import {
-  unstable_useContentManagerContext as useContentManagerContext,
-  type PanelComponent,
-} from '@strapi/content-manager/strapi-admin';
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Box, Divider } from '@strapi/design-system';
 import { isOptedIn } from '../content-type-builder/opted-in';
 import { PERMISSIONS } from '../permissions';
 import { PublishedSection } from '../record/PublishedSection';
+import { useEditedContentType } from '../strapi/use-edited-content-type';
+import { useShownLocale } from '../strapi/use-shown-locale';
 import { useText } from '../text/use-text';
 import { DraftSection } from './DraftSection';
-import { useShownLocale } from './use-shown-locale';
 
 const READ = [PERMISSIONS.readSnapshots];
 
@@ -17,7 +15,7 @@ const READ = [PERMISSIONS.readSnapshots];
 export const QuotesPanel: PanelComponent = ({ model, documentId, document, activeTab }) => {
   const text = useText();
   const locale = useShownLocale();
-  const { contentType } = useContentManagerContext();
+  const contentType = useEditedContentType();
   const { allowedActions } = useRBAC(READ);
   if (!allowedActions.canRead || !contentType || !isOptedIn(contentType)) return null;
 

@@ -1,6 +1,7 @@
-import { isFetchError, useDebounce, useFetchClient, useForm } from '@strapi/admin/strapi-admin';
+import { isFetchError, useDebounce, useFetchClient } from '@strapi/admin/strapi-admin';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftPreview } from '../api/answers';
+import { useFormValues } from '../strapi/use-edited-form';
 import { changedLinks, textOfForm, type FormModel } from './text-of-form';
 
 /** A pause in typing that is long enough to be one. */
@@ -29,7 +30,7 @@ interface State {
  */
 export const useDraftPreview = ({ model, documentId, locale, contentType, version }: DraftPlace): State => {
   const { post } = useFetchClient();
-  const values = useForm('QuotesPanel', (form) => form.values) as Record<string, unknown>;
+  const values = useFormValues();
   const attribute = useRef<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<{ preview?: DraftPreview; error?: string; asked?: string }>({});

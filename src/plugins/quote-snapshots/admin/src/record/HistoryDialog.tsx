@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import type { DocumentPlace } from '../api/state-loader';
 import { useEarlierSnapshotsQuery } from '../api/quotes-api';
-import { Listing } from '../panel/Listing';
+import { Listing } from '../listings/Listing';
 import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { SnapshotFacts, StateBadge } from './SnapshotFacts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { DocumentPlace } from '../api/state-loader';
 import type { CurrentSnapshot } from '../api/answers';
 import { useCurrentSnapshotsQuery } from '../api/quotes-api';
-import { ListingList } from '../panel/ListingList';
+import { ListingList } from '../listings/ListingList';
 import { PERMISSIONS } from '../permissions';
 import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';

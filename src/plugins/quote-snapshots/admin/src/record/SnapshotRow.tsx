@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { memo, useState } from 'react';
 import type { CurrentSnapshot } from '../api/answers';
-import { Listing } from '../panel/Listing';
+import { Listing } from '../listings/Listing';
 import { useText } from '../text/use-text';
 import { ReasonDialog } from './ReasonDialog';
 import { SnapshotFacts, StateBadge } from './SnapshotFacts';

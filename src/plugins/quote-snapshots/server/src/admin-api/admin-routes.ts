@@ -1,9 +1,10 @@
+import type { ActionName } from './admin-controller';
 import { PERMISSIONS } from './permissions';
 
-const route = (method: 'GET' | 'POST', path: string, handler: string, ...actions: string[]) => ({
+const route = (method: 'GET' | 'POST', path: string, action: ActionName, ...actions: string[]) => ({
   method,
   path,
-  handler: `admin.${handler}`,
+  handler: `admin.${action}`,
   config: {
     policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions } }],
   },
@@ -11,19 +12,19 @@ const route = (method: 'GET' | 'POST', path: string, handler: string, ...actions
 
 const { readSnapshots, recapture, void: voidSnapshot, readSettings } = PERMISSIONS;
 
-/** What the admin UI asks, under `/quote-snapshots`. */
+/** What the admin UI asks for, under `/quote-snapshots`, each with the permissions that it takes. */
 export default {
   type: 'admin',
   routes: [
-    route('POST', '/preview', 'preview', readSnapshots),
-    route('POST', '/quotes', 'quotes', readSnapshots),
-    route('GET', '/documents/:uid/:documentId', 'current', readSnapshots),
-    route('GET', '/documents/:uid/:documentId/history', 'history', readSnapshots),
+    route('POST', '/preview', 'previewDraft', readSnapshots),
+    route('POST', '/quotes', 'liveQuotes', readSnapshots),
+    route('GET', '/documents/:uid/:documentId', 'currentSnapshots', readSnapshots),
+    route('GET', '/documents/:uid/:documentId/history', 'earlierSnapshots', readSnapshots),
     route('POST', '/snapshots/:id/recapture', 'recapture', readSnapshots, recapture),
-    route('POST', '/snapshots/:id/void', 'void', readSnapshots, voidSnapshot),
+    route('POST', '/snapshots/:id/void', 'voidSnapshot', readSnapshots, voidSnapshot),
     route('POST', '/snapshots/:id/try-again', 'tryAgain', readSnapshots),
-    route('POST', '/tickers', 'addTicker', readSnapshots),
-    route('POST', '/summary', 'summary', readSnapshots),
+    route('POST', '/tickers', 'createTicker', readSnapshots),
+    route('POST', '/summary', 'countStates', readSnapshots),
     route('GET', '/attention', 'attention', readSnapshots),
     route('GET', '/settings', 'settings', readSettings),
     route('GET', '/status', 'status', readSettings),

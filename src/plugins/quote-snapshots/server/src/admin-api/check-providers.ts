@@ -5,15 +5,15 @@ import { runHealthCheck, type QuoteProvider } from '../providers';
 /** A listing that every vendor of US quotes has. */
 const ANY_LISTING: Instrument = { mic: 'XNAS', symbol: 'AAPL' };
 
-/** What a health check asks for unless it is told otherwise: one that the newsroom shows anyway, where it has one. */
+/** What a health check asks for where nobody chose: the newsroom's first featured ticker, if it has one. */
 export const usualInstrument = async (directory: TickerDirectory): Promise<Instrument> => {
   const [featured] = await directory.featured(1);
   return featured ? { mic: featured.mic, symbol: featured.symbol } : ANY_LISTING;
 };
 
 /**
- * Asks each provider for these instruments, past cache, quota and breaker, and says how each fared, as `npm run quotes`
- * does in a terminal. Never rejects, and says no key.
+ * Asks each provider for these instruments and reports how each answered. It skips the cache, the quota and the circuit breaker, so
+ * that the answer is the provider's own. Never rejects; the report holds no key.
  */
 export const checkProviders = async (
   providers: { first: QuoteProvider; fallback?: QuoteProvider },

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../plugin-names';
+import { registerAdminActions, type AdminAction } from '../strapi/admin-actions';
 
 /** What a role of the admin may be given. The names are kept in roles: they must not change. */
 export const PERMISSIONS = {
@@ -9,7 +10,7 @@ export const PERMISSIONS = {
   readSettings: `plugin::${PLUGIN}.settings.read`,
 } as const;
 
-const action = (uid: string, displayName: string, subCategory: string) => ({
+const action = (uid: string, displayName: string, subCategory: string): AdminAction => ({
   section: 'plugins',
   pluginName: PLUGIN,
   uid,
@@ -19,12 +20,10 @@ const action = (uid: string, displayName: string, subCategory: string) => ({
 
 /** Puts the plugin's acts into the roles screen. Super admins have every one of them. */
 export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {
-  await strapi
-    .service('admin::permission')
-    .actionProvider.registerMany([
-      action('snapshots.read', 'See mentions, quotes and snapshots', 'snapshots'),
-      action('snapshots.recapture', 'Capture again', 'snapshots'),
-      action('snapshots.void', 'Void', 'snapshots'),
-      action('settings.read', 'See the settings', 'settings'),
-    ]);
+  await registerAdminActions(strapi, [
+    action('snapshots.read', 'See mentions, quotes and snapshots', 'snapshots'),
+    action('snapshots.recapture', 'Capture again', 'snapshots'),
+    action('snapshots.void', 'Void', 'snapshots'),
+    action('settings.read', 'See the settings', 'settings'),
+  ]);
 };

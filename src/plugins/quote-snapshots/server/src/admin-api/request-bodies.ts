@@ -1,26 +1,25 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-/** What the admin asks, checked where it arrives. */
 const id = z.string().min(1).max(255);
 const locale = z.string().min(1).max(64);
 const instrument = z.string().min(1).max(40);
 
-/** An article names some dozens of listings; an editor may link some more. */
+// Limits, so that no request makes the server work without end. An article names some dozens of listings.
 const MOST_LINKS = 1_000;
-/** The list view shows at most 100 documents. */
+/** The content manager's lists show at most 100 documents. */
 const MOST_DOCUMENTS = 100;
-/** More than any article names; the panel asks for what is new. */
+/** More than any article names. */
 const MOST_QUOTES = 200;
 
-/** A health check is about the provider, and spends its quota on every one. */
+/** A health check spends the provider's quota on every instrument. */
 const MOST_CHECKED = 5;
 
 export const draftBody = z.strictObject({
   model: id,
   documentId: id.optional(),
   locale: locale.optional(),
-  /** The form's values, saved or not; what detection cannot read is no text. */
+  /** The form's values, saved or not. Detection skips what is no text. */
   entry: z.record(z.string(), z.unknown()),
   /** What the form changes about the linked tickers: documentIds. */
   connect: z.array(id).max(MOST_LINKS),
@@ -50,7 +49,7 @@ export const historyQuery = placeQuery.extend({
 });
 
 /** @throws ValidationError that names each field that is wrong */
-export const parse = <T>(schema: z.ZodType<T>, given: unknown): T => {
+export const parseRequest = <T>(schema: z.ZodType<T>, given: unknown): T => {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new errors.ValidationError(`The request is not valid. ${z.prettifyError(parsed.error)}`);

@@ -8,6 +8,7 @@ import { mentionsIn } from '../publication/mentions-in';
 import { readPublished } from '../publication/read-entries';
 import type { PublicationRecorder } from '../publication/record-publication';
 import type { SnapshotStore } from '../store/snapshot-store';
+import { tableNameOf } from '../strapi/tables';
 
 /** What to do with a publication whose quotes nobody asked for. */
 export type OnUnrecorded = 'report' | 'mark' | 'capture';
@@ -96,7 +97,7 @@ export type PublicationSweep = ReturnType<typeof createPublicationSweep>;
 export const countMissing = async (strapi: Core.Strapi): Promise<number> => {
   const counts = await Promise.all(
     enabledTypes(strapi).map(async ({ uid }) => {
-      const { tableName } = strapi.db.metadata.get(uid);
+      const tableName = tableNameOf(strapi, uid);
       const [row] = await strapi.db
         .getConnection(tableName)
         .where(RECORD_COLUMN, 'missing')

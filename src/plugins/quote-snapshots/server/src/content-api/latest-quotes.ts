@@ -3,12 +3,13 @@ import { errors } from '@strapi/utils';
 import { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
 import type { Ticker } from '../instruments/ticker';
 import type { Answer } from '../capture/fill-snapshot';
+import { delayNotice } from './delay-notice';
 import { pluginServices } from '../services/plugin-services';
 
-/** One request asks for at most this many: the box on a page holds ten or so. */
+/** The most that one request may ask for. A box on a page has about ten. */
 export const MOST_INSTRUMENTS = 50;
 
-/** A live quote waits no longer than a reader would. */
+/** How long a reader waits for live quotes, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
 
 /** @throws ValidationError that names the instrument that is malformed, or says that there are too many */
@@ -50,15 +51,9 @@ const present = (ticker: Ticker, answer: Extract<Answer, { quote: unknown }>) =>
   };
 };
 
-/** What readers must be told of the delay of live quotes, in minutes. */
-export const delayNotice = (minutes: number): string =>
-  minutes > 0
-    ? `Quotes delayed at least ${minutes} minutes.`
-    : 'Quotes are real-time unless marked otherwise.';
-
 /**
- * The "Recent Quotes" box: live quotes of the newsroom's own active tickers, and of nothing else, for this is no
- * open proxy onto a paid feed. Without a list, the featured tickers in their order.
+ * The "Recent Quotes" box: live quotes of the newsroom's own active tickers. Anything else is refused, because the API
+ * must not become a free proxy to the newsroom's paid feed. Without a list, the featured tickers in their order.
  *
  * @param list `XNAS:AAPL,XNYS:ORCL`, at most 50
  * @throws ValidationError for a list that cannot be read

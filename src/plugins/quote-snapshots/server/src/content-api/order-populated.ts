@@ -1,11 +1,11 @@
+import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
+import { beforeReads } from '../strapi/database-reads';
+import { targetsIn, type TargetOf } from '../strapi/tables';
 
 const FIRST_MENTION_ORDER = [{ position: 'asc' }, { id: 'asc' }];
 
 type Options = Record<string, unknown>;
-
-/** The uid that an attribute of a model leads to, if it is a relation or a component. */
-export type TargetOf = (uid: string, attribute: string) => string | undefined;
 
 const isOptions = (value: unknown): value is Options =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -46,4 +46,12 @@ export const orderPopulated = (query: Options, uid: string, targetOf: TargetOf):
       }
     }
   }
+};
+
+/** Puts the snapshots that any query populates in order. At database level: each API, and nested populates, come through here. */
+export const orderPopulatedSnapshots = (strapi: Core.Strapi): void => {
+  const targetOf = targetsIn(strapi);
+  beforeReads(strapi, (uid, query, looking) => {
+    if (looking === 'find' && query.populate) orderPopulated(query, uid, targetOf);
+  });
 };

@@ -1,6 +1,8 @@
 import type { Core, Modules, Struct } from '@strapi/strapi';
 import { KEY_ATTRIBUTE, RECORD_ATTRIBUTE, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
 import { hasDrafts, isEnabled } from '../strapi/enabled-types';
+import { databaseQuery } from '../strapi/query-params';
+import { afterCommit } from '../strapi/transaction';
 import { whileRecording } from './recording';
 import type { PublicationRecorder } from './record-publication';
 import { asksFor } from './asks-for';
@@ -73,7 +75,6 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
     const inOuterTransaction = strapi.db.inTransaction();
     let rows: RowsToCapture = { written: [], earlier: [] };
     let job: Promise<void> | undefined;
-    let started = false;
     const publishAndRecord = async (trx: Transaction) => {
       const answer = await next();
       const entries = publishedEntries(context, model, answer);
@@ -86,10 +87,8 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
     };
     const result = await strapi.db.transaction(({ trx, onCommit }) => {
       // Before Strapi's own: it reads the whole entry for every event, and whoever publishes need not wait for that.
-      onCommit(() => {
-        // Later transactions in the same context replay this callback: the capture starts once.
-        if (started || rows.written.length + rows.earlier.length === 0) return;
-        started = true;
+      afterCommit({ onCommit }, () => {
+        if (rows.written.length + rows.earlier.length === 0) return;
         job = settling.start(rows);
       });
       return whileRecording(trx, () => publishAndRecord(trx));
@@ -126,7 +125,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
     const { populate } = context.params as { populate?: unknown };
     const names = attributes.filter((name) => asksFor(populate, name));
     if (names.length === 0) return answer;
-    const query = strapi.get('query-params').transform(context.uid, { populate }) as {
+    const query = databaseQuery(strapi, context.uid, { populate }) as {
       populate?: Record<string, unknown>;
     };
     const populated = Object.fromEntries(names.map((name) => [name, query.populate?.[name] ?? true]));

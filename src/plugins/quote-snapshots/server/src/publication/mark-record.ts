@@ -1,6 +1,7 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { RECORD_COLUMN } from '../plugin-names';
 import { tableIn, type Transaction } from '../store/transaction';
+import { tableNameOf } from '../strapi/tables';
 
 /** `recorded`: the record says which quotes this publication needs. `missing`: it was found without. */
 export type RecordMark = 'recorded' | 'missing';
@@ -13,7 +14,7 @@ export const markRecord = async (
   ids: number[],
   mark: RecordMark,
 ): Promise<void> => {
-  await tableIn(strapi, trx, strapi.db.metadata.get(model.uid).tableName)
+  await tableIn(strapi, trx, tableNameOf(strapi, model.uid))
     .whereIn('id', ids)
     .update({ [RECORD_COLUMN]: mark });
 };
@@ -33,7 +34,7 @@ export const changeMark = async (
   id: number,
   { from, to }: { from: Unrecorded; to: RecordMark },
 ): Promise<boolean> => {
-  const changed = await tableIn(strapi, trx, strapi.db.metadata.get(model.uid).tableName)
+  const changed = await tableIn(strapi, trx, tableNameOf(strapi, model.uid))
     .where({ id, [RECORD_COLUMN]: from })
     .update({ [RECORD_COLUMN]: to });
   return Number(changed) > 0;

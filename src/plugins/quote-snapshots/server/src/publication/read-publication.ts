@@ -10,6 +10,7 @@ import { readingsIn } from './recording';
 import type { LiveRows, SnapshotStore } from '../store/snapshot-store';
 import { locksRows, tableIn, type Transaction } from '../store/transaction';
 import type { EntryVersion } from './write-links';
+import { tableNameOf } from '../strapi/tables';
 
 /** The entries, one per locale, that a publication has just put in front of readers. */
 export interface Publication {
@@ -55,7 +56,7 @@ export const createPublicationReader = ({ strapi, store, directory, cashtags }: 
     const rows: { id: number; locale: string | null; published_at: unknown }[] = await tableIn(
       strapi,
       trx,
-      strapi.db.metadata.get(model.uid).tableName,
+      tableNameOf(strapi, model.uid),
     )
       .select('id', 'locale', 'published_at')
       .where('document_id', documentId)

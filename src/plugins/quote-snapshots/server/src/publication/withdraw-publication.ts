@@ -2,6 +2,7 @@ import type { Core, Modules, Struct } from '@strapi/strapi';
 import { relatedKey } from '../store/related-key';
 import type { SnapshotStore } from '../store/snapshot-store';
 import { tableIn, type Transaction } from '../store/transaction';
+import { tableNameOf } from '../strapi/tables';
 
 type Context = Parameters<Modules.Documents.Middleware.Middleware>[0];
 
@@ -25,7 +26,7 @@ export const createPublicationWithdrawal = ({
     documentId: string,
     { published }: { published: boolean },
   ): Promise<(string | null)[]> => {
-    const versions = tableIn(strapi, trx, strapi.db.metadata.get(model.uid).tableName)
+    const versions = tableIn(strapi, trx, tableNameOf(strapi, model.uid))
       .distinct('locale')
       .where('document_id', documentId);
     const rows: { locale: string | null }[] = await (published

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import { chunksOf } from '../store/chunks-of';
 import { hasDrafts, isLocalized } from '../strapi/enabled-types';
+import { relationOf } from '../strapi/tables';
 import { ROWS_PER_STATEMENT } from '../store/snapshot-table';
 import { tableIn, type Transaction } from '../store/transaction';
 
@@ -9,14 +10,6 @@ export interface EntryVersion {
   id: number;
   locale: string | null;
   published: boolean;
-}
-
-interface JoinTable {
-  name: string;
-  joinColumn: { name: string };
-  inverseJoinColumn: { name: string };
-  orderColumnName?: string;
-  inverseOrderColumnName?: string;
 }
 
 interface TargetRow {
@@ -86,10 +79,7 @@ export const writeLinks = async (
   },
 ): Promise<void> => {
   if (add.length + remove.length === 0 || entries.length === 0) return;
-  const relation = strapi.db.metadata.get(uid).attributes[attribute] as {
-    target: string;
-    joinTable?: JoinTable;
-  };
+  const relation = relationOf(strapi, uid, attribute);
   // A single-valued relation keeps its value in a column: it holds one ticker, the one an editor chose.
   if (!relation.joinTable) return;
   const {

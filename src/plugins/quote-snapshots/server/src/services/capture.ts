@@ -18,6 +18,7 @@ import { createWorker } from '../capture/worker';
 import type { PluginConfig } from '../config/schema';
 import { createTickerDirectory } from '../instruments/ticker-directory';
 import { PLUGIN } from '../plugin-names';
+import { currentRequest } from '../strapi/served-request';
 import { pluginServices } from './plugin-services';
 
 const HOUR_MS = 3_600_000;
@@ -42,7 +43,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   const capture = createCapture({ strapi, store, desk, announcer, giveUpAfterMs, late, now, clock });
   const settling = createSettling({
     deadlineMs,
-    currentRequest: () => strapi.requestContext.get(),
+    currentRequest: () => currentRequest(strapi),
     capture: (rows) => outside(() => capture.capture(rows, owner)),
   });
   const waiting = `Waiting for an answer of the provider “${provider.name}”.`;

@@ -2,15 +2,13 @@ import { factories } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import capture from './capture';
 import detection from './detection';
-import editing from './editing';
-import latest from './latest';
+import latest from '../content-api/latest-service';
 import quotes from './quotes';
 import status from './status';
 
 export default {
   capture,
   detection,
-  editing,
   latest,
   quotes,
   status,

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../plugin-names';
 import type captureService from './capture';
-import type editingService from './editing';
 import type quotesService from './quotes';
 import type statusService from './status';
 
@@ -11,9 +10,6 @@ export const pluginServices = (strapi: Core.Strapi) => {
   return {
     get capture() {
       return plugin.service<ReturnType<typeof captureService>>('capture');
-    },
-    get editing() {
-      return plugin.service<ReturnType<typeof editingService>>('editing');
     },
     get quotes() {
       return plugin.service<ReturnType<typeof quotesService>>('quotes');

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { locksRows, type Transaction } from './transaction';
+import { currentConnection, locksRows, type Transaction } from '../strapi/transaction';
 
 /**
  * The time by which nodes share their work: when a row is due, and until when one of them holds it. It is the
@@ -18,7 +18,7 @@ export const createDatabaseClock = (strapi: Core.Strapi) => {
     /** @param trx a transaction that is open; without one, the caller's, if there is one */
     async now(trx?: Transaction): Promise<Date> {
       // SQLite has one connection: a transaction that is open holds it.
-      const own = strapi.db.inTransaction() ? (await strapi.db.transaction()).get() : strapi.db.connection;
+      const own = await currentConnection(strapi);
       const answer: { now: number }[] | { rows: { now: string }[] } = await (trx ?? own).raw(reading);
       const [row] = 'rows' in answer ? answer.rows : answer;
       return new Date(Math.floor(Number(row?.now)) + shiftedBy);

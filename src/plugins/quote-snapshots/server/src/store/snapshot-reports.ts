@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { ownQuery } from './own-query';
 import type { SnapshotRow, SnapshotState } from './snapshot-row';
+import { tableNameOf } from '../strapi/tables';
 
 /** What people are told of the record, in the admin UI and the status: the part of the snapshot store that only reads. */
 export const createSnapshotReports = (strapi: Core.Strapi) => {
@@ -21,7 +22,7 @@ export const createSnapshotReports = (strapi: Core.Strapi) => {
         orderBy: { createdAt: 'asc' },
       });
       const failed: { failure_code: string | null; count: string | number }[] = await strapi.db
-        .getConnection(strapi.db.metadata.get(SNAPSHOT_UID).tableName)
+        .getConnection(tableNameOf(strapi, SNAPSHOT_UID))
         .select('failure_code')
         .count({ count: '*' })
         .where('state', 'unavailable')
@@ -71,7 +72,7 @@ export const createSnapshotReports = (strapi: Core.Strapi) => {
       relatedKeys: string[],
     ): Promise<{ relatedKey: string; state: SnapshotState; count: number }[]> {
       const counts: { relatedKey: string; state: SnapshotState; count: number | string }[] = await strapi.db
-        .getConnection(strapi.db.metadata.get(SNAPSHOT_UID).tableName)
+        .getConnection(tableNameOf(strapi, SNAPSHOT_UID))
         .select({ relatedKey: 'related_key', state: 'state' })
         .count({ count: '*' })
         .where({ related_type: relatedType, current: true })

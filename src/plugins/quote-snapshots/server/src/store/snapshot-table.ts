@@ -2,30 +2,26 @@ import type { Core } from '@strapi/strapi';
 import { chunksOf } from './chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { locksRows, tableIn, type Transaction } from './transaction';
+import { columnsOf, tableNameOf } from '../strapi/tables';
 
 /** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
 export const ROWS_PER_STATEMENT = 500;
 
-interface Attribute {
-  columnName?: string;
-  joinColumn?: { name: string };
-}
-
 /** The table of snapshots, past Strapi's queries, which would take one statement for each row that differs. */
 export const createSnapshotTable = (strapi: Core.Strapi) => {
-  const { tableName } = strapi.db.metadata.get(SNAPSHOT_UID);
+  const tableName = tableNameOf(strapi, SNAPSHOT_UID);
+  const columnNames = new Map(
+    columnsOf(strapi, SNAPSHOT_UID).map(({ attribute, column }) => [attribute, column]),
+  );
 
   /** A row by attribute names, by the names of its columns. */
   const columns = (row: object): Record<string, unknown> => {
-    const attributes = strapi.db.metadata.get(SNAPSHOT_UID).attributes as Record<
-      string,
-      Attribute | undefined
-    >;
     const named: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(row)) {
+      const column = columnNames.get(name);
       // Where the app has no type for tickers, a snapshot has no such column.
-      if (name === 'ticker' && !attributes.ticker) continue;
-      named[attributes[name]?.joinColumn?.name ?? attributes[name]?.columnName ?? name] = value;
+      if (column === undefined && name === 'ticker') continue;
+      named[column ?? name] = value;
     }
     return named;
   };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
+import { columnsOf, tableNameOf } from '../strapi/tables';
 import { locksRows, type Transaction } from './transaction';
 
 /** The types of columns that PostgreSQL has to be told: parameters in a list of values are text to it. */
@@ -28,16 +29,14 @@ export interface UpdateOptions {
  * transfer has taken away stays away. An upsert would bring it back as it was last known here.
  */
 export const createRowUpdater = (strapi: Core.Strapi) => {
-  const { tableName, attributes } = strapi.db.metadata.get(SNAPSHOT_UID);
+  const tableName = tableNameOf(strapi, SNAPSHOT_UID);
   const schema = strapi.db.getSchemaName();
   const locks = locksRows(strapi);
 
   /** `cast(given.price as double precision)` on PostgreSQL; SQLite gives a value the type of the column it goes into. */
   const typed = new Map<string, string>();
-  for (const [name, attribute] of Object.entries(attributes)) {
-    const { columnName, joinColumn } = attribute as { columnName?: string; joinColumn?: { name: string } };
-    const column = joinColumn?.name ?? columnName ?? name;
-    const type = COLUMN_TYPES[attribute.type];
+  for (const { column, type: ofStrapi } of columnsOf(strapi, SNAPSHOT_UID)) {
+    const type = COLUMN_TYPES[ofStrapi];
     if (type) typed.set(column, locks ? `cast(given."${column}" as ${type})` : `given."${column}"`);
   }
   const valueOf = (column: string): string => {

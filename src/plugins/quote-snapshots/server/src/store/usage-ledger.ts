@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { USAGE_UID } from '../plugin-names';
 import type { QuotaLedger } from '../providers';
+import { tableNameOf } from '../strapi/tables';
 
 /** Windows are minutes and days: what is older than this counts for none. */
 const KEPT_MS = 2 * 24 * 3_600_000;
@@ -8,7 +9,7 @@ const KEPT_MS = 2 * 24 * 3_600_000;
 /** What providers were asked for, in the database: a quota is one for all nodes, and a restart does not renew it. */
 export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
   const table = () => {
-    const { tableName } = strapi.db.metadata.get(USAGE_UID);
+    const tableName = tableNameOf(strapi, USAGE_UID);
     return strapi.db.getConnection(tableName);
   };
   const total = async (window: string): Promise<number> => {

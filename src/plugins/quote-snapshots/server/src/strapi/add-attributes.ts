@@ -8,52 +8,58 @@ import {
   SNAPSHOTS_ATTRIBUTE,
 } from '../plugin-names';
 import { enabledTypes, hasDrafts } from './enabled-types';
+import { futureTableName, tableNameOf } from './tables';
+import { checkVirtualRelation, virtualRelation } from './virtual-relation';
 
 /** An attribute of ours on a type of the app's: nobody sees, edits or configures it. */
 const hidden = { type: 'string', private: true, writable: false, configurable: false, visible: false };
 
+/** The column of a snapshot that has the value of an entry's {@link KEY_COLUMN}. */
+const REFERENCED_COLUMN = 'related_key';
+
 /**
- * Gives every content type that opted in its `quoteSnapshots`, the key that it is joined on, and the mark of what is recorded.
- *
- * A morph relation or a join column to the entry breaks when publishing replaces the published entry, so the
- * relation is virtual, as core i18n's `localizations` is: a join on plain columns that nothing copies or
- * deletes. `unstable_virtual` is what its name says; tests guard it.
+ * Gives every content type that opted in its `quoteSnapshots`, the key that it is joined on, and the mark of what is
+ * recorded. To be called while plugins register: content types are plain objects then, and Strapi makes its tables from them
+ * afterwards (undocumented; i18n and the review workflows do the same).
  */
 export const addAttributes = (strapi: Core.Strapi): void => {
   const { collectionName } = strapi.contentType(SNAPSHOT_UID);
+  const table = futureTableName(strapi, collectionName ?? 'quote_snapshots');
   for (const contentType of enabledTypes(strapi)) {
     Object.assign(contentType.attributes, {
       [KEY_ATTRIBUTE]: { ...hidden },
       [RECORD_ATTRIBUTE]: { ...hidden },
-      [SNAPSHOTS_ATTRIBUTE]: {
-        type: 'relation',
-        relation: 'oneToMany',
+      [SNAPSHOTS_ATTRIBUTE]: virtualRelation({
         target: SNAPSHOT_UID,
-        writable: false,
-        configurable: false,
-        visible: false,
-        unstable_virtual: true,
-        joinColumn: {
-          name: KEY_COLUMN,
-          referencedColumn: 'related_key',
-          referencedTable: strapi.db.metadata.identifiers.getTableName(collectionName ?? 'quote_snapshots'),
-          // A mention that could not be told to be one listing has no instrument: it is kept for editors, not
-          // served with the document.
-          on: () => ({ current: true, relatedType: contentType.uid, instrument: { $notNull: true } }),
-        },
-      },
+        table,
+        column: KEY_COLUMN,
+        referencedColumn: REFERENCED_COLUMN,
+        // A mention that may be several listings has no instrument: it is kept for editors, and not served with the document.
+        on: { current: true, relatedType: contentType.uid, instrument: { $notNull: true } },
+      }),
     });
     const withIndexes = contentType as typeof contentType & { indexes?: unknown[] };
     withIndexes.indexes = [
       ...(withIndexes.indexes ?? []),
       { name: `${contentType.collectionName}_quotes_key_idx`, columns: [KEY_COLUMN] },
-      // Those without any mark are found by an index of their own: `store/upgrade/add-list-indexes.ts`.
+      // Entries without any mark have an index of their own: `store/upgrade/add-list-indexes.ts`.
       {
         name: `${contentType.collectionName}_quotes_record_idx`,
         columns: [RECORD_COLUMN, hasDrafts(contentType) ? 'published_at' : 'updated_at'],
       },
     ];
   }
+};
+
+/** @throws StrapiChangedError where the database layer did not take the attributes as they were given */
+export const checkAttributes = (strapi: Core.Strapi): void => {
+  const table = tableNameOf(strapi, SNAPSHOT_UID);
+  for (const { uid } of enabledTypes(strapi))
+    checkVirtualRelation(strapi, uid, SNAPSHOTS_ATTRIBUTE, {
+      table,
+      column: KEY_COLUMN,
+      referencedColumn: REFERENCED_COLUMN,
+    });
 };
 
 /** Gives a snapshot its `ticker`, where the app has a content type for it. */

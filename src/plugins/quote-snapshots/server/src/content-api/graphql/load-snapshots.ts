@@ -51,15 +51,27 @@ const createLoader = (strapi: Core.Strapi, relatedType: string, query: FieldQuer
     { cacheKeyFn: keyOf },
   );
 
-/** One loader per request, content type and set of arguments. */
-export const createSnapshotLoading = (strapi: Core.Strapi) => {
-  const requests = new WeakMap<object, Map<string, Loader>>();
-  return (context: object, relatedType: string, query: FieldQuery, parent: Parent): Promise<Snapshot[]> => {
-    const loaders = requests.get(context) ?? new Map<string, Loader>();
-    requests.set(context, loaders);
-    const name = JSON.stringify([relatedType, query]);
-    const loader = loaders.get(name) ?? createLoader(strapi, relatedType, query);
-    loaders.set(name, loader);
-    return loader.load(parent);
-  };
+/** The loaders of each request, by content type and arguments. */
+const requests = new WeakMap<object, Map<string, Loader>>();
+
+/**
+ * The current snapshots of a document that its query asks for, together with those of all other documents that the same request
+ * asks for in the same way.
+ *
+ * @param context of the GraphQL request
+ * @param relatedType uid of the document's content type
+ */
+export const loadSnapshots = (
+  strapi: Core.Strapi,
+  context: object,
+  relatedType: string,
+  query: FieldQuery,
+  parent: Parent,
+): Promise<Snapshot[]> => {
+  const loaders = requests.get(context) ?? new Map<string, Loader>();
+  requests.set(context, loaders);
+  const name = JSON.stringify([relatedType, query]);
+  const loader = loaders.get(name) ?? createLoader(strapi, relatedType, query);
+  loaders.set(name, loader);
+  return loader.load(parent);
 };

@@ -1,5 +1,4 @@
-import type { Core, Struct } from '@strapi/strapi';
-import { latestQuotes } from '../latest-quotes';
+import type { Core } from '@strapi/strapi';
 import {
   KEY_ATTRIBUTE,
   RECORD_ATTRIBUTE,
@@ -8,110 +7,45 @@ import {
   USAGE_UID,
 } from '../../plugin-names';
 import { enabledTypes } from '../../strapi/enabled-types';
-import { createSnapshotLoading, type FieldQuery, type Parent } from './load-snapshots';
+import { extendSchema, generatedApi, typeNameOf } from '../../strapi/graphql';
+import { resolveLatestQuotes, resolveRecord, snapshotsOfDocument } from './resolvers';
 import { typeDefs } from './type-defs';
 
-type Args = Record<string, unknown>;
-interface Context {
-  state: { auth: unknown };
-}
-type Resolver<P = unknown> = (parent: P, args: Args, context: Context) => Promise<unknown>;
-
-interface GraphqlPlugin {
-  extension: {
-    shadowCRUD(uid: string): {
-      disableMutations(): void;
-      disableQueries(): void;
-      disable(): void;
-      field(name: string): { disable(): void; disableInput(): void };
-    };
-    use(extension: () => object): void;
-  };
-  builders: {
-    utils: {
-      transformArgs(args: Args, options: { contentType: Struct.Schema; usePagination?: boolean }): Args;
-    };
-    get(name: 'content-api'): {
-      buildQueriesResolvers(options: {
-        contentType: Struct.Schema;
-      }): Record<'findMany' | 'findOne', Resolver>;
-    };
-  };
-  utils: { naming: { getTypeName(contentType: Struct.ContentTypeSchema): string } };
-}
-
-/** Adds snapshots and live quotes to the GraphQL API, for reading only. */
-export const registerGraphql = (strapi: Core.Strapi): void => {
-  const service = <Name extends keyof GraphqlPlugin>(name: Name): GraphqlPlugin[Name] =>
-    strapi.plugin('graphql').service(name);
-  const snapshotType = strapi.contentType(SNAPSHOT_UID);
-  const { shadowCRUD } = service('extension');
-  const load = createSnapshotLoading(strapi);
-
-  shadowCRUD(SNAPSHOT_UID).disableMutations();
-  shadowCRUD(SNAPSHOT_UID).disableQueries();
-  shadowCRUD(USAGE_UID).disable();
+/** Takes away from the generated API what would write the record, or show what is the plugin's own. */
+const restrictGeneratedApi = (strapi: Core.Strapi): void => {
+  generatedApi(strapi, SNAPSHOT_UID).disableMutations();
+  // They are offered under shorter names, see `type-defs.ts`.
+  generatedApi(strapi, SNAPSHOT_UID).disableQueries();
+  generatedApi(strapi, USAGE_UID).disable();
   for (const { uid } of enabledTypes(strapi)) {
-    shadowCRUD(uid).field(KEY_ATTRIBUTE).disable();
-    shadowCRUD(uid).field(RECORD_ATTRIBUTE).disable();
-    shadowCRUD(uid).field(SNAPSHOTS_ATTRIBUTE).disableInput();
+    generatedApi(strapi, uid).field(KEY_ATTRIBUTE).disable();
+    generatedApi(strapi, uid).field(RECORD_ATTRIBUTE).disable();
+    generatedApi(strapi, uid).field(SNAPSHOTS_ATTRIBUTE).disableInput();
   }
+};
 
-  const read = (action: 'findMany' | 'findOne'): Resolver => {
-    return (parent, args, context) => {
-      const query = service('builders').utils.transformArgs(args, {
-        contentType: snapshotType,
-        usePagination: action === 'findMany',
-      });
-      const resolvers = service('builders')
-        .get('content-api')
-        .buildQueriesResolvers({ contentType: snapshotType });
-      return resolvers[action](parent, query, context);
-    };
-  };
-
-  const snapshotsOf = (uid: string): Resolver<Parent> => {
-    return async (parent, args, context) => {
-      const { auth } = context.state;
-      // Without pagination an article shows all of its quotes: a default limit would cut the list off silently.
-      const usePagination = Boolean(args.pagination);
-      const given = service('builders').utils.transformArgs(args, {
-        contentType: snapshotType,
-        usePagination,
-      });
-      await strapi.contentAPI.validate.query(given, snapshotType, { auth });
-      const sanitized = await strapi.contentAPI.sanitize.query(given, snapshotType, { auth });
-      const query = strapi.get('query-params').transform(SNAPSHOT_UID, sanitized);
-      return load(context, uid, query as FieldQuery, parent);
-    };
-  };
-
-  service('extension').use(() => {
-    const { naming } = service('utils');
-    const perType = enabledTypes(strapi).map((type) => [
-      naming.getTypeName(type),
-      { [SNAPSHOTS_ATTRIBUTE]: { resolve: snapshotsOf(type.uid) } },
-    ]);
-    const latest: Resolver = async (_parent, args) => {
-      const { instruments } = args as { instruments?: string[] | null };
-      const { data, meta } = await latestQuotes(strapi, instruments?.join(','));
-      return { data: data.map((quote) => ({ ...quote, quotedAt: quote.quotedAt.toISOString() })), meta };
-    };
-    return {
-      typeDefs,
-      resolvers: {
-        ...Object.fromEntries(perType),
-        Query: {
-          quoteSnapshots: { resolve: read('findMany') },
-          quoteSnapshot: { resolve: read('findOne') },
-          latestQuotes: { resolve: latest },
-        },
+/** Adds snapshots and live quotes to the GraphQL API, for reading only. To be called while plugins register. */
+export const registerGraphql = (strapi: Core.Strapi): void => {
+  restrictGeneratedApi(strapi);
+  extendSchema(strapi, () => ({
+    typeDefs,
+    resolvers: {
+      ...Object.fromEntries(
+        enabledTypes(strapi).map((type) => [
+          typeNameOf(strapi, type),
+          { [SNAPSHOTS_ATTRIBUTE]: { resolve: snapshotsOfDocument(strapi, type.uid) } },
+        ]),
+      ),
+      Query: {
+        quoteSnapshots: { resolve: resolveRecord(strapi, 'findMany') },
+        quoteSnapshot: { resolve: resolveRecord(strapi, 'findOne') },
+        latestQuotes: { resolve: resolveLatestQuotes(strapi) },
       },
-      resolversConfig: {
-        'Query.quoteSnapshots': { auth: { scope: [`${SNAPSHOT_UID}.find`] } },
-        'Query.quoteSnapshot': { auth: { scope: [`${SNAPSHOT_UID}.findOne`] } },
-        'Query.latestQuotes': { auth: { scope: [`${SNAPSHOT_UID}.latest`] } },
-      },
-    };
-  });
+    },
+    resolversConfig: {
+      'Query.quoteSnapshots': { auth: { scope: [`${SNAPSHOT_UID}.find`] } },
+      'Query.quoteSnapshot': { auth: { scope: [`${SNAPSHOT_UID}.findOne`] } },
+      'Query.latestQuotes': { auth: { scope: [`${SNAPSHOT_UID}.latest`] } },
+    },
+  }));
 };

@@ -1,23 +1,18 @@
-import type * as Database from '@strapi/database';
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { KEY_COLUMN, SNAPSHOT_UID, SNAPSHOTS_ATTRIBUTE } from '../../plugin-names';
+import { beforeReads, type Looking } from '../../strapi/database-reads';
 import { hasDrafts } from '../../strapi/enabled-types';
-import { createReaders, type Reader } from './reader';
+import { tableNameOf, targetsIn, type TargetOf } from '../../strapi/tables';
+import { readerOfRequest, type Reader } from './reader';
 import { isOwnQuery } from '../../store/own-query';
 
 type Query = Record<string, unknown>;
-
-/** The uid that an attribute of a model leads to, if it is a relation or a component. */
-type TargetOf = (uid: string, attribute: string) => string | undefined;
 
 const NOTHING = { id: { $in: [] } };
 
 const isObject = (value: unknown): value is Query =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-
-/** Whether rows are looked for, a page at a time, or all of them are counted. */
-type Looking = 'find' | 'count';
 
 /**
  * The snapshots whose document is in front of readers now, in the same locale.
@@ -26,7 +21,7 @@ type Looking = 'find' | 'count';
  * what is published, made once, takes a seventh of as many look-ups; the indexes on both keys have all of it.
  */
 const ofPublished = (strapi: Core.Strapi, uid: string, looking: Looking): Query => {
-  const all = () => strapi.db.getConnection(strapi.db.metadata.get(uid).tableName);
+  const all = () => strapi.db.getConnection(tableNameOf(strapi, uid));
   const versions = () =>
     hasDrafts(strapi.contentType(uid as UID.ContentType)) ? all().whereNotNull('published_at') : all();
   if (looking === 'count') {
@@ -102,25 +97,13 @@ const restrictNested = (query: Query, uid: string, reader: Reader, targetOf: Tar
  * What the plugin itself reads while it serves a request is marked as its own.
  */
 export const restrictReaders = (strapi: Core.Strapi): void => {
-  const readerNow = createReaders(strapi);
-  const targetOf: TargetOf = (uid, name) => {
-    const attribute = strapi.db.metadata.get(uid)?.attributes[name];
-    return attribute && 'target' in attribute ? attribute.target : undefined;
-  };
-  const restrict =
-    (looking: Looking) =>
-    async ({ model, params }: Database.Event): Promise<void> => {
-      const query = params as Query;
-      if (isOwnQuery(query)) return;
-      const reader = await readerNow();
-      if (!reader) return;
-      restrictNested(query, model.uid, reader, targetOf);
-      if (model.uid !== SNAPSHOT_UID) return;
-      query.where = { $and: [query.where ?? {}, readable(strapi, reader, looking)] };
-    };
-  strapi.db.lifecycles.subscribe({
-    beforeFindOne: restrict('find'),
-    beforeFindMany: restrict('find'),
-    beforeCount: restrict('count'),
+  const targetOf = targetsIn(strapi);
+  beforeReads(strapi, async (uid, query, looking) => {
+    if (isOwnQuery(query)) return;
+    const reader = await readerOfRequest(strapi);
+    if (!reader) return;
+    restrictNested(query, uid, reader, targetOf);
+    if (uid !== SNAPSHOT_UID) return;
+    query.where = { $and: [query.where ?? {}, readable(strapi, reader, looking)] };
   });
 };

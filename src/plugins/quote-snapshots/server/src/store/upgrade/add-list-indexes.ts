@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { KEY_COLUMN, RECORD_COLUMN, SNAPSHOT_UID } from '../../plugin-names';
 import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
+import { existingIndexes } from '../../strapi/existing-indexes';
+import { tableNameOf } from '../../strapi/tables';
 
 interface ListIndex {
   name: string;
@@ -47,9 +49,8 @@ const LISTS: readonly ListIndex[] = [
  * re-creation of a table takes it along; one that was lost all the same is made again at the next start.
  */
 const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly ListIndex[]): Promise<void> => {
-  const { tableName } = strapi.db.metadata.get(uid);
-  const there = await strapi.db.dialect.schemaInspector.getIndexes(tableName);
-  const names = new Set(there.map(({ name }) => name));
+  const tableName = tableNameOf(strapi, uid);
+  const names = await existingIndexes(strapi, tableName);
   const missing = indexes.filter(({ name }) => !names.has(name));
   if (missing.length === 0) return;
   const schema = strapi.db.getSchemaName();

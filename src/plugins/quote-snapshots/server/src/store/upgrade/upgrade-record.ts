@@ -4,6 +4,7 @@ import { KEY_COLUMN, PLUGIN, RECORD_COLUMN, SNAPSHOT_UID } from '../../plugin-na
 import { ASIDE } from '../snapshot-row';
 import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
 import { pluginServices } from '../../services/plugin-services';
+import { tableNameOf } from '../../strapi/tables';
 
 /**
  * What a version of the table needs beyond the columns that Strapi adds by itself. A step may be repeated: a start
@@ -11,8 +12,7 @@ import { pluginServices } from '../../services/plugin-services';
  */
 type Step = (strapi: Core.Strapi) => Promise<void>;
 
-const snapshots = (strapi: Core.Strapi) =>
-  strapi.db.getConnection(strapi.db.metadata.get(SNAPSHOT_UID).tableName);
+const snapshots = (strapi: Core.Strapi) => strapi.db.getConnection(tableNameOf(strapi, SNAPSHOT_UID));
 
 const STEPS: Readonly<Record<number, Step>> = {
   /** Version 2: attempts, leases, announcements, and the mark of what is recorded. */
@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<number, Step>> = {
       .whereNull('announced_at')
       .update({ announced_at: now });
     for (const model of enabledTypes(strapi)) {
-      const { tableName } = strapi.db.metadata.get(model.uid);
+      const tableName = tableNameOf(strapi, model.uid);
       const keys = snapshots(strapi).select('related_key').where('related_type', model.uid);
       const entries = strapi.db.getConnection(tableName).whereNull(RECORD_COLUMN).whereIn(KEY_COLUMN, keys);
       if (hasDrafts(model)) void entries.whereNotNull('published_at');
@@ -39,10 +39,10 @@ const STEPS: Readonly<Record<number, Step>> = {
   3: async (strapi) => {
     for (const model of enabledTypes(strapi).filter(hasDrafts)) {
       const published = strapi.db
-        .getConnection(strapi.db.metadata.get(model.uid).tableName)
+        .getConnection(tableNameOf(strapi, model.uid))
         .select(KEY_COLUMN)
         .whereNotNull('published_at')
-        .whereRaw('?? = ??', [KEY_COLUMN, `${strapi.db.metadata.get(SNAPSHOT_UID).tableName}.related_key`]);
+        .whereRaw('?? = ??', [KEY_COLUMN, `${tableNameOf(strapi, SNAPSHOT_UID)}.related_key`]);
       const withdrawn = () =>
         snapshots(strapi).where({ related_type: model.uid, current: true }).whereNotExists(published.clone());
       await withdrawn().where('state', 'pending').update({

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { PluginConfig } from '../config/schema';
-import { delayNotice } from '../content-api/latest-quotes';
-import type { QuoteProvider } from '../providers';
+import type { PluginConfig } from '../../config/schema';
+import { delayNotice } from '../../content-api/delay-notice';
+import type { QuoteProvider } from '../../providers';
 
 const SECRET = /key|secret|token|password/i;
 

@@ -1,4 +1,4 @@
-import type { SnapshotRow } from '../store/snapshot-row';
+import type { SnapshotRow } from '../../store/snapshot-row';
 
 const iso = (date: Date | null): string | null => (date ? new Date(date).toISOString() : null);
 

@@ -4,7 +4,10 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** The locale that the content manager is showing; undefined where none is chosen, which is the default one. */
+/**
+ * The locale that the content manager shows, from the address of the page (`plugins[i18n][locale]`, private). Undefined where none
+ * is chosen, which means the default locale.
+ */
 export const useShownLocale = (): string | undefined => {
   const [{ query }] = useQueryParams<Query>();
   return query.plugins?.i18n?.locale;

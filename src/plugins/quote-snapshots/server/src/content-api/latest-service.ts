@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { latestQuotes } from '../content-api/latest-quotes';
+import { latestQuotes } from './latest-quotes';
 
 /** The "Recent Quotes" box for an app's own pages: what `GET /api/quote-snapshots/latest` answers. */
 export default ({ strapi }: { strapi: Core.Strapi }) => ({

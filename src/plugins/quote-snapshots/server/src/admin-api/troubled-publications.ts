@@ -1,15 +1,16 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { LATE_AFTER_MS } from '../capture/late-quotes';
-import type { SnapshotStore } from '../store/snapshot-store';
+import { pluginServices } from '../services/plugin-services';
 import { enabledTypes, isLocalized } from '../strapi/enabled-types';
-import type { DocumentAccess } from './document-access';
+import { mainField } from '../strapi/main-field';
+import { readablePublished } from './access/readable-documents';
 
-/** The widget shows some; the rest comes up once these are settled. */
+/** How many the homepage's widget lists. */
 const MOST_PUBLICATIONS = 10;
-/** Read beyond that, because a role may not see all of them. */
+/** How many are read for it: the role may not see all of them. */
 const MOST_READ = 200;
 
-/** A publication whose quotes failed or wait, as the homepage shows it. */
+/** A publication whose quotes failed or are overdue, as the homepage lists it. */
 export interface TroubledPublication {
   type: string;
   kind: Struct.ContentTypeSchema['kind'];
@@ -22,24 +23,16 @@ export interface TroubledPublication {
   failed: number;
 }
 
-/** The field by which the content manager names documents of a type. */
-const mainField = async (strapi: Core.Strapi, model: Struct.ContentTypeSchema): Promise<string> => {
-  const configuration: { settings: { mainField: string } } = await strapi
-    .plugin('content-manager')
-    .service('content-types')
-    .findConfiguration(model);
-  return configuration.settings.mainField;
-};
-
 /**
- * The publications whose quotes want a person: those that failed, and those that still wait after a minute. Only of
- * documents that are in front of readers and that the role may read; latest first.
+ * The publications whose quotes failed, or are still waited for after a minute: of documents that are published and that the
+ * role may read; latest first.
  */
-export const publicationsNeedingAttention = async (
-  { strapi, store, access }: { strapi: Core.Strapi; store: SnapshotStore; access: DocumentAccess },
+export const troubledPublications = async (
+  strapi: Core.Strapi,
   ability: unknown,
   now: Date,
 ): Promise<TroubledPublication[]> => {
+  const { store } = pluginServices(strapi).capture;
   const waitingSince = new Date(now.getTime() - LATE_AFTER_MS);
   const found: TroubledPublication[] = [];
   for (const model of enabledTypes(strapi)) {
@@ -49,7 +42,8 @@ export const publicationsNeedingAttention = async (
     const locales = isLocalized(model) ? [...new Set(rows.map(({ locale }) => locale))] : [null];
     for (const locale of locales) {
       const here = rows.filter((row) => locale === null || row.locale === locale);
-      const documents = await access.readablePublished(
+      const documents = await readablePublished(
+        strapi,
         ability,
         model,
         { documentIds: [...new Set(here.map(({ documentId }) => documentId))], locale },

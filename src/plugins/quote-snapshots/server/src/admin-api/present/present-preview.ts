@@ -1,10 +1,7 @@
-import type { Core, Struct } from '@strapi/strapi';
-import type { Preview } from '../publication/preview-publication';
-import { linkAttributes } from '../publication/read-entries';
-import { exchangeLabel, type EntryMention } from '../detection';
-import { formatInstrument } from '../instruments/instrument';
-import type { Ticker } from '../instruments/ticker';
-import type { TickerDirectory } from '../instruments/ticker-directory';
+import type { Preview } from '../../publication/preview-publication';
+import { exchangeLabel, type EntryMention } from '../../detection';
+import { formatInstrument } from '../../instruments/instrument';
+import type { Ticker } from '../../instruments/ticker';
 import { presentSnapshot } from './present-snapshot';
 
 /** A cashtag names no exchange; the habit is one of US markets. */
@@ -56,33 +53,3 @@ export const presentPreview = (
   }),
   retired: retired.map(presentSnapshot),
 });
-
-/**
- * The documentIds of the tickers that a form stands for: what is saved, with what the editor has changed since.
- *
- * @param documentId absent where the document has never been saved
- */
-export const linkedInForm = async (
-  strapi: Core.Strapi,
-  directory: TickerDirectory,
-  model: Struct.ContentTypeSchema,
-  { documentId, locale }: { documentId: string | undefined; locale: string | null },
-  { connect, disconnect }: { connect: readonly string[]; disconnect: readonly string[] },
-): Promise<string[]> => {
-  const { tickers } = linkAttributes(model, directory);
-  if (!tickers) return [];
-  const saved: Record<string, unknown> | null = documentId
-    ? await strapi.documents(model.uid).findOne({
-        documentId,
-        ...(locale ? { locale } : {}),
-        status: 'draft',
-        fields: ['documentId'],
-        populate: { [tickers]: { fields: ['documentId'] } },
-      })
-    : null;
-  const links = saved?.[tickers];
-  const linked = (Array.isArray(links) ? links : links ? [links] : []) as { documentId: string }[];
-  return [...new Set([...linked.map((ticker) => ticker.documentId), ...connect])].filter(
-    (id) => !disconnect.includes(id),
-  );
-};

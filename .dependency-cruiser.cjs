@@ -1,0 +1,164 @@
+// Which folder may import from which. Imports point one way only, types included; `npm run lint` keeps it.
+// docs/architecture.md shows the same as a picture.
+
+const SERVER = '^src/plugins/quote-snapshots/server/src/';
+const ADMIN = '^src/plugins/quote-snapshots/admin/src/';
+
+/** Files that any room of the server may import: names, and what the plugin is configured with. */
+const SHARED = ['plugin-names\\.ts$', 'config/'];
+
+/** What each room of the plugin's server may import, besides itself and what is shared. */
+const MAY_IMPORT = {
+  detection: [],
+  instruments: ['detection', 'strapi'],
+  providers: ['instruments'],
+  'provider-kit': ['providers', 'instruments'],
+  strapi: [],
+  // The record has the figures of providers and the instruments of documents: as types, and nothing more.
+  store: ['strapi', 'instruments', 'providers'],
+  events: ['store', 'strapi'],
+  capture: ['store', 'providers', 'events', 'instruments', 'strapi'],
+  publication: ['capture', 'store', 'instruments', 'detection', 'strapi'],
+  services: ['publication', 'capture', 'events', 'store', 'providers', 'instruments', 'detection', 'strapi'],
+  'content-api': [
+    'services',
+    'publication',
+    'capture',
+    'events',
+    'store',
+    'providers',
+    'instruments',
+    'detection',
+    'strapi',
+  ],
+  'admin-api': [
+    'content-api',
+    'services',
+    'publication',
+    'capture',
+    'events',
+    'store',
+    'providers',
+    'instruments',
+    'detection',
+    'strapi',
+  ],
+};
+
+const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
+  name: `plugin-${room}`,
+  comment: `${room}/ may import from ${others.join('/, ') || 'nowhere but itself'}${others.length > 0 ? '/' : ''}.`,
+  severity: 'error',
+  // The list of services is put together from all rooms, as the list of controllers is.
+  from: { path: `${SERVER}${room}/`, pathNot: `${SERVER}services/index\\.ts$` },
+  to: {
+    path: SERVER,
+    pathNot: [
+      ...[room, ...others].map((name) => `${SERVER}${name}/`),
+      ...SHARED.map((file) => SERVER + file),
+    ],
+  },
+}));
+
+/** What each folder of the plugin's admin UI may import, besides itself and the files that all share. */
+const ADMIN_MAY_IMPORT = {
+  text: ['translations'],
+  strapi: ['text'],
+  api: ['strapi', 'settings/webhook-events\\.ts$'],
+  figures: ['api', 'text'],
+  listings: ['figures', 'api', 'strapi', 'text'],
+  'content-type-builder': ['strapi', 'text'],
+  record: ['listings', 'figures', 'api', 'strapi', 'text'],
+  panel: ['record', 'listings', 'figures', 'api', 'content-type-builder', 'strapi', 'text'],
+  'list-view': ['record', 'figures', 'api', 'content-type-builder', 'strapi', 'text'],
+  home: ['api', 'strapi', 'text'],
+  settings: ['record', 'figures', 'api', 'strapi', 'text'],
+};
+
+const adminRooms = Object.entries(ADMIN_MAY_IMPORT).map(([room, others]) => ({
+  name: `admin-${room}`,
+  comment: `${room}/ of the admin UI may import from ${others.join(', ')}.`,
+  severity: 'error',
+  from: { path: `${ADMIN}${room}/` },
+  to: {
+    path: ADMIN,
+    pathNot: [...[room, ...others].map((name) => ADMIN + name), `${ADMIN}(permissions|plugin-id)\\.ts$`],
+  },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circles',
+      comment:
+        'No file imports itself, by whatever way; a circle of types is one too: a reader follows it just the same.',
+      severity: 'error',
+      from: { path: '^(src|config|bench)/' },
+      to: { circular: true },
+    },
+    ...rooms,
+    ...adminRooms,
+    {
+      name: 'plugin-root-is-on-top',
+      comment: 'register, bootstrap, routes … put the rooms together: no room imports them.',
+      severity: 'error',
+      from: { path: `${SERVER}[^/]+/` },
+      to: { path: `${SERVER}[^/]+\\.ts$`, pathNot: SHARED.map((file) => SERVER + file) },
+    },
+    {
+      name: 'packages-without-strapi',
+      comment: 'detection/ and providers/ could be npm packages of their own: they know nothing of Strapi.',
+      severity: 'error',
+      from: { path: `${SERVER}(detection|providers|provider-kit)/` },
+      to: { path: '@strapi/' },
+    },
+    {
+      name: 'plugin-stands-alone',
+      comment: 'The plugin works in any Strapi app: it imports nothing of this one.',
+      severity: 'error',
+      from: { path: '^src/plugins/([^/]+)/' },
+      to: { path: '^(src|config|scripts|bench|tests)/', pathNot: '^src/plugins/$1/' },
+    },
+    {
+      name: 'plugin-by-its-public-api',
+      comment: 'The app asks the plugin what any app may: its services, or what the package exports.',
+      severity: 'error',
+      from: { path: '^(src|config)/', pathNot: '^src/plugins/' },
+      to: { path: '^src/plugins/[^/]+/(server|admin)/' },
+    },
+    {
+      name: 'rules-below-publication',
+      comment: 'Publishing asks the rules; a rule judges what it is given, and knows nothing of who asks.',
+      severity: 'error',
+      from: { path: '^src/newsroom/rules/' },
+      to: { path: '^src/(newsroom/(publication|drafts|access|lockdown|records)|preview|import|api)/' },
+    },
+    {
+      name: 'newsroom-below-its-programs',
+      comment: 'Preview, import, demo and the commands use the newsroom, and not the other way round.',
+      severity: 'error',
+      from: { path: '^src/newsroom/' },
+      to: { path: '^src/(preview|import|demo|quotes|tokens|command-line|index\\.ts)' },
+    },
+    {
+      name: 'preview-and-import-apart',
+      comment: 'Preview and import know nothing of each other.',
+      severity: 'error',
+      from: { path: '^src/(preview|import)/' },
+      to: { path: '^src/(preview|import|demo|quotes|tokens)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|config|scripts)/' },
+      to: { path: '^(tests|bench)/' },
+    },
+  ],
+  options: {
+    // Imports of types are imports: they say what a file knows about.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules/\\.cache)/' },
+  },
+};

@@ -1,0 +1,56 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { permissionChecker } from '../../strapi/permission-checker';
+import type { DocumentPlaces } from './document-place';
+
+type Entry = Record<string, unknown>;
+
+/**
+ * Those of these documents that the role may read, by the conditions of its permissions.
+ *
+ * @returns documentIds
+ * @throws ForbiddenError where the role may not read the type at all
+ */
+export const readableIds = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  model: Struct.ContentTypeSchema,
+  { documentIds, locale }: DocumentPlaces,
+): Promise<string[]> => {
+  const may = permissionChecker(strapi, ability, model.uid);
+  if (may.cannot.read()) throw new errors.ForbiddenError();
+  const query = await may.sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+  const found = await strapi.documents(model.uid).findMany({
+    ...query,
+    fields: ['documentId'],
+    ...(locale ? { locale } : {}),
+    status: 'draft',
+    limit: documentIds.length,
+  });
+  return found.map(({ documentId }) => documentId);
+};
+
+/**
+ * Those of these documents that are published and that the role may read; none where it may not read the type.
+ *
+ * @param field to be read beside the documentId
+ */
+export const readablePublished = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  model: Struct.ContentTypeSchema,
+  { documentIds, locale }: DocumentPlaces,
+  field: string,
+): Promise<Entry[]> => {
+  const may = permissionChecker(strapi, ability, model.uid);
+  if (may.cannot.read()) return [];
+  const query = await may.sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+  return strapi.documents(model.uid).findMany({
+    ...query,
+    // Which field names a document is known at run time only.
+    fields: ['documentId', field as 'documentId'],
+    ...(locale ? { locale } : {}),
+    status: 'published',
+    limit: documentIds.length,
+  });
+};

@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { pluginServices } from '../../services/plugin-services';
+import type { SnapshotRow } from '../../store/snapshot-row';
+import { enabledModel } from './enabled-model';
+import { requireReadable } from './require-readable';
+
+/**
+ * The row of the record with this documentId, where the role may read the document that it belongs to.
+ *
+ * @throws NotFoundError, ForbiddenError
+ */
+export const readableSnapshot = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  documentId: string,
+): Promise<SnapshotRow> => {
+  const row = await pluginServices(strapi).capture.store.find(documentId);
+  if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
+  await requireReadable(strapi, ability, enabledModel(strapi, row.relatedType), {
+    documentId: row.relatedDocumentId,
+    locale: row.relatedLocale,
+  });
+  return row;
+};

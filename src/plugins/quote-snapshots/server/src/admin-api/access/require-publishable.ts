@@ -1,0 +1,22 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { hasDrafts } from '../../strapi/enabled-types';
+import type { DocumentPlace } from './document-place';
+import { findDocument } from './find-document';
+
+/**
+ * Whoever may publish a document may have its quotes tried again: publishing it once more would do the same. A type without
+ * drafts is published by being updated.
+ *
+ * @throws ForbiddenError
+ */
+export const requirePublishable = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  model: Struct.ContentTypeSchema,
+  place: DocumentPlace,
+): Promise<void> => {
+  const act = hasDrafts(model) ? 'publish' : 'update';
+  if (!(await findDocument(strapi, ability, model, place, act)))
+    throw new errors.ForbiddenError('Only those who may publish a document may try again for its quotes.');
+};

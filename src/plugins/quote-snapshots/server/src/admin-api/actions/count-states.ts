@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import { pluginServices } from '../../services/plugin-services';
+import { relatedKey } from '../../store/related-key';
+import { enabledModel } from '../access/enabled-model';
+import { localeOf } from '../access/locale-of';
+import { readableIds } from '../access/readable-documents';
+import type { AdminContext } from '../admin-context';
+import { parseRequest, summaryBody } from '../request-bodies';
+
+/** `POST /summary`: how many snapshots of each state these documents have, in one query for a whole list. */
+export const countStates = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
+  const { model: uid, documentIds, locale: given } = parseRequest(summaryBody, ctx.request.body);
+  const model = enabledModel(strapi, uid);
+  const locale = await localeOf(strapi, model, given);
+  const readable = await readableIds(strapi, ctx.state.userAbility, model, { documentIds, locale });
+  const byKey = new Map(readable.map((documentId) => [relatedKey(documentId, locale), documentId]));
+  const counts = await pluginServices(strapi).capture.store.countStates(uid, [...byKey.keys()]);
+  const data: Record<string, Record<string, number>> = {};
+  for (const { relatedKey: key, state, count } of counts) {
+    const documentId = byKey.get(key);
+    if (documentId) data[documentId] = { ...data[documentId], [state]: count };
+  }
+  ctx.body = { data };
+};

@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { linkAttributes } from '../../publication/read-entries';
+import { pluginServices } from '../../services/plugin-services';
+import { permissionChecker } from '../../strapi/permission-checker';
+import { enabledModel } from '../access/enabled-model';
+import { findDocument } from '../access/find-document';
+import { localeOf } from '../access/locale-of';
+import { mayAddTicker } from '../add-ticker';
+import type { AdminContext } from '../admin-context';
+import { linkedInForm } from '../linked-in-form';
+import { presentPreview } from '../present/present-preview';
+import { draftBody, parseRequest } from '../request-bodies';
+
+/** `POST /preview`: what publishing this draft, saved or not, would do. */
+export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
+  const { directory, preview } = pluginServices(strapi).capture;
+  const {
+    model: uid,
+    documentId,
+    locale: given,
+    entry,
+    ...links
+  } = parseRequest(draftBody, ctx.request.body);
+  const model = enabledModel(strapi, uid);
+  const locale = await localeOf(strapi, model, given);
+  const ability = ctx.state.userAbility;
+  const may = permissionChecker(strapi, ability, uid);
+  // A draft that is not saved yet may be read by those who may create one.
+  if (may.cannot.read() && may.cannot.create()) throw new errors.ForbiddenError();
+  if (documentId && may.cannot.read()) throw new errors.ForbiddenError();
+  // A translation that has never been saved has no entry in its locale.
+  const entryExists =
+    documentId !== undefined &&
+    (await findDocument(strapi, ability, model, { documentId, locale }, 'read')) !== null;
+  const place = { documentId: entryExists ? documentId : undefined, locale };
+  const linkedTickers = await linkedInForm(strapi, directory, model, place, links);
+  const answer = await preview({ model, ...place, entry, linkedTickers });
+  const known = await directory.withSymbols([...new Set(answer.mentions.map(({ symbol }) => symbol))]);
+  ctx.body = {
+    data: presentPreview(answer, known),
+    meta: {
+      tickersAttribute: linkAttributes(model, directory).tickers ?? null,
+      hasTickers: directory.type !== undefined,
+      mayAddTickers: mayAddTicker(strapi, directory, ability),
+    },
+  };
+};

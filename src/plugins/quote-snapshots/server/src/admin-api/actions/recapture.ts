@@ -1,0 +1,12 @@
+import type { Core } from '@strapi/strapi';
+import { pluginServices } from '../../services/plugin-services';
+import { readableSnapshot } from '../access/readable-snapshot';
+import type { AdminContext } from '../admin-context';
+import { parseRequest, reasonBody } from '../request-bodies';
+
+/** `POST /snapshots/:id/recapture`: captures a current snapshot again. Answers with the documentId of the new one. */
+export const recapture = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
+  const { reason } = parseRequest(reasonBody, ctx.request.body);
+  const { documentId } = await readableSnapshot(strapi, ctx.state.userAbility, ctx.params.id ?? '');
+  ctx.body = { data: { documentId: await pluginServices(strapi).capture.recapture(documentId, reason) } };
+};

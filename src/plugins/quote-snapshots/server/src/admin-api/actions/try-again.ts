@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { pluginServices } from '../../services/plugin-services';
+import { enabledModel } from '../access/enabled-model';
+import { readableSnapshot } from '../access/readable-snapshot';
+import { requirePublishable } from '../access/require-publishable';
+import type { AdminContext } from '../admin-context';
+
+/** `POST /snapshots/:id/try-again`: asks at once for a quote that failed or is still waited for. */
+export const tryAgain = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
+  const ability = ctx.state.userAbility;
+  const row = await readableSnapshot(strapi, ability, ctx.params.id ?? '');
+  await requirePublishable(strapi, ability, enabledModel(strapi, row.relatedType), {
+    documentId: row.relatedDocumentId,
+    locale: row.relatedLocale,
+  });
+  ctx.body = { data: { documentId: await pluginServices(strapi).capture.tryAgain(row.documentId) } };
+};

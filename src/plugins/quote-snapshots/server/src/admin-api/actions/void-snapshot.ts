@@ -1,0 +1,13 @@
+import type { Core } from '@strapi/strapi';
+import { pluginServices } from '../../services/plugin-services';
+import { readableSnapshot } from '../access/readable-snapshot';
+import type { AdminContext } from '../admin-context';
+import { parseRequest, reasonBody } from '../request-bodies';
+
+/** `POST /snapshots/:id/void`: says of a current snapshot that its figures must not be used, and why. */
+export const voidSnapshot = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
+  const { reason } = parseRequest(reasonBody, ctx.request.body);
+  const { documentId } = await readableSnapshot(strapi, ctx.state.userAbility, ctx.params.id ?? '');
+  await pluginServices(strapi).capture.void(documentId, reason);
+  ctx.body = { data: { documentId } };
+};

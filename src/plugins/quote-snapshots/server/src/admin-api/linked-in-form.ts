@@ -1,0 +1,33 @@
+import type { Core, Struct } from '@strapi/strapi';
+import type { TickerDirectory } from '../instruments/ticker-directory';
+import { linkAttributes } from '../publication/read-entries';
+
+/**
+ * The documentIds of the tickers that a form links: those that are saved, with what the editor has changed since.
+ *
+ * @param documentId absent where the document has never been saved
+ */
+export const linkedInForm = async (
+  strapi: Core.Strapi,
+  directory: TickerDirectory,
+  model: Struct.ContentTypeSchema,
+  { documentId, locale }: { documentId: string | undefined; locale: string | null },
+  { connect, disconnect }: { connect: readonly string[]; disconnect: readonly string[] },
+): Promise<string[]> => {
+  const { tickers } = linkAttributes(model, directory);
+  if (!tickers) return [];
+  const saved: Record<string, unknown> | null = documentId
+    ? await strapi.documents(model.uid).findOne({
+        documentId,
+        ...(locale ? { locale } : {}),
+        status: 'draft',
+        fields: ['documentId'],
+        populate: { [tickers]: { fields: ['documentId'] } },
+      })
+    : null;
+  const links = saved?.[tickers];
+  const linked = (Array.isArray(links) ? links : links ? [links] : []) as { documentId: string }[];
+  return [...new Set([...linked.map((ticker) => ticker.documentId), ...connect])].filter(
+    (id) => !disconnect.includes(id),
+  );
+};

@@ -1,0 +1,36 @@
+import type { Core } from '@strapi/strapi';
+import { SNAPSHOT_UID } from '../../plugin-names';
+import { callersQuery } from '../../strapi/callers-query';
+import { contentApiResolver, queryOfArguments, type Resolver } from '../../strapi/graphql';
+import { latestQuotes } from '../latest-quotes';
+import { loadSnapshots, type Parent } from './load-snapshots';
+
+/** `Query.quoteSnapshots` and `Query.quoteSnapshot`: the record, by the caller's rights. */
+export const resolveRecord =
+  (strapi: Core.Strapi, action: 'findMany' | 'findOne'): Resolver =>
+  (parent, args, context) => {
+    const contentType = strapi.contentType(SNAPSHOT_UID);
+    const query = queryOfArguments(strapi, args, { contentType, usePagination: action === 'findMany' });
+    return contentApiResolver(strapi, contentType, action)(parent, query, context);
+  };
+
+/** `Article.quoteSnapshots`: the current snapshots of a document of this content type. */
+export const snapshotsOfDocument =
+  (strapi: Core.Strapi, uid: string): Resolver<Parent> =>
+  async (parent, args, context) => {
+    const contentType = strapi.contentType(SNAPSHOT_UID);
+    // Without pagination an article shows all of its quotes: the app's default limit would silently leave some out.
+    const usePagination = Boolean(args.pagination);
+    const given = queryOfArguments(strapi, args, { contentType, usePagination });
+    const query = await callersQuery(strapi, contentType, given, context.state.auth);
+    return loadSnapshots(strapi, context, uid, query, parent);
+  };
+
+/** `Query.latestQuotes`: what `GET /api/quote-snapshots/latest` answers. */
+export const resolveLatestQuotes =
+  (strapi: Core.Strapi): Resolver =>
+  async (_parent, args) => {
+    const { instruments } = args as { instruments?: string[] | null };
+    const { data, meta } = await latestQuotes(strapi, instruments?.join(','));
+    return { data: data.map((quote) => ({ ...quote, quotedAt: quote.quotedAt.toISOString() })), meta };
+  };

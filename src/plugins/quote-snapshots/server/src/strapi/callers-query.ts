@@ -1,0 +1,37 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { databaseQuery } from './query-params';
+import { withFunctions } from './strapi-changed-error';
+
+type Check = (
+  query: object,
+  schema: Struct.ContentTypeSchema,
+  options: { auth: unknown },
+) => Promise<Record<string, unknown>>;
+type QueryCheck = Record<'query', Check>;
+
+/**
+ * What a caller of the content API asks for, in the form of `strapi.db.query`: validated and stripped of all that the
+ * caller may not read, by the functions that Strapi's own controllers use (`strapi.contentAPI`).
+ *
+ * @throws ValidationError, ForbiddenError of Strapi's; StrapiChangedError where one of the checks is not there, for a query
+ * that nobody checked must not reach the database
+ */
+export const callersQuery = async (
+  strapi: Core.Strapi,
+  contentType: Struct.ContentTypeSchema,
+  query: object,
+  auth: unknown,
+): Promise<Record<string, unknown>> => {
+  const { validate, sanitize } = strapi.contentAPI as unknown as Record<'validate' | 'sanitize', unknown>;
+  await withFunctions<QueryCheck>('`strapi.contentAPI.validate`', validate, ['query']).query(
+    query,
+    contentType,
+    {
+      auth,
+    },
+  );
+  const sanitized = await withFunctions<QueryCheck>('`strapi.contentAPI.sanitize`', sanitize, [
+    'query',
+  ]).query(query, contentType, { auth });
+  return databaseQuery(strapi, contentType.uid, sanitized);
+};
