@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { logLine } from './capture/log-line';
+import { logLine } from './log-line';
 import { pluginServices } from './services/plugin-services';
 
 /** Docker kills after ten seconds, Kubernetes after thirty: by then other nodes must have what was not finished. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { SnapshotRow } from '../store/snapshot-row';
-import { linkAttributes } from '../publication/read-entries';
+import { linkAttributes } from '../publication/read-published-entries';
 import { checkProviders, usualInstrument } from './check-providers';
 import { linkedInForm, presentPreview } from './draft-preview';
 import { presentSnapshot } from './present-snapshot';

@@ -1,6 +1,6 @@
 import type { Core, Struct } from '@strapi/strapi';
 import type { Preview } from '../publication/preview-publication';
-import { linkAttributes } from '../publication/read-entries';
+import { linkAttributes } from '../publication/read-published-entries';
 import { printedExchange, type EntryMention } from '../detection';
 import { formatInstrument } from '../instruments/instrument';
 import type { Ticker } from '../instruments/ticker';

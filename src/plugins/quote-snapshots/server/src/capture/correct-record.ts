@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Announcer } from '../events/announce';
-import type { Capture } from './capture-pending';
+import type { Capture } from './capture-snapshots';
 import type { DatabaseClock } from '../store/database-clock';
-import { NO_FIGURES } from './fill-snapshot';
-import { leaseUntil } from './lease';
+import { NO_FIGURES } from './decide-outcome';
+import { leaseUntil } from '../store/lease';
 import { replacementKey } from '../store/snapshot-row';
 import { newDocumentId, type SnapshotStore } from '../store/snapshot-store';
 

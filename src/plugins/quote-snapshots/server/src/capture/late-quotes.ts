@@ -1,5 +1,5 @@
 import type { FailureCode } from '../providers/provider';
-import type { Answer } from './fill-snapshot';
+import type { Answer } from './decide-outcome';
 import type { WaitingRow } from '../store/snapshot-row';
 
 /** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
 import type { Ticker } from '../instruments/ticker';
-import type { Answer } from '../capture/fill-snapshot';
+import type { Answer } from '../capture/decide-outcome';
 import { pluginServices } from '../services/plugin-services';
 
 /** One request asks for at most this many: the box on a page holds ten or so. */

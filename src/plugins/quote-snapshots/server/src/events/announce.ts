@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { chunksOf } from '../store/chunks-of';
-import { logLine } from '../capture/log-line';
+import { chunksOf } from '../chunks-of';
+import { logLine } from '../log-line';
 import { RETIRED, type SnapshotRow } from '../store/snapshot-row';
 import type { SnapshotStore } from '../store/snapshot-store';
 

@@ -1,4 +1,4 @@
-import { chunksOf } from '../store/chunks-of';
+import { chunksOf } from '../chunks-of';
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import { failure } from './failures';
 import { guardProvider, WHOLESALE, type GuardedProvider, type ProviderHealth } from './guarded-provider';

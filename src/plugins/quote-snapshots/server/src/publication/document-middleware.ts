@@ -1,11 +1,11 @@
 import type { Core, Modules, Struct } from '@strapi/strapi';
 import { KEY_ATTRIBUTE, RECORD_ATTRIBUTE, SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
 import { hasDrafts, isEnabled } from '../strapi/enabled-types';
-import { whileRecording } from './recording';
+import { whileRecording } from './readings-under-way';
 import type { PublicationRecorder } from './record-publication';
-import { asksFor } from './asks-for';
+import { populates } from './populates';
 import type { RowsToCapture } from '../store/snapshot-row';
-import type { Settling } from '../capture/settling';
+import type { Settling } from '../capture/post-commit-captures';
 import type { Transaction } from '../store/transaction';
 import type { Clone, CloneUnlinker } from './unlink-clone';
 import type { PublicationWithdrawal } from './withdraw-publication';
@@ -124,7 +124,7 @@ export const createDocumentMiddleware = (options: MiddlewareOptions): Middleware
     attributes: readonly string[],
   ): Promise<unknown> => {
     const { populate } = context.params as { populate?: unknown };
-    const names = attributes.filter((name) => asksFor(populate, name));
+    const names = attributes.filter((name) => populates(populate, name));
     if (names.length === 0) return answer;
     const query = strapi.get('query-params').transform(context.uid, { populate }) as {
       populate?: Record<string, unknown>;

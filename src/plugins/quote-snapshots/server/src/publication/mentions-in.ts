@@ -1,6 +1,6 @@
 import type { Core, Struct, UID } from '@strapi/strapi';
 import { entryMentions, type EntryMention } from '../detection';
-import type { Entry } from './read-entries';
+import type { Entry } from './read-published-entries';
 
 /**
  * The listings that an entry names. Publishing never fails because of quotes: a text that detection cannot read

@@ -10,7 +10,7 @@ import { relatedKey } from '../store/related-key';
 import { mentionsIn } from './mentions-in';
 import { linkedByHand } from './plan-links';
 import { survives, type OnRepublish } from './plan-publication';
-import type { Entry } from './read-entries';
+import type { Entry } from './read-published-entries';
 import { currentKey, keyWhenCurrent, type SnapshotRow } from '../store/snapshot-row';
 import type { SnapshotStore } from '../store/snapshot-store';
 

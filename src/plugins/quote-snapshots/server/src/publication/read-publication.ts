@@ -5,8 +5,8 @@ import type { TickerDirectory } from '../instruments/ticker-directory';
 import { relatedKey } from '../store/related-key';
 import { mentionsIn } from './mentions-in';
 import { linkedByHand } from './plan-links';
-import { readPublished, type PublishedEntry } from './read-entries';
-import { readingsIn } from './recording';
+import { readPublishedEntries, type PublishedEntry } from './read-published-entries';
+import { readingsIn } from './readings-under-way';
 import type { LiveRows, SnapshotStore } from '../store/snapshot-store';
 import { locksRows, tableIn, type Transaction } from '../store/transaction';
 import type { EntryVersion } from './write-links';
@@ -70,7 +70,7 @@ export const createPublicationReader = ({ strapi, store, directory, cashtags }: 
 
   const read = async (trx: Transaction, publication: Publication): Promise<PublicationReading> => {
     const { model, ids } = publication;
-    const published = await readPublished(strapi, directory, model, ids);
+    const published = await readPublishedEntries(strapi, directory, model, ids);
     const locales = published.map(({ locale }) => locale);
     const lock = () => lockVersions(trx, publication, locales);
     const locked = locksRows(strapi) ? await lock() : undefined;

@@ -1,12 +1,12 @@
 import type { Core, Struct } from '@strapi/strapi';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { DatabaseClock } from '../store/database-clock';
-import { leaseUntil } from '../capture/lease';
-import { changeMark, markRecord, type Unrecorded } from './mark-record';
+import { leaseUntil } from '../store/lease';
+import { changeMark, markEntries, type Unrecorded } from './mark-entries';
 import { changesLinks, planLinks, type LinkPlan } from './plan-links';
 import { planPublication, type OnRepublish, type Plan } from './plan-publication';
 import type { EntryReading, Publication, PublicationReader, PublicationReading } from './read-publication';
-import { linkAttributes } from './read-entries';
+import { linkAttributes } from './read-published-entries';
 import type { RowsToCapture } from '../store/snapshot-row';
 import { newDocumentIds, type SnapshotStore } from '../store/snapshot-store';
 import type { Transaction } from '../store/transaction';
@@ -144,7 +144,7 @@ export const createPublicationRecorder = (options: RecorderOptions) => {
       waitingRows.earlier.push(...earlier);
     }
     // Last, so that what could not be recorded carries no mark, and is found by the sweep.
-    if (from === undefined) await markRecord(strapi, trx, model, ids, 'recorded');
+    if (from === undefined) await markEntries(strapi, trx, model, ids, 'recorded');
     return waitingRows;
   };
 };

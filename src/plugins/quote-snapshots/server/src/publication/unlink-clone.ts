@@ -2,7 +2,7 @@ import type { Core, Struct } from '@strapi/strapi';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import { relatedKey } from '../store/related-key';
 import { planLinks } from './plan-links';
-import { linkAttributes, readPublished } from './read-entries';
+import { linkAttributes, readPublishedEntries } from './read-published-entries';
 import type { SnapshotStore } from '../store/snapshot-store';
 import type { Transaction } from '../store/transaction';
 import { writeLinks } from './write-links';
@@ -44,7 +44,7 @@ export const createCloneUnlinker = ({ strapi, store, directory }: UnlinkerOption
     const { tickers, companies } = linkAttributes(model, directory);
     const changed = new Set<string>();
     if (!tickers) return [];
-    for (const entry of await readPublished(strapi, directory, model, ids)) {
+    for (const entry of await readPublishedEntries(strapi, directory, model, ids)) {
       const { id, locale } = entry;
       const earlier = await store.ofLastPublication(model.uid, relatedKey(source, locale));
       const { removeTickers, removeCompanies } = planLinks(

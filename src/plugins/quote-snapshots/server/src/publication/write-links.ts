@@ -1,5 +1,5 @@
 import type { Core, UID } from '@strapi/strapi';
-import { chunksOf } from '../store/chunks-of';
+import { chunksOf } from '../chunks-of';
 import { hasDrafts, isLocalized } from '../strapi/enabled-types';
 import { ROWS_PER_STATEMENT } from '../store/snapshot-table';
 import { tableIn, type Transaction } from '../store/transaction';

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { countMissing } from '../capture/sweep-publications';
+import { countMissing } from '../worker/sweep-publications';
 import { pluginServices } from './plugin-services';
 
 /** What an operator wants to know: what waits, what failed, and how the providers are doing. Holds no key. */

@@ -1,10 +1,10 @@
 import { createId } from '@paralleldrive/cuid2';
 import type { Core } from '@strapi/strapi';
-import { chunksOf } from './chunks-of';
+import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { ownQuery } from './own-query';
 import type { DatabaseClock } from './database-clock';
-import { leaseUntil } from '../capture/lease';
+import { leaseUntil } from './lease';
 import { ASIDE, RETIRED, type SnapshotRow, type StoredRow, type WaitingRow } from './snapshot-row';
 import { createSnapshotReports } from './snapshot-reports';
 import { createSnapshotTable, ROWS_PER_STATEMENT } from './snapshot-table';

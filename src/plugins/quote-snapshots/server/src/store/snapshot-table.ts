@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { chunksOf } from './chunks-of';
+import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { locksRows, tableIn, type Transaction } from './transaction';
 

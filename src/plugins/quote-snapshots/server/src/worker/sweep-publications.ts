@@ -3,9 +3,9 @@ import { RECORD_ATTRIBUTE, RECORD_COLUMN } from '../plugin-names';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import { enabledTypes, hasDrafts } from '../strapi/enabled-types';
 import { relatedKey } from '../store/related-key';
-import { changeMark, type Unrecorded } from '../publication/mark-record';
+import { changeMark, type Unrecorded } from '../publication/mark-entries';
 import { mentionsIn } from '../publication/mentions-in';
-import { readPublished } from '../publication/read-entries';
+import { readPublishedEntries } from '../publication/read-published-entries';
 import type { PublicationRecorder } from '../publication/record-publication';
 import type { SnapshotStore } from '../store/snapshot-store';
 
@@ -54,7 +54,7 @@ export const createPublicationSweep = (options: SweepOptions) => {
 
   const look = async (model: Struct.ContentTypeSchema, id: number, mark: Unrecorded): Promise<void> =>
     strapi.db.transaction(async ({ trx }) => {
-      const [published] = await readPublished(strapi, directory, model, [id]);
+      const [published] = await readPublishedEntries(strapi, directory, model, [id]);
       if (!published) return;
       const { documentId, locale, entry, linkedTickers } = published;
       const names = mentionsIn(strapi, model, entry, { cashtags }).length + linkedTickers.length > 0;

@@ -3,15 +3,15 @@ import { RECORD_COLUMN } from '../plugin-names';
 import { tableIn, type Transaction } from '../store/transaction';
 
 /** `recorded`: the record says which quotes this publication needs. `missing`: it was found without. */
-export type RecordMark = 'recorded' | 'missing';
+export type EntryMark = 'recorded' | 'missing';
 
 /** Marks published entries, past the document service: the mark is no edit. */
-export const markRecord = async (
+export const markEntries = async (
   strapi: Core.Strapi,
   trx: Transaction,
   model: Struct.ContentTypeSchema,
   ids: number[],
-  mark: RecordMark,
+  mark: EntryMark,
 ): Promise<void> => {
   await tableIn(strapi, trx, strapi.db.metadata.get(model.uid).tableName)
     .whereIn('id', ids)
@@ -19,7 +19,7 @@ export const markRecord = async (
 };
 
 /** The marks of a publication whose quotes nobody asked for. */
-export type Unrecorded = Exclude<RecordMark, 'recorded'> | null;
+export type Unrecorded = Exclude<EntryMark, 'recorded'> | null;
 
 /**
  * Changes the mark of an entry that nobody recorded, if it has it still.
@@ -31,7 +31,7 @@ export const changeMark = async (
   trx: Transaction,
   model: Struct.ContentTypeSchema,
   id: number,
-  { from, to }: { from: Unrecorded; to: RecordMark },
+  { from, to }: { from: Unrecorded; to: EntryMark },
 ): Promise<boolean> => {
   const changed = await tableIn(strapi, trx, strapi.db.metadata.get(model.uid).tableName)
     .where({ id, [RECORD_COLUMN]: from })

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import {
-  fillSnapshot,
+  decideOutcome,
   type Answer,
-} from '../../../src/plugins/quote-snapshots/server/src/capture/fill-snapshot';
+} from '../../../src/plugins/quote-snapshots/server/src/capture/decide-outcome';
 import {
   inWords,
   takesLive,
@@ -60,7 +60,7 @@ const refusesThen: Answer = { ...speaker, asOf: PUBLISHED, failure: failure('ref
 const LIVE: LatePolicy = { mode: 'live', maxMs: DAY };
 const NEVER: LatePolicy = { mode: 'never', maxMs: DAY };
 const fill = (given: SnapshotRow, answer: Answer, now: Date, late = LIVE, canTellThen = true) =>
-  fillSnapshot(given, answer, { now, giveUpAfterMs: 3 * DAY, late, canTellThen, random: 0.5 });
+  decideOutcome(given, answer, { now, giveUpAfterMs: 3 * DAY, late, canTellThen, random: 0.5 });
 
 describe('what becomes of a pending snapshot', () => {
   it('is captured, with nothing to remark within a minute', () => {

@@ -63,7 +63,7 @@ const asList = <T>(value: unknown): T[] =>
   (Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]) as T[];
 
 /** Reads entries, by id, as capture needs them. */
-export const readPublished = async (
+export const readPublishedEntries = async (
   strapi: Core.Strapi,
   directory: TickerDirectory,
   model: Struct.ContentTypeSchema,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Announcer } from '../events/announce';
-import { ROWS_PER_PASS, type Capture } from './capture-pending';
+import { ROWS_PER_PASS, type Capture } from '../capture/capture-snapshots';
 import type { PublicationSweep } from './sweep-publications';
 
 export interface WorkerOptions {

@@ -1,7 +1,7 @@
 /** Whether a populate parameter, in any of Strapi's forms, names an attribute of the document itself. */
-export const asksFor = (populate: unknown, attribute: string): boolean => {
+export const populates = (populate: unknown, attribute: string): boolean => {
   if (populate === '*' || populate === true) return true;
-  if (typeof populate === 'string') return asksFor(populate.split(','), attribute);
+  if (typeof populate === 'string') return populates(populate.split(','), attribute);
   if (Array.isArray(populate)) {
     return populate.some((name) => name === '*' || (typeof name === 'string' && name.trim() === attribute));
   }

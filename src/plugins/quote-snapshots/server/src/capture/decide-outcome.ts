@@ -44,7 +44,7 @@ const remarks = (row: WaitingRow, answer: Answer, age: number): string | null =>
     : `Taken ${inWords(age)} after publication, as of the minute of publication.`;
 };
 
-export interface FillOptions {
+export interface DecisionOptions {
   /** Our time of the answer. */
   now: Date;
   /** The same by the database's clock, which says when the next attempt is due; ours where it is not known. */
@@ -66,7 +66,7 @@ export interface FillOptions {
  * Rows are put together with `Object.assign` here and wherever a publication makes them: each key that follows a
  * spread costs Node 20 three microseconds, and ten rows of forty keys a millisecond.
  */
-export const fillSnapshot = (row: WaitingRow, answer: Answer, options: FillOptions): Outcome => {
+export const decideOutcome = (row: WaitingRow, answer: Answer, options: DecisionOptions): Outcome => {
   const { now, dueFrom = now, giveUpAfterMs, late, canTellThen, random } = options;
   const age = since(row.relatedPublishedAt, now);
   const attempts = row.attempts + 1;

@@ -4,10 +4,10 @@ import type { QuoteDesk } from '../providers';
 import type { Priority } from '../providers/quota';
 import type { Announcer } from '../events/announce';
 import type { DatabaseClock } from '../store/database-clock';
-import { fillSnapshot, type Answer } from './fill-snapshot';
+import { decideOutcome, type Answer } from './decide-outcome';
 import { LATE_AFTER_MS, takesLive, type LatePolicy } from './late-quotes';
-import { newOwner } from './lease';
-import { logLine } from './log-line';
+import { newOwner } from '../store/lease';
+import { logLine } from '../log-line';
 import type { RowsToCapture, WaitingRow } from '../store/snapshot-row';
 import type { SnapshotStore } from '../store/snapshot-store';
 import type { Outcome } from '../store/write-outcomes';
@@ -120,7 +120,7 @@ export const createCapture = (options: CaptureOptions) => {
           const answer = (isUnheard.has(row) ? ofNow : ofThen)?.get(row.instrument);
           const canTellThen = desk.canAnswerAsOf(row.mic);
           const filling = { now: now(), dueFrom, giveUpAfterMs, late, canTellThen, random: Math.random() };
-          return answer ? [fillSnapshot(row, answer, filling)] : [];
+          return answer ? [decideOutcome(row, answer, filling)] : [];
         });
       }),
     );
