@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { logLine } from './log-line';
-import { pluginServices } from './services/plugin-services';
+import { releaseAllLeases, stopCaptures } from './capture/finish-captures';
+import { pluginContext } from './plugin-context';
 
 /** Docker kills after ten seconds, Kubernetes after thirty: by then other nodes must have what was not finished. */
 const STOP_WITHIN_MS = 8_000;
@@ -11,10 +12,10 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const enough = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), STOP_WITHIN_MS);
   });
-  const { capture } = pluginServices(strapi);
-  const ended = await Promise.race([capture.stop(), enough]);
+  const context = pluginContext(strapi);
+  const ended = await Promise.race([stopCaptures(context), enough]);
   clearTimeout(timer);
   if (ended !== 'late') return;
-  await capture.giveBack();
+  await releaseAllLeases(context);
   strapi.log.warn(logLine('stop', { outcome: 'captures under way are left to other nodes' }));
 };

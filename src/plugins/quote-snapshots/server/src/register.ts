@@ -1,11 +1,13 @@
 import type { Core } from '@strapi/strapi';
+import { answerAfterCaptures } from './capture/wait-for-captures';
+import { documentMiddleware } from './publication/document-middleware';
 import { refuseWrites } from './publication/refuse-writes';
 import type { PluginConfig } from './config/schema';
 import { registerGraphql } from './content-api/graphql/register-graphql';
+import { pluginContext } from './plugin-context';
 import { PLUGIN } from './plugin-names';
 import { addAttributes, addTickerRelation } from './strapi/add-attributes';
 import { requireDatabase } from './strapi/require-database';
-import { pluginServices } from './services/plugin-services';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   requireDatabase(strapi.db.dialect.client);
@@ -13,7 +15,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   addAttributes(strapi);
   addTickerRelation(strapi, tickerType);
   strapi.documents.use(refuseWrites);
-  strapi.documents.use((context, next) => pluginServices(strapi).capture.documentMiddleware(context, next));
-  strapi.server.use((ctx, next) => pluginServices(strapi).capture.request(ctx, next));
+  strapi.documents.use(
+    (call, next) => documentMiddleware(pluginContext(strapi), call, next) as ReturnType<typeof next>,
+  );
+  strapi.server.use((ctx, next) => answerAfterCaptures(pluginContext(strapi), ctx, next));
   if (strapi.plugin('graphql')) registerGraphql(strapi);
 };

@@ -18,7 +18,21 @@ import {
 } from './request-bodies';
 import { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
 import { relatedKey } from '../store/related-key';
-import { pluginServices } from '../services/plugin-services';
+import { recaptureSnapshot } from '../capture/recapture-snapshot';
+import { retrySnapshot } from '../capture/retry-snapshot';
+import { voidSnapshot } from '../capture/void-snapshot';
+import { pluginContext } from '../plugin-context';
+import { previewPublication } from '../publication/preview-publication';
+import { countSnapshotStates } from '../store/reports/count-snapshot-states';
+import { countPastSnapshots, findPastSnapshots } from '../store/reports/find-past-snapshots';
+import { findUnfinishedReplacements } from '../store/reports/find-unfinished-replacements';
+import { findCurrentSnapshots } from '../store/statements/find-current-snapshots';
+import { findSnapshot } from '../store/statements/find-snapshot';
+import { createAddTicker } from './add-ticker';
+import { publicationsNeedingAttention } from './attention';
+import { createDocumentAccess } from './document-access';
+import { effectiveSettings } from './effective-settings';
+import { readStatus } from './read-status';
 
 /** As much of a request of the admin as is needed here. */
 export interface AdminContext {
@@ -43,12 +57,13 @@ const instrumentOf = (text: string): Instrument => {
 
 /** What the admin UI asks. The routes check the plugin's permissions; here are those on the documents themselves. */
 export default ({ strapi }: { strapi: Core.Strapi }) => {
-  const services = pluginServices(strapi);
+  const context = () => pluginContext(strapi);
+  const access = createDocumentAccess(strapi);
+  const tickers = () => createAddTicker({ ...context(), access });
 
   /** The row, where the caller may read the document that it belongs to. */
   const readableRow = async ({ params, state }: AdminContext): Promise<SnapshotRow> => {
-    const { store, access } = services.editing;
-    const row = await store.find(params.id ?? '');
+    const row = await findSnapshot(strapi, params.id ?? '');
     if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${params.id}".`);
     const model = access.enabledModel(row.relatedType);
     await access.requireReadable(state.userAbility, model, {
@@ -60,7 +75,6 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
   /** The place that a path and its query name, where the caller may read it. */
   const readablePlace = async ({ params, query, state }: AdminContext) => {
-    const { access } = services.editing;
     const model = access.enabledModel(params.uid ?? '');
     const locale = await access.localeOf(model, parse(placeQuery, query).locale);
     const documentId = params.documentId ?? '';
@@ -71,8 +85,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** `POST /preview`: what publishing this draft, saved or not, would do. */
     async preview(ctx: AdminContext) {
-      const { access, tickers } = services.editing;
-      const { directory, preview } = services.capture;
+      const { directory } = context();
       const { model: uid, documentId, locale: given, entry, ...links } = parse(draftBody, ctx.request.body);
       const model = access.enabledModel(uid);
       const locale = await access.localeOf(model, given);
@@ -92,21 +105,21 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         : undefined;
       const place = { documentId: saved, locale };
       const linkedTickers = await linkedInForm(strapi, directory, model, place, links);
-      const answer = await preview({ model, ...place, entry, linkedTickers });
+      const answer = await previewPublication(context(), { model, ...place, entry, linkedTickers });
       const known = await directory.withSymbols([...new Set(answer.mentions.map(({ symbol }) => symbol))]);
       ctx.body = {
         data: presentPreview(answer, known),
         meta: {
           tickersAttribute: linkAttributes(model, directory).tickers ?? null,
           hasTickers: directory.type !== undefined,
-          mayAddTickers: tickers.mayAdd(ability),
+          mayAddTickers: tickers().mayAdd(ability),
         },
       };
     },
 
     /** `POST /quotes`: live quotes, through the desk that all share. */
     async quotes(ctx: AdminContext) {
-      const { desk, provider } = services.quotes;
+      const { desk, provider } = context();
       const instruments = parse(quotesBody, ctx.request.body).instruments.map(instrumentOf);
       const answers = await desk.getQuotes(instruments, {
         timeoutMs: ANSWER_WITHIN_MS,
@@ -121,10 +134,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** `GET /documents/:uid/:documentId`: the current snapshots of a document in a locale. */
     async current(ctx: AdminContext) {
-      const { store } = services.editing;
       const { model, key } = await readablePlace(ctx);
-      const current = await store.current(model.uid, [key]);
-      const replacements = await store.replacements(current.map(({ documentId }) => documentId));
+      const current = await findCurrentSnapshots(strapi, model.uid, [key]);
+      const replacements = await findUnfinishedReplacements(
+        strapi,
+        current.map(({ documentId }) => documentId),
+      );
       const latest = new Map(replacements.map((row) => [row.supersedes, row]));
       ctx.body = {
         data: current.map((row) => {
@@ -134,17 +149,16 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
             replacement: replacement ? presentSnapshot(replacement) : null,
           };
         }),
-        meta: { earlier: await store.countEarlier(model.uid, key) },
+        meta: { earlier: await countPastSnapshots(strapi, model.uid, key) },
       };
     },
 
     /** `GET /documents/:uid/:documentId/history`: earlier captures, latest first. */
     async history(ctx: AdminContext) {
-      const { store } = services.editing;
       const { page } = parse(historyQuery, ctx.query);
       const { model, key } = await readablePlace(ctx);
-      const total = await store.countEarlier(model.uid, key);
-      const rows = await store.earlier(model.uid, key, { page, pageSize: HISTORY_PAGE });
+      const total = await countPastSnapshots(strapi, model.uid, key);
+      const rows = await findPastSnapshots(strapi, model.uid, key, { page, pageSize: HISTORY_PAGE });
       ctx.body = {
         data: rows.map(presentSnapshot),
         meta: { page, pageCount: Math.ceil(total / HISTORY_PAGE), total },
@@ -155,38 +169,36 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
     async recapture(ctx: AdminContext) {
       const { reason } = parse(reasonBody, ctx.request.body);
       const { documentId } = await readableRow(ctx);
-      ctx.body = { data: { documentId: await services.capture.recapture(documentId, reason) } };
+      ctx.body = { data: { documentId: await recaptureSnapshot(context(), documentId, reason) } };
     },
 
     /** `POST /snapshots/:id/void` */
     async void(ctx: AdminContext) {
       const { reason } = parse(reasonBody, ctx.request.body);
       const { documentId } = await readableRow(ctx);
-      await services.capture.void(documentId, reason);
+      await voidSnapshot(context(), documentId, reason);
       ctx.body = { data: { documentId } };
     },
 
     /** `POST /snapshots/:id/try-again`: for what failed or still waits; publishing again would do the same. */
     async tryAgain(ctx: AdminContext) {
-      const { access } = services.editing;
       const row = await readableRow(ctx);
       await access.requirePublishable(ctx.state.userAbility, access.enabledModel(row.relatedType), {
         documentId: row.relatedDocumentId,
         locale: row.relatedLocale,
       });
-      ctx.body = { data: { documentId: await services.capture.tryAgain(row.documentId) } };
+      ctx.body = { data: { documentId: await retrySnapshot(context(), row.documentId) } };
     },
 
     /** `POST /tickers`: adds a ticker, and its company, as the provider knows them. */
     async addTicker(ctx: AdminContext) {
       const instrument = instrumentOf(parse(tickerBody, ctx.request.body).instrument);
       const { userAbility: ability, user } = ctx.state;
-      ctx.body = { data: await services.editing.tickers.add(instrument, { ability, userId: user.id }) };
+      ctx.body = { data: await tickers().add(instrument, { ability, userId: user.id }) };
     },
 
     /** `POST /summary`: how many snapshots of each state these documents have, in one query. */
     async summary(ctx: AdminContext) {
-      const { access, store } = services.editing;
       const { model: uid, documentIds: asked, locale: given } = parse(summaryBody, ctx.request.body);
       const model = access.enabledModel(uid);
       const locale = await access.localeOf(model, given);
@@ -195,7 +207,7 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
         locale,
       });
       const byKey = new Map(documentIds.map((documentId) => [relatedKey(documentId, locale), documentId]));
-      const counts = await store.countStates(uid, [...byKey.keys()]);
+      const counts = await countSnapshotStates(strapi, uid, [...byKey.keys()]);
       const data: Record<string, Record<string, number>> = {};
       for (const { relatedKey: key, state, count } of counts) {
         const documentId = byKey.get(key);
@@ -206,26 +218,30 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** `GET /attention`: publications whose quotes want a person. */
     async attention(ctx: AdminContext) {
-      ctx.body = { data: await services.editing.needingAttention(ctx.state.userAbility) };
+      ctx.body = {
+        data: await publicationsNeedingAttention({ strapi, access }, ctx.state.userAbility, new Date()),
+      };
     },
 
     /** `GET /status`: what waits, what failed, and how the providers are doing. */
     async status(ctx: AdminContext) {
-      ctx.body = { data: await services.status.read() };
+      ctx.body = { data: await readStatus(strapi) };
     },
 
     /** `POST /check`: asks each provider anew, for these instruments or the usual one, and says exactly what is wrong. */
     async check(ctx: AdminContext) {
       const { instruments } = parse(checkBody, ctx.request.body ?? {});
-      const asked = instruments?.map(instrumentOf) ?? [await usualInstrument(services.capture.directory)];
-      const { provider: first, fallback } = services.quotes;
+      const asked = instruments?.map(instrumentOf) ?? [await usualInstrument(context().directory)];
+      const { provider: first, fallback } = context();
       ctx.body = { data: await checkProviders({ first, fallback }, asked) };
     },
 
     /** `GET /settings`: the configuration in effect, secrets masked, and what a health check asks for. */
     async settings(ctx: AdminContext) {
-      const usual = formatInstrument(await usualInstrument(services.capture.directory));
-      ctx.body = { data: services.editing.settings(), meta: { check: usual } };
+      const usual = formatInstrument(await usualInstrument(context().directory));
+      const { config, provider: first, fallback } = context();
+      const settings = effectiveSettings(config, { first, fallback }, strapi.dirs.app.root);
+      ctx.body = { data: settings, meta: { check: usual } };
     },
   };
 };

@@ -1,6 +1,6 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { LATE_AFTER_MS } from '../capture/late-quotes';
-import type { SnapshotStore } from '../store/snapshot-store';
+import { findTroubledPublications } from '../store/reports/find-troubled-publications';
 import { enabledTypes, isLocalized } from '../strapi/enabled-types';
 import type { DocumentAccess } from './document-access';
 
@@ -36,14 +36,14 @@ const mainField = async (strapi: Core.Strapi, model: Struct.ContentTypeSchema): 
  * documents that are in front of readers and that the role may read; latest first.
  */
 export const publicationsNeedingAttention = async (
-  { strapi, store, access }: { strapi: Core.Strapi; store: SnapshotStore; access: DocumentAccess },
+  { strapi, access }: { strapi: Core.Strapi; access: DocumentAccess },
   ability: unknown,
   now: Date,
 ): Promise<TroubledPublication[]> => {
   const waitingSince = new Date(now.getTime() - LATE_AFTER_MS);
   const found: TroubledPublication[] = [];
   for (const model of enabledTypes(strapi)) {
-    const rows = await store.unsettled(model.uid, waitingSince, MOST_READ);
+    const rows = await findTroubledPublications(strapi, model.uid, waitingSince, MOST_READ);
     if (rows.length === 0) continue;
     const field = await mainField(strapi, model);
     const locales = isLocalized(model) ? [...new Set(rows.map(({ locale }) => locale))] : [null];

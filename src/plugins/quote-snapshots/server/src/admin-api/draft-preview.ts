@@ -1,5 +1,5 @@
 import type { Core, Struct } from '@strapi/strapi';
-import type { Preview } from '../publication/preview-publication';
+import type { PublicationPreview } from '../publication/preview-publication';
 import { linkAttributes } from '../publication/read-published-entries';
 import { printedExchange, type EntryMention } from '../detection';
 import { formatInstrument } from '../instruments/instrument';
@@ -35,7 +35,7 @@ const choicesOf = ({ symbol, candidates }: EntryMention, tickers: readonly Ticke
 
 /** A preview as the panel shows it. */
 export const presentPreview = (
-  { mentions, wanted, unresolved, retired }: Preview,
+  { mentions, wanted, unresolved, retired }: PublicationPreview,
   tickers: readonly Ticker[],
 ) => ({
   instruments: wanted.map(({ instrument, symbol, mic, exchange, name, ticker, act, snapshot }) => ({

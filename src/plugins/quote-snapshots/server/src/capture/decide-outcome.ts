@@ -1,12 +1,18 @@
-import type { Outcome as Answer } from '../providers/quote-desk';
+import type { Answer } from './answer';
 import { failure } from '../providers/failures';
 import type { QuoteFailure } from '../providers/provider';
 import { backoffMs } from './backoff';
-import { cannotTellThen, inWords, isTooLate, LATE_AFTER_MS, tooLate, type LatePolicy } from './late-quotes';
+import {
+  ageOf,
+  cannotTellThen,
+  inWords,
+  isTooLate,
+  LATE_AFTER_MS,
+  tooLate,
+  type LatePolicy,
+} from './late-quotes';
 import { currentKey, type WaitingRow } from '../store/snapshot-row';
-import type { Outcome } from '../store/write-outcomes';
-
-export type { Answer };
+import type { CaptureOutcome } from '../store/statements/write-outcomes';
 
 /** The figures of a row that has none. */
 export const NO_FIGURES = {
@@ -25,12 +31,10 @@ export const NO_FIGURES = {
   attribution: null,
 } as const;
 
-const since = (moment: Date | string, now: Date): number => now.getTime() - new Date(moment).getTime();
-
 /** Whether a figure is of a later moment than the minute of publication. */
 const isLate = ({ asOf }: Answer, age: number): boolean => asOf === null && age > LATE_AFTER_MS;
 
-/** What a reader of a captured figure must know: that it was captured again, and that it is late. Why is the desk's. */
+/** What readers are told of a captured figure: that it was captured again (not why), and that it is late. */
 const remarks = (row: WaitingRow, answer: Answer, age: number): string | null => {
   if (row.correction !== null) {
     if (age <= LATE_AFTER_MS) return 'Captured again.';
@@ -47,7 +51,7 @@ const remarks = (row: WaitingRow, answer: Answer, age: number): string | null =>
 export interface DecisionOptions {
   /** Our time of the answer. */
   now: Date;
-  /** The same by the database's clock, which says when the next attempt is due; ours where it is not known. */
+  /** The same by the database's clock, from which the next attempt is due; `now` where it is not known. */
   dueFrom?: Date;
   /** How long after its row was made a snapshot is given up. */
   giveUpAfterMs: number;
@@ -60,15 +64,15 @@ export interface DecisionOptions {
 }
 
 /**
- * What becomes of a pending row once the provider has answered. Every outcome has the same keys, so that many
- * fit in one statement; none has a lease any more.
+ * Decides what becomes of a pending row once the provider has answered. All outcomes have the same keys, so that many
+ * fit in one statement, and none has a lease.
  *
- * Rows are put together with `Object.assign` here and wherever a publication makes them: each key that follows a
- * spread costs Node 20 three microseconds, and ten rows of forty keys a millisecond.
+ * Rows are built with `Object.assign` here and in `plan-publication.ts`: each key after a spread takes Node 20 three
+ * microseconds, which is a millisecond for ten rows of forty keys.
  */
-export const decideOutcome = (row: WaitingRow, answer: Answer, options: DecisionOptions): Outcome => {
+export const decideOutcome = (row: WaitingRow, answer: Answer, options: DecisionOptions): CaptureOutcome => {
   const { now, dueFrom = now, giveUpAfterMs, late, canTellThen, random } = options;
-  const age = since(row.relatedPublishedAt, now);
+  const age = ageOf(row, now);
   const attempts = row.attempts + 1;
   const base = {
     id: row.id,
@@ -83,8 +87,8 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
     leaseUntil: null,
     nextAttemptAt: null,
   };
-  /** A row that waited to replace another one is out of the race; one that is current stays so, and says why. */
-  const unavailable = (failureCode: string, reason: string): Outcome =>
+  /** A current row stays current and says why it has no figure; a replacement gives up its key. */
+  const unavailable = (failureCode: string, reason: string): CaptureOutcome =>
     Object.assign({}, base, NO_FIGURES, {
       state: 'unavailable' as const,
       failureCode,
@@ -93,10 +97,10 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
       currentKey: row.current ? row.currentKey : null,
     });
 
-  const failed = ({ retryable, ...reason }: QuoteFailure): Outcome => {
+  const failed = ({ retryable, ...reason }: QuoteFailure): CaptureOutcome => {
     const { code, message } = reason;
     if (!retryable) return unavailable(code, message);
-    const asked = since(row.createdAt, now);
+    const asked = now.getTime() - new Date(row.createdAt).getTime();
     if (asked >= giveUpAfterMs) return unavailable(code, `${message} Given up after ${inWords(asked)}.`);
     const wait = Math.min(backoffMs(attempts, reason, random), giveUpAfterMs - asked);
     return Object.assign({}, base, NO_FIGURES, {
@@ -111,9 +115,9 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
 
   if ('failure' in answer) {
     const { failure: reason } = answer;
-    // Where quotes of now are never taken, a key that is put right may still tell.
-    const hopeless = !canTellThen || (late.mode === 'live' && cannotTellThen(answer));
-    if (reason.retryable && hopeless && isTooLate(row, late, age))
+    // Where quotes of now are never taken, the provider may still tell once its key is corrected.
+    const cannotBeHad = !canTellThen || (late.mode === 'live' && cannotTellThen(answer));
+    if (reason.retryable && cannotBeHad && isTooLate(row, late, age))
       return unavailable(reason.code, `${reason.message} ${tooLate(late, age)}`);
     return failed(reason);
   }

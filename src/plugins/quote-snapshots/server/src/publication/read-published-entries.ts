@@ -1,9 +1,10 @@
-import type { Core, Struct, UID } from '@strapi/strapi';
+import type { Struct, UID } from '@strapi/strapi';
 import { toTicker, type TickerDirectory, type TickerRow } from '../instruments/ticker-directory';
 import type { Ticker } from '../instruments/ticker';
+import type { PluginContext } from '../plugin-context';
 import { hasDrafts } from '../strapi/enabled-types';
-
-export type Entry = Record<string, unknown>;
+import { populateText } from './populate-text';
+import type { Entry } from './read-listings';
 
 /** A published entry with the text of its components, and what an editor linked to it. */
 export interface PublishedEntry {
@@ -36,48 +37,24 @@ export const linkAttributes = (
   { type, companyType }: Pick<TickerDirectory, 'type' | 'companyType'>,
 ): LinkAttributes => ({ tickers: attributeTo(model, type), companies: attributeTo(model, companyType) });
 
-/** A component that holds itself would populate without end; Strapi's editor nests far less. */
-const DEEPEST_COMPONENT = 8;
-
-/** What to populate so that an entry carries all of its text: components and dynamic zones, all the way down. */
-const textPopulate = (
-  strapi: Core.Strapi,
-  model: { attributes: Struct.SchemaAttributes },
-  depth = 0,
-): Record<string, unknown> => {
-  if (depth > DEEPEST_COMPONENT) return {};
-  const nested = (uid: string) => ({
-    populate: textPopulate(strapi, strapi.getModel(uid as UID.Component), depth + 1),
-  });
-  const populate: Record<string, unknown> = {};
-  for (const [name, attribute] of Object.entries(model.attributes)) {
-    if (attribute.type === 'component') populate[name] = nested(attribute.component);
-    if (attribute.type === 'dynamiczone') {
-      populate[name] = { on: Object.fromEntries(attribute.components.map((uid) => [uid, nested(uid)])) };
-    }
-  }
-  return populate;
-};
-
 const asList = <T>(value: unknown): T[] =>
   (Array.isArray(value) ? value : value === null || value === undefined ? [] : [value]) as T[];
 
-/** Reads entries, by id, as capture needs them. */
+/** Reads published entries by id, with their text and their links. */
 export const readPublishedEntries = async (
-  strapi: Core.Strapi,
-  directory: TickerDirectory,
+  { directory, strapi }: PluginContext,
   model: Struct.ContentTypeSchema,
-  ids: number[],
+  ids: readonly number[],
 ): Promise<PublishedEntry[]> => {
   const links = linkAttributes(model, directory);
   const populate = {
-    ...textPopulate(strapi, model),
+    ...populateText(model, (uid) => strapi.getModel(uid as UID.Component)),
     ...(links.tickers ? { [links.tickers]: { populate: directory.populate } } : {}),
     ...(links.companies ? { [links.companies]: { select: ['documentId'] } } : {}),
   };
   const query = { where: { id: { $in: ids } }, orderBy: { id: 'asc' as const } };
   const entries: Entry[] = await strapi.db.query(model.uid).findMany(query);
-  // One after the other: what one query populates, Strapi asks for at once, over the one connection of the publication's
+  // One attribute at a time: Strapi reads all that one query populates at the same time, over the one connection of the
   // transaction. pg warns of that, and will refuse it.
   for (const [name, options] of Object.entries(populate)) {
     const populated: Entry[] = await strapi.db
@@ -91,7 +68,7 @@ export const readPublishedEntries = async (
     id: entry.id as number,
     documentId: entry.documentId as string,
     locale: (entry.locale as string | null | undefined) ?? null,
-    // A type without drafts has no moment of publication of its own: writing it is publishing it.
+    // A type without drafts keeps no moment of publication: writing it is publishing it.
     publishedAt: hasDrafts(model) ? new Date(entry.publishedAt as string) : new Date(),
     entry,
     linkedTickers: links.tickers ? asList<TickerRow>(entry[links.tickers]).map(toTicker) : [],

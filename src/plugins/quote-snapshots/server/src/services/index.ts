@@ -1,18 +1,19 @@
 import { factories } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import capture from './capture';
+import clock from './clock';
 import detection from './detection';
-import editing from './editing';
 import latest from './latest';
-import quotes from './quotes';
+import listings from './listings';
 import status from './status';
 
+/** The plugin's services: their types are in `../api.ts`. */
 export default {
   capture,
+  clock,
   detection,
-  editing,
   latest,
-  quotes,
+  listings,
   status,
   'quote-snapshot': factories.createCoreService(SNAPSHOT_UID),
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { LatestService } from '../api';
 import { latestQuotes } from '../content-api/latest-quotes';
 
-/** The "Recent Quotes" box for an app's own pages: what `GET /api/quote-snapshots/latest` answers. */
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  quotes: (list?: string) => latestQuotes(strapi, list),
+export default ({ strapi }: { strapi: Core.Strapi }): LatestService => ({
+  quotes: (list) => latestQuotes(strapi, list),
 });

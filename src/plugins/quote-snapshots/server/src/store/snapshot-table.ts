@@ -11,40 +11,38 @@ interface Attribute {
   joinColumn?: { name: string };
 }
 
-/** The table of snapshots, past Strapi's queries, which would take one statement for each row that differs. */
-export const createSnapshotTable = (strapi: Core.Strapi) => {
-  const { tableName } = strapi.db.metadata.get(SNAPSHOT_UID);
+/** The table of snapshots, without Strapi's queries: they take one statement for each row that differs. */
+export const snapshotTable = (strapi: Core.Strapi, trx: Transaction) =>
+  tableIn(strapi, trx, strapi.db.metadata.get(SNAPSHOT_UID).tableName);
 
-  /** A row by attribute names, by the names of its columns. */
-  const columns = (row: object): Record<string, unknown> => {
-    const attributes = strapi.db.metadata.get(SNAPSHOT_UID).attributes as Record<
-      string,
-      Attribute | undefined
-    >;
-    const named: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(row)) {
-      // Where the app has no type for tickers, a snapshot has no such column.
-      if (name === 'ticker' && !attributes.ticker) continue;
-      named[attributes[name]?.joinColumn?.name ?? attributes[name]?.columnName ?? name] = value;
-    }
-    return named;
-  };
+/** A row with its attributes under the names of their columns. */
+export const toColumns = (strapi: Core.Strapi, row: object): Record<string, unknown> => {
+  const attributes = strapi.db.metadata.get(SNAPSHOT_UID).attributes as Record<string, Attribute | undefined>;
+  const named: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(row)) {
+    // Where the app has no type for tickers, a snapshot has no such column.
+    if (name === 'ticker' && !attributes.ticker) continue;
+    named[attributes[name]?.joinColumn?.name ?? attributes[name]?.columnName ?? name] = value;
+  }
+  return named;
+};
 
-  /**
-   * What is written at once: the rows of one publication, where the database locks single rows. Whoever publishes
-   * several documents in one transaction holds the rows of some and waits for those of others, in an order of its
-   * own; if others did so too, they could wait for each other.
-   */
-  const portionsOf = <T>(items: readonly T[], relatedKeyOf: (item: T) => string): T[][] => {
-    if (!locksRows(strapi)) return chunksOf(items, ROWS_PER_STATEMENT);
-    const publications = new Map<string, T[]>();
-    for (const item of items) {
-      const portion = publications.get(relatedKeyOf(item)) ?? [];
-      portion.push(item);
-      publications.set(relatedKeyOf(item), portion);
-    }
-    return [...publications.values()].flatMap((portion) => chunksOf(portion, ROWS_PER_STATEMENT));
-  };
-
-  return { tableName, columns, portionsOf, table: (trx: Transaction) => tableIn(strapi, trx, tableName) };
+/**
+ * Rows in the pieces that one transaction may write: on a database that locks single rows, those of one publication.
+ * Whoever publishes several documents in one transaction holds the rows of some and waits for those of others, in an
+ * order of its own. If captures did so too, both could wait for each other.
+ */
+export const chunksPerPublication = <T>(
+  strapi: Core.Strapi,
+  items: readonly T[],
+  relatedKeyOf: (item: T) => string,
+): T[][] => {
+  if (!locksRows(strapi)) return chunksOf(items, ROWS_PER_STATEMENT);
+  const publications = new Map<string, T[]>();
+  for (const item of items) {
+    const ofPublication = publications.get(relatedKeyOf(item)) ?? [];
+    ofPublication.push(item);
+    publications.set(relatedKeyOf(item), ofPublication);
+  }
+  return [...publications.values()].flatMap((items) => chunksOf(items, ROWS_PER_STATEMENT));
 };

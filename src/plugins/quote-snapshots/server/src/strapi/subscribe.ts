@@ -1,6 +1,6 @@
 import type * as Database from '@strapi/database';
 import type { Core } from '@strapi/strapi';
-import { newDocumentId } from '../store/snapshot-store';
+import { newDocumentId } from '../store/new-document-ids';
 import { KEY_ATTRIBUTE, KEY_COLUMN, RECORD_ATTRIBUTE } from '../plugin-names';
 import { enabledTypes } from './enabled-types';
 import { orderPopulated, type TargetOf } from '../content-api/order-populated';

@@ -1,49 +1,32 @@
-import type { Core } from '@strapi/strapi';
-import type { Announcer } from '../events/announce';
-import { ROWS_PER_PASS, type Capture } from '../capture/capture-snapshots';
-import type { PublicationSweep } from './sweep-publications';
+import { captureDue, ROWS_PER_CLAIM } from '../capture/claim-and-capture';
+import { announceOverdueSnapshots } from '../events/announce-snapshots';
+import { flushEvents } from '../events/queue-events';
+import type { PluginContext } from '../plugin-context';
+import { sweepPublications } from './sweep-publications';
 
-export interface WorkerOptions {
-  strapi: Core.Strapi;
-  capture: Capture;
-  announcer: Announcer;
-  sweep: PublicationSweep;
-}
+const turn = async (context: PluginContext): Promise<void> => {
+  const { strapi, underWay } = context;
+  try {
+    await sweepPublications(context);
+    let captured = ROWS_PER_CLAIM;
+    while (captured === ROWS_PER_CLAIM && !underWay.stopping) captured = await captureDue(context);
+    await flushEvents(context);
+    if (!underWay.stopping) await announceOverdueSnapshots(strapi);
+  } catch (error) {
+    strapi.log.error(`quote-snapshots: the worker failed, and goes on at its next turn: ${String(error)}`);
+  }
+};
 
 /**
- * Finishes what publishing could not: captures what is due, tells of what was left untold, and looks for
- * publications that nobody recorded. Every node runs one; they share the work through the database alone.
+ * One turn of the worker. It finishes what publishing could not: records publications that nobody recorded, captures
+ * rows that are due, and sends events that are overdue. Every node runs a worker; they share the work through the
+ * database alone. A call while a turn is under way joins that turn. Never rejects.
  */
-export const createWorker = ({ strapi, capture, announcer, sweep }: WorkerOptions) => {
-  let turn: Promise<void> | undefined;
-  let stopping = false;
-
-  const work = async (): Promise<void> => {
-    try {
-      await sweep();
-      let taken = ROWS_PER_PASS;
-      while (taken === ROWS_PER_PASS && !stopping) taken = await capture.captureDue();
-      await announcer.told();
-      if (!stopping) await announcer.catchUp();
-    } catch (error) {
-      strapi.log.error(`quote-snapshots: the worker failed, and goes on at its next turn: ${String(error)}`);
-    }
-  };
-
-  return {
-    /** One turn; joins the one under way, if there is one. Never rejects. */
-    tick(): Promise<void> {
-      if (stopping) return Promise.resolve();
-      turn ??= work().finally(() => {
-        turn = undefined;
-      });
-      return turn;
-    },
-
-    /** Takes nothing new, and resolves when the turn under way has ended. */
-    async stop(): Promise<void> {
-      stopping = true;
-      await turn;
-    },
-  };
+export const runWorkerTurn = (context: PluginContext): Promise<void> => {
+  const { outside, underWay } = context;
+  if (underWay.stopping) return Promise.resolve();
+  underWay.workerTurn ??= outside(() => turn(context)).finally(() => {
+    underWay.workerTurn = undefined;
+  });
+  return underWay.workerTurn;
 };
