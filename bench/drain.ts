@@ -40,7 +40,7 @@ const main = async (): Promise<void> => {
     for (let start = 0; start < size; start += 500)
       await knex('quote_snapshots').insert(rows.slice(start, start + 500));
     const begun = process.hrtime.bigint();
-    await strapi.plugin('quote-snapshots').service('capture').work();
+    await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
     const milliseconds = Number(process.hrtime.bigint() - begun) / 1e6;
     const [left] = await knex('quote_snapshots').where('state', 'pending').count({ count: '*' });
     if (Number(left?.count) !== 0) throw new Error(`${left?.count} of ${size} snapshots are pending still.`);

@@ -21,6 +21,8 @@ export const explainLists = async (
     plans.push({ sql: name, scans: [...new Set(told)] });
   };
   for (const [name, list] of Object.entries(LISTS)) await add(name, () => askFor(send, list));
-  await add('the sweep, every 5 s', () => strapi.plugin('quote-snapshots').service('capture').work());
+  await add('the sweep, every 5 s', () =>
+    strapi.plugin('quote-snapshots').service('capture').runWorkerTurn(),
+  );
   return plans;
 };

@@ -16,7 +16,7 @@ export const explainSnapshotQueries = async (strapi: Core.Strapi): Promise<Plan[
     const data = { title: 'To be explained', body: body as never };
     const { documentId } = await articles.create({ data, status: 'published' });
     await articles.findOne({ documentId, status: 'published', populate: ['quoteSnapshots'] as never });
-    await strapi.plugin('quote-snapshots').service('capture').work();
+    await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
   });
   const plans: Plan[] = [];
   for (const statement of statements) {

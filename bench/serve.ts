@@ -53,7 +53,9 @@ const main = async (): Promise<void> => {
     : snapshots > 0
       ? await explainSnapshotQueries(strapi)
       : [];
-  const turn = lists ? await timeOfTurn(() => strapi.plugin('quote-snapshots').service('capture').work()) : 0;
+  const turn = lists
+    ? await timeOfTurn(() => strapi.plugin('quote-snapshots').service('capture').runWorkerTurn())
+    : 0;
   const served: Served = { address, token: token.accessKey, plans, turn };
   console.log(JSON.stringify(served));
 };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
+import type { CaptureService } from 'strapi-plugin-quote-snapshots/strapi-server';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { ArticleFileError, parseArticleFile } from './article-file';
 import { slugOfFile, writeArticle, type Outcome } from './write-article';
@@ -17,12 +18,7 @@ export interface ImportReport {
   failures: { file: string; line: number; reason: string }[];
 }
 
-/** The plugin's way to ask for the quotes of several publications at once. */
-interface QuotesTogether {
-  together<T>(run: () => Promise<T>): Promise<T>;
-}
-
-/** Files that are written before their quotes are asked for together: one provider batch, bounded memory. */
+/** Files whose quotes are asked for in one batch: few requests to the provider, bounded memory. */
 const FILES_PER_BATCH = 50;
 
 const failureOf = (error: unknown): { line: number; reason: string } => {
@@ -44,9 +40,9 @@ export const importArticles = async (
     failures: [],
   };
   const seen = new Map<string, string>();
-  const capture = quotesPlugin(strapi)?.service<QuotesTogether>('capture');
+  const capture = quotesPlugin(strapi)?.service<CaptureService>('capture');
   // Without the plugin there are no quotes to ask for.
-  const together: QuotesTogether['together'] = (run) => (capture ? capture.together(run) : run());
+  const inOneBatch = (run: () => Promise<void>) => (capture ? capture.captureInOneBatch(run) : run());
 
   const importFile = async (path: string): Promise<void> => {
     try {
@@ -72,7 +68,7 @@ export const importArticles = async (
   };
 
   for (let start = 0; start < files.length; start += FILES_PER_BATCH) {
-    await together(async () => {
+    await inOneBatch(async () => {
       for (const path of files.slice(start, start + FILES_PER_BATCH)) await importFile(path);
     });
   }

@@ -9,7 +9,7 @@ const TEN_MINUTES = 600_000;
 export const regression: Suite = (newsroom) => {
   const { listing, publish, states } = createListings(newsroom, 'CL');
   const capture = () => newsroom().strapi.plugin('quote-snapshots').service('capture');
-  const now = (): Promise<Date> => capture().clock.now();
+  const now = (): Promise<Date> => newsroom().strapi.plugin('quote-snapshots').service('clock').now();
   let other: Node;
 
   beforeAll(async () => {
@@ -33,7 +33,7 @@ export const regression: Suite = (newsroom) => {
     newsroom().provider.release();
     await settled(newsroom());
     await letTimePass(A_WHILE_MS);
-    await capture().work();
+    await capture().runWorkerTurn();
   });
 
   const skewed = async (milliseconds: number, run: () => Promise<void>): Promise<void> => {
@@ -107,7 +107,7 @@ export const regression: Suite = (newsroom) => {
       const wait = new Date(nextAttemptAt).getTime() - (await now()).getTime();
       expect(wait).toBeLessThanOrEqual(60_000);
       await letTimePass(A_WHILE_MS);
-      await capture().work();
+      await capture().runWorkerTurn();
       expect(await states(documentId)).toEqual(['captured']);
     },
   );

@@ -1,3 +1,4 @@
+import { voidCapturedSnapshot } from '../../src/plugins/quote-snapshots/server/src/store/statements/void-captured-snapshot';
 import { ARTICLE, later, record, settled } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 import { createListings, eachAfterAWhile } from '../support/listings';
@@ -121,7 +122,7 @@ export const regression: Suite = (newsroom) => {
       .query('plugin::quote-snapshots.quote-snapshot')
       .findMany({ where: { relatedDocumentId: documentId } });
     // What a process has written that dies before it tells.
-    await strapi.plugin('quote-snapshots').service('capture').store.void(row.id, 'Halted.');
+    await voidCapturedSnapshot(strapi, row.id, 'Halted.');
     await later(newsroom());
     await hears('quote-snapshots.voided', documentId);
     expect(pages.get(documentId)).toEqual([]);

@@ -50,7 +50,7 @@ export const regression: Suite = (newsroom) => {
     expect(await record(newsroom(), documentId)).toEqual([]);
     if (database !== 'sqlite') return;
     clock.advance(120_000);
-    await strapi.plugin('quote-snapshots').service('capture').work();
+    await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
     await settled(newsroom());
     expect(await marks(documentId)).toEqual(['missing']);
   });

@@ -1,3 +1,4 @@
+import { adjustSnapshots } from '../../src/plugins/quote-snapshots/server/src/store/statements/adjust-snapshots';
 import { publishArticle, record, settled, SNAPSHOT } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 import { createListings, eachAfterAWhile } from '../support/listings';
@@ -48,7 +49,8 @@ export const regression: Suite = (newsroom) => {
   it('where the rows that another publication adjusts are gone', async () => {
     const { id } = await rows().create({ data: { documentId: NOBODY, state: 'captured' } });
     await rows().delete({ where: { id } });
-    await capture().store.adjust([{ id, position: 3, linkedTicker: false, linkedCompany: false }]);
+    const adjustment = { id, position: 3, linkedTicker: false, linkedCompany: false };
+    await adjustSnapshots(newsroom().strapi, [adjustment]);
     expect(await rows().count({ where: { id } })).toBe(0);
   });
 

@@ -55,13 +55,16 @@ export const regression: Suite = (newsroom) => {
     const symbol = listing();
     const documentId = await publish(symbol);
     await documents().unpublish({ documentId });
-    const preview = await capture().preview({
-      model: newsroom().strapi.contentType(ARTICLE),
-      documentId,
-      locale: 'en',
-      entry: { body: naming(symbol) },
-      linkedTickers: [],
-    });
+    const preview = await newsroom()
+      .strapi.plugin('quote-snapshots')
+      .service('listings')
+      .preview({
+        model: newsroom().strapi.contentType(ARTICLE),
+        documentId,
+        locale: 'en',
+        entry: { body: naming(symbol) },
+        linkedTickers: [],
+      });
     expect(preview).toMatchObject({ wanted: [{ act: 'keep', snapshot: { price: 10 } }], retired: [] });
   });
 

@@ -227,7 +227,7 @@ export const regression: Suite = (newsroom) => {
   it('finds what the sweep looks for by index', async () => {
     const { strapi } = newsroom();
     const { statements } = await watchStatements(newsroom(), async () => {
-      await strapi.plugin('quote-snapshots').service('capture').work();
+      await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
       return { status: 200 };
     });
     const sweeps = statements.filter(({ sql }) =>

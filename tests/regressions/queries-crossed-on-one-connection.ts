@@ -37,7 +37,7 @@ export const regression: Suite = (newsroom) => {
       await strapi.documents('api::article.article').update({ documentId, data: { title: title() } });
       await strapi.db.transaction(() => strapi.documents('api::article.article').publish({ documentId }));
       await http().get(`/api/articles/${documentId}?populate=*`).expect(200);
-      await strapi.plugin('quote-snapshots').service('capture').work();
+      await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
       await settled(newsroom());
       await strapi.documents('api::article.article').delete({ documentId });
     } finally {

@@ -1,4 +1,6 @@
-import createCapture from '../../src/plugins/quote-snapshots/server/src/services/capture';
+import { stopCaptures } from '../../src/plugins/quote-snapshots/server/src/capture/finish-captures';
+import { createPluginContext } from '../../src/plugins/quote-snapshots/server/src/plugin-context';
+import { runWorkerTurn } from '../../src/plugins/quote-snapshots/server/src/worker/run-turn';
 import { publishArticle, record, settled, SNAPSHOT } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 
@@ -18,9 +20,9 @@ export const regression: Suite = (newsroom) => {
     strapi.db.connection.on('query-response', watch);
     try {
       // What a node has of its own; all that they share is the database.
-      const nodes = Array.from({ length: NODES }, () => createCapture({ strapi }));
-      await Promise.all(nodes.map((node) => node.work()));
-      await Promise.all(nodes.map((node) => node.stop()));
+      const nodes = Array.from({ length: NODES }, () => createPluginContext(strapi));
+      await Promise.all(nodes.map((node) => runWorkerTurn(node)));
+      await Promise.all(nodes.map((node) => stopCaptures(node)));
     } finally {
       strapi.db.connection.off('query-response', watch);
       strapi.config.set(PLUGIN, config);

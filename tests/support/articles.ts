@@ -67,7 +67,7 @@ export const instruments = (snapshots: Snapshot[]): (string | null)[] =>
 
 /** Resolves when no capture is under way. */
 export const settled = ({ strapi }: Newsroom): Promise<void> =>
-  strapi.plugin('quote-snapshots').service('capture').settled();
+  strapi.plugin('quote-snapshots').service('capture').flush();
 
 /** Longer than any row waits for its next attempt after a fault of the provider, or the provider is left alone. */
 export const A_WHILE_MS = 61_000;
@@ -75,5 +75,5 @@ export const A_WHILE_MS = 61_000;
 /** Time passes, and the worker has its turn. */
 export const later = async ({ clock, strapi }: Newsroom, milliseconds = A_WHILE_MS): Promise<void> => {
   clock.advance(milliseconds);
-  await strapi.plugin('quote-snapshots').service('capture').work();
+  await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
 };

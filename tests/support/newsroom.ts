@@ -133,7 +133,7 @@ export const startNewsroom = async (
       ...clock,
       advance: (milliseconds) => {
         clock.advance(milliseconds);
-        strapi.plugin('quote-snapshots').service('capture').clock.shift(milliseconds);
+        strapi.plugin('quote-snapshots').service('clock').shift(milliseconds);
       },
     },
     distDir,
@@ -141,7 +141,7 @@ export const startNewsroom = async (
     adminToken,
     deadlineMs: DEADLINE_MS,
     stop: async () => {
-      await strapi.plugin('quote-snapshots').service('capture').settled();
+      await strapi.plugin('quote-snapshots').service('capture').flush();
       await strapi.destroy();
       await release();
     },

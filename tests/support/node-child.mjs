@@ -61,7 +61,7 @@ const acts = {
   },
   advance: ({ milliseconds }) => {
     ahead += milliseconds;
-    capture().clock.shift(milliseconds);
+    strapi.plugin('quote-snapshots').service('clock').shift(milliseconds);
   },
   /** Its own clock is wrong; the database's is not. */
   skew: ({ milliseconds }) => {
@@ -82,8 +82,8 @@ const acts = {
       .unpublish({ documentId })
       .then(() => null),
   recapture: ({ documentId, reason }) => capture().recapture(documentId, reason),
-  work: () => capture().work(),
-  settled: () => capture().settled(),
+  work: () => capture().runWorkerTurn(),
+  settled: () => capture().flush(),
   record: ({ documentId }) =>
     strapi.db.query(SNAPSHOT).findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } }),
   /** What readers are shown: the quotes of all documents of a type, by documentId and locale. */

@@ -1,24 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import { applicableDisclaimers } from '../disclaimers/applicable-disclaimers';
 import { publishedDisclaimers } from '../disclaimers/read-disclaimers';
+import type { EntryListings } from 'strapi-plugin-quote-snapshots/strapi-server';
 import type { ArticleFacts } from '../rules/rules';
-import { namedInText, NOTHING, type Named, type NamedListing } from './named-listings';
+import { namedInText, NOTHING } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
-
-const isSame = (one: NamedListing, other: NamedListing): boolean =>
-  one.symbol === other.symbol && one.exchange === other.exchange;
 
 /** Finds out what publishing an article means: what it must carry, and what speaks against it. */
 export const createFactsReader = async (strapi: Core.Strapi) => {
   const published = await publishedDisclaimers(strapi);
   const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
 
-  return ({ locale, kind, byline, chosen }: ArticleVersion, named: Named = NOTHING): ArticleFacts => {
+  return ({ locale, kind, byline, chosen }: ArticleVersion, named: EntryListings = NOTHING): ArticleFacts => {
     const hasQuotes = named.wanted.length > 0;
     const disclaimers = applicableDisclaimers({ published, chosen, locale, defaultLocale, hasQuotes });
     const unresolved = named.unresolved.map((mention) => ({
       ...mention,
-      field: named.mentions.find((one) => isSame(one, mention))?.field ?? 'body',
+      field:
+        named.mentions.find(
+          ({ symbol, exchange }) => symbol === mention.symbol && exchange === mention.exchange,
+        )?.field ?? 'body',
     }));
     return { locale, kind, byline, disclaimers, unresolved };
   };

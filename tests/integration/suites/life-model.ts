@@ -122,7 +122,7 @@ const commands: fc.Arbitrary<Command>[] = [
   fc.constant(
     command('publish, and crash before the capture', always, async (model, newsroom) => {
       // What a process that dies at once leaves behind: the rows, under a lease of the dead.
-      const batch = captureOf(newsroom).together(async () => {
+      const batch = captureOf(newsroom).captureInOneBatch(async () => {
         await documentsOf(newsroom).publish({ documentId: model.documentId });
         throw new Error('crash');
       });
@@ -182,7 +182,7 @@ const commands: fc.Arbitrary<Command>[] = [
   nth.map((index) =>
     command(`try ${index} again`, always, async (model, newsroom) => {
       const row = await currentRow(model, newsroom, index, 'pending');
-      if (row) await captureOf(newsroom).tryAgain(row.documentId);
+      if (row) await captureOf(newsroom).retry(row.documentId);
     }),
   ),
 ];

@@ -14,6 +14,7 @@ import type { Suite } from '.';
 export const lifecycle: Suite = (newsroom) => {
   const documents = () => newsroom().strapi.documents(ARTICLE);
   const capture = () => newsroom().strapi.plugin('quote-snapshots').service('capture');
+  const listings = () => newsroom().strapi.plugin('quote-snapshots').service('listings');
   const edit = (documentId: string, text: string) =>
     documents().update({ documentId, data: { body: body(text) }, status: 'published' });
 
@@ -182,7 +183,7 @@ export const lifecycle: Suite = (newsroom) => {
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT) and (NYSE: ORCL)']);
     await settled(newsroom());
     const before = await record(newsroom(), documentId);
-    const preview = await capture().preview({
+    const preview = await listings().preview({
       model: newsroom().strapi.contentType(ARTICLE),
       documentId,
       locale: 'en',

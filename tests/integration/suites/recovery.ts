@@ -1,3 +1,6 @@
+import { claimDueSnapshots } from '../../../src/plugins/quote-snapshots/server/src/store/statements/claim-snapshots';
+import { releaseLeases } from '../../../src/plugins/quote-snapshots/server/src/store/statements/release-leases';
+import { writeOutcomes } from '../../../src/plugins/quote-snapshots/server/src/store/statements/write-outcomes';
 import {
   A_WHILE_MS,
   ARTICLE,
@@ -82,7 +85,7 @@ export const recovery: Suite = (newsroom) => {
     expect(await requestsDuring(() => later(newsroom(), HOUR))).toBe(0);
 
     // A person tries again, and it is there.
-    await capture().tryAgain(row?.documentId);
+    await capture().retry(row?.documentId);
     expect(await readSnapshots(newsroom(), documentId)).toMatchObject([{ state: 'captured', price: 10 }]);
   });
 
@@ -93,10 +96,10 @@ export const recovery: Suite = (newsroom) => {
     provider.fail(undefined);
     const [row] = await record(newsroom(), documentId);
     clock.advance(1_500);
-    await capture().tryAgain(row?.documentId);
+    await capture().retry(row?.documentId);
     expect(await states(documentId)).toEqual(['captured']);
-    await expect(capture().tryAgain(row?.documentId)).rejects.toThrow('only one without a figure');
-    await expect(capture().tryAgain('nosuch')).rejects.toThrow('No quote snapshot');
+    await expect(capture().retry(row?.documentId)).rejects.toThrow('only one without a figure');
+    await expect(capture().retry('nosuch')).rejects.toThrow('No quote snapshot');
   });
 
   it('asks at once for the one that waits to replace a captured one, where a person tries that again', async () => {
@@ -110,7 +113,7 @@ export const recovery: Suite = (newsroom) => {
     expect(await states(documentId)).toEqual(['captured', 'pending']);
     provider.fail(undefined);
     clock.advance(1_500);
-    expect(await capture().tryAgain(row?.documentId)).toBe(replacement);
+    expect(await capture().retry(row?.documentId)).toBe(replacement);
     expect(await states(documentId)).toEqual(['captured', 'captured']);
     expect(await readSnapshots(newsroom(), documentId)).toMatchObject([{ documentId: replacement }]);
   });
@@ -165,31 +168,31 @@ export const recovery: Suite = (newsroom) => {
   it('cannot be written by who has lost the lease', async () => {
     newsroom().provider.fail('status-500');
     const documentId = await publish(listing());
-    const { store } = capture();
+    const { strapi } = newsroom();
     newsroom().clock.advance(A_WHILE_MS);
-    const due = { dueLimit: 10 };
-    const [row] = await store.claim(due, 'slow');
+    const [row] = await claimDueSnapshots(strapi, 10, 'slow');
     expect(row).toMatchObject({ relatedDocumentId: documentId });
-    expect(await store.claim(due, 'other')).toEqual([]);
+    expect(await claimDueSnapshots(strapi, 10, 'other')).toEqual([]);
     newsroom().clock.advance(A_WHILE_MS);
-    expect(await store.claim(due, 'other')).toHaveLength(1);
+    expect(await claimDueSnapshots(strapi, 10, 'other')).toHaveLength(1);
     const outcome = {
-      id: row.id,
-      documentId: row.documentId,
+      id: row?.id ?? 0,
+      documentId: row?.documentId ?? '',
+      relatedKey: row?.relatedKey ?? '',
       supersedes: null,
-      state: 'captured',
+      state: 'captured' as const,
       price: 666,
     };
-    expect(await store.settle([outcome], 'slow')).toEqual([]);
+    expect(await writeOutcomes(strapi, [outcome], 'slow')).toEqual([]);
     expect((await record(newsroom(), documentId))[0]?.price).toBeNull();
-    await store.release(['other']);
+    await releaseLeases(strapi, ['other']);
   });
 
   it('of a batch that outlives its leases is the worker’s: nothing is asked for a second time', async () => {
     const { clock } = newsroom();
     let documentId = '';
     const asked = await requestsDuring(() =>
-      capture().together(async () => {
+      capture().captureInOneBatch(async () => {
         documentId = await publish(listing());
         await later(newsroom());
         expect(await states(documentId)).toEqual(['captured']);

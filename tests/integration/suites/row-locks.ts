@@ -46,7 +46,7 @@ export const rowLocks: Suite = (newsroom) => {
     clock.advance(A_WHILE_MS);
     provider.fail('stall');
     const asked = provider.nextRequest();
-    const working = capture().work();
+    const working = capture().runWorkerTurn();
     await asked;
     provider.fail(undefined);
     await publishAround(first, second, async () => {

@@ -1,4 +1,4 @@
-import { EVENTS as SENT } from '../../../src/plugins/quote-snapshots/server/src/events/announce';
+import { EVENTS as SENT } from '../../../src/plugins/quote-snapshots/server/src/events/event-names';
 import { EVENTS, withEvent } from '../../../src/plugins/quote-snapshots/admin/src/settings/webhook-events';
 
 describe('the events of a webhook', () => {

@@ -1,6 +1,6 @@
 import { planPublication } from '../../../src/plugins/quote-snapshots/server/src/publication/plan-publication';
 import {
-  ASIDE,
+  SET_ASIDE,
   currentKey,
   replacementKey,
   type SnapshotRow,
@@ -37,9 +37,7 @@ const plan = (
   planPublication({
     publication,
     resolution: { wanted: named.map(wanted), unresolved },
-    current,
-    aside,
-    replacing,
+    live: { current, setAside: aside, replacing },
     onRepublish,
     linkedTickers: new Set(),
     linkedCompanies: new Set(),
@@ -63,7 +61,7 @@ describe('what publishing does to the record', () => {
       row(1, 'XNAS:A', 'captured'),
       row(2, 'XNAS:B', 'unavailable'),
       row(3, 'XNAS:C', 'voided'),
-    ].map((one) => ({ ...one, current: false, currentKey: `${one.currentKey}${ASIDE}` }));
+    ].map((one) => ({ ...one, current: false, currentKey: `${one.currentKey}${SET_ASIDE}` }));
     const { insert, retire, restore } = plan(['XNAS:A', 'XNAS:B'], [], 'keep', [], [], aside);
     expect(restore).toEqual([{ id: 1, currentKey: currentKey(publication, 'XNAS:A') }]);
     expect(insert).toMatchObject([{ instrument: 'XNAS:B', state: 'pending', current: true }]);

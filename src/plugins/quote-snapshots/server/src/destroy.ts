@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { logLine } from './capture/log-line';
-import { pluginServices } from './services/plugin-services';
+import { releaseAllLeases, stopCaptures } from './capture/finish-captures';
+import { logLine } from './log-line';
+import { pluginContext } from './plugin-context';
 
 /** Docker kills a process ten seconds after it asked it to stop, Kubernetes after thirty. */
 const STOP_WITHIN_MS = 8_000;
@@ -14,10 +15,10 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const tooLate = new Promise<'too late'>((resolve) => {
     timer = setTimeout(() => resolve('too late'), STOP_WITHIN_MS);
   });
-  const { capture } = pluginServices(strapi);
-  const ended = await Promise.race([capture.stop(), tooLate]);
+  const context = pluginContext(strapi);
+  const ended = await Promise.race([stopCaptures(context), tooLate]);
   clearTimeout(timer);
   if (ended !== 'too late') return;
-  await capture.giveBack();
+  await releaseAllLeases(context);
   strapi.log.warn(logLine('stop', { outcome: 'captures under way are left to other nodes' }));
 };

@@ -7,4 +7,6 @@ import register from './register';
 import routes from './routes';
 import services from './services';
 
+export type * from './api';
+
 export default { register, bootstrap, destroy, config, contentTypes, controllers, routes, services };

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import { answerAfterCaptures } from './capture/wait-for-captures';
 import type { PluginConfig } from './config/schema';
 import { registerGraphql } from './content-api/graphql/register-graphql';
+import { pluginContext } from './plugin-context';
 import { PLUGIN } from './plugin-names';
+import { documentMiddleware } from './publication/document-middleware';
 import { refuseWrites } from './publication/refuse-writes';
-import { pluginServices } from './services/plugin-services';
 import { addAttributes, addTickerRelation } from './strapi/add-attributes';
 import { hasGraphql } from './strapi/graphql';
 import { requireDatabase } from './strapi/require-database';
@@ -15,7 +17,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   addAttributes(strapi);
   addTickerRelation(strapi, tickerType);
   strapi.documents.use(refuseWrites);
-  strapi.documents.use((context, next) => pluginServices(strapi).capture.documentMiddleware(context, next));
-  wrapRequests(strapi, (request, next) => pluginServices(strapi).capture.request(request, next));
+  strapi.documents.use(
+    (call, next) => documentMiddleware(pluginContext(strapi), call, next) as ReturnType<typeof next>,
+  );
+  wrapRequests(strapi, (request, next) => answerAfterCaptures(pluginContext(strapi), request, next));
   if (hasGraphql(strapi)) registerGraphql(strapi);
 };

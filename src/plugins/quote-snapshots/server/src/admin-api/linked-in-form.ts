@@ -1,6 +1,6 @@
 import type { Core, Struct } from '@strapi/strapi';
 import type { TickerDirectory } from '../instruments/ticker-directory';
-import { linkAttributes } from '../publication/read-entries';
+import { linkAttributes } from '../publication/read-published-entries';
 
 /**
  * The documentIds of the tickers that a form links: those that are saved, with what the editor has changed since.

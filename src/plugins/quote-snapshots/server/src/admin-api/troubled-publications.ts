@@ -1,6 +1,6 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { LATE_AFTER_MS } from '../capture/late-quotes';
-import { pluginServices } from '../services/plugin-services';
+import { findTroubledPublications } from '../store/reports/find-troubled-publications';
 import { enabledTypes, isLocalized } from '../strapi/enabled-types';
 import { mainField } from '../strapi/main-field';
 import { readablePublished } from './access/readable-documents';
@@ -32,11 +32,10 @@ export const troubledPublications = async (
   ability: unknown,
   now: Date,
 ): Promise<TroubledPublication[]> => {
-  const { store } = pluginServices(strapi).capture;
   const waitingSince = new Date(now.getTime() - LATE_AFTER_MS);
   const found: TroubledPublication[] = [];
   for (const model of enabledTypes(strapi)) {
-    const rows = await store.unsettled(model.uid, waitingSince, MOST_READ);
+    const rows = await findTroubledPublications(strapi, model.uid, waitingSince, MOST_READ);
     if (rows.length === 0) continue;
     const field = await mainField(strapi, model);
     const locales = isLocalized(model) ? [...new Set(rows.map(({ locale }) => locale))] : [null];

@@ -3,8 +3,8 @@ import type { FailureCode } from '../providers/market-data/quote';
 const FIRST_MS = 5_000;
 
 /**
- * A provider that is out of order is asked again within half a minute, so that all is captured within a minute of
- * its return; an instrument that it has no price of can wait longer.
+ * A provider that is down is asked again within half a minute, so that all is captured within a minute of its return.
+ * An instrument that it has no price of can wait longer.
  */
 const LONGEST_MS = 30_000;
 const LONGEST_OF_ONE_MS = 15 * 60_000;
@@ -17,8 +17,8 @@ const PROVIDER_FAULTS: ReadonlySet<string> = new Set<FailureCode>([
 ]);
 
 /**
- * How long to wait before the next attempt: exponential, with full jitter in its second half, so that what failed
- * together is not asked for together; never less than the provider asked for.
+ * How long to wait before the next attempt: exponential backoff with jitter in its second half, so that rows which
+ * failed together are not retried together; never less than the provider asked for.
  *
  * @param attempts how many have failed, from 1
  * @param random from 0 to 1

@@ -1,21 +1,39 @@
-import type { FailureCode } from '../providers/market-data/quote';
-import type { Answer } from './fill-snapshot';
+import type { FailureCode } from '../providers';
+import type { Answer } from './answer';
+import type { PluginConfig } from '../config/schema';
 import type { WaitingRow } from '../store/snapshot-row';
 
 /** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
 export const LATE_AFTER_MS = 60_000;
 
-/** Whether a quote of now is taken where that of publication cannot be had any more, and how long after publication. */
+/** Whether a quote of now is taken where the price at publication cannot be had any more, and for how long. */
 export interface LatePolicy {
   mode: 'live' | 'never';
   maxMs: number;
 }
 
-/** For so long, and so often, nothing but the price at publication will do. */
+const HOUR_MS = 3_600_000;
+
+/** The policy as configured. */
+export const latePolicy = ({
+  late,
+  lateMaxHours,
+}: Pick<PluginConfig, 'late' | 'lateMaxHours'>): LatePolicy => ({
+  mode: late,
+  maxMs: lateMaxHours * HOUR_MS,
+});
+
+/** Milliseconds since the publication that a row belongs to. */
+export const ageOf = (
+  { relatedPublishedAt }: Pick<WaitingRow, 'relatedPublishedAt'>,
+  now = new Date(),
+): number => now.getTime() - new Date(relatedPublishedAt).getTime();
+
+/** For so long, and for so many attempts, only the price at publication is asked for. */
 const ONLY_THEN_MS = 10 * 60_000;
 const ONLY_THEN_ATTEMPTS = 3;
 
-/** What a provider says where its plan, or its data, do not reach back to a minute. An outage is no such thing. */
+/** What a provider answers where its plan or its data do not reach back to a minute. An outage says nothing of that. */
 const CANNOT_TELL: ReadonlySet<FailureCode> = new Set(['refused', 'no-price', 'stale', 'incomplete-quote']);
 
 /** `3 minutes`, `2 hours`, `1 day`: in whole units, the largest that fits. */
@@ -35,8 +53,8 @@ export const cannotTellThen = (answer: Answer): boolean =>
   answer.asOf !== null && 'failure' in answer && CANNOT_TELL.has(answer.failure.code);
 
 /**
- * Whether a quote of now is no longer taken for a row. One that a person had captured again is theirs to judge: it says
- * how late it is.
+ * Whether a quote of now is no longer taken for a row. A row that a person had captured again takes one at any time, and
+ * says how late it is: the person judges.
  *
  * @param age milliseconds since publication
  */

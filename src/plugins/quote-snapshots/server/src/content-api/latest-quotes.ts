@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
 import type { Ticker } from '../instruments/ticker';
-import type { Answer } from '../capture/fill-snapshot';
+import type { Answer } from '../capture/answer';
 import { delayNotice } from './delay-notice';
-import { pluginServices } from '../services/plugin-services';
+import { pluginContext } from '../plugin-context';
 
 /** The most that one request may ask for. A box on a page has about ten. */
 export const MOST_INSTRUMENTS = 50;
@@ -59,16 +59,14 @@ const present = (ticker: Ticker, answer: Extract<Answer, { quote: unknown }>) =>
  * @throws ValidationError for a list that cannot be read
  */
 export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined) => {
-  const { capture, quotes } = pluginServices(strapi);
+  const { desk, directory, provider } = pluginContext(strapi);
   const asked = list === undefined ? undefined : parseList(list);
-  const tickers = asked
-    ? await capture.directory.active(asked)
-    : await capture.directory.featured(MOST_INSTRUMENTS);
+  const tickers = asked ? await directory.active(asked) : await directory.featured(MOST_INSTRUMENTS);
   const byInstrument = new Map(tickers.map((ticker) => [formatInstrument(ticker), ticker]));
   const answers: ReadonlyMap<string, Answer> =
     tickers.length === 0
       ? new Map<string, Answer>()
-      : await quotes.desk.getQuotes(tickers, { timeoutMs: ANSWER_WITHIN_MS, priority: 'visitor' });
+      : await desk.getQuotes(tickers, { timeoutMs: ANSWER_WITHIN_MS, priority: 'visitor' });
 
   const data: ReturnType<typeof present>[] = [];
   const unavailable: { instrument: string; reason: string }[] = [];
@@ -83,16 +81,12 @@ export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined
       unavailable.push({ instrument, reason: answer?.failure.message ?? 'The provider gave no answer.' });
     }
   }
-  const delayMinutes = Math.max(
-    quotes.provider.delayMinutes,
-    ...data.map((quote) => quote.delayMinutes ?? 0),
-  );
+  const delayMinutes = Math.max(provider.delayMinutes, ...data.map((quote) => quote.delayMinutes ?? 0));
   return {
     data,
     meta: {
-      provider: quotes.provider.name,
-      attribution:
-        [...new Set(data.map(({ attribution }) => attribution))].join(' ') || quotes.provider.attribution,
+      provider: provider.name,
+      attribution: [...new Set(data.map(({ attribution }) => attribution))].join(' ') || provider.attribution,
       delayMinutes,
       delayNotice: delayNotice(delayMinutes),
       unavailable,

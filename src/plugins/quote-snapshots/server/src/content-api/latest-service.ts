@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { LatestService } from '../api';
 import { latestQuotes } from './latest-quotes';
 
 /** The "Recent Quotes" box for an app's own pages: what `GET /api/quote-snapshots/latest` answers. */

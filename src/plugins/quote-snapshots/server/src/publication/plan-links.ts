@@ -5,33 +5,26 @@ import type { SnapshotRow } from '../store/snapshot-row';
 
 type Flags = Pick<SnapshotRow, 'instrument' | 'linkedTicker' | 'linkedCompany'>;
 
-/** Which tickers and companies (by documentId) to link to a document, and which of the plugin's own to take back. */
+/** Which tickers and companies (documentIds) to link to a document, and which of the plugin's own links to remove. */
 export interface LinkPlan {
   addTickers: string[];
   removeTickers: string[];
   addCompanies: string[];
   removeCompanies: string[];
-  /** Instruments whose ticker, and whose company, the plugin linked: remembered in the record. */
+  /** Instruments whose ticker, and whose company, the plugin linked. The record keeps which. */
   linkedTickers: Set<string>;
   linkedCompanies: Set<string>;
 }
 
 /**
- * The tickers that an editor linked: all that are linked, but for those that an earlier publication added
- * because the text named them. Without the difference a mention that is edited away would never go.
- */
-export const linkedByHand = (linked: readonly Ticker[], current: readonly Flags[]): Ticker[] => {
-  const ours = new Set(current.filter((row) => row.linkedTicker).map(({ instrument }) => instrument));
-  return linked.filter((ticker) => !ours.has(formatInstrument(ticker)));
-};
-
-/**
- * Every wanted ticker and its company get linked. What an editor linked is never removed; what the plugin linked
- * goes when the text no longer names it.
+ * Plans the links of a document: every wanted ticker is linked, and its company. What an editor linked is never removed.
+ * What the plugin linked is removed once the text no longer names it.
+ *
+ * @param left the rows that the last publication left
  */
 export const planLinks = (
   wanted: readonly WantedInstrument[],
-  current: readonly Flags[],
+  left: readonly Flags[],
   linkedTickers: readonly Ticker[],
   linkedCompanies: readonly string[],
 ): LinkPlan => {
@@ -40,12 +33,10 @@ export const planLinks = (
   const wantedIds = new Set(wantedTickers.map(({ documentId }) => documentId));
   const wantedCompanies = new Set(wantedTickers.flatMap(({ company }) => company ?? []));
 
-  const ours = current
-    .filter((row) => row.linkedTicker)
-    .map(({ instrument }) => tickerOf.get(instrument ?? ''));
+  const ours = left.filter((row) => row.linkedTicker).map(({ instrument }) => tickerOf.get(instrument ?? ''));
   const ourTickers = new Set(ours.flatMap((ticker) => ticker?.documentId ?? []));
   const ourCompanies = new Set(
-    current
+    left
       .filter((row) => row.linkedCompany)
       .flatMap(({ instrument }) => tickerOf.get(instrument ?? '')?.company ?? []),
   );

@@ -6,55 +6,55 @@ import {
   type Publication,
   type SnapshotRow,
 } from '../store/snapshot-row';
-import type { NewRow } from '../store/snapshot-store';
 import { relatedKey } from '../store/related-key';
+import type { Adjustment, Restoration } from '../store/statements/adjust-snapshots';
+import type { LiveSnapshots } from '../store/statements/find-live-snapshots';
+import type { NewRow } from '../store/statements/insert-snapshots';
 
 export type OnRepublish = 'keep' | 'recapture';
 
-/** What a publication changes in the record, as data: no row is touched here. */
-export interface Plan {
+/** What a publication changes in the record. */
+export interface RecordPlan {
   insert: Omit<NewRow, 'documentId'>[];
   /** Rows that stay, where their place or links changed. */
-  adjust: Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>[];
-  /** Rows that stay, and are current again: the document was unpublished meanwhile. */
-  restore: Pick<SnapshotRow, 'id' | 'currentKey'>[];
+  adjust: Adjustment[];
+  /** Rows that stay, and become current again: the document was unpublished meanwhile. */
+  restore: Restoration[];
   /** Rows whose instrument the document no longer names, or that a new attempt replaces. */
   retire: number[];
-  /** Rows of earlier publications that still wait for their figures. */
+  /** documentIds of rows of earlier publications that still wait for their figures. */
   stillPending: string[];
 }
 
 export interface PlanInput {
   publication: Publication;
   resolution: Resolution;
-  /** The current rows of this document in this locale. */
-  current: SnapshotRow[];
-  /** The rows that were current until it was unpublished in this locale. */
-  aside: SnapshotRow[];
-  /** The rows that wait to replace one of them. */
-  replacing: SnapshotRow[];
+  /** The rows that the last publication of this document in this locale left. */
+  live: LiveSnapshots;
   onRepublish: OnRepublish;
   /** Instruments whose ticker, and whose company, the plugin (not an editor) linked to the document. */
   linkedTickers: ReadonlySet<string>;
   linkedCompanies: ReadonlySet<string>;
-  /** Said of a row until the provider has answered. */
+  /** The reason of a row until the provider has answered. */
   waiting: string;
 }
 
 const unresolvedKey = (exchange: string | null, symbol: string): string => `${exchange ?? '$'}:${symbol}`;
 
-/** A figure, or a person's decision about one, survives republishing; a failed attempt is made again. */
-export const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
+/** A figure, or a person's decision about one, survives republishing. A row that failed is replaced by a new one. */
+const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
 
 /**
- * What publishing, or publishing again, does to the record: instruments still named keep their snapshot, new
- * ones get a pending row, vanished ones are retired; it is the same where the document was unpublished meanwhile. With `recapture`, a pending row stands beside the captured
- * one and replaces it once it is captured, so that a provider that fails costs no figure.
+ * Plans what publishing, or publishing again, changes in the record: instruments that are still named keep their
+ * snapshot, new ones get a pending row, vanished ones are retired. It is the same where the document was unpublished
+ * meanwhile. With `recapture`, a pending row stands beside the captured one and replaces it once it is captured: where
+ * the provider fails, the figure stays.
  */
-export const planPublication = (input: PlanInput): Plan => {
-  const { publication, resolution, current, aside, replacing, onRepublish } = input;
-  const byKey = new Map([...aside, ...current, ...replacing].map((row) => [keyWhenCurrent(row), row]));
-  const plan: Plan = { insert: [], adjust: [], restore: [], retire: [], stillPending: [] };
+export const planPublication = (input: PlanInput): RecordPlan => {
+  const { publication, resolution, onRepublish } = input;
+  const { current, setAside, replacing } = input.live;
+  const byKey = new Map([...setAside, ...current, ...replacing].map((row) => [keyWhenCurrent(row), row]));
+  const plan: RecordPlan = { insert: [], adjust: [], restore: [], retire: [], stillPending: [] };
   const kept = new Set<number>();
 
   const base = (position: number) => ({
@@ -85,7 +85,7 @@ export const planPublication = (input: PlanInput): Plan => {
   const keep = (row: SnapshotRow, wanted: WantedInstrument, position: number) => {
     kept.add(row.id);
     if (row.state === 'pending') plan.stillPending.push(row.documentId);
-    if (aside.includes(row)) plan.restore.push({ id: row.id, currentKey: keyWhenCurrent(row) });
+    if (setAside.includes(row)) plan.restore.push({ id: row.id, currentKey: keyWhenCurrent(row) });
     const adjusted = { id: row.id, position, ...links(wanted) };
     const changed =
       row.position !== position ||
@@ -117,7 +117,7 @@ export const planPublication = (input: PlanInput): Plan => {
     const row = byKey.get(key);
     if (row?.reason === reason) {
       kept.add(row.id);
-      if (aside.includes(row)) plan.restore.push({ id: row.id, currentKey: key });
+      if (setAside.includes(row)) plan.restore.push({ id: row.id, currentKey: key });
       return;
     }
     plan.insert.push({
@@ -138,6 +138,6 @@ export const planPublication = (input: PlanInput): Plan => {
     });
   });
 
-  plan.retire = [...current, ...aside, ...replacing].filter(({ id }) => !kept.has(id)).map(({ id }) => id);
+  plan.retire = [...current, ...setAside, ...replacing].filter(({ id }) => !kept.has(id)).map(({ id }) => id);
   return plan;
 };

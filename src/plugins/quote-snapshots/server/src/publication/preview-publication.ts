@@ -1,26 +1,15 @@
-import type { Core, Struct } from '@strapi/strapi';
-import type { EntryMention } from '../detection';
-import {
-  resolveMentions,
-  type UnresolvedMention,
-  type WantedInstrument,
-} from '../instruments/resolve-mentions';
-import type { TickerDirectory } from '../instruments/ticker-directory';
+import type { Struct } from '@strapi/strapi';
+import type { UnresolvedMention, WantedInstrument } from '../instruments/resolve-mentions';
+import type { PluginContext } from '../plugin-context';
 import { relatedKey } from '../store/related-key';
-import { mentionsIn } from './mentions-in';
-import { linkedByHand } from './plan-links';
-import { survives, type OnRepublish } from './plan-publication';
-import type { Entry } from './read-entries';
 import { currentKey, keyWhenCurrent, type SnapshotRow } from '../store/snapshot-row';
-import type { SnapshotStore } from '../store/snapshot-store';
-
-export interface PreviewOptions {
-  strapi: Core.Strapi;
-  store: SnapshotStore;
-  directory: TickerDirectory;
-  onRepublish: OnRepublish;
-  cashtags: boolean;
-}
+import {
+  findLiveSnapshots,
+  NO_LIVE_SNAPSHOTS,
+  type LiveSnapshots,
+} from '../store/statements/find-live-snapshots';
+import { planEntry } from './plan-entry';
+import { readListings, type Entry, type EntryListings } from './read-listings';
 
 /** A document as it would be published, saved or not. */
 export interface Draft {
@@ -34,62 +23,74 @@ export interface Draft {
   linkedTickers: readonly string[];
 }
 
-/** The listings that a draft names. */
-export interface Named {
-  mentions: EntryMention[];
-  wanted: WantedInstrument[];
-  /** Mentions that could be more than one listing, and why. */
-  unresolved: UnresolvedMention[];
+export interface PreviewedInstrument extends WantedInstrument {
+  /** Whether publishing now would capture a quote, or keep the snapshot that there is. */
+  act: 'capture' | 'keep';
+  /** The snapshot that the last publication left. */
+  snapshot: SnapshotRow | null;
 }
 
-export interface Preview extends Named {
-  /** What publishing now would do with each instrument: capture it, or keep the snapshot it has. */
-  wanted: (WantedInstrument & { act: 'capture' | 'keep'; snapshot: SnapshotRow | null })[];
+export interface PublicationPreview {
+  mentions: EntryListings['mentions'];
+  wanted: PreviewedInstrument[];
+  unresolved: UnresolvedMention[];
   /** Current snapshots whose instrument the text no longer names. */
   retired: SnapshotRow[];
 }
 
-/** Tells what publishing a draft means to the record; touches nothing. */
-export const createPublicationPreview = (options: PreviewOptions) => {
-  const { strapi, store, directory, onRepublish, cashtags } = options;
+const liveSnapshotsOf = (
+  { strapi }: PluginContext,
+  { model, documentId, locale }: Draft,
+): Promise<LiveSnapshots> =>
+  documentId === undefined
+    ? Promise.resolve(NO_LIVE_SNAPSHOTS)
+    : findLiveSnapshots(strapi, model.uid, [relatedKey(documentId, locale)]);
 
-  const before = async ({ model, documentId, locale }: Draft): Promise<SnapshotRow[]> =>
-    documentId ? await store.ofLastPublication(model.uid, relatedKey(documentId, locale)) : [];
+const readDraft = async (
+  context: PluginContext,
+  { model, entry, linkedTickers }: Draft,
+  live: LiveSnapshots,
+) => {
+  const linked = await context.directory.withDocumentIds([...linkedTickers]);
+  const earlier = [...live.current, ...live.setAside];
+  const [listings] = await readListings(context, model, [{ entry, linkedTickers: linked, earlier }]);
+  return { linked, listings: listings ?? { mentions: [], wanted: [], unresolved: [] } };
+};
 
-  const namedIn = async (
-    { model, entry, linkedTickers }: Draft,
-    earlier: readonly SnapshotRow[],
-  ): Promise<Named> => {
-    const mentions = mentionsIn(strapi, model, entry, { cashtags });
-    const linked = await directory.withDocumentIds([...linkedTickers]);
-    const tickers = await directory.withSymbols([...new Set(mentions.map(({ symbol }) => symbol))]);
-    const byHand = linkedByHand(linked, earlier);
-    return { mentions, ...resolveMentions(mentions, tickers, byHand, directory.type !== undefined) };
-  };
+/** The listings that a draft names. */
+export const listingsOfDraft = async (context: PluginContext, draft: Draft): Promise<EntryListings> => {
+  // The record only tells which of the linked tickers an editor linked.
+  const live = draft.linkedTickers.length > 0 ? await liveSnapshotsOf(context, draft) : NO_LIVE_SNAPSHOTS;
+  return (await readDraft(context, draft, live)).listings;
+};
 
-  return {
-    /** The listings that a draft names. */
-    async named(draft: Draft): Promise<Named> {
-      // The record matters only to tell the tickers that an editor linked from the plugin's own.
-      return namedIn(draft, draft.linkedTickers.length > 0 ? await before(draft) : []);
-    },
-
-    /** What publishing a draft would do to the record. */
-    async preview(draft: Draft): Promise<Preview> {
-      const { model, documentId, locale } = draft;
-      const earlier = await before(draft);
-      const { wanted, ...rest } = await namedIn(draft, earlier);
-      const publication = { type: model.uid, documentId: documentId ?? '', locale };
-      const rows = new Map(earlier.map((row) => [keyWhenCurrent(row), row]));
-      const named = wanted.map((instrument) => {
-        const snapshot = rows.get(currentKey(publication, instrument.instrument)) ?? null;
-        const kept = snapshot !== null && survives(snapshot);
-        const again = onRepublish === 'recapture' && snapshot?.state === 'captured';
-        return { ...instrument, act: kept && !again ? ('keep' as const) : ('capture' as const), snapshot };
-      });
-      const still = new Set(named.map(({ snapshot }) => snapshot?.id));
-      const retired = earlier.filter((row) => row.current && row.instrument !== null && !still.has(row.id));
-      return { ...rest, wanted: named, retired };
-    },
-  };
+/** What publishing a draft would change in the record: the plan that publishing it would carry out. Writes nothing. */
+export const previewPublication = async (
+  context: PluginContext,
+  draft: Draft,
+): Promise<PublicationPreview> => {
+  const { model, documentId = '', locale } = draft;
+  const live = await liveSnapshotsOf(context, draft);
+  const { linked, listings } = await readDraft(context, draft, live);
+  const publication = { type: model.uid, documentId, locale, publishedAt: new Date() };
+  const { record } = planEntry(
+    // Which companies are linked changes nothing in what is shown here.
+    { publication, listings, live, linkedTickers: linked, linkedCompanies: [] },
+    { onRepublish: context.config.onRepublish, waiting: '' },
+  );
+  const captured = new Set(record.insert.map(({ instrument }) => instrument));
+  const left = new Map([...live.setAside, ...live.current].map((row) => [keyWhenCurrent(row), row]));
+  const wanted = listings.wanted.map(
+    (one): PreviewedInstrument => ({
+      ...one,
+      act: captured.has(one.instrument) ? 'capture' : 'keep',
+      snapshot: left.get(currentKey(publication, one.instrument)) ?? null,
+    }),
+  );
+  // The plan also retires failed rows that it inserts anew: their instrument is still named.
+  const named = new Set(listings.wanted.map(({ instrument }) => instrument));
+  const retired = live.current.filter(
+    ({ id, instrument }) => instrument !== null && !named.has(instrument) && record.retire.includes(id),
+  );
+  return { mentions: listings.mentions, wanted, unresolved: listings.unresolved, retired };
 };

@@ -1,152 +1,143 @@
-import type { Core, Struct } from '@strapi/strapi';
-import type { TickerDirectory } from '../instruments/ticker-directory';
-import type { DatabaseClock } from '../store/database-clock';
-import { leaseUntil } from '../capture/lease';
-import { changeMark, markRecord, type Unrecorded } from './mark-record';
-import { changesLinks, planLinks, type LinkPlan } from './plan-links';
-import { planPublication, type OnRepublish, type Plan } from './plan-publication';
-import type { EntryReading, Publication, PublicationReader, PublicationReading } from './read-publication';
-import { linkAttributes } from './read-entries';
-import type { RowsToCapture } from '../store/snapshot-row';
-import { newDocumentIds, type SnapshotStore } from '../store/snapshot-store';
+import type { Struct } from '@strapi/strapi';
+import type { PluginContext } from '../plugin-context';
+import { databaseNow } from '../store/database-clock';
+import { leaseUntil } from '../store/lease';
+import { newDocumentIds } from '../store/new-document-ids';
+import type { RowsToCapture, WaitingRow } from '../store/snapshot-row';
+import { adjustSnapshots, restoreSnapshots } from '../store/statements/adjust-snapshots';
+import { insertSnapshots } from '../store/statements/insert-snapshots';
+import type { EntryVersion } from '../store/statements/lock-entry-versions';
+import { changeMark, markEntries, type UnrecordedMark } from '../store/statements/mark-entries';
+import { retireSnapshots } from '../store/statements/retire-snapshots';
 import type { Transaction } from '../store/transaction';
-import { writeLinks, type EntryVersion } from './write-links';
-
-export interface RecorderOptions {
-  strapi: Core.Strapi;
-  store: SnapshotStore;
-  directory: TickerDirectory;
-  read: PublicationReader;
-  onRepublish: OnRepublish;
-  /** Said of a row until the provider has answered. */
-  waiting: string;
-  now: () => Date;
-  clock: DatabaseClock;
-}
+import { planEntry } from './plan-entry';
+import { changesLinks, type LinkPlan } from './plan-links';
+import type { RecordPlan } from './plan-publication';
+import type { EntryToRecord, PublicationToRecord, PublishedEntries } from './publication-to-record';
+import { readPublication } from './read-publication';
+import { linkAttributes } from './read-published-entries';
+import { writeLinks } from './write-links';
 
 /** How a publication is recorded. */
 export interface RecordOptions {
-  /** Whose lease new rows are written under: whoever publishes is about to capture them. Without one, any node may. */
+  /** Owns the leases of the rows that are inserted: this node is about to capture them. Without one, any node may. */
   owner?: string;
-  /** Why no quote is to be asked for: new rows are unavailable from the start. */
+  /** Why no quote is to be asked for: the rows are unavailable from the start. */
   unavailable?: string;
-  /** Only where the entry has this mark still: of several nodes that found it unrecorded, one records it. */
-  from?: Unrecorded;
+  /** Only where the entry still has this mark: of several nodes that find an entry unrecorded, one records it. */
+  from?: UnrecordedMark;
 }
 
-/**
- * Writes down, in the transaction of a publication, which quotes it needs.
- *
- * @returns a function that takes what was just published (and under whose lease to write, or why not to ask at all),
- * and answers with the rows that now wait for their figures
- */
-export const createPublicationRecorder = (options: RecorderOptions) => {
-  const { strapi, store, directory, read, onRepublish, waiting, now, clock } = options;
-
-  /** From when on, and by whom, the rows of a publication are asked for. */
-  const toBeAsked = async (trx: Transaction, rows: Plan['insert'], owner: string | undefined) => {
-    if (!rows.some(({ state }) => state === 'pending')) return {};
-    const at = await clock.now(trx);
-    return {
-      nextAttemptAt: at,
-      leaseOwner: owner ?? null,
-      leaseUntil: owner === undefined ? null : leaseUntil(at),
-    };
-  };
-
-  const recordEntry = async (
-    trx: Transaction,
-    model: Struct.ContentTypeSchema,
-    { published, resolution, live }: EntryReading,
-    versions: PublicationReading['versions'],
-    { owner, unavailable }: RecordOptions,
-  ): Promise<RowsToCapture> => {
-    const { documentId, locale, publishedAt } = published;
-    const { current, aside, replacing } = live;
-    const before = [...current, ...aside];
-    const links = planLinks(resolution.wanted, before, published.linkedTickers, published.linkedCompanies);
-    const plan = planPublication({
-      publication: { type: model.uid, documentId, locale, publishedAt },
-      resolution,
-      current,
-      aside,
-      replacing,
-      onRepublish,
-      linkedTickers: links.linkedTickers,
-      linkedCompanies: links.linkedCompanies,
-      waiting,
-    });
-    await store.retire(
-      plan.retire,
-      'The document was published again without this mention before its quote was captured.',
-    );
-    await store.restore(plan.restore);
-    await store.adjust(plan.adjust);
-    const asked =
-      unavailable === undefined
-        ? await toBeAsked(trx, plan.insert, owner)
-        : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
-    const ids = newDocumentIds(plan.insert.length);
-    const rows = plan.insert.map((row, index) =>
-      Object.assign(
-        row,
-        { documentId: ids[index] ?? '' },
-        row.state === 'pending' ? asked : { announcedAt: now() },
-      ),
-    );
-    const written = await store.insert(rows);
-    if (changesLinks(links)) {
-      const ofLocale = (await versions()).filter((version) => version.locale === locale);
-      await link(trx, model, ofLocale, links);
-    }
-    return { written, earlier: plan.stillPending };
-  };
-
-  const link = async (
-    trx: Transaction,
-    model: Struct.ContentTypeSchema,
-    entries: EntryVersion[],
-    plan: LinkPlan,
-  ) => {
-    const { tickers, companies } = linkAttributes(model, directory);
-    const target = { uid: model.uid, entries };
-    if (tickers) {
-      await writeLinks(strapi, trx, {
-        ...target,
-        attribute: tickers,
-        add: plan.addTickers,
-        remove: plan.removeTickers,
-      });
-    }
-    if (companies) {
-      const [add, remove] = [plan.addCompanies, plan.removeCompanies];
-      await writeLinks(strapi, trx, { ...target, attribute: companies, add, remove });
-    }
-  };
-
-  return async (
-    trx: Transaction,
-    publication: Publication,
-    recordOptions: RecordOptions = {},
-  ): Promise<RowsToCapture> => {
-    const { model, ids } = publication;
-    const { entries, versions } = await read(trx, publication);
-    const waitingRows: RowsToCapture = { written: [], earlier: [] };
-    const { from } = recordOptions;
-    for (const entry of entries) {
-      // Now, not before: reading has locked the document's rows, in the order in which publications lock them.
-      const mine =
-        from === undefined ||
-        (await changeMark(strapi, trx, model, entry.published.id, { from, to: 'recorded' }));
-      if (!mine) continue;
-      const { written, earlier } = await recordEntry(trx, model, entry, versions, recordOptions);
-      waitingRows.written.push(...written);
-      waitingRows.earlier.push(...earlier);
-    }
-    // Last, so that what could not be recorded carries no mark, and is found by the sweep.
-    if (from === undefined) await markRecord(strapi, trx, model, ids, 'recorded');
-    return waitingRows;
+/** From when on, and under whose lease, pending rows are captured. */
+const schedule = async ({ strapi }: PluginContext, trx: Transaction, owner: string | undefined) => {
+  const now = await databaseNow(strapi, trx);
+  const leased = owner !== undefined;
+  return {
+    nextAttemptAt: now,
+    leaseOwner: leased ? owner : null,
+    leaseUntil: leased ? leaseUntil(now) : null,
   };
 };
 
-export type PublicationRecorder = ReturnType<typeof createPublicationRecorder>;
+const insertPlanned = async (
+  context: PluginContext,
+  trx: Transaction,
+  planned: RecordPlan['insert'],
+  { owner, unavailable }: RecordOptions,
+): Promise<WaitingRow[]> => {
+  if (planned.length === 0) return [];
+  const asPending =
+    unavailable === undefined
+      ? planned.some(({ state }) => state === 'pending') && (await schedule(context, trx, owner))
+      : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
+  const ids = newDocumentIds(planned.length);
+  // No event tells of rows that were never asked for.
+  const asFinal = { announcedAt: new Date() };
+  const rows = planned.map((row, index) =>
+    Object.assign(row, { documentId: ids[index] ?? '' }, row.state === 'pending' ? asPending : asFinal),
+  );
+  return insertSnapshots(context.strapi, rows);
+};
+
+const writeLinkPlan = async (
+  context: PluginContext,
+  trx: Transaction,
+  model: Struct.ContentTypeSchema,
+  versions: EntryVersion[],
+  plan: LinkPlan,
+): Promise<void> => {
+  const { tickers, companies } = linkAttributes(model, context.directory);
+  const target = { uid: model.uid, entries: versions };
+  if (tickers) {
+    const [add, remove] = [plan.addTickers, plan.removeTickers];
+    await writeLinks(context.strapi, trx, { ...target, attribute: tickers, add, remove });
+  }
+  if (companies) {
+    const [add, remove] = [plan.addCompanies, plan.removeCompanies];
+    await writeLinks(context.strapi, trx, { ...target, attribute: companies, add, remove });
+  }
+};
+
+const recordEntry = async (
+  context: PluginContext,
+  trx: Transaction,
+  model: Struct.ContentTypeSchema,
+  { published, listings, live }: EntryToRecord,
+  versions: PublicationToRecord['versions'],
+  options: RecordOptions,
+): Promise<RowsToCapture> => {
+  const { config, provider, strapi } = context;
+  const { documentId, locale, publishedAt, linkedTickers, linkedCompanies } = published;
+  const publication = { type: model.uid, documentId, locale, publishedAt };
+  const { links, record } = planEntry(
+    { publication, listings, live, linkedTickers, linkedCompanies },
+    {
+      onRepublish: config.onRepublish,
+      waiting: `Waiting for an answer of the provider “${provider.name}”.`,
+    },
+  );
+  await retireSnapshots(
+    strapi,
+    record.retire,
+    'The document was published again without this mention before its quote was captured.',
+  );
+  await restoreSnapshots(strapi, record.restore);
+  await adjustSnapshots(strapi, record.adjust);
+  const inserted = await insertPlanned(context, trx, record.insert, options);
+  if (changesLinks(links)) {
+    const ofLocale = (await versions()).filter((version) => version.locale === locale);
+    await writeLinkPlan(context, trx, model, ofLocale, links);
+  }
+  return { inserted, earlier: record.stillPending };
+};
+
+/**
+ * Records, in the transaction of a publication, which quotes it needs: the rows are an outbox, which captures empty
+ * after commit.
+ *
+ * @returns the rows that now wait for their figures
+ */
+export const recordPublication = async (
+  context: PluginContext,
+  trx: Transaction,
+  published: PublishedEntries,
+  options: RecordOptions = {},
+): Promise<RowsToCapture> => {
+  const { strapi } = context;
+  const { model, ids } = published;
+  const { from } = options;
+  const { entries, versions } = await readPublication(context, trx, published);
+  const rows: RowsToCapture = { inserted: [], earlier: [] };
+  for (const entry of entries) {
+    // Only now: reading has locked the document's rows, in the order in which publications lock them.
+    const change = { from: from ?? null, to: 'recorded' as const };
+    if (from !== undefined && !(await changeMark(strapi, trx, model.uid, entry.published.id, change)))
+      continue;
+    const { inserted, earlier } = await recordEntry(context, trx, model, entry, versions, options);
+    rows.inserted.push(...inserted);
+    rows.earlier.push(...earlier);
+  }
+  // Last: an entry whose recording failed carries no mark, and the sweep finds it.
+  if (from === undefined) await markEntries(strapi, trx, model.uid, ids, 'recorded');
+  return rows;
+};

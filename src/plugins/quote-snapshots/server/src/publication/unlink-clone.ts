@@ -1,28 +1,12 @@
-import type { Core, Struct } from '@strapi/strapi';
-import type { TickerDirectory } from '../instruments/ticker-directory';
+import type { Struct } from '@strapi/strapi';
+import type { PluginContext } from '../plugin-context';
 import { relatedKey } from '../store/related-key';
-import { planLinks } from './plan-links';
-import { linkAttributes, readPublished } from './read-entries';
-import type { SnapshotStore } from '../store/snapshot-store';
+import { findLiveSnapshots } from '../store/statements/find-live-snapshots';
 import type { Transaction } from '../store/transaction';
+import type { DocumentCall } from './document-call';
+import { planLinks } from './plan-links';
+import { linkAttributes, readPublishedEntries } from './read-published-entries';
 import { writeLinks } from './write-links';
-
-export interface UnlinkerOptions {
-  strapi: Core.Strapi;
-  store: SnapshotStore;
-  directory: TickerDirectory;
-}
-
-/** A clone that has just been made. */
-export interface Clone {
-  model: Struct.ContentTypeSchema;
-  /** The documentId of what it is a clone of. */
-  source: string;
-  /** The ids of its entries, one per locale. */
-  ids: number[];
-  /** What its maker sent with it. */
-  data: Record<string, unknown>;
-}
 
 /** Whether a relation was sent: what the content manager sends of one that nobody touched connects nothing. */
 const isSent = (value: unknown): boolean => {
@@ -33,39 +17,42 @@ const isSent = (value: unknown): boolean => {
 };
 
 /**
- * Takes the links off a clone that the plugin, not an editor, made on the document that it is a clone of. Strapi copies
- * all of them, and the record, which tells the ones from the others, stays with the original: on the clone, all would
- * count as an editor's. Publishing the clone links what its own text names.
+ * Takes those links off a clone that the plugin, not an editor, made on the original. Strapi copies all of them. The
+ * record, which tells one from the other, stays with the original: on the clone, all would count as an editor's.
+ * Publishing the clone links what its own text names.
  *
+ * @param ids of the clone's entries, one per locale
  * @returns the attributes that were changed
  */
-export const createCloneUnlinker = ({ strapi, store, directory }: UnlinkerOptions) => {
-  return async (trx: Transaction, { model, source, ids, data }: Clone): Promise<string[]> => {
-    const { tickers, companies } = linkAttributes(model, directory);
-    const changed = new Set<string>();
-    if (!tickers) return [];
-    for (const entry of await readPublished(strapi, directory, model, ids)) {
-      const { id, locale } = entry;
-      const earlier = await store.ofLastPublication(model.uid, relatedKey(source, locale));
-      const { removeTickers, removeCompanies } = planLinks(
-        [],
-        earlier,
-        entry.linkedTickers,
-        entry.linkedCompanies,
-      );
-      const published = entry.entry.publishedAt !== null;
-      for (const [attribute, remove] of [
-        [tickers, removeTickers],
-        [companies, removeCompanies],
-      ] as const) {
-        if (!attribute || remove.length === 0 || isSent(data[attribute])) continue;
-        changed.add(attribute);
-        const entries = [{ id, locale, published }];
-        await writeLinks(strapi, trx, { uid: model.uid, attribute, entries, add: [], remove });
-      }
-    }
-    return [...changed];
+export const unlinkClone = async (
+  context: PluginContext,
+  trx: Transaction,
+  { params }: DocumentCall,
+  model: Struct.ContentTypeSchema,
+  ids: readonly number[],
+): Promise<string[]> => {
+  const { strapi, directory } = context;
+  const { documentId: original, data = {} } = params as {
+    documentId: string;
+    data?: Record<string, unknown>;
   };
+  const { tickers, companies } = linkAttributes(model, directory);
+  if (!tickers) return [];
+  const changed = new Set<string>();
+  for (const entry of await readPublishedEntries(context, model, ids)) {
+    const { id, locale, linkedTickers, linkedCompanies } = entry;
+    const { current, setAside } = await findLiveSnapshots(strapi, model.uid, [relatedKey(original, locale)]);
+    const plan = planLinks([], [...current, ...setAside], linkedTickers, linkedCompanies);
+    const published = entry.entry.publishedAt !== null;
+    for (const [attribute, remove] of [
+      [tickers, plan.removeTickers],
+      [companies, plan.removeCompanies],
+    ] as const) {
+      if (!attribute || remove.length === 0 || isSent(data[attribute])) continue;
+      changed.add(attribute);
+      const entries = [{ id, locale, published }];
+      await writeLinks(strapi, trx, { uid: model.uid, attribute, entries, add: [], remove });
+    }
+  }
+  return [...changed];
 };
-
-export type CloneUnlinker = ReturnType<typeof createCloneUnlinker>;

@@ -1,16 +1,10 @@
 import type { Core, UID } from '@strapi/strapi';
-import { chunksOf } from '../store/chunks-of';
+import { chunksOf } from '../chunks-of';
 import { hasDrafts, isLocalized } from '../strapi/enabled-types';
-import { relationOf } from '../strapi/tables';
 import { ROWS_PER_STATEMENT } from '../store/snapshot-table';
+import { relationOf } from '../strapi/tables';
+import type { EntryVersion } from '../store/statements/lock-entry-versions';
 import { tableIn, type Transaction } from '../store/transaction';
-
-/** One stored version (draft or published) of a document in one locale. */
-export interface EntryVersion {
-  id: number;
-  locale: string | null;
-  published: boolean;
-}
 
 interface TargetRow {
   id: number;
@@ -19,7 +13,7 @@ interface TargetRow {
   publishedAt?: string | null;
 }
 
-/** The version of a target that belongs beside an entry: same locale where localized, same side of publishing. */
+/** The versions of targets that an entry is linked to: of its locale, and published where it is published. */
 const targetsFor = (
   strapi: Core.Strapi,
   target: string,
@@ -35,7 +29,7 @@ const targetsFor = (
   );
 };
 
-/** Gives new links their place among those of their target, the last, as Strapi does: a relation is listed from both ends. */
+/** Puts new links last among the links of their targets, as Strapi does: a relation is listed from both ends. */
 const placeLast = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -57,9 +51,11 @@ const placeLast = async (
 };
 
 /**
- * Links documents to entries, or takes links away, by writing the join table: the document service would count
- * as an edit and leave the document "modified". An entry whose locale the target is not translated into gets no
- * link, as everywhere in Strapi.
+ * Adds links from entries to documents, or removes them, by writing the join table: the document service would count it
+ * as an edit and leave the document "modified". Where a document has no version in an entry's locale, no link is made,
+ * as everywhere in Strapi.
+ *
+ * @param add,remove documentIds
  */
 export const writeLinks = async (
   strapi: Core.Strapi,
@@ -80,7 +76,7 @@ export const writeLinks = async (
 ): Promise<void> => {
   if (add.length + remove.length === 0 || entries.length === 0) return;
   const relation = relationOf(strapi, uid, attribute);
-  // A single-valued relation keeps its value in a column: it holds one ticker, the one an editor chose.
+  // A single-valued relation is a column, not a join table: it holds the one ticker that an editor chose.
   if (!relation.joinTable) return;
   const {
     name: table,

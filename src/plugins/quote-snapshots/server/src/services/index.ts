@@ -1,16 +1,19 @@
 import { factories } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../plugin-names';
 import capture from './capture';
+import clock from './clock';
 import detection from './detection';
 import latest from '../content-api/latest-service';
-import quotes from './quotes';
+import listings from './listings';
 import status from './status';
 
+/** The plugin's services: their types are in `../api.ts`. */
 export default {
   capture,
+  clock,
   detection,
   latest,
-  quotes,
+  listings,
   status,
   'quote-snapshot': factories.createCoreService(SNAPSHOT_UID),
 };

@@ -4,7 +4,7 @@ import { onWrites } from '../strapi/database-writes';
 import { enabledTypes } from '../strapi/enabled-types';
 import { tableNameOf } from '../strapi/tables';
 import { relatedKey } from './related-key';
-import { newDocumentId } from './snapshot-store';
+import { newDocumentId } from './new-document-ids';
 
 type Entry = Record<string, unknown>;
 

@@ -83,13 +83,13 @@ export type WaitingRow = Pick<
 
 /** What waits for its figures once a publication has committed. */
 export interface RowsToCapture {
-  /** Those that it wrote, under this node's lease. */
-  written: WaitingRow[];
-  /** documentIds of those that an earlier one wrote: whoever holds them may be asking already. */
+  /** Those that it inserted, under this node's lease. */
+  inserted: WaitingRow[];
+  /** documentIds of those that an earlier publication inserted: somebody may have leased them, and be asking already. */
   earlier: string[];
 }
 
-/** Which publication of which document a snapshot belongs to. */
+/** One publication of a document in one locale: what a snapshot belongs to. */
 export interface Publication {
   type: string;
   documentId: string;
@@ -112,9 +112,9 @@ export const currentKey = (
  */
 export const replacementKey = (key: string): string => `${key}|again`;
 
-/** What the key of a row ends with that was current until its document was unpublished: the next publication looks for it. */
-export const ASIDE = '|unpublished';
+/** The end of a key whose row was current until its document was unpublished: the next publication looks for it. */
+export const SET_ASIDE = '|unpublished';
 
 /** The key of a current row, also where its document was unpublished since. */
 export const keyWhenCurrent = ({ currentKey: key }: Pick<SnapshotRow, 'currentKey'>): string =>
-  key?.endsWith(ASIDE) ? key.slice(0, -ASIDE.length) : (key ?? '');
+  key?.endsWith(SET_ASIDE) ? key.slice(0, -SET_ASIDE.length) : (key ?? '');

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { chunksOf } from './chunks-of';
+import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { locksRows, tableIn, type Transaction } from './transaction';
 import { columnsOf, tableNameOf } from '../strapi/tables';
@@ -7,40 +7,52 @@ import { columnsOf, tableNameOf } from '../strapi/tables';
 /** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
 export const ROWS_PER_STATEMENT = 500;
 
-/** The table of snapshots, past Strapi's queries, which would take one statement for each row that differs. */
-export const createSnapshotTable = (strapi: Core.Strapi) => {
-  const tableName = tableNameOf(strapi, SNAPSHOT_UID);
-  const columnNames = new Map(
-    columnsOf(strapi, SNAPSHOT_UID).map(({ attribute, column }) => [attribute, column]),
+/** The table of snapshots, without Strapi's queries: they take one statement for each row that differs. */
+export const snapshotTable = (strapi: Core.Strapi, trx: Transaction) =>
+  tableIn(strapi, trx, tableNameOf(strapi, SNAPSHOT_UID));
+
+/** Column names by attribute, read once per Strapi: a publication of ten quotes asks for them twenty times. */
+const columnNames = new WeakMap<Core.Strapi, ReadonlyMap<string, string>>();
+
+const columnNamesOf = (strapi: Core.Strapi): ReadonlyMap<string, string> => {
+  const known = columnNames.get(strapi);
+  if (known) return known;
+  const names = new Map(
+    columnsOf(strapi, SNAPSHOT_UID).map(({ attribute, column }) => [attribute, column] as const),
   );
+  columnNames.set(strapi, names);
+  return names;
+};
 
-  /** A row by attribute names, by the names of its columns. */
-  const columns = (row: object): Record<string, unknown> => {
-    const named: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(row)) {
-      const column = columnNames.get(name);
-      // Where the app has no type for tickers, a snapshot has no such column.
-      if (column === undefined && name === 'ticker') continue;
-      named[column ?? name] = value;
-    }
-    return named;
-  };
+/** A row with its attributes under the names of their columns. */
+export const toColumns = (strapi: Core.Strapi, row: object): Record<string, unknown> => {
+  const names = columnNamesOf(strapi);
+  const named: Record<string, unknown> = {};
+  for (const [attribute, value] of Object.entries(row)) {
+    const column = names.get(attribute);
+    // Where the app has no type for tickers, a snapshot has no such column.
+    if (column === undefined && attribute === 'ticker') continue;
+    named[column ?? attribute] = value;
+  }
+  return named;
+};
 
-  /**
-   * What is written at once: the rows of one publication, where the database locks single rows. Whoever publishes
-   * several documents in one transaction holds the rows of some and waits for those of others, in an order of its
-   * own; if others did so too, they could wait for each other.
-   */
-  const portionsOf = <T>(items: readonly T[], relatedKeyOf: (item: T) => string): T[][] => {
-    if (!locksRows(strapi)) return chunksOf(items, ROWS_PER_STATEMENT);
-    const publications = new Map<string, T[]>();
-    for (const item of items) {
-      const portion = publications.get(relatedKeyOf(item)) ?? [];
-      portion.push(item);
-      publications.set(relatedKeyOf(item), portion);
-    }
-    return [...publications.values()].flatMap((portion) => chunksOf(portion, ROWS_PER_STATEMENT));
-  };
-
-  return { tableName, columns, portionsOf, table: (trx: Transaction) => tableIn(strapi, trx, tableName) };
+/**
+ * Rows in the pieces that one transaction may write: on a database that locks single rows, those of one publication.
+ * Whoever publishes several documents in one transaction holds the rows of some and waits for those of others, in an
+ * order of its own. If captures did so too, both could wait for each other.
+ */
+export const chunksPerPublication = <T>(
+  strapi: Core.Strapi,
+  items: readonly T[],
+  relatedKeyOf: (item: T) => string,
+): T[][] => {
+  if (!locksRows(strapi)) return chunksOf(items, ROWS_PER_STATEMENT);
+  const publications = new Map<string, T[]>();
+  for (const item of items) {
+    const ofPublication = publications.get(relatedKeyOf(item)) ?? [];
+    ofPublication.push(item);
+    publications.set(relatedKeyOf(item), ofPublication);
+  }
+  return [...publications.values()].flatMap((items) => chunksOf(items, ROWS_PER_STATEMENT));
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { pluginServices } from '../../services/plugin-services';
 import type { SnapshotRow } from '../../store/snapshot-row';
+import { findSnapshot } from '../../store/statements/find-snapshot';
 import { enabledModel } from './enabled-model';
 import { requireReadable } from './require-readable';
 
@@ -15,7 +15,7 @@ export const readableSnapshot = async (
   ability: unknown,
   documentId: string,
 ): Promise<SnapshotRow> => {
-  const row = await pluginServices(strapi).capture.store.find(documentId);
+  const row = await findSnapshot(strapi, documentId);
   if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
   await requireReadable(strapi, ability, enabledModel(strapi, row.relatedType), {
     documentId: row.relatedDocumentId,

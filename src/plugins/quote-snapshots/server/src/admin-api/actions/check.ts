@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { pluginServices } from '../../services/plugin-services';
+import { pluginContext } from '../../plugin-context';
 import type { AdminContext } from '../admin-context';
 import { checkProviders, usualInstrument } from '../check-providers';
 import { checkBody, parseRequest } from '../request-bodies';
@@ -8,7 +8,7 @@ import { requestedInstrument } from '../requested-instrument';
 /** `POST /check`: asks each provider for these instruments, or for the usual one, and says what is wrong. */
 export const check = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { instruments } = parseRequest(checkBody, ctx.request.body ?? {});
-  const { capture, quotes } = pluginServices(strapi);
-  const asked = instruments?.map(requestedInstrument) ?? [await usualInstrument(capture.directory)];
-  ctx.body = { data: await checkProviders({ first: quotes.provider, fallback: quotes.fallback }, asked) };
+  const { directory, provider: first, fallback } = pluginContext(strapi);
+  const asked = instruments?.map(requestedInstrument) ?? [await usualInstrument(directory)];
+  ctx.body = { data: await checkProviders({ first, fallback }, asked) };
 };

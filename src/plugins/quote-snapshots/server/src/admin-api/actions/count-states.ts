@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { pluginServices } from '../../services/plugin-services';
 import { relatedKey } from '../../store/related-key';
+import { countSnapshotStates } from '../../store/reports/count-snapshot-states';
 import { enabledModel } from '../access/enabled-model';
 import { localeOf } from '../access/locale-of';
 import { readableIds } from '../access/readable-documents';
@@ -14,7 +14,7 @@ export const countStates = async (strapi: Core.Strapi, ctx: AdminContext): Promi
   const locale = await localeOf(strapi, model, given);
   const readable = await readableIds(strapi, ctx.state.userAbility, model, { documentIds, locale });
   const byKey = new Map(readable.map((documentId) => [relatedKey(documentId, locale), documentId]));
-  const counts = await pluginServices(strapi).capture.store.countStates(uid, [...byKey.keys()]);
+  const counts = await countSnapshotStates(strapi, uid, [...byKey.keys()]);
   const data: Record<string, Record<string, number>> = {};
   for (const { relatedKey: key, state, count } of counts) {
     const documentId = byKey.get(key);

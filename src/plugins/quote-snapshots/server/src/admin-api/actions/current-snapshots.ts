@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { pluginServices } from '../../services/plugin-services';
+import { countPastSnapshots } from '../../store/reports/find-past-snapshots';
+import { findUnfinishedReplacements } from '../../store/reports/find-unfinished-replacements';
+import { findCurrentSnapshots } from '../../store/statements/find-current-snapshots';
 import { readablePlace } from '../access/readable-place';
 import type { AdminContext } from '../admin-context';
 import { presentSnapshot } from '../present/present-snapshot';
@@ -9,10 +11,12 @@ import { presentSnapshot } from '../present/present-snapshot';
  * failed, to replace it.
  */
 export const currentSnapshots = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
-  const { store } = pluginServices(strapi).capture;
   const { model, key } = await readablePlace(strapi, ctx);
-  const current = await store.current(model.uid, [key]);
-  const replacements = await store.replacements(current.map(({ documentId }) => documentId));
+  const current = await findCurrentSnapshots(strapi, model.uid, [key]);
+  const replacements = await findUnfinishedReplacements(
+    strapi,
+    current.map(({ documentId }) => documentId),
+  );
   // Oldest first: the map keeps the latest of each.
   const latest = new Map(replacements.map((row) => [row.supersedes, row]));
   ctx.body = {
@@ -20,6 +24,6 @@ export const currentSnapshots = async (strapi: Core.Strapi, ctx: AdminContext): 
       const replacement = latest.get(row.documentId);
       return { ...presentSnapshot(row), replacement: replacement ? presentSnapshot(replacement) : null };
     }),
-    meta: { earlier: await store.countEarlier(model.uid, key) },
+    meta: { earlier: await countPastSnapshots(strapi, model.uid, key) },
   };
 };

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { pluginServices } from '../../services/plugin-services';
+import { pluginContext } from '../../plugin-context';
 import type { AdminContext } from '../admin-context';
 import { parseRequest, quotesBody } from '../request-bodies';
 import { requestedInstrument } from '../requested-instrument';
@@ -9,7 +9,7 @@ const ANSWER_WITHIN_MS = 5_000;
 
 /** `POST /quotes`: live quotes, with the cache, quotas and circuit breaker that publications use as well. */
 export const liveQuotes = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
-  const { desk, provider } = pluginServices(strapi).quotes;
+  const { desk, provider } = pluginContext(strapi);
   const instruments = parseRequest(quotesBody, ctx.request.body).instruments.map(requestedInstrument);
   const answers = await desk.getQuotes(instruments, {
     timeoutMs: ANSWER_WITHIN_MS,

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { linkAttributes } from '../../publication/read-entries';
-import { pluginServices } from '../../services/plugin-services';
+import { pluginContext } from '../../plugin-context';
+import { previewPublication } from '../../publication/preview-publication';
+import { linkAttributes } from '../../publication/read-published-entries';
 import { permissionChecker } from '../../strapi/permission-checker';
 import { enabledModel } from '../access/enabled-model';
 import { findDocument } from '../access/find-document';
@@ -14,7 +15,8 @@ import { draftBody, parseRequest } from '../request-bodies';
 
 /** `POST /preview`: what publishing this draft, saved or not, would do. */
 export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
-  const { directory, preview } = pluginServices(strapi).capture;
+  const context = pluginContext(strapi);
+  const { directory } = context;
   const {
     model: uid,
     documentId,
@@ -35,7 +37,7 @@ export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Prom
     (await findDocument(strapi, ability, model, { documentId, locale }, 'read')) !== null;
   const place = { documentId: entryExists ? documentId : undefined, locale };
   const linkedTickers = await linkedInForm(strapi, directory, model, place, links);
-  const answer = await preview({ model, ...place, entry, linkedTickers });
+  const answer = await previewPublication(context, { model, ...place, entry, linkedTickers });
   const known = await directory.withSymbols([...new Set(answer.mentions.map(({ symbol }) => symbol))]);
   ctx.body = {
     data: presentPreview(answer, known),

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { pluginServices } from '../../services/plugin-services';
+import { recaptureSnapshot } from '../../capture/recapture-snapshot';
+import { pluginContext } from '../../plugin-context';
 import { readableSnapshot } from '../access/readable-snapshot';
 import type { AdminContext } from '../admin-context';
 import { parseRequest, reasonBody } from '../request-bodies';
@@ -8,5 +9,5 @@ import { parseRequest, reasonBody } from '../request-bodies';
 export const recapture = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { reason } = parseRequest(reasonBody, ctx.request.body);
   const { documentId } = await readableSnapshot(strapi, ctx.state.userAbility, ctx.params.id ?? '');
-  ctx.body = { data: { documentId: await pluginServices(strapi).capture.recapture(documentId, reason) } };
+  ctx.body = { data: { documentId: await recaptureSnapshot(pluginContext(strapi), documentId, reason) } };
 };

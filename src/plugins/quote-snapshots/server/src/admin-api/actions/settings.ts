@@ -1,19 +1,15 @@
 import type { Core } from '@strapi/strapi';
-import type { PluginConfig } from '../../config/schema';
 import { formatInstrument } from '../../instruments/instrument';
-import { PLUGIN } from '../../plugin-names';
-import { pluginServices } from '../../services/plugin-services';
+import { pluginContext } from '../../plugin-context';
 import type { AdminContext } from '../admin-context';
 import { usualInstrument } from '../check-providers';
 import { effectiveSettings } from '../present/effective-settings';
 
 /** `GET /settings`: the configuration in effect, secrets masked, and which instrument a health check asks for. */
 export const settings = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
-  const { capture, quotes } = pluginServices(strapi);
-  const providers = { first: quotes.provider, fallback: quotes.fallback };
-  const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
+  const { config, directory, provider: first, fallback } = pluginContext(strapi);
   ctx.body = {
-    data: effectiveSettings(config, providers, strapi.dirs.app.root),
-    meta: { check: formatInstrument(await usualInstrument(capture.directory)) },
+    data: effectiveSettings(config, { first, fallback }, strapi.dirs.app.root),
+    meta: { check: formatInstrument(await usualInstrument(directory)) },
   };
 };

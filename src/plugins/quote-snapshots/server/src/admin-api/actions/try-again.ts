@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { pluginServices } from '../../services/plugin-services';
+import { retrySnapshot } from '../../capture/retry-snapshot';
+import { pluginContext } from '../../plugin-context';
 import { enabledModel } from '../access/enabled-model';
 import { readableSnapshot } from '../access/readable-snapshot';
 import { requirePublishable } from '../access/require-publishable';
@@ -13,5 +14,5 @@ export const tryAgain = async (strapi: Core.Strapi, ctx: AdminContext): Promise<
     documentId: row.relatedDocumentId,
     locale: row.relatedLocale,
   });
-  ctx.body = { data: { documentId: await pluginServices(strapi).capture.tryAgain(row.documentId) } };
+  ctx.body = { data: { documentId: await retrySnapshot(pluginContext(strapi), row.documentId) } };
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { pluginServices } from '../../services/plugin-services';
+import { voidSnapshot as voidInRecord } from '../../capture/void-snapshot';
+import { pluginContext } from '../../plugin-context';
 import { readableSnapshot } from '../access/readable-snapshot';
 import type { AdminContext } from '../admin-context';
 import { parseRequest, reasonBody } from '../request-bodies';
@@ -8,6 +9,6 @@ import { parseRequest, reasonBody } from '../request-bodies';
 export const voidSnapshot = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { reason } = parseRequest(reasonBody, ctx.request.body);
   const { documentId } = await readableSnapshot(strapi, ctx.state.userAbility, ctx.params.id ?? '');
-  await pluginServices(strapi).capture.void(documentId, reason);
+  await voidInRecord(pluginContext(strapi), documentId, reason);
   ctx.body = { data: { documentId } };
 };

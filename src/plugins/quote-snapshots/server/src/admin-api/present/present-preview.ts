@@ -1,4 +1,4 @@
-import type { Preview } from '../../publication/preview-publication';
+import type { PublicationPreview } from '../../publication/preview-publication';
 import { exchangeLabel, type EntryMention } from '../../detection';
 import { formatInstrument } from '../../instruments/instrument';
 import type { Ticker } from '../../instruments/ticker';
@@ -32,7 +32,7 @@ const choicesOf = ({ symbol, candidates }: EntryMention, tickers: readonly Ticke
 
 /** A preview as the panel shows it. */
 export const presentPreview = (
-  { mentions, wanted, unresolved, retired }: Preview,
+  { mentions, wanted, unresolved, retired }: PublicationPreview,
   tickers: readonly Ticker[],
 ) => ({
   instruments: wanted.map(({ instrument, symbol, mic, exchange, name, ticker, act, snapshot }) => ({

@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import { CAPTURING_AGAIN } from '../../capture/correct-record';
 import { KEY_COLUMN, PLUGIN, RECORD_COLUMN, SNAPSHOT_UID } from '../../plugin-names';
-import { ASIDE } from '../snapshot-row';
+import { databaseNow } from '../database-clock';
+import { SET_ASIDE } from '../snapshot-row';
 import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
-import { pluginServices } from '../../services/plugin-services';
 import { tableNameOf } from '../../strapi/tables';
 
 /**
@@ -17,7 +16,7 @@ const snapshots = (strapi: Core.Strapi) => strapi.db.getConnection(tableNameOf(s
 const STEPS: Readonly<Record<number, Step>> = {
   /** Version 2: attempts, leases, announcements, and the mark of what is recorded. */
   2: async (strapi) => {
-    const now = await pluginServices(strapi).capture.clock.now();
+    const now = await databaseNow(strapi);
     await snapshots(strapi).whereNull('attempts').update({ attempts: 0 });
     await snapshots(strapi)
       .where('state', 'pending')
@@ -52,11 +51,11 @@ const STEPS: Readonly<Record<number, Step>> = {
       });
       await withdrawn().update({
         current: false,
-        current_key: strapi.db.connection.raw('current_key || ?', [ASIDE]),
+        current_key: strapi.db.connection.raw('current_key || ?', [SET_ASIDE]),
       });
     }
   },
-  /** Version 4: why a person had something captured again is the desk's; how late a quote is, is a number too. */
+  /** Version 4: readers are no longer told why a person had something captured again; how late a quote is, is a number too. */
   4: async (strapi) => {
     const { connection } = strapi.db;
     const again = () =>
@@ -65,10 +64,12 @@ const STEPS: Readonly<Record<number, Step>> = {
         .whereNot('state', 'voided')
         .where('reason', 'like', 'Captured again: %');
     const updatedAt = new Date();
-    await again().where('state', 'pending').update({ reason: CAPTURING_AGAIN, updated_at: updatedAt });
+    await again()
+      .where('state', 'pending')
+      .update({ reason: 'Being captured again.', updated_at: updatedAt });
     const said = connection.raw("replace(reason, 'Captured again: ' || correction, 'Captured again.')");
     await again().update({ reason: said, updated_at: updatedAt });
-    // What was worded otherwise says no more than this: nothing of the desk's may stay.
+    // A reason that was worded otherwise may still hold the person's words: this takes its place.
     await again().update({ reason: 'Captured again.', updated_at: updatedAt });
     const late: { id: number; capturedAt: string; relatedPublishedAt: string }[] = await strapi.db
       .query(SNAPSHOT_UID)

@@ -1,0 +1,15 @@
+import type { PluginContext } from '../plugin-context';
+import { beginCapture } from './start-capture';
+
+/**
+ * Runs something that publishes many documents, and captures for all of them at once at its end: an import takes one
+ * request to a provider that counts requests. Waits for the captures, without a deadline.
+ */
+export const captureInOneBatch = async <T>(context: PluginContext, run: () => Promise<T>): Promise<T> => {
+  const batch = new Set<string>();
+  try {
+    return await context.underWay.batch.run(batch, run);
+  } finally {
+    if (batch.size > 0) await beginCapture(context, { inserted: [], earlier: [...batch] });
+  }
+};

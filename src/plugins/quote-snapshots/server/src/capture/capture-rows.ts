@@ -1,0 +1,48 @@
+import { queueEvents } from '../events/queue-events';
+import type { PluginContext } from '../plugin-context';
+import type { Priority } from '../providers/quotas/quota';
+import { databaseNow } from '../store/database-clock';
+import { writeOutcomes } from '../store/statements/write-outcomes';
+import { askForQuotes } from './ask-for-quotes';
+import { decideOutcome } from './decide-outcome';
+import { latePolicy } from './late-quotes';
+import type { ListedRow } from './listed-row';
+import { logCaptures } from './log-captures';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Captures leased rows: asks the providers, decides what becomes of each row, writes it, and queues the events. Never
+ * inside a transaction. Safe to repeat on any number of nodes: a row that is no longer leased by this owner stays as it
+ * is.
+ */
+export const captureRows = async (
+  context: PluginContext,
+  rows: ListedRow[],
+  owner: string,
+  priority: Priority,
+): Promise<void> => {
+  const { config, desk, strapi } = context;
+  const startedAt = Date.now();
+  const answers = await askForQuotes(context, rows, priority);
+  const dueFrom = await databaseNow(strapi);
+  const outcomes = rows.flatMap((row) => {
+    const answer = answers.get(row.id);
+    if (!answer) return [];
+    return decideOutcome(row, answer, {
+      now: new Date(),
+      dueFrom,
+      giveUpAfterMs: config.giveUpAfterHours * HOUR_MS,
+      late: latePolicy(config),
+      canTellThen: desk.canAnswerAsOf(row.mic),
+      random: Math.random(),
+    });
+  });
+  const written = new Set(await writeOutcomes(strapi, outcomes, owner));
+  const outcomeOf = new Map(
+    outcomes.flatMap((outcome) => (written.has(outcome.documentId) ? [[outcome.id, outcome]] : [])),
+  );
+  logCaptures(strapi, rows, outcomeOf, Date.now() - startedAt);
+  const final = rows.filter(({ id }) => outcomeOf.has(id) && outcomeOf.get(id)?.state !== 'pending');
+  queueEvents(context, final);
+};

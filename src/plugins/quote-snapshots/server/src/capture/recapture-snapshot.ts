@@ -1,0 +1,78 @@
+import { errors } from '@strapi/utils';
+import type { PluginContext } from '../plugin-context';
+import { databaseNow } from '../store/database-clock';
+import { leaseUntil } from '../store/lease';
+import { newDocumentId } from '../store/new-document-ids';
+import { replacementKey } from '../store/snapshot-row';
+import { findPendingReplacement } from '../store/statements/find-pending-replacement';
+import { insertSnapshots } from '../store/statements/insert-snapshots';
+import { captureCommitted } from './capture-committed';
+import { NO_FIGURES } from './decide-outcome';
+import { requireCurrentSnapshot, requireReason } from './require-current-snapshot';
+
+/** What readers are told of a replacement while it waits. The reason for it is the newsroom's own. */
+const CAPTURING_AGAIN = 'Being captured again.';
+
+/**
+ * Inserts a pending row that is to replace a current one, and captures it. The current one stays until its replacement
+ * has a figure.
+ *
+ * @param correction why a person had it captured again; null where there was no figure to correct
+ * @returns the documentId of the pending row
+ */
+export const captureReplacement = async (
+  context: PluginContext,
+  documentId: string,
+  correction: string | null,
+): Promise<string> => {
+  const { strapi, underWay } = context;
+  const row = await requireCurrentSnapshot(strapi, documentId);
+  if (!row.instrument) {
+    throw new errors.ValidationError(
+      `“${row.exchange ?? '$'}: ${row.symbol}” is not one listing: settle which is meant, then publish again.`,
+    );
+  }
+  if (row.state === 'pending') {
+    throw new errors.ValidationError(
+      `The quote snapshot "${documentId}" is still pending: there is nothing yet to capture again.`,
+    );
+  }
+  const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...copied } = row;
+  const now = await databaseNow(strapi);
+  const replacement = {
+    ...copied,
+    ...NO_FIGURES,
+    documentId: newDocumentId(),
+    state: 'pending' as const,
+    reason: CAPTURING_AGAIN,
+    correction,
+    current: false,
+    currentKey: replacementKey(row.currentKey ?? ''),
+    supersedes: row.documentId,
+    attempts: 0,
+    failureCode: null,
+    nextAttemptAt: now,
+    leaseOwner: underWay.publicationOwner,
+    leaseUntil: leaseUntil(now),
+    announcedAt: null,
+  };
+  await insertSnapshots(strapi, [replacement]);
+  // Two people may ask for the same at once: the key is unique, so one row was inserted, and both wait for it.
+  const { documentId: pending } = (await findPendingReplacement(strapi, row.documentId)) ?? replacement;
+  if (!strapi.db.inTransaction()) await captureCommitted(context, { inserted: [], earlier: [pending] });
+  return pending;
+};
+
+/**
+ * Captures a current snapshot again. A captured figure is never changed: a new row supersedes it once it has a figure.
+ *
+ * @param documentId of the snapshot
+ * @param reason kept with the new row, and shown to the newsroom alone
+ * @returns the documentId of the new row; it is current once captured
+ * @throws NotFoundError, ValidationError (not current, still pending, no instrument, no reason)
+ */
+export const recaptureSnapshot = async (
+  context: PluginContext,
+  documentId: string,
+  reason: string,
+): Promise<string> => captureReplacement(context, documentId, requireReason(reason));

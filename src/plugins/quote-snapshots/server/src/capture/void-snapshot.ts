@@ -1,0 +1,35 @@
+import { errors } from '@strapi/utils';
+import { afterCommit } from '../strapi/transaction';
+import { queueEvents } from '../events/queue-events';
+import type { PluginContext } from '../plugin-context';
+import { voidCapturedSnapshot } from '../store/statements/void-captured-snapshot';
+import { requireCurrentSnapshot, requireReason } from './require-current-snapshot';
+
+/**
+ * Voids a captured snapshot: its figures stay in the record, marked as not to be used, and an event is sent.
+ *
+ * @param reason shown to readers
+ * @throws NotFoundError, ValidationError (not current, not captured, no reason)
+ */
+export const voidSnapshot = async (
+  context: PluginContext,
+  documentId: string,
+  reason: string,
+): Promise<void> => {
+  const { outside, strapi } = context;
+  const words = requireReason(reason);
+  const row = await requireCurrentSnapshot(strapi, documentId);
+  if (row.state !== 'captured') {
+    throw new errors.ValidationError(
+      `The quote snapshot "${documentId}" is ${row.state}: only a captured one can be voided.`,
+    );
+  }
+  await strapi.db.transaction(async ({ onCommit }) => {
+    if (!(await voidCapturedSnapshot(strapi, row.id, words))) {
+      throw new errors.ValidationError(
+        `The quote snapshot "${documentId}" was not voided: it has just been superseded or retired. Look at the current one.`,
+      );
+    }
+    afterCommit({ onCommit }, () => outside(() => queueEvents(context, [row])));
+  });
+};

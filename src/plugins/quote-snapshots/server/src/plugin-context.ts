@@ -1,0 +1,104 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/strapi';
+import type { PluginConfig } from './config/schema';
+import { createTickerDirectory, type TickerDirectory } from './instruments/ticker-directory';
+import { PLUGIN } from './plugin-names';
+import { createQuoteDesk, loadProvider, type QuoteDesk } from './providers';
+import type { QuoteProvider } from './providers';
+import { newLeaseOwner } from './store/lease';
+import type { SnapshotRow } from './store/snapshot-row';
+import { createUsageLedger } from './store/usage-ledger';
+
+/** The captures that one request waits for, and until when. */
+export interface RequestWait {
+  captures: Promise<void>[];
+  /** Epoch milliseconds; set by the first capture: a request waits once, however much it publishes. */
+  until: number | null;
+}
+
+/** A row that is no longer pending, and that events are to tell of. */
+export type UnannouncedRow = Pick<SnapshotRow, 'relatedKey' | 'relatedType'>;
+
+/** What this process is doing at the moment. All that changes while the plugin runs is here or in the database. */
+export interface WorkUnderWay {
+  /** Set at shutdown: from then on nothing new is started. */
+  stopping: boolean;
+  /** Owns the leases of the rows that publications insert: this node is about to capture them. */
+  readonly publicationOwner: string;
+  /** The owners of the claims under way. */
+  readonly claimOwners: Set<string>;
+  readonly captures: Set<Promise<void>>;
+  readonly requests: WeakMap<object, RequestWait>;
+  /** documentIds of the rows that the caller's batch captures at its end. */
+  readonly batch: AsyncLocalStorage<Set<string>>;
+  queuedEvents: UnannouncedRow[];
+  eventTimer: NodeJS.Timeout | undefined;
+  readonly announcements: Set<Promise<void>>;
+  workerTurn: Promise<void> | undefined;
+}
+
+/** What the plugin works with in one Strapi. The functions of publication/, capture/, events/ and worker/ take it. */
+export interface PluginContext {
+  readonly strapi: Core.Strapi;
+  readonly config: PluginConfig;
+  readonly provider: QuoteProvider;
+  readonly fallback: QuoteProvider | undefined;
+  /** Asks the providers, and shares and caches what they answer. */
+  readonly desk: QuoteDesk;
+  readonly directory: TickerDirectory;
+  /** Starts a job outside of the transaction, the request and the batch of whoever starts it. */
+  readonly outside: <T>(start: () => T) => T;
+  readonly underWay: WorkUnderWay;
+}
+
+/**
+ * Reads the configuration, and loads the providers. To be called while no transaction is open: what `outside` starts
+ * later runs in the asynchronous context of this call.
+ *
+ * @throws Error that names the option or the variable, where a provider cannot be loaded as configured
+ */
+export const createPluginContext = (strapi: Core.Strapi): PluginContext => {
+  const config = strapi.config.get<PluginConfig>(`plugin::${PLUGIN}`);
+  const appRoot = strapi.dirs.app.root;
+  /** The name that an operator knows an option by: the variable that sets it, where the app names one. */
+  const nameOf = (option: string): string => config.variables[option] ?? option;
+  const provider = loadProvider({ ...config.provider, appRoot }, nameOf('provider.name'));
+  const fallback = config.fallback
+    ? loadProvider({ ...config.fallback, appRoot }, nameOf('fallback.name'))
+    : undefined;
+  return {
+    strapi,
+    config,
+    provider,
+    fallback,
+    desk: createQuoteDesk({
+      provider,
+      fallback,
+      ledger: createUsageLedger(strapi),
+      visitorShare: config.visitorShare / 100,
+    }),
+    directory: createTickerDirectory(strapi, config.tickerType),
+    outside: AsyncLocalStorage.snapshot(),
+    underWay: {
+      stopping: false,
+      publicationOwner: newLeaseOwner(),
+      claimOwners: new Set(),
+      captures: new Set(),
+      requests: new WeakMap(),
+      batch: new AsyncLocalStorage(),
+      queuedEvents: [],
+      eventTimer: undefined,
+      announcements: new Set(),
+      workerTurn: undefined,
+    },
+  };
+};
+
+const contexts = new WeakMap<Core.Strapi, PluginContext>();
+
+/** The context of a Strapi, made when it is first asked for. */
+export const pluginContext = (strapi: Core.Strapi): PluginContext => {
+  const context = contexts.get(strapi) ?? createPluginContext(strapi);
+  contexts.set(strapi, context);
+  return context;
+};

@@ -1,0 +1,41 @@
+import type { Modules, Struct } from '@strapi/strapi';
+import { hasDrafts } from '../strapi/enabled-types';
+
+type Middleware = Modules.Documents.Middleware.Middleware;
+
+/** A call of the document service, as its middlewares see it. */
+export type DocumentCall = Parameters<Middleware>[0];
+export type NextMiddleware = () => Promise<unknown>;
+
+/** An entry in an answer of the document service. */
+export interface AnsweredEntry {
+  id: number;
+  documentId: string;
+  locale?: string | null;
+}
+
+/** Whether a call can put entries in front of readers: known before it runs. */
+export const mayPublish = ({ action, params }: DocumentCall, model: Struct.ContentTypeSchema): boolean => {
+  if (!hasDrafts(model)) return ['create', 'update', 'clone'].includes(action);
+  if (action === 'publish') return true;
+  return (
+    (action === 'create' || action === 'update') && (params as { status?: string }).status === 'published'
+  );
+};
+
+/**
+ * The entries that a call has put in front of readers. `create` and `update` with status "published" call the inner
+ * publish directly: a middleware never sees `publish` for them. A type without drafts is published by being written.
+ */
+export const publishedEntries = (
+  { action, params }: DocumentCall,
+  model: Struct.ContentTypeSchema,
+  answer: unknown,
+): AnsweredEntry[] => {
+  const drafts = hasDrafts(model);
+  if (action === 'publish' || (action === 'clone' && !drafts))
+    return (answer as { entries: AnsweredEntry[] }).entries;
+  if (action !== 'create' && action !== 'update') return [];
+  const { status } = params as { status?: string };
+  return answer && (!drafts || status === 'published') ? [answer as AnsweredEntry] : [];
+};

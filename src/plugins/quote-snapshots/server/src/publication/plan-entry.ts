@@ -1,0 +1,47 @@
+import type { Ticker } from '../instruments/ticker';
+import type { Publication } from '../store/snapshot-row';
+import type { LiveSnapshots } from '../store/statements/find-live-snapshots';
+import { planLinks, type LinkPlan } from './plan-links';
+import { planPublication, type OnRepublish, type RecordPlan } from './plan-publication';
+import type { EntryListings } from './read-listings';
+
+/** An entry that is published, or would be, and what it is linked to. */
+export interface EntryToPlan {
+  publication: Publication;
+  listings: EntryListings;
+  /** The snapshots that its last publication left. */
+  live: LiveSnapshots;
+  linkedTickers: readonly Ticker[];
+  /** documentIds. */
+  linkedCompanies: readonly string[];
+}
+
+export interface EntryPlan {
+  /** What changes in the document's links. */
+  links: LinkPlan;
+  /** What changes in the record. */
+  record: RecordPlan;
+}
+
+/**
+ * Plans what publishing an entry writes. Publishing carries this plan out, and the preview shows it.
+ *
+ * @param waiting the reason of a row until the provider has answered
+ */
+export const planEntry = (
+  { publication, listings, live, linkedTickers, linkedCompanies }: EntryToPlan,
+  { onRepublish, waiting }: { onRepublish: OnRepublish; waiting: string },
+): EntryPlan => {
+  const left = [...live.current, ...live.setAside];
+  const links = planLinks(listings.wanted, left, linkedTickers, linkedCompanies);
+  const record = planPublication({
+    publication,
+    resolution: listings,
+    live,
+    onRepublish,
+    linkedTickers: links.linkedTickers,
+    linkedCompanies: links.linkedCompanies,
+    waiting,
+  });
+  return { links, record };
+};

@@ -1,0 +1,67 @@
+import type { Struct } from '@strapi/strapi';
+import { startCapture } from '../capture/start-capture';
+import { waitForCapture } from '../capture/wait-for-captures';
+import type { PluginContext } from '../plugin-context';
+import { SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
+import type { RowsToCapture } from '../store/snapshot-row';
+import type { Transaction } from '../store/transaction';
+import { afterCommit } from '../strapi/transaction';
+import { publishedEntries, type DocumentCall, type NextMiddleware } from './document-call';
+import { whileUnderWay } from './publications-under-way';
+import { recordPublication } from './record-publication';
+import { refreshAnswer } from './refresh-answer';
+import { unlinkClone } from './unlink-clone';
+
+interface RecordedAnswer {
+  answer: unknown;
+  rows: RowsToCapture;
+}
+
+/** Publishes, and records in the same transaction which quotes the publication needs. */
+const publishAndRecord = async (
+  context: PluginContext,
+  trx: Transaction,
+  call: DocumentCall,
+  next: NextMiddleware,
+  model: Struct.ContentTypeSchema,
+): Promise<RecordedAnswer> => {
+  const answer = await next();
+  const entries = publishedEntries(call, model, answer);
+  const [first] = entries;
+  if (!first) return { answer, rows: { inserted: [], earlier: [] } };
+  const ids = entries.map(({ id }) => id);
+  const unlinked = call.action === 'clone' ? await unlinkClone(context, trx, call, model, ids) : [];
+  const { publicationOwner: owner } = context.underWay;
+  const rows = await recordPublication(context, trx, { model, documentId: first.documentId, ids }, { owner });
+  return { answer: await refreshAnswer(context.strapi, call, answer, unlinked), rows };
+};
+
+/**
+ * Publishes a document: its quotes are recorded as pending in the publication's own transaction, the capture starts
+ * after commit, and the caller waits for the figures up to the deadline.
+ */
+export const publishDocument = async (
+  context: PluginContext,
+  call: DocumentCall,
+  next: NextMiddleware,
+  model: Struct.ContentTypeSchema,
+): Promise<unknown> => {
+  const { strapi } = context;
+  const inOuterTransaction = strapi.db.inTransaction();
+  let recorded: RecordedAnswer | undefined;
+  let capture: Promise<void> | undefined;
+  const answer = await strapi.db.transaction(async ({ trx, onCommit }) => {
+    // Registered before Strapi's own callback, which reads the whole entry for its event: the capture need not wait.
+    afterCommit({ onCommit }, () => {
+      const rows = recorded?.rows;
+      if (rows && rows.inserted.length + rows.earlier.length > 0) capture = startCapture(context, rows);
+    });
+    recorded = await whileUnderWay(trx, () => publishAndRecord(context, trx, call, next, model));
+    return recorded.answer;
+  });
+  // In the content manager's transaction the request waits, at its end: see `answerAfterCaptures`.
+  if (!capture || inOuterTransaction) return answer;
+  await waitForCapture(context, capture);
+  // A client that asked for the quotes gets them as they are now, not as they were before the capture.
+  return refreshAnswer(strapi, call, answer, [SNAPSHOTS_ATTRIBUTE]);
+};

@@ -1,0 +1,13 @@
+import { createId } from '@paralleldrive/cuid2';
+
+/** A documentId. Rows are inserted without the document service, which would take one statement for each. */
+export const newDocumentId = (): string => createId();
+
+/**
+ * documentIds for rows that are inserted together, alike but for their ends: in an index they lie side by side, where
+ * as many random ones would take a page each.
+ */
+export const newDocumentIds = (count: number): string[] => {
+  const start = createId().slice(0, -4);
+  return Array.from({ length: count }, (_, index) => start + index.toString(36).padStart(4, '0'));
+};

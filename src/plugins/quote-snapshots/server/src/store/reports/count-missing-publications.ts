@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { RECORD_COLUMN } from '../../plugin-names';
+import { enabledTypes } from '../../strapi/enabled-types';
+import { tableNameOf } from '../../strapi/tables';
+
+/** How many publications were found without their quotes, and are left so. */
+export const countMissingPublications = async (strapi: Core.Strapi): Promise<number> => {
+  const counts = await Promise.all(
+    enabledTypes(strapi).map(async ({ uid }) => {
+      const tableName = tableNameOf(strapi, uid);
+      const [row] = await strapi.db
+        .getConnection(tableName)
+        .where(RECORD_COLUMN, 'missing')
+        .count<{ count: string | number }[]>({ count: '*' });
+      return Number(row?.count ?? 0);
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+};

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import { ownQuery } from '../own-query';
+import type { SnapshotRow } from '../snapshot-row';
+
+/** The rows that were to replace these ones (documentIds) and have not, oldest first. */
+export const findUnfinishedReplacements = async (
+  strapi: Core.Strapi,
+  documentIds: string[],
+): Promise<SnapshotRow[]> => {
+  if (documentIds.length === 0) return [];
+  return ownQuery(strapi).findMany({
+    where: { supersedes: { $in: documentIds }, current: false, state: { $in: ['pending', 'unavailable'] } },
+    orderBy: { id: 'asc' },
+  });
+};

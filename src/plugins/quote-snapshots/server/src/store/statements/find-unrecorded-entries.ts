@@ -1,0 +1,22 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { RECORD_ATTRIBUTE } from '../../plugin-names';
+import { hasDrafts } from '../../strapi/enabled-types';
+import type { UnrecordedMark } from './mark-entries';
+
+/**
+ * Published entries of a type with this mark that were published before a moment, the earliest first: in the order of
+ * an index, however many there are.
+ */
+export const findUnrecordedEntries = async (
+  strapi: Core.Strapi,
+  model: Struct.ContentTypeSchema,
+  { mark, before, limit }: { mark: UnrecordedMark; before: Date; limit: number },
+): Promise<{ id: number }[]> => {
+  const moment = hasDrafts(model) ? 'publishedAt' : 'updatedAt';
+  return strapi.db.query(model.uid).findMany({
+    select: ['id'],
+    where: { [RECORD_ATTRIBUTE]: mark, [moment]: { $lt: before } },
+    orderBy: [{ [moment]: 'asc' }, { id: 'asc' }],
+    limit,
+  });
+};

@@ -1,0 +1,19 @@
+import type { Core } from '@strapi/strapi';
+import { ownQuery } from '../own-query';
+
+/**
+ * Marks a captured row as void: the figures stay, with the reason, and an event is due.
+ *
+ * @returns whether it did: a row that has been replaced or retired meanwhile is left as it is
+ */
+export const voidCapturedSnapshot = async (
+  strapi: Core.Strapi,
+  id: number,
+  reason: string,
+): Promise<boolean> => {
+  const { count } = await ownQuery(strapi).updateMany({
+    where: { id, state: 'captured', current: true },
+    data: { state: 'voided', reason, announcedAt: null, updatedAt: new Date() },
+  });
+  return count > 0;
+};
