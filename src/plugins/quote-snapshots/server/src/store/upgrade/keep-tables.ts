@@ -4,9 +4,9 @@ import { SNAPSHOT_UID, USAGE_UID } from '../../plugin-names';
 type Persisted = (string | { name: string })[];
 
 /**
- * Has Strapi keep the plugin's tables while the plugin is switched off. At its next start it would else drop the
- * tables of content types that it no longer sees, and the record with them. This is the list that keeps the tables
- * of Strapi's own paid features when a licence ends.
+ * Makes Strapi keep the plugin's tables while the plugin is switched off. Otherwise it drops, at its next start, the
+ * tables of content types that it no longer finds, and the record with them. Strapi has this list to keep the tables of
+ * its paid features when a licence ends.
  */
 export const keepTables = async (strapi: Core.Strapi): Promise<void> => {
   const place = { type: 'core', key: 'persisted_tables' } as const;
