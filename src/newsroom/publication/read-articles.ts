@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE } from '../type-names';
+import { populateText } from './named-listings';
 
 /** A version of an article: its draft, what was just published, or what stands in a form. */
 export interface ArticleVersion {
@@ -31,14 +32,6 @@ export interface PublishedArticle extends ArticleVersion {
   id: number;
   documentId: string;
 }
-
-/** Components and dynamic zones, which may hold text that names listings. */
-const textPopulate = (strapi: Core.Strapi): Record<string, object> =>
-  Object.fromEntries(
-    Object.entries<{ type: string }>(strapi.contentType(ARTICLE).attributes)
-      .filter(([, { type }]) => type === 'component' || type === 'dynamiczone')
-      .map(([name]) => [name, { populate: '*' }]),
-  );
 
 /** What the draft of each of these versions has linked: publishing drops what is not published itself. */
 const chosenDisclaimers = async (
@@ -76,7 +69,7 @@ export const readDrafts = async (strapi: Core.Strapi, where: object): Promise<Sa
     .findMany({
       where: { ...where, publishedAt: null },
       populate: {
-        ...textPopulate(strapi),
+        ...populateText(strapi),
         tickers: { select: ['id', 'documentId'] },
         disclaimers: { select: ['id', 'documentId', 'key', 'name'] },
       },

@@ -1,5 +1,6 @@
 import { codes as currencyCodes } from 'currency-codes';
 import countries from 'i18n-iso-countries';
+import { isSymbol } from 'strapi-plugin-quote-snapshots/instruments';
 import { MARKET_IDENTIFIER_CODES } from '../../api/ticker/market-identifier-codes';
 
 /** What is wrong with a value, in words; undefined where it is right. */
@@ -67,7 +68,7 @@ export const checkCountry: Check = (value) =>
 
 /** Canonical form: upper case, class separator a dot. */
 export const checkSymbol: Check = (value) =>
-  /^[A-Z0-9&]{1,12}(?:\.[A-Z0-9]{1,6}){0,2}$/.test(value)
+  isSymbol(value)
     ? undefined
     : 'not a symbol: letters and digits, a share class behind a dot, as MSFT or BRK.B.';
 

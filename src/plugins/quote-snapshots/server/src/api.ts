@@ -6,6 +6,7 @@
  * const capture = strapi.plugin('quote-snapshots').service<CaptureService>('capture');
  * ```
  */
+import type { Struct } from '@strapi/strapi';
 import type { Mention } from './detection';
 import type { latestQuotes } from './content-api/latest-quotes';
 import type { ProviderHealth } from './providers';
@@ -59,6 +60,8 @@ export interface ListingsService {
   ofDraft(draft: Draft): Promise<EntryListings>;
   /** Those that each entry of a publication under way names, by its id. To be called inside the publication's transaction. */
   ofPublication(published: PublishedEntries): Promise<ReadonlyMap<number, EntryListings>>;
+  /** What to populate so that an entry of this type carries all of the text that names listings. */
+  populateText(model: Struct.ContentTypeSchema): Record<string, object>;
   /** What publishing a draft would do with each of them. */
   preview(draft: Draft): Promise<PublicationPreview>;
 }

@@ -5,8 +5,8 @@ import { SNAPSHOT_UID } from '../plugin-names';
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
 
 /**
- * The record is read-only to every API, the content manager and super admins included: all of them write through
- * the document service, and the plugin itself never does.
+ * Refuses writes to the record through the document service, through which every API and the content manager write,
+ * for super admins too. The plugin itself writes without the document service.
  */
 export const refuseWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid === SNAPSHOT_UID && WRITES.has(context.action)) {

@@ -1,6 +1,7 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import type { ListingsService } from '../api';
 import { pluginContext } from '../plugin-context';
+import { populateText } from '../publication/populate-text';
 import { listingsOfDraft, previewPublication } from '../publication/preview-publication';
 import { readPublication } from '../publication/read-publication';
 
@@ -12,5 +13,6 @@ export default ({ strapi }: { strapi: Core.Strapi }): ListingsService => ({
     );
     return new Map(entries.map(({ published: { id }, listings }) => [id, listings]));
   },
+  populateText: (model) => populateText(model, (uid) => strapi.getModel(uid as UID.Component)),
   preview: (draft) => previewPublication(pluginContext(strapi), draft),
 });

@@ -40,7 +40,7 @@ export interface SnapshotRow {
   relatedKey: string;
   currentKey: string | null;
   supersedes: string | null;
-  /** Why a person had it captured again: for the desk alone. Null where nobody did. */
+  /** Why a person had it captured again: for the newsroom alone. Null where nobody did. */
   correction: string | null;
   linkedTicker: boolean;
   linkedCompany: boolean;
@@ -54,7 +54,7 @@ export interface SnapshotRow {
   updatedAt: Date;
 }
 
-/** A row as it is written, but for what the database gives it. */
+/** A row as it is inserted: without what the database adds. */
 export type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt' | 'updatedAt'> & { ticker?: number | null };
 
 /** What a capture must know of a row that waits for its figures. */
@@ -98,8 +98,8 @@ export interface Publication {
 }
 
 /**
- * The string that the database keeps unique among current rows. Where no listing is known, the mention stands
- * in as printed, so that repeating the publication does not repeat the row.
+ * The string that is unique among current rows, by an index. Where no listing is known, `instrument` is the mention as
+ * printed, so that publishing again does not insert the row again.
  */
 export const currentKey = (
   { type, documentId, locale }: Pick<Publication, 'type' | 'documentId' | 'locale'>,
@@ -107,8 +107,8 @@ export const currentKey = (
 ): string => [type, documentId, locale ?? '', instrument].join('|');
 
 /**
- * The key of a row that waits to replace the current one: unique as well, so that two who capture again at once
- * make one new row.
+ * The key of a row that waits to replace the current one. It is unique as well: two people who capture again at once
+ * insert one row.
  */
 export const replacementKey = (key: string): string => `${key}|again`;
 

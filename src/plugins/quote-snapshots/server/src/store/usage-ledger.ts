@@ -3,7 +3,7 @@ import { USAGE_UID } from '../plugin-names';
 import type { QuotaLedger } from '../providers';
 import { tableNameOf } from '../strapi/tables';
 
-/** Windows are minutes and days: what is older than this counts for none. */
+/** How long a window is kept. Windows are minutes and days: an older one counts for no quota. */
 const KEPT_MS = 2 * 24 * 3_600_000;
 
 /** What providers were asked for, in the database: a quota is one for all nodes, and a restart does not renew it. */
@@ -17,7 +17,7 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
     return Number(row?.spent ?? 0);
   };
 
-  /** Makes a window that nothing was spent of; the node that makes it clears away the old ones. */
+  /** Inserts an empty window. The node that inserts it deletes the old ones. */
   const open = async (window: string): Promise<void> => {
     const now = new Date();
     const made: unknown[] = await table()
@@ -36,7 +36,7 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
     updated_at: new Date(),
   });
 
-  /** Adds to the total in one statement, which looks at the limit itself: what was read before may be out of date. */
+  /** Adds to the total, in one statement that checks the limit itself: another node may have spent since it was read. */
   const addWithin = async (window: string, count: number, limit: number): Promise<boolean> => {
     const changed: number = await table()
       .where({ window })
@@ -51,7 +51,7 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
       let wanted = Math.min(count, limit);
       while (wanted > 0) {
         if (await addWithin(window, wanted, limit)) return wanted;
-        // Either there is no such window yet, or too much of it is spent: totals only grow, so this comes to an end.
+        // Either the window does not exist yet, or too much of it is spent. Totals only grow, so the loop ends.
         await open(window);
         wanted = Math.min(wanted, limit - (await total(window)));
       }

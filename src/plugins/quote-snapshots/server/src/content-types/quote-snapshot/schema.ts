@@ -63,7 +63,7 @@ const schema = {
     currentKey: { type: 'string', private: true },
     /** The documentId of the row that this one replaces once it is captured. */
     supersedes: { type: 'string', private: true },
-    /** Why a person had it captured again: for the desk alone. */
+    /** Why a person had it captured again: for the newsroom alone. */
     correction: { type: 'text', private: true },
     /** How often a provider was asked in vain, what the last attempt failed of, and when the next one is due. */
     attempts: { type: 'integer', private: true, default: 0 },

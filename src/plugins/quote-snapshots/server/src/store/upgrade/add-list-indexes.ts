@@ -11,8 +11,8 @@ interface ListIndex {
   /** The last column, with its direction; Strapi ends every order with the id. */
   last: readonly [column: string, direction: 'asc' | 'desc'];
   /**
-   * Which rows are in it. Never by a column of the plugin's on SQLite: with the plugin switched off Strapi drops its
-   * columns, SQLite makes the table anew with all of its indexes, and the start fails.
+   * Which rows it holds. On SQLite never by a column of the plugin: when the plugin is switched off, Strapi drops that
+   * column, SQLite re-creates the table with all of its indexes, and the start fails.
    */
   where?: string;
   /** Whether the id follows, as orders end with it; true where absent. */
@@ -24,7 +24,7 @@ interface ListIndex {
 /** What decides whether a reader may see a row: `content-api/readers/restrict-readers.ts` counts by these columns. */
 const READERS_COLUMNS = ['related_key', 'related_type'];
 
-/** What lists of the record are read from, newest first. */
+/** The indexes that lists of the record are read from, newest first. */
 const LISTS: readonly ListIndex[] = [
   { name: 'quote_snapshots_captured_newest', columns: [], last: ['captured_at', 'desc'] },
   { name: 'quote_snapshots_created_newest', columns: [], last: ['created_at', 'desc'] },
@@ -44,9 +44,9 @@ const LISTS: readonly ListIndex[] = [
 ];
 
 /**
- * Makes indexes that Strapi's `indexes` in a schema cannot say: it knows neither `desc`, without which the database
- * sorts, nor `where`. An index that no schema ever named is left alone when Strapi changes tables, and SQLite's
- * re-creation of a table takes it along; one that was lost all the same is made again at the next start.
+ * Creates indexes that `indexes` in a Strapi schema cannot express: it knows neither `desc`, without which the database
+ * sorts, nor `where`. Strapi leaves an index alone that no schema ever named, also where SQLite re-creates a table. An
+ * index that is lost all the same is created again at the next start.
  */
 const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly ListIndex[]): Promise<void> => {
   const tableName = tableNameOf(strapi, uid);
@@ -56,7 +56,7 @@ const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly Li
   const schema = strapi.db.getSchemaName();
   const table = schema ? `${schema}.${tableName}` : tableName;
   await strapi.db.transaction(async ({ trx }) => {
-    // Two nodes that start at once would both find an index missing, and the second would fail to make it.
+    // Of two nodes that start at once, both would find an index missing, and the second would fail to create it.
     if (strapi.db.dialect.client === 'postgres') {
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['quote-snapshots: list indexes']);
     }
@@ -75,8 +75,8 @@ const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly Li
 };
 
 /**
- * Gives the record the indexes that its lists are read from, and every type that opted in the one that the sweep looks
- * into: of all that is published, it holds what nobody recorded, which is next to nothing.
+ * Creates the indexes that lists of the record are read from, and for every type that opted in the index that the sweep
+ * reads: it holds the published entries that nobody recorded, which are few.
  */
 export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
   await addIndexes(strapi, SNAPSHOT_UID, LISTS);
@@ -97,7 +97,7 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
       endsWithId: false,
     };
     await addIndexes(strapi, model.uid, [
-      // PostgreSQL passes the schema's own index on the mark by; SQLite takes it.
+      // PostgreSQL does not use the schema's own index on the mark; SQLite does.
       ...(strapi.db.dialect.client === 'postgres' ? [unrecorded] : []),
       ...(drafts ? [published] : []),
     ]);

@@ -6,8 +6,8 @@ import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
 import { tableNameOf } from '../../strapi/tables';
 
 /**
- * What a version of the table needs beyond the columns that Strapi adds by itself. A step may be repeated: a start
- * that was cut off, or two nodes that start at once, do no harm.
+ * What a version of the table needs beyond the columns that Strapi adds by itself. A step may run twice, where a start
+ * was cut off or two nodes start at once.
  */
 type Step = (strapi: Core.Strapi) => Promise<void>;
 
