@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { clientOf } from './client-address';
 import { sizeFault } from './graphql-size';
 import { createKnownTokens } from './known-tokens';
-import { createLimiter, secondsToWait, tooManyRequests } from './limit-requests';
+import { COUNT_REQUESTS, createLimiter, secondsToWait, tooManyRequests } from './limit-requests';
 import type { RateLimits } from './lockdown-environment';
 import { createRouteGuide, type MatchedRoute } from './matched-route';
 import { queryFault } from './query-shape';
@@ -89,6 +89,12 @@ export const takeInRequests = (strapi: Core.Strapi, limits: RateLimits, prefix: 
       throw error;
     }
   };
+
+  // A cached answer is given before Strapi asks who is there: it counts like any other.
+  strapi.get('middlewares').set(COUNT_REQUESTS, () => async (ctx: Context, next: Next) => {
+    await count(ctx, (ctx.state.route ?? {}) as MatchedRoute);
+    return next();
+  });
 
   service.authenticate = async (ctx, next) => {
     const route = (ctx.state.route ?? {}) as MatchedRoute;

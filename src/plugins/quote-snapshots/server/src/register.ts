@@ -14,6 +14,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   addTickerRelation(strapi, tickerType);
   strapi.documents.use(refuseWrites);
   strapi.documents.use((context, next) => pluginServices(strapi).capture.documentMiddleware(context, next));
-  strapi.server.use((ctx, next) => pluginServices(strapi).capture.request(ctx, next));
+  // Its name tells it from the middlewares of others, for plugins that look at who is in the chain.
+  strapi.server.use(function waitForCaptures(ctx, next) {
+    return pluginServices(strapi).capture.request(ctx, next);
+  });
   if (strapi.plugin('graphql')) registerGraphql(strapi);
 };
