@@ -7,7 +7,7 @@ import { newCounters } from '../status/counters';
 import { statusOf } from './status';
 
 /** As much of a request of the admin as is needed here. */
-interface AdminContext {
+export interface AdminContext {
   body: unknown;
 }
 
