@@ -17,7 +17,7 @@ export type Gate = (req: IncomingMessage, res: ServerResponse, route: unknown) =
 export const everyHitPasses = (strapi: Core.Strapi, names: readonly string[]): Gate | undefined => {
   if (names.length === 0) return undefined;
   const middlewares = names.map((name): Middleware => {
-    const factory = strapi.middleware(name as never) as
+    const factory = strapi.middleware(name) as
       | ((config: object, tools: { strapi: Core.Strapi }) => Middleware)
       | undefined;
     if (!factory) {

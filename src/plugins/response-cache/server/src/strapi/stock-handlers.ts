@@ -49,7 +49,7 @@ export const namesOnRoute = ({ config }: MatchedRoute): { policies: string[]; mi
   const nameOf = (one: unknown): string => {
     if (typeof one === 'string') return one;
     if (typeof one === 'function') return one.name || '(function)';
-    return String((one as { name?: unknown; resolve?: unknown } | null)?.name ?? '(function)');
+    return (one as { name?: string } | null)?.name ?? '(function)';
   };
   return {
     policies: (config?.policies ?? []).map(nameOf),
