@@ -11,7 +11,7 @@ import {
 
 describe('the ledger', () => {
   it('ends an answer exactly where one of its tables was written to since', () => {
-    const table = fc.constantFrom('a', 'b', 'c', 'd');
+    const table: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c', 'd');
     const touched = fc.oneof(
       { weight: 1, arbitrary: fc.constant('all' as const) },
       { weight: 1, arbitrary: fc.constant(['*']) },
