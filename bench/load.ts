@@ -94,7 +94,7 @@ export const load = async (
       const at = index % urls.length;
       const url = urls[at];
       const mine = wires[at] ?? [];
-      if (!url) return undefined;
+      if (!url) return Promise.resolve();
       return converse(
         url,
         () => (performance.now() - start < milliseconds ? mine[(sent += 1) % mine.length] : undefined),

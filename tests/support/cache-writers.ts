@@ -71,7 +71,7 @@ export const cacheWriters = async (
 
   const company = await strapi.documents(COMPANY).create({ data: { name: 'v0', slug: 'written' } as never });
   await article(strapi, 'relation', { companies: [company.documentId] });
-  const linked = await strapi
+  await strapi
     .documents(COMPANY)
     .create({ data: { name: 'Linked', slug: 'linked' } as never });
   const linkedArticle = await article(strapi, 'other-side');

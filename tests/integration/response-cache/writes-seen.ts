@@ -17,7 +17,7 @@ export const writesSeen: Suite = (newsroom) => {
     await ask(address, path);
     expect((await ask(address, path)).cache).toBe('hit');
   });
-  const run = (sql: string): Promise<unknown> => newsroom().strapi.db.connection.raw(sql) as Promise<unknown>;
+  const run = (sql: string): Promise<unknown> => newsroom().strapi.db.connection.raw(sql);
 
   it('what the worker notes for itself ends no answer', async () => {
     await run(`update quote_snapshots set lease_owner = 'x', attempts = attempts + 1, announced_at = null`);

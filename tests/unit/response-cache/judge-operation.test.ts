@@ -14,7 +14,7 @@ const mayStore = (_type: string, field: string): boolean => field !== 'live';
 
 const judge = (text: string): string | undefined => {
   const { definitions } = parse(text);
-  const operation = definitions.find(({ kind }) => kind === 'OperationDefinition');
+  const operation = definitions.find((node) => 'operation' in node);
   return judgeOperation({ schema, definitions, operation } as unknown as Operation, mayStore);
 };
 
