@@ -71,9 +71,7 @@ export const cacheWriters = async (
 
   const company = await strapi.documents(COMPANY).create({ data: { name: 'v0', slug: 'written' } as never });
   await article(strapi, 'relation', { companies: [company.documentId] });
-  await strapi
-    .documents(COMPANY)
-    .create({ data: { name: 'Linked', slug: 'linked' } as never });
+  await strapi.documents(COMPANY).create({ data: { name: 'Linked', slug: 'linked' } as never });
   const linkedArticle = await article(strapi, 'other-side');
   const row = (await strapi.db
     .query(ARTICLE)
