@@ -9,3 +9,13 @@ export const peakMemory = (pid: number): number => {
     return 0;
   }
 };
+
+/** How much memory a process has of the machine now, in bytes; 0 where the system does not say (not Linux). */
+export const residentMemory = (pid: number): number => {
+  try {
+    const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) * 1024;
+  } catch {
+    return 0;
+  }
+};

@@ -3,6 +3,7 @@ import { startPostgres } from '../tests/support/postgres';
 import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
 import { benchGrowth } from './growth';
+import { benchResponseCache } from './response-cache';
 import { benchHostileRequests } from './hostile';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
@@ -147,13 +148,14 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- cache` the response cache. */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
   if (part === 'hostile') return benchHostileRequests();
+  if (part === 'cache') return benchResponseCache();
   if (part !== undefined)
-    throw new Error(`"${part}" is no part of the benchmark: leave it out, or say growth or hostile.`);
+    throw new Error(`"${part}" is no part of the benchmark: leave it out, or say growth, hostile or cache.`);
   show(
     'Detection, per megabyte against an article in the same format',
     ['text', 'format', 'per MB', 'ratio'],
@@ -172,6 +174,7 @@ const main = async (): Promise<void> => {
   await benchPluginOnPostgres();
   await benchRecord();
   await benchGrowth(MANY);
+  await benchResponseCache();
 };
 
 main().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { oneOf } from '../src/newsroom/environment';
 import { apolloOptions } from '../src/newsroom/graphql/apollo-options';
 import { MAX_UPLOAD_BYTES, UPLOAD_TYPES } from '../src/newsroom/requests/upload-limits';
+import { readResponseCache } from '../src/newsroom/response-cache-environment';
 import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
 /** How many entries a list has, asked for or not. */
@@ -13,6 +14,12 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     enabled: oneOf(process.env, 'QUOTES_ENABLED', ['true', 'false']) === 'true',
     resolve: './src/plugins/quote-snapshots',
     config: { ...readQuotesEnvironment(process.env), variables: QUOTES_VARIABLES },
+  },
+  'response-cache': {
+    // Switched off, it still has to take its triggers away.
+    enabled: true,
+    resolve: './src/plugins/response-cache',
+    config: readResponseCache(process.env),
   },
   graphql: {
     config: {

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const PLUGIN = 'src/plugins/quote-snapshots';
+const PLUGINS = [
+  { folder: 'src/plugins/quote-snapshots', script: 'build:plugin' },
+  { folder: 'src/plugins/response-cache', script: 'build:cache' },
+];
 
 /** The newest modification time of a file, or of any file in a folder; 0 where there is none. */
 const newest = (relative, skip = []) => {
@@ -33,19 +36,20 @@ const run = (what, command, args) => {
 const lock = newest('package-lock.json');
 const built = (file) => (existsSync(path.join(root, file)) ? statSync(path.join(root, file)).mtimeMs : 0);
 
-const pluginSources = Math.max(
-  newest(`${PLUGIN}/server`),
-  newest(`${PLUGIN}/admin`),
-  newest(`${PLUGIN}/package.json`),
-);
-if (built(`${PLUGIN}/dist/server/index.js`) < pluginSources) {
-  run('the plugin', 'npm', ['run', 'build:plugin']);
+for (const { folder, script } of PLUGINS) {
+  const sources = Math.max(
+    newest(`${folder}/server`),
+    newest(`${folder}/admin`),
+    newest(`${folder}/package.json`),
+  );
+  if (built(`${folder}/dist/server/index.js`) < sources)
+    run(`the plugin ${path.basename(folder)}`, 'npm', ['run', script]);
 }
 const serverSources = Math.max(
   newest('config'),
   newest('bench'),
   newest('tests/support'),
-  newest('src', [PLUGIN, 'src/admin']),
+  newest('src', [...PLUGINS.map(({ folder }) => folder), 'src/admin']),
   newest('tsconfig.json'),
 );
 if (built('dist/tsconfig.tsbuildinfo') < serverSources || !existsSync(path.join(root, 'dist/src/index.js'))) {
@@ -55,8 +59,7 @@ if (process.argv.includes('--admin')) {
   const adminSources = Math.max(
     lock,
     newest('src/admin'),
-    newest(`${PLUGIN}/admin`),
-    built(`${PLUGIN}/package.json`),
+    ...PLUGINS.flatMap(({ folder }) => [newest(`${folder}/admin`), built(`${folder}/package.json`)]),
   );
   if (built('dist/build/index.html') < adminSources)
     run('the admin UI (about a minute)', 'npx', ['strapi', 'build']);

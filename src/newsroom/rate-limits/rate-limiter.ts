@@ -1,6 +1,9 @@
 import { errors } from '@strapi/utils';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
+/** The name of the middleware that counts a request. */
+export const COUNT_REQUESTS = 'global::count-requests';
+
 /**
  * Counts what an address asks. Each node counts for itself: behind a balancer, what gets through is a node's limit times
  * nodes.

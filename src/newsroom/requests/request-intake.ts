@@ -4,7 +4,7 @@ import { verifyAuthentication, wrapAuthentication } from '../strapi/authenticati
 import { clientKey } from '../rate-limits/client-key';
 import { validateExpandedSize } from '../graphql/expanded-size';
 import { createApiTokenCheck } from '../rate-limits/known-api-tokens';
-import { createRateLimiter, consume, tooManyRequests } from '../rate-limits/rate-limiter';
+import { consume, COUNT_REQUESTS, createRateLimiter, tooManyRequests } from '../rate-limits/rate-limiter';
 import type { RateLimits } from './request-environment';
 import { createRouteClassifier, type MatchedRoute } from './matched-route';
 import { validateQueryDepth } from '../query-cost/query-depth';
@@ -12,6 +12,7 @@ import { readForm } from './read-form';
 import { validateShape } from './validate-shape';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
+type Next = () => Promise<unknown>;
 
 /** Values in a query or a body. The largest article is some ten thousand blocks, links and texts. */
 const MAX_VALUES = { known: 200_000, visitor: 5_000 };
@@ -78,6 +79,12 @@ export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, pr
     ctx.set('Retry-After', String(seconds));
     throw tooManyRequests(seconds);
   };
+
+  // A cached answer is given before Strapi authenticates anybody: it counts like any other.
+  strapi.get('middlewares').set(COUNT_REQUESTS, () => async (ctx: Context, next: Next) => {
+    await limitRate(ctx, (ctx.state.route ?? {}) as MatchedRoute);
+    return next();
+  });
 
   wrapAuthentication(strapi, async (ctx, next, authenticate) => {
     const route = (ctx.state.route ?? {}) as MatchedRoute;

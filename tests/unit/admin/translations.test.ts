@@ -10,6 +10,7 @@ const placeholders = (text: string): string[] =>
 
 describe.each([
   ['the plugin', 'src/plugins/quote-snapshots/admin/src/translations'],
+  ['the response cache', 'src/plugins/response-cache/admin/src/translations'],
   ['the newsroom', 'src/admin/translations'],
 ])('the translations of %s', (_whose, where) => {
   const folder = path.resolve(__dirname, '../../..', where);

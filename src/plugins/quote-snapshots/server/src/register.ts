@@ -20,6 +20,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(
     (call, next) => documentMiddleware(pluginContext(strapi), call, next) as ReturnType<typeof next>,
   );
-  wrapRequests(strapi, (request, next) => answerAfterCaptures(pluginContext(strapi), request, next));
+  // Its name tells it from the middlewares of others, for plugins that look at who is in the chain.
+  wrapRequests(strapi, function waitForCaptures(request, next) {
+    return answerAfterCaptures(pluginContext(strapi), request, next);
+  });
   if (hasGraphql(strapi)) registerGraphql(strapi);
 };

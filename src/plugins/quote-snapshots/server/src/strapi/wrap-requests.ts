@@ -11,5 +11,5 @@ export const wrapRequests = (
   strapi: Core.Strapi,
   run: (request: object, next: () => Promise<unknown>) => Promise<unknown>,
 ): void => {
-  strapi.server.use((ctx, next) => run(ctx, next));
+  strapi.server.use(run);
 };

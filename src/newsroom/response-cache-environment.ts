@@ -1,0 +1,57 @@
+import { oneOf, read, wholeNumber, type Environment } from './environment';
+import { COUNT_REQUESTS } from './rate-limits/rate-limiter';
+
+const find = (type: string): string[] => [`${type}.find`, `${type}.findOne`];
+
+/**
+ * What the newsroom's own code adds to answers that may be cached; each was looked at: it depends on the database, the
+ * address and the caller, and on nothing else. `quote-snapshots.latest` and `latestQuotes` are live, and never cached.
+ */
+const DECLARED = {
+  handlers: find('plugin::quote-snapshots.quote-snapshot'),
+  resolvers: ['Article.quoteSnapshots', 'Query.quoteSnapshots', 'Query.quoteSnapshot'],
+  // Only publications wait.
+  middlewares: ['waitForCaptures'],
+};
+
+/** What the worker and the ledger write all the time, and no reader is shown. */
+const IGNORED = {
+  tables: ['quote_snapshots_usage'],
+  columns: {
+    quote_snapshots: ['lease_owner', 'lease_until', 'attempts', 'next_attempt_at', 'announced_at'],
+  },
+};
+
+const seconds = (env: Environment, name: string): number | undefined =>
+  read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 31_536_000);
+
+/** What a CDN is told; null where nothing was asked for. */
+const readCdn = (env: Environment) => {
+  const sMaxAge = seconds(env, 'RESPONSE_CACHE_CDN_MAX_AGE');
+  const staleWhileRevalidate = seconds(env, 'RESPONSE_CACHE_CDN_STALE');
+  const tagHeader =
+    read(env, 'RESPONSE_CACHE_CDN_TAGS') &&
+    oneOf(env, 'RESPONSE_CACHE_CDN_TAGS', ['Surrogate-Key', 'Cache-Tag', 'xkey']);
+  const cdn = {
+    ...(sMaxAge === undefined ? {} : { sMaxAge }),
+    ...(staleWhileRevalidate === undefined ? {} : { staleWhileRevalidate }),
+    ...(tagHeader ? { tagHeader } : {}),
+  };
+  return Object.keys(cdn).length > 0 ? cdn : null;
+};
+
+/**
+ * Reads the `RESPONSE_CACHE_*` variables into the plugin's configuration.
+ *
+ * @throws Error that names the variable, its value and what to give instead
+ */
+export const readResponseCache = (env: Environment) => ({
+  enabled: oneOf(env, 'RESPONSE_CACHE_ENABLED', ['true', 'false']) === 'true',
+  maxMegabytes: wholeNumber(env, 'RESPONSE_CACHE_MAX_MB', 128, 65_536, 1),
+  explainTo: oneOf(env, 'RESPONSE_CACHE_EXPLAIN', ['tokens', 'nobody', 'everyone']),
+  shadow: wholeNumber(env, 'RESPONSE_CACHE_SHADOW_PERCENT', 0, 100) / 100,
+  cdn: readCdn(env),
+  declared: DECLARED,
+  ignored: IGNORED,
+  everyHitPasses: [COUNT_REQUESTS],
+});

@@ -1,0 +1,26 @@
+/** What the server says of this node's cache. */
+export interface Status {
+  state: 'on' | 'off' | 'absent';
+  reason: string | null;
+  level: 1 | 2 | null;
+  entries: number;
+  bytes: number;
+  maxBytes: number;
+  questions: number;
+  /** From 0 to 1. */
+  shadowShare: number;
+  counters: Counters | null;
+}
+
+export interface Counters {
+  /** Epoch milliseconds. */
+  since: number;
+  hits: number;
+  notModified: number;
+  misses: number;
+  fills: number;
+  waited: number;
+  bypasses: Record<string, number>;
+  drops: Record<string, number>;
+  shadow: { compared: number; same: number; changed: number; different: number };
+}

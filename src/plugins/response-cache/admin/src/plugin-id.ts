@@ -1,0 +1,2 @@
+/** The plugin's name in Strapi: of its routes and its translations. */
+export const PLUGIN_ID = 'response-cache';

@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Cache } from '../cache';
+import { configuration } from '../config/configuration';
+import { stateOf } from '../plugin-state';
+import { newCounters } from '../status/counters';
+import { statusOf } from './status';
+
+/** As much of a request of the admin as is needed here. */
+export interface AdminContext {
+  body: unknown;
+}
+
+const startedCache = (strapi: Core.Strapi): Cache => {
+  const { cache, absent } = stateOf(strapi);
+  if (!cache) throw new errors.ApplicationError(`There is no cache on this node: ${absent}.`);
+  return cache;
+};
+
+export default ({ strapi }: { strapi: Core.Strapi }) => {
+  const answer = (ctx: AdminContext): void => {
+    ctx.body = { data: statusOf(stateOf(strapi), configuration(strapi)) };
+  };
+  return {
+    /** `GET /status` */
+    status: answer,
+
+    /** `POST /clear`: drops every answer, on every node. */
+    async clear(ctx: AdminContext) {
+      const cache = startedCache(strapi);
+      // At level 1 there is no table to write to: any write ends all, on every node.
+      if (cache.freshness.watched().level === 2) await cache.freshness.clear();
+      cache.entries.clear();
+      cache.counters = newCounters(Date.now());
+      cache.questions.count = 0;
+      answer(ctx);
+    },
+
+    /** `POST /switch-on`: after shadow mode has switched the cache off. */
+    switchOn(ctx: AdminContext) {
+      const cache = startedCache(strapi);
+      if (cache.counters.shadow.different > 0) {
+        cache.entries.clear();
+        cache.counters.shadow.different = 0;
+        cache.off = undefined;
+      }
+      answer(ctx);
+    },
+  };
+};

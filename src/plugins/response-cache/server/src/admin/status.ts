@@ -1,0 +1,18 @@
+import type { PluginState } from '../plugin-state';
+import type { PluginConfig } from '../config/schema';
+
+/** What the settings page shows, of this node. */
+export const statusOf = ({ cache, absent }: PluginState, config: PluginConfig) => ({
+  state:
+    cache === undefined ? ('absent' as const) : cache.off === undefined ? ('on' as const) : ('off' as const),
+  reason: cache === undefined ? absent : (cache.off ?? null),
+  level: cache?.freshness.watched().level ?? null,
+  entries: cache?.entries.size ?? 0,
+  bytes: cache?.entries.calculatedSize ?? 0,
+  maxBytes: config.maxMegabytes * 1024 * 1024,
+  questions: cache?.questions.count ?? 0,
+  shadowShare: config.shadow,
+  counters: cache?.counters ?? null,
+});
+
+export type Status = ReturnType<typeof statusOf>;

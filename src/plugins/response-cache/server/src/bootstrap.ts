@@ -1,0 +1,37 @@
+import type { Core } from '@strapi/strapi';
+import { registerPermissions } from './admin/permissions';
+import { configuration } from './config/configuration';
+import { openFreshness, removeFromDatabase } from './freshness/open-freshness';
+import { stateOf } from './plugin-state';
+import { startPurging } from './serve/purge';
+import { startCache } from './start';
+import { ignoredOf } from './strapi/models';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  await registerPermissions(strapi);
+  const config = configuration(strapi);
+  if (!config.enabled) {
+    await removeFromDatabase(strapi);
+    return;
+  }
+  const state = stateOf(strapi);
+  const ignored = ignoredOf(strapi, config.ignored);
+  let opened;
+  try {
+    opened = await openFreshness(strapi, ignored, config.questionTimeoutMs);
+  } catch (error) {
+    state.absent = messageOf(error);
+    strapi.log.warn(`response-cache: nothing is cached: ${state.absent}.`);
+    return;
+  }
+  if (opened.limited !== undefined) {
+    strapi.log.warn(
+      `response-cache: the database lets no triggers be made (${opened.limited}). Answers stay exact, but every write ends all of them.`,
+    );
+  }
+  const cache = await startCache(strapi, config, state, opened, ignored);
+  if (config.cdn) startPurging(cache, state.stops);
+  state.cache = cache;
+};

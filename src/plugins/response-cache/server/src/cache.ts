@@ -1,0 +1,44 @@
+import type { Core } from '@strapi/strapi';
+import type { LRUCache } from 'lru-cache';
+import type { Declared } from './config/declared';
+import type { PluginConfig } from './config/schema';
+import type { Entries } from './entries/entries';
+import type { Questions } from './freshness/ask-together';
+import type { Freshness } from './freshness/freshness';
+import type { Ledger } from './freshness/ledger';
+import type { Roads } from './keys/request-key';
+import type { Counters } from './status/counters';
+import type { Gate } from './strapi/every-hit-passes';
+import type { Recordings } from './strapi/watch-statements';
+
+/** What the parts share, once the plugin has started. */
+export interface Cache {
+  strapi: Core.Strapi;
+  config: PluginConfig;
+  entries: Entries;
+  ledger: Ledger;
+  freshness: Freshness;
+  questions: Questions;
+  counters: Counters;
+  roads: Roads;
+  /** Makes keys of this process: nobody can tell a token by its key. */
+  secret: Buffer;
+  /** Headers that declared code depends on. */
+  declaredHeaders: readonly string[];
+  declared: Record<'handlers' | 'policies' | 'middlewares', ReadonlyMap<string, Declared>>;
+  recordings: Recordings;
+  /** Fills under way, by key: whether it was stored. */
+  filling: Map<string, Promise<boolean>>;
+  /** Keys whose answers could not be stored the last time: nobody waits for them. */
+  unfit: LRUCache<string, true>;
+  /** Whether a handler is Strapi's own, by its full name; looked up once. */
+  stockHandlers: Map<string, boolean>;
+  gate: Gate | undefined;
+  signsFiles: boolean;
+  /** Content types by table, for the tags of a CDN. */
+  types: ReadonlyMap<string, string>;
+  /** Whether requests are logged by Strapi's own middleware. */
+  logs: boolean;
+  /** Why nothing is cached at the moment; undefined where everything is as it should be. */
+  off: string | undefined;
+}

@@ -1,0 +1,25 @@
+import type { Encoding } from '../http/encodings';
+
+/** A cached answer. */
+export interface Entry {
+  /** The bytes of Strapi's answer. */
+  body: Buffer;
+  /** The same, compressed. */
+  encoded: Partial<Record<Encoding, Buffer>>;
+  /** Strapi's headers, without those of one request, and ours. */
+  headers: readonly (readonly [name: string, value: string])[];
+  /** A strong validator of the bytes, without quotes; undefined for an answer to a POST. */
+  tag: string | undefined;
+  /** Tables that it was read from. */
+  tables: readonly string[];
+  /** Up to which generation of the ledger it is known to hold. */
+  generation: number;
+  /** Epoch milliseconds after which time decides otherwise; Infinity where it never does. */
+  validUntil: number;
+  /** The route that Strapi matched: what each hit has to pass may look at it. */
+  route: unknown;
+  /** Whether it is an API token's. */
+  byToken: boolean;
+  /** In bytes, with its key. */
+  size: number;
+}

@@ -1,0 +1,23 @@
+import type { Touched } from './ledger';
+
+/** Which tables' writes a database tells of. */
+export interface Watched {
+  /** 2: it tells which tables were written to. 1: only that something was written. */
+  level: 1 | 2;
+  /** Tables with a trigger, in lower case; at level 1 all of them. */
+  tables: ReadonlySet<string>;
+}
+
+/** Asks a database whether anything was committed. */
+export interface Freshness {
+  /**
+   * What was committed since the last time that it was asked, by anybody.
+   *
+   * @throws where the database does not say, or not in time
+   */
+  ask(): Touched | Promise<Touched>;
+  /** Has every node drop what it holds. */
+  clear(): Promise<void>;
+  watched(): Watched;
+  close(): Promise<void>;
+}

@@ -1,0 +1,108 @@
+import type { Core } from '@strapi/strapi';
+import { connectPostgres, openSqlite } from '../strapi/database-connections';
+import type { Freshness } from './freshness';
+import { postgresFreshness } from './postgres/postgres-freshness';
+import * as postgres from './postgres/triggers';
+import { sqliteFreshness } from './sqlite/sqlite-freshness';
+import * as sqlite from './sqlite/triggers';
+import type { Ignored } from './watched-tables';
+
+/** What a database offers: whether it tells of writes, and what else is in it that may be read. */
+export interface OpenedFreshness {
+  freshness: Freshness;
+  /** Why it tells only that something was written, not where; undefined where it tells both. */
+  limited: string | undefined;
+  /** Reads anew which views and functions there are, in lower case. */
+  lookAround(): Promise<{ views: Set<string>; functions: Set<string> }>;
+}
+
+const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFreshness> => {
+  const reader = openSqlite(strapi);
+  const execute = (sql: string): Promise<unknown> => strapi.db.connection.raw(sql);
+  let limited: string | undefined;
+  try {
+    const statements = sqlite.installing(reader, ignored);
+    await strapi.db.transaction(async ({ trx }) => {
+      for (const statement of statements) await trx.raw(statement);
+    });
+  } catch (error) {
+    limited = messageOf(error);
+  }
+  return {
+    freshness: sqliteFreshness(reader, ignored, limited === undefined, execute),
+    limited,
+    lookAround: () => Promise.resolve({ views: lower(sqlite.viewsOf(reader)), functions: new Set() }),
+  };
+};
+
+const schemaOf = (strapi: Core.Strapi): string => strapi.db.getSchemaName() ?? 'public';
+
+const onPostgres = async (
+  strapi: Core.Strapi,
+  ignored: Ignored,
+  timeoutMs: number,
+): Promise<OpenedFreshness> => {
+  const schema = schemaOf(strapi);
+  const run: postgres.Run = async (sql) => (await strapi.db.connection.raw(sql)).rows;
+  let limited: string | undefined;
+  try {
+    await strapi.db.transaction(async ({ trx }) => {
+      // Nodes that start together make them one after the other.
+      await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['response cache: triggers']);
+      const statements = await postgres.installing(async (sql) => (await trx.raw(sql)).rows, schema, ignored);
+      // No bindings: a question mark in a statement is none.
+      for (const statement of statements) await trx.raw(statement.replaceAll('?', '\\?'));
+    });
+  } catch (error) {
+    limited = messageOf(error);
+  }
+  return {
+    freshness: await postgresFreshness({
+      connect: () => connectPostgres(strapi),
+      schema,
+      ignored,
+      triggers: limited === undefined,
+      timeoutMs,
+    }),
+    limited,
+    lookAround: async () => ({
+      views: lower(await postgres.viewsOf(run, schema)),
+      functions: lower(await postgres.functionsOf(run)),
+    }),
+  };
+};
+
+/**
+ * Makes the triggers, and opens a connection of its own to the database.
+ *
+ * @throws Error for a database that cannot say whether anything was written
+ */
+export const openFreshness = (
+  strapi: Core.Strapi,
+  ignored: Ignored,
+  timeoutMs: number,
+): Promise<OpenedFreshness> => {
+  const { client } = strapi.db.dialect;
+  if (client === 'sqlite') return onSqlite(strapi, ignored);
+  if (client === 'postgres') return onPostgres(strapi, ignored, timeoutMs);
+  throw new Error(`the database is "${client}": use SQLite, or PostgreSQL 13 or later`);
+};
+
+/** Takes away what the plugin has put into the database. */
+export const removeFromDatabase = async (strapi: Core.Strapi): Promise<void> => {
+  const { client } = strapi.db.dialect;
+  if (client !== 'sqlite' && client !== 'postgres') return;
+  const statements = (): string[] => {
+    if (client === 'postgres') return postgres.removing(schemaOf(strapi));
+    const reader = openSqlite(strapi);
+    const removing = sqlite.removing(reader);
+    reader.close();
+    return removing;
+  };
+  await strapi.db.transaction(async ({ trx }) => {
+    for (const statement of statements()) await trx.raw(statement);
+  });
+};

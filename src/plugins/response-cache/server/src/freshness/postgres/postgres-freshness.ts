@@ -1,0 +1,150 @@
+import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
+import type { Freshness, Watched } from '../freshness';
+import type { Touched } from '../ledger';
+import type { Ignored } from '../watched-tables';
+import { literal, quoted, type PgClient } from './client';
+import { prune, SNAPSHOT, touchedSince, TRIGGERS } from './questions';
+import { tablesOf, watchedBy, type Run } from './triggers';
+
+export interface PostgresOptions {
+  /** Connects a client of its own, outside of the pool: a pool that is exhausted must not silence it. */
+  connect(): Promise<PgClient>;
+  schema: string;
+  ignored: Ignored;
+  /** Whether triggers may be relied on: false where the database does not let them be made. */
+  triggers: boolean;
+  timeoutMs: number;
+}
+
+/** What was seen last. */
+interface Seen {
+  snapshot: string;
+  triggers: number;
+}
+
+/**
+ * A connection, and what was seen on it: an answer that comes after the connection was given up must not pass for what
+ * the next one saw.
+ */
+interface Connection {
+  client: PgClient;
+  seen: Seen | undefined;
+}
+
+/** A node that asks more seldom than that drops what it holds. */
+const KEEP_SECONDS = 600;
+const PRUNE_EVERY_MS = 60_000;
+
+const within = async <T>(answer: Promise<T>, milliseconds: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/**
+ * Asks PostgreSQL 13 or later. A connection that was lost, or did not answer in time, is given up: the next may be to
+ * another server, on which transactions are counted otherwise, so that everything counts as written to.
+ */
+export const postgresFreshness = async (options: PostgresOptions): Promise<Freshness> => {
+  const { schema, ignored, timeoutMs } = options;
+  let current: Connection | undefined;
+  let connecting: Promise<Connection> | undefined;
+  let watched: Watched = { level: 1, tables: new Set() };
+  let closed = false;
+
+  const giveUp = (lost: Connection): void => {
+    if (current !== lost) return;
+    current = undefined;
+    lost.client.end().catch(() => undefined);
+  };
+  const connect = async (): Promise<Connection> => {
+    const connection: Connection = { client: await options.connect(), seen: undefined };
+    connection.client.on('error', () => giveUp(connection));
+    connection.client.on('end', () => giveUp(connection));
+    current = connection;
+    return connection;
+  };
+  const connected = async (): Promise<Connection> => {
+    if (closed) throw new Error('The connection of the response cache is closed.');
+    if (current) return current;
+    connecting ??= connect().finally(() => (connecting = undefined));
+    return connecting;
+  };
+
+  const look = async (on: Connection): Promise<void> => {
+    const run: Run = async (text) => (await on.client.query({ text })).rows;
+    // The snapshot first: what is committed in between is asked for the next time.
+    const [now] = await run(SNAPSHOT);
+    const [count] = await run(TRIGGERS);
+    const tables = new Set((await tablesOf(run, schema)).map((name) => name.toLowerCase()));
+    const level = options.triggers && tables.has(WRITES_TABLE) ? 2 : 1;
+    watched = { level, tables: level === 2 ? await watchedBy(run, schema, ignored) : tables };
+    on.seen = { snapshot: String(now?.snapshot), triggers: Number(count?.triggers) };
+  };
+
+  const askOn = async (on: Connection): Promise<Touched> => {
+    if (!on.seen) {
+      await look(on);
+      return 'all';
+    }
+    const [now] = (await on.client.query({ name: 'response-cache-snapshot', text: SNAPSHOT })).rows;
+    if (now?.snapshot === on.seen.snapshot) return [];
+    if (watched.level === 1) {
+      // A trigger may have come back meanwhile: where another node starts, it makes them.
+      await look(on);
+      return 'all';
+    }
+    const since = (
+      await on.client.query({
+        name: 'response-cache-touched',
+        text: touchedSince(schema),
+        values: [on.seen.snapshot],
+      })
+    ).rows[0];
+    if (since?.gaps !== false || since.triggers !== on.seen.triggers) {
+      await look(on);
+      return 'all';
+    }
+    on.seen = { ...on.seen, snapshot: String(since.snapshot) };
+    return (since.tables as string[]).map((table) => table.toLowerCase());
+  };
+
+  await look(await connected());
+  const pruning = setInterval(() => {
+    if (watched.level === 2)
+      current?.client.query({ text: prune(schema, KEEP_SECONDS) }).catch(() => undefined);
+  }, PRUNE_EVERY_MS);
+  pruning.unref();
+
+  return {
+    async ask() {
+      const on = await within(connected(), timeoutMs);
+      try {
+        return await within(askOn(on), timeoutMs);
+      } catch (error) {
+        giveUp(on);
+        throw error;
+      }
+    },
+    async clear() {
+      const { client } = await connected();
+      await client.query({
+        text: `insert into ${quoted(schema)}.${quoted(WRITES_TABLE)} (xid, table_name) values (pg_current_xact_id(), ${literal(EVERY_TABLE)}) on conflict do nothing`,
+      });
+    },
+    watched: () => watched,
+    async close() {
+      closed = true;
+      clearInterval(pruning);
+      const last = current;
+      current = undefined;
+      await last?.client.end();
+    },
+  };
+};

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { PRUNED_TABLE, WRITES_TABLE } from '../../plugin-names';
+import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
+import { literal, quoted } from './client';
+
+/** Runs a statement and gives its rows. */
+export type Run = (sql: string) => Promise<Record<string, unknown>[]>;
+
+const texts = (rows: readonly Record<string, unknown>[], column: string): string[] =>
+  rows.map((row) => String(row[column]));
+
+const ofKind = async (run: Run, schema: string, kinds: string): Promise<string[]> =>
+  texts(
+    await run(
+      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and relkind in (${kinds}) order by relname`,
+    ),
+    'relname',
+  );
+
+export const tablesOf = (run: Run, schema: string): Promise<string[]> => ofKind(run, schema, `'r', 'p'`);
+
+/** Views and foreign tables, whose writes no trigger of ours sees. */
+export const viewsOf = (run: Run, schema: string): Promise<string[]> => ofKind(run, schema, `'v', 'm', 'f'`);
+
+export const functionsOf = async (run: Run): Promise<string[]> =>
+  texts(
+    await run(
+      `select distinct proname from pg_proc join pg_namespace on pg_namespace.oid = pronamespace where nspname not in ('pg_catalog', 'information_schema')`,
+    ),
+    'proname',
+  );
+
+const columnsOf = async (run: Run, schema: string): Promise<Map<string, string[]>> => {
+  const rows = await run(
+    `select table_name, column_name from information_schema.columns where table_schema = ${literal(schema)} order by ordinal_position`,
+  );
+  const columns = new Map<string, string[]>();
+  for (const row of rows) {
+    const table = String(row.table_name);
+    columns.set(table, [...(columns.get(table) ?? []), String(row.column_name)]);
+  }
+  return columns;
+};
+
+const versionOf = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 16);
+
+interface Wanted {
+  table: string;
+  sql: string;
+  version: string;
+}
+
+const wanted = async (run: Run, schema: string, ignored: Ignored): Promise<Wanted[]> => {
+  const columns = await columnsOf(run, schema);
+  return tablesToWatch(await tablesOf(run, schema), ignored).map((table) => {
+    const counting = countingColumns(table, columns.get(table) ?? [], ignored);
+    const update = counting
+      ? counting.length > 0
+        ? ` or update of ${counting.map(quoted).join(', ')}`
+        : ''
+      : ' or update';
+    const sql = `create trigger ${quoted(WRITES_TABLE)} after insert or delete or truncate${update} on ${quoted(schema)}.${quoted(table)} for each statement execute function ${quoted(schema)}.${quoted(WRITES_TABLE)}()`;
+    return { table, sql, version: versionOf(sql) };
+  });
+};
+
+interface Present {
+  table: string;
+  version: string;
+}
+
+/** Triggers that are there and fire whatever the session's role of replication is, by table. */
+const present = async (run: Run, schema: string): Promise<Present[]> => {
+  const rows = await run(
+    `select relname, obj_description(pg_trigger.oid, 'pg_trigger') as version from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`,
+  );
+  return rows.map((row) => ({ table: String(row.relname), version: String(row.version) }));
+};
+
+/** The tables whose trigger is in place, in lower case. */
+export const watchedBy = async (run: Run, schema: string, ignored: Ignored): Promise<Set<string>> => {
+  const there = new Map((await present(run, schema)).map(({ table, version }) => [table, version]));
+  const complete = (await wanted(run, schema, ignored)).filter(
+    ({ table, version }) => there.get(table) === version,
+  );
+  return new Set(complete.map(({ table }) => table.toLowerCase()));
+};
+
+/**
+ * Statements that make what is missing. One row a transaction and table is enough, and its key is of that transaction
+ * alone: nobody waits for anybody. Written with the rights of the owner, since other users of the database write to
+ * the tables, too, and `enable always`, since replication and restores switch ordinary triggers off.
+ */
+export const installing = async (run: Run, schema: string, ignored: Ignored): Promise<string[]> => {
+  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map((name) => `${quoted(schema)}.${quoted(name)}`);
+  const triggers = await wanted(run, schema, ignored);
+  const there = new Map((await present(run, schema)).map(({ table, version }) => [table, version]));
+  const isWanted = new Set(triggers.map(({ table }) => table));
+  const on = (table: string): string => `${quoted(schema)}.${quoted(table)}`;
+  return [
+    `create table if not exists ${writes} (xid xid8 not null, table_name text not null, at timestamptz not null default now(), primary key (xid, table_name))`,
+    `create table if not exists ${pruned} (one boolean primary key default true check (one), before xid8 not null)`,
+    `insert into ${pruned} (before) values ('0') on conflict do nothing`,
+    `create or replace function ${writes}() returns trigger language plpgsql security definer set search_path = pg_catalog as $body$ begin insert into ${writes} (xid, table_name) values (pg_current_xact_id(), TG_TABLE_NAME) on conflict do nothing; return null; end $body$`,
+    ...[...there.keys()]
+      .filter((table) => !isWanted.has(table))
+      .map((table) => `drop trigger if exists ${quoted(WRITES_TABLE)} on ${on(table)}`),
+    ...triggers
+      .filter(({ table, version }) => there.get(table) !== version)
+      .flatMap(({ table, sql, version }) => [
+        `drop trigger if exists ${quoted(WRITES_TABLE)} on ${on(table)}`,
+        sql,
+        `alter table ${on(table)} enable always trigger ${quoted(WRITES_TABLE)}`,
+        `comment on trigger ${quoted(WRITES_TABLE)} on ${on(table)} is ${literal(version)}`,
+      ]),
+  ];
+};
+
+/** Statements that take all of it away again. */
+export const removing = (schema: string): string[] => [
+  `drop function if exists ${quoted(schema)}.${quoted(WRITES_TABLE)}() cascade`,
+  `drop table if exists ${quoted(schema)}.${quoted(WRITES_TABLE)}`,
+  `drop table if exists ${quoted(schema)}.${quoted(PRUNED_TABLE)}`,
+];

@@ -1,0 +1,11 @@
+/** As much of a database of better-sqlite3 as is needed here. */
+export interface Sqlite {
+  prepare(sql: string): {
+    pluck(): { get(...values: unknown[]): unknown; all(...values: unknown[]): unknown[] };
+  };
+  exec(sql: string): unknown;
+  close(): void;
+}
+
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -1,0 +1,104 @@
+import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
+import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
+import { literal, quoted, type Sqlite } from './database';
+
+const EVENTS = ['insert', 'update', 'delete'] as const;
+const PREFIX = `${WRITES_TABLE}:`;
+
+const all = (database: Sqlite, sql: string, ...values: unknown[]): string[] =>
+  database
+    .prepare(sql)
+    .pluck()
+    .all(...values) as string[];
+
+export const tablesOf = (database: Sqlite): string[] =>
+  all(
+    database,
+    `select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`,
+  );
+
+export const viewsOf = (database: Sqlite): string[] =>
+  all(database, `select name from sqlite_master where type = 'view'`);
+
+/** The statement of a trigger that counts the writes to a table; undefined where no column's update counts. */
+const triggerOf = (
+  table: string,
+  event: (typeof EVENTS)[number],
+  columns: string[] | undefined,
+): { name: string; sql: string } => {
+  const name = `${PREFIX}${table}:${event}`;
+  const of = event === 'update' && columns ? ` of ${columns.map(quoted).join(', ')}` : '';
+  return {
+    name,
+    sql: `CREATE TRIGGER ${quoted(name)} after ${event}${of} on ${quoted(table)} begin update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(table)}; end`,
+  };
+};
+
+/** The triggers that a database should have, by name. */
+const wanted = (database: Sqlite, ignored: Ignored): Map<string, { table: string; sql: string }> => {
+  const triggers = new Map<string, { table: string; sql: string }>();
+  for (const table of tablesToWatch(tablesOf(database), ignored)) {
+    const columns = countingColumns(
+      table,
+      all(database, 'select name from pragma_table_info(?)', table),
+      ignored,
+    );
+    for (const event of EVENTS) {
+      if (event === 'update' && columns?.length === 0) continue;
+      const { name, sql } = triggerOf(table, event, columns);
+      triggers.set(name, { table, sql });
+    }
+  }
+  return triggers;
+};
+
+const present = (database: Sqlite): Map<string, string> => {
+  const found = (column: string): string[] =>
+    all(
+      database,
+      `select ${column} from sqlite_master where type = 'trigger' and substr(name, 1, ?) = ? order by name`,
+      PREFIX.length,
+      PREFIX,
+    );
+  const statements = found('sql');
+  return new Map(found('name').map((name, index) => [name, statements[index] ?? '']));
+};
+
+/** The tables all of whose triggers are in place, in lower case. */
+export const watchedBy = (database: Sqlite, ignored: Ignored): Set<string> => {
+  const there = present(database);
+  const complete = new Set<string>();
+  const broken = new Set<string>();
+  for (const [name, { table, sql }] of wanted(database, ignored)) {
+    (there.get(name) === sql ? complete : broken).add(table.toLowerCase());
+  }
+  return new Set([...complete].filter((table) => !broken.has(table)));
+};
+
+/** Statements that make what is missing, and take away what is there too much; none where nothing is to be done. */
+export const installing = (database: Sqlite, ignored: Ignored): string[] => {
+  const triggers = wanted(database, ignored);
+  const there = present(database);
+  const counted = new Set(
+    tablesOf(database).includes(WRITES_TABLE)
+      ? all(database, `select table_name from ${quoted(WRITES_TABLE)}`)
+      : [],
+  );
+  const names = [EVERY_TABLE, ...new Set([...triggers.values()].map(({ table }) => table))];
+  return [
+    `create table if not exists ${quoted(WRITES_TABLE)} (table_name text primary key, writes integer not null)`,
+    ...names
+      .filter((name) => !counted.has(name))
+      .map((name) => `insert or ignore into ${quoted(WRITES_TABLE)} values (${literal(name)}, 0)`),
+    ...[...there]
+      .filter(([name, sql]) => triggers.get(name)?.sql !== sql)
+      .map(([name]) => `drop trigger if exists ${quoted(name)}`),
+    ...[...triggers].filter(([name, { sql }]) => there.get(name) !== sql).map(([, { sql }]) => sql),
+  ];
+};
+
+/** Statements that take all of it away again. */
+export const removing = (database: Sqlite): string[] => [
+  ...[...present(database).keys()].map((name) => `drop trigger if exists ${quoted(name)}`),
+  `drop table if exists ${quoted(WRITES_TABLE)}`,
+];

@@ -1,0 +1,24 @@
+import { PRUNED_TABLE, WRITES_TABLE } from '../plugin-names';
+
+/** What changes in the background, in lower case. */
+export interface Ignored {
+  tables: ReadonlySet<string>;
+  columns: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Tables that get a trigger: all but ours, and those that change in the background. */
+export const tablesToWatch = (tables: readonly string[], ignored: Ignored): string[] =>
+  tables.filter((table) => {
+    const name = table.toLowerCase();
+    return name !== WRITES_TABLE && name !== PRUNED_TABLE && !ignored.tables.has(name);
+  });
+
+/** Columns whose updates count as writes; undefined where all do. */
+export const countingColumns = (
+  table: string,
+  columns: readonly string[],
+  ignored: Ignored,
+): string[] | undefined => {
+  const without = ignored.columns.get(table.toLowerCase());
+  return without && columns.filter((column) => !without.has(column.toLowerCase()));
+};

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { PluginConfig } from '../config/schema';
+
+type Header = readonly [name: string, value: string];
+
+/** Of one connection or one request: RFC 9110 (7.6.1), and what Strapi measures anew each time. */
+const OF_ONE_REQUEST = new Set([
+  ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
+  ...['date', 'age', 'content-length', 'x-response-time', 'x-cache', 'etag', 'last-modified'],
+]);
+/** What is written anew for every cached answer. */
+const OURS = new Set(['vary', 'cache-control']);
+
+const valuesOf = (value: OutgoingHttpHeaders[string]): string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+
+/** A strong validator: of the bytes alone, so that two nodes give the same for the same answer. */
+export const tagOf = (body: Buffer): string =>
+  createHash('sha256').update(body).digest('base64url').slice(0, 27);
+
+/** Adds names to a `Vary`, each once. */
+export const mergeVary = (vary: readonly string[], names: readonly string[]): string => {
+  const all = [...vary.flatMap((value) => value.split(',')), ...names]
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (all.includes('*')) return '*';
+  const seen = new Map(all.map((name) => [name.toLowerCase(), name]));
+  return [...seen.values()].join(', ');
+};
+
+const cacheControl = (given: string | undefined, byToken: boolean, cdn: PluginConfig['cdn']): string => {
+  // A handler's own word stands.
+  if (given !== undefined) return given;
+  if (byToken) return 'private, no-cache';
+  if (!cdn || (cdn.sMaxAge === undefined && cdn.staleWhileRevalidate === undefined))
+    return 'public, max-age=0, must-revalidate';
+  return [
+    'public, max-age=0',
+    ...(cdn.sMaxAge === undefined ? [] : [`s-maxage=${cdn.sMaxAge}`]),
+    ...(cdn.staleWhileRevalidate === undefined
+      ? ['must-revalidate']
+      : [`stale-while-revalidate=${cdn.staleWhileRevalidate}`]),
+  ].join(', ');
+};
+
+/** What an answer's headers depend on, besides Strapi's own. */
+export interface HeaderFacts {
+  isGet: boolean;
+  byToken: boolean;
+  /** Headers of requests that the app's declared code depends on. */
+  declared: readonly string[];
+  /** Whether Apollo's `no-store`, which it says of everything, is to be replaced. */
+  isGraphql: boolean;
+  cdn: PluginConfig['cdn'];
+  /** Tags for a CDN, each once. */
+  tags: readonly string[];
+}
+
+/** Fastly takes 16 KB of a header and 1 KB a key, Cloudflare 16 KB, CloudFront 50 tags: what fits all of them. */
+const MOST_TAGS = 50;
+
+/** The headers that an answer is stored with: Strapi's, and those that say how it may be cached elsewhere. */
+export const headersToStore = (
+  stock: OutgoingHttpHeaders,
+  { isGet, byToken, declared, isGraphql, cdn, tags }: HeaderFacts,
+): Header[] => {
+  const kept = Object.entries(stock)
+    .filter(([name]) => !OF_ONE_REQUEST.has(name.toLowerCase()) && !OURS.has(name.toLowerCase()))
+    .flatMap(([name, value]) => valuesOf(value).map((one): Header => [name, one]));
+  const vary = mergeVary(valuesOf(stock.vary), ['Accept-Encoding', 'Authorization', 'Origin', ...declared]);
+  const [given] = valuesOf(stock['cache-control']);
+  // To a POST nothing is said: its answer is cached nowhere else.
+  const control = isGet ? cacheControl(isGraphql ? undefined : given, byToken, cdn) : given;
+  return [
+    ...kept,
+    ['Vary', vary],
+    ...(control === undefined ? [] : [['Cache-Control', control] as const]),
+    ...(isGet && cdn?.tagHeader && !byToken && tags.length > 0
+      ? [[cdn.tagHeader, tags.slice(0, MOST_TAGS).join(cdn.tagHeader === 'Cache-Tag' ? ',' : ' ')] as const]
+      : []),
+  ];
+};

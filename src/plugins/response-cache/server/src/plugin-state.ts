@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import type { Cache } from './cache';
+import type { MayStore } from './reads/judge-operation';
+import type { Recordings } from './strapi/watch-statements';
+
+/** What `register` prepares and `bootstrap` fills in. */
+export interface PluginState {
+  /** Undefined until the plugin has started, and where it could not. */
+  cache: Cache | undefined;
+  /** Why there is no cache. */
+  absent: string;
+  recordings: Recordings;
+  mayStore: MayStore;
+  /** Names of global middlewares that are not Strapi's own. */
+  middlewares: () => string[];
+  /** GraphQL's extensions; undefined where there is no GraphQL. */
+  extensions: (() => object) | undefined;
+  stops: (() => unknown)[];
+}
+
+const states = new WeakMap<Core.Strapi, PluginState>();
+
+export const stateOf = (strapi: Core.Strapi): PluginState => {
+  const state = states.get(strapi) ?? {
+    cache: undefined,
+    absent: 'switched off by its configuration',
+    recordings: new WeakMap<object, never>(),
+    mayStore: () => false,
+    middlewares: () => [],
+    extensions: undefined,
+    stops: [],
+  };
+  states.set(strapi, state);
+  return state;
+};

@@ -1,0 +1,100 @@
+/** As much of GraphQL's syntax tree as is looked at; the tree is of GraphQL's own parser. */
+interface Node {
+  kind: string;
+  name?: { value: string };
+  typeCondition?: { name: { value: string } };
+  directives?: readonly { name: { value: string } }[];
+  arguments?: readonly { name: { value: string }; value: { kind: string; value?: unknown } }[];
+  selectionSet?: { selections: readonly Node[] };
+  operation?: string;
+}
+
+/** As much of GraphQL's types as is looked at. */
+interface Type {
+  name?: string;
+  ofType?: Type;
+  getFields?(): Record<string, { type: Type } | undefined>;
+}
+
+export interface Schema {
+  getQueryType(): Type | null | undefined;
+  getType(name: string): Type | undefined;
+}
+
+/** Fields of GraphQL whose answers may be stored: `Query.articles`, `Article.title`. */
+export type MayStore = (type: string, field: string) => boolean;
+
+/** An operation as it would be executed. */
+export interface Operation {
+  schema: Schema;
+  definitions: readonly Node[];
+  operation: Node;
+}
+
+/** Decide what is executed, but not what is answered. */
+const DIRECTIVES = new Set(['skip', 'include']);
+
+const named = (type: Type): Type => (type.ofType ? named(type.ofType) : type);
+
+/** Strapi's own argument of that name: of drafts, nothing is stored. */
+const asksForDrafts = ({ arguments: given = [] }: Node): boolean =>
+  given.some(
+    ({ name, value }) =>
+      (name.value === 'status' && !(value.kind === 'EnumValue' && value.value === 'PUBLISHED')) ||
+      name.value === 'publicationState',
+  );
+
+/** What is to be looked at next: a selection, and the type that it selects from. */
+interface Open {
+  node: Node;
+  parent: Type;
+}
+
+/**
+ * Why the answer to an operation is not to be stored; undefined where it may be. Each fragment is looked at once for each
+ * type, so that the time is linear in the text.
+ */
+export const judgeOperation = (
+  { schema, definitions, operation }: Operation,
+  mayStore: MayStore,
+): string | undefined => {
+  if (operation.operation !== 'query') return 'method';
+  const root = schema.getQueryType();
+  if (!root) return 'resolver';
+  const fragments = new Map(
+    definitions.flatMap((node) =>
+      node.kind === 'FragmentDefinition' && node.name ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const seen = new Set<string>();
+  const open: Open[] = [{ node: operation, parent: root }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node } = next;
+    if (node.directives?.some(({ name }) => !DIRECTIVES.has(name.value))) return 'directive';
+    let { parent } = next;
+    if (node.kind === 'FragmentSpread') {
+      const name = node.name?.value ?? '';
+      const fragment = fragments.get(name);
+      if (!fragment) return 'resolver';
+      if (!seen.has(name)) open.push({ node: fragment, parent });
+      seen.add(name);
+      continue;
+    }
+    if (node.typeCondition) {
+      const type = schema.getType(node.typeCondition.name.value);
+      if (!type) return 'resolver';
+      parent = type;
+    }
+    if (node.kind === 'Field') {
+      const field = node.name?.value ?? '';
+      if (field === '__typename') continue;
+      if (field.startsWith('__')) return 'introspection';
+      const definition = parent.getFields?.()[field];
+      if (!definition || !mayStore(parent.name ?? '', field)) return `resolver ${parent.name}.${field}`;
+      if (asksForDrafts(node)) return 'drafts';
+      parent = named(definition.type);
+    }
+    for (const selection of node.selectionSet?.selections ?? []) open.push({ node: selection, parent });
+  }
+  return undefined;
+};

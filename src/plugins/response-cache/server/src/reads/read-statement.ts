@@ -1,0 +1,142 @@
+import type { Tables } from './tables';
+import { tokenize, type Token } from './tokenize';
+
+/** What a statement does, as far as a cached answer is concerned. */
+export type Statement =
+  | { kind: 'reads'; tables: readonly string[] }
+  /** Begins or ends a transaction, or writes what counts as no write. */
+  | { kind: 'neutral' }
+  /** Why the answer that it is a part of is not stored. */
+  | { kind: 'fault'; why: 'writes' | 'unreadable' | 'clock' | 'drafts' | 'unwatched-table' };
+
+const fault = (why: Extract<Statement, { kind: 'fault' }>['why']): Statement => ({ kind: 'fault', why });
+const NEUTRAL: Statement = { kind: 'neutral' };
+
+const TRANSACTION = new Set(['begin', 'commit', 'savepoint', 'release', 'start']);
+/** Within a select: it writes, or locks rows that it is about to write. */
+const WRITING = new Set(['insert', 'update', 'delete', 'merge', 'into', 'truncate', 'call']);
+/** Whose result is another at another time, or each time. */
+const VOLATILE = new Set([
+  ...['now', 'current_timestamp', 'current_date', 'current_time', 'localtime', 'localtimestamp'],
+  ...['clock_timestamp', 'statement_timestamp', 'transaction_timestamp', 'timeofday', 'age'],
+  ...['date', 'time', 'datetime', 'julianday', 'unixepoch', 'strftime', 'timediff'],
+  ...['random', 'randomblob', 'gen_random_uuid', 'setseed', 'nextval', 'lastval', 'currval'],
+  ...['last_insert_rowid', 'changes', 'total_changes', 'current_setting', 'txid_current'],
+  ...['pg_current_snapshot', 'pg_current_xact_id', 'current_user', 'session_user', 'pg_backend_pid'],
+]);
+/** Are no functions, and need no parenthesis behind them. */
+const VOLATILE_WORDS = new Set([
+  ...['current_timestamp', 'current_date', 'current_time', 'localtime', 'localtimestamp'],
+  ...['current_user', 'session_user'],
+]);
+
+const isWord = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'name' && !token.quoted && token.text === text;
+const isSign = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'sign' && token.text === text;
+
+/** The name at a place, without the schema before it, and the place behind it. */
+const qualified = (tokens: readonly Token[], at: number): { name: string; end: number } | undefined => {
+  let end = at;
+  while (tokens[end]?.kind === 'name' && isSign(tokens[end + 1], '.') && tokens[end + 2]?.kind === 'name')
+    end += 2;
+  const token = tokens[end];
+  return token?.kind === 'name' ? { name: token.text, end: end + 1 } : undefined;
+};
+
+/** Names that the statement itself gives to a subquery: `with name as (…)`, `name (columns) as (…)`. */
+const ownNames = (tokens: readonly Token[]): Set<string> =>
+  new Set(
+    tokens
+      .filter((token, at) => {
+        const behind = isWord(tokens[at + 2], 'materialized') ? at + 3 : at + 2;
+        return token.kind === 'name' && isWord(tokens[at + 1], 'as') && isSign(tokens[behind], '(');
+      })
+      .map(({ text }) => text),
+  );
+
+/** Whether a statement on tables with drafts says that it reads published rows, and no others. */
+const readsPublished = (tokens: readonly Token[]): boolean => {
+  let published = false;
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'name' || token.text !== 'published_at' || !isWord(tokens[at + 1], 'is')) continue;
+    if (isWord(tokens[at + 2], 'null')) return false;
+    published ||= isWord(tokens[at + 2], 'not') && isWord(tokens[at + 3], 'null');
+  }
+  return published;
+};
+
+const readSelect = (tokens: readonly Token[], known: Tables): Statement => {
+  const tables = new Set<string>();
+  const own = ownNames(tokens);
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind !== 'name') continue;
+    const { text, quoted } = token;
+    if (!quoted) {
+      if (WRITING.has(text)) return fault('writes');
+      if (VOLATILE_WORDS.has(text)) return fault('clock');
+      if (text === 'from' || text === 'join') {
+        const source = qualified(tokens, at + 1);
+        const isCall = source && isSign(tokens[source.end], '(');
+        if (source && !isCall && !own.has(source.name) && !known.watched.has(source.name)) {
+          return fault(known.unwatched.has(source.name) ? 'unwatched-table' : 'unreadable');
+        }
+      }
+    }
+    if (isSign(tokens[at + 1], '(')) {
+      if (VOLATILE.has(text)) return fault('clock');
+      if (known.functions.has(text)) return fault('unreadable');
+    }
+    // Wherever a table's name stands, the table is taken for read: rather one too many than one too few.
+    if (known.watched.has(text)) tables.add(text);
+    else if (known.unwatched.has(text)) return fault('unwatched-table');
+  }
+  const mayShowDrafts = [...tables].some((table) => known.withDrafts.has(table));
+  if (mayShowDrafts && !readsPublished(tokens)) return fault('drafts');
+  return { kind: 'reads', tables: [...tables] };
+};
+
+/** `update table set a = …, b = … where …`: whether all that it sets changes in the background. */
+const readUpdate = (tokens: readonly Token[], known: Tables): Statement => {
+  const target = qualified(tokens, 1);
+  if (!target) return fault('writes');
+  if (known.ignoredTables.has(target.name)) return NEUTRAL;
+  const ignored = known.ignoredColumns.get(target.name);
+  if (!ignored || !isWord(tokens[target.end], 'set')) return fault('writes');
+  let depth = 0;
+  for (let at = target.end + 1; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (isSign(token, '(')) depth += 1;
+    if (isSign(token, ')')) depth -= 1;
+    if (depth > 0) continue;
+    if (isWord(token, 'where') || isWord(token, 'returning')) return NEUTRAL;
+    const starts = isWord(tokens[at - 1], 'set') || isSign(tokens[at - 1], ',');
+    if (starts && !(token?.kind === 'name' && ignored.has(token.text) && isSign(tokens[at + 1], '=')))
+      return fault('writes');
+  }
+  return NEUTRAL;
+};
+
+/**
+ * Reads which tables a statement reads. It names rather more than fewer: every name in it that is a table's counts.
+ * What is not understood is a fault, so that its answer is not stored.
+ *
+ * @param sql one statement, as knex sends it: values are placeholders
+ */
+export const readStatement = (sql: string, known: Tables): Statement => {
+  const tokens = tokenize(sql);
+  if (!tokens) return fault('unreadable');
+  if (isSign(tokens.at(-1), ';')) tokens.pop();
+  if (tokens.some((token) => isSign(token, ';'))) return fault('unreadable');
+  const [first, second] = tokens;
+  if (first?.kind !== 'name' || first.quoted) return fault('unreadable');
+  if (TRANSACTION.has(first.text)) return NEUTRAL;
+  if (first.text === 'set' && isWord(second, 'transaction')) return NEUTRAL;
+  if (first.text === 'select' || first.text === 'with') return readSelect(tokens, known);
+  if (first.text === 'update') return readUpdate(tokens, known);
+  if (first.text === 'insert' || first.text === 'delete') {
+    const target = qualified(tokens, 2);
+    return target && known.ignoredTables.has(target.name) ? NEUTRAL : fault('writes');
+  }
+  return fault(first.text === 'rollback' ? 'unreadable' : 'writes');
+};

@@ -1,0 +1,44 @@
+/** A piece of a statement. Names are in lower case; `quoted` ones can be no keyword. */
+export interface Token {
+  kind: 'name' | 'literal' | 'sign';
+  text: string;
+  quoted: boolean;
+}
+
+const PIECE =
+  /\s+|'(?:[^']|'')*'|"((?:[^"]|"")*)"|`((?:[^`]|``)*)`|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|\$\d+|\d[\w.]*|--|\/\*|\$[A-Za-z_]*\$|[^\s]/gy;
+
+/** What starts a literal that escapes otherwise: E'…', B'…', X'…', U&'…'. */
+const LITERAL_PREFIX = /^(?:e|b|x|n|u)$/;
+
+/**
+ * Splits a statement of SQL into names, literals and signs.
+ *
+ * @returns undefined where it has something that is not read here: comments, dollar quotes, escaped strings
+ */
+export const tokenize = (sql: string): Token[] | undefined => {
+  const tokens: Token[] = [];
+  PIECE.lastIndex = 0;
+  for (let match = PIECE.exec(sql); match; match = PIECE.exec(sql)) {
+    const [text, double, back] = match;
+    const quoted = double ?? back;
+    if (/^\s/.test(text)) continue;
+    if (text === '--' || text === '/*' || /^\$[A-Za-z_]*\$$/.test(text)) return undefined;
+    if (text.startsWith("'") || /^[$\d]/.test(text)) {
+      const last = tokens.at(-1);
+      if (text.startsWith("'") && last && !last.quoted && LITERAL_PREFIX.test(last.text)) return undefined;
+      // A quote that is not closed is a sign by itself.
+      if (text === "'") return undefined;
+      tokens.push({ kind: 'literal', text, quoted: false });
+    } else if (quoted !== undefined) {
+      tokens.push({ kind: 'name', text: quoted.toLowerCase(), quoted: true });
+    } else if (/^[A-Za-z_\u0080-\uffff]/.test(text)) {
+      tokens.push({ kind: 'name', text: text.toLowerCase(), quoted: false });
+    } else if (text === '"' || text === '`') {
+      return undefined;
+    } else {
+      tokens.push({ kind: 'sign', text, quoted: false });
+    }
+  }
+  return tokens;
+};

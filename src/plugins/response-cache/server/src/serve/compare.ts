@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Cache } from '../cache';
+import type { Entry } from '../entries/entry';
+import { askTogether } from '../freshness/ask-together';
+import { endedBy } from '../freshness/ledger';
+import type { Handler } from '../strapi/answer-before-koa';
+import { answerByStrapi } from './fill';
+
+/** Where two texts part, with what stands around it: enough to see what is different. */
+const difference = (cached: string, fresh: string): string => {
+  let at = 0;
+  while (at < cached.length && cached[at] === fresh[at]) at += 1;
+  const around = (text: string): string => text.slice(Math.max(0, at - 40), at + 80);
+  return `at ${at}: cached …${around(cached)}…, fresh …${around(fresh)}…`;
+};
+
+/**
+ * Shadow mode: has Strapi answer a hit, and compares. They may differ only where something was written in between; else
+ * the promise is broken, which switches the cache off on this node and is logged. The client gets Strapi's answer.
+ */
+export const compareWithStrapi = (
+  cache: Cache,
+  road: 'rest' | 'graphql',
+  entry: Entry,
+  req: IncomingMessage,
+  res: ServerResponse,
+  stock: Handler,
+): void => {
+  const { shadow } = cache.counters;
+  cache.counters.hits += 1;
+  answerByStrapi(cache, road, req, res, stock, ({ body }) => {
+    shadow.compared += 1;
+    if (res.statusCode === 200 && body.equals(entry.body)) {
+      shadow.same += 1;
+      return false;
+    }
+    void Promise.resolve(askTogether(cache.questions)).then((known) => {
+      if (!known || endedBy(cache.ledger, { ...entry }) !== undefined || entry.validUntil <= Date.now()) {
+        shadow.changed += 1;
+        return;
+      }
+      shadow.different += 1;
+      cache.off = 'a cached answer differed from the database’s';
+      cache.entries.clear();
+      const what = `${res.statusCode === 200 ? difference(entry.body.toString('utf8'), body.toString('utf8')) : `status ${res.statusCode}`}`;
+      cache.strapi.log.error(
+        `response-cache: shadow mode found a difference, and the cache is off on this node until somebody switches it on in the settings. ${req.method} ${req.url}, read from ${entry.tables.join(', ')}, ${what}`,
+      );
+    });
+    return false;
+  });
+};

@@ -1,0 +1,10 @@
+import type { ServerResponse } from 'node:http';
+import type { Cache } from '../cache';
+
+/** Says whether an answer was cached, to whoever may know. */
+export const explain = (cache: Cache, res: ServerResponse, byToken: boolean, text: string): void => {
+  if (maySee(cache, byToken) && !res.headersSent) res.setHeader('X-Cache', text);
+};
+
+export const maySee = ({ config }: Cache, byToken: boolean): boolean =>
+  config.explainTo === 'everyone' || (config.explainTo === 'tokens' && byToken);

@@ -1,0 +1,149 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Cache } from '../cache';
+import type { Entry } from '../entries/entry';
+import { sizeOf } from '../entries/entries';
+import { compress } from '../http/compress';
+import { headersToStore, tagOf } from '../http/headers';
+import { newRecording } from '../reads/recording';
+import { countOf } from '../status/counters';
+import type { Handler } from '../strapi/answer-before-koa';
+import { explain } from './explain';
+import { interceptEnd } from './intercept-end';
+import { sendEntry } from './send-entry';
+import { tagsOf } from './tags';
+import { judgeAnswer, type Answered, type Storable } from './why-not-stored';
+
+/** A request that Strapi is to answer. */
+export interface Filling {
+  key: string;
+  road: 'rest' | 'graphql';
+  /** The ledger's, as of a question that was asked for this request, before Strapi is. */
+  generation: number;
+}
+
+/** The answer as an entry. */
+export const entryOf = (
+  cache: Cache,
+  { key, road, generation }: Filling,
+  { res, body, recording }: Answered,
+  { caller, route, validUntil }: Storable,
+  isGet: boolean,
+): Entry => {
+  const { cdn } = cache.config;
+  const tables = [...recording.tables];
+  const headers = headersToStore(res.getHeaders(), {
+    isGet,
+    byToken: caller.byToken,
+    declared: cache.declaredHeaders,
+    isGraphql: road === 'graphql',
+    cdn,
+    tags: cdn?.tagHeader ? tagsOf(tables, cache.types, body) : [],
+  });
+  return {
+    body,
+    encoded: {},
+    headers,
+    tag: isGet ? tagOf(body) : undefined,
+    tables,
+    generation,
+    validUntil,
+    route,
+    byToken: caller.byToken,
+    size: sizeOf(key, body, {}, headers),
+  };
+};
+
+/** Adds the compressed forms, where the entry is still there: its memory counts with them. */
+const compressLater = (cache: Cache, key: string, entry: Entry): void => {
+  compress(entry.body)
+    .then((encoded) => {
+      // Looked at without use: to be compressed is not to be asked for.
+      if (cache.entries.peek(key) !== entry || Object.keys(encoded).length === 0) return;
+      entry.encoded = encoded;
+      entry.size = sizeOf(key, entry.body, encoded, entry.headers);
+      cache.entries.delete(key);
+      cache.entries.set(key, entry);
+    })
+    // Without them the plain form is sent.
+    .catch((error: unknown) => cache.strapi.log.warn(`response-cache: compression failed: ${String(error)}`));
+};
+
+/** Looks at what Strapi answered, and stores it where it may be. @returns whether it was sent here */
+const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
+  const storable = judgeAnswer(cache, answered);
+  if (typeof storable === 'string') {
+    countOf(cache.counters.bypasses, storable);
+    cache.unfit.set(filling.key, true);
+    const byToken = isTokens(answered);
+    explain(cache, answered.res, byToken, `bypass; ${storable}`);
+    return false;
+  }
+  const entry = entryOf(cache, filling, answered, storable, req.method !== 'POST');
+  cache.unfit.delete(filling.key);
+  cache.entries.set(filling.key, entry);
+  cache.counters.fills += 1;
+  sendEntry(cache, req, answered.res, entry, 'miss');
+  compressLater(cache, filling.key, entry);
+  return true;
+};
+
+const isTokens = ({ recording }: Answered): boolean => {
+  const ctx = recording.ctx as { state?: { auth?: { strategy?: { name?: string } } } } | undefined;
+  return ctx?.state?.auth?.strategy?.name === 'content-api-token';
+};
+
+/**
+ * Has Strapi answer, and notes meanwhile what it reads.
+ *
+ * @param look is given what was answered, before it is sent; returns true where it has sent it
+ */
+export const answerByStrapi = (
+  cache: Cache,
+  road: 'rest' | 'graphql',
+  req: IncomingMessage,
+  res: ServerResponse,
+  stock: Handler,
+  look: (answered: Answered) => boolean,
+): void => {
+  const recording = newRecording();
+  const startedAt = Date.now();
+  cache.recordings.set(req, recording);
+  interceptEnd(res, (body) => {
+    cache.recordings.delete(req);
+    if (body === undefined) recording.fault ??= 'stream';
+    return look({ recording, res, road, startedAt, body: body ?? Buffer.alloc(0) });
+  });
+  stock(req, res);
+};
+
+/**
+ * Answers a request that is not in the cache. Whoever asks for the same meanwhile may wait for it; a failure is the
+ * first one's alone.
+ */
+export const fill = (
+  cache: Cache,
+  filling: Filling,
+  req: IncomingMessage,
+  res: ServerResponse,
+  stock: Handler,
+): void => {
+  const { key } = filling;
+  cache.counters.misses += 1;
+  let settle: ((stored: boolean) => void) | undefined;
+  if (!cache.filling.has(key) && !cache.unfit.has(key)) {
+    cache.filling.set(key, new Promise<boolean>((resolve) => (settle = resolve)));
+  }
+  const finish = (stored: boolean): void => {
+    if (!settle) return;
+    cache.filling.delete(key);
+    settle(stored);
+    settle = undefined;
+  };
+  // Also where the client hangs up, and nothing is answered.
+  res.once('close', () => finish(false));
+  answerByStrapi(cache, filling.road, req, res, stock, (answered) => {
+    const sent = take(cache, filling, req, answered);
+    finish(sent);
+    return sent;
+  });
+};

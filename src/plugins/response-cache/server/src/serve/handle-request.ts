@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Cache } from '../cache';
+import type { Entry } from '../entries/entry';
+import { askTogether } from '../freshness/ask-together';
+import { endedBy } from '../freshness/ledger';
+import { requestKey, roadOf } from '../keys/request-key';
+import { countOf } from '../status/counters';
+import type { Handler } from '../strapi/answer-before-koa';
+import { compareWithStrapi } from './compare';
+import { explain } from './explain';
+import { fill } from './fill';
+import { peekBody } from './peek-body';
+import { sendEntry } from './send-entry';
+
+/** The entry of a key, where it holds as of the last question; one that does not is dropped. */
+const entryThatHolds = (cache: Cache, key: string): Entry | undefined => {
+  const entry = cache.entries.get(key);
+  if (!entry) return undefined;
+  const table = endedBy(cache.ledger, entry);
+  if (table === undefined && Date.now() < entry.validUntil) return entry;
+  countOf(cache.counters.drops, table ?? '(time)');
+  cache.entries.delete(key);
+  return undefined;
+};
+
+/** As Strapi's own middleware logs a request, which a hit does not reach. */
+const log = ({ strapi, logs }: Cache, req: IncomingMessage, status: number, startedAt: number): void => {
+  if (!logs || !strapi.log.isLevelEnabled('http')) return;
+  strapi.log.http(`${req.method} ${req.url} (${Math.ceil(performance.now() - startedAt)} ms) ${status}`);
+};
+
+const bypass = (
+  cache: Cache,
+  why: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+  stock: Handler,
+): unknown => {
+  countOf(cache.counters.bypasses, why);
+  explain(cache, res, false, `bypass; ${why}`);
+  return stock(req, res);
+};
+
+/**
+ * Answers a request: from the cache where an answer is there and the database says, now that the request has arrived,
+ * that nothing was written to what it was read from; else by Strapi.
+ */
+export const handleRequest = async (
+  cache: Cache,
+  req: IncomingMessage,
+  res: ServerResponse,
+  stock: Handler,
+): Promise<unknown> => {
+  if (cache.off !== undefined) return stock(req, res);
+  const asked = roadOf(req, cache.roads);
+  if (!asked) return stock(req, res);
+  if ('bypass' in asked) return bypass(cache, asked.bypass, req, res, stock);
+  const startedAt = performance.now();
+  const body = req.method === 'POST' ? await peekBody(req) : undefined;
+  if (req.method === 'POST' && !body) return bypass(cache, 'body', req, res, stock);
+  const { road } = asked;
+  const key = requestKey(req, road, body, { secret: cache.secret, declared: cache.declaredHeaders });
+
+  for (let waited = false; ; waited = true) {
+    // Before anything is looked up: what is answered has to be true after the request has arrived.
+    const said = askTogether(cache.questions);
+    const known = typeof said === 'boolean' ? said : await said;
+    if (!known) return bypass(cache, 'database-silent', req, res, stock);
+    // Switched off, or gone, while it waited.
+    if (cache.off !== undefined || res.destroyed) return stock(req, res);
+    const entry = entryThatHolds(cache, key);
+    if (entry) {
+      // Strapi then counts and refuses by itself.
+      if (cache.config.shadow > 0 && Math.random() < cache.config.shadow)
+        return compareWithStrapi(cache, road, entry, req, res, stock);
+      if (cache.gate && !(await cache.gate(req, res, entry.route)))
+        return bypass(cache, 'refused', req, res, stock);
+      cache.counters.hits += 1;
+      const status = sendEntry(cache, req, res, entry, 'hit');
+      if (status === 304) cache.counters.notModified += 1;
+      return log(cache, req, status, startedAt);
+    }
+    // What HEAD asks for is not known by its answer.
+    if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
+    const filling = waited ? undefined : cache.filling.get(key);
+    if (!filling) return fill(cache, { key, road, generation: cache.ledger.generation }, req, res, stock);
+    cache.counters.waited += 1;
+    await filling;
+  }
+};

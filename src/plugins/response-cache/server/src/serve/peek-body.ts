@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+
+/** In bytes: a query of GraphQL. What is longer is answered by Strapi. */
+const LONGEST = 64 * 1024;
+
+/**
+ * Reads a request's body and puts it back, so that Strapi finds it where it was.
+ *
+ * @returns undefined for a body that is not read here: long, compressed, without a length, or cut off
+ */
+export const peekBody = async (req: IncomingMessage): Promise<Buffer | undefined> => {
+  const length = Number(req.headers['content-length']);
+  const isPlain =
+    req.headers['transfer-encoding'] === undefined && req.headers['content-encoding'] === undefined;
+  if (!isPlain || !Number.isInteger(length) || length <= 0 || length > LONGEST) return undefined;
+  const chunks: Buffer[] = [];
+  let received = 0;
+  await new Promise<void>((resolve) => {
+    const finish = (): void => {
+      for (const [event, listener] of Object.entries(listeners)) req.off(event, listener);
+      resolve();
+    };
+    const take = (): void => {
+      // No more than is there: to read on would end the stream, and nothing could be put back.
+      while (received < length) {
+        const chunk = req.read() as Buffer | null;
+        if (chunk === null) return;
+        chunks.push(chunk);
+        received += chunk.length;
+      }
+      finish();
+    };
+    const listeners = { readable: take, close: finish, error: finish, end: finish };
+    for (const [event, listener] of Object.entries(listeners)) req.on(event, listener);
+    take();
+  });
+  const body = Buffer.concat(chunks);
+  if (body.length > 0 && !req.readableEnded) req.unshift(body);
+  return body.length === length ? body : undefined;
+};

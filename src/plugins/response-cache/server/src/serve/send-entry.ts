@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import fresh from 'fresh';
+import type { Cache } from '../cache';
+import type { Entry } from '../entries/entry';
+import { chooseEncoding, ENCODINGS, type Encoding } from '../http/encodings';
+import { maySee } from './explain';
+
+/** Each form of an answer has a validator of its own, since its bytes are others: RFC 9110 (8.8.3.3). */
+const tagFor = (tag: string, encoding: Encoding | undefined): string =>
+  encoding ? `"${tag}-${encoding}"` : `"${tag}"`;
+
+/** The form to answer with, and its validator. */
+const formFor = (entry: Entry, acceptEncoding: string | undefined) => {
+  const available = ENCODINGS.filter((encoding) => entry.encoded[encoding] !== undefined);
+  const encoding = chooseEncoding(acceptEncoding, available);
+  return {
+    encoding,
+    body: (encoding && entry.encoded[encoding]) ?? entry.body,
+    etag: entry.tag === undefined ? undefined : tagFor(entry.tag, encoding),
+  };
+};
+
+/**
+ * Sends a cached answer: in the form that the client takes, or 304 where it has it.
+ *
+ * @param how `hit` or `miss`, for whoever may know
+ * @returns the status that was sent
+ */
+export const sendEntry = (
+  cache: Cache,
+  req: IncomingMessage,
+  res: ServerResponse,
+  entry: Entry,
+  how: string,
+): number => {
+  const { encoding, body, etag } = formFor(entry, req.headers['accept-encoding']);
+  const notModified = etag !== undefined && fresh(req.headers, { etag });
+  const headers: string[] = [];
+  for (const [name, value] of entry.headers) {
+    if (!(notModified && /^content-(?:type|language|disposition)$/i.test(name))) headers.push(name, value);
+  }
+  if (etag !== undefined) headers.push('ETag', etag);
+  if (encoding && !notModified) headers.push('Content-Encoding', encoding);
+  if (!notModified) headers.push('Content-Length', String(body.length));
+  if (maySee(cache, entry.byToken)) headers.push('X-Cache', how);
+  // What Koa has set on a miss is among them.
+  for (const name of res.getHeaderNames()) {
+    if (how === 'miss' || name === 'content-length') res.removeHeader(name);
+  }
+  res.writeHead(notModified ? 304 : 200, headers);
+  if (notModified || req.method === 'HEAD') res.end();
+  else res.end(body);
+  return notModified ? 304 : 200;
+};

@@ -1,0 +1,111 @@
+import type { ServerResponse } from 'node:http';
+import type { Cache } from '../cache';
+import type { Declared } from '../config/declared';
+import type { Recording } from '../reads/recording';
+import { callerOf, type Caller } from '../strapi/caller';
+import { handlerName, isStockHandler, namesOnRoute, type MatchedRoute } from '../strapi/stock-handlers';
+
+/** As much of a Koa context as is looked at. */
+interface Context {
+  query?: { status?: unknown; publicationState?: unknown };
+  state: { auth?: unknown; route?: MatchedRoute };
+}
+
+/** What Strapi answered to a recorded request. */
+export interface Answered {
+  recording: Recording;
+  res: ServerResponse;
+  body: Buffer;
+  road: 'rest' | 'graphql';
+  /** When Strapi was asked, in epoch milliseconds. */
+  startedAt: number;
+}
+
+/** An answer that may be stored. */
+export interface Storable {
+  caller: Caller;
+  route: MatchedRoute;
+  validUntil: number;
+}
+
+const isStock = (cache: Cache, name: string): boolean => {
+  const known = cache.stockHandlers.get(name) ?? isStockHandler(cache.strapi, name);
+  cache.stockHandlers.set(name, known);
+  return known;
+};
+
+/** What is declared of the code on a road; a reason where some of it is not. */
+const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string => {
+  const name = handlerName(route);
+  if (name === undefined) return 'handler (function)';
+  // Who declares a handler has looked at its route, too.
+  const handler = cache.declared.handlers.get(name);
+  if (handler) return [handler];
+  if (!isStock(cache, name)) return `handler ${name}`;
+  const { policies, middlewares } = namesOnRoute(route);
+  const found: Declared[] = [];
+  for (const [kind, names] of [
+    ['policies', policies],
+    ['middlewares', middlewares],
+  ] as const) {
+    for (const one of names) {
+      const declared = cache.declared[kind].get(one);
+      if (!declared) return `${kind} ${one}`;
+      found.push(declared);
+    }
+  }
+  return found;
+};
+
+const hasErrors = (body: Buffer): boolean => {
+  if (!body.includes('"errors"')) return false;
+  try {
+    return (JSON.parse(body.toString('utf8')) as { errors?: unknown }).errors !== undefined;
+  } catch {
+    return true;
+  }
+};
+
+const ofResponse = ({ res, body, road }: Answered): string | undefined => {
+  if (res.statusCode !== 200) return 'status';
+  if (res.hasHeader('set-cookie')) return 'cookie';
+  if (res.hasHeader('content-encoding')) return 'encoded';
+  // Apollo says "no-store" of everything that has no hints.
+  if (road === 'rest' && /no-store/i.test(String(res.getHeader('cache-control') ?? ''))) return 'no-store';
+  if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
+  return road === 'graphql' && hasErrors(body) ? 'errors' : undefined;
+};
+
+const ofReads = (cache: Cache, { recording }: Answered): string | undefined => {
+  if (recording.fault !== undefined) return recording.fault;
+  if (recording.tables.size === 0) return 'no-database';
+  return cache.signsFiles && recording.tables.has('files') ? 'signed-files' : undefined;
+};
+
+const asksForDrafts = ({ query = {} }: Context): boolean =>
+  (query.status !== undefined && query.status !== 'published') || query.publicationState !== undefined;
+
+/**
+ * Whether an answer may be stored, decided on what Strapi did: the route that it matched, who it found to ask, what was
+ * read. A reason where it may not.
+ */
+export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string => {
+  const { recording, body, road, startedAt } = answered;
+  const reason = ofResponse(answered) ?? ofReads(cache, answered);
+  if (reason !== undefined) return reason;
+  const ctx = recording.ctx as Context | undefined;
+  const route = ctx?.state.route;
+  if (!ctx || !route || route.info?.type !== 'content-api') return 'route';
+  const caller = callerOf(ctx.state.auth, startedAt);
+  if (!caller) return 'caller';
+  if (asksForDrafts(ctx)) return 'drafts';
+  if (road === 'graphql') {
+    if (!recording.operation) return 'operation';
+    if (recording.operation.fault !== undefined) return recording.operation.fault;
+    return { caller, route, validUntil: caller.validUntil };
+  }
+  const declared = declaredOnRoute(cache, route);
+  if (typeof declared === 'string') return declared;
+  const limits = declared.map(({ validUntil }) => validUntil?.(ctx, body.toString('utf8')) ?? Infinity);
+  return { caller, route, validUntil: Math.min(caller.validUntil, ...limits) };
+};

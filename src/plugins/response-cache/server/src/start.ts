@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import type { Core } from '@strapi/strapi';
+import { LRUCache } from 'lru-cache';
+import type { Cache } from './cache';
+import { byName, declaredHeaders } from './config/declared';
+import type { PluginConfig } from './config/schema';
+import { createEntries } from './entries/entries';
+import { newQuestions } from './freshness/ask-together';
+import type { OpenedFreshness } from './freshness/open-freshness';
+import { newLedger, noteWrites, type Touched } from './freshness/ledger';
+import type { Ignored } from './freshness/watched-tables';
+import type { Roads } from './keys/request-key';
+import type { PluginState } from './plugin-state';
+import type { MayStore } from './reads/judge-operation';
+import type { Tables } from './reads/tables';
+import { newCounters } from './status/counters';
+import { everyHitPasses } from './strapi/every-hit-passes';
+import { storableFields } from './strapi/graphql-fields';
+import { signsFiles, tablesWithDrafts, typesByTable } from './strapi/models';
+import { watchStatements } from './strapi/watch-statements';
+
+const MEGABYTE = 1024 * 1024;
+/** Keys, each some hundred bytes, that are remembered only so that nobody waits for what will not be stored. */
+const MOST_UNFIT = 10_000;
+
+const roadsOf = (strapi: Core.Strapi): Roads => ({
+  rest: strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/$/, ''),
+  graphql: strapi.plugin('graphql')?.config<string>('endpoint'),
+});
+
+const logsRequests = (strapi: Core.Strapi): boolean =>
+  strapi.config
+    .get<(string | { name?: string })[]>('middlewares', ['strapi::logger'])
+    .some((one) => (typeof one === 'string' ? one : one.name) === 'strapi::logger');
+
+/** The database as far as it is known; looked at anew when its triggers or tables have changed. */
+const knownTables = async (
+  opened: OpenedFreshness,
+  ignored: Ignored,
+  withDrafts: ReadonlySet<string>,
+): Promise<() => Tables> => {
+  const around = await opened.lookAround();
+  let known: Tables | undefined;
+  let of: unknown;
+  return () => {
+    const watched = opened.freshness.watched();
+    if (known && of === watched) return known;
+    of = watched;
+    known = {
+      watched: watched.tables,
+      unwatched: new Set([
+        ...around.views,
+        ...[...ignored.tables].filter((name) => !watched.tables.has(name)),
+      ]),
+      functions: around.functions,
+      withDrafts,
+      ignoredColumns: ignored.columns,
+      ignoredTables: ignored.tables,
+    };
+    return known;
+  };
+};
+
+/** Starts the cache on a database that says when something was written. */
+export const startCache = async (
+  strapi: Core.Strapi,
+  config: PluginConfig,
+  state: PluginState,
+  opened: OpenedFreshness,
+  ignored: Ignored,
+): Promise<Cache> => {
+  const { freshness } = opened;
+  const ledger = newLedger();
+  const tables = await knownTables(opened, ignored, tablesWithDrafts(strapi));
+  state.stops.push(() => freshness.close(), watchStatements(strapi, state.recordings, tables));
+  if (state.extensions) {
+    const resolvers = new Set(byName(config.declared.resolvers).keys());
+    const { extensions } = state;
+    let mayStore: MayStore | undefined;
+    // The schema may be built after this plugin has started, but before the first request.
+    state.mayStore = (type, field) =>
+      (mayStore ??= storableFields(strapi, extensions(), resolvers))(type, field);
+  }
+  const note = (touched: Touched): void => noteWrites(ledger, touched);
+  return {
+    strapi,
+    config,
+    entries: createEntries(config.maxMegabytes * MEGABYTE),
+    ledger,
+    freshness,
+    questions: newQuestions(() => {
+      const touched = freshness.ask();
+      return touched instanceof Promise ? touched.then(note) : note(touched);
+    }),
+    counters: newCounters(Date.now()),
+    roads: roadsOf(strapi),
+    secret: randomBytes(32),
+    declaredHeaders: declaredHeaders(Object.values(config.declared)),
+    declared: {
+      handlers: byName(config.declared.handlers),
+      policies: byName(config.declared.policies),
+      middlewares: byName(config.declared.middlewares),
+    },
+    recordings: state.recordings,
+    filling: new Map(),
+    unfit: new LRUCache({ max: MOST_UNFIT }),
+    stockHandlers: new Map(),
+    gate: everyHitPasses(strapi, config.everyHitPasses),
+    signsFiles: await signsFiles(strapi),
+    types: typesByTable(strapi),
+    logs: logsRequests(strapi),
+    off: undefined,
+  };
+};

@@ -1,0 +1,38 @@
+/** What has happened since the start, or since somebody pressed *Clear*. */
+export interface Counters {
+  since: number;
+  hits: number;
+  /** Of the hits, those that were answered with 304. */
+  notModified: number;
+  misses: number;
+  /** Answers that were stored. */
+  fills: number;
+  /** Requests that waited for another's fill. */
+  waited: number;
+  /** By reason. */
+  bypasses: Record<string, number>;
+  /** Entries that a write ended, by table. */
+  drops: Record<string, number>;
+  shadow: { compared: number; same: number; changed: number; different: number };
+}
+
+export const newCounters = (now: number): Counters => ({
+  since: now,
+  hits: 0,
+  notModified: 0,
+  misses: 0,
+  fills: 0,
+  waited: 0,
+  bypasses: {},
+  drops: {},
+  shadow: { compared: 0, same: 0, changed: 0, different: 0 },
+});
+
+/** Reasons may name resolvers and tables: their number is bounded, so that no client can fill the memory. */
+const MOST_REASONS = 200;
+
+/** Counts one more of something. */
+export const countOf = (counts: Record<string, number>, what: string): void => {
+  const name = what in counts || Object.keys(counts).length < MOST_REASONS ? what : 'other';
+  counts[name] = (counts[name] ?? 0) + 1;
+};

@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import type { PgClient } from '../freshness/postgres/client';
+import type { Sqlite } from '../freshness/sqlite/database';
+
+/** As much of knex's client as is needed here; neither property is documented. */
+interface KnexClient {
+  driver: unknown;
+  connectionSettings: Record<string, unknown>;
+}
+
+const clientOf = (strapi: Core.Strapi): KnexClient => strapi.db.connection.client as KnexClient;
+
+/**
+ * A connection to SQLite that only reads, by the driver that Strapi itself has loaded.
+ *
+ * @throws Error for a database in memory, which no second connection can reach
+ */
+export const openSqlite = (strapi: Core.Strapi): Sqlite => {
+  const { driver, connectionSettings } = clientOf(strapi);
+  const { filename } = connectionSettings as { filename?: string };
+  if (!filename || filename === ':memory:' || filename.startsWith('file::memory:')) {
+    throw new Error('a database in memory cannot be asked from a second connection');
+  }
+  const Database = driver as new (file: string, options: object) => Sqlite;
+  return new Database(filename, { readonly: true, fileMustExist: true });
+};
+
+/** A client of PostgreSQL outside of the pool, connected as Strapi is. */
+export const connectPostgres = async (strapi: Core.Strapi): Promise<PgClient> => {
+  const { driver } = clientOf(strapi);
+  // A function, where passwords are given out for a while only.
+  const given: unknown = strapi.config.get('database.connection.connection');
+  const settings = (
+    typeof given === 'function' ? await given() : clientOf(strapi).connectionSettings
+  ) as object;
+  const { Client } = driver as { Client: new (settings: object) => PgClient };
+  const client = new Client({ ...settings, application_name: 'strapi response cache', keepAlive: true });
+  // Before it connects: an error without a listener would end the process.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+};

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Core } from '@strapi/strapi';
+
+type Middleware = (ctx: unknown, next: () => Promise<void>) => unknown;
+
+/** Whether a request passes; what refuses it has said so to nobody yet. */
+export type Gate = (req: IncomingMessage, res: ServerResponse, route: unknown) => Promise<boolean>;
+
+/**
+ * What each hit has to pass before it is answered. A request that does not pass goes to Strapi, which refuses it in its
+ * own words.
+ *
+ * @param names of Strapi middlewares, as `config/middlewares` would name them
+ * @returns undefined where there is nothing to pass
+ * @throws Error for a name that Strapi does not know
+ */
+export const everyHitPasses = (strapi: Core.Strapi, names: readonly string[]): Gate | undefined => {
+  if (names.length === 0) return undefined;
+  const middlewares = names.map((name): Middleware => {
+    const factory = strapi.middleware(name) as
+      | ((config: object, tools: { strapi: Core.Strapi }) => Middleware)
+      | undefined;
+    if (!factory) {
+      throw new Error(
+        `The configuration of plugin "response-cache" has "${name}" in everyHitPasses: there is no such middleware.`,
+      );
+    }
+    return factory({}, { strapi });
+  });
+  return async (req, res, route) => {
+    const ctx = strapi.server.app.createContext(req, res);
+    ctx.state.route = route;
+    let passed = 0;
+    const pass = async (at: number): Promise<void> => {
+      const middleware = middlewares[at];
+      passed = Math.max(passed, at);
+      if (middleware) await middleware(ctx, () => pass(at + 1));
+    };
+    try {
+      await pass(0);
+      return passed === middlewares.length;
+    } catch {
+      return false;
+    }
+  };
+};

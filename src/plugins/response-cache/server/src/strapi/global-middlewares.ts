@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+
+/** What `config/middlewares` may have. */
+type Configured = string | { name?: string; resolve?: string };
+
+type Middleware = (...args: never[]) => unknown;
+
+const nameOf = (middleware: Middleware): string => middleware.name || '(function without a name)';
+
+/**
+ * Finds the global middlewares that are not Strapi's own: those that `config/middlewares` names, and those that code
+ * added with `strapi.server.use`, by the names of their functions. A hit would pass none of them.
+ *
+ * Has to be called at `register`. Leans on the order in which Strapi fills Koa's list: its request context first, what
+ * plugins and the app add at `register`, the configured ones by `initMiddlewares`, what is added at `bootstrap`, and
+ * the router's two last.
+ *
+ * @returns a function that lists them once the server is mounted
+ */
+export const watchGlobalMiddlewares = (strapi: Core.Strapi): (() => string[]) => {
+  const { server } = strapi;
+  const list = server.app.middleware as Middleware[];
+  const initialize = server.initMiddlewares.bind(server);
+  const configured = { from: 0, to: 0 };
+  server.initMiddlewares = async () => {
+    configured.from = list.length;
+    const result = await initialize();
+    configured.to = list.length;
+    return result;
+  };
+  return () => {
+    const named = strapi.config
+      .get<Configured[]>('middlewares', [])
+      .map((one) => (typeof one === 'string' ? one : (one.name ?? one.resolve ?? '')))
+      .filter((name) => !name.startsWith('strapi::'));
+    const added = [...list.slice(1, configured.from), ...list.slice(configured.to)]
+      .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name))
+      .map(nameOf);
+    return [...new Set([...named, ...added])];
+  };
+};

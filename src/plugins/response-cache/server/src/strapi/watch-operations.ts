@@ -1,0 +1,48 @@
+import type { Core } from '@strapi/strapi';
+import { judgeOperation, type MayStore, type Operation } from '../reads/judge-operation';
+import type { Recordings } from './watch-statements';
+
+/** What Apollo hands to a plugin once it has found and validated the operation. */
+interface Resolved {
+  document: Pick<Operation, 'definitions'>;
+  operation: Operation['operation'];
+  schema: Operation['schema'];
+  contextValue: { koaContext?: { req?: object } };
+}
+
+interface ApolloOptions {
+  plugins?: unknown[];
+}
+
+/**
+ * Looks at each operation of GraphQL that is recorded, as Apollo is about to execute it. Has to be called at `register`:
+ * the GraphQL plugin reads its configuration at `bootstrap`.
+ *
+ * @param mayStore asked when a request comes, since the schema is built later
+ */
+export const watchOperations = (
+  strapi: Core.Strapi,
+  recordings: Recordings,
+  mayStore: () => MayStore,
+): void => {
+  const key = 'plugin::graphql.apolloServer';
+  const plugin = {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ document, operation, schema, contextValue }: Resolved): Promise<void> {
+          const req = contextValue.koaContext?.req;
+          const recording = req && recordings.get(req);
+          if (recording) {
+            const { definitions } = document;
+            const fault = recording.operation
+              ? 'batch'
+              : judgeOperation({ definitions, operation, schema }, mayStore());
+            recording.operation = { fault };
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+  const given = strapi.config.get<ApolloOptions>(key, {});
+  strapi.config.set(key, { ...given, plugins: [...(given.plugins ?? []), plugin] });
+};

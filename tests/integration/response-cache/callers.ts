@@ -1,0 +1,107 @@
+import { authorizeToken } from '../../support/api-token';
+import { publishArticle } from '../../support/articles';
+import type { Suite } from '../../support/describe-newsroom';
+import { addressOf, ask } from '../../support/response-cache';
+
+const TOKEN = 'admin::api-token';
+const HOUR = 3_600_000;
+
+export const callers: Suite = (newsroom) => {
+  let address: string;
+  beforeAll(async () => {
+    address = await addressOf(newsroom());
+    await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
+  });
+  const newest = async (): Promise<{ id: number; lastUsedAt: string }> =>
+    (
+      await newsroom()
+        .strapi.db.query(TOKEN)
+        .findMany({ orderBy: { id: 'desc' }, limit: 1 })
+    )[0];
+
+  it('are answered each for themselves', async () => {
+    const { strapi } = newsroom();
+    const reads = await authorizeToken(strapi, 'custom', ['api::article.article.find']);
+    const other = await authorizeToken(strapi, 'custom', ['api::company.company.find']);
+    const path = '/api/articles?populate=companies&fields=title';
+    const asked = (authorization?: string) =>
+      ask(address, path, authorization ? { headers: { authorization } } : {});
+    for (const authorization of [undefined, reads]) {
+      expect((await asked(authorization)).cache).toBe('miss');
+      expect((await asked(authorization)).cache).toBe('hit');
+    }
+    expect((await asked(other)).status).toBe(403);
+    expect((await asked('Bearer made-up')).status).toBe(401);
+    // This one may not read companies: it is not shown what the public is.
+    expect((await asked(reads)).body).not.toContain('companies');
+    expect((await asked()).body).toContain('companies');
+    expect((await asked(reads)).headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('who signed in over the content API are answered by Strapi', async () => {
+    const { strapi } = newsroom();
+    const role = await strapi.db
+      .query('plugin::users-permissions.role')
+      .findOne({ where: { type: 'authenticated' } });
+    const user = await strapi.plugin('users-permissions').service('user').add({
+      username: 'reader',
+      email: 'reader@example.com',
+      password: 'Sufficiently-long-1',
+      confirmed: true,
+      provider: 'local',
+      role: role.id,
+    });
+    await strapi.db
+      .query('plugin::users-permissions.permission')
+      .create({ data: { action: 'api::article.article.find', role: role.id } });
+    const jwt: string = await strapi.plugin('users-permissions').service('jwt').issue({ id: user.id });
+    const headers = { authorization: `Bearer ${jwt}` };
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await ask(address, '/api/articles?fields=slug', { headers });
+      expect(answer.cache).not.toMatch(/hit|miss/);
+    }
+  });
+
+  it('get nothing once their token is revoked, regenerated or over', async () => {
+    const { strapi, clock } = newsroom();
+    const path = '/api/articles?fields=title';
+    const warm = async (): Promise<{ id: number; headers: { authorization: string } }> => {
+      const headers = { authorization: await authorizeToken(strapi, 'full-access') };
+      await ask(address, path, { headers });
+      expect((await ask(address, path, { headers })).cache).toBe('hit');
+      return { id: (await newest()).id, headers };
+    };
+    const revoked = await warm();
+    await strapi.service(TOKEN).revoke(revoked.id);
+    expect((await ask(address, path, revoked)).status).toBe(401);
+
+    const regenerated = await warm();
+    await strapi.service(TOKEN).regenerate(regenerated.id);
+    expect((await ask(address, path, regenerated)).status).toBe(401);
+
+    const over = await warm();
+    await strapi.db
+      .query(TOKEN)
+      .update({ where: { id: over.id }, data: { expiresAt: new Date(Date.now() + HOUR / 2).toISOString() } });
+    await ask(address, path, over);
+    expect((await ask(address, path, over)).cache).toBe('hit');
+    clock.advance(HOUR / 2 + 1);
+    expect((await ask(address, path, over)).status).toBe(401);
+  });
+
+  it('have the last use of their token noted once an hour, and nothing is dropped by it', async () => {
+    const { strapi, clock } = newsroom();
+    const headers = { authorization: await authorizeToken(strapi, 'full-access') };
+    const path = '/api/articles?fields=slug';
+    await ask(address, path);
+    await ask(address, path, { headers });
+    const before = (await newest()).lastUsedAt;
+    expect((await ask(address, path, { headers })).cache).toBe('hit');
+    expect((await newest()).lastUsedAt).toBe(before);
+    clock.advance(HOUR + 1);
+    await ask(address, path, { headers });
+    expect(Date.parse((await newest()).lastUsedAt)).toBeGreaterThanOrEqual(Date.parse(before) + HOUR);
+    expect((await ask(address, path)).cache).toBe('hit');
+    expect((await ask(address, path, { headers })).cache).toBe('hit');
+  });
+};

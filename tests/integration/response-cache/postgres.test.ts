@@ -1,0 +1,3 @@
+import { describeCache } from './suites';
+
+describeCache('postgres');

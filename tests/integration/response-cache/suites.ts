@@ -1,0 +1,24 @@
+import { describeNewsroom } from '../../support/describe-newsroom';
+import type { Database } from '../../support/newsroom';
+import { CACHE_ENVIRONMENT } from '../../support/response-cache';
+import { callers } from './callers';
+import { linearizability } from './linearizability';
+import { misses } from './misses';
+import { neverStored } from './never-stored';
+import { overHttp } from './over-http';
+import { writesSeen } from './writes-seen';
+
+/** Everything that the cache promises, on a database. */
+export const describeCache = (database: Database): void =>
+  describeNewsroom(
+    database,
+    {
+      'over HTTP': overHttp,
+      'what is never stored': neverStored,
+      callers,
+      misses,
+      'writes that are seen': writesSeen,
+      linearizability,
+    },
+    { environment: CACHE_ENVIRONMENT },
+  );

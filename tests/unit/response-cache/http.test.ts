@@ -1,0 +1,83 @@
+import { chooseEncoding } from '../../../src/plugins/response-cache/server/src/http/encodings';
+import {
+  headersToStore,
+  mergeVary,
+  tagOf,
+} from '../../../src/plugins/response-cache/server/src/http/headers';
+import { documentsIn, tagsOf } from '../../../src/plugins/response-cache/server/src/serve/tags';
+
+describe('the form of an answer', () => {
+  it.each([
+    [undefined, undefined],
+    ['', undefined],
+    ['identity', undefined],
+    ['gzip', 'gzip'],
+    ['gzip, br', 'br'],
+    ['gzip;q=1, br;q=0.5', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['*', 'br'],
+    ['*;q=0', undefined],
+    ['deflate', undefined],
+    ['identity;q=1, gzip;q=0.2', undefined],
+  ])('%s: %s', (header, expected) => {
+    expect(chooseEncoding(header, ['br', 'gzip'])).toBe(expected);
+  });
+});
+
+const FACTS = { isGet: true, byToken: false, declared: [], isGraphql: false, cdn: null, tags: [] };
+
+describe('headers', () => {
+  it('of one request or connection are not stored', () => {
+    const stored = headersToStore(
+      { date: 'x', connection: 'keep-alive', 'Content-Length': 3, 'X-Response-Time': '1ms', 'x-own': 'kept' },
+      FACTS,
+    );
+    expect(stored).toEqual([
+      ['x-own', 'kept'],
+      ['Vary', 'Accept-Encoding, Authorization, Origin'],
+      ['Cache-Control', 'public, max-age=0, must-revalidate'],
+    ]);
+  });
+
+  it('say what a CDN may do only where it was asked for, and never of a token’s', () => {
+    const cdn = { sMaxAge: 60, staleWhileRevalidate: 30, tagHeader: 'Surrogate-Key' as const };
+    const tags = Array.from({ length: 60 }, (_, index) => `t${index}`);
+    const told = Object.fromEntries(headersToStore({}, { ...FACTS, cdn, tags }));
+    expect(told['Cache-Control']).toBe('public, max-age=0, s-maxage=60, stale-while-revalidate=30');
+    expect(told['Surrogate-Key']?.split(' ')).toHaveLength(50);
+    const byToken = Object.fromEntries(headersToStore({}, { ...FACTS, byToken: true, cdn, tags }));
+    expect(byToken).toEqual({
+      Vary: 'Accept-Encoding, Authorization, Origin',
+      'Cache-Control': 'private, no-cache',
+    });
+  });
+
+  it('keep a handler’s own word', () => {
+    const stored = Object.fromEntries(headersToStore({ 'cache-control': 'max-age=5', vary: 'X-A' }, FACTS));
+    expect(stored).toEqual({
+      'Cache-Control': 'max-age=5',
+      Vary: 'X-A, Accept-Encoding, Authorization, Origin',
+    });
+    expect(mergeVary(['*'], ['Origin'])).toBe('*');
+    expect(mergeVary(['origin'], ['Origin'])).toBe('Origin');
+  });
+});
+
+describe('tags', () => {
+  it('name types and documents', () => {
+    const body = { data: [{ documentId: 'one', companies: [{ documentId: 'two' }] }] };
+    expect(documentsIn(body).sort()).toEqual(['one', 'two']);
+    const types = new Map([
+      ['articles', 'api::article.article'],
+      ['strapi_api_tokens', 'admin::api-token'],
+    ]);
+    expect(tagsOf(['articles', 'strapi_api_tokens'], types, Buffer.from('no JSON'))).toEqual([
+      'api-article-article',
+    ]);
+  });
+
+  it('are of the bytes', () => {
+    expect(tagOf(Buffer.from('a'))).not.toBe(tagOf(Buffer.from('b')));
+    expect(tagOf(Buffer.from('a'))).toBe(tagOf(Buffer.from('a')));
+  });
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { requestKey, roadOf } from '../../../src/plugins/response-cache/server/src/keys/request-key';
+
+const ROADS = { rest: '/api', graphql: '/graphql' };
+const OPTIONS = { secret: Buffer.alloc(32), declared: ['x-tenant'] };
+
+describe('which requests are looked up', () => {
+  it.each([
+    ['GET', '/api/articles', {}, { road: 'rest' }],
+    ['HEAD', '/api/articles?x=1', {}, { road: 'rest' }],
+    ['POST', '/graphql', { 'content-length': '10' }, { road: 'graphql' }],
+    ['GET', '/graphql?query=x', {}, { road: 'graphql' }],
+    ['GET', '/admin', {}, undefined],
+    ['GET', '/apis/x', {}, undefined],
+    ['GET', '/API/articles', {}, undefined],
+    ['GET', 'http://host/api/articles', {}, undefined],
+    ['GET', '/uploads/x.png', {}, undefined],
+    ['POST', '/mcp', {}, undefined],
+    ['POST', '/api/articles', {}, { bypass: 'method' }],
+    ['DELETE', '/graphql', {}, { bypass: 'method' }],
+    ['GET', '/api/articles', { cookie: '' }, { bypass: 'cookie' }],
+    ['GET', '/api/articles', { range: 'bytes=0-1' }, { bypass: 'range' }],
+    ['GET', '/api/articles', { upgrade: 'h2c' }, { bypass: 'upgrade' }],
+    ['GET', '/api/articles', { 'content-length': '3' }, { bypass: 'body' }],
+    ['GET', '/api/articles', { 'transfer-encoding': 'chunked' }, { bypass: 'body' }],
+  ])('%s %s %j', (method, url, headers, expected) => {
+    expect(roadOf({ method, url, headers }, ROADS)).toEqual(expected);
+  });
+});
+
+describe('keys', () => {
+  const key = (headers: Record<string, string>, url = '/api/x') =>
+    requestKey({ method: 'GET', url, headers }, 'graphql', undefined, OPTIONS);
+
+  it('are different wherever something differs that Strapi, or declared code, looks at', () => {
+    const names = [
+      'host',
+      'x-forwarded-host',
+      'origin',
+      'authorization',
+      'accept',
+      'content-type',
+      'x-tenant',
+    ];
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...names), fc.string({ unit: fc.constantFrom('a', 'b', '=', ' ') })),
+        fc.dictionary(fc.constantFrom(...names), fc.string({ unit: fc.constantFrom('a', 'b', '=', ' ') })),
+        (one, two) => {
+          const same = names.every((name) => one[name] === two[name]);
+          expect(key(one) === key(two)).toBe(same);
+        },
+      ),
+    );
+  });
+
+  it('tell nobody a token, and tell bodies and methods apart', () => {
+    expect(key({ authorization: 'Bearer secret' })).not.toContain('secret');
+    const post = (text: string) =>
+      requestKey({ method: 'POST', url: '/graphql', headers: {} }, 'graphql', Buffer.from(text), OPTIONS);
+    expect(post('{a}')).not.toBe(post('{b}'));
+    expect(post('{a}')).not.toBe(
+      requestKey({ method: 'GET', url: '/graphql', headers: {} }, 'graphql', undefined, OPTIONS),
+    );
+  });
+});
