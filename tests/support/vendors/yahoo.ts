@@ -130,6 +130,6 @@ export const YAHOO: Vendor = {
   start: startYahoo,
   known: ['XNAS:MSFT', 'XNYS:BRK.B', 'XLON:RIO'],
   unknown: 'XNAS:NOBODY',
-  uncovered: 'XDUB:RYA',
+  uncovered: 'XNGO:7203',
   minutes: true,
 };

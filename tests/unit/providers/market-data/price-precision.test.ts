@@ -66,11 +66,11 @@ describe('a price as its market quotes it', () => {
     ['XKRX', 0.5, undefined, 0.5],
     ['CRYP', 0.00001234, undefined, 0.00001234],
   ])('%s %d (hint %s) is %d', (mic, figure, hint, expected) => {
-    expect(quotedFigure(figure, { mic, inHundredths: false, hint })).toBe(expected);
+    expect(quotedFigure(figure, { mic, inMinorUnit: false, hint })).toBe(expected);
   });
 
   it('in pence has as many as the market quotes', () => {
-    expect(quotedFigure(71.24011, { mic: 'XLON', inHundredths: true, hint: undefined })).toBe(71.2401);
+    expect(quotedFigure(71.24011, { mic: 'XLON', inMinorUnit: true, hint: undefined })).toBe(71.2401);
   });
 
   it.each([
@@ -88,7 +88,7 @@ describe('a price as its market quotes it', () => {
         fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
         fc.constantFrom('XNAS', 'PINX', 'XTKS', 'XKRX', 'XLON', 'XHKG', 'CRYP'),
         (figure, mic) => {
-          const quoted = quotedFigure(figure, { mic, inHundredths: true, hint: undefined });
+          const quoted = quotedFigure(figure, { mic, inMinorUnit: true, hint: undefined });
           expect(Math.abs(quoted - figure)).toBeLessThanOrEqual(figure * 0.001);
           if (quoted !== figure) expect(Number(quoted.toFixed(mostDecimals(mic, true)))).toBe(quoted);
         },

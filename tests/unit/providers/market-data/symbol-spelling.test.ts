@@ -96,9 +96,26 @@ describe('symbol spelling', () => {
     expect(finnhub && vendorSymbol(finnhub.spelling, { mic: 'XNYS', symbol: 'ABC.B' })).toBe('ABC.B');
   });
 
+  it.each([
+    ['yahoo', 'XWAR', 'PKO.WA'],
+    ['yahoo', 'XMSM', 'PKO.IR'],
+    ['yahoo', 'AQSE', 'PKO.AQ'],
+    ['yahoo', 'ROCO', 'PKO.TWO'],
+    ['yahoo', 'XSTC', 'PKO.VN'],
+    ['yahoo', 'XGAT', undefined],
+    ['eodhd', 'XATH', 'PKO.AT'],
+    ['eodhd', 'XKAR', 'PKO.KAR'],
+    ['eodhd', 'XTKS', undefined],
+    ['twelve-data', 'XIST', 'PKO:XIST'],
+    ['finnhub', 'XWAR', undefined],
+  ])('%s has a listing of %s as %s', (name, mic, expected) => {
+    const vendor = VENDORS.find((one) => one.name === name);
+    expect(vendor && vendorSymbol(vendor.spelling, { mic, symbol: 'PKO' })).toBe(expected);
+  });
+
   it('asks for nothing on a market that is not in the table', () => {
     for (const { spelling } of SPELLINGS)
-      expect(vendorSymbol(spelling, { mic: 'XDUB', symbol: 'RYA' })).toBeUndefined();
+      expect(vendorSymbol(spelling, { mic: 'XNGO', symbol: '7203' })).toBeUndefined();
   });
 
   it('reads nothing off what is no symbol of the vendor’s markets', () => {

@@ -20,7 +20,7 @@ import {
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/read-time';
 import { planLimits } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/plan-limits';
 import { sameMarket } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/market-segments';
-import { sanitizeText } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/sanitize-text';
+import { sanitizeText } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/sanitize-text';
 
 describe('figures', () => {
   it.each([

@@ -5,7 +5,7 @@ import { failure } from '../market-data/failure';
 import { parseCurrencyUnit } from '../market-data/minor-units';
 import { FAILURE_CODES, MARKET_STATES, type QuoteAnswer } from '../market-data/quote';
 import type { QuoteProvider } from './quote-provider';
-import { sanitizeText } from '../http/sanitize-text';
+import { sanitizeText } from '../market-data/sanitize-text';
 
 /** Longer reasons are cut: an editor reads them in a line or two. */
 const LONGEST_MESSAGE = 300;

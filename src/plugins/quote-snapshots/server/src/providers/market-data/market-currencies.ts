@@ -1,8 +1,9 @@
 import { marketOf } from './market-segments';
 
 /**
- * The currencies that a market's listings trade in. The first is the usual one. A market that is not here, or an
- * answer in a currency that is not, is not judged by its currency.
+ * The currencies that a market's listings trade in, the usual one first. Only where there is exactly one can a vendor be
+ * asked that states none, so that a market with a second currency for some listings has both. An answer of a market that
+ * is not here is not judged by its currency.
  */
 const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['USD'],
@@ -20,6 +21,9 @@ const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
   NEOE: ['CAD', 'USD'],
   XLON: ['GBP', 'USD', 'EUR', 'CAD', 'AUD'],
   AIMX: ['GBP', 'USD', 'EUR', 'CAD', 'AUD'],
+  AQSE: ['GBP', 'USD', 'EUR'],
+  XCIE: ['GBP', 'USD', 'EUR'],
+  XDUB: ['EUR', 'USD', 'GBP'],
   XETR: ['EUR', 'USD'],
   XFRA: ['EUR', 'USD'],
   XPAR: ['EUR', 'USD'],
@@ -50,21 +54,57 @@ const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
   XMEX: ['MXN'],
   XTAE: ['ILS'],
   XSAU: ['SAR'],
+  XWBO: ['EUR', 'USD', 'CZK'],
+  XICE: ['ISK', 'EUR', 'USD'],
+  XTAL: ['EUR'],
+  XRIS: ['EUR'],
+  XLIT: ['EUR'],
+  XWAR: ['PLN', 'EUR'],
+  XPRA: ['CZK', 'EUR'],
+  XBUD: ['HUF', 'EUR'],
+  XBSE: ['RON', 'EUR'],
+  XATH: ['EUR'],
+  XIST: ['TRY'],
+  XIDX: ['IDR'],
+  XBKK: ['THB'],
+  XKLS: ['MYR', 'USD'],
+  XPHS: ['PHP', 'USD'],
+  XSTC: ['VND'],
+  XKAR: ['PKR'],
+  XCAS: ['MAD'],
+  XBOG: ['COP'],
+  XSGO: ['CLP', 'USD'],
+  XBUE: ['ARS', 'USD'],
+  XLIM: ['PEN', 'USD'],
+  XKUW: ['KWD'],
+  A2XX: ['ZAR'],
 };
 
-/** Markets that quote in hundredths: an answer that states no unit there could be off by a hundred. */
-const QUOTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['XLON', 'XJSE', 'XTAE']);
+/**
+ * How many decimals lie between the unit that a market quotes in and its currency. London and Aquis quote sterling shares
+ * in pence, the Channel Islands' exchange many, Johannesburg and A2X in cents, Tel Aviv in agorot, Kuwait in fils
+ * (thousandths). An answer of these markets that states no unit could be wrong by this factor.
+ */
+const MINOR_UNIT_SHIFTS: Readonly<Record<string, 2 | 3>> = {
+  XLON: 2,
+  AQSE: 2,
+  XCIE: 2,
+  XJSE: 2,
+  A2XX: 2,
+  XTAE: 2,
+  XKUW: 3,
+};
 
 const currenciesOf = (mic: string): readonly string[] | undefined =>
   MARKET_CURRENCIES[mic] ?? MARKET_CURRENCIES[marketOf(mic)];
 
-/** Whether a market quotes in hundredths of its currency: pence, cents, agorot. */
-export const quotesInHundredths = (mic: string): boolean => QUOTED_IN_HUNDREDTHS.has(marketOf(mic));
+/** How many decimals a market's unit of quotation is below its currency: 2 for pence, 0 where it quotes in the currency. */
+export const minorUnitShift = (mic: string): number => MINOR_UNIT_SHIFTS[marketOf(mic)] ?? 0;
 
-/** The currency of a market where it is certain without the provider's word, else undefined. */
+/** The currency of a market where it is certain without a statement of the vendor, else undefined. */
 export const impliedCurrency = (mic: string): string | undefined => {
   const currencies = currenciesOf(mic);
-  return currencies?.length === 1 && !quotesInHundredths(mic) ? currencies[0] : undefined;
+  return currencies?.length === 1 && minorUnitShift(mic) === 0 ? currencies[0] : undefined;
 };
 
 /** Whether a listing of this market can be quoted in this currency. */

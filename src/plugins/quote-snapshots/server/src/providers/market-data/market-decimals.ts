@@ -1,9 +1,9 @@
-import { quotesInHundredths } from './market-currencies';
+import { minorUnitShift } from './market-currencies';
 import { marketOf } from './market-segments';
 
 /**
- * The most decimals of a price on each market, in the unit that it quotes in. Ticks set them, and trades between two
- * ticks (at the midpoint of bid and ask) may have one more, so that no real figure is cut:
+ * The most decimals of a price on each market, in the unit that it quotes in. The tick sizes set them. Trades at the
+ * midpoint of bid and ask may have one more, which is allowed for, so that no real price is cut:
  *
  * - United States: $0.01, and $0.0001 below a dollar (17 CFR 242.612); trades between have up to four decimals
  *   everywhere. OTC: to $0.000001 (FINRA Rule 6434).
@@ -13,24 +13,39 @@ import { marketOf } from './market-segments';
  * - Hong Kong: from HK$0.001 (HKEX, Second Schedule). Australia: from A$0.001, New Zealand: from NZ$0.001, Singapore:
  *   from S$0.001, each with midpoint trades.
  * - China: CNY 0.01, funds and B shares 0.001. Taiwan, India, Brazil, Saudi Arabia: 0.01. Mexico: from 0.001. Korea: 1 won.
- * - Johannesburg: 1 cent; Tel Aviv: 0.1 agora.
+ * - Johannesburg and A2X: 1 cent; Tel Aviv: 0.1 agora; Kuwait: 0.1 fils.
  */
 const MOST_DECIMALS: Readonly<Record<number, readonly string[]>> = {
   0: ['XKRX', 'XKOS'],
-  1: ['XTKS'],
-  2: ['XNSE', 'XBOM', 'XTAI', 'BVMF', 'XSAU', 'XJSE', 'XTAE'],
+  1: ['XTKS', 'XKUW'],
+  2: ['XNSE', 'XBOM', 'XTAI', 'BVMF', 'XSAU', 'XJSE', 'XTAE', 'A2XX'],
   3: ['XHKG', 'XSHG', 'XSHE', 'XMEX'],
   4: [
     ...['XNAS', 'XNYS', 'XASE', 'ARCX', 'BATS'],
     ...['XTSE', 'XTSX', 'XCNQ', 'NEOE'],
-    ...['XLON', 'AIMX', 'XETR', 'XFRA', 'XPAR', 'XAMS', 'XBRU', 'XLIS', 'XDUB', 'XMIL', 'XMAD', 'XWBO'],
+    ...[
+      'XLON',
+      'AIMX',
+      'AQSE',
+      'XCIE',
+      'XETR',
+      'XFRA',
+      'XPAR',
+      'XAMS',
+      'XBRU',
+      'XLIS',
+      'XDUB',
+      'XMIL',
+      'XMAD',
+      'XWBO',
+    ],
     ...['XSWX', 'XSTO', 'XCSE', 'XHEL', 'XOSL', 'XASX', 'XNZE', 'XSES'],
   ],
   6: ['OTCQ', 'OTCB', 'PINX', 'OTCM'],
 };
 
-/** Of a market that is not listed, crypto for one: what is beyond is arithmetic, not a price. */
-const ELSEWHERE = 8;
+/** For a market that is not listed here: more decimals come from arithmetic, not from a price. */
+const UNLISTED = 8;
 
 const DECIMALS_OF: ReadonlyMap<string, number> = new Map(
   Object.entries(MOST_DECIMALS).flatMap(([decimals, mics]) =>
@@ -41,9 +56,9 @@ const DECIMALS_OF: ReadonlyMap<string, number> = new Map(
 /**
  * How many decimals a price of this market (MIC) can have.
  *
- * @param inHundredths whether the price is in pence, cents or agorot; in pounds it has two more where the market quotes
- * in pence
+ * @param inMinorUnit whether the price is in the market's minor unit (pence, cents, agorot, fils); in the currency it has
+ * as many more as that unit is below the currency
  */
-export const mostDecimals = (mic: string, inHundredths: boolean): number =>
-  (DECIMALS_OF.get(mic) ?? DECIMALS_OF.get(marketOf(mic)) ?? ELSEWHERE) +
-  (quotesInHundredths(mic) && !inHundredths ? 2 : 0);
+export const mostDecimals = (mic: string, inMinorUnit: boolean): number =>
+  (DECIMALS_OF.get(mic) ?? DECIMALS_OF.get(marketOf(mic)) ?? UNLISTED) +
+  (inMinorUnit ? 0 : minorUnitShift(mic));

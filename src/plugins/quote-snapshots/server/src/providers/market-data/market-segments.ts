@@ -1,26 +1,27 @@
 /**
- * Codes that stand for the same listings: a market's operating code, its segments, and tiers that vendors do not tell
- * apart. Operating and segment codes as in ISO 10383 (https://www.iso20022.org/market-identifier-codes). Exchanges of one
- * operator are no such thing: NYSE and NYSE Arca, Toronto and its venture market, Paris and Amsterdam list different shares.
+ * Codes that stand for the same listings: an operating code, its segments, and tiers that vendors do not distinguish.
+ * Operating and segment codes are those of ISO 10383 (https://www.iso20022.org/market-identifier-codes). Exchanges of one
+ * operator are not listed as one: NYSE and NYSE Arca, Toronto and its venture market, Paris and Amsterdam list different
+ * shares.
  */
 const MARKETS: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['XNGS', 'XNMS', 'XNCM'],
   ARCX: ['XARC'],
   BATS: ['XCBO'],
-  OTCM: [...['OTCQ', 'OTCB', 'PINX', 'PSGM', 'EXPM', 'PINL', 'PINI', 'PINC', 'XOTC', 'OOTC'], 'CAVE'],
+  OTCM: [...['OTCQ', 'OTCB', 'PINX', 'PSGM', 'EXPM', 'PINL', 'PINI', 'PINC', 'OTCD', 'XOTC', 'OOTC'], 'CAVE'],
   XTSX: ['XTNX'],
   XCNQ: ['PURE'],
   NEOE: ['NEON', 'NEOD', 'NEOC'],
   XLON: ['AIMX', 'XLOM'],
-  XETR: ['XETA', 'XETB', 'XETU'],
-  XFRA: ['FRAA', 'FRAB', 'FRAU', 'FRAV', 'XSCA'],
+  XETR: ['XETA', 'XETB', 'XETS', 'XETU'],
+  XFRA: ['FRAA', 'FRAB', 'FRAS', 'FRAU', 'FRAV'],
   XPAR: ['ALXP', 'XMLI'],
   XAMS: ['ALXA', 'TNLA'],
   XBRU: ['ALXB', 'MLXB', 'ENXB', 'TNLB'],
   XLIS: ['ALXL', 'ENXL', 'MFOX'],
   XDUB: ['XMSM', 'XESM', 'XATL'],
   XOSL: ['MERK', 'XOAS'],
-  XMIL: ['MTAA', 'XMOT', 'EXGM', 'ETFP', 'BGEM', 'MIVX'],
+  XMIL: ['MTAA', 'XMTA', 'XMOT', 'EXGM', 'ETFP', 'BGEM', 'MIVX'],
   XMAD: ['BMEX', 'XMCE', 'MABX', 'GROW', 'XLAT'],
   XSWX: ['XVTX'],
   XSTO: ['FNSE', 'SSME'],
@@ -29,6 +30,15 @@ const MARKETS: Readonly<Record<string, readonly string[]>> = {
   XASX: ['ASXT'],
   XHKG: ['XGEM'],
   XTKS: ['XJPX', 'XTAM'],
+  XSES: ['XSCA'],
+  XKLS: ['MESQ'],
+  XICE: ['FNIS'],
+  XIDX: ['XJKT'],
+  XBKK: ['XMAI'],
+  XWAR: ['XNCO'],
+  AQSE: ['AQSG', 'AQSL', 'NEXX', 'NEXG'],
+  XATH: ['ASEX', 'ENAX'],
+  XPRA: ['STRT'],
   XBOM: ['BSME'],
   BVMF: ['XBSP'],
 };

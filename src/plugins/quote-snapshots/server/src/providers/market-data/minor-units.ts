@@ -1,39 +1,49 @@
-/**
- * London, Johannesburg and Tel Aviv quote in hundredths of the currency, which vendors spell in their own ways.
- * Storing such a figure as pounds is wrong by a factor of a hundred.
- */
-const MINOR_UNITS: Readonly<Record<string, { currency: string; quoteUnit: string }>> = {
-  GBX: { currency: 'GBP', quoteUnit: 'GBX' },
-  GBp: { currency: 'GBP', quoteUnit: 'GBX' },
-  GBPX: { currency: 'GBP', quoteUnit: 'GBX' },
-  'GBP.P': { currency: 'GBP', quoteUnit: 'GBX' },
-  ZAc: { currency: 'ZAR', quoteUnit: 'ZAC' },
-  ZAC: { currency: 'ZAR', quoteUnit: 'ZAC' },
-  ZAX: { currency: 'ZAR', quoteUnit: 'ZAC' },
-  ILA: { currency: 'ILS', quoteUnit: 'ILA' },
-  ILa: { currency: 'ILS', quoteUnit: 'ILA' },
-  ILX: { currency: 'ILS', quoteUnit: 'ILA' },
-};
-
 export interface Unit {
   /** ISO 4217. */
   currency: string;
-  /** The hundredth that the figures are in, or null where they are in the currency itself. */
+  /** The minor unit that the figures are in, or null where they are in the currency itself. */
   quoteUnit: string | null;
+  /** How many decimals a figure moves when it is converted to the currency: 2 for pence, 3 for fils of Kuwait. */
+  shift: 0 | 2 | 3;
 }
+
+const PENCE: Unit = { currency: 'GBP', quoteUnit: 'GBX', shift: 2 };
+const CENTS: Unit = { currency: 'ZAR', quoteUnit: 'ZAC', shift: 2 };
+const AGOROT: Unit = { currency: 'ILS', quoteUnit: 'ILA', shift: 2 };
+const FILS: Unit = { currency: 'KWD', quoteUnit: 'KWF', shift: 3 };
+
+/**
+ * Markets of London, Johannesburg, Tel Aviv and Kuwait quote in minor units, which have no code in ISO 4217: each vendor
+ * has codes of its own. A figure in pence that is stored as pounds is wrong by a factor of a hundred.
+ */
+const MINOR_UNITS: Readonly<Record<string, Unit>> = {
+  GBX: PENCE,
+  GBp: PENCE,
+  GBPX: PENCE,
+  'GBP.P': PENCE,
+  ZAc: CENTS,
+  ZAC: CENTS,
+  ZAX: CENTS,
+  ILA: AGOROT,
+  ILa: AGOROT,
+  ILX: AGOROT,
+  KWF: FILS,
+  KWf: FILS,
+};
 
 /** What a vendor's currency code means, or undefined where it is no currency. */
 export const parseCurrencyUnit = (code: string): Unit | undefined => {
   const minor = MINOR_UNITS[code.trim()];
   if (minor) return minor;
   const currency = code.trim().toUpperCase();
-  return /^[A-Z]{3}$/.test(currency) ? { currency, quoteUnit: null } : undefined;
+  return /^[A-Z]{3}$/.test(currency) ? { currency, quoteUnit: null, shift: 0 } : undefined;
 };
 
-/** A figure in hundredths, in the major unit. Rounded to twelve decimals, for 0.1 + 0.2 is not a price. */
-export const toMajorUnit = (hundredths: number): number => Number((hundredths / 100).toFixed(12));
+/** A figure of this unit in its currency. Rounded to twelve decimals, to drop the error of binary fractions. */
+export const toMajorUnit = (figure: number, { shift }: Pick<Unit, 'shift'>): number =>
+  shift === 0 ? figure : Number((figure / 10 ** shift).toFixed(12));
 
-/** How many decimals a figure was written with, at most ten: beyond that it is arithmetic, not a price. */
+/** How many decimals a figure was written with, at most ten: more come from arithmetic, not from a price. */
 export const countDecimals = (figure: number | string): number => {
   const text = typeof figure === 'number' ? figure.toFixed(10).replace(/0+$/, '') : figure.trim();
   return Math.min(10, /\.(\d+)$/.exec(text)?.[1]?.length ?? 0);

@@ -1,16 +1,16 @@
 import { mostDecimals } from './market-decimals';
 import { countDecimals } from './minor-units';
 
-/** What rounding may change of a figure: beyond a thousandth it would cut a real figure, not noise. */
-const LARGEST_CHANGE = 0.001;
+/** Rounding may change a figure by a thousandth at most. A larger change would cut a real figure, not the float's error. */
+const MAX_RELATIVE_CHANGE = 0.001;
 
-/** Figures with fewer decimals are as an exchange or a vendor wrote them; one that was cut has five. */
-const FEWEST_OF_A_FLOAT = 4;
-const FEWEST_OF_A_CUT_FLOAT = 5;
+/** A figure with fewer decimals is not taken for a 32-bit float. Twelve Data cuts floats after five decimals. */
+const FLOAT_DECIMALS = 4;
+const CUT_FLOAT_DECIMALS = 5;
 
 const rounded = (figure: number, decimals: number): number => {
   const result = Number(figure.toFixed(decimals));
-  return Math.abs(result - figure) <= Math.abs(figure) * LARGEST_CHANGE ? result : figure;
+  return Math.abs(result - figure) <= Math.abs(figure) * MAX_RELATIVE_CHANGE ? result : figure;
 };
 
 /** The shortest decimal that is this 32-bit float: 103.66 for 103.66000366210938. */
@@ -23,17 +23,17 @@ const shortestOf = (float: number): number => {
 };
 
 /**
- * A figure without what 32-bit floats add to it. Yahoo sends such floats as they are (103.66000366210938), Twelve Data cut
- * to five decimals (696.20001, and 174.71001 in https://api.twelvedata.com/time_series); the figure meant is 696.20.
+ * A figure without the error of a 32-bit float. Yahoo sends such floats whole (103.66000366210938 for 103.66), Twelve Data
+ * cut after five decimals (696.20001 for 696.20).
  */
 export const withoutFloatNoise = (figure: number): number => {
   const counted = countDecimals(figure);
-  // Ten are counted; a float of a few cents has its noise behind them.
+  // At most ten decimals are counted. The error of a float of a few cents is beyond them.
   const decimals = Number(figure.toFixed(counted)) === figure ? counted : Number.POSITIVE_INFINITY;
-  if (!Number.isFinite(figure) || decimals < FEWEST_OF_A_FLOAT) return figure;
+  if (!Number.isFinite(figure) || decimals < FLOAT_DECIMALS) return figure;
   const float = Math.fround(figure);
   const isCut =
-    decimals === counted && decimals >= FEWEST_OF_A_CUT_FLOAT && Number(float.toFixed(decimals)) === figure;
+    decimals === counted && decimals >= CUT_FLOAT_DECIMALS && Number(float.toFixed(decimals)) === figure;
   const meant = shortestOf(float);
   return (float === figure || isCut) && countDecimals(meant) <= decimals - 2 ? meant : figure;
 };
@@ -41,19 +41,19 @@ export const withoutFloatNoise = (figure: number): number => {
 /** How a price was written. */
 interface Written {
   mic: string;
-  /** Whether in pence, cents or agorot. */
-  inHundredths: boolean;
+  /** Whether in pence, cents, agorot or fils. */
+  inMinorUnit: boolean;
   /** How many decimals the vendor says that the listing is quoted with, where it does. */
   hint: number | undefined;
 }
 
 /**
- * A price with no more decimals than its market quotes. The vendor's word of how many counts for floats, whose own decimals
- * say nothing.
+ * A price with no more decimals than its market quotes. Where it was a float, whose decimals say nothing, the vendor's
+ * statement of how many counts.
  */
-export const quotedFigure = (figure: number, { mic, inHundredths, hint }: Written): number => {
+export const quotedFigure = (figure: number, { mic, inMinorUnit, hint }: Written): number => {
   const meant = withoutFloatNoise(figure);
-  const most = mostDecimals(mic, inHundredths);
+  const most = mostDecimals(mic, inMinorUnit);
   return rounded(meant, meant === figure || hint === undefined ? most : Math.min(hint, most));
 };
 

@@ -1,17 +1,17 @@
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
 import { failure } from './failure';
 import { impliedCurrency, tradesIn } from './market-currencies';
-import { currencyDecimals, countDecimals, toMajorUnit, parseCurrencyUnit } from './minor-units';
+import { countDecimals, currencyDecimals, parseCurrencyUnit, toMajorUnit, type Unit } from './minor-units';
 import { quotedFigure, shownDecimals } from './price-precision';
-import type { MarketState, QuoteAnswer } from './quote';
+import type { MarketState, QuoteAnswer, QuoteFailure } from './quote';
 import { sameMarket } from './market-segments';
-import { sanitizeText } from '../http/sanitize-text';
+import { sanitizeText } from './sanitize-text';
 
-/** What an adapter has read off its vendor's answer, before unvalidated is parsed. */
+/** What an adapter has read off its vendor's answer, before it is validated. */
 export interface RawQuote {
   name?: string | null;
   exchange?: string | null;
-  /** The markets that the vendor's words for the listing's may mean; absent or empty where it names none we know. */
+  /** The markets (MICs) that the vendor's name of the market may mean; absent or empty where it names no known one. */
   markets?: readonly string[];
   price: number | null;
   previousClose?: number | null;
@@ -29,13 +29,16 @@ export interface RawQuote {
 /** Markets close for nine days around Chinese New Year; a price older than two weeks is a dead listing's. */
 const OLDEST_QUOTE_MS = 14 * 24 * 60 * 60_000;
 
-/** Clocks differ by seconds; minutes ahead is a wrong time, or a wrong time zone. */
-const CLOCK_SKEW_MS = 5 * 60_000;
+/**
+ * How far a price may be ahead of this server's clock. Clocks differ by seconds; a price that is further ahead has a wrong
+ * time or time zone, or the server's clock is wrong.
+ */
+const CLOCK_SKEW_MINUTES = 5;
 
-/** From a token worth next to nothing to the dearest share there is, with room: beyond that arithmetic breaks down. */
+/** The dearest share costs less than a million; beyond these bounds double precision loses digits. */
 const isPrice = (figure: number): boolean => figure >= 1e-9 && figure <= 1e12;
 
-/** Of a change: beyond these a difference of two figures is arithmetic. */
+/** A change has no more decimals than this: the rest is the error of a subtraction. */
 const MOST_DECIMALS = 12;
 
 const isFigure = (value: number | null | undefined): value is number =>
@@ -43,110 +46,129 @@ const isFigure = (value: number | null | undefined): value is number =>
 
 const round = (figure: number, decimals: number): number => Number(figure.toFixed(decimals));
 
-/**
- * The gate that every provider's answer passes: nothing that is not surely a price of the instrument asked for
- * becomes a quote. Change and percent are computed from price and previous close where both are there, so that
- * the three always agree; what a vendor says of them counts only where the previous close is missing. No figure has
- * more decimals than its market quotes.
- *
- * @param asOf the moment that was asked for, where it was not now: the price must be of then, not of later, and is
- * stale by then
- */
-export const validateQuote = (instrument: Instrument, raw: RawQuote, now: Date, asOf?: Date): QuoteAnswer => {
-  const named = formatInstrument(instrument);
-  const no = (...args: Parameters<typeof failure>): QuoteAnswer => ({ failure: failure(...args) });
-
-  if (raw.price === null) return no('no-price', `The provider has no price for ${named} at the moment.`);
-  if (!isFigure(raw.price)) return no('invalid-price', `The provider's price for ${named} is not a number.`);
-  if (raw.price <= 0) {
-    return no(
-      'invalid-price',
-      `The provider's price for ${named} is ${raw.price === 0 ? 'zero' : 'negative'}: not a price.`,
-    );
+/** Why a price is none, or is of the wrong time; undefined where nothing is wrong. */
+const priceFault = (
+  id: string,
+  raw: RawQuote,
+  now: Date,
+  asOf: Date | undefined,
+): QuoteFailure | undefined => {
+  const { price, quotedAt } = raw;
+  if (price === null) return failure('no-price', `The provider has no price for ${id} at the moment.`);
+  if (!isFigure(price)) return failure('invalid-price', `The provider's price for ${id} is not a number.`);
+  if (price <= 0) {
+    const sign = price === 0 ? 'zero' : 'negative';
+    return failure('invalid-price', `The provider's price for ${id} is ${sign}: not a price.`);
   }
-  if (!isPrice(raw.price))
-    return no('invalid-price', `The provider's price for ${named} is out of all bounds.`);
-  if (!raw.quotedAt || Number.isNaN(raw.quotedAt.getTime())) {
-    return no('incomplete-quote', `The provider does not say when ${named} had this price.`);
-  }
-  const age = (asOf ?? now).getTime() - raw.quotedAt.getTime();
+  if (!isPrice(price))
+    return failure('invalid-price', `The provider's price for ${id} is out of all bounds.`);
+  if (!quotedAt || Number.isNaN(quotedAt.getTime()))
+    return failure('incomplete-quote', `The provider does not say when ${id} had this price.`);
+  const age = (asOf ?? now).getTime() - quotedAt.getTime();
   if (age > OLDEST_QUOTE_MS) {
-    return no(
-      'stale',
-      `The provider's last price for ${named} is of ${raw.quotedAt.toISOString().slice(0, 10)}: too old to show.`,
-    );
+    const day = quotedAt.toISOString().slice(0, 10);
+    return failure('stale', `The provider's last price for ${id} is of ${day}: too old to show.`);
   }
   if (asOf && age < 0)
-    return no('bad-answer', `The provider's price for ${named} is of after the moment asked for.`);
-  if (age < -CLOCK_SKEW_MS)
-    return no('incomplete-quote', `The provider dates its price for ${named} in the future.`);
-
-  if (raw.markets?.length && !raw.markets.some((market) => sameMarket(market, instrument.mic)))
-    return no('wrong-listing', `The provider answered for ${named} with a listing on another market.`);
-
-  const code = raw.currency ?? impliedCurrency(instrument.mic);
-  if (!code)
-    return no('incomplete-quote', `The provider does not say in which currency or unit ${named} is quoted.`);
-  const unit = parseCurrencyUnit(code);
-  if (!unit) return no('incomplete-quote', `The provider names no known currency for ${named}.`);
-  if (!tradesIn(instrument.mic, unit.currency)) {
-    return no(
-      'wrong-listing',
-      `The provider answered for ${named} in ${unit.currency}: the price of another listing.`,
+    return failure('bad-answer', `The provider's price for ${id} is of after the moment asked for.`);
+  if (age < -CLOCK_SKEW_MINUTES * 60_000) {
+    return failure(
+      'incomplete-quote',
+      `The provider dates its price for ${id} more than ${CLOCK_SKEW_MINUTES} minutes ahead of this server's clock. Check that the server's clock is right.`,
     );
   }
+  return undefined;
+};
 
-  const major = (figure: number): number => (unit.quoteUnit ? toMajorUnit(figure) : figure);
-  const written = { mic: instrument.mic, inHundredths: unit.quoteUnit !== null, hint: raw.priceDecimals };
-  const quoted = (figure: number): number => quotedFigure(figure, written);
-  const quotedPrice = quoted(raw.price);
+/** The unit that the price is in, or why it cannot be a price of this listing. */
+const unitOfQuote = (id: string, { mic }: Instrument, raw: RawQuote): Unit | QuoteFailure => {
+  if (raw.markets?.length && !raw.markets.some((market) => sameMarket(market, mic)))
+    return failure('wrong-listing', `The provider answered for ${id} with a listing on another market.`);
+  const code = raw.currency ?? impliedCurrency(mic);
+  if (!code)
+    return failure(
+      'incomplete-quote',
+      `The provider does not say in which currency or unit ${id} is quoted.`,
+    );
+  const unit = parseCurrencyUnit(code);
+  if (!unit) return failure('incomplete-quote', `The provider names no known currency for ${id}.`);
+  if (!tradesIn(mic, unit.currency)) {
+    return failure(
+      'wrong-listing',
+      `The provider answered for ${id} in ${unit.currency}: the price of another listing.`,
+    );
+  }
+  return unit;
+};
+
+/** Price, previous close and changes in the currency, and how many decimals to show. */
+const readFigures = (price: number, raw: RawQuote, unit: Unit, mic: string) => {
+  const written = { mic, inMinorUnit: unit.quoteUnit !== null, hint: raw.priceDecimals };
+  const inCurrency = (figure: number): number => toMajorUnit(quotedFigure(figure, written), unit);
+  const quoted = quotedFigure(price, written);
   const quotedDecimals =
     raw.priceDecimals === undefined
-      ? Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), countDecimals(quotedPrice))
-      : shownDecimals(quotedPrice, raw.priceDecimals);
-  const priceDecimals = quotedDecimals + (unit.quoteUnit ? 2 : 0);
-  const price = major(quotedPrice);
+      ? Math.max(unit.quoteUnit ? 0 : currencyDecimals(unit.currency), countDecimals(quoted))
+      : shownDecimals(quoted, raw.priceDecimals);
+  const priceDecimals = quotedDecimals + unit.shift;
+  const major = inCurrency(price);
   const previousClose =
-    isFigure(raw.previousClose) && isPrice(raw.previousClose) ? major(quoted(raw.previousClose)) : null;
-  // What is said against a previous close of zero (a listing's first day) is a division by nothing, not “0 %”.
-  const fromNothing = isFigure(raw.previousClose) && raw.previousClose <= 0;
-  const said = (figure: number | null | undefined): number | null =>
-    isFigure(figure) && !fromNothing ? figure : null;
+    isFigure(raw.previousClose) && isPrice(raw.previousClose) ? inCurrency(raw.previousClose) : null;
   const decimals = Math.max(
-    countDecimals(price),
+    countDecimals(major),
     Math.min(priceDecimals, MOST_DECIMALS),
     previousClose === null ? 0 : countDecimals(previousClose),
   );
-  const saidChange = said(raw.change);
-  const change =
-    previousClose !== null
-      ? round(price - previousClose, decimals)
-      : saidChange === null
-        ? null
-        : round(major(saidChange), decimals);
-  const saidPercent = said(raw.changePercent);
-  const changePercent =
-    previousClose !== null
-      ? round(((price - previousClose) / previousClose) * 100, 4)
-      : saidPercent === null
-        ? null
-        : round(saidPercent, 4);
+  if (previousClose !== null) {
+    return {
+      price: major,
+      priceDecimals,
+      previousClose,
+      change: round(major - previousClose, decimals),
+      changePercent: round(((major - previousClose) / previousClose) * 100, 4),
+    };
+  }
+  // On a listing's first day some vendors state a previous close of zero and a change of 0 %: there is no change then.
+  const isFirstDay = isFigure(raw.previousClose) && raw.previousClose <= 0;
+  const stated = (figure: number | null | undefined): number | null =>
+    isFigure(figure) && !isFirstDay ? figure : null;
+  const change = stated(raw.change);
+  const percent = stated(raw.changePercent);
+  return {
+    price: major,
+    priceDecimals,
+    previousClose,
+    change: change === null ? null : round(toMajorUnit(change, unit), decimals),
+    changePercent: percent === null ? null : round(percent, 4),
+  };
+};
 
+/**
+ * Validates what a provider answered: nothing that is not surely a price of the instrument becomes a quote. Change and
+ * percent are computed from price and previous close where both are there, so that the three always agree; the vendor's
+ * own are used only without a previous close. No figure has more decimals than its market quotes.
+ *
+ * @param asOf the moment that was asked for, where it was not now: the price must not be of a later time, and its age is
+ * counted from then
+ */
+export const validateQuote = (instrument: Instrument, raw: RawQuote, now: Date, asOf?: Date): QuoteAnswer => {
+  const id = formatInstrument(instrument);
+  const fault = priceFault(id, raw, now, asOf);
+  if (fault) return { failure: fault };
+  const unit = unitOfQuote(id, instrument, raw);
+  if ('code' in unit) return { failure: unit };
+  const { price, quotedAt, delayMinutes } = raw as RawQuote & { price: number; quotedAt: Date };
   return {
     quote: {
       instrument,
       name: sanitizeText(raw.name),
       exchange: sanitizeText(raw.exchange),
-      price,
-      previousClose,
-      change,
-      changePercent,
-      priceDecimals,
+      ...readFigures(price, raw, unit, instrument.mic),
       currency: unit.currency,
       quoteUnit: unit.quoteUnit,
       marketState: raw.marketState ?? 'unknown',
-      quotedAt: raw.quotedAt,
-      delayMinutes: isFigure(raw.delayMinutes) && raw.delayMinutes >= 0 ? Math.round(raw.delayMinutes) : null,
+      quotedAt,
+      delayMinutes: isFigure(delayMinutes) && delayMinutes >= 0 ? Math.round(delayMinutes) : null,
     },
   };
 };

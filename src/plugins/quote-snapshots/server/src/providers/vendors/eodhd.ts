@@ -19,7 +19,11 @@ const NAME = 'eodhd';
 const BASE_URL = 'https://eodhd.com';
 const DELAY_MINUTES = 15;
 
-/** Exchange codes as in https://eodhd.com/list-of-stock-markets; all of the United States is one. */
+/**
+ * Exchange codes: https://eodhd.com/list-of-stock-markets. The United States are one exchange. EODHD states no currency, so
+ * that only markets with exactly one are asked for, of this list too. It has no code for Milan, Tokyo, Singapore,
+ * New Zealand and Istanbul.
+ */
 export const eodhdSpelling: SymbolSpelling = {
   ...YAHOO_MARKS,
   markets: suffixed({
@@ -55,6 +59,29 @@ export const eodhdSpelling: SymbolSpelling = {
     XMEX: '.MX',
     XTAE: '.TA',
     XSAU: '.SR',
+    XATH: '.AT',
+    XBER: '.BE',
+    XBKK: '.BK',
+    XBSE: '.RO',
+    XBUD: '.BUD',
+    XBUE: '.BA',
+    XCAS: '.BC',
+    XDUB: '.IR',
+    XDUS: '.DU',
+    XHAM: '.HM',
+    XHAN: '.HA',
+    XICE: '.IC',
+    XIDX: '.JK',
+    XKAR: '.KAR',
+    XKLS: '.KLSE',
+    XLIM: '.LIM',
+    XMUN: '.MU',
+    XPHS: '.PSE',
+    XPRA: '.PR',
+    XSGO: '.SN',
+    XSTU: '.STU',
+    XWAR: '.WAR',
+    XWBO: '.VI',
   }),
 };
 

@@ -18,14 +18,14 @@ import {
   type SymbolSpelling,
 } from '../market-data/symbol-spelling';
 import { planLimits } from '../quotas/plan-limits';
-import { YAHOO_SUFFIXES } from './yahoo-suffixes';
+import { SHARED_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'finnhub';
 const BASE_URL = 'https://finnhub.io';
 
 export const finnhubSpelling: SymbolSpelling = {
   ...DOTTED,
-  markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
+  markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(SHARED_SUFFIXES) },
 };
 
 const answer = z.object({ c: unvalidated, pc: unvalidated, d: unvalidated, dp: unvalidated, t: unvalidated });

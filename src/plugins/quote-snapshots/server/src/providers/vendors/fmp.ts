@@ -13,7 +13,7 @@ import { readFigure, readOptionalFigure } from '../market-data/read-figure';
 import { parseEpoch } from '../market-data/read-time';
 import { bare, suffixed, US_EXCHANGES, US_OTC, type SymbolSpelling } from '../market-data/symbol-spelling';
 import { planLimits } from '../quotas/plan-limits';
-import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
+import { YAHOO_MARKS, SHARED_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'fmp';
 const BASE_URL = 'https://financialmodelingprep.com';
@@ -21,7 +21,7 @@ const DELAY_MINUTES = 15;
 
 export const fmpSpelling: SymbolSpelling = {
   ...YAHOO_MARKS,
-  markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
+  markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(SHARED_SUFFIXES) },
 };
 
 /** The exchanges of the United States as FMP names them; abroad the symbol's suffix says which it is. */

@@ -21,12 +21,12 @@ import {
   type SymbolSpelling,
 } from '../market-data/symbol-spelling';
 import { planLimits } from '../quotas/plan-limits';
-import { YAHOO_SUFFIXES } from './yahoo-suffixes';
+import { SHARED_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'twelve-data';
 const BASE_URL = 'https://api.twelvedata.com';
-/** Of https://twelvedata.com/exchanges, those that a text can name. */
-const FOREIGN = Object.keys(YAHOO_SUFFIXES);
+/** Markets outside of the United States on https://twelvedata.com/exchanges that an article can name. */
+const FOREIGN = [...Object.keys(SHARED_SUFFIXES), 'XADS', 'XBKK', 'XDFM', 'XIST', 'XWAR'];
 const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
 
 /**

@@ -1,8 +1,8 @@
 /**
- * What Yahoo writes after the symbols of a market, and after it Finnhub and FMP
- * (https://help.yahoo.com/kb/exchanges-data-providers-yahoo-finance-sln2310.html). US symbols have nothing.
+ * What Yahoo, Finnhub and FMP write after the symbols of a market. Symbols of the United States have no suffix. Finnhub
+ * and FMP publish no list of theirs that could be checked; these are the ones that their users report.
  */
-export const YAHOO_SUFFIXES: Readonly<Record<string, string>> = {
+export const SHARED_SUFFIXES: Readonly<Record<string, string>> = {
   XTSE: '.TO',
   XTSX: '.V',
   XCNQ: '.CN',
@@ -39,6 +39,47 @@ export const YAHOO_SUFFIXES: Readonly<Record<string, string>> = {
   XMEX: '.MX',
   XTAE: '.TA',
   XSAU: '.SR',
+};
+
+/**
+ * Yahoo's suffixes: https://help.yahoo.com/kb/exchanges-data-providers-yahoo-finance-sln2310.html. Yahoo has none for the
+ * other markets that an article can name (Nagoya, Luxembourg, Tradegate, Spotlight, NGM, Lagos, Nairobi, Karachi, …).
+ */
+export const YAHOO_SUFFIXES: Readonly<Record<string, string>> = {
+  ...SHARED_SUFFIXES,
+  AQSE: '.AQ',
+  BVCA: '.CR',
+  DSMD: '.QA',
+  ROCO: '.TWO',
+  XATH: '.AT',
+  XBER: '.BE',
+  XBKK: '.BK',
+  XBOG: '.CL',
+  XBSE: '.RO',
+  XBUD: '.BD',
+  XBUE: '.BA',
+  XCAI: '.CA',
+  XDFM: '.AE',
+  XDUB: '.IR',
+  XDUS: '.DU',
+  XHAM: '.HM',
+  XHAN: '.HA',
+  XICE: '.IC',
+  XIDX: '.JK',
+  XIST: '.IS',
+  XKLS: '.KL',
+  XKUW: '.KW',
+  XLIT: '.VS',
+  XMUN: '.MU',
+  XPHS: '.PS',
+  XPRA: '.PR',
+  XRIS: '.RG',
+  XSGO: '.SN',
+  XSTC: '.VN',
+  XSTU: '.SG',
+  XTAL: '.TL',
+  XWAR: '.WA',
+  XWBO: '.VI',
 };
 
 /** Yahoo's marks within symbols: `BRK-B`, `BAC-PL`, `XYZ-UN`, `XYZ-WT`, `XYZ-RI`. */

@@ -1,19 +1,19 @@
-import { parseInstrument } from '../../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
+import { parseInstrument } from '../../src/plugins/quote-snapshots/server/src/instruments/instrument';
 import {
   createProviderClient,
   providerHealth,
   requestQuotes,
-} from '../../../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
-import { createMemoryLedger } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/quota-ledger';
-import type { ProviderOptions } from '../../../../src/plugins/quote-snapshots/server/src/providers';
-import { ALPACA } from '../../../support/vendors/alpaca';
-import { codes, useVendor } from '../../../support/vendors/asking';
-import { ALPHA_VANTAGE } from '../../../support/vendors/alpha-vantage';
-import { FMP } from '../../../support/vendors/fmp';
-import { MASSIVE } from '../../../support/vendors/massive';
-import { EODHD } from '../../../support/vendors/eodhd';
-import { TWELVE_DATA } from '../../../support/vendors/twelve-data';
-import { AS_OF } from '../../../support/vendors/vendor';
+} from '../../src/plugins/quote-snapshots/server/src/providers/client/provider-client';
+import { createMemoryLedger } from '../../src/plugins/quote-snapshots/server/src/providers/quotas/quota-ledger';
+import type { ProviderOptions } from '../../src/plugins/quote-snapshots/server/src/providers';
+import { ALPACA } from '../support/vendors/alpaca';
+import { codes, useVendor } from '../support/vendors/asking';
+import { ALPHA_VANTAGE } from '../support/vendors/alpha-vantage';
+import { FMP } from '../support/vendors/fmp';
+import { MASSIVE } from '../support/vendors/massive';
+import { EODHD } from '../support/vendors/eodhd';
+import { TWELVE_DATA } from '../support/vendors/twelve-data';
+import { AS_OF } from '../support/vendors/vendor';
 
 const NAMES = ['XNAS:MSFT', 'XNYS:BRK.B', 'XNYS:POISON', 'XNAS:NOBODY'];
 const REFUSED = { status: 400, body: { message: 'bad request' } };
