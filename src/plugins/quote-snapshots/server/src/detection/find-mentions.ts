@@ -16,7 +16,7 @@ const NORMALIZERS: Readonly<Record<TextFormat, (text: string) => NormalizedText>
 /**
  * Every place of a text that names a listing, in order: `(NASDAQ: MSFT)`, `(TSX/NYSE: SHOP)`, `$TSLA`.
  *
- * Time is linear in the text, whatever the text: every pattern is of bounded length, and nothing is read twice.
+ * Its time grows with the length of the text and with nothing else: every pattern has a bounded length, and no place is scanned twice.
  *
  * @returns mentions whose `start` and `end` cover the symbol as printed, in the text as given
  */
@@ -24,15 +24,15 @@ export const findEveryMention = (
   text: string,
   { format = 'plain', cashtags = false }: FindOptions = {},
 ): Mention[] => {
-  const reading = NORMALIZERS[format](text);
-  const prose = maskAddresses(reading.text);
+  const normalized = NORMALIZERS[format](text);
+  const prose = maskAddresses(normalized.text);
   const found = [...attachIsins(prose, findListings(prose)), ...(cashtags ? findCashtags(prose) : [])];
   return found
     .map((mention) => ({
       ...mention,
-      start: reading.sourceOffset(mention.start),
-      // The last character's place and one more: what follows it may be markup.
-      end: reading.sourceOffset(mention.end - 1) + 1,
+      start: normalized.sourceOffset(mention.start),
+      // The place behind the last character: markup may stand before the next character of the text.
+      end: normalized.sourceOffset(mention.end - 1) + 1,
     }))
     .sort((a, b) => a.start - b.start);
 };
@@ -40,7 +40,10 @@ export const findEveryMention = (
 const listingOf = ({ symbol, mic, candidates }: Mention): string =>
   `${mic ?? candidates.join('/')}:${symbol}`;
 
-/** Drops repetitions, and cashtags of symbols that are named with their exchange anywhere; an ISIN is kept wherever it stands. */
+/**
+ * Each listing once. A cashtag goes where the same symbol is named with an exchange anywhere in the text. The listing keeps the ISIN
+ * of whichever of its mentions has one.
+ */
 export const distinctListings = <M extends Mention>(mentions: readonly M[]): M[] => {
   const withExchange = new Set(
     mentions.filter(({ exchange }) => exchange !== null).map(({ symbol }) => symbol),

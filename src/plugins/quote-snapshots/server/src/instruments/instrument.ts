@@ -5,10 +5,10 @@ export interface Instrument {
 }
 
 const MIC = /^[A-Z0-9]{4}$/;
-// The ampersand is India's: XNSE:M&M.
+// Symbols of India may contain an ampersand: XNSE:M&M.
 const SYMBOL = /^[A-Z0-9&]{1,12}(?:\.[A-Z0-9]{1,6}){0,2}$/;
 
-/** `BRK-B`, `brk/b` and `BRK.B` are one symbol: `BRK.B`. */
+/** The canonical form of a symbol: `BRK-B`, `brk/b` and `BRK.B` are all `BRK.B`. */
 export const canonicalSymbol = (symbol: string): string =>
   symbol
     .trim()
@@ -21,7 +21,7 @@ export const isSymbol = (symbol: string): boolean => SYMBOL.test(symbol);
 export const formatInstrument = ({ mic, symbol }: Instrument): string => `${mic}:${symbol}`;
 
 /**
- * Reads `XNAS:MSFT`; other spellings of the class separator are taken too.
+ * Reads an instrument as `XNAS:MSFT`. Accepts every spelling of the class separator.
  *
  * @throws RangeError that names the value and says how one is written
  */

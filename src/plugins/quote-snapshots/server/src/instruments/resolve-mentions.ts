@@ -2,7 +2,7 @@ import { exchangeLabel, type Mention } from '../detection';
 import { formatInstrument } from './instrument';
 import type { Ticker } from './ticker';
 
-/** An instrument that a publication needs a quote of. */
+/** An instrument whose quote a publication needs. */
 export interface WantedInstrument {
   /** `XNAS:MSFT` */
   instrument: string;
@@ -16,7 +16,7 @@ export interface WantedInstrument {
   ticker: Ticker | null;
 }
 
-/** A mention that could be more than one listing, or that its own ISIN contradicts, with the reason in words for an editor. */
+/** A mention that may be several listings, or whose ISIN differs from its ticker's, with the reason in words for an editor. */
 export interface UnresolvedMention {
   symbol: string;
   exchange: string | null;
@@ -59,7 +59,7 @@ const reasonFor = (
   return `${printed} was left out. ${meaning}${way}, and publish again.`;
 };
 
-/** Whether text and ticker each give an ISIN and these differ: then the text means another share. */
+/** Whether the ISIN that the text prints differs from the ticker's. Then the text means another share. */
 const contradicts = ({ isin }: MentionOfText, ticker: Ticker): boolean =>
   isin !== undefined && ticker.isin !== null && ticker.isin.toUpperCase() !== isin;
 
@@ -68,10 +68,10 @@ const contradiction = ({ symbol, exchange, isin }: MentionOfText, ticker: Ticker
   `has ${ticker.isin}: correct the one that is wrong, or link the ticker to the article, and publish again.`;
 
 /**
- * Turns mentions into instruments: those of the text in order of first mention, then linked tickers that the
- * text does not mention. An instrument that no ticker describes is wanted all the same. A mention that may be
- * several listings is settled by the linked tickers, else by the newsroom's own; never by a guess. A ticker whose ISIN is
- * not the one that the text prints is another listing, unless an editor linked it.
+ * Turns mentions into instruments: those of the text in the order of first mention, then the linked tickers that the text does not
+ * mention. An instrument without a ticker is wanted as well. Where a mention may mean several listings, the linked tickers
+ * decide, or else the newsroom's; nothing is guessed. A ticker with another ISIN than the text prints is not the listing that is
+ * meant, unless an editor linked it.
  *
  * @param tickers the newsroom's tickers whose symbols the mentions name
  * @param linked the tickers that an editor linked to the document

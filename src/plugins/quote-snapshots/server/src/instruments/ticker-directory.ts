@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { hasDrafts } from '../strapi/enabled-types';
 import type { Ticker } from './ticker';
 
-/** A ticker as the database gives it; every field but the first four is the app's to have or not. */
+/** A row of the app's type for tickers. An app need not have the optional fields. */
 export interface TickerRow {
   id: number;
   documentId: string;
@@ -30,8 +30,8 @@ export const toTicker = (row: TickerRow): Ticker => ({
 });
 
 /**
- * The newsroom's tickers, of whatever content type the app names for them. An app without such a type has a
- * directory that is always empty.
+ * Reads the newsroom's tickers from the content type that the app configures. The directory of an app without such a type is
+ * empty.
  */
 export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string) => {
   const contentType = Object.values(strapi.contentTypes).find(({ uid }) => uid === tickerType);

@@ -1,4 +1,4 @@
-/** What capture needs to know of a ticker of the newsroom. */
+/** What the plugin knows of a ticker of the newsroom. */
 export interface Ticker {
   id: number;
   documentId: string;
@@ -11,8 +11,8 @@ export interface Ticker {
   currency: string | null;
   /** ISO 6166, where the newsroom states it. */
   isin: string | null;
-  /** False once delisted: such a ticker settles no ambiguous mention. */
+  /** False for a delisted ticker, which decides no ambiguous mention. */
   listed: boolean;
-  /** The documentId of the company that it is a share of. */
+  /** The documentId of the company whose share it is. */
   company: string | null;
 }

@@ -9,12 +9,16 @@ export type ExchangeRow = [
 ];
 
 /**
- * Exchanges, by what the press, wires and data vendors print. A space in a name also stands for a hyphen; names are
- * separated by `|`, codes by a space. `segments` are further codes of ISO 10383 under which the same listing is printed.
+ * Exchanges by the names that the press, wires and data vendors print. In a name, a space also stands for a hyphen. Names are
+ * separated by `|`, codes by a space; `+` is a space within a place. `segments` are further codes of ISO 10383 under which the
+ * same listing is printed.
  *
- * Sources: ISO 10383 as published by iso20022.org (operating and segment codes, market names, acronyms); the prefixes and
- * exchange codes that Google Finance, Yahoo, FT Markets, Seeking Alpha and Bloomberg print; how GlobeNewswire, Business
- * Wire, PR Newswire, Newsfile, Accesswire, EQS and Cision name exchanges in their releases.
+ * Sources:
+ * - market identifier codes, market names and acronyms: the list of ISO 10383, https://www.iso20022.org/market-identifier-codes
+ * - segments: the same list, and https://live.euronext.com for Euronext's own names
+ * - prefixes of vendors: Google Finance (https://www.google.com/googlefinance/disclaimer/), Yahoo
+ *   (https://help.yahoo.com/kb/SLN2310.html), S&P Capital IQ as printed by Simply Wall St, Morningstar, Seeking Alpha, FT Markets
+ * - names in releases: GlobeNewswire, Business Wire, PR Newswire, Newsfile, Accesswire, EQS, Cision
  */
 // prettier-ignore
 export const EXCHANGE_TABLE: readonly ExchangeRow[] = [

@@ -1,7 +1,7 @@
 import type { Exchange, Trust } from './exchange';
 import { EXCHANGES } from './exchanges';
 
-/** An exchange as found in a text. */
+/** A name of an exchange at a place of a text. */
 export interface ExchangeMatch {
   exchange: Exchange;
   /** As printed. */
@@ -13,13 +13,13 @@ export interface ExchangeMatch {
 
 type Known = Pick<ExchangeMatch, 'exchange' | 'trust'>;
 
-/** Names in any case, with a space for what may part their words. */
+/** The key of a name: lower case, one space between words whatever separates them in print. */
 const spaced = (name: string): string => name.toLowerCase().replace(/[\s-]+/g, ' ');
 
 const names = new Map<string, Known>();
-/** Codes, words and places: exactly as spelt. */
+/** Codes, words and places, which count only as spelt. */
 const exact = new Map<string, Known>();
-/** What may follow the first word of a name, by that word in lower case. */
+/** The rests of names, by the first word of the name in lower case. */
 const rests = new Map<string, Set<string>>();
 
 const firstWordOf = (name: string): string => /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? '';
@@ -38,7 +38,7 @@ for (const exchange of EXCHANGES) {
 const escaped = (name: string): string =>
   name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ -]/g, '[\\s-]{1,3}');
 
-/** By first word: one pattern of its names' rests, the longest first, so that "NYSE American" is not read as "NYSE". */
+/** One pattern for the rests of the names with the same first word. The longest comes first, so that "NYSE American" is not matched as "NYSE". */
 const patterns: ReadonlyMap<string, RegExp> = new Map(
   [...rests].map(([first, some]) => {
     const longestFirst = [...some].sort((a, b) => b.length - a.length).map(escaped);
@@ -47,7 +47,7 @@ const patterns: ReadonlyMap<string, RegExp> = new Map(
 );
 const LONGEST_FIRST_WORD = Math.max(...[...patterns.keys()].map(({ length }) => length));
 
-/** Whether a UTF-16 code unit is of a word. A table: it is asked of every character of a text. */
+/** Whether a UTF-16 code unit is a letter or digit. A table, because it is read for every character of a text. */
 const OF_WORD = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0,
 );
@@ -79,18 +79,18 @@ export const matchExchange = (text: string, at: number): ExchangeMatch | undefin
   return named(text, at, end);
 };
 
-/** What stands before a part of a word, an address, a hashtag or a path. */
+/** A name behind one of these is part of a word, an address, a hashtag or a path. */
 const WITHIN = new Set('_@#/\\.=$&-~?%');
-/** Symbols and names may be joined: `[ACM-TSXV]`, `TSXV:ACM/OTCQB:ACMF`, `$ACM/NYSE`. */
+/** Except where a symbol is joined to its exchange: `[ACM-TSXV]`, `TSXV:ACM/OTCQB:ACMF`. */
 const JOINED = /[A-Z0-9)][-/]$/;
 
 const isJoined = (text: string, at: number): boolean => JOINED.test(text.slice(Math.max(0, at - 2), at));
 
 /**
- * Finds the names of exchanges in a text, one after the other. Each character is read once.
+ * Finds the names of exchanges in a text, one after the other. It reads each character once.
  *
- * @returns a function to ask for the first name at or behind a place, and behind all that were found before; with
- * `isInBrackets`, where a name may be joined to a symbol
+ * @param isInBrackets whether a place stands in brackets, where a name may be joined to a symbol
+ * @returns a function that gives the first name at or behind a place and behind all names that it gave before
  */
 export const exchangeFinder = (text: string, isInBrackets: (at: number) => boolean) => {
   let read = 0;

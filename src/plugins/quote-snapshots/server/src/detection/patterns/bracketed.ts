@@ -8,7 +8,7 @@ import { matchReversedPairs } from './reversed';
 import { SEPARATORS, sticky } from './separators';
 
 const SPACE = sticky('(?= |\\n)_');
-/** `Acme Inc. (NYSE, ACM)`, `Acme (Nasdaq, “ACM”)`: a comma is believed behind a company, or before a quoted symbol. */
+/** `Acme Inc. (NYSE, ACM)`, `Acme (Nasdaq, “ACM”)`: a comma leads to a symbol only behind a company or before a quoted symbol. */
 const COMMA = sticky('_,_');
 const COMMA_QUOTED = sticky('_,_(?="[A-Z0-9.]{1,8}")');
 /** Between one listing and the next. */
@@ -16,7 +16,7 @@ export const NEXT_LISTING = sticky(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|
 
 const isAmbiguous = ({ trust }: ExchangeMatch): boolean => trust === 'word' || trust === 'place';
 
-/** Whether nothing stands before a name in its brackets, or only the listing before it. */
+/** Whether a name stands first in its bracket, or directly behind the previous listing. */
 const isAtListingStart = (text: string, start: number, after: number): boolean =>
   /(?:[([]|^)\s{0,5}(?:(?:exchange|ticker|symbol|listing|listed on):?\s{0,3})?$/i.test(
     text.slice(Math.max(after, start - 20), start),
@@ -24,7 +24,7 @@ const isAtListingStart = (text: string, start: number, after: number): boolean =
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Whether a listing is to be believed by what stands before its bracket. */
+/** Whether the left context of the bracket allows a listing in it. */
 const isBelievable = (
   text: string,
   open: number,
@@ -45,7 +45,12 @@ const isBelievable = (
   });
 };
 
-/** What follows the name of an exchange within brackets. */
+/**
+ * The listings that follow the name of an exchange within brackets.
+ *
+ * @param open where the bracket opens
+ * @param after where the previous listing ended
+ */
 export const matchBracketed = (
   text: string,
   first: ExchangeMatch,
@@ -56,7 +61,7 @@ export const matchBracketed = (
   const end = exchanges.at(-1)?.end ?? first.end;
   const ambiguous = exchanges.some(isAmbiguous);
   const mustClose = exchanges.some(({ trust }) => trust === 'place');
-  // Behind a listing in the same bracket a word is no more in doubt: (TSXV-ACM; OTC-ACMF).
+  // Behind another listing of the same bracket an ambiguous name means the exchange: (TSXV-ACM; OTC-ACMF).
   const continues = after > open && !mustClose;
   for (const separator of SEPARATORS) {
     const gap =
@@ -82,7 +87,7 @@ export const matchBracketed = (
       : matchSymbolList(text, end + listed, exchanges, rules);
     if (found && /^\s?[)\]]/.test(text.slice(found.end, found.end + 2))) return found;
   }
-  // `(NASDAQ MSFT)`: nothing else in the brackets but more of the kind, and nothing that could be a word.
+  // `(NASDAQ MSFT)`: only further listings may stand beside it, and the symbol must be no stop word.
   const gap = first.trust === 'name' ? matchLength(SPACE, text, end) : undefined;
   if (gap === undefined || !isAtListingStart(text, first.start, Math.max(open, after))) return undefined;
   const bare = matchSymbol(text, end + gap, exchanges, {

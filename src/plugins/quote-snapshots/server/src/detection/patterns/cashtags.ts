@@ -4,16 +4,16 @@ import { toCanonicalSymbol } from '../symbols/canonical-symbol';
 
 const SYMBOL = '\\$([A-Z]{1,5}(?:[.\\-/][A-Z]{1,2})?)(?![\\p{L}\\p{N}_$%=])(?![.,]\\d)';
 const CASHTAG = `(?<![\\p{L}\\p{N}$_/\\\\.=&@#-])${SYMBOL}`;
-/** Joined to the cashtag before it: `$AAA/$BBB`. */
+/** A cashtag joined to the one before it: `$AAA/$BBB`. */
 const JOINED = new RegExp(`[/|+→\\u2013-]${SYMBOL}`, 'uy');
-/** Between cashtags that stand together: `$T, $VZ and $TMUS`. */
+/** The text between cashtags of one list: `$T, $VZ and $TMUS`. */
 const TOGETHER = /^(?:[/|+→\u2013-]|\s{0,2}[,;&/|]?\s{0,2}(?:and\s|or\s)?)$/;
-/** What only a share does or has. */
+/** Nouns and verbs that fit a share and no amount. */
 const OF_A_SHARE =
   /^(?:'s)?\s(?:shares?|stock|calls|puts|bulls|bears|rose|rises?|rall(?:y|ies|ied)|jump(?:s|ed)|gain(?:s|ed)|soar(?:s|ed)|surge[sd]?|fell|falls|drop(?:s|ped)|slid|slips|sank|sinks|is up|is down|closed|closes|opened|trades|traded|reported|reports|beats?)(?![\p{L}\p{N}])/u;
 const OF_AN_AMOUNT = /(?:\b(?:in|of|by|to|per|and|or|cost|costs|revenue|sales)\s|[(\d]\s{0,2})$/i;
 
-/** More cashtags than any article prints: what follows them is not read, so that a text of nothing else costs little. */
+/** No article prints more cashtags. Reading stops behind them, so that a text of nothing but cashtags costs little. */
 const MOST_CASHTAGS = 10_000;
 
 const cashtagsOf = (text: string): Mention[] => {
@@ -32,7 +32,7 @@ const cashtagsOf = (text: string): Mention[] => {
   return mentions;
 };
 
-/** `$TSLA`, `$BRK.B`, `$AAA/$BBB`; not `US$500`, `$1M`, `$USD`, `(in $M)`. Offsets are the text's, of the symbol without its dollar. */
+/** `$TSLA`, `$BRK.B`, `$AAA/$BBB`; not `US$500`, `$1M`, `$USD`, `(in $M)`. Offsets are those of the symbol, without the dollar sign, in the normalized text. */
 export const findCashtags = (text: string): Mention[] => {
   const all = cashtagsOf(text);
   const sure = all.map(({ symbol }) => !NEVER_CASHTAGS.has(symbol) && !AMOUNT_LETTERS.has(symbol));

@@ -6,7 +6,7 @@ import { COLON_ON_LINE } from './separators';
 
 const SLASH = /\//y;
 
-/** Whether a short name is believed outside of brackets: `LON:ACM`, `Acme plc, LSE: ACM`, or a line of its own. */
+/** Whether a name means the exchange outside of brackets: `LON:ACM`, `Acme plc, LSE: ACM`, or a listing on a line of its own. */
 const isBelievedInline = (
   text: string,
   { start, trust }: ExchangeMatch,
@@ -27,7 +27,11 @@ const isBelievedInline = (
   );
 };
 
-/** What follows the name of an exchange outside of brackets. */
+/**
+ * The listing that follows the name of an exchange outside of brackets.
+ *
+ * @param continues whether the name stands directly behind another listing
+ */
 export const matchInline = (text: string, first: ExchangeMatch, continues: boolean): Match | undefined => {
   const exchanges = matchExchangeList(text, first, SLASH);
   const end = exchanges.at(-1)?.end ?? first.end;

@@ -1,18 +1,18 @@
 import type { Mention } from '../mention';
 
 const ISIN = /[A-Z]{2}[A-Z0-9]{9}\d/g;
-/** Asked of what was found: in the pattern itself it would be asked of every character. */
+/** Checked for each match. Within the pattern it would be checked for every character of the text. */
 const isWhole = (text: string, at: number, end: number): boolean =>
   !/[\p{L}\p{N}]/u.test((text[at - 1] ?? '') + (text[end] ?? ''));
-/** Between a listing and the ISIN beside it: marks, codes in capitals, and what codes are called. */
+/** Text between a listing and its ISIN: marks, codes in capitals, and labels of codes. */
 const BESIDE =
   /^(?:[^\p{Ll}\n\uE000.]|\n(?!\n)|code|Code|Wkn|Isin|isin|and|und|et|mnémo\p{Ll}*|Mn[ée]mo\p{Ll}*|[Tt]icker|[Ss]ymbol|Kürzel|Reuters|Bloomberg)*$/u;
-/** Within one bracket the names of exchanges and their segments may stand between, too. */
+/** Within one bracket, names of exchanges and segments may stand between them, too. */
 const BESIDE_IN_BRACKET =
   /^(?:[^\p{L}\n\uE000.()[\]]|\n(?!\n)|\p{Lu}[\p{L}\p{N}]*|code|isin|et|und|and|de|d'|à|mnémo\p{Ll}*)*$/u;
 const FARTHEST = 60;
 
-/** ISO 6166: Luhn over the code, letters as two digits. */
+/** Whether the check digit of an ISIN is right: ISO 6166, the Luhn sum over the code with each letter as a number of two digits. */
 export const isValidIsin = (code: string): boolean => {
   const digits = [...code].map((character) => parseInt(character, 36)).join('');
   let sum = 0;
@@ -30,10 +30,10 @@ const isBeside = (text: string, from: number, to: number): boolean => {
 };
 
 /**
- * Gives to listings the ISIN that stands beside them: the one behind, else the one before. An ISIN belongs to the nearest
- * listing alone, for a depositary receipt has another than the share; exchanges that share a symbol share it.
+ * Adds to each listing the ISIN that stands behind it, or else before it. An ISIN belongs to the nearest listing alone, because a
+ * depositary receipt has another ISIN than the share; exchanges that share a symbol share its ISIN.
  *
- * @param mentions in order of their places in the text
+ * @param mentions in the order of their places in the text
  */
 export const attachIsins = (text: string, mentions: readonly Mention[]): Mention[] => {
   const isins = new Map<number, string>();

@@ -1,17 +1,17 @@
 import { KEYWORD } from './phrases';
 
-/** Characters that are read before a name: enough for every pattern below, so that each name costs the same. */
+/** Characters before a name that the patterns below read. The bound makes each name cost the same. */
 const WINDOW = 48;
 
 const before = (text: string, at: number): string => text.slice(Math.max(0, at - WINDOW), at);
 
-/** `quote("`, `"symbol": "`, `symbol = "`, `["`, `${`, `case `, `{exchange: `: what stands before a string or a label in source code. */
+/** `quote("`, `"symbol": "`, `symbol = "`, `["`, `${`, `case `, `{exchange: `: the text before a string or a label in source code. */
 const IN_CODE = /(?:[\w$]\(["']|["'] ?: ?["']|= ?["']|\[["']|[$#{]\{ ?|\bcase |\{ ?\w{1,20} ?: ?["']?)$/;
-/** `urn:NYSE:IBM`; `Symbol:NYSE:IBM` is print. */
+/** `urn:NYSE:IBM` is a name in a namespace; `Symbol:NYSE:IBM` is print. */
 const NAMESPACE = /(?:^|[^\p{L}\p{N}])([a-z]{2,12}):$/u;
 const IS_KEYWORD = new RegExp(`^(?:${KEYWORD})$`, 'iu');
 
-/** Whether source code, not print, leads to the name of an exchange. */
+/** Whether the name of an exchange stands in source code. */
 export const isInCode = (text: string, start: number): boolean => {
   const left = before(text, start);
   const namespace = NAMESPACE.exec(left)?.[1];
@@ -21,10 +21,10 @@ export const isInCode = (text: string, start: number): boolean => {
 const FORMER =
   /\b(?:formerly|previously|former|until recently|f\/k\/a|delisted from|removed from|vormals|ehemals|früher|antes|anteriormente|anciennement|précédemment),?(?: (?:listed|traded|quoted|on|an der|en|sur))?(?: on)?(?: (?:the|la|le|el))?:? ?$/i;
 
-/** Whether a listing is said to be one of the past: `(formerly NYSE: ABC)`. */
+/** Whether the text says that a listing has ended: `(formerly NYSE: ABC)`. */
 export const isFormer = (text: string, start: number): boolean => FORMER.test(before(text, start));
 
-/** What a company or its share is called where no name stands before the bracket. */
+/** Nouns for a company or its share, which own a listing where no name stands before the bracket. */
 const OWNER =
   /^(?:compan(?:y|ies)|firm|group|fund|trust|bank|insurer|lender|broker|explorer|developer|producer|\p{L}*maker|manufacturer|retailer|\p{L}*builder|supplier|operator|provider|issuer|owner|parent|subsidiary|business|chain|giant|major|conglomerate|utility|airline|carrier|reit|startup|miner|shares?|stock|units?|adrs?|adss?|plc|inc|corp|publ|ag|se|sa|empresa|compañía|grupo|banco|acciones|aerolínea|fabricante|constructora|petrolera|eléctrica|entidad|matriz|filial|minera|société|groupe|banque|assureur|constructeur|équipementier|opérateur|laboratoire|titre|actions?|konzern|unternehmen|gesellschaft|hersteller|aktien?)[,.:;]?$/iu;
 
@@ -46,7 +46,7 @@ export const leftContext = (text: string, at: number, symbol: string): LeftConte
   const owner = word.trim();
   if (owner === '') return 'nothing';
   if (/[\p{Lu}\p{Lo}\p{N}]|[)\]}"'|:\u2013]$/u.test(owner) || OWNER.test(owner)) return 'owner';
-  // Some companies write their names in lower case: adidas (FRA: ADS). No article stands before a name.
+  // Some companies write their names in lower case: adidas (FRA: ADS). Behind an article the word is a noun.
   if (owner[0]?.toUpperCase() === symbol[0] && !DETERMINED.test(line)) return 'owner';
   return /\p{L}/u.test(owner) ? 'word' : 'nothing';
 };

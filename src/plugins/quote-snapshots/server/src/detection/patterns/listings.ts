@@ -10,8 +10,8 @@ import { openBracketFinder } from './open-brackets';
 import { matchProse } from './prose';
 
 /**
- * No article prints more names of exchanges. A text of nothing else is not read to its end, so that it costs no more than
- * prose of its length.
+ * No article prints more names of exchanges. Reading stops behind them, so that a text of nothing but listings, which cost
+ * several times what prose costs, is no way to occupy the server.
  */
 const MOST_NAMES = 10_000;
 
@@ -19,52 +19,50 @@ const MOST_NAMES = 10_000;
 const continuesCode = (text: string, codeEnd: number, start: number): boolean =>
   codeEnd > 0 && start - codeEnd < 24 && /^:[^"'\n]{1,12}["'],\s{0,3}["']$/.test(text.slice(codeEnd, start));
 
-/** Every place of a reading that names a listing on an exchange, in order. Offsets are the reading's. */
+/** Every listing that a normalized text names, in the order of its symbols. Offsets are those of that text. */
 export const findListings = (text: string): Mention[] => {
   const mentions: Mention[] = [];
   const openAt = openBracketFinder(text);
   const nextName = exchangeFinder(text, (at) => openAt(at) !== undefined);
-  /** Where the symbols stand that were found: what names an exchange twice, in full and in short, names one listing. */
+  const settle = abbreviationReader(text);
+  /** "Toronto Stock Exchange (TSX: ACM)" names its exchange twice and one listing: each symbol is taken once. */
   const taken = new Set<number>();
+  /** Where the last listing ended. */
   let after = 0;
-  const take = (found: Match): void => {
-    const fresh = found.mentions.filter(({ start }) => !taken.has(start));
+  const take = ({ mentions: found, end }: Match): void => {
+    const fresh = found.filter(({ start }) => !taken.has(start));
     for (const mention of fresh) taken.add(mention.start);
     mentions.push(...fresh);
-    after = Math.max(after, found.end);
+    after = Math.max(after, end);
   };
-  const settled = abbreviationReader(text);
-  /** Where the last name in source code ended: the next one may be of the same list of strings. */
+  /** Where the last name in source code ended. */
   let codeEnd = 0;
-  let name = nextName(0);
-  for (let names = 0; name && names < MOST_NAMES; names += 1) {
-    const inCode = isInCode(text, name.start) || continuesCode(text, codeEnd, name.start);
-    if (inCode || isFormer(text, name.start)) {
-      if (inCode) codeEnd = name.end;
-      name = nextName(name.end);
+  let names = 0;
+  for (let name = nextName(0); name && names < MOST_NAMES; name = nextName(Math.max(after, name.end))) {
+    names += 1;
+    if (isInCode(text, name.start) || continuesCode(text, codeEnd, name.start)) {
+      codeEnd = name.end;
       continue;
     }
-    const first = settled(name);
-    let current: ExchangeMatch | undefined = first;
+    if (isFormer(text, name.start)) continue;
     const open = openAt(name.start);
-    while (current) {
+    const first = settle(name);
+    let current: ExchangeMatch | undefined = first;
+    while (current && names < MOST_NAMES) {
       const found: Match | undefined =
         open === undefined
           ? matchInline(text, current, current !== first)
           : matchBracketed(text, current, open, after);
       if (!found) break;
       take(found);
+      names += 1;
       const next = matchExchange(text, found.end + (matchLength(NEXT_LISTING, text, found.end) ?? 0));
-      current = next && settled(next);
+      current = next && settle(next);
     }
-    if (current) {
-      const found =
-        current.trust === 'place' || after > current.end
-          ? undefined
-          : matchProse(text, matchExchangeList(text, current, LIST_SEPARATOR));
-      if (found) take(found);
-    }
-    name = nextName(after);
+    // A sentence may name the symbol of an exchange that has none beside it.
+    if (!current || current.trust === 'place' || after > current.end) continue;
+    const found = matchProse(text, matchExchangeList(text, current, LIST_SEPARATOR));
+    if (found) take(found);
   }
   return mentions.sort((a, b) => a.start - b.start);
 };

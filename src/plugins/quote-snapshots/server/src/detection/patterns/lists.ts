@@ -19,7 +19,7 @@ export interface Match {
   end: number;
 }
 
-/** Exchanges that share what follows: `TSX/NYSE`, and in brackets and sentences `NYSE and TSX`, `NYSE, LSE & ASX`. */
+/** The exchanges of a list that share the symbols behind it: `TSX/NYSE`, `NYSE and TSX`, `NYSE, LSE & ASX`. */
 export const matchExchangeList = (text: string, first: ExchangeMatch, link: RegExp): ExchangeMatch[] => {
   const exchanges = [first];
   for (let last = first; exchanges.length < 6; ) {
@@ -32,7 +32,7 @@ export const matchExchangeList = (text: string, first: ExchangeMatch, link: RegE
   return exchanges;
 };
 
-/** The symbols of a list, from the first on. Outside of brackets a list goes on to other exchanges' shares. */
+/** The symbols of a list, from the first on. Outside of brackets only the first: `NASDAQ: AAPL, TSLA lead` names one listing. */
 export const matchSymbolList = (
   text: string,
   from: number,

@@ -1,11 +1,11 @@
-/** How far back a bracket may have opened: a mention's brackets hold names, not paragraphs. */
+/** Characters between an opening bracket and a mention in it: brackets of mentions contain names, not paragraphs. */
 const FARTHEST = 300;
 
 /**
- * Tells in which brackets a place stands that opened before it. Never across a blank line or code.
+ * Finds the innermost bracket that is open at a place. A blank line and left-out code close all brackets.
  *
- * @returns a function to ask for ever later places of this text: it reads each character once, and gives the place of the
- * innermost open bracket, or undefined
+ * @returns a function to call with places that only grow, which reads each character once; it gives the place of the opening
+ * bracket, or undefined
  */
 export const openBracketFinder = (text: string): ((at: number) => number | undefined) => {
   const open: number[] = [];

@@ -27,7 +27,7 @@ interface ProseSymbol {
   quoted: boolean;
 }
 
-/** The symbol that is spelt at a place, as an exchange's symbols look. */
+/** The symbol at a place of a sentence, by the pattern of the exchange's family. */
 const matchProseSymbol = (text: string, at: number, { exchange }: ExchangeMatch): ProseSymbol | undefined => {
   const opening = matchLength(OPENING, text, at) ?? 0;
   const start = at + opening;
@@ -48,7 +48,7 @@ const matchProseSymbol = (text: string, at: number, { exchange }: ExchangeMatch)
   return { raw: text.slice(start, start + length), start, end: start + length, quoted };
 };
 
-/** Whether another exchange is named; in brackets it is only the same one's abbreviation. */
+/** Whether a piece of a sentence names another exchange. A name in brackets is an abbreviation of the one before it. */
 const mentionsExchange = (between: string): boolean =>
   exchangeFinder(between.replace(/\([^)]{0,90}\)/g, ' '), () => false)(0) !== undefined;
 
@@ -72,7 +72,7 @@ const matchSymbolList = (
   return symbols;
 };
 
-/** Exchanges and symbols that share a sentence: each with each, or pair by pair where as many are named "respectively". */
+/** Combines the exchanges and symbols of a sentence: each with each, or pair by pair where the sentence says "respectively". */
 const pairSymbols = (
   exchanges: readonly ExchangeMatch[],
   symbols: readonly ProseSymbol[],
@@ -117,7 +117,7 @@ const matchSymbolsAfter = (
   return mentions.length > 0 ? { mentions, end } : undefined;
 };
 
-/** The symbol that ends a text but for what leads to an exchange. */
+/** The last symbol before an exchange, where only a preposition stands between. */
 const lastSymbolIn = (
   before: string,
 ): { raw: string; at: number; quoted: boolean; opens: boolean } | undefined => {
@@ -161,7 +161,7 @@ const matchSymbolBefore = (
   const match = lastSymbolIn(before);
   if (!match || matchExchange(text, from + match.at)) return undefined;
   const { raw, quoted, opens } = match;
-  // "Ticker: ACM (Nasdaq)": the bracket holds nothing else.
+  // "Ticker: ACM (Nasdaq)": the bracket must contain nothing else.
   if (opens && !/^\s?\)/.test(text.slice(last.end, last.end + 2))) return undefined;
   const start = from + match.at;
   const fits = exchanges.every(
@@ -171,6 +171,6 @@ const matchSymbolBefore = (
   return { mentions: exchanges.map((exchange) => toMention(exchange, raw, start)), end: last.end };
 };
 
-/** The listings that a sentence names in words, around the exchanges that share them. */
+/** The listings that a sentence names in words, with the symbol before or behind the exchange. */
 export const matchProse = (text: string, exchanges: readonly ExchangeMatch[]) =>
   matchSymbolsAfter(text, exchanges) ?? matchSymbolBefore(text, exchanges);

@@ -12,17 +12,17 @@ const OPENING = sticky(
 );
 const SYMBOL = /[A-Z0-9][A-Z0-9./]{0,11}(?:-[A-Z]{1,2}(?=["']?\s{0,3}[:\u2013-]))?(?![A-Za-z0-9])/y;
 const TO_EXCHANGE = sticky(`["']?(?:_[:\\u2013-]_(?:${SEGMENT} (?:d'|de |of )?)?|_ (?:on|at) (?:the )?)`);
-/** Believed where nothing but one pair is in the brackets; `Exchange:` may stand before the name. */
+/** Parts the symbol from its exchange where the bracket contains a single pair; a label may stand before the exchange. */
 const COMMA = sticky(
   `["']?_[,;]_(?:${ISIN_ITEM}_[,;]_)?(?:(?:exchange|market|listed on|listing|börse|handelsplatz|bourse|marché|place de cotation|bolsa|mercado)_:?_)?`,
 );
 const LABEL = new RegExp(`(?:${KEYWORD})\\s?:\\s{0,2}$`, 'iu');
-/** Behind "Ticker:" other marks part the exchange from the symbol, too. */
+/** The same behind a label: `(Ticker: ALACM / Euronext Growth Paris)`. */
 const MARK = sticky(`_[/|]_`);
 const SHARED = sticky(`_(?:[,/&]|\\band\\b)_`);
 const NEXT_PAIR = sticky(`_${AND}_["']?\\$?`);
 const CLOSING = new RegExp(`${GAP}["']?${GAP}[)\\]]`, 'y');
-/** More pairs than any bracket holds. */
+/** No bracket contains more pairs. */
 const MOST = 12;
 
 const isBelieved = (symbol: string, raw: string, exchange: ExchangeMatch): boolean =>

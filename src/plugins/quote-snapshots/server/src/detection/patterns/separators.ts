@@ -2,7 +2,7 @@ import { GAP, KEYWORD, UNDER } from './phrases';
 
 export const sticky = (pattern: string): RegExp => new RegExp(pattern.replaceAll('_', GAP), 'iuy');
 
-/** The part of an exchange that some print between its name and the symbol. */
+/** Segments of exchanges, which some print between the exchange and the symbol. */
 export const SEGMENT =
   '(?:(?:Compartiment|Compartment|Segment) [A-C]|(?:Large|Mid|Small) Cap|(?:Prime|General) Standard|Scale|' +
   '(?:Prime|Standard|Growth|Regulated|Main) (?:Market|Board)|Mainboard|Regulierter Markt)';
@@ -13,14 +13,14 @@ export const ISIN_ITEM = '(?:(?:code )?ISIN(?: code)?_:?_)?[A-Z]{2}[A-Z0-9]{9}[0
 
 export interface Separator {
   pattern: RegExp;
-  /** What is asked of the symbol behind it. */
+  /** The rules for the symbol behind it; see SymbolRules. */
   strict: boolean;
   mustClose: boolean;
-  /** Whether it is believed behind a name that is a word or a place too. */
+  /** Whether it also leads to a symbol behind a name that means something else, too. */
   ambiguous: boolean;
 }
 
-/** What leads from an exchange to its symbol within brackets; the first that fits is taken. */
+/** What stands between an exchange and its symbol within brackets. The first pattern that leads to a symbol counts. */
 export const SEPARATORS: readonly Separator[] = [
   {
     pattern: sticky(`${LEAD}_(?:[:,;(|\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
@@ -38,7 +38,7 @@ export const SEPARATORS: readonly Separator[] = [
   { pattern: sticky(`${LEAD}_[=\\u2013-]_`), strict: true, mustClose: true, ambiguous: false },
 ];
 
-/** The same outside of brackets, without a line break: a colon at a line's end heads a list. */
+/** The same outside of brackets. A line break is not part of it, because a colon at the end of a line introduces a list. */
 export const COLON_ON_LINE = new RegExp(
   `[®™†*]?(?: {0,5}(?:${KEYWORD}))? {0,5}: {0,5}`.replaceAll('_', ' '),
   'iuy',

@@ -4,9 +4,9 @@ import { VENDOR_SUFFIXES } from './vendor-codes';
 /** `BAC PR L`, `BAC-PL` and `BACpL` are `BAC.PRL`; `BRK-B` is `BRK.B`; Hong Kong codes have four digits at least. */
 export const toCanonicalSymbol = (printed: string, mic: string | undefined, family: SymbolFamily): string => {
   let symbol = printed;
-  // Nearly all symbols are letters alone, which every rule below leaves as they are.
+  // Most symbols consist of letters alone. No rule below changes them.
   if (/^[A-Z]+$/.test(printed)) return printed;
-  // First of all: a vendor's `.PK` is no preferred share of series K.
+  // The vendor's suffix goes first: `.PK` of Reuters would otherwise become a preferred share of series K.
   const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
   if (suffix) symbol = symbol.replace(suffix, '');
   if (family === 'us') {

@@ -6,16 +6,16 @@ import { toCanonicalSymbol } from './canonical-symbol';
 import { matchSymbolLength } from './symbol-patterns';
 import { matchVendorCode } from './vendor-codes';
 
-/** What is asked of a symbol, by what led to it. */
+/** The rules that a symbol must meet; they depend on what leads to it. */
 export interface SymbolRules {
   inBrackets: boolean;
-  /** Where the exchange's name is a word or a place too. */
+  /** Whether the name of the exchange also means something else. */
   ambiguous: boolean;
-  /** Nothing but the place says that it is a symbol: two characters, no word. */
+  /** Whether little else shows that it is a symbol: it must have two characters and be no stop word. */
   strict: boolean;
-  /** What follows is the bracket's end, a separator, or another exchange. */
+  /** Whether the end of the bracket, a separator or another exchange must follow. */
   mustClose: boolean;
-  /** Printed as one with its exchange: `HKG:0700` is no number, even before a word. */
+  /** Whether no space parts it from its exchange: `HKG:0700` is a symbol even where a word follows. */
   adjacent?: boolean;
 }
 
@@ -28,13 +28,13 @@ export const matchLength = (pattern: RegExp, text: string, at: number): number |
   return pattern.exec(text)?.[0].length;
 };
 
-/** Whether a letter or digit of ASCII stands at a place. */
+/** Whether an ASCII letter or digit stands at a place. */
 const isWordCharacter = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 };
 
-/** The mention of one symbol on one exchange; the MIC stays open where the name may mean several. */
+/** The mention of a symbol on an exchange. Its MIC is null where the name may mean several exchanges. */
 export const toMention = ({ exchange, printed }: ExchangeMatch, raw: string, start: number): Mention => {
   const [only] = exchange.mics;
   const mic = exchange.mics.length === 1 && only ? only : null;
@@ -56,7 +56,7 @@ const listingFollows = (text: string, end: number): boolean => {
   return next !== undefined && /^\s{0,3}:\s{0,3}["']?\$?[A-Z0-9]/.test(text.slice(next.end, next.end + 10));
 };
 
-/** A name that is no symbol of another exchange: `(NYSE: NASDAQ)`; ASX and SGX are listed on themselves. */
+/** Whether a candidate is the name of another exchange: `(NYSE: NASDAQ)`. ASX and SGX are listed on themselves. */
 const isExchange = (
   text: string,
   start: number,
@@ -82,11 +82,11 @@ const isBelieved = (
   const end = start + length;
   const { symbol, candidates } = toMention(printed, text.slice(start, end), start);
   if (isIndex(symbol, candidates)) return false;
-  // The number of a flight: (AMS: KL1001).
+  // KL1001 in `(AMS: KL1001)` is a flight.
   if (ambiguous && printed.trust === 'word' && /^[A-Z]{2}\d{3,4}$/.test(symbol)) return false;
-  // A year in a headline; in brackets what stands before them tells.
+  // `HKEX: 2024` in a headline is a year. In brackets the left context decides.
   if (!inBrackets && !adjacent && /^(?:19|20)\d\d$/.test(symbol)) return false;
-  // What precedes a colon is an exchange or nothing.
+  // Text before a colon is an exchange or a label, never a symbol.
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
   if (strict && (symbol.length < 2 || STOP_WORDS.has(symbol) || NEVER_LATER.test(symbol))) return false;
   if (isExchange(text, start, length, { own: printed, strict })) return false;
@@ -95,14 +95,14 @@ const isBelieved = (
   return acceptsRightContext(text, end, { symbol, inBrackets, ambiguous, adjacent });
 };
 
-/** Where a symbol would end earlier: before a share class that is a word, or before another exchange: `(NYSE:ACM/TSX:ACM)`. */
+/** The shorter reading of a candidate: up to a space, or up to a slash that another exchange follows, as in `(NYSE:ACM/TSX:ACM)`. */
 const shorterAt = (text: string, start: number, longest: number): number => {
   const raw = text.slice(start, start + longest);
   const slash = raw.indexOf('/');
   return slash > 0 && matchExchange(text, start + slash + 1) ? slash : raw.indexOf(' ');
 };
 
-/** The symbol at a place, for each of the exchanges that share it; undefined where there is none. */
+/** The mentions of the symbol at a place, one for each exchange that shares it; undefined where there is none. */
 export const matchSymbol = (
   text: string,
   at: number,
@@ -114,14 +114,14 @@ export const matchSymbol = (
   let end = start;
   for (const printed of exchanges) {
     const longest = matchSymbolLength(text, start, printed.exchange.family);
-    // Most words of capitals are longer than a symbol: told apart before anything dearer is done.
+    // Most words in capitals are longer than any symbol. This check is cheap, so it comes first.
     if (longest === undefined || isWordCharacter(text, start + longest)) return undefined;
-    // "VOLV B" may be a share class; "AAPL U" may not: the shorter reading is tried where the longer does not end well.
+    // "VOLV B" contains a share class, "AAPL U" does not. The shorter reading is tried where the text behind the longer one rejects it.
     const short = shorterAt(text, start, longest);
     const accepted = [longest, ...(short > 0 ? [short] : [])].find((length) =>
       isBelieved(text, start, length, printed, rules),
     );
-    // "ACM LN" is ACM in London, as Bloomberg writes it.
+    // "ACM LN" is Bloomberg's notation of ACM in London.
     const suffix = accepted === undefined ? matchVendorCode(text, start + longest, printed.exchange.mics) : 0;
     if (
       suffix === undefined ||

@@ -1,18 +1,18 @@
 import { FIGURE, NEVER_SYMBOLS, STOP_WORDS } from './stop-words';
 
-/** What is known of a symbol when judging what stands behind it. */
+/** A possible symbol, and what its left context says of it. */
 export interface Candidate {
-  /** Canonical. */
+  /** In canonical form. */
   symbol: string;
   inBrackets: boolean;
-  /** Whether the exchange's name is a word too. */
+  /** Whether the name of the exchange also means something else. */
   ambiguous: boolean;
-  /** Printed as one with the exchange. */
+  /** Whether no space parts it from its exchange. */
   adjacent: boolean;
 }
 
 const CLOSERS = new Set([')', ']', '}']);
-/** Marks that end a symbol wherever they stand. */
+/** Characters that end a symbol in every context. */
 const ENDERS = new Set([
   ';',
   '|',
@@ -38,13 +38,13 @@ const skipSpaces = (text: string, at: number): number => {
   return index;
 };
 
-/** Whether the next word is all capitals: a headline that shouts, of which the symbol may be a part. */
+/** Whether the next word is in capitals too. Then the candidate may be a word of a headline in capitals. */
 const isCapitalizedRun = (text: string, at: number): boolean =>
   /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(text.slice(at, at + 2));
 
-/** What identifies the same share in another way, without a separator: `JSE share code: ACM ISIN: ZAE000015889`. */
+/** Labels of identifiers that may follow a symbol without a separator: `JSE share code: ACM ISIN: ZAE000015889`. */
 const IDENTIFIER = /^(?:ISIN|WKN|CUSIP|SEDOL|Valor|LEI)(?![\p{L}\p{N}])/u;
-/** Behind these words the capitals were part of a name: `NYSE: MLK Day`. */
+/** Nouns that show that the capitals before them are part of a longer name: `NYSE: MLK Day`. */
 const NAME_GOES_ON = /^(?:Day|Week|Month|Year|Index|Rule|Act|Holiday|Hours|Board|Floor|Composite)(?!\p{L})/u;
 
 const wordFollows = (
@@ -58,12 +58,12 @@ const wordFollows = (
   if (IDENTIFIER.test(text.slice(at, at + 8))) return likely;
   if (NAME_GOES_ON.test(text.slice(at, at + 12))) return false;
   if (/\p{Lu}/u.test(next)) return likely && !ambiguous && !isCapitalizedRun(text, at);
-  // A number behind a symbol is its price only where nothing else could be meant.
+  // A number behind a symbol is its price only in brackets, behind a name that means nothing but an exchange.
   if (/[\p{N}$+\u20AC\u00A3\u25B2\u25BC\u2191\u2193-]/u.test(next)) return inBrackets && likely && !ambiguous;
   return inBrackets && likely && next !== '%' && next !== '\uE000';
 };
 
-/** What is never a symbol, by itself or with what looks like a share class: `USD/JPY`, `MON-FRI`. */
+/** Whether a candidate is never a symbol, alone or with a suffix that resembles a share class: `USD/JPY`, `MON-FRI`. */
 const isNever = (symbol: string): boolean => {
   const [root = '', suffix = ''] = symbol.split('.');
   if (suffix.length !== 3) return NEVER_SYMBOLS.has(symbol) || FIGURE.test(symbol);
@@ -71,7 +71,7 @@ const isNever = (symbol: string): boolean => {
 };
 
 /**
- * Whether what stands behind a symbol lets it be one. Most false mentions are told apart here: shouted headlines,
+ * Whether the text behind a candidate allows it to be a symbol. This check rejects most false mentions: headlines in capitals,
  * amounts, times, sentences that begin behind a colon.
  *
  * @param end where the symbol ends in `text`
@@ -83,13 +83,13 @@ export const acceptsRightContext = (text: string, end: number, candidate: Candid
   let at = end;
   if (text[at] === '"' || text[at] === "'") {
     at += 1;
-    // A possessive is a symbol's end; any other letter behind a quote is not.
+    // "ACM's" ends a symbol; any other letter behind an apostrophe continues a word.
     if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'")
       return inBrackets && !STOP_WORDS.has(symbol) && !ambiguous;
   }
   const next = text[at];
   if (/[\p{L}\p{N}_\uE000]/u.test(next ?? '')) return false;
-  // A call in source code.
+  // `ABC()` is a call in source code.
   if (next === '(' && text[at + 1] === ')') return false;
   const here = skipSpaces(text, at);
   const following = text[here];
@@ -100,16 +100,16 @@ export const acceptsRightContext = (text: string, end: number, candidate: Candid
   if (ENDERS.has(following)) return true;
   if (following === ',' || following === '.') {
     const behind = text[here + 1] ?? '';
-    // A decimal, an abbreviation, or thousands; never a list without spaces: `(HKEX:700,NYSE:ACM)`.
+    // Rejects decimals, abbreviations and thousands, but accepts a list without spaces: `(HKEX:700,NYSE:ACM)`.
     if (following === '.' ? /[\p{L}\p{N}]/u.test(behind) : numeric && /\p{N}/u.test(behind)) return false;
     return !STOP_WORDS.has(symbol) || following === ',';
   }
-  // What precedes a colon is an exchange or nothing.
+  // Text before a colon is an exchange or a label, never a symbol.
   if (following === ':') return false;
   if (following === '/') return (inBrackets || here > at) && /^$|[A-Z$"\s]/.test(text[here + 1] ?? '');
   if (following === '"' || following === "'") return true;
   if (here === at) return false;
-  // A dash between spaces ends what stands before it.
+  // A dash between spaces separates the symbol from a comment: `ACM - Get Free Report`.
   if (following === '-' && /\s/.test(text[here + 1] ?? '')) return !numeric && !STOP_WORDS.has(symbol);
   if (!inBrackets && /\n/.test(text.slice(at, here))) return !numeric || symbol.length >= 4;
   return wordFollows(text, here, candidate);

@@ -1,6 +1,6 @@
 /**
- * Words that stand where a symbol would, in capitals, without being one: `NYSE: UP 2%`. Many are symbols too
- * (OPEN, ALL, SEE), so they are believed only where nothing else could be meant: alone in brackets.
+ * Words of headlines, labels and datelines in English, Spanish, French and German that stand in capitals where a symbol would
+ * stand: `NYSE: UP 2%`. Many are symbols too (OPEN, ALL, SEE). They count as symbols only in brackets behind the owner of a listing.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `A I AM AN AND ARE AS AT BE BY DO FOR FROM GO HAS HE IF IN IS IT ITS NO NOT OF ON OR OUR SEE SO THE TO UP US WE WITH YOU
@@ -35,7 +35,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   JAN FEB MAR APR JUN JUL AUG SEP OCT NOV DEC MON TUE WED THU FRI SAT SUN`.split(/\s+/),
 );
 
-/** What is never a symbol, wherever it stands. */
+/** Strings that are never symbols: placeholders, currencies, labels, indices. */
 export const NEVER_SYMBOLS: ReadonlySet<string> = new Set(
   `TBA TBD TBC N.A NA NONE NULL NIL SENSEX NIFTY INDEX VIX SPX NDX RUT DJIA ETF ETFS ETN IPO IPOS SPAC REIT ADR ADRS ADS CEO CFO COO CTO PLC INC CORP
   XXX XXXX XXXXX LTD LLC USD EUR GBP THE WITH FROM YOU YOUR STI HSI PRESS PHOTO IMAGE MEDIA VIDEO CHART LOGO FOTO NIFTY50 BANKNIFTY TICKER SYMBOL STOCK SHARE OTHER VARIOUS
@@ -44,40 +44,40 @@ export const NEVER_SYMBOLS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Times, quarters, years, weeks and amounts, which look like the symbols of markets whose symbols hold digits. */
+/** Times, quarters, years, weeks and amounts. They resemble symbols of markets whose symbols contain digits. */
 export const FIGURE = /^(?:\d{1,2}[AP]M|[QH][1-4]|[1-4][QH]|FY\d{2,4}|\d{1,2}W(?:KS?)?|\d{3,}M)$/;
 
 /**
- * What is no further symbol in a list, though it looks like one: parts of addresses, provinces and
- * states behind the name of a place of business (`(TSXV: ACM, BC)`).
+ * Strings that are not a further symbol of a list: parts of addresses, and the provinces and states that follow the name of a
+ * place of business (`(TSXV: ACM, BC)`).
  */
 export const NEVER_LATER =
   /^(?:\d+[KMBX]|BC|AB|ON|QC|SK|MB|NS|NB|NL|PEI|NY|NJ|CA|TX|FL|MA|DC|LLP|ISIN|USA|NYC)$/;
 
-/** What follows `$` in prices and shells rather than naming a share: units, currencies. */
+/** Units, currencies, variables and exchanges that follow a `$` without being a cashtag. */
 export const NEVER_CASHTAGS: ReadonlySet<string> = new Set(
   `MM BN MN BB TN MIL BIL TRN USD CAD AUD NZD HKD SGD EUR GBP JPY CHF CNY INR US CA PATH HOME USER AMT NYSE AMEX OTC TSX`.split(
     /\s+/,
   ),
 );
 
-/** Amounts too: `(in $M)`. Such a cashtag is believed beside others, or where only a share can do what is said of it. */
+/** Letters that also mean amounts: `(in $M)`. They are cashtags beside another cashtag, or before a verb that only fits a share. */
 export const AMOUNT_LETTERS: ReadonlySet<string> = new Set(['M', 'B', 'K', 'T']);
 
-/** Codes of large airports, which stand beside the codes of cities that are exchanges too: `(VIE: MUC)`. */
+/** IATA codes of large airports. A pair such as `(VIE: MUC)` is a flight, though VIE is also the code of an exchange. */
 export const AIRPORTS: ReadonlySet<string> = new Set(
   `ATL BOS CDG DEN DFW EWR IAD JFK LAX LGA MIA ORD SEA SFO YUL YVR YYZ ARN BCN BRU CPH DUB DUS EDI FCO FRA GVA HAM HEL IST
   LHR LIN LIS LGW MAD MAN MUC MXP NYC LON ORY OSL PAR STN TXL VIE ZRH AUH DOH DXB BKK CGK DEL BOM HKG HND ICN KIX KUL MEL NRT
   PEK PVG SIN SYD TPE AKL CPT JNB BOG EZE GRU LIM MEX SCL`.split(/\s+/),
 );
 
-/** Indices that vendors print as if they were shares of the exchange; an index has no quote to capture. */
+/** Symbols of indices that vendors print in the form of listings. An index is no share, so providers have no quote of it under a MIC. */
 const INDICES: ReadonlySet<string> = new Set(
   `IXIC COMPX NYA XAX XJO XAO XKO UKX FTSEMIB SX5E PX1 FCHI GDAXI SSMI BEL20 PSI20 IBEX35 OMXS30 OMXC20 OMXC25 OMXH25
   TOPIX ALSI IMOEX IHSG WIG20 WIG30 MWIG40 SWIG80 JKSE KLCI FBMKLCI SET50 SET100 IBOV IFIX IPSA COLCAP TAIEX KOSPI200
   TA35 TA90 TA125 N225 XU100 GSPTSE OSPTX`.split(/\s+/),
 );
-/** Indices whose symbols are shares elsewhere. */
+/** Symbols of indices by MIC, where the same symbol is a share on another market. */
 const INDICES_OF: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['COMP', 'NDX'],
   XPAR: ['CAC'],

@@ -31,7 +31,7 @@ const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   india: /(?:[A-Z][A-Z0-9]{0,11}(?:[&-][A-Z]{1,6})?|\d{6})(?:\.(?:NS|BO)(?![A-Za-z0-9]))?/y,
 };
 
-/** Families whose codes always hold a letter: `(BIT: 64)` and `(ASX: 200)` are numbers. */
+/** Families whose symbols contain at least one letter. Without this rule `(BIT: 64)` and `(ASX: 200)` would be symbols. */
 const NEEDS_LETTER: ReadonlySet<SymbolFamily> = new Set([
   'alphanumeric',
   'london',

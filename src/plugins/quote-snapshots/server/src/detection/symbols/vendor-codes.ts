@@ -1,4 +1,4 @@
-/** Suffixes that data vendors (Reuters, Yahoo) add for the market: not part of the symbol. */
+/** Suffixes with which Reuters and Yahoo mark the market (https://help.yahoo.com/kb/SLN2310.html). They are not part of the symbol. */
 export const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XNAS: /\.O[Q]?$/,
   XNYS: /\.N$/,
@@ -51,7 +51,7 @@ export const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XBKK: /\.BK$/,
 };
 
-/** How Bloomberg marks the market behind a symbol: `ACM LN`. */
+/** Bloomberg's codes of countries and exchanges, which stand behind a symbol: `ACM LN`. */
 const BLOOMBERG: Readonly<Record<string, string>> = {
   XNAS: 'US UW UQ UR',
   XNYS: 'US UN',

@@ -5,13 +5,15 @@ type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Nodes whose children stand in a line of their own. */
+/** Block nodes: a blank line parts their text from what surrounds it. */
 const LINES: ReadonlySet<unknown> = new Set(['paragraph', 'heading', 'list', 'list-item', 'quote', 'image']);
 
 /**
- * The text of Strapi blocks: inline nodes joined, so that formatting and links split no mention; a blank line
- * between blocks; code left out. A stack of its own instead of recursion: a client may nest blocks as deep as it
- * likes. What has not the shape of blocks has no text.
+ * The text of a blocks field (https://docs.strapi.io/cms/features/content-manager, "Rich text (Blocks)"). Inline nodes are joined,
+ * so that formatting and links split no mention; blank lines part the blocks; code is left out. A value of another shape has no
+ * text.
+ *
+ * The walk keeps its own stack, because a client decides how deep blocks nest and recursion would overflow.
  */
 export const blocksText = (blocks: unknown): string => {
   const pieces: string[] = [];

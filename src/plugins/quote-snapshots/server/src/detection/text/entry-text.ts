@@ -24,7 +24,7 @@ type Entry = Record<string, unknown>;
 const isEntry = (value: unknown): value is Entry =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Editors of rich text that store HTML, not Markdown. */
+/** Custom fields of rich-text editors that store HTML instead of Markdown. */
 const HTML_EDITOR = /ckeditor|tiptap|tinymce|html|wysiwyg/i;
 
 const formatOf = ({ type, customField = '' }: TextAttribute, text: string): TextFormat => {
@@ -33,13 +33,12 @@ const formatOf = ({ type, customField = '' }: TextAttribute, text: string): Text
   return type === 'richtext' ? 'markdown' : 'plain';
 };
 
-/** Components nest a handful deep; a component that holds itself could go on for ever. */
+/** Levels of components that are read. A component may contain itself, and then data may nest without end. */
 const DEEPEST = 20;
 
 /**
- * The texts of an entry of any content type, in the order of its attributes; components and dynamic zones
- * included, as far as they are populated. Names of things (slugs, e-mail addresses, enumerations, JSON) are not
- * text. A value of the wrong shape is no text either.
+ * The texts of an entry of any content type, in the order of its attributes. Components and dynamic zones are read as far as they
+ * are populated. Identifiers (slugs, e-mail addresses, enumerations) and JSON are not text, nor is a value of the wrong type.
  */
 export const entryText = (
   entry: Entry,

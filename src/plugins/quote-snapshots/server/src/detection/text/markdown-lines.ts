@@ -5,7 +5,10 @@ const LINK_DEFINITION = /^ {0,3}\[[^\]]{1,200}\]:/;
 const INDENTED = /^(?: {4}|\t)/;
 const LIST_ITEM = /^\s{0,12}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 
-/** Hides whole lines that are code or definitions. Code may stand indented only after a blank line, outside of lists. */
+/**
+ * Hides the lines of fenced code, indented code and link definitions (https://spec.commonmark.org/0.31.2/#leaf-blocks). Indented
+ * lines are code only behind a blank line and outside of lists.
+ */
 export const hideLines = (text: string, hidden: Hidden): void => {
   let fence: { start: number; mark: string } | undefined;
   let blank = true;

@@ -1,18 +1,18 @@
 /**
- * Which characters of a Markdown text its reader does not see as text: one of {@link SHOWN}, {@link LEFT_OUT},
- * {@link APART} for each. A byte a character, so that a text that is all markup costs no more than prose.
+ * Says of each character of a Markdown text whether its reader sees it: {@link SHOWN}, {@link LEFT_OUT} or {@link APART}. One byte
+ * a character: a text of nothing but markup costs no more memory than prose.
  */
 export type Hidden = Uint8Array;
 
 export const SHOWN = 0;
-/** Not shown, and a mention may reach across it: a link's address. */
+/** Not shown; a mention may continue behind it: a link's address. */
 export const LEFT_OUT = 1;
-/** Not shown, and no mention reaches across it: code, an image. */
+/** Not shown; no mention continues behind it: code, an image. */
 export const APART = 2;
 
 const [BACKTICK, OPEN, CLOSE, ESCAPE] = [96, 91, 93, 92];
 
-/** `indexOf` for ever later starts, which remembers its answer: a text without the piece is searched once. */
+/** `indexOf` for starts that only grow. It remembers its last answer, so the text is searched once however often it is called. */
 const remembering = (text: string, piece: string) => {
   let known: number | undefined;
   return (start: number): number => {
@@ -25,9 +25,9 @@ const remembering = (text: string, piece: string) => {
 };
 
 /**
- * Hides the code spans of a text: a run of backticks up to the next run of the same length in its paragraph. For each
- * run the next one of its length is found once, from the end of the text: searching ahead from each would cost the
- * square of a hostile text.
+ * Hides the code spans of a text: a run of backticks up to the next run of the same length in its paragraph
+ * (https://spec.commonmark.org/0.31.2/#code-spans). The next run of each length is found in one pass from the end: to search
+ * ahead from every run takes time that grows with the square of a hostile text.
  */
 export const hideCode = (text: string, hidden: Hidden): void => {
   const starts = new Int32Array((text.length >> 1) + 1);
@@ -45,7 +45,7 @@ export const hideCode = (text: string, hidden: Hidden): void => {
   for (let run = runs - 1; run >= 0; run -= 1) {
     const length = ends[run]! - starts[run]!;
     closings[run] = nearest.get(length) ?? -1;
-    // What stands in code that is set apart by its lines closes nothing outside of it.
+    // A run within fenced or indented code closes no span outside of it.
     if (hidden[starts[run]!] === SHOWN) nearest.set(length, run);
   }
   const blankLine = remembering(text, '\n\n');
@@ -59,7 +59,7 @@ export const hideCode = (text: string, hidden: Hidden): void => {
   }
 };
 
-/** The end of the address that opens at `(`; undefined where none does. One pair of parentheses may be part of it. */
+/** The end of the link address that opens at `(`, which may contain one pair of parentheses; undefined without one. */
 const addressEnd = (
   open: number,
   opening: (from: number) => number,
@@ -74,13 +74,13 @@ const addressEnd = (
 
 const REFERENCE = /\[[^\][\n]{0,80}\]/y;
 
-/** Hides what links hide: the brackets around their text, their addresses and references; and images whole. */
+/** Hides the brackets around the text of links, the addresses and references of links, and whole images. */
 export const hideLinks = (text: string, hidden: Hidden): void => {
   const open = new Int32Array(text.length);
   let depth = 0;
   const opening = remembering(text, '(');
   const closing = remembering(text, ')');
-  // Character by character: a pattern would be started anew at every bracket of a text that is all brackets.
+  // One pass over the characters: a pattern would start anew at every bracket of a text of nothing but brackets.
   for (let index = 0; index < text.length; index += 1) {
     if (hidden[index] !== SHOWN) continue;
     const character = text.charCodeAt(index);

@@ -1,14 +1,16 @@
 import { BREAK } from './normalized-text';
 
-/** What shows that an address stands here, with what follows of it. */
+/** The part of an address that identifies it as one, with the rest of the address behind it. */
 const ADDRESS = /(?::\/\/|\bwww\.)[^\s<>"')\]]{1,2000}|@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const BEFORE_ADDRESS = /[\w.+-]/;
 const LONGEST_BEFORE = 64;
 
 /**
- * A text with its addresses (URLs, mail) blanked, at the same length: they hold names of exchanges and symbols that
- * the writer did not write. Mention from their `://`, `www.` or `@`, then back over scheme or mailbox: looking ahead from
- * every word for what may be an address would cost many times the text.
+ * Blanks the addresses (URLs, e-mail) of a text and keeps its length. Addresses contain names of exchanges and symbols that the
+ * writer did not print: `https://example.com/NYSE:IBM`.
+ *
+ * Each address is found by its `://`, `www.` or `@`, and its scheme or mailbox by reading back from there: to try every word of a
+ * text as the beginning of an address costs many times more.
  */
 export const maskAddresses = (text: string): string => {
   const pieces: string[] = [];

@@ -4,7 +4,7 @@ import { NormalizedTextBuilder, type NormalizedText } from './normalized-text';
 
 const [LESS_THAN, AMPERSAND] = [60, 38];
 
-/** HTML as a reader sees it: no tags, comments, scripts or code; entities decoded; blocks apart. */
+/** The text of HTML as its reader sees it: without tags, comments, scripts and code, entities decoded, blocks parted by blank lines. */
 export const normalizeHtml = (html: string): NormalizedText => {
   const builder = new NormalizedTextBuilder(html);
   for (let at = 0; at < html.length; ) {

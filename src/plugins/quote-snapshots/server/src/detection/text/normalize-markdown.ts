@@ -7,19 +7,19 @@ import { BREAK, NormalizedTextBuilder, type Markup, type NormalizedText } from '
 const codesOf = (characters: string): ReadonlySet<number> =>
   new Set([...characters].map((character) => character.charCodeAt(0)));
 
-/** What a line begins with that is markup, not text: quote marks, heading marks, list marks. */
+/** The markup at the beginning of a line: marks of quotes, headings and lists. */
 const LINE_START = /(?:[ \t]{0,12}>)*[ \t]{0,12}(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)?/y;
-/** What LINE_START can begin with. */
+/** The characters that LINE_START can begin with. */
 const LINE_MARKUP = codesOf(' \t>#-*+0123456789');
 const TAG_SHAPE = /<\/?[a-zA-Z][^<>]{0,500}>|<!--/y;
 const AUTOLINK = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:|[^\s<>@]{1,64}@)[^\s<>]{0,2000}>/y;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const IN_WORD = /[A-Za-z0-9]/;
 
-/** What may be markup where it is shown. */
+/** Characters that may be markup. All others are copied without a further look. */
 const SPECIAL = codesOf('\n\\*~_&<');
 
-/** Where a line's text begins; a line that is a block of its own is kept apart from the one before. */
+/** Where the text of a line begins. A line with markup of its own is parted from the line before it. */
 const lineStart = (text: string, at: number): Markup => {
   if (!LINE_MARKUP.has(text.charCodeAt(at))) return { put: '\n', next: at };
   LINE_START.lastIndex = at;
@@ -59,8 +59,8 @@ const markupAt = (text: string, at: number): Markup | undefined => {
 };
 
 /**
- * Markdown (CommonMark, with HTML in it) as a reader sees it: the text of links without their addresses, no
- * emphasis marks, no code, no images, blocks apart.
+ * The text of Markdown (CommonMark, with HTML in it) as its reader sees it: the text of links without their addresses; no marks of
+ * emphasis, no code, no images; blocks parted by blank lines.
  */
 export const normalizeMarkdown = (text: string): NormalizedText => {
   const hidden = new Uint8Array(text.length);

@@ -1,6 +1,6 @@
 /**
- * A text as detection reads it (markup gone, typographic variants folded), and where each character of it stands
- * in the text as given.
+ * A text without markup and with typographic variants folded into one character each, and the place of each of its characters in
+ * the text as given.
  */
 export interface NormalizedText {
   text: string;
@@ -8,22 +8,22 @@ export interface NormalizedText {
   sourceOffset(index: number): number;
 }
 
-/** What stands for markup in a reading, and where reading goes on behind it. */
+/** The text that replaces a piece of markup, and where the text goes on behind it. */
 export interface Markup {
   put: string;
   next: number;
 }
 
-/** Whether a letter of ASCII stands at a place: asked of every `<` and `&` of a text, so without a pattern. */
+/** Whether an ASCII letter stands at a place. It is called for every `<` and `&` of a text, so it uses no pattern. */
 export const isLetterAt = (text: string, at: number): boolean => {
   const lower = text.charCodeAt(at) | 32;
   return lower >= 97 && lower <= 122;
 };
 
-/** Stands where something was left out that no mention may reach across: code, a URL, an image. */
+/** Replaces what was left out and no mention may continue behind: code, a URL, an image. A private-use character, which no text prints. */
 export const BREAK = '\uE000';
 
-/** Press typography: what different characters mean the same thing. */
+/** Characters of press typography, by the one character that each group is read as. */
 const FOLDED: ReadonlyMap<string, string> = new Map(
   (
     [
@@ -51,7 +51,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
 
 /** Characters that are not read: zero-width spaces and joiners, soft hyphens, byte order marks; marks of trade (`OTCQB®`). */
 const INVISIBLE = '\u00AE\u2122\u200B\u200C\u200D\u200E\u200F\u00AD\u2060\uFEFF';
-/** Full-width letters and digits (first and last of each kind) stand at a fixed distance from the usual ones. */
+/** First and last of the full-width digits and letters, which stand at a fixed distance from the ASCII ones. */
 const FULL_WIDTH = [
   [0xff10, 0xff19],
   [0xff21, 0xff3a],
@@ -60,21 +60,21 @@ const FULL_WIDTH = [
 const FULL_WIDTH_DISTANCE = 0xfee0;
 const DROPPED = 0;
 
-/** What each UTF-16 code unit is read as. A table, so that a text of nothing but oddities costs what prose does. */
+/** What each UTF-16 code unit is read as. A table costs the same for every character of every text. */
 const READ_AS = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 for (const [from, to] of FOLDED) READ_AS[from.charCodeAt(0)] = to.charCodeAt(0);
 for (const character of INVISIBLE) READ_AS[character.charCodeAt(0)] = DROPPED;
 for (const [first, last] of FULL_WIDTH)
   for (let code = first; code <= last; code += 1) READ_AS[code] = code - FULL_WIDTH_DISTANCE;
 
-/** Builds a reading, character by character, in order. */
+/** Builds a normalized text, character by character, in order. */
 export class NormalizedTextBuilder {
   private characters: Uint16Array;
   private offsets: Int32Array;
   private length = 0;
 
   constructor(private readonly source: string) {
-    // A little more than the source: what is put in the place of markup is hardly ever longer than it.
+    // A little more than the source: what replaces markup is seldom longer than the markup.
     this.characters = new Uint16Array(source.length + 64);
     this.offsets = new Int32Array(source.length + 64);
   }
