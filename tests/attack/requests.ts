@@ -45,7 +45,7 @@ const addressesOf = (
   types: Iterable<string>,
 ): string[] => {
   const ownType = path.startsWith('/api/') ? typeOfPath(strapi, path) : undefined;
-  return [...(isPerType(path) ? types : [ownType])].flatMap((uid) => {
+  const addresses = [...(isPerType(path) ? types : [ownType])].flatMap((uid) => {
     const fields = path.includes(':targetField') ? relationsOf(strapi, uid ?? ARTICLE) : [''];
     return fields.flatMap((targetField) =>
       idsFor(path, uid, victim).map((id) => {
@@ -54,6 +54,8 @@ const addressesOf = (
       }),
     );
   });
+  // An address that names no document is the same for each.
+  return [...new Set(addresses)];
 };
 
 /** What is read: plainly, as a draft, in other locales, with all that hangs on it. */
@@ -150,8 +152,8 @@ export const oraclesOf = (
 ): { planted: string; nowhere: string }[] => {
   if (!isList(endpoint) || !/^\/(api|content-manager|upload)\//.test(endpoint.path)) return [];
   const nowhere = [...PLANTED].reverse().join('');
-  const addresses = new Set(addressesOf(strapi, endpoint, victim, victim.documents.keys()));
-  return [...addresses].flatMap((address) =>
+  const addresses = addressesOf(strapi, endpoint, victim, victim.documents.keys());
+  return addresses.flatMap((address) =>
     oracles(PLANTED).map((query, index) => ({
       planted: `${address}?${query}`,
       nowhere: `${address}?${oracles(nowhere)[index]}`,
