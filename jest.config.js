@@ -24,6 +24,7 @@ const config = {
   testTimeout: 60_000,
   // Suites have databases, ports and processes of their own, and wait for them more than they compute.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
     {
