@@ -2,12 +2,18 @@ import { defineConfig } from '@playwright/test';
 import { chromiumPath } from './support/chromium-path';
 import { VIEWPORT } from './support/viewport';
 
+const FOREIGN_APP = 'foreign-app.spec.ts';
+
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // One newsroom is shared by all: it boots once, and its tests go one after the other.
-  workers: 1,
+  // One newsroom is shared by its tests, which go one after the other. Beside it the foreign app is made and tried.
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: 'foreign app', testMatch: FOREIGN_APP, workers: 1 },
+    { name: 'newsroom', testIgnore: FOREIGN_APP, workers: 1 },
+  ],
   forbidOnly: true,
   // A machine may have other work: what fails here fails by what it sees, not by how long it takes.
   timeout: 240_000,
