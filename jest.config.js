@@ -30,6 +30,8 @@ const config = {
     {
       ...shared,
       displayName: 'integration',
+      // The app runs as Node runs it.
+      testEnvironment: '<rootDir>/tests/support/outside-environment.js',
       testMatch: ['<rootDir>/tests/{integration,regressions,attack}/**/*.test.ts'],
     },
   ],

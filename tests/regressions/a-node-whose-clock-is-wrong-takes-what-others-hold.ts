@@ -15,7 +15,7 @@ export const regression: Suite = (newsroom) => {
   beforeAll(async () => {
     other = await startNode({ DIST_DIR: newsroom().distDir });
     // Tests before this one have let time pass here: it has passed there as well.
-    const passed = (await now()).getTime() - jest.getRealSystemTime();
+    const passed = (await now()).getTime() - timeOfDay.real();
     await other.do('advance', { milliseconds: passed });
   }, 120_000);
   afterAll(async () => {

@@ -5,26 +5,16 @@ export interface Clock {
   giveBack(): void;
 }
 
-/** Takes the clock: `Date` alone is faked, so that timers, sockets and databases go on as ever. */
+/** Stops the clock of this process, the app's included: `Date` alone, so that timers, sockets and databases go on as ever. */
 export const takeClock = (): Clock => {
-  jest.useFakeTimers({
-    now: Date.now(),
-    doNotFake: [
-      'hrtime',
-      'nextTick',
-      'performance',
-      'queueMicrotask',
-      'setImmediate',
-      'clearImmediate',
-      'setInterval',
-      'clearInterval',
-      'setTimeout',
-      'clearTimeout',
-    ],
-  });
+  timeOfDay.stoppedAt = Date.now();
   return {
-    advance: (milliseconds) => jest.setSystemTime(Date.now() + milliseconds),
-    giveBack: () => jest.useRealTimers(),
+    advance: (milliseconds) => {
+      timeOfDay.stoppedAt = Date.now() + milliseconds;
+    },
+    giveBack: () => {
+      timeOfDay.stoppedAt = undefined;
+    },
   };
 };
 

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createStrapi, type Core } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
 import { takeClock, type Clock } from './clock';
 import { freshEnvironment } from './environment';
+import { loadStrapi } from './load-strapi';
 import { startPostgres } from './postgres';
 import { addTestTypes } from './test-types';
 import { createStandInProvider, type StandInProvider } from './stand-in-provider';
@@ -112,6 +113,7 @@ export const startNewsroom = async (
     clock.giveBack();
   };
   const distDir = testTypes ? await addTestTypes(compiled, extended) : compiled;
+  const { createStrapi } = loadStrapi();
   const strapi = await createStrapi({ appDir: root, distDir })
     .load()
     .catch(async (error: unknown) => {
