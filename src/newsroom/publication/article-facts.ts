@@ -4,6 +4,7 @@ import { publishedDisclaimers } from '../disclaimers/read-disclaimers';
 import type { ArticleFacts } from '../rules/rules';
 import { namedInText, NOTHING, type Named, type NamedListing } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
+import { defaultLocale } from '../strapi/default-locale';
 
 const isSame = (one: NamedListing, other: NamedListing): boolean =>
   one.symbol === other.symbol && one.exchange === other.exchange;
@@ -11,11 +12,17 @@ const isSame = (one: NamedListing, other: NamedListing): boolean =>
 /** Finds out what publishing an article means: what it must carry, and what speaks against it. */
 export const createFactsReader = async (strapi: Core.Strapi) => {
   const published = await publishedDisclaimers(strapi);
-  const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
+  const fallbackLocale = await defaultLocale(strapi);
 
   return ({ locale, kind, byline, chosen }: ArticleVersion, named: Named = NOTHING): ArticleFacts => {
     const hasQuotes = named.wanted.length > 0;
-    const disclaimers = applicableDisclaimers({ published, chosen, locale, defaultLocale, hasQuotes });
+    const disclaimers = applicableDisclaimers({
+      published,
+      chosen,
+      locale,
+      defaultLocale: fallbackLocale,
+      hasQuotes,
+    });
     const unresolved = named.unresolved.map((mention) => ({
       ...mention,
       field: named.mentions.find((one) => isSame(one, mention))?.field ?? 'body',
