@@ -3,6 +3,7 @@ import { bootNewsroom } from '../command-line/boot';
 import { showProgress } from '../command-line/progress';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { importArticles } from './import-articles';
+import { defaultLocale } from '../newsroom/strapi/default-locale';
 
 const USAGE = `Usage: npm run import -- FILES… [--publish] [--locale en]
 
@@ -26,8 +27,7 @@ const main = async (): Promise<number> => {
   process.env.SERVE_ADMIN = 'false';
   const strapi = await bootNewsroom();
   try {
-    const locale: string =
-      values.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+    const locale: string = values.locale ?? (await defaultLocale(strapi));
     if (values.publish && !quotesPlugin(strapi)) {
       console.error('QUOTES_ENABLED is false: articles are published without quotes.');
     }

@@ -1,5 +1,7 @@
 import { signPreviewLink } from './signed-link';
 import { OWN_PAGE } from './preview-page';
+import { defaultLocale } from '../newsroom/strapi/default-locale';
+import { permissionChecker } from '../newsroom/strapi/permission-checker';
 
 const ARTICLE = 'api::article.article';
 
@@ -10,19 +12,11 @@ interface Asked {
   status?: string;
 }
 
-interface Checker {
-  cannot: { read(): boolean };
-  sanitizedQuery: { read(query: object): Promise<Record<string, unknown>> };
-}
-
 /** Whether the admin user who asks may read the article: Strapi's own route asks for a session only. */
 const mayRead = async (documentId: string, locale: string): Promise<boolean> => {
   const ability: unknown = strapi.requestContext.get()?.state.userAbility;
   if (!ability) return false;
-  const checker: Checker = strapi
-    .plugin('content-manager')
-    .service('permission-checker')
-    .create({ userAbility: ability, model: ARTICLE });
+  const checker = permissionChecker(strapi, ability, ARTICLE);
   if (checker.cannot.read()) return false;
   const query = await checker.sanitizedQuery.read({ filters: { documentId } });
   return (await strapi.documents(ARTICLE).findFirst({ ...query, locale, status: 'draft' })) !== null;
@@ -38,7 +32,7 @@ export const previewButtonUrl =
   (page: string | undefined, secret: string) =>
   async (uid: string, { documentId, locale, status }: Asked): Promise<string | undefined> => {
     if (uid !== ARTICLE || !documentId) return undefined;
-    const shown = locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+    const shown = locale ?? (await defaultLocale(strapi));
     if (!(await mayRead(documentId, shown))) return undefined;
     const target = {
       documentId,

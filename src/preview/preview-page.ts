@@ -35,7 +35,7 @@ const plain = (ctx: PreviewContext, status: number, text: string): void => {
 };
 
 /** `GET /preview?…`: an article as readers would see it, for whoever holds a link that this newsroom signed. */
-export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) => {
+const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) => {
   ctx.set('Content-Security-Policy', POLICY);
   ctx.set('Cache-Control', 'no-store');
   ctx.set('Referrer-Policy', 'no-referrer');
@@ -64,4 +64,11 @@ export const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewCon
     box,
     findMentions,
   });
+};
+
+/** Serves the preview page; the link is its only key. To be called before routes are mounted. */
+export const addPreviewPage = (strapi: Core.Strapi): void => {
+  strapi.server.routes([
+    { method: 'GET', path: OWN_PAGE, handler: createPreviewPage(strapi), config: { auth: false } },
+  ]);
 };

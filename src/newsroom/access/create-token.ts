@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { contentApiActions } from '../strapi/content-api-actions';
 import { TOKENS, type TokenName } from './tokens';
 
 const TOKEN = 'admin::api-token';
@@ -11,7 +12,7 @@ const TOKEN = 'admin::api-token';
 export const createToken = async (strapi: Core.Strapi, name: TokenName): Promise<string | undefined> => {
   const { actions, ...kind } = TOKENS[name];
   if ((await strapi.db.query(TOKEN).count({ where: { name: kind.name } })) > 0) return undefined;
-  const known = new Set(strapi.contentAPI.permissions.providers.action.keys());
+  const known = contentApiActions(strapi);
   const token: { id: number; accessKey: string } = await strapi.service(TOKEN).create({
     ...kind,
     kind: 'content-api',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { contentApiActions } from '../strapi/content-api-actions';
 import { grantOnce } from './grant-once';
 
 /** What a visitor may do on a new database: read what is published, and nothing else. */
@@ -33,7 +34,7 @@ export const clearPublicPermissions = async (strapi: Core.Strapi): Promise<void>
 
 /** Lets visitors do {@link PUBLIC_ACTIONS}, each once: what an admin takes away stays away. */
 export const grantPublicPermissions = (strapi: Core.Strapi): Promise<void> => {
-  const known = new Set(strapi.contentAPI.permissions.providers.action.keys());
+  const known = contentApiActions(strapi);
   const possible = PUBLIC_ACTIONS.filter((action) => known.has(action));
   return grantOnce(strapi, 'public', possible, async (fresh) => {
     const role = await publicRole(strapi);

@@ -1,14 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { createModels } from '../visibility/models';
+import { replaceHomepageCounts, type DocumentCounts } from '../strapi/homepage-counts';
 import type { Ability } from '../strapi/request-ability';
 import { adminVisibility } from '../visibility/admin-visibility';
 import { NO_ENTRY } from '../visibility/visibility';
-
-interface Counts {
-  draft: number;
-  published: number;
-  modified: number;
-}
 
 interface Row {
   documentId: string;
@@ -16,15 +11,11 @@ interface Row {
   updatedAt: string;
 }
 
-interface Homepage {
-  getCountDocuments(): Promise<Counts>;
-}
-
 const newest = (rows: readonly Row[]): number =>
   Math.max(...rows.map(({ updatedAt }) => Date.parse(updatedAt)));
 
 /** Which of the three a document is, as Strapi's home page has it. */
-const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof Counts => {
+const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof DocumentCounts => {
   const published = rows.filter(({ publishedAt }) => publishedAt !== null);
   const drafts = rows.filter(({ publishedAt }) => publishedAt === null);
   if (!hasDrafts) return 'published';
@@ -35,38 +26,29 @@ const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof Counts => {
 /**
  * Counts for people who may read some entries of a type those entries, on the home page of the admin: Strapi counts all
  * of them, and so tells how many drafts others have.
- *
- * Leans on a service of the content manager that its home page calls.
- *
- * @throws Error where there is no such service any more
  */
 export const countReadableDocuments = (strapi: Core.Strapi): void => {
-  const homepage = strapi.plugin('content-manager').service('homepage') as Homepage | undefined;
-  if (typeof homepage?.getCountDocuments !== 'function') {
-    throw new Error('The home page of Strapi’s admin counts in another way now: its counts are not limited.');
-  }
-  const countAll = homepage.getCountDocuments.bind(homepage);
   const models = createModels(strapi);
 
-  homepage.getCountDocuments = async () => {
+  replaceHomepageCounts(strapi, async (countAll) => {
     const { userAbility } = (strapi.requestContext.get()?.state ?? {}) as { userAbility?: Ability };
     if (!userAbility) return { draft: 0, published: 0, modified: 0 };
-    const sight = adminVisibility(strapi, models, userAbility);
+    const visibility = adminVisibility(strapi, models, userAbility);
     const readable = Object.keys(strapi.contentTypes).filter(
-      (uid) => sight.isPermissionSubject(uid) && sight.entryFilter(uid) !== NO_ENTRY,
+      (uid) => visibility.isPermissionSubject(uid) && visibility.entryFilter(uid) !== NO_ENTRY,
     );
-    if (readable.every((uid) => sight.canSortBy(uid))) return countAll();
+    if (readable.every((uid) => visibility.canSortBy(uid))) return countAll();
 
-    const counts: Counts = { draft: 0, published: 0, modified: 0 };
+    const counts: DocumentCounts = { draft: 0, published: 0, modified: 0 };
     for (const uid of readable) {
       const rows: Row[] = await strapi.db.query(uid).findMany({
         select: ['documentId', 'publishedAt', 'updatedAt'],
-        where: sight.entryFilter(uid) ?? {},
+        where: visibility.entryFilter(uid) ?? {},
       });
       const documents = new Map<string, Row[]>();
       for (const row of rows) documents.set(row.documentId, [...(documents.get(row.documentId) ?? []), row]);
       for (const versions of documents.values()) counts[stateOf(versions, models.hasDrafts(uid))] += 1;
     }
     return counts;
-  };
+  });
 };

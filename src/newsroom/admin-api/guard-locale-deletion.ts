@@ -1,12 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { articlesUsing } from '../disclaimers/guard-disclaimers';
+import { inspectLocaleDeletion } from '../strapi/locale-deletion';
 import { ARTICLE, DISCLAIMER, SNAPSHOT, WORDING } from '../type-names';
-
-interface LocalesService {
-  findById(id: number): Promise<{ code: string } | null>;
-  delete(where: { id: number }): Promise<unknown>;
-}
 
 const count = async (
   strapi: Core.Strapi,
@@ -39,21 +35,12 @@ const describeContent = async (strapi: Core.Strapi, locale: string): Promise<str
     .map(([what, number]) => `${what}: ${number}`);
 };
 
-/**
- * Deleting a locale, Strapi deletes all that is written in it, past the document service and so past every guard. One
- * that readers were shown something in stays.
- */
-export const guardLocaleDeletion = (strapi: Core.Strapi): void => {
-  const locales: LocalesService = strapi.plugin('i18n').service('locales');
-  const remove = locales.delete.bind(locales);
-  locales.delete = async (where) => {
-    const locale = await locales.findById(where.id);
-    const there = locale ? await describeContent(strapi, locale.code) : [];
-    if (locale && there.length > 0) {
-      throw new errors.ApplicationError(
-        `The locale “${locale.code}” cannot be deleted, since it would take with it what readers are shown. ${there.join(', ')}. Unpublish the articles and take the disclaimers off them first; records stay, and keep their locale.`,
-      );
-    }
-    return remove(where);
-  };
-};
+/** Refuses to delete a locale that readers were shown something in: Strapi would delete all that is written in it. */
+export const guardLocaleDeletion = (strapi: Core.Strapi): void =>
+  inspectLocaleDeletion(strapi, async (locale) => {
+    const content = await describeContent(strapi, locale);
+    if (content.length === 0) return;
+    throw new errors.ApplicationError(
+      `The locale “${locale}” cannot be deleted, because what readers are shown would be deleted with it: ${content.join(', ')}. Unpublish the articles, and remove the disclaimers from them, first. Records are kept, and keep their locale.`,
+    );
+  });

@@ -1,5 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
+import { defaultLocale } from '../strapi/default-locale';
 
 interface PermissionChecker {
   can: { update(entity?: object): boolean };
@@ -37,7 +38,7 @@ const makesLocale = async (
   const model = strapi.contentType(uid);
   if (!isLocalizedContentType(model)) return false;
   const drafts = contentTypes.hasDraftAndPublish(model) ? { publishedAt: null } : {};
-  const wanted: unknown = locale || (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+  const wanted: unknown = locale || (await defaultLocale(strapi));
   const versions = await strapi.db.query(uid).count({ where: { documentId, locale: wanted, ...drafts } });
   return versions === 0;
 };

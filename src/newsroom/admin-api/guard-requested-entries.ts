@@ -4,6 +4,7 @@ import { requestedEntries, type AdminRequest, type RequestedEntries } from './re
 import { guardRouteHandler } from '../strapi/guard-route-handler';
 import { createModels } from '../visibility/models';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
+import { permissionChecker } from '../strapi/permission-checker';
 import type { Ability } from '../strapi/request-ability';
 import { adminVisibility } from '../visibility/admin-visibility';
 
@@ -55,18 +56,11 @@ export const guardRequestedEntries = (strapi: Core.Strapi): void => {
   }
 };
 
-interface PermissionChecker {
-  can: Record<'create' | 'update', () => boolean>;
-}
-
 /** @throws PolicyError for a type of which the person may write no entry */
 const requireWritePermission = (strapi: Core.Strapi, { request, state }: AdminRequest): void => {
   const { contentTypeUID: uid } = (request.body ?? {}) as { contentTypeUID?: unknown };
   if (typeof uid !== 'string' || !(uid in strapi.contentTypes)) return;
-  const { can }: PermissionChecker = strapi
-    .plugin('content-manager')
-    .service('permission-checker')
-    .create({ userAbility: state.userAbility, model: uid });
+  const { can } = permissionChecker(strapi, state.userAbility, uid);
   if (!can.create() && !can.update()) {
     throw new errors.PolicyError(
       `contentTypeUID is "${uid}": your role writes no entries of this type, and is not told which slugs are taken.`,

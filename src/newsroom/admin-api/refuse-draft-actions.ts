@@ -1,16 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
-import { addRoutePolicy, type Guard, type GuardedRoute } from './guard-routes';
+import { guardRoutes, type AdminRoute, type Guard } from '../strapi/route-policies';
 
 const ACTIONS = ['actions/publish', ':id/actions/publish', ':id/actions/unpublish', ':id/actions/discard'];
 const BULK = ['actions/bulkPublish', 'actions/bulkUnpublish'];
 
-const ROUTES: readonly GuardedRoute[] = [
+const ROUTES: readonly AdminRoute[] = [
   ...[...ACTIONS, ...BULK].map(
-    (path): GuardedRoute => ['content-manager', 'POST', `/collection-types/:model/${path}`],
+    (path): AdminRoute => ['content-manager', 'POST', `/collection-types/:model/${path}`],
   ),
   ...['publish', 'unpublish', 'discard'].map(
-    (action): GuardedRoute => ['content-manager', 'POST', `/single-types/:model/actions/${action}`],
+    (action): AdminRoute => ['content-manager', 'POST', `/single-types/:model/actions/${action}`],
   ),
 ];
 
@@ -25,4 +25,4 @@ const refuse: Guard = ({ params }, _config, { strapi }) => {
 
 /** Strapi's content manager calls actions that a type without drafts, such as a record, does not have: a 500. */
 export const refuseDraftActions = (strapi: Core.Strapi): void =>
-  addRoutePolicy(strapi, 'has-drafts', refuse, ROUTES);
+  guardRoutes(strapi, 'has-drafts', refuse, ROUTES);

@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
+import { defaultLocale } from '../strapi/default-locale';
 
 /**
  * How many articles hold on to a disclaimer: published ones that carry a wording of it, and those, drafts
@@ -34,7 +35,7 @@ const localesOf = async (strapi: Core.Strapi, locale: unknown): Promise<string[]
   if (locale === '*') return undefined;
   if (Array.isArray(locale)) return locale.includes('*') ? undefined : locale.map(String);
   if (typeof locale === 'string' && locale !== '') return [locale];
-  return [await strapi.plugin('i18n').service('locales').getDefaultLocale()];
+  return [await defaultLocale(strapi)];
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { addRoutePolicy, type AdminRequest, type Guard } from '../admin-api/guard-routes';
+import { guardRoutes, type AdminRequest, type Guard } from '../strapi/route-policies';
 import type { Ability } from '../strapi/request-ability';
 import { mayChangeEveryFile, requireChangePermission } from './change-permission';
 import { refusePublishedFiles } from './published-use';
@@ -49,15 +49,15 @@ const requirePermissionOnEveryFile: Guard = (ctx) => {
  * who may change their own files could delete everybody's.
  */
 export const guardFileRoutes = (strapi: Core.Strapi): void => {
-  addRoutePolicy(strapi, 'may-change-files', requirePermissionOnAll, [
+  guardRoutes(strapi, 'may-change-files', requirePermissionOnAll, [
     ['upload', 'POST', '/actions/bulk-delete'],
     ['upload', 'POST', '/actions/bulk-move'],
     ['upload', 'POST', '/actions/generate-ai-metadata'],
   ]);
-  addRoutePolicy(strapi, 'deletes-nothing-published', refuseDeletingPublished, [
+  guardRoutes(strapi, 'deletes-nothing-published', refuseDeletingPublished, [
     ['upload', 'POST', '/actions/bulk-delete'],
   ]);
-  addRoutePolicy(strapi, 'may-change-every-file', requirePermissionOnEveryFile, [
+  guardRoutes(strapi, 'may-change-every-file', requirePermissionOnEveryFile, [
     ['upload', 'POST', '/ai-metadata-jobs'],
   ]);
 };

@@ -5,15 +5,22 @@ import type { EntryListings } from 'strapi-plugin-quote-snapshots/strapi-server'
 import type { ArticleFacts } from '../rules/rules';
 import { namedInText, NOTHING } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
+import { defaultLocale } from '../strapi/default-locale';
 
 /** Finds out what publishing an article means: what it must carry, and what speaks against it. */
 export const createFactsReader = async (strapi: Core.Strapi) => {
   const published = await publishedDisclaimers(strapi);
-  const defaultLocale: string = await strapi.plugin('i18n').service('locales').getDefaultLocale();
+  const fallbackLocale = await defaultLocale(strapi);
 
   return ({ locale, kind, byline, chosen }: ArticleVersion, named: EntryListings = NOTHING): ArticleFacts => {
     const hasQuotes = named.wanted.length > 0;
-    const disclaimers = applicableDisclaimers({ published, chosen, locale, defaultLocale, hasQuotes });
+    const disclaimers = applicableDisclaimers({
+      published,
+      chosen,
+      locale,
+      defaultLocale: fallbackLocale,
+      hasQuotes,
+    });
     const unresolved = named.unresolved.map((mention) => ({
       ...mention,
       field:

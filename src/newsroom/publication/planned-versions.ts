@@ -3,6 +3,8 @@ import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE, DISCLAIMER, TICKER } from '../type-names';
 import { resolveRelation, type LinkedEntry } from './resolve-relation';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
+import { defaultLocale } from '../strapi/default-locale';
+import { withSharedFields } from '../strapi/shared-fields';
 
 type Context = Parameters<Modules.Documents.Middleware.Middleware>[0];
 type Data = Record<string, unknown>;
@@ -12,9 +14,6 @@ interface Params {
   locale?: unknown;
   data?: Data;
 }
-
-const defaultLocale = async (strapi: Core.Strapi): Promise<string> =>
-  await strapi.plugin('i18n').service('locales').getDefaultLocale();
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -95,25 +94,6 @@ const mergeWrite = async (
   };
 };
 
-/** Strapi gives a new locale of a document the shared fields of a version that there is, where none are sent. */
-const withSharedFields = async (
-  strapi: Core.Strapi,
-  documentId: string,
-  data: Data,
-): Promise<Data | undefined> => {
-  const types = strapi.plugin('i18n').service('content-types');
-  const existing: Data | null = await strapi.db.query(ARTICLE).findOne({
-    where: { documentId },
-    // As Strapi orders them, so that the same version is found.
-    orderBy: { publishedAt: 'desc' },
-    populate: types.getNestedPopulateOfNonLocalizedAttributes(ARTICLE),
-  });
-  if (!existing) return undefined;
-  const filled = { ...data };
-  types.fillNonLocalizedAttributes(filled, existing, { model: ARTICLE });
-  return filled;
-};
-
 /** The drafts that `publish` copies; the default locale, one, several, or with `*` all of them. */
 const draftsToPublish = async (
   strapi: Core.Strapi,
@@ -140,6 +120,6 @@ export const readPlannedVersions = async (strapi: Core.Strapi, context: Context)
   if (documentId === undefined) return [];
   const [draft] = await readDrafts(strapi, { documentId, locale });
   if (draft) return [await mergeWrite(strapi, draft, { documentId, data, locale })];
-  const filled = await withSharedFields(strapi, documentId, data);
+  const filled = await withSharedFields(strapi, ARTICLE, documentId, data);
   return filled ? [await mergeWrite(strapi, undefined, { documentId, data: filled, locale })] : [];
 };

@@ -6,23 +6,18 @@ import { ARTICLE } from '../type-names';
 import { factsOfText } from './article-facts';
 import { articleForm, versionInForm } from './article-form';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
-
-interface PermissionChecker {
-  cannot: { read(entity?: object): boolean; create(): boolean };
-}
+import { defaultLocale } from '../strapi/default-locale';
+import { permissionChecker, type PermissionChecker } from '../strapi/permission-checker';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
 const query = z.strictObject({ locale: z.string().min(2).max(35).optional() });
 
 const localeOr = async (strapi: Core.Strapi, given: string | undefined): Promise<string> =>
-  given ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+  given ?? (await defaultLocale(strapi));
 
 const permissionsOf = (strapi: Core.Strapi, ctx: Context): PermissionChecker =>
-  strapi
-    .plugin('content-manager')
-    .service('permission-checker')
-    .create({ userAbility: ctx.state.userAbility, model: ARTICLE });
+  permissionChecker(strapi, ctx.state.userAbility, ARTICLE);
 
 /**
  * The saved draft of an article in a locale; undefined where there is none.

@@ -2,6 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import { recordWordings } from '../disclaimers/record-wordings';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE, WORDINGS_ATTRIBUTE } from '../type-names';
+import { setRelation } from '../strapi/set-relation';
 import { createFactsReader } from './article-facts';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
 import { publicationValidators } from './publication-validators';
@@ -33,19 +34,12 @@ const dropSentWordings = ({ uid, params }: Context): void => {
   if (uid === ARTICLE && data) delete data[WORDINGS_ATTRIBUTE];
 };
 
-/** Not through the document service, nor db.query().update(): either would leave the article "modified". */
 const setWordings = (
   strapi: Core.Strapi,
   trx: Transaction,
-  entryId: number,
+  id: number,
   wordings: readonly number[],
-): Promise<unknown> =>
-  strapi.db.entityManager.updateRelations(
-    ARTICLE,
-    entryId,
-    { [WORDINGS_ATTRIBUTE]: { set: wordings.map((id) => ({ id })) } },
-    { transaction: trx },
-  );
+): Promise<void> => setRelation(strapi, trx, { uid: ARTICLE, id, attribute: WORDINGS_ATTRIBUTE }, wordings);
 
 /** @throws what a judge has against it; nothing has been written then, so a caller that goes on publishes nothing */
 const validate = async (strapi: Core.Strapi, context: Context): Promise<void> => {

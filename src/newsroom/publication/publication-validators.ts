@@ -1,9 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { rulesValidator } from './validate-by-rules';
-import type { ArticleText } from './read-articles';
-
-/** Looks at an article as it would be published in one locale. Refuses the publication by throwing. */
-export type PublicationValidator = (article: ArticleText) => Promise<void>;
+import type { PublicationValidator } from './validator';
 
 /**
  * Whoever has a say in whether an article may be published. Each gives the judge of one publication, or undefined where

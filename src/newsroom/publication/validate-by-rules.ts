@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { factsOfText } from './article-facts';
-import type { PublicationValidator } from './publication-validators';
+import type { PublicationValidator } from './validator';
 import { publicationRefusal } from './publication-refusal';
 import { checkRules, RULES, type RuleLevels } from '../rules/rules';
 

@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Event } from '@strapi/database';
 import { errors } from '@strapi/utils';
+import { inspectQueries } from '../strapi/query-params';
 import type { MatchedRoute } from '../requests/matched-route';
 import {
   validateQueryCost,
@@ -72,11 +73,6 @@ const createCostModel = (strapi: Core.Strapi): Model => {
   };
 };
 
-/** As much of Strapi's service as is needed here: it makes queries of the parameters of a request. */
-interface QueryParams {
-  transform(uid: string, params: unknown): DatabaseQuery;
-}
-
 /**
  * Refuses with 400 what would keep the database or this process busy for long, before it runs. Filters on
  * `tickers.articles.tickers.articles` join a table a step, and each multiplies what has to be read.
@@ -93,28 +89,23 @@ export const limitQueryCost = (strapi: Core.Strapi): void => {
     if (info === undefined) return undefined;
     return info.type === 'admin' ? ADMIN_API : CONTENT_API;
   };
-  const judge = (query: DatabaseQuery, uid: string, allowed: Limits): void => {
+  const limit = (query: DatabaseQuery, uid: string, allowed: Limits): void => {
     const fault = validateQueryCost(query, uid, model, allowed);
     if (fault) throw new errors.ValidationError(fault);
   };
 
-  // Relations that GraphQL loads pass no hook of the database, so the service's method is replaced.
-  const service: QueryParams = strapi.get('query-params');
-  const transform = service.transform.bind(service);
-  service.transform = (uid, params) => {
-    const query = transform(uid, params);
+  inspectQueries(strapi, (query, uid) => {
     const allowed = limits();
-    if (allowed) judge(query, uid, allowed);
-    return query;
-  };
+    if (allowed) limit(query, uid, allowed);
+  });
 
-  const judgeEvent = ({ model: { uid }, params }: Event): void => {
+  const limitEvent = ({ model: { uid }, params }: Event): void => {
     const allowed = limits();
-    if (allowed) judge(params, uid, internalLimits(allowed));
+    if (allowed) limit(params, uid, internalLimits(allowed));
   };
   strapi.db.lifecycles.subscribe({
-    beforeFindOne: judgeEvent,
-    beforeFindMany: judgeEvent,
-    beforeCount: judgeEvent,
+    beforeFindOne: limitEvent,
+    beforeFindMany: limitEvent,
+    beforeCount: limitEvent,
   });
 };

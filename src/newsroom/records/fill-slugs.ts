@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { fieldError } from './field-error';
 import { firstFree, slugOf } from './slug';
+import { defaultLocale } from '../strapi/default-locale';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Data = Record<string, unknown>;
@@ -72,8 +73,7 @@ export const fillSlugs =
     if (!hasSource(uid) || !['create', 'update', 'clone'].includes(action)) return next();
     const params = context.params as { documentId?: string; locale?: string; data?: Data };
     const data = (params.data ??= {});
-    const locale: string =
-      params.locale ?? (await strapi.plugin('i18n').service('locales').getDefaultLocale());
+    const locale: string = params.locale ?? (await defaultLocale(strapi));
     const documentId = action === 'update' ? params.documentId : undefined;
     const others = { locale, ...(documentId === undefined ? {} : { documentId }) };
 

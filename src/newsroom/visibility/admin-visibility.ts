@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { toDatabaseQuery } from '../strapi/query-params';
 import type { Ability } from '../strapi/request-ability';
 import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
@@ -42,7 +43,7 @@ export interface AdminVisibility extends Visibility {
 }
 
 /**
- * The sight of a person of the admin: what their roles let them read in the content manager, conditions, locales and
+ * Visibility for a person of the admin: what their roles let them read in the content manager, conditions, locales and
  * fields included.
  *
  * Strapi judges what a person asks for directly. What is reached from there, through a relation, it shows whole.
@@ -87,7 +88,7 @@ export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ab
       const filters = conditionsOf(uid);
       if (filters === null) return NO_ENTRY;
       if (isEmpty(filters)) return undefined;
-      return (strapi.get('query-params').transform(uid, { filters }) as { where?: Query }).where;
+      return toDatabaseQuery(strapi, uid, { filters }).where as Query | undefined;
     },
     filtersRoot: false,
     canReadField: (uid, attribute) =>
@@ -101,6 +102,6 @@ export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ab
       const filters = conditionsOf(uid);
       return filters !== null && asksForLocaleOnly(filters);
     },
-    draftResponse: 'all',
+    draftResponse: 'everything',
   };
 };

@@ -1,7 +1,7 @@
 import type { Models } from './models';
 import { PUBLISHED_ENTRY, type Visibility } from './visibility';
 
-/** The sight of whoever reads over the content API without the right to drafts. */
+/** Visibility for callers of the content API without the permission to read drafts. */
 export const publishedVisibility = (models: Models): Visibility => ({
   entryFilter: (uid) => (models.hasDrafts(uid) ? PUBLISHED_ENTRY : undefined),
   filtersRoot: true,
@@ -9,13 +9,13 @@ export const publishedVisibility = (models: Models): Visibility => ({
   canReadField: () => true,
   canSearchField: (uid, attribute) => !models.isPrivate(uid, attribute),
   canSortBy: (uid) => !models.hasDrafts(uid),
-  draftResponse: 'what-was-sent',
+  draftResponse: 'sent-fields',
 });
 
-/** The sight of whoever has the right to drafts over the content API. */
+/** Visibility for callers of the content API with the permission to read drafts. */
 export const draftVisibility = (models: Models): Visibility => ({
   ...publishedVisibility(models),
   entryFilter: () => undefined,
   canSortBy: () => true,
-  draftResponse: 'all',
+  draftResponse: 'everything',
 });

@@ -17,11 +17,11 @@ import type { Query } from './visibility';
  */
 export const isolateDrafts = (strapi: Core.Strapi): void => {
   const models = createModels(strapi);
-  const callersSight = createRequestVisibility(strapi, models);
+  const requestVisibility = createRequestVisibility(strapi, models);
 
   const restrict = async ({ model, params }: Event): Promise<void> => {
-    const sight = await callersSight();
-    if (sight) restrictQuery(params as Query, model.uid, { models, sight });
+    const visibility = await requestVisibility();
+    if (visibility) restrictQuery(params as Query, model.uid, { models, visibility });
   };
   strapi.db.lifecycles.subscribe({
     beforeFindOne: restrict,
@@ -29,5 +29,5 @@ export const isolateDrafts = (strapi: Core.Strapi): void => {
     beforeCount: restrict,
   });
   keepUnrestrictedThroughCommit(strapi);
-  guardDocumentService(strapi, models, callersSight);
+  guardDocumentService(strapi, models, requestVisibility);
 };

@@ -21,9 +21,9 @@ export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => 
   const byAbility = new WeakMap<Ability, Visibility>();
 
   const visibilityOf = (ability: Ability): Visibility => {
-    const sight = byAbility.get(ability) ?? adminVisibility(strapi, models, ability);
-    byAbility.set(ability, sight);
-    return sight;
+    const visibility = byAbility.get(ability) ?? adminVisibility(strapi, models, ability);
+    byAbility.set(ability, visibility);
+    return visibility;
   };
 
   /** @returns undefined where nobody is to be kept from anything: outside of HTTP, and while a write is under way */

@@ -5,10 +5,10 @@ import { NO_ENTRY, type Query, type Visibility } from './visibility';
 /** For whom a query is restricted. */
 export interface Restriction {
   models: Models;
-  sight: Visibility;
+  visibility: Visibility;
 }
 
-/** A plain object, as the database's own reading of a query has it: not a date, nor a query of knex. */
+/** A plain object, as the database's own restriction of a query has it: not a date, nor a query of knex. */
 const isObject = (value: unknown): value is Query => {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value) as object | null;
@@ -21,44 +21,50 @@ const andWhere = (where: unknown, seen: Query | undefined): unknown =>
   seen === undefined ? where : where === undefined ? seen : { $and: [where, seen] };
 
 /** A filter on a relation: by attributes of its entries, or by their ids. */
-const restrictRelationWhere = (value: unknown, target: string, reading: Restriction): unknown => {
-  const seen = reading.sight.entryFilter(target);
+const restrictRelationWhere = (value: unknown, target: string, restriction: Restriction): unknown => {
+  const seen = restriction.visibility.entryFilter(target);
   if (value === null || value === undefined) return seen ? andWhere({ id: { $null: true } }, seen) : value;
   const byAttributes = isObject(value) && Object.keys(value).some((key) => !/^\$(?!and$|or$|not$)/.test(key));
-  if (byAttributes) return andWhere(restrictWhere(value, target, reading, true), seen);
+  if (byAttributes) return andWhere(restrictWhere(value, target, restriction, true), seen);
   return seen ? andWhere({ id: value }, seen) : value;
 };
 
 /** A filter under which an entry that is not seen is as if it were not there, however deep it is reached. */
-const restrictWhere = (where: unknown, uid: string, reading: Restriction, reached: boolean): unknown => {
-  if (Array.isArray(where)) return where.map((one: unknown) => restrictWhere(one, uid, reading, reached));
+const restrictWhere = (where: unknown, uid: string, restriction: Restriction, reached: boolean): unknown => {
+  if (Array.isArray(where)) return where.map((one: unknown) => restrictWhere(one, uid, restriction, reached));
   if (!isObject(where)) return where;
   const restricted: Query = {};
   for (const [key, value] of Object.entries(where)) {
-    const target = reading.models.relationTarget(uid, key);
+    const target = restriction.models.relationTarget(uid, key);
     // Whether an entry meets a filter tells what its field says, letter by letter.
-    if (reached && !isOperator(key) && target === undefined && !reading.sight.canReadField(uid, key))
+    if (reached && !isOperator(key) && target === undefined && !restriction.visibility.canReadField(uid, key))
       return NO_ENTRY;
-    if (isOperator(key)) restricted[key] = restrictWhere(value, uid, reading, reached);
-    else restricted[key] = target === undefined ? value : restrictRelationWhere(value, target, reading);
+    if (isOperator(key)) restricted[key] = restrictWhere(value, uid, restriction, reached);
+    else restricted[key] = target === undefined ? value : restrictRelationWhere(value, target, restriction);
   }
   return restricted;
 };
 
 /** Sorting companies by their articles' titles would tell of the titles of drafts. */
-const refuseHiddenSort = (orderBy: unknown, uid: string, reading: Restriction, reached: boolean): void => {
-  const { models, sight } = reading;
-  if (Array.isArray(orderBy)) orderBy.forEach((one) => refuseHiddenSort(one, uid, reading, reached));
+const refuseHiddenSort = (
+  orderBy: unknown,
+  uid: string,
+  restriction: Restriction,
+  reached: boolean,
+): void => {
+  const { models, visibility } = restriction;
+  if (Array.isArray(orderBy)) orderBy.forEach((one) => refuseHiddenSort(one, uid, restriction, reached));
   if (!isObject(orderBy)) return;
   for (const [key, value] of Object.entries(orderBy)) {
     const target = models.relationTarget(uid, key);
-    const seen = target === undefined ? !reached || sight.canReadField(uid, key) : sight.canSortBy(target);
+    const seen =
+      target === undefined ? !reached || visibility.canReadField(uid, key) : visibility.canSortBy(target);
     if (!seen || models.isPolymorphic(uid, key)) {
       throw new errors.ValidationError(
         `sort: it is not possible to sort by "${key}"; sort by another field.`,
       );
     }
-    if (target !== undefined) refuseHiddenSort(value, target, reading, true);
+    if (target !== undefined) refuseHiddenSort(value, target, restriction, true);
   }
 };
 
@@ -66,13 +72,13 @@ const refuseHiddenSort = (orderBy: unknown, uid: string, reading: Restriction, r
  * The order that entries are populated in, without the fields that are not shown. Dropped and not refused: a plugin may
  * have put them there, and it is only the order of what is shown.
  */
-const dropHiddenOrder = (orderBy: unknown, uid: string, reading: Restriction): unknown => {
-  const { models, sight } = reading;
+const dropHiddenOrder = (orderBy: unknown, uid: string, restriction: Restriction): unknown => {
+  const { models, visibility } = restriction;
   if (Array.isArray(orderBy)) {
-    return orderBy.map((one) => dropHiddenOrder(one, uid, reading)).filter((one) => one !== undefined);
+    return orderBy.map((one) => dropHiddenOrder(one, uid, restriction)).filter((one) => one !== undefined);
   }
   const isShown = (name: string): boolean =>
-    models.relationTarget(uid, name) !== undefined || sight.canReadField(uid, name);
+    models.relationTarget(uid, name) !== undefined || visibility.canReadField(uid, name);
   if (typeof orderBy === 'string') return isShown(orderBy.split(':')[0]!.trim()) ? orderBy : undefined;
   if (!isObject(orderBy)) return orderBy;
   const shown = Object.entries(orderBy).filter(([name]) => isShown(name));
@@ -94,62 +100,64 @@ const normalizePopulate = (populate: unknown, uid: string, models: Models): Quer
 };
 
 /** What is populated of one type, with what may be seen of it. */
-const restrictPopulatedType = (options: unknown, target: string, reading: Restriction): Query => {
+const restrictPopulatedType = (options: unknown, target: string, restriction: Restriction): Query => {
   const restricted: Query = { ...(isObject(options) ? options : {}) };
-  restricted.orderBy = dropHiddenOrder(restricted.orderBy, target, reading);
+  restricted.orderBy = dropHiddenOrder(restricted.orderBy, target, restriction);
   if (restricted.orderBy === undefined) delete restricted.orderBy;
-  restrictClauses(restricted, target, reading, true);
-  const where = andWhere(restricted.where, reading.sight.entryFilter(target));
+  restrictClauses(restricted, target, restriction, true);
+  const where = andWhere(restricted.where, restriction.visibility.entryFilter(target));
   if (where !== undefined) restricted.where = where;
-  const hidden = reading.models
+  const hidden = restriction.models
     .columnNames(target)
-    .some((column) => !reading.sight.canReadField(target, column));
+    .some((column) => !restriction.visibility.canReadField(target, column));
   if (hidden && restricted.count !== true)
-    restricted.select = readableColumns(restricted.select, target, reading);
+    restricted.select = readableColumns(restricted.select, target, restriction);
   return restricted;
 };
 
-const readableColumns = (select: unknown, uid: string, { models, sight }: Restriction): string[] => {
+const readableColumns = (select: unknown, uid: string, { models, visibility }: Restriction): string[] => {
   const asked = [select ?? '*'].flat().map(String);
   const columns = asked.includes('*') ? models.columnNames(uid) : asked;
-  return columns.filter((column) => sight.canReadField(uid, column));
+  return columns.filter((column) => visibility.canReadField(uid, column));
 };
 
 /** What may be of several types is asked for type by type, each with what may be seen of it. */
-const restrictPolymorphic = (options: unknown, reading: Restriction): Query | undefined => {
+const restrictPolymorphic = (options: unknown, restriction: Restriction): Query | undefined => {
   const asked = isObject(options) ? options : {};
   // The database counts rows of a join table there, whatever they lead to.
   if (asked.count === true) return undefined;
   const { on, ...ofEach } = asked;
-  const fragments = isObject(on) ? on : Object.fromEntries(reading.models.uids().map((uid) => [uid, ofEach]));
+  const fragments = isObject(on)
+    ? on
+    : Object.fromEntries(restriction.models.uids().map((uid) => [uid, ofEach]));
   const restricted = Object.entries(fragments).map(([uid, fragment]): [string, Query] => [
     uid,
-    restrictPopulatedType(fragment, uid, reading),
+    restrictPopulatedType(fragment, uid, restriction),
   ]);
   // A type that is not in this list is not populated.
   return { on: Object.fromEntries(restricted) };
 };
 
-const restrictPopulate = (populate: unknown, uid: string, reading: Restriction): unknown => {
-  const named = normalizePopulate(populate, uid, reading.models);
+const restrictPopulate = (populate: unknown, uid: string, restriction: Restriction): unknown => {
+  const named = normalizePopulate(populate, uid, restriction.models);
   if (!named) return populate;
   const restricted: Query = {};
   for (const [attribute, options] of Object.entries(named)) {
-    const target = reading.models.relationTarget(uid, attribute);
+    const target = restriction.models.relationTarget(uid, attribute);
     if (options === false || options === undefined || options === null) continue;
-    if (target !== undefined) restricted[attribute] = restrictPopulatedType(options, target, reading);
-    else if (!reading.models.isPolymorphic(uid, attribute)) restricted[attribute] = options;
-    else restricted[attribute] = restrictPolymorphic(options, reading);
+    if (target !== undefined) restricted[attribute] = restrictPopulatedType(options, target, restriction);
+    else if (!restriction.models.isPolymorphic(uid, attribute)) restricted[attribute] = options;
+    else restricted[attribute] = restrictPolymorphic(options, restriction);
     if (restricted[attribute] === undefined) delete restricted[attribute];
   }
   return restricted;
 };
 
 /** Strapi searches in every column of text, those included that it shows to nobody. */
-const restrictSearch = (query: Query, uid: string, { models, sight }: Restriction): void => {
+const restrictSearch = (query: Query, uid: string, { models, visibility }: Restriction): void => {
   if (query._q === undefined || query._q === null) return;
   const columns = models.searchableColumns(uid);
-  const seen = columns.filter((column) => sight.canSearchField(uid, column));
+  const seen = columns.filter((column) => visibility.canSearchField(uid, column));
   if (seen.length === columns.length) return;
   const wanted = { $containsi: typeof query._q === 'string' ? query._q : JSON.stringify(query._q) };
   const found = seen.length > 0 ? { $or: seen.map((column) => ({ [column]: wanted })) } : NO_ENTRY;
@@ -157,14 +165,14 @@ const restrictSearch = (query: Query, uid: string, { models, sight }: Restrictio
   delete query._q;
 };
 
-const restrictClauses = (query: Query, uid: string, reading: Restriction, reached: boolean): void => {
-  refuseHiddenSort(query.orderBy, uid, reading, reached);
+const restrictClauses = (query: Query, uid: string, restriction: Restriction, reached: boolean): void => {
+  refuseHiddenSort(query.orderBy, uid, restriction, reached);
   for (const part of ['where', 'filters']) {
-    if (query[part] !== undefined) query[part] = restrictWhere(query[part], uid, reading, reached);
+    if (query[part] !== undefined) query[part] = restrictWhere(query[part], uid, restriction, reached);
   }
-  restrictSearch(query, uid, reading);
+  restrictSearch(query, uid, restriction);
   if (query.populate !== undefined && query.populate !== null) {
-    query.populate = restrictPopulate(query.populate, uid, reading);
+    query.populate = restrictPopulate(query.populate, uid, restriction);
   }
 };
 
@@ -175,10 +183,10 @@ const restrictClauses = (query: Query, uid: string, reading: Restriction, reache
  * @param query a query of the model `uid` (`strapi.db.query` form); changed in place
  * @throws ValidationError for a sort that would tell of what is not seen
  */
-export const restrictQuery = (query: Query, uid: string, reading: Restriction): void => {
-  restrictClauses(query, uid, reading, false);
-  const where = reading.sight.filtersRoot
-    ? andWhere(query.where, reading.sight.entryFilter(uid))
+export const restrictQuery = (query: Query, uid: string, restriction: Restriction): void => {
+  restrictClauses(query, uid, restriction, false);
+  const where = restriction.visibility.filtersRoot
+    ? andWhere(query.where, restriction.visibility.entryFilter(uid))
     : query.where;
   if (where !== undefined) query.where = where;
 };

@@ -23,5 +23,5 @@ export interface Visibility {
   /** Whether others may be sorted by entries of this type: their order tells of entries that are not shown. */
   canSortBy(uid: string): boolean;
   /** What a write tells them of a draft that it wrote. */
-  readonly draftResponse: 'all' | 'what-was-sent';
+  readonly draftResponse: 'everything' | 'sent-fields';
 }

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { toDatabaseQuery } from '../strapi/query-params';
 import { PUBLISHED_ENTRY, type Query, type Visibility } from './visibility';
 import type { Models } from './models';
 
@@ -23,40 +24,42 @@ const pick = (entry: Query, names: readonly string[]): Query =>
  */
 export const createWriteResponse = (strapi: Core.Strapi, models: Models) => {
   const selectionOf = ({ uid, params: { fields, populate } }: WriteCall): Query => {
-    const { select, populate: nested } = strapi
-      .get('query-params')
-      .transform(uid, { fields, populate }) as Query;
+    const { select, populate: nested } = toDatabaseQuery(strapi, uid, { fields, populate });
     return { ...(select ? { select } : {}), ...(nested ? { populate: nested } : {}) };
   };
 
   /** Reads what was asked for again, as the one who asked: the hooks of the database see to what that is. */
-  const readWritten = async (call: WriteCall, entry: Entry, sight: Visibility): Promise<Query | null> => {
+  const readWritten = async (
+    call: WriteCall,
+    entry: Entry,
+    visibility: Visibility,
+  ): Promise<Query | null> => {
     const { populate, fields } = call.params;
     const isAsked = populate !== undefined || fields !== undefined;
     if (!isAsked || call.action === 'delete') return entry;
     return await strapi.db.query(call.uid).findOne({
       where:
-        sight.entryFilter(call.uid) === PUBLISHED_ENTRY
+        visibility.entryFilter(call.uid) === PUBLISHED_ENTRY
           ? { $and: [{ id: entry.id }, PUBLISHED_ENTRY] }
           : { id: entry.id },
       ...selectionOf(call),
     });
   };
 
-  const limit = async (call: WriteCall, entry: Entry, sight: Visibility): Promise<Query> => {
+  const limit = async (call: WriteCall, entry: Entry, visibility: Visibility): Promise<Query> => {
     const isDraft = models.hasDrafts(call.uid) && (!entry.publishedAt || call.action === 'delete');
     const sent = Object.keys(call.params.data ?? {});
     const minimal = pick(entry, [...SYSTEM_FIELDS, ...sent]);
-    if (isDraft && sight.draftResponse === 'what-was-sent') return minimal;
-    return (await readWritten(call, entry, sight)) ?? minimal;
+    if (isDraft && visibility.draftResponse === 'sent-fields') return minimal;
+    return (await readWritten(call, entry, visibility)) ?? minimal;
   };
 
-  return async (call: WriteCall, result: unknown, sight: Visibility): Promise<unknown> => {
+  return async (call: WriteCall, result: unknown, visibility: Visibility): Promise<unknown> => {
     if (typeof result !== 'object' || result === null) return result;
-    if (!('entries' in result)) return limit(call, result as Entry, sight);
+    if (!('entries' in result)) return limit(call, result as Entry, visibility);
     const entries: Query[] = [];
     // One after the other: in a transaction they share its connection.
-    for (const entry of result.entries as Entry[]) entries.push(await limit(call, entry, sight));
+    for (const entry of result.entries as Entry[]) entries.push(await limit(call, entry, visibility));
     return { ...result, entries };
   };
 };

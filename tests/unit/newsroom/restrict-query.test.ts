@@ -31,8 +31,12 @@ const MODELS: Models = {
   isHidden: () => false,
 };
 
-const restricted = (uid: string, query: Query, sight: Visibility = publishedVisibility(MODELS)): Query => {
-  restrictQuery(query, uid, { models: MODELS, sight });
+const restricted = (
+  uid: string,
+  query: Query,
+  visibility: Visibility = publishedVisibility(MODELS),
+): Query => {
+  restrictQuery(query, uid, { models: MODELS, visibility });
   return query;
 };
 
@@ -196,7 +200,7 @@ const person: Visibility = {
   canReadField: (uid, attribute) => uid !== 'article' || ['id', 'title'].includes(attribute),
   canSearchField: () => true,
   canSortBy: (uid) => uid !== 'article',
-  draftResponse: 'all',
+  draftResponse: 'everything',
 };
 
 describe('a query that sees what a person of the admin may read', () => {

@@ -1,0 +1,15 @@
+import type { Core } from '@strapi/strapi';
+import { disableUploadFromUrls } from './disable-upload-from-urls';
+import { guardLocaleDeletion } from './guard-locale-deletion';
+import { guardRequestedEntries } from './guard-requested-entries';
+import { refuseDraftActions } from './refuse-draft-actions';
+import { requirePermissions } from './require-permissions';
+
+/** Guards routes of the admin API at which Strapi checks less than it should. To be called before routes are mounted. */
+export const guardAdminApi = (strapi: Core.Strapi): void => {
+  guardRequestedEntries(strapi);
+  requirePermissions(strapi);
+  disableUploadFromUrls(strapi);
+  refuseDraftActions(strapi);
+  guardLocaleDeletion(strapi);
+};

@@ -1,0 +1,24 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { guardNewLocales } from './admin-api/guard-new-locales';
+import { guardDisclaimers } from './disclaimers/guard-disclaimers';
+import { refuseWordingWrites } from './disclaimers/refuse-wording-writes';
+import { guardPublication } from './publication/publication-guard';
+import { limitSearches } from './rate-limits/limit-searches';
+import { fillSlugs } from './records/fill-slugs';
+import { refuseIdentityInData } from './records/refuse-identity-in-data';
+import { validateRecords } from './records/validate-records';
+import { translateInputErrors } from './requests/translate-input-errors';
+
+/** What every call of the document service passes, from the outside in: REST, GraphQL, the admin API, MCP and code. */
+export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware[] => [
+  translateInputErrors(strapi),
+  refuseIdentityInData(strapi),
+  guardNewLocales(strapi),
+  limitSearches(strapi),
+  validateRecords(strapi),
+  fillSlugs(strapi),
+  refuseWordingWrites,
+  guardDisclaimers(strapi),
+  // Innermost: it validates and publishes what the others have changed.
+  guardPublication(strapi),
+];

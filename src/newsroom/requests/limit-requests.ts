@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import { guardSignInMutations } from '../graphql/guard-sign-in';
+import { limitQueryCost } from '../query-cost/limit-query-cost';
+import { readIpv6Prefix, readRateLimits } from './request-environment';
+import { installRequestIntake } from './request-intake';
+
+/** Limits what a request may send, how often it may come and what it may cost. To be called before routes are mounted. */
+export const limitRequests = (strapi: Core.Strapi): void => {
+  const limits = readRateLimits(process.env);
+  const ipv6Prefix = readIpv6Prefix(process.env);
+  installRequestIntake(strapi, limits, ipv6Prefix);
+  limitQueryCost(strapi);
+  guardSignInMutations(strapi, limits.signIn, ipv6Prefix);
+};
