@@ -18,7 +18,7 @@ const checks = (page: Page, title = 'Before you publish') => {
   const panel = page.getByRole('complementary').filter({ has: page.getByRole('heading', { name: title }) });
   return {
     panel,
-    findings: panel.getByRole('list', { name: 'To see to' }).getByRole('listitem'),
+    findings: panel.getByRole('list', { name: 'To do before publishing' }).getByRole('listitem'),
     disclaimers: panel.getByRole('list', { name: /^Disclaimers/ }).getByRole('listitem'),
   };
 };
@@ -52,7 +52,7 @@ test('what stands in the way is said while an editor writes; what is refused say
   const { create, write, publish } = editView(page, newsroom.address);
   const { panel, findings, disclaimers } = checks(page);
   await create('Why chips rose', 'Nothing named yet.');
-  await expect(panel.getByText('Nothing stands in the way.')).toBeVisible();
+  await expect(panel.getByText('Nothing keeps this from being published.')).toBeVisible();
   await expect(disclaimers).toHaveText([/^No investment advice.*English.*On every article$/]);
 
   await write('Bank (TSE: RY) and Microsoft (NASDAQ: MSFT).');
@@ -125,7 +125,7 @@ test('an answer that fails can be asked for again; other types have no such pane
   await expectAccessible(page, 'aside');
   await page.unroute('**/newsroom/publication-checks');
   await panel.getByRole('button', { name: 'Try again' }).click();
-  await expect(panel.getByText('Nothing stands in the way.')).toBeVisible();
+  await expect(panel.getByText('Nothing keeps this from being published.')).toBeVisible();
 
   await visit(page, newsroom.address, `/admin/content-manager/collection-types/${DISCLAIMER}/create`);
   await expect(page.getByRole('heading', { name: 'Entry', exact: true })).toBeVisible();

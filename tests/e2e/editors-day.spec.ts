@@ -102,7 +102,7 @@ test('capturing again and voiding ask for a reason, and keep the old row', async
   await apple.getByRole('button', { name: 'Capture XNAS:AAPL again' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Capture again', exact: true }).click();
-  await expect(dialog.getByText('Say why.')).toBeVisible();
+  await expect(dialog.getByText('Give a reason.')).toBeVisible();
   await expectAccessible(page, '[role="dialog"]');
   await picture(page, 'capture-again');
   await giveReason(page, 'Capture again', 'The source corrected it.');

@@ -30,7 +30,7 @@ test('a health check shows what the provider answers, and says what is wrong and
   const ask = check.getByRole('button', { name: 'Ask for quotes' });
   await expect(instruments).toHaveValue('XNAS:AAPL');
   await ask.click();
-  await expect(check.getByText('Every quote came')).toBeVisible();
+  await expect(check.getByText('All quotes were received')).toBeVisible();
   await expect(check.getByRole('row').filter({ hasText: 'XNAS:AAPL' })).toContainText('$272.19');
 
   await instruments.fill('MSFT');
@@ -68,7 +68,7 @@ test('a health check shows what the provider answers, and says what is wrong and
   // The newsroom itself may be what does not answer.
   await page.route('**/quote-snapshots/check', (route) => route.abort());
   await ask.click();
-  await expect(check.getByText('The check could not be made.')).toBeVisible();
+  await expect(check.getByText('The check could not be run.')).toBeVisible();
   await page.unroute('**/quote-snapshots/check');
 });
 

@@ -19,6 +19,7 @@ import { records } from './records';
 import { roads } from './roads';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
+import { strapiContracts } from './strapi-contracts';
 import { telling } from './telling';
 import { tokens } from './tokens';
 import { lifecycle } from './lifecycle';
@@ -46,6 +47,7 @@ const SUITES: Record<string, Suite> = {
   roles,
   'API tokens': tokens,
   preview,
+  'what is private of Strapi': strapiContracts,
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
   recovery,
