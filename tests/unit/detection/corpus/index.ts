@@ -2,6 +2,8 @@ import type { CasesByKind } from '../case';
 import { commonForms } from './common-forms';
 import { commonTraps } from './common-traps';
 import { exchangesByName } from './exchanges-by-name';
+import { fifthBatchForms } from './fifth-batch-forms';
+import { fifthBatchTraps } from './fifth-batch-traps';
 import { firstBatchForms } from './first-batch-forms';
 import { firstBatchTraps } from './first-batch-traps';
 import { fourthBatchForms } from './fourth-batch-forms';
@@ -21,12 +23,15 @@ import { trapsByKind } from './traps-by-kind';
 /**
  * Printed forms of listings, and traps that only look like one, by kind. The companies are made up; the forms are those of wires,
  * newspapers, agencies and vendors. Batches were written before the code that reads them: at the first try the first scored 77.5 %
- * of its texts, the second 90.0 %, the third 80.8 %, the fourth (whole sentences) 97.0 %.
+ * of its texts, the second 90.0 %, the third 80.8 %, the fourth and fifth (whole sentences) 97.0 % and
+ * 98.9 %.
  */
 export const CORPUS: CasesByKind = {
   ...commonForms,
   ...commonTraps,
   ...exchangesByName,
+  ...fifthBatchForms,
+  ...fifthBatchTraps,
   ...firstBatchForms,
   ...firstBatchTraps,
   ...fourthBatchForms,

@@ -6,7 +6,7 @@ import { COLON_ON_LINE } from './separators';
 
 const SLASH = /\//y;
 
-/** Whether a name means the exchange outside of brackets: `LON:ACM`, `Acme plc, LSE: ACM`, or a listing on a line of its own. */
+/** Whether a name means the exchange outside of brackets: `LON:ACM`, `Acme plc, LSE: ACM`, or a listing on a line or in a table cell of its own. */
 const isBelievedInline = (
   text: string,
   { start, trust }: ExchangeMatch,
@@ -18,8 +18,8 @@ const isBelievedInline = (
   if (COMPANY_END.test(before)) return trust !== 'place';
   if (trust !== 'code') return false;
   if (!/\s/.test(colon)) return true;
-  const lineBefore = before.slice(before.lastIndexOf('\n') + 1);
-  const startsLine = before.length < 24 || before.includes('\n');
+  const lineBefore = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('|')) + 1);
+  const startsLine = before.length < 24 || /[\n|]/.test(before);
   return (
     startsLine &&
     lineBefore.trim() === '' &&

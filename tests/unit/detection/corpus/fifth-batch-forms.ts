@@ -1,0 +1,57 @@
+import { html, markdown, plain, type CasesByKind } from '../case';
+
+export const fifthBatchForms: CasesByKind = {
+  'fifth batch: forms': [
+    plain(
+      'Acme Water (NYSE: ACM), American States of Beta (NYSE: BETS) and Gamma Utilities (NASDAQ: GMMA) each rose.',
+      'XNYS:ACM',
+      'XNYS:BETS',
+      'XNAS:GMMA',
+    ),
+    plain(
+      'The merger of Acme plc (LSE: ACM) with Beta Ltd (ASX: BET) closes in May.',
+      'XLON:ACM',
+      'XASX:BET',
+    ),
+    plain('Shares in Acme (STO: ACM-B) were halted before the news.', 'XSTO:ACM.B'),
+    plain('Acme N.V. (NYSE & AEX: ACM)', 'XNYS:ACM', 'XAMS:ACM'),
+    plain('Acme Copper (TSX, BVL: ACM; NYSE American: ACMC)', 'XTSE:ACM', 'XLIM:ACM', 'XASE:ACMC'),
+    plain('Acme Ltd (HKEX Stock Code: 00700)', 'XHKG:0700'),
+    plain('Acme Brands, Inc. (OTC Pink Current: ACMB)', 'PINX:ACMB'),
+    plain('Acme Brands Inc. (OTCID: ACMB) today announced', 'OTCD:ACMB'),
+    plain('Acme Oil (TSXV: ACM.H) (“Acme”)', 'XTSX:ACM.H'),
+    plain('The partnership (NYSE: ACM) raised its distribution.', 'XNYS:ACM'),
+    plain('Acme Capital’s preferred shares (NYSE: ACM PRC) yield 7%.', 'XNYS:ACM.PRC'),
+    plain('Acme (WSE: ACM), notowana na GPW', 'XWAR:ACM'),
+    plain('Acme Corp. [Nasdaq: ACM; TASE: ACM]', 'XNAS:ACM', 'XTAE:ACM'),
+    plain('a deal with Beta Inc. (Nasdaq:BETA), under which', 'XNAS:BETA'),
+    plain('Acme KK (TSE Growth: 4477)', 'XTKS:4477'),
+    plain('Acme Industries (KOSDAQ: 293490) of Seoul', 'XKOS:293490'),
+    plain('Acme was quoted on AIM (LON:ACM) in 2019.', 'XLON:ACM'),
+    plain('Acme’s stock, which trades on the Nasdaq Capital Market under “ACM,” fell', 'XNAS:ACM'),
+    plain('trading on the OTCQB marketplace under the symbol ACMF', 'OTCB:ACMF'),
+    plain('are traded in Frankfurt under the symbol A1B'),
+    plain('will list on Euronext Amsterdam under the ticker “ACM”', 'XAMS:ACM'),
+    plain('La biotech Acme (Euronext Paris : ACM – ISIN : FR0000121014) lève 20 M€', 'XPAR:ACM@FR0000121014'),
+    plain('Acme (BME: ACM) cerró en 12,30 euros; Beta (NYSE: BET), en 40 dólares', 'XMAD:ACM', 'XNYS:BET'),
+    plain(
+      'Die Papiere von Acme (Frankfurt: A1B) und Beta (Nasdaq: BETA) legten zu.',
+      'XFRA:A1B',
+      'XNAS:BETA',
+    ),
+    markdown('> Acme ([TSX:ACM](https://x.test/q/TSX:ACM)) said', 'XTSE:ACM'),
+    markdown('**Symbols:** TSX: ACM · NYSE: ACM', 'XTSE:ACM', 'XNYS:ACM'),
+    html(
+      '<p><b>Acme</b> (<i>NYSE American</i>: <a href="/NYSE:X">ACM</a>; TSX:&nbsp;ACM)</p>',
+      'XASE:ACM',
+      'XTSE:ACM',
+    ),
+    html('<table><tr><td>Acme</td><td>LSE: ACM</td></tr></table>', 'XLON:ACM'),
+    plain(
+      'Acme (NYSE: ACM, ISIN US0378331005) and Beta (Xetra: SAP, ISIN DE0007164600)',
+      'XNYS:ACM@US0378331005',
+      'XETR:SAP@DE0007164600',
+    ),
+    plain('Acme (CBOE CANADA: ACM) (OTCQX: ACMF)', 'NEOE:ACM', 'OTCQ:ACMF'),
+  ],
+};
