@@ -13,7 +13,7 @@ import massive from './massive';
 import type { ProviderModule, ProviderOptions, QuoteProvider } from '../client/quote-provider';
 import tiingo from './tiingo';
 import twelveData from './twelve-data';
-import { redactKey } from '../http/redact-key';
+import { redactKey } from '../client/redact-key';
 import yahoo from './yahoo';
 
 const PROVIDERS: Readonly<Record<string, ProviderModule>> = {
