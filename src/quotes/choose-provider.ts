@@ -2,12 +2,12 @@ import { readQuotesEnvironment, type QuotesConfig } from '../newsroom/quotes-env
 import type { Environment } from '../newsroom/environment';
 
 /**
- * The configuration of the provider to ask: the newsroom's own or its fallback, with their keys, or another by name.
+ * The configuration of the provider to request from: the newsroom's own, its fallback, or another by name.
  *
  * @param name what `--provider` says
  * @param configured the environment with what `.env` adds to it
- * @param given the environment as the command was given it: another provider takes its key and address from there
- * alone, for the newsroom's key is no business of another vendor's
+ * @param given the environment without `.env`: another provider takes its key and address from here alone, because the
+ * newsroom's key must not be sent to another vendor
  */
 export const chooseProvider = (
   name: string | undefined,

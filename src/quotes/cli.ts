@@ -9,13 +9,13 @@ import { asJson, footer, quotesTable, reasons } from './report';
 
 const USAGE = `Usage: npm run quotes -- INSTRUMENTS… [--provider NAME] [--as-of TIME] [--json]
 
-Asks the configured quote provider, as XNAS:MSFT XLON:VOD, and says exactly what is wrong where there is no quote.
+Requests quotes from the configured provider, as XNAS:MSFT XLON:VOD. Where there is none, it says what is wrong.
   --provider NAME   another one; its key from the command line: QUOTES_API_KEY=… npm run quotes -- …
   --as-of TIME      as of a past minute, where the provider can: 2026-03-02T15:04Z
   --json            for programs`;
 
-/** @throws RangeError for a time that is none, names no offset, or is to come */
-const moment = (text: string): Date => {
+/** @throws RangeError for a text that is not a time, a time without offset, or a time in the future */
+const parseTime = (text: string): Date => {
   const time = new Date(text);
   if (Number.isNaN(time.getTime()) || !/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:\d\d)$/.test(text)) {
     throw new RangeError(`--as-of is "${text}": write the time with its offset, as 2026-03-02T15:04Z.`);
@@ -39,7 +39,7 @@ const main = async (): Promise<number> => {
     return values.help ? 0 : 2;
   }
   const instruments = positionals.map(parseInstrument);
-  const asOf = values['as-of'] === undefined ? undefined : moment(values['as-of']);
+  const asOf = values['as-of'] === undefined ? undefined : parseTime(values['as-of']);
   const given = { ...process.env };
   dotenv.config({ path: process.env.ENV_PATH ?? path.join(root, '.env'), quiet: true });
   const { config, variable } = chooseProvider(values.provider, process.env, given);
@@ -57,7 +57,7 @@ const main = async (): Promise<number> => {
 
 main().then(
   (code) => {
-    // Not process.exit: what a pipe has not taken yet would be lost.
+    // Not process.exit(): it would lose output that a pipe has not read yet.
     process.exitCode = code;
   },
   (error: unknown) => {

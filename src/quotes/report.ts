@@ -12,12 +12,12 @@ const cells = (quote: Quote): string[] => [
   quote.marketState,
 ];
 
-/** One line an instrument: its figures, or why there are none. */
+/** A table with one line for each instrument: its figures, or the code of its failure. */
 export const quotesTable = ({ answers }: HealthReport): string => {
   const table = new Table({
     head: ['Instrument', 'Price', 'Change', 'Percent', 'Quoted at', 'Market'],
     colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
-    // No colours, which a log would show as codes, and no line between the rows.
+    // A log would show colours as escape codes.
     style: { head: [], border: [] },
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
   });
@@ -31,7 +31,7 @@ export const quotesTable = ({ answers }: HealthReport): string => {
   return table.toString();
 };
 
-/** Each reason once, with the instruments that have it. */
+/** Each failure once, with the instruments that have it. */
 export const reasons = ({ answers }: HealthReport): string[] => {
   const byMessage = new Map<string, string[]>();
   for (const [instrument, outcome] of answers) {
@@ -43,7 +43,7 @@ export const reasons = ({ answers }: HealthReport): string[] => {
   return [...byMessage].map(([reason, instruments]) => `${instruments.join(', ')}: ${reason}`);
 };
 
-/** The credit that goes with the quotes, how old they are at least, and how long they took to come. */
+/** The attribution of the quotes, their delay, their licence, and how long the requests took. */
 export const footer = (provider: QuoteProvider, { latencyMs }: HealthReport): string => {
   const delay = provider.delayMinutes > 0 ? `delayed at least ${provider.delayMinutes} minutes` : 'real-time';
   const licence =
@@ -51,7 +51,7 @@ export const footer = (provider: QuoteProvider, { latencyMs }: HealthReport): st
   return `${provider.attribution} (${provider.name}, ${delay}${licence}; ${latencyMs} ms)`;
 };
 
-/** The same for programs. */
+/** The report as JSON. */
 export const asJson = (provider: QuoteProvider, { answers, ...report }: HealthReport, asOf?: Date): string =>
   JSON.stringify(
     {

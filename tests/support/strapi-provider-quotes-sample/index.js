@@ -27,15 +27,15 @@ module.exports = {
   init({ apiKey, baseUrl = 'https://api.sample.example', perMinute, perDay, now = () => new Date() }) {
     if (!apiKey) throw new Error('The provider "sample" needs an API key: set QUOTES_API_KEY.');
 
-    /** One request for the whole batch: a reading by the vendor's symbol, or one failure for all. */
-    const ask = async (asked, signal) => {
-      const url = vendorUrl(baseUrl, '/prices', { symbols: [...asked.keys()].join(',') });
-      const got = await fetchJson(url, { headers: { 'x-api-key': apiKey }, signal, now });
-      if ('failure' in got) return got.failure;
-      if (!Array.isArray(got.json?.prices))
+    /** One request for the whole batch: a raw quote by the vendor's symbol, or one failure for all. */
+    const requestQuotes = async (batch, signal) => {
+      const url = vendorUrl(baseUrl, '/prices', { symbols: [...batch.keys()].join(',') });
+      const response = await fetchJson(url, { headers: { 'x-api-key': apiKey }, signal, now });
+      if ('failure' in response) return response.failure;
+      if (!Array.isArray(response.json?.prices))
         return failure('bad-answer', "The provider's answer has no list of prices.");
       return new Map(
-        got.json.prices.map(({ symbol, last, previous, currency, at }) => [
+        response.json.prices.map(({ symbol, last, previous, currency, at }) => [
           symbol,
           {
             price: readFigure(last),
@@ -47,6 +47,7 @@ module.exports = {
         ]),
       );
     };
+    const vendor = { name: 'sample', spelling, statesCurrency: true, now };
 
     return {
       name: 'sample',
@@ -56,10 +57,7 @@ module.exports = {
       maxBatch: 25,
       limits: planLimits('request', { perMinute, perDay }, { perMinute: 60 }),
       answersAsOf: false,
-      getQuotes: ({ instruments, signal }) =>
-        requestBatch({ name: 'sample', spelling, statesCurrency: true, now }, { instruments }, (asked) =>
-          ask(asked, signal),
-        ),
+      getQuotes: (request) => requestBatch(vendor, request, (batch) => requestQuotes(batch, request.signal)),
     };
   },
 };

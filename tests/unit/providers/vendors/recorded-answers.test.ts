@@ -10,13 +10,18 @@ import { TWELVE_DATA } from '../../../support/vendors/twelve-data';
 import type { Vendor } from '../../../support/vendors/vendor';
 import { YAHOO } from '../../../support/vendors/yahoo';
 
-/** A no, as users of the vendor wrote it down: status, body, and what it means. */
-type No = readonly [status: number, body: unknown, code: string, perhaps?: { retryAfterMs?: number }];
+/** A refusal, as users of the vendor recorded it: status, body, and the code that it must become. */
+type RecordedRefusal = readonly [
+  status: number,
+  body: unknown,
+  code: string,
+  perhaps?: { retryAfterMs?: number },
+];
 
 const MINUTES = 60_000;
 const av = (text: string) => `Thank you for using Alpha Vantage! ${text}`;
 
-const NOES: readonly (readonly [Vendor, readonly No[]])[] = [
+const REFUSALS: readonly (readonly [Vendor, readonly RecordedRefusal[]])[] = [
   [
     ALPACA,
     [
@@ -83,6 +88,26 @@ const NOES: readonly (readonly [Vendor, readonly No[]])[] = [
   [
     TWELVE_DATA,
     [
+      [
+        404,
+        {
+          code: 404,
+          message:
+            'This symbol is available starting with Grow plan. Consider upgrading now at https://twelvedata.com/pricing',
+          status: 'error',
+        },
+        'refused',
+      ],
+      [
+        403,
+        {
+          code: 403,
+          message:
+            '/quote is available exclusively with grow or pro or ultra or venture or enterprise plans.',
+          status: 'error',
+        },
+        'refused',
+      ],
       [
         404,
         {
@@ -244,6 +269,19 @@ const NOES: readonly (readonly [Vendor, readonly No[]])[] = [
     MASSIVE,
     [
       [
+        403,
+        {
+          status: 'NOT_AUTHORIZED',
+          message: "Attempted to request today's data before end of day. Please upgrade your plan",
+        },
+        'refused',
+      ],
+      [
+        403,
+        { status: 'NOT_AUTHORIZED', message: 'You are not entitled to this data. Please upgrade your plan' },
+        'refused',
+      ],
+      [
         200,
         { results: [{ ticker: 'MSFT', error: 'NOT_FOUND', message: 'Ticker not found.' }] },
         'unknown-instrument',
@@ -288,6 +326,13 @@ const NOES: readonly (readonly [Vendor, readonly No[]])[] = [
   [
     TIINGO,
     [
+      [404, { detail: "Error: Ticker 'MSFT' not found" }, 'unknown-instrument'],
+      [
+        429,
+        { detail: 'Error: You have run over your hourly request allocation.' },
+        'quota',
+        { retryAfterMs: 15 * MINUTES },
+      ],
       [
         200,
         'You have run over your 500 symbol look up for this month. Please upgrade at https://api.tiingo.com/pricing to have your limits increased.',
@@ -335,7 +380,7 @@ const NOES: readonly (readonly [Vendor, readonly No[]])[] = [
 
 const NAMES = ['XNAS:MSFT'];
 
-describe.each(NOES.map(([vendor, noes]) => [vendor.name, vendor, noes] as const))(
+describe.each(REFUSALS.map(([vendor, noes]) => [vendor.name, vendor, noes] as const))(
   '%s, as recorded',
   (_vendor, vendor, noes) => {
     const standIn = useVendor(vendor);

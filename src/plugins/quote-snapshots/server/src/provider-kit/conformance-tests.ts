@@ -5,7 +5,7 @@ import { FAILURE_CODES, MARKET_STATES, type Quote, type QuoteAnswer } from '../p
 import type { QuoteProvider } from '../providers/client/quote-provider';
 import { FAULTS, type ProviderUnderTest, type StandInFault } from './provider-under-test';
 
-/** One promise of a provider's. `run` rejects, with what is wrong, where it is not kept. */
+/** One test. `run` rejects with what is wrong. */
 export interface ConformanceTest {
   name: string;
   run(): Promise<void>;
@@ -13,13 +13,13 @@ export interface ConformanceTest {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Long enough for any stand-in on this machine. */
-const PATIENCE_MS = 5_000;
+/** A stand-in on the same machine answers sooner. */
+const TIMEOUT_MS = 5_000;
 
 const ask = async (
   provider: QuoteProvider,
   names: readonly string[],
-  { asOf, signal = AbortSignal.timeout(PATIENCE_MS) }: { asOf?: Date; signal?: AbortSignal } = {},
+  { asOf, signal = AbortSignal.timeout(TIMEOUT_MS) }: { asOf?: Date; signal?: AbortSignal } = {},
 ): Promise<Map<string, QuoteAnswer>> => {
   const instruments = Object.freeze(names.map((name) => Object.freeze(parseInstrument(name))));
   const answers = await provider.getQuotes({ instruments, signal, ...(asOf ? { asOf } : {}) });
@@ -85,7 +85,7 @@ const expectCodes = (
 };
 
 /**
- * What every provider has to keep, as named checks for any test runner:
+ * What every provider must do, as named tests for any test runner:
  *
  * ```ts
  * describe('my provider', () => {
@@ -93,7 +93,7 @@ const expectCodes = (
  * });
  * ```
  *
- * They tell the stand-in what to do, so they must run one after the other.
+ * They control the stand-in, so that they must run one after the other.
  */
 export const conformanceTests = (underTest: ProviderUnderTest): ConformanceTest[] => {
   const { create, known, unknown, uncovered, asOf, secret, requests } = underTest;

@@ -4,7 +4,7 @@ import { answersAsOf } from './answers-as-of';
 import type { FailureCode, QuoteFailure, QuoteAnswer } from '../market-data/quote';
 import type { QuoteProvider } from './quote-provider';
 
-/** Which reason is told where instruments fail for several: what stops all quotes before what stops one. */
+/** The order in which failures are reported: those that stop all quotes before those that stop one. */
 const GRAVEST_FIRST: readonly FailureCode[] = [
   'refused',
   'quota',
@@ -19,11 +19,11 @@ const GRAVEST_FIRST: readonly FailureCode[] = [
   'no-price',
 ];
 
-/** How a provider fared when it was asked. */
+/** The result of a health check. */
 export interface HealthReport {
   /** Whether there is a quote for every instrument. */
   ok: boolean;
-  /** `ok`, or the gravest reason that an instrument has none. */
+  /** `ok`, or the gravest failure. */
   code: FailureCode | 'ok';
   /** For an operator: what happened and what to do. Holds no key and no address. */
   message: string;
@@ -32,7 +32,7 @@ export interface HealthReport {
   answers: Map<string, QuoteAnswer>;
 }
 
-const cannotTell = ({ name, asOfMarkets }: QuoteProvider): QuoteFailure => {
+const cannotAnswerAsOf = ({ name, asOfMarkets }: QuoteProvider): QuoteFailure => {
   const where = asOfMarkets ? `, but for listings on ${asOfMarkets.join(', ')}` : '';
   const why = `The provider “${name}” cannot answer as of a past minute${where}.`;
   return { ...failure('no-price', why), retryable: false };
@@ -46,7 +46,7 @@ const askBatch = async (
 ): Promise<Map<string, QuoteAnswer>> => {
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  // A provider that ignores the signal must not hold anyone up.
+  // A provider may ignore the signal: the check ends in time all the same.
   const late = new Promise<Map<string, QuoteAnswer>>((resolve) => {
     timer = setTimeout(() => {
       abort.abort();
@@ -65,8 +65,8 @@ const askBatch = async (
 };
 
 /**
- * Asks a provider for these instruments, now or as of a moment, and says how it fared: for `npm run quotes` and for the
- * status that the admin shows. Never rejects. Nothing is cached and no quota is kept here.
+ * Requests these instruments from a provider, now or as of a moment, for `npm run quotes` and the health check in the
+ * admin. Never rejects. It uses no cache and charges no quota.
  *
  * @param timeoutMs how long each batch may take
  */
@@ -83,7 +83,7 @@ export const runHealthCheck = async (
     const asked = batch.filter(({ mic }) => !asOf || answersAsOf(provider, mic));
     const notAsked = batch.filter((instrument) => !asked.includes(instrument));
     const said = new Map([
-      ...failAll(notAsked, cannotTell(provider)),
+      ...failAll(notAsked, cannotAnswerAsOf(provider)),
       ...(asked.length > 0 ? await askBatch(provider, asked, asOf, timeoutMs) : []),
     ]);
     for (const named of batch.map(formatInstrument)) {

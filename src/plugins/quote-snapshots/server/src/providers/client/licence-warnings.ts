@@ -1,7 +1,7 @@
 import type { QuoteProvider } from './quote-provider';
 
 /**
- * What an admin should be told at boot of providers whose quotes must not be shown to the public.
+ * The warnings at boot for providers whose quotes must not be shown to the public.
  *
  * @param variables which environment variable sets which option, where the app names one
  */

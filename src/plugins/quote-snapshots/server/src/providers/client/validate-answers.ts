@@ -7,7 +7,7 @@ import { FAILURE_CODES, MARKET_STATES, type QuoteAnswer } from '../market-data/q
 import type { QuoteProvider } from './quote-provider';
 import { sanitizeText } from '../market-data/sanitize-text';
 
-/** Longer reasons are cut: an editor reads them in a line or two. */
+/** Longer messages are cut: editors see them in a line or two. */
 const LONGEST_MESSAGE = 300;
 
 const quoteShape = z.object({
@@ -47,7 +47,7 @@ const validateAnswer = (
   }
   const quoted = quoteShape.safeParse(holder?.quote);
   if (!quoted.success) {
-    const what = said === undefined ? 'no answer' : 'an answer that is neither a quote nor a reason';
+    const what = said === undefined ? 'no answer' : 'an answer that is neither a quote nor a failure';
     return {
       failure: failure(
         'incomplete-quote',
@@ -55,7 +55,7 @@ const validateAnswer = (
       ),
     };
   }
-  // Its figures are in the major unit already; the unit that the market quotes in goes along with them.
+  // Figures in a QuoteAnswer are in the currency already: quoteUnit only says what the market quotes in.
   const checked = validateQuote(instrument, quoted.data, now, asOf);
   const unit = quoted.data.quoteUnit ? parseCurrencyUnit(quoted.data.quoteUnit) : undefined;
   return 'quote' in checked && unit?.currency === checked.quote.currency
@@ -64,12 +64,12 @@ const validateAnswer = (
 };
 
 /**
- * A provider that others wrote, behind the gate that our own pass: what is no quote does not become one, an
- * instrument that it forgot has a reason, and of its words none is longer than a line or two.
+ * Wraps a provider from a package or the app so that its answers are validated as those of the plugin's own: an invalid
+ * quote and a missing answer become failures, and long texts are cut.
  */
 export const validateAnswers = (provider: QuoteProvider, now: () => Date): QuoteProvider => ({
   name: provider.name,
-  // Read each time: a provider may learn from its source what to credit.
+  // Read at each access: the provider `file` takes its attribution from the file.
   get attribution() {
     return sanitizeText(provider.attribution, LONGEST_MESSAGE) ?? '';
   },

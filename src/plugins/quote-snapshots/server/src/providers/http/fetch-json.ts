@@ -3,7 +3,7 @@ import { failure } from '../market-data/failure';
 import type { FailureCode } from '../market-data/quote';
 import { refusalInText } from './refusal-texts';
 
-/** No vendor's answer for a batch comes near this; what does is no answer. */
+/** No vendor's answer to a batch comes near this size. */
 const LARGEST_ANSWER = 5 * 1024 * 1024;
 
 export type JsonAnswer = { json: unknown } | { failure: Refusal };
@@ -16,16 +16,16 @@ export const retryAfterMs = (header: string | null, now: Date): number | undefin
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
 
-/** A page is written for people, by whoever stands in front of the vendor: its words are not searched. */
+/** An HTML page comes from a proxy or firewall in front of the vendor: its text is not searched for a refusal. */
 const isPage = (text: string): boolean => text.trimStart().startsWith('<');
 
-/** 413, 414: too long. With 400, 404 and 422 vendors mean the request, and often one symbol of many. */
+/** Statuses about the request: too long (413, 414), or often about one symbol of many (400, 404, 422). */
 const OF_THE_REQUEST: ReadonlySet<number> = new Set([400, 404, 413, 414, 422]);
 
 /**
- * What a status of 400 or more means, on the answer or, with some vendors, within it. Words go before numbers, but for
- * 401, 429 and what is the vendor's own fault: the same 402, 403 or 404 says that a quota is spent, a plan lacks a symbol
- * or a symbol does not exist.
+ * What a status of 400 or more means; with some vendors it is inside the answer. The text counts more than the status,
+ * because the same 402, 403 or 404 can mean a spent quota, a plan without the symbol, or an unknown symbol. Only 401, 429
+ * and 5xx count by themselves.
  *
  * @param text the answer with this status
  */
@@ -53,11 +53,11 @@ export const failureOfStatus = (status: number, waitMs?: number, text = ''): Ref
   };
 };
 
-/** What is different with one vendor. */
+/** What differs at one vendor. */
 interface VendorHabits {
   /** Whether a 404 is the vendor's way to say that it does not know the symbol. */
   unknownOn404?: boolean;
-  /** What a status means with this vendor where its words do not say. */
+  /** What a status means at this vendor, where the text is not known. */
   statuses?: Readonly<Partial<Record<number, FailureCode>>>;
 }
 
@@ -106,12 +106,12 @@ export const readLimited = async (response: Response): Promise<string | undefine
   return Buffer.concat(chunks).toString('utf8');
 };
 
-/** Longer texts that are no JSON are documents, not a sentence of the vendor's. */
+/** A text that is not JSON and longer than this is a document, not an error message. */
 const LONGEST_SENTENCE = 1_000;
 
 /**
- * Asks for JSON, with limits: the signal, 5 MB, and no redirects (one to another host would carry the key there).
- * Every fault comes back as a failure; no message holds the URL, a header or the answer's text.
+ * Requests JSON. Answers of more than 5 MB are dropped, and redirects are not followed: one to another host would carry the
+ * key there. Never rejects: every fault is a failure, whose message holds no URL, header or text of the answer.
  */
 export const fetchJson = async (
   url: URL,
@@ -152,7 +152,7 @@ export const fetchJson = async (
     try {
       return { json: JSON.parse(text) };
     } catch {
-      // Tiingo and EODHD say in plain text, with status 200, that a quota is spent.
+      // Tiingo and EODHD answer with plain text and status 200 where the quota is used up.
       const said = text.length <= LONGEST_SENTENCE && !isPage(text) ? refusalInText(text) : undefined;
       return { failure: said ?? failure('bad-answer', "The provider's answer is not JSON.") };
     }

@@ -6,5 +6,5 @@ export const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catc
 /** A list whose bad entries count as null, for the same reason. */
 export const lenientList = <T extends z.ZodType>(entry: T) => z.array(entry.nullable().catch(null));
 
-/** A field that is looked at later, and may be missing: a figure or a time. */
+/** A field that is parsed later and may be missing: a figure or a time. */
 export const unvalidated = z.unknown().optional();

@@ -2,7 +2,7 @@ import type { Refusal } from './refusal';
 import { failure } from '../market-data/failure';
 import type { FailureCode } from '../market-data/quote';
 
-/** What words in a vendor's answer mean where there is no data in it. */
+/** What a text means that a vendor sends in place of data. */
 interface Meaning {
   words: RegExp;
   code: FailureCode;
@@ -11,23 +11,23 @@ interface Meaning {
   waitMs?: number;
 }
 
-const SPENT = "The provider's quota is used up.";
+const QUOTA_USED_UP = "The provider's quota is used up.";
 const REFUSED =
   'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.';
 const UNKNOWN = 'The provider does not know this instrument.';
 
-/** A cap by the hour or the day is not lifted within the minute: asking each minute would only count against it. */
+/** The wait after a cap of an hour or a day. Requests before then would be refused, and some vendors count them. */
 const LONG_WAIT_MS = 15 * 60_000;
 
-/** A little over the second that Alpha Vantage asks for. */
+/** The wait after a cap of a second: a little more than Alpha Vantage asks for. */
 const SECOND_MS = 1_500;
 
-/** More of an answer than any error text holds is not searched. */
+/** Error texts are shorter than this; the rest of an answer is not searched. */
 const LONGEST_TEXT = 4_000;
 
 /**
- * Read from the top: who has spent a quota is offered a better plan in the same sentence, and a plan that lacks a symbol
- * is told apart from one that lacks the service. The texts are those that the vendors' users wrote down:
+ * The first match counts. Quotas come before plans, because vendors offer a better plan in the text about a spent quota; a
+ * plan without the symbol comes before a plan without the service. The texts were recorded by users of the vendors:
  *
  * - Alpha Vantage, each with status 200: https://github.com/finance-quote/finance-quote/issues/546
  *   (one request a second), https://github.com/finance-quote/finance-quote/pull/104 (`Note`, `Information`);
@@ -43,27 +43,27 @@ const MEANINGS: readonly Meaning[] = [
   {
     words: /\brequests? per second\b|per-second burst/i,
     code: 'quota',
-    message: SPENT,
+    message: QUOTA_USED_UP,
     waitMs: SECOND_MS,
   },
-  // RawAnswers with the cap of the day beside it: the minute is what is over.
+  // These texts name the cap of the day too, but it is the minute's that was exceeded.
   {
     words: /\b(?:calls|requests) per minute\b|credits for the current minute/i,
     code: 'quota',
-    message: SPENT,
+    message: QUOTA_USED_UP,
   },
   {
     words:
       /\b(?:exceeded|over|reached|used)\b[^.]{0,40}\b(?:hourly|daily|monthly)\b|\b\d+ (?:requests|calls|credits|symbol look ?ups?)\b[^.]{0,20}\b(?:per|a|for this|this) (?:hour|day|month)\b|\bfor the (?:hour|day|month)\b|bandwidth limit|\bdaily (?:api )?(?:credits|limit|rate limits)\b/i,
     code: 'quota',
-    message: SPENT,
+    message: QUOTA_USED_UP,
     waitMs: LONG_WAIT_MS,
   },
   {
     words:
       /limit reach|run out of (?:api )?credits|too many requests|rate[- ]limit|request allocation|\blimit (?:is |was |has been |had been )?(?:reached|exceeded)|exceeded (?:your|the|its)\b[^.]{0,60}\b(?:limit|quota|requests|calls|credits)|more sparingly|\b(?:calls|requests) per day\b|run over your/i,
     code: 'quota',
-    message: SPENT,
+    message: QUOTA_USED_UP,
   },
   {
     words: /this symbol is (?:only )?available|value set for '?symbol'?/i,
@@ -100,11 +100,11 @@ const namedIn = (text: string): string[] =>
   (NAMED.exec(text)?.[1] ?? '').split(/[\s,;]+/).filter((word) => word.length > 0);
 
 /**
- * What a vendor says in words, where it says it in place of data.
+ * The refusal in a text that a vendor sent in place of data.
  *
  * @param text the answer as it came, of any length
  * @param waitMs how long the vendor asked to wait, where it did
- * @returns undefined where the words are none that are known
+ * @returns undefined where the text is not known
  */
 export const refusalInText = (text: string, waitMs?: number): Refusal | undefined => {
   const searched = text.slice(0, LONGEST_TEXT);
@@ -118,6 +118,6 @@ export const refusalInText = (text: string, waitMs?: number): Refusal | undefine
   };
 };
 
-/** The same of an answer that is JSON and holds no data. */
+/** The refusal in a JSON answer without data. */
 export const refusalInJson = (json: unknown): Refusal | undefined =>
   refusalInText(JSON.stringify(json) ?? '');

@@ -1,6 +1,6 @@
 import type { QuoteFailure } from '../market-data/quote';
 
-/** A vendor's no to a whole request, with what helps to ask better. It stays between adapters and `requestBatch`. */
+/** A refusal of a whole request, with what `splitRefusedBatch` needs to know. Callers of `getQuotes` never see it. */
 export interface Refusal extends QuoteFailure {
   /** Whether a single symbol of the request may be the cause, so that the others are worth another request. */
   maybeOneSymbol?: true;
@@ -8,7 +8,7 @@ export interface Refusal extends QuoteFailure {
   named?: readonly string[];
 }
 
-/** What is told of a refusal: nothing that the vendor wrote goes along. */
+/** The failure that callers get: nothing that the vendor wrote is part of it. */
 export const toFailure = ({ code, message, retryable, retryAfterMs }: Refusal): QuoteFailure => ({
   code,
   message,

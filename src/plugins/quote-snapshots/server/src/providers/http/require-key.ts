@@ -7,7 +7,7 @@ const where = 'QUOTES_API_KEY (QUOTES_FALLBACK_API_KEY for the second provider),
  */
 export const requireKey = (provider: string, apiKey: string | undefined): string => {
   if (!apiKey) throw new Error(`The provider "${provider}" needs an API key: set ${where}.`);
-  // A line break or a blank comes of pasting; in a header it would fail at each request, in words that explain nothing.
+  // A line break or a blank from pasting would make every request fail, with an error that does not name the cause.
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new Error(
       `The API key of "${provider}" has a blank, a line break or a letter that no key has: check ${where}.`,

@@ -9,11 +9,11 @@ const RETRYABLE: ReadonlySet<FailureCode> = new Set([
   'network',
   'bad-answer',
   'incomplete-quote',
-  // A key that was refused may be put right: nothing that was published meanwhile should be lost for it.
+  // An operator may correct a refused key: what was published meanwhile is captured then.
   'refused',
 ]);
 
-/** A failure with the default of whether to ask again that its code has. */
+/** A failure. Its code decides whether it is retryable. */
 export const failure = (code: FailureCode, message: string, retryAfterMs?: number): QuoteFailure => ({
   code,
   message,
@@ -21,6 +21,6 @@ export const failure = (code: FailureCode, message: string, retryAfterMs?: numbe
   ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
 });
 
-/** One and the same failure for every instrument asked for. */
+/** The same failure for every instrument. */
 export const failAll = (instruments: readonly Instrument[], reason: QuoteFailure): Map<string, QuoteAnswer> =>
   new Map(instruments.map((instrument) => [formatInstrument(instrument), { failure: reason }]));

@@ -5,7 +5,7 @@ import type { QuoteFailure } from './quote';
 
 const MINUTE_MS = 60_000;
 
-/** A long weekend and more; a listing that did not trade for a week has no price "as of" a minute. */
+/** Longer than any long weekend. A listing that did not trade for a week has no price as of a minute. */
 const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /** A vendor's bar of one minute: when it starts, and its last price. */
@@ -15,8 +15,8 @@ export interface MinuteBar {
 }
 
 /**
- * The starts of the minute bars that can answer for a moment: from a week before to the last minute that was over by
- * then, for a bar that was under way holds prices of after the moment.
+ * The first and last start of the minute bars that can answer for a moment: from a week before to the last minute that
+ * was over by then. The bar that was under way holds prices of after the moment.
  */
 export const barWindow = (asOf: Date): { from: Date; to: Date } => {
   const to = Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
@@ -33,7 +33,7 @@ export const priceAsOf = (
   for (const { start, close } of bars) {
     if (!start || start < from || start > to || (last && start <= last.start)) continue;
     const price = readFigure(close);
-    // A minute without trades has no close at some vendors: the one before it counts.
+    // Some vendors send minutes without trades, with no close: an earlier minute counts then.
     if (price !== null) last = { start, price };
   }
   return last

@@ -3,7 +3,7 @@ import type { Instrument } from '../../instruments/instrument';
 export const MARKET_STATES = ['pre', 'regular', 'post', 'closed', 'unknown'] as const;
 export type MarketState = (typeof MARKET_STATES)[number];
 
-/** What a provider says of an instrument at a moment, in the major unit of the currency. */
+/** A quote of an instrument. Prices are in the currency, never in pence or other minor units. */
 export interface Quote {
   instrument: Instrument;
   name: string | null;
@@ -18,7 +18,7 @@ export interface Quote {
   priceDecimals: number;
   /** ISO 4217. */
   currency: string;
-  /** The unit that the market quotes in where it is not the currency: `GBX`, `ZAC`, `ILA`. */
+  /** The minor unit that the market quotes in: `GBX`, `ZAC`, `ILA`, `KWF`; null where it quotes in the currency. */
   quoteUnit: string | null;
   marketState: MarketState;
   /** The exchange's time of the price. */
@@ -38,7 +38,7 @@ export const FAILURE_CODES = [
   'network',
   /** The answer as a whole cannot be used: not JSON, too large, an error text. */
   'bad-answer',
-  /** What is said of one instrument lacks its time, its currency or its sense. */
+  /** The answer for one instrument lacks its time or its currency, or cannot be read. */
   'incomplete-quote',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];

@@ -4,7 +4,7 @@ const ABSENT: ReadonlySet<string> = new Set(['', 'NA', 'N/A', 'NONE', 'NULL', '-
 /**
  * A figure as vendors write them: a number, a string of one (`"148.8500"`), a percentage (`"1.23%"`).
  *
- * @returns null where the vendor says that there is none (absent, `"NA"`), NaN where what is there is no figure
+ * @returns null where the vendor states none (absent, `"NA"`), NaN where the value is not a figure
  */
 export const readFigure = (value: unknown): number | null => {
   if (value === undefined || value === null) return null;
@@ -16,7 +16,7 @@ export const readFigure = (value: unknown): number | null => {
   return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
 };
 
-/** A figure that may be missing: what is no figure counts as missing too. */
+/** A figure that may be missing. What is not a figure counts as missing. */
 export const readOptionalFigure = (value: unknown): number | null => {
   const figure = readFigure(value);
   return figure !== null && Number.isFinite(figure) ? figure : null;

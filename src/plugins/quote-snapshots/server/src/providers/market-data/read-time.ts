@@ -6,7 +6,7 @@ const PER_MILLISECOND = { seconds: 0.001, milliseconds: 1, nanoseconds: 1_000_00
 /** Far beyond any trade; a Date holds 8.64e15 milliseconds at most. */
 const LATEST_MS = 8.64e15;
 
-/** A moment counted from 1970 in this unit, or null where there is none; zero is no moment of any trade. */
+/** A time counted from 1970 in this unit, or null where there is none. Vendors send zero for no time. */
 export const parseEpoch = (value: unknown, unit: keyof typeof PER_MILLISECOND): Date | null => {
   const figure = readOptionalFigure(value);
   if (figure === null || figure <= 0) return null;
@@ -14,7 +14,7 @@ export const parseEpoch = (value: unknown, unit: keyof typeof PER_MILLISECOND): 
   return ms <= LATEST_MS ? new Date(ms) : null;
 };
 
-/** `2026-03-02T10:28:57.053159184-05:00`: ISO 8601 that names its offset, or null. Without one it would be guessed. */
+/** `2026-03-02T10:28:57.053159184-05:00`: ISO 8601 with an offset, or null. A time without offset would have to be guessed. */
 export const parseIso = (value: unknown): Date | null => {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/.test(value.trim()))
     return null;

@@ -32,8 +32,8 @@ const HOURS: Readonly<Record<string, Hours>> = {
 };
 
 /**
- * When a market's regular session of a day (`2026-03-02`) ends, for vendors that name a day only. Half days before
- * holidays end earlier: the moment is then some hours late, on the right day.
+ * When a market's regular session of a day (`2026-03-02`) ends, for vendors that state a day only. On half days before
+ * holidays this is some hours too late, on the right day.
  *
  * @returns null where the market's hours are not known or the day is none
  */

@@ -1,14 +1,14 @@
 import type { Instrument } from '../../instruments/instrument';
 import { marketOf } from './market-segments';
 
-/** The markets of the United States whose symbols vendors write bare: one symbol stands for one listing among them. */
+/** Markets of the United States. Vendors write their symbols without suffix: a symbol is unique among them. */
 export const US_EXCHANGES = ['XNAS', 'XNYS', 'XASE', 'ARCX', 'BATS'] as const;
 export const US_OTC = ['OTCQ', 'OTCB', 'PINX', 'OTCM'] as const;
 
 const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
 const CANADA: ReadonlySet<string> = new Set(['XTSE', 'XTSX', 'XCNQ', 'NEOE']);
 
-/** What a vendor writes around the symbols of a market; nothing for a market whose symbols are bare. */
+/** What a vendor writes before or after the symbols of a market. */
 export interface Affix {
   prefix?: string;
   suffix?: string;
@@ -24,11 +24,11 @@ export interface SymbolSpelling {
   units: string;
   warrants: string;
   rights: string;
-  /** Every market that the vendor can be asked for. What is not here is never asked: it would be taken for a US symbol. */
+  /** Every market that the vendor covers. A listing of another market is never requested: it would be taken for a US one. */
   markets: Readonly<Record<string, Affix>>;
 }
 
-/** The marks of vendors that write symbols as we do. */
+/** The marks of vendors that write symbols as this plugin does. */
 export const DOTTED = {
   separator: '.',
   preferred: '.PR',
@@ -37,7 +37,7 @@ export const DOTTED = {
   rights: '.RT',
 } as const;
 
-/** These markets, with symbols as they are. */
+/** Markets whose symbols have no prefix and no suffix. */
 export const bare = (mics: readonly string[]): Record<string, Affix> =>
   Object.fromEntries(mics.map((mic) => [mic, {}]));
 
@@ -62,7 +62,7 @@ const spell = (spelling: SymbolSpelling, { mic, symbol }: Instrument): string =>
   }
   if (CANADA.has(mic)) {
     const preferred = /^([^.]+)\.PR\.([A-Z])$/.exec(symbol);
-    // Canada itself writes BCE.PR.A, and so do vendors that separate with dots.
+    // Vendors that separate with dots write BCE.PR.A, as Canada does.
     if (preferred && spelling.separator !== '.') return `${preferred[1]}${spelling.preferred}${preferred[2]}`;
   }
   return classed(symbol);
@@ -72,7 +72,7 @@ const unspell = (spelling: SymbolSpelling, mic: string, text: string): string =>
   const canonical = (part: string): string =>
     spelling.separator ? part.replaceAll(spelling.separator, '.') : part;
   if (US.has(mic)) {
-    // "BACpL" is a preferred share, "PEP" is not: a mark of small letters counts as written.
+    // Case matters: "BACpL" is a preferred share, "PEP" is not.
     const at = text.lastIndexOf(spelling.preferred);
     const series = text.slice(at + spelling.preferred.length);
     if (at > 0 && /^[A-Z]?$/.test(series)) return `${text.slice(0, at)}.PR${series}`;
@@ -100,7 +100,7 @@ export const instrumentsOf = (spelling: SymbolSpelling, text: string): Instrumen
     const fits = text.startsWith(prefix) && text.endsWith(suffix);
     return fits && text.length > prefix.length + suffix.length;
   });
-  // "VOD.L" is London's VOD, not a US class L: a market that adds something wins over those that add nothing.
+  // "VOD.L" is London's VOD, not a US class L: a market with a suffix goes before those without.
   const longest = Math.max(0, ...affixed.map(([, affix]) => lengthOf(affix)));
   return affixed
     .filter(([, affix]) => lengthOf(affix) === longest)
@@ -111,15 +111,15 @@ export const instrumentsOf = (spelling: SymbolSpelling, text: string): Instrumen
 };
 
 /**
- * The market under which a vendor has the listings of this one: itself, or the one that it is a segment of, for vendors
- * know Euronext Growth in Paris as Paris. Undefined where the vendor covers neither.
+ * The market under which a vendor has the listings of this one: itself, or the one that it is a segment of (vendors have
+ * Euronext Growth Paris under Paris). Undefined where the vendor covers neither.
  */
 export const coveredMarket = ({ markets }: SymbolSpelling, mic: string): string | undefined =>
   [mic, marketOf(mic)].find((market) => markets[market] !== undefined);
 
 /**
- * An instrument's symbol as the vendor spells it, or undefined where the vendor cannot be asked for it: its market is not
- * covered, or what is spelt would be another market's symbol (a US class V where `.V` is Toronto's venture market).
+ * An instrument's symbol as the vendor spells it. Undefined where its market is not covered, or where the result would be
+ * another market's symbol (a US class V where `.V` is Toronto's venture market).
  */
 export const vendorSymbol = (spelling: SymbolSpelling, instrument: Instrument): string | undefined => {
   const market = coveredMarket(spelling, instrument.mic);

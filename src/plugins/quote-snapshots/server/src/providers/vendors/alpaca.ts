@@ -33,12 +33,13 @@ const snapshot = z.object({
 const bars = z.object({ bars: z.record(z.string(), z.array(bar).nullable()).nullish() });
 type Snapshot = z.infer<typeof snapshot>;
 
-/** Form T: trades outside the regular session, in order and late (https://www.ctaplan.com, sale conditions). */
+/** Sale conditions of trades outside the regular session: in sequence (T) and late (U), https://www.ctaplan.com. */
 const EXTENDED: ReadonlySet<string> = new Set(['T', 'U']);
 
 /**
- * After hours the price is the regular session's close, with its own time and change: the daily bar's, for trades of the
- * evening do not move it. Before the open the bar is still the last session's: the trade is told against that close.
+ * After hours the price is the regular session's close with its own time and change: that of the daily bar, which trades of
+ * the evening do not change. Before the open the daily bar is still the last session's, whose close is the previous close
+ * of the morning's trades.
  */
 const readSnapshot = ({ latestTrade, dailyBar, prevDailyBar }: Snapshot): RawAnswer => {
   const tradedAt = parseIso(latestTrade?.t);

@@ -55,7 +55,7 @@ export const cloudquoteSpelling: SymbolSpelling = {
   },
 };
 
-/** US markets as CloudQuote names them. A US symbol stands for one listing, but the article may name the wrong market. */
+/** CloudQuote's names of US markets, to notice an article that names the wrong one. */
 const US_NAMES: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['NASDAQ', 'NASDAQGS', 'NASDAQGM', 'NASDAQCM', 'NMS', 'NAS'],
   XNYS: ['NYSE'],
@@ -63,7 +63,7 @@ const US_NAMES: Readonly<Record<string, readonly string[]>> = {
   ARCX: ['ARCA', 'NYSE ARCA', 'NYSEARCA'],
 };
 
-/** The markets that a row's words for its exchange may mean; none where they are not known. */
+/** The markets that a row's exchange may mean; none where it is not known. */
 const marketsOf = (given: Row): string[] => {
   const said = (given.ExchangePrefixCode ?? given.ExchangeShortName)?.trim().toUpperCase();
   if (!said) return [];
@@ -94,7 +94,7 @@ const tick = z.tuple([z.number(), unvalidated]).rest(unvalidated);
 const ticks = z.object({ rows: lenientList(tick) });
 type Row = z.infer<typeof row>;
 
-/** The symbol that a row says it is for, in our spelling of theirs (`LSE:RIO`), or undefined if it says nothing. */
+/** The symbol of a row as it was requested (`LSE:RIO`), or undefined where the row states none. */
 const rowSymbol = (given: Row): string | undefined => {
   const symbol = given.Symbol?.trim().toUpperCase();
   if (!symbol) return undefined;
@@ -104,8 +104,8 @@ const rowSymbol = (given: Row): string | undefined => {
 };
 
 /**
- * Rows come in the order requested, but every field is optional and rows may be missing: a row that names its
- * symbol is parsed, and the order only where no row names any and none is missing.
+ * Rows come in the order requested, but every field is optional and rows may be missing. A row's own symbol counts; the
+ * order is used only where no row has a symbol and none is missing.
  */
 const matchRows = (symbols: readonly string[], rows: readonly (Row | null)[]): Map<string, Row> => {
   const named = new Map<string, Row>();

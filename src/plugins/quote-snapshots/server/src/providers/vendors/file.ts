@@ -11,9 +11,8 @@ import { readQuotesCsv, type QuotesCsv } from './quotes-csv';
 const SAMPLE_ATTRIBUTION = 'Sample figures, not market data.';
 
 /**
- * Quotes from a CSV file: for demonstrations, tests and newsrooms that export their own. The format is
- * `readQuotesCsv`'s. A row without `quotedAt` is as of the moment it is asked for; the attribution says what the
- * figures are. The file is read again when it changes.
+ * Quotes from a CSV file in the format of `readQuotesCsv`: for demonstrations, tests and newsrooms that export their own.
+ * A row without `quotedAt` is quoted at the time of the request. The file is read again when it changes.
  */
 const fileProvider: ProviderModule = {
   init({ file: given, appRoot = '', perMinute, perDay, licence = 'display', now = () => new Date() }) {

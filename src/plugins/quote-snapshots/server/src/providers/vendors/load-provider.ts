@@ -13,7 +13,7 @@ import massive from './massive';
 import type { ProviderModule, ProviderOptions, QuoteProvider } from '../client/quote-provider';
 import tiingo from './tiingo';
 import twelveData from './twelve-data';
-import { redactKey } from '../http/redact-key';
+import { redactKey } from '../client/redact-key';
 import yahoo from './yahoo';
 
 const PROVIDERS: Readonly<Record<string, ProviderModule>> = {
@@ -33,7 +33,7 @@ const PROVIDERS: Readonly<Record<string, ProviderModule>> = {
 /** The providers that come with the plugin. */
 export const PROVIDER_NAMES: readonly string[] = Object.keys(PROVIDERS);
 
-/** What the desk relies on; a function cannot be tried before it is asked. */
+/** The properties of a provider that can be checked when it is loaded. */
 const provider = z.object({
   name: z.string().min(1),
   attribution: z.string(),
@@ -80,13 +80,13 @@ const initOthers = (
   const loaded = findModule(name, appRoot, variable);
   const init = exportOf(loaded, 'init');
   if (typeof init !== 'function') {
-    throw new Error(`${variable} is "${name}": it exports no init(options), which makes a provider.`);
+    throw new Error(`${variable} is "${name}": it exports no function init(options).`);
   }
   const made: unknown = Reflect.apply(init, undefined, [options]);
   const checked = provider.safeParse(made);
   if (!checked.success) {
     throw new Error(
-      `${variable} is "${name}": what its init returns is no provider:\n${z.prettifyError(checked.error)}`,
+      `${variable} is "${name}": init(options) does not return a provider:\n${z.prettifyError(checked.error)}`,
     );
   }
   return validateAnswers(made as QuoteProvider, options.now ?? (() => new Date()));

@@ -8,7 +8,7 @@ import { parseEpoch } from '../market-data/read-time';
 import type { MarketState } from '../market-data/quote';
 import { closingTime } from '../market-data/us-session';
 
-/** Of plans without real-time data. */
+/** The delay of plans without real-time data. */
 export const DELAY_MINUTES = 15;
 
 const STATES: Readonly<Record<string, MarketState>> = {
@@ -51,35 +51,35 @@ export const result = z.object({
   last_minute: lenient(z.object({ close: unvalidated, last_updated: unvalidated })),
 });
 type Result = z.infer<typeof result>;
-/** A price; zero stands where there is none yet, between the night's reset and the first trade of the day. */
+/** A price. Massive sends zero between the reset at night and the first trade of the day. */
 const positive = (value: unknown): number | null => {
   const figure = readFigure(value);
   return figure === 0 ? null : figure;
 };
 
-const timed = (price: unknown, at: unknown): Pick<RawQuote, 'price' | 'quotedAt'> => ({
+const timedPrice = (price: unknown, at: unknown): Pick<RawQuote, 'price' | 'quotedAt'> => ({
   price: positive(price),
   quotedAt: parseEpoch(at, 'nanoseconds'),
 });
 
-/** What the price can be read off, each with the time that stands beside it, the best first. */
+/** The prices of a snapshot, each with the time of the same field, the best first. */
 const readPrices = ({ session, last_trade: last, last_minute: minute, last_updated: updated }: Result) =>
   [
-    timed(session?.price, session?.last_updated),
-    timed(last?.price, last?.last_updated ?? last?.sip_timestamp),
-    timed(minute?.close, minute?.last_updated),
-    timed(session?.price, updated),
+    timedPrice(session?.price, session?.last_updated),
+    timedPrice(last?.price, last?.last_updated ?? last?.sip_timestamp),
+    timedPrice(minute?.close, minute?.last_updated),
+    timedPrice(session?.price, updated),
   ] as const;
 
 /**
- * After hours the price is the regular session's close, and not the last trade's; its change is told apart from that of
- * the evening. Between four and half past nine (`early_trading`) there is no session but that of the morning.
+ * After hours the price is the regular session's close, not the last trade's, with the change of the regular session.
+ * Before the open (`early_trading`) the last trade is the only price of the day.
  */
-const readFigures = (said: Result, marketState: MarketState): RawQuote => {
-  const { session } = said;
+const readFigures = (given: Result, marketState: MarketState): RawQuote => {
+  const { session } = given;
   const close = positive(session?.close);
   const previousClose = readOptionalFigure(session?.previous_close);
-  const prices = readPrices(said);
+  const prices = readPrices(given);
   const [ofSession, ofTrade, ofMinute] = prices;
   const last = ofTrade.quotedAt ?? ofMinute.quotedAt ?? ofSession.quotedAt;
   if ((marketState === 'post' || marketState === 'closed') && close !== null && last) {
@@ -92,27 +92,28 @@ const readFigures = (said: Result, marketState: MarketState): RawQuote => {
     };
   }
   return {
-    ...(prices.find(({ price, quotedAt }) => price !== null && quotedAt) ?? timed(session?.price, undefined)),
+    ...(prices.find(({ price, quotedAt }) => price !== null && quotedAt) ??
+      timedPrice(session?.price, undefined)),
     previousClose,
     change: readOptionalFigure(session?.change),
     changePercent: readOptionalFigure(session?.change_percent),
   };
 };
 
-/** What a unified snapshot says of one ticker; undefined where it does not know it. */
-export const readResult = (said: Result): RawAnswer | undefined => {
-  if (said.error === 'NOT_FOUND') return undefined;
-  if (said.error)
+/** The quote in one result of a unified snapshot; undefined where Massive does not know the ticker. */
+export const readResult = (given: Result): RawAnswer | undefined => {
+  if (given.error === 'NOT_FOUND') return undefined;
+  if (given.error)
     return failure('refused', 'The provider refused this instrument: the plan of its key lacks it.');
-  if (said.type && said.type !== 'stocks')
+  if (given.type && given.type !== 'stocks')
     return failure('wrong-listing', 'The provider answered with something else than a share or a fund.');
-  const marketState = STATES[said.market_status ?? ''] ?? 'unknown';
-  // Shares have it beside what it is of, indices at the top.
-  const told = said.last_trade?.timeframe ?? said.last_quote?.timeframe ?? said.timeframe;
+  const marketState = STATES[given.market_status ?? ''] ?? 'unknown';
+  // Shares have a timeframe for each field, indices one for the whole result.
+  const timeframeOfPrice = given.last_trade?.timeframe ?? given.last_quote?.timeframe ?? given.timeframe;
   return {
-    name: said.name,
-    ...readFigures(said, marketState),
+    name: given.name,
+    ...readFigures(given, marketState),
     marketState,
-    delayMinutes: told === 'REAL-TIME' ? 0 : DELAY_MINUTES,
+    delayMinutes: timeframeOfPrice === 'REAL-TIME' ? 0 : DELAY_MINUTES,
   };
 };

@@ -39,18 +39,18 @@ const rows = lenientList(row);
 const prices = z.array(z.object({ date: unvalidated, close: unvalidated }));
 
 /**
- * The last sale, with its time; where none is told, Tiingo's own figure, which it makes of bid and ask. The previous close
- * is of the day before `timestamp`: a sale of an earlier day (before the open, or of a share that IEX seldom trades) has
- * another.
+ * The last sale with its time; where there is none, Tiingo's own price, which it computes from bid and ask. `prevClose` is
+ * of the day before `timestamp`, so that it is not the previous close of a sale of an earlier day (before the open, or of
+ * a share that is seldom traded on IEX).
  */
-const readRow = (said: z.infer<typeof row>): RawAnswer => {
-  const soldAt = readOptionalFigure(said.last) === null ? null : parseIso(said.lastSaleTimestamp);
-  const toldAt = parseIso(said.timestamp);
-  const isOfToday = !soldAt || !toldAt || sameDay(soldAt, lastWeekday(toldAt));
+const readRow = (given: z.infer<typeof row>): RawAnswer => {
+  const soldAt = readOptionalFigure(given.last) === null ? null : parseIso(given.lastSaleTimestamp);
+  const statedAt = parseIso(given.timestamp);
+  const isOfToday = !soldAt || !statedAt || sameDay(soldAt, lastWeekday(statedAt));
   return {
-    price: readFigure(soldAt ? said.last : (said.tngoLast ?? said.last)),
-    previousClose: isOfToday ? readOptionalFigure(said.prevClose) : null,
-    quotedAt: soldAt ?? toldAt,
+    price: readFigure(soldAt ? given.last : (given.tngoLast ?? given.last)),
+    previousClose: isOfToday ? readOptionalFigure(given.prevClose) : null,
+    quotedAt: soldAt ?? statedAt,
     delayMinutes: 0,
   };
 };

@@ -30,12 +30,12 @@ const FOREIGN = [...Object.keys(SHARED_SUFFIXES), 'XADS', 'XBKK', 'XDFM', 'XIST'
 const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
 
 /**
- * Its own codes for markets, where they are others than ours: Tokyo goes by its operator's (XTKS is unknown to it). The
- * rest of its list (https://api.twelvedata.com/exchanges) has the codes that we have.
+ * Twelve Data has Tokyo under its operator's code and does not know XTKS: https://api.twelvedata.com/exchanges. Its other
+ * codes are those of ISO 10383.
  */
 const CODES: Readonly<Record<string, string>> = { XTKS: 'XJPX' };
 
-/** Symbols are bare everywhere, and the market goes beside them as `mic_code`: here it is kept after a colon. */
+/** Symbols have no suffix: the market is the parameter `mic_code`. Here it follows the symbol after a colon. */
 export const twelveDataSpelling: SymbolSpelling = {
   ...DOTTED,
   markets: {
@@ -87,9 +87,9 @@ const readQuote = (json: unknown, { mic }: Instrument): RawAnswer => {
     currency: said.currency,
     marketState:
       said.is_market_open === true ? 'regular' : said.is_market_open === false ? 'closed' : 'unknown',
-    // `timestamp` is when the day's candle opened; the last minute with a trade is what the price is of.
+    // `timestamp` is when the day's candle opened; the price is of `last_quote_at`.
     quotedAt: parseEpoch(said.last_quote_at, 'seconds') ?? parseEpoch(said.timestamp, 'seconds'),
-    // Real time for the United States in every plan; other markets by plan, a quarter of an hour late at worst.
+    // The United States are real time in every plan; other markets are delayed by 15 minutes in some.
     delayMinutes: US.has(marketOf(mic)) ? 0 : 15,
   };
 };
@@ -107,7 +107,7 @@ const readSeries = (json: unknown, asOf: Date): RawAnswer => {
     : { ...price, markets: market(meta.mic_code), currency: meta.currency, exchange: meta.exchange };
 };
 
-/** An error has its status and its words in the answer, of a symbol or of all: https://twelvedata.com/docs#errors. */
+/** An error, of one symbol or of all, has its status and text in the answer: https://twelvedata.com/docs#errors. */
 const refusalIn = (json: unknown): Refusal | undefined => {
   const refused = refusal.safeParse(json);
   return refused.success ? failureOfStatus(refused.data.code, undefined, JSON.stringify(json)) : undefined;

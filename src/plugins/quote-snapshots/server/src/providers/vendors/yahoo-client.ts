@@ -5,7 +5,7 @@ import { createYahooFetch, YahooFault } from './yahoo-fetch';
 
 const PACKAGE = 'yahoo-finance2';
 
-/** What is used of the library; its own types come with a version that the app chooses. */
+/** The part of the library that is used. Its own types depend on the version that the app installs. */
 export interface YahooClient {
   quote(symbols: string[], options: { return: 'array' }, call: Call): Promise<unknown>;
   chart(
@@ -15,7 +15,7 @@ export interface YahooClient {
   ): Promise<unknown>;
 }
 export interface Call {
-  /** What Yahoo answers changes now and then: it is checked here, field by field. */
+  /** Yahoo's answers change now and then: the adapter validates each field itself. */
   validateResult: false;
   fetchOptions: { signal: AbortSignal };
 }
@@ -34,7 +34,7 @@ export const createClient = (appRoot: string, baseUrl: string | undefined, now: 
   return Reflect.construct(Client, [
     {
       fetch: createYahooFetch(baseUrl, now),
-      // It would print answers and addresses, and ask npm for newer versions of itself.
+      // The library's logger prints answers and addresses; its version check calls npm.
       logger: { info: silent, warn: silent, error: silent, debug: silent, dir: silent },
       validation: { logErrors: false, logOptionsErrors: false },
       suppressNotices: ['yahooSurvey'],
@@ -43,13 +43,13 @@ export const createClient = (appRoot: string, baseUrl: string | undefined, now: 
   ]) as YahooClient;
 };
 
-/** What the library threw, as a reason: ours as it is, its own never in its words. */
+/** What the library threw, as a failure. Its own messages are not repeated: they can hold addresses. */
 const reasonOf = (error: unknown, signal: AbortSignal): Refusal => {
   if (error instanceof YahooFault) return error.reason;
   if (signal.aborted) return failure('timeout', 'The provider did not answer in time.');
   return failure('bad-answer', `The provider's answer was not understood: is ${PACKAGE} up to date?`);
 };
 
-/** What the library answers, or why it did not. */
+/** The answer of a call to the library, or the failure that it came to. */
 export const catchYahooFault = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T | Refusal> =>
   answer.catch((error: unknown) => reasonOf(error, signal));

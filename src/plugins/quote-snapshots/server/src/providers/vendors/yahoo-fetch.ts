@@ -3,14 +3,14 @@ import { failure } from '../market-data/failure';
 import { failureOfStatus, readLimited, retryAfterMs, vendorUrl } from '../http/fetch-json';
 import { refusalInText } from '../http/refusal-texts';
 
-/** A fault of Yahoo's, on its way through the library, which would print addresses and repeat answers. */
+/** A failure on its way through the library, whose own errors hold addresses and parts of answers. */
 export class YahooFault extends Error {
   constructor(readonly reason: Refusal) {
     super(reason.message);
   }
 }
 
-/** An error with status 200, of which the library knows nothing to say: `{"chart":{"result":null,"error":{…}}}`. */
+/** An error with status 200, which the library does not explain: `{"chart":{"result":null,"error":{…}}}`. */
 const NO_RESULT = /^\s*\{\s*"\w+"\s*:\s*\{\s*"result"\s*:\s*null\s*,\s*"error"\s*:\s*\{/;
 const LONGEST_ERROR = 200;
 

@@ -15,7 +15,7 @@ import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'yahoo';
 
-/** Prices by the minute are kept for 30 days; a day less, for the edge moves while one asks. */
+/** Yahoo keeps prices by the minute for 30 days. One day less leaves room for the time that a request takes. */
 const MINUTES_KEPT_MS = 29 * 24 * 60 * 60_000;
 
 export const yahooSpelling: SymbolSpelling = {
@@ -50,7 +50,7 @@ const STATES: Readonly<Record<string, MarketState>> = {
   CLOSED: 'closed',
 };
 
-/** How many decimals Yahoo shows of a listing's price. Prices by the minute are 32-bit floats, which do not tell. */
+/** How many decimals Yahoo shows of a listing's price. Prices by the minute are 32-bit floats, whose decimals say nothing. */
 const hint = lenient(z.int().min(0).max(10));
 
 const row = z.object({
@@ -79,7 +79,7 @@ const chart = z.object({
   quotes: z.array(z.object({ date: unvalidated, close: unvalidated })),
 });
 
-/** The library makes dates of what it understands, and leaves the seconds that Yahoo sends where it does not. */
+/** The library converts times that it knows to dates, and leaves others as the seconds that Yahoo sends. */
 const readTime = (value: unknown): Date | null =>
   value instanceof Date ? value : (parseEpoch(value, 'seconds') ?? parseIso(value));
 

@@ -1,7 +1,7 @@
 import type { QuoteAnswer } from '../market-data/quote';
-import type { QuoteProvider } from '../client/quote-provider';
+import type { QuoteProvider } from './quote-provider';
 
-/** Shorter parts of a key would be found in ordinary words. */
+/** Shorter parts of a key can occur in ordinary words. */
 const SHORTEST_PART = 6;
 
 /** A key, and each half of one that is given as ID:SECRET. */
@@ -9,8 +9,8 @@ const partsOf = (apiKey: string): string[] =>
   [apiKey, ...apiKey.split(':')].filter((part) => part.length >= SHORTEST_PART);
 
 /**
- * A provider whose answers hold no part of its key. Vendors repeat a request in their answers, in names as well as in
- * errors, and what they say is shown to editors and readers.
+ * Wraps a provider so that its answers hold no part of its key. Vendors repeat requests in their answers, in names as well
+ * as in errors, and editors and readers see both.
  */
 export const redactKey = (provider: QuoteProvider, apiKey: string | undefined): QuoteProvider => {
   const parts = partsOf(apiKey ?? '');
