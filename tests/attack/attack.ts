@@ -4,6 +4,7 @@ import { everyRoute, type Endpoint } from '../support/every-route';
 import { listen } from '../support/listen';
 import { adminAttackers, contentAttackers, type Attacker } from './attackers';
 import { oraclesOf, plainRequestsOf, requestsOf, type Request } from './requests';
+import { hangUp, send, type Answer } from './send';
 import { settled } from '../support/articles';
 import { fingerprint, makeVictim, PLANTED, PLANTED_FOR_STAFF, type Victim } from './victim';
 
@@ -47,7 +48,7 @@ export const underAttack =
     let before: string;
     let strangers: Attacker[];
     let people: Attacker[];
-    let address: string;
+    let port: number;
     let sent = 0;
 
     const remember = async () => {
@@ -58,35 +59,27 @@ export const underAttack =
     beforeAll(async () => {
       // Many of these requests make Strapi log an error: that is not what this is about.
       for (const transport of newsroom().strapi.log.transports) transport.silent = true;
-      address = `http://127.0.0.1:${await listen(newsroom().strapi.server.httpServer)}`;
+      const { httpServer } = newsroom().strapi.server;
+      port = await listen(httpServer);
+      // It must not hang up just as the next request is on its way, after something that kept this process busy.
+      httpServer.keepAliveTimeout = 0;
       strangers = await contentAttackers(newsroom());
       people = await adminAttackers(newsroom());
       await remember();
     }, 120_000);
     afterAll(() => {
+      hangUp();
       process.stderr.write(`The attack sent ${sent} requests.\n`);
       for (const transport of newsroom().strapi.log.transports) transport.silent = false;
     });
 
-    const send = async ({ method, url, body }: Request, { authorization }: Attacker) => {
+    const ask = (request: Request, { authorization }: Attacker): Promise<Answer> => {
       sent += 1;
-      const answer = await fetch(address + url, {
-        method,
-        redirect: 'manual',
-        headers: {
-          accept: 'application/json, text/event-stream',
-          ...(authorization ? { authorization } : {}),
-          ...(body ? { 'content-type': 'application/json' } : {}),
-        },
-        ...(body ? { body: JSON.stringify(body) } : {}),
-      });
-      const headers: string[] = [];
-      answer.headers.forEach((value) => headers.push(value));
-      return { status: answer.status, headers, text: await answer.text() };
+      return send(port, request, authorization);
     };
 
     const leaks = async (request: Request, attacker: Attacker): Promise<Findings> => {
-      const { text, headers } = await send(request, attacker);
+      const { text, headers } = await ask(request, attacker);
       const said = `${text}${JSON.stringify(headers)}`.toLowerCase();
       const words = attacker.isStaff ? [PLANTED] : [PLANTED, PLANTED_FOR_STAFF];
       return words.some((word) => said.includes(word.toLowerCase()))
@@ -114,8 +107,8 @@ export const underAttack =
       if (!attacker.asks) return findings;
       for (const { planted, nowhere } of oraclesOf(strapi, endpoint, victim)) {
         const [one, other] = [
-          await send({ method: 'GET', url: planted }, attacker),
-          await send({ method: 'GET', url: nowhere }, attacker),
+          await ask({ method: 'GET', url: planted }, attacker),
+          await ask({ method: 'GET', url: nowhere }, attacker),
         ];
         if (one.status !== other.status || one.text.length !== other.text.length)
           findings.push(`TOLD to ${attacker.name}: GET ${planted}`);

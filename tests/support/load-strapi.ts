@@ -9,6 +9,9 @@ const outside = (): NodeJS.Require => (typeof requireOutside === 'undefined' ? r
 /** The module that the app itself has loaded, or would load. */
 export const loadOutside = <Module>(name: string): Module => outside()(name) as Module;
 
+/** A module of the compiled app, as it runs: `src/import/import-articles`. */
+export const loadOfApp = <Module>(file: string): Module => loadOutside(path.join(root, 'dist', file));
+
 /** Strapi, ready to start an app: the newsroom's and the plugin's own modules are read anew, as in a new process. */
 export const loadStrapi = (): typeof import('@strapi/strapi') => {
   const { cache } = outside();

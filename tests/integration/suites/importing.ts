@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { importArticles } from '../../../src/import/import-articles';
 import { ARTICLE, instruments, readSnapshots, title } from '../../support/articles';
+import { loadOfApp } from '../../support/load-strapi';
+import type * as ImportArticles from '../../../src/import/import-articles';
 import type { Suite } from '.';
 
 export const importing: Suite = (newsroom) => {
@@ -19,8 +20,10 @@ export const importing: Suite = (newsroom) => {
   };
   const article = (headline: string, text = 'Microsoft (NASDAQ: MSFT) rose.', more = '') =>
     `---\ntitle: "${headline}"\nkind: analysis\n${more}---\n\n${text}\n`;
-  const run = (files: string[], publish = true) =>
-    importArticles(newsroom().strapi, files, { locale: 'en', publish });
+  const run = (files: string[], publish = true) => {
+    const { importArticles } = loadOfApp<typeof ImportArticles>('src/import/import-articles');
+    return importArticles(newsroom().strapi, files, { locale: 'en', publish });
+  };
   const find = (headline: string) =>
     newsroom()
       .strapi.documents(ARTICLE)
