@@ -24,12 +24,12 @@ export interface Snapshot {
   attribution: string | null;
   state: SnapshotState;
   reason: string | null;
-  /** Why a person had it captured again. */
+  /** Why an editor had it captured again. */
   correction: string | null;
   current: boolean;
   publishedAt: string | null;
   supersedes: string | null;
-  /** How long after publication the figures are of, in whole minutes; null where they are of its minute. */
+  /** Whole minutes from publication to the moment of the figures; null where that is the minute of publication. */
   lateMinutes: number | null;
 }
 
