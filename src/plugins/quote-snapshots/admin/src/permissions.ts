@@ -5,7 +5,7 @@ const permission = (action: string) => ({
   subject: null,
 });
 
-/** The plugin's acts, as roles are given them. The server checks each again. */
+/** The plugin's permissions. The server checks each of them again. */
 export const PERMISSIONS = {
   readSnapshots: permission('snapshots.read'),
   recapture: permission('snapshots.recapture'),

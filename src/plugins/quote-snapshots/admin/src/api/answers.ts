@@ -24,12 +24,12 @@ export interface Snapshot {
   attribution: string | null;
   state: SnapshotState;
   reason: string | null;
-  /** Why a person had it captured again. */
+  /** Why an editor had it captured again. */
   correction: string | null;
   current: boolean;
   publishedAt: string | null;
   supersedes: string | null;
-  /** How long after publication the figures are of, in whole minutes; null where they are of its minute. */
+  /** Whole minutes from publication to the moment of the figures; null where that is the minute of publication. */
   lateMinutes: number | null;
 }
 
@@ -93,7 +93,7 @@ export interface LiveQuote {
   delayMinutes: number | null;
 }
 
-/** Why there is no quote. */
+/** The codes of reasons why there is no quote. */
 export type FailureCode =
   | 'unknown-instrument'
   | 'no-price'
@@ -107,13 +107,13 @@ export type FailureCode =
   | 'bad-answer'
   | 'incomplete-quote';
 
-/** A reason in the server's words. */
+/** A reason, with the server's own message. */
 export interface Failure {
   code: FailureCode;
   message: string;
 }
 
-/** A live quote or the reason why there is none, and who said so. */
+/** A live quote or the reason why there is none, and which provider gave it. */
 export interface LiveAnswer {
   provider: string;
   attribution: string;
@@ -160,7 +160,7 @@ export interface Settings {
   settings: Setting[];
 }
 
-/** How a provider fared in a health check. */
+/** The result of a health check for one provider. */
 export interface CheckReport {
   role: ProviderFacts['role'];
   name: string;

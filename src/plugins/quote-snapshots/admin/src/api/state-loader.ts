@@ -8,14 +8,14 @@ export interface DocumentPlace {
   locale: string | undefined;
 }
 
-/** As many documents as the server takes in one request. */
+/** The most documents that the server accepts in one request. */
 const MOST_DOCUMENTS = 100;
 
 const placeOf = ({ model, locale }: DocumentPlace): string => `${model} ${locale ?? ''}`;
 
 /**
- * The states of documents' snapshots. Every cell of a list asks for its own document; what is asked in the same
- * moment goes to the server as one request.
+ * Loads the states of documents' snapshots. Every cell of a list asks for its own document; they are sent to the server as one
+ * request.
  */
 export const stateLoader = new DataLoader<DocumentPlace, StateCounts, string>(
   async (places) => {
@@ -36,6 +36,6 @@ export const stateLoader = new DataLoader<DocumentPlace, StateCounts, string>(
     }
     return places.map((place) => found.get(placeOf(place))?.[place.documentId] ?? {});
   },
-  // What is known stays where Strapi keeps its answers, and goes stale when a document changes.
+  // Strapi's own cache (RTK Query) keeps the answers, and drops them when a document changes.
   { cache: false, maxBatchSize: MOST_DOCUMENTS },
 );

@@ -12,7 +12,7 @@ export interface Webhook {
   isEnabled: boolean;
 }
 
-/** Strapi's own webhooks, under Strapi's own permissions. */
+/** Reads and writes Strapi's webhooks; Strapi checks its own permissions. */
 const api = adminApi.enhanceEndpoints({ addTagTypes: [WEBHOOK] }).injectEndpoints({
   endpoints: (builder) => ({
     webhooks: builder.query<Webhook[], void>({
@@ -24,7 +24,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [WEBHOOK] }).injectEndpoint
     chooseEvent: builder.mutation<null, { id: string; event: QuoteEvent; isChosen: boolean }>({
       queryFn: async ({ id, event, isChosen }, _api, _options, ask) => {
         const address = `/admin/webhooks/${id}`;
-        // Strapi replaces the whole list: what somebody else has chosen meanwhile must be in it.
+        // Strapi replaces the whole list of events: it is read again first, so that what somebody else chose meanwhile is kept.
         const read = await ask({ url: address, method: 'GET' });
         if (read.error) return { error: read.error };
         const { name, url, headers, events } = (read.data as { data: Webhook }).data;

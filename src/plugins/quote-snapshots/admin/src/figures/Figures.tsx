@@ -18,7 +18,7 @@ const colourOf = (change: number | null): string => {
   return change > 0 ? 'success600' : 'danger600';
 };
 
-/** A price and its change: by sign, and by colour for those who see it. */
+/** A price and its change, whose direction is shown by sign and by colour. */
 export const Figures = memo(
   ({ price, change, changePercent, currency, priceDecimals, struck = false }: FiguresProps) => {
     const { locale } = useIntl();

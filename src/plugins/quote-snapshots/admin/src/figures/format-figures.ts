@@ -30,7 +30,7 @@ export const formatPrice = (
     ...(currency && CURRENCY.test(currency) ? { style: 'currency', currency } : {}),
   }).format(price);
 
-/** `+10.00`: signed, so that colour is not all that tells. */
+/** `+10.00`: with a sign, because not everybody sees the colours. */
 export const formatChange = (locale: string, change: number, priceDecimals: number | null): string =>
   numberFormat(locale, { ...decimals(priceDecimals), signDisplay: 'exceptZero' }).format(change);
 

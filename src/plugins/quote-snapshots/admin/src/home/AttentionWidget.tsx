@@ -36,7 +36,7 @@ const Item = ({ item }: { item: AttentionItem }) => {
   );
 };
 
-/** The homepage's list of publications whose quotes want a person. */
+/** The homepage's list of publications whose quotes failed or are overdue. */
 export const AttentionWidget = () => {
   const text = useText();
   const { data, isLoading, isError } = useAttentionQuery();

@@ -5,12 +5,12 @@ import type { DocumentPlace } from '../api/state-loader';
 import { StateBadge } from '../record/SnapshotFacts';
 import { useText } from '../text/use-text';
 
-/** How often a list looks after snapshots that wait. */
+/** How often a list asks for the state of pending snapshots, in milliseconds. */
 const LOOK_AGAIN_MS = 10_000;
 
 const SHOWN = ['unavailable', 'pending', 'captured', 'voided'] as const;
 
-/** How a document's snapshots stand, in a cell of the list. */
+/** A cell of the list: how many snapshots of a document are in which state. */
 export const StatesCell = (place: DocumentPlace) => {
   const text = useText();
   const [polling, setPolling] = useState(0);

@@ -10,7 +10,7 @@ interface ListingProps {
   children?: ReactNode;
 }
 
-/** One line of a list in the panel: which listing, and what there is to say of it. */
+/** One line of a list in the panel: a listing, and details about it. */
 export const Listing = ({ symbol, exchange, name, badge, children }: ListingProps) => (
   <Flex
     tag="li"

@@ -1,10 +1,10 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useId, type ReactNode } from 'react';
 
-/** Taller lists scroll by themselves: an article may name sixty listings, and the panel has neighbours. */
+/** Taller lists get a scroll bar of their own: an article may name sixty listings, and there are other panels. */
 const MOST_HEIGHT = '48rem';
 
-/** A titled list of the panel; nothing where it is empty. */
+/** A list with a title; not shown where it is empty. */
 export const ListingList = ({
   title,
   count,

@@ -6,14 +6,14 @@ import { ListingList } from '../listings/ListingList';
 
 interface AmbiguousMentionsProps {
   mentions: AmbiguousMention[];
-  /** Whether this choice can be made: it takes a ticker, and the right to add one where there is none. */
+  /** Whether this choice can be made: the listing has a ticker, or the role may add one. */
   canChoose(choice: ListingChoice): boolean;
   onChoose(choice: ListingChoice): void;
   /** The instrument whose ticker is being added. */
   adding: string | undefined;
 }
 
-/** Mentions that may be several listings: one click says which, and the article's link to the ticker remembers it. */
+/** Mentions that may be several listings. One click chooses one and links its ticker to the article. */
 export const AmbiguousMentions = ({ mentions, canChoose, onChoose, adding }: AmbiguousMentionsProps) => {
   const text = useText();
   return (

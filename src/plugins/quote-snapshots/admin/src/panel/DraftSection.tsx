@@ -9,7 +9,7 @@ import { useDraftPreview, type DraftPlace } from './use-draft-preview';
 import { useLinkTicker } from './use-link-ticker';
 import { useLiveQuotes } from './use-live-quotes';
 
-/** So that a draft without an answer yet asks for nothing. */
+/** One empty list for all renders: a new one each time would start a request. */
 const NOTHING: DraftPreview['data'] = { instruments: [], ambiguous: [], retired: [] };
 
 /** What publishing would do, in one sentence. */
@@ -29,7 +29,7 @@ const Outlook = ({ instruments, retired }: DraftPreview['data']) => {
   );
 };
 
-/** The draft as it stands in the form: what it names, and what publishing it would do. */
+/** The draft as it stands in the form: the listings that it names, and what publishing would do. */
 export const DraftSection = (place: DraftPlace) => {
   const text = useText();
   const { preview, isBehind, error, again } = useDraftPreview(place);

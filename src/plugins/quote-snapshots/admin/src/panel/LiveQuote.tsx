@@ -3,7 +3,7 @@ import type { LiveAnswer } from '../api/answers';
 import { Figures } from '../figures/Figures';
 import { useText } from '../text/use-text';
 
-/** A live quote with its delay and source, the reason why there is none, or that it is awaited. */
+/** A live quote with its delay and source, or the reason why there is none, or that it is loading. */
 export const LiveQuote = ({ answer, failed }: { answer: LiveAnswer | undefined; failed: boolean }) => {
   const text = useText();
   if (answer?.quote) {

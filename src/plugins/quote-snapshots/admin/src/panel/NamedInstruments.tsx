@@ -11,7 +11,7 @@ interface RowProps {
   named: NamedInstrument;
   answer: LiveAnswer | undefined;
   failed: boolean;
-  /** Whether the app has tickers: where it has none, none is missing. */
+  /** Whether the app has a content type for tickers. Without one, no ticker is reported as missing. */
   hasTickers: boolean;
   /** Undefined where the role may not add tickers. */
   onAdd: ((instrument: string) => void) | undefined;
@@ -69,7 +69,7 @@ interface NamedInstrumentsProps {
   adding: string | undefined;
 }
 
-/** What the draft names: each with its live quote, and what publishing would do with it. */
+/** The listings that the draft names, each with its live quote and with what publishing would do. */
 export const NamedInstruments = ({
   instruments,
   answers,

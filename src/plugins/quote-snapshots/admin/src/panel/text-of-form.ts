@@ -1,4 +1,4 @@
-/** As much of a content type as is needed here. */
+/** The part of a content type that is used here. */
 export interface FormModel {
   attributes: Record<string, { type: string }>;
 }

@@ -8,7 +8,7 @@ import { useCallback, useState } from 'react';
 import type { TickerLink } from '../api/answers';
 import { useText } from '../text/use-text';
 
-/** Adds the ticker of an instrument to the newsroom, and its company; tells how it went. */
+/** Adds the ticker of an instrument, and its company, to the newsroom, and shows a notice of the result. */
 export const useAddTicker = () => {
   const { post } = useFetchClient();
   const text = useText();

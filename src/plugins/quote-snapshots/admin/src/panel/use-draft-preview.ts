@@ -4,7 +4,7 @@ import type { DraftPreview } from '../api/answers';
 import { useFormValues } from '../strapi/use-edited-form';
 import { changedLinks, textOfForm, type FormModel } from './text-of-form';
 
-/** A pause in typing that is long enough to be one. */
+/** How long an editor must stop typing before the server is asked, in milliseconds. */
 const PAUSE_MS = 400;
 
 export interface DraftPlace {
@@ -12,21 +12,21 @@ export interface DraftPlace {
   documentId: string | undefined;
   locale: string | undefined;
   contentType: FormModel;
-  /** Changes when the document was saved or published: what is kept then is another matter. */
+  /** Changes when the document is saved or published: publishing would then keep other snapshots. */
   version: string;
 }
 
 interface State {
   preview: DraftPreview | undefined;
-  /** True from the moment of a change until its answer is there. */
+  /** True from a change in the form until its answer has arrived. */
   isBehind: boolean;
   error: string | undefined;
   again(): void;
 }
 
 /**
- * What publishing the form as it stands would do, kept up with the typing: after a pause, and with the request of an
- * older text given up. While a new answer is awaited the old one stays, so that nothing flickers.
+ * What publishing the form as it stands would do. The server is asked after a pause in typing, and a request for an older text
+ * is cancelled. The old answer stays until the new one arrives, so that nothing flickers.
  */
 export const useDraftPreview = ({ model, documentId, locale, contentType, version }: DraftPlace): State => {
   const { post } = useFetchClient();
@@ -37,7 +37,7 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
 
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   const settled = useDebounce(values, PAUSE_MS);
-  // As text, so that a change of anything else in the form asks for nothing.
+  // Compared as text: changes elsewhere in the form cause no request.
   const question = useMemo(() => {
     const tickers = attribute.current ?? guessTickers(settled);
     return JSON.stringify({
@@ -47,7 +47,7 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
       entry: textOfForm(settled, contentType),
       ...changedLinks(tickers ? settled[tickers] : undefined),
     });
-    // The attribute is known once the first answer is there; links made before that are guessed by name.
+    // The first answer names the attribute; until then it is guessed by its name.
   }, [settled, model, documentId, locale, contentType]);
 
   useEffect(() => {
@@ -77,6 +77,6 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
   };
 };
 
-/** Before the server has said which relation leads to tickers: the one of that name, if there is one. */
+/** The relation to tickers, as long as the server has not named it: the attribute "tickers", if there is one. */
 const guessTickers = (values: Record<string, unknown>): string | null =>
   'tickers' in values ? 'tickers' : null;

@@ -4,8 +4,8 @@ import { newRelationItem, type RelationItem } from '../strapi/relation-item';
 import { useChangeField, useFormValues } from '../strapi/use-edited-form';
 
 /**
- * Links a ticker to the document in the form, as choosing it in the relation's own field does: it counts at once, and
- * is saved with the rest.
+ * Links a ticker to the document in the form, as choosing it in the relation's own field does. The panel uses
+ * it at once; it is saved together with the form.
  *
  * @param attribute the relation to tickers; null where the content type has none
  */

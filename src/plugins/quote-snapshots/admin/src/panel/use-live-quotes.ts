@@ -2,19 +2,19 @@ import { useFetchClient } from '@strapi/admin/strapi-admin';
 import { useEffect, useRef, useState } from 'react';
 import type { LiveAnswer } from '../api/answers';
 
-/** A figure this old is asked for again. Providers charge by the symbol: no more often than a reader would notice. */
+/** After this time a quote is asked for again, in milliseconds. Not more often, because providers charge by the symbol. */
 const FRESH_FOR_MS = 60_000;
-/** The most that the server takes in one request. */
+/** The most that the server accepts in one request. */
 const MOST_INSTRUMENTS = 200;
 
 export interface LiveQuotes {
   answers: ReadonlyMap<string, LiveAnswer>;
-  /** Whether the newsroom itself could not be asked. */
+  /** Whether the request to the server failed. */
   failed: boolean;
 }
 
 /**
- * Live quotes of these instruments: of new ones at once, of all of them every minute while the page is looked at.
+ * Live quotes of these instruments: new ones at once, all of them every minute while the page is visible.
  */
 export const useLiveQuotes = (instruments: readonly string[]): LiveQuotes => {
   const { post } = useFetchClient();

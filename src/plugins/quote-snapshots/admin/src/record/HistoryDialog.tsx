@@ -8,7 +8,7 @@ import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { SnapshotFacts, StateBadge } from './SnapshotFacts';
 
-/** What was captured for this document before: superseded, retired, void. Nothing of the record is ever deleted. */
+/** Earlier captures of this document: superseded, retired or void. Nothing is ever deleted from the record. */
 export const HistoryDialog = ({ place, onClose }: { place: DocumentPlace; onClose(): void }) => {
   const text = useText();
   const { formatDate } = useIntl();

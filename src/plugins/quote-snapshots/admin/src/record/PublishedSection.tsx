@@ -12,7 +12,7 @@ import { useText } from '../text/use-text';
 import { HistoryDialog } from './HistoryDialog';
 import { SnapshotRow } from './SnapshotRow';
 
-/** How often a snapshot that waits for its figures is looked after. */
+/** How often the state of pending snapshots is asked for, in milliseconds. */
 const LOOK_AGAIN_MS = 3_000;
 
 const ACTS = [PERMISSIONS.recapture, PERMISSIONS.void];
@@ -20,7 +20,7 @@ const ACTS = [PERMISSIONS.recapture, PERMISSIONS.void];
 const isWaiting = ({ state, replacement }: CurrentSnapshot): boolean =>
   state === 'pending' || replacement?.state === 'pending';
 
-/** The snapshots of the current publication in this locale; those that wait update by themselves. */
+/** The snapshots of the current publication in this locale. Pending ones update by themselves. */
 export const PublishedSection = ({ place }: { place: DocumentPlace }) => {
   const text = useText();
   const [polling, setPolling] = useState(0);

@@ -4,9 +4,9 @@ import { useText, type TextKey } from '../text/use-text';
 
 interface ReasonDialogProps {
   title: string;
-  /** What will happen. */
+  /** What the act will do. */
   consequence: TextKey;
-  /** Who is shown the reason. */
+  /** Who will see the reason. */
   hint: TextKey;
   confirm: TextKey;
   variant: 'danger' | 'default';
@@ -14,10 +14,10 @@ interface ReasonDialogProps {
   onClose(): void;
 }
 
-/** As long as the server takes. */
+/** The longest reason that the server accepts. */
 const LONGEST = 1_000;
 
-/** Asks for a reason before an act on the record, which keeps it. Closes once the act is done. */
+/** Asks for a reason before a snapshot is captured again or voided. Closes once that is done. */
 export const ReasonDialog = ({
   title,
   consequence,

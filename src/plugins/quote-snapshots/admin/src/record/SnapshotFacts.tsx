@@ -30,7 +30,7 @@ export const StateBadge = ({ state, late = false }: { state: SnapshotState; late
   );
 };
 
-/** What a snapshot says: its figures with their own time, and the reason where it has one. */
+/** A snapshot's figures with their time, and its reason where it has one. */
 export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
   const text = useText();
   const { locale } = useIntl();

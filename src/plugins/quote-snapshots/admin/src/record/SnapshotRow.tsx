@@ -16,7 +16,7 @@ interface SnapshotRowProps extends Rights {
   snapshot: CurrentSnapshot;
 }
 
-/** A snapshot of the current publication, with the acts that the role has on it. */
+/** A snapshot of the current publication, with the buttons that the role may use. */
 export const SnapshotRow = memo(({ snapshot, mayRecapture, mayVoid }: SnapshotRowProps) => {
   const text = useText();
   const acts = useRecordActs();
@@ -24,7 +24,7 @@ export const SnapshotRow = memo(({ snapshot, mayRecapture, mayVoid }: SnapshotRo
   const { documentId, symbol, exchange, mic, name, state, lateMinutes, instrument, replacement } = snapshot;
   const listing = instrument ?? symbol;
   const isWaiting = state === 'pending' || replacement?.state === 'pending';
-  // One that is no listing cannot be tried: the text or the links must say which first.
+  // An ambiguous mention has no listing to ask for: an editor must first choose one.
   const canTry = instrument !== null && (isWaiting || state === 'unavailable');
   const canRecapture = mayRecapture && instrument !== null && !isWaiting && state !== 'unavailable';
   const canVoid = mayVoid && state === 'captured';

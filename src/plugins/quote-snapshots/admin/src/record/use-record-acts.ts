@@ -4,7 +4,7 @@ import { useText, type TextKey } from '../text/use-text';
 
 type Outcome = { data: unknown } | { error: unknown };
 
-/** The acts on the record: each tells how it went, and answers whether it was done. */
+/** Recapture, void and try again. Each shows a notice of its result, and returns whether it succeeded. */
 export const useRecordActs = () => {
   const text = useText();
   const { toggleNotification } = useNotification();

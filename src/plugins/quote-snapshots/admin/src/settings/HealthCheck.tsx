@@ -15,12 +15,12 @@ const PROBLEMS: Readonly<Record<'empty' | 'tooMany' | 'malformed', TextKey>> = {
 };
 
 interface HealthCheckProps {
-  /** What is asked for unless an admin names something else. */
+  /** The instrument that the check starts with. */
   usual: string;
   settings: readonly Setting[];
 }
 
-/** Asks the providers for quotes and shows what they say, as `npm run quotes` does in a terminal. */
+/** Asks the providers for quotes and shows their answers, as `npm run quotes` does in a terminal. */
 export const HealthCheck = ({ usual, settings }: HealthCheckProps) => {
   const text = useText();
   const { formatAPIError } = useAPIErrorHandler();
@@ -32,7 +32,7 @@ export const HealthCheck = ({ usual, settings }: HealthCheckProps) => {
     event.preventDefault();
     const read = readInstruments(line);
     if ('instruments' in read) return void check(read.instruments);
-    // What an earlier check said is no answer to this one.
+    // The result of an earlier check is cleared.
     reset();
     setProblem(
       text(PROBLEMS[read.problem], { most: MOST_CHECKED, value: 'value' in read ? read.value : '' }),

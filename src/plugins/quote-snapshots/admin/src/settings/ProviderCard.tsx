@@ -5,7 +5,7 @@ import { useText, type TextKey } from '../text/use-text';
 import { Card } from './Card';
 import { Verdict } from './Verdict';
 
-/** How a provider is headed, by its part. */
+/** The heading of a provider, by its role. */
 export const PROVIDER_TITLES: Readonly<Record<ProviderFacts['role'], TextKey>> = {
   first: 'provider.first',
   fallback: 'provider.fallback',
@@ -30,11 +30,11 @@ const Fact = ({ label, children }: { label: string; children: string }) => (
 
 interface ProviderCardProps {
   facts: ProviderFacts;
-  /** Absent while it is not known. */
+  /** Absent while it is loading. */
   status: ProviderStatus | undefined;
 }
 
-/** A provider: what it says of itself, how it fares, and what readers will be shown. */
+/** A provider: its facts, its state, and the notice that readers will see. */
 export const ProviderCard = ({ facts, status }: ProviderCardProps) => {
   const text = useText();
   const { formatDate, formatNumber } = useIntl();

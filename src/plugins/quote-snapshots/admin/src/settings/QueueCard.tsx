@@ -12,7 +12,7 @@ interface QueueCardProps {
   onRefresh(): void;
 }
 
-/** What still waits for its figures, and why. */
+/** How many snapshots are pending, and why others have no quote. */
 export const QueueCard = ({ status, isError, onRefresh }: QueueCardProps) => {
   const text = useText();
   const heading = useId();

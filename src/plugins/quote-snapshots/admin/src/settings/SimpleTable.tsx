@@ -6,7 +6,7 @@ interface SimpleTableProps {
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 }
 
-/** A table of the settings page. A cell that is text is written as texts are; others are shown as they are. */
+/** A table of the settings page. A cell is a text, or an element that is shown as it is. */
 export const SimpleTable = ({ columns, rows }: SimpleTableProps) => (
   <Table colCount={columns.length} rowCount={rows.length + 1}>
     <Thead>

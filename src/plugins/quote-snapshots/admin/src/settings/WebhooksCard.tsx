@@ -106,7 +106,7 @@ const Webhooks = ({ mayCreate, mayUpdate }: { mayCreate: boolean; mayUpdate: boo
 
 /**
  * Which of the app's webhooks are sent the plugin's events: Strapi's own form of a webhook lists fixed events only,
- * though it keeps others. For roles that may see webhooks; who may not change them sees what is chosen.
+ * though it keeps others. Shown to roles that may see webhooks; read-only for those that may not change them.
  */
 export const WebhooksCard = () => {
   const text = useText();

@@ -20,6 +20,6 @@ const CAUSES: Readonly<Record<Cause, TextKey>> = {
   'not-recorded': 'cause.notRecorded',
 };
 
-/** In a few words, why snapshots have no figure: what the status counts them under. */
+/** A short name for the reason why snapshots have no quote, as the status counts them. */
 export const causeOf = (code: string): TextKey =>
   Object.hasOwn(CAUSES, code) ? CAUSES[code as Cause] : 'cause.other';

@@ -1,4 +1,4 @@
-/** As many as the server takes. */
+/** The most that the server accepts. */
 export const MOST_CHECKED = 5;
 
 /** ISO 10383 market identifier code, a colon, a symbol: the server is stricter about symbols. */

@@ -1,7 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useText, type TextKey } from './use-text';
 
-/** Says what could not be read, and has it read again. */
+/** Says what could not be loaded, with a button to load it again. */
 export const Unread = ({ what, onAgain }: { what: TextKey; onAgain(): void }) => {
   const text = useText();
   return (

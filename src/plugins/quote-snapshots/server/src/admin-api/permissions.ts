@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../plugin-names';
 import { registerAdminActions, type AdminAction } from '../strapi/admin-actions';
 
-/** What a role of the admin may be given. The names are kept in roles: they must not change. */
+/** The permissions that an admin role may have. Roles store the names: they must not change. */
 export const PERMISSIONS = {
   readSnapshots: `plugin::${PLUGIN}.snapshots.read`,
   recapture: `plugin::${PLUGIN}.snapshots.recapture`,
@@ -18,7 +18,7 @@ const action = (uid: string, displayName: string, subCategory: string): AdminAct
   subCategory,
 });
 
-/** Puts the plugin's acts into the roles screen. Super admins have every one of them. */
+/** Lists the plugin's permissions in the roles screen. Super admins have all of them. */
 export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {
   await registerAdminActions(strapi, [
     action('snapshots.read', 'See mentions, quotes and snapshots', 'snapshots'),

@@ -8,12 +8,12 @@ const provider = z.strictObject({
   apiKey: z.string().optional(),
   baseUrl: z.url().optional(),
   file: z.string().optional(),
-  /** How often the key's plan lets the provider be asked; the free plan's where absent, 0 for no cap. */
+  /** How many requests the key's plan allows. Where absent, as many as the vendor's free plan; 0 for no limit. */
   perMinute: cap,
   perDay: cap,
-  /** What the contract allows: `display`, where it is more than the ordinary plans do. */
+  /** `display` where your contract allows showing quotes that the vendor's ordinary plans do not. */
   licence: z.enum(['display', 'internal']).optional(),
-  /** What else a provider of one's own wants to be told. */
+  /** More options, for a provider that does not come with the plugin. */
   options: z.record(z.string(), z.unknown()).optional(),
 });
 
@@ -27,22 +27,22 @@ export const configSchema = z.strictObject({
   onRepublish: z.enum(['keep', 'recapture']),
   /** Whether `$TSLA` is a mention. */
   cashtags: z.boolean(),
-  /** How long after its row was made a snapshot without a figure is given up, in hours. */
+  /** How long a quote that cannot be had is asked for again, in hours from when it was first wanted. */
   giveUpAfterHours: z.int().min(1).max(720),
   /**
-   * How much of each cap of the provider's plan may be spent, by anyone, before visitors' live quotes have to stop, in
-   * percent: the rest is kept for publications.
+   * Percent of each limit of the provider's plan after which visitors get no more live quotes, whoever used it. The rest is kept
+   * for publications.
    */
   visitorShare: z.int().min(0).max(100),
-  /** Whether a quote of now is taken, and said to be late, where the price at publication cannot be had any more. */
+  /** Where the price at publication can no longer be had: take a live quote and mark it as late, or take none. */
   late: z.enum(['live', 'never']),
-  /** How long after publication such a quote is still taken, in hours. */
+  /** How long after publication a late quote is still taken, in hours. */
   lateMaxHours: z.int().min(1).max(720),
-  /** What to do with publications that are found without quotes: count them, mark them unavailable, or capture them late. */
+  /** What to do with publications that are found without quotes: count them, mark them as unavailable, or capture them late. */
   onUnrecorded: z.enum(['report', 'mark', 'capture']),
   /** The content type that describes instruments to people, if the app has one. */
   tickerType: z.string(),
-  /** Which environment variable sets which option (`provider.apiKey`), where the app names them: for the settings page. */
+  /** Which environment variable sets which option (`provider.apiKey`). The settings page and messages name it. */
   variables: z.record(z.string(), z.string()),
 });
 

@@ -25,8 +25,8 @@ const byName = (populate: unknown): Options | undefined => {
 };
 
 /**
- * Puts populated snapshots in order of first mention, unless the query asks for another order, however deep
- * they are populated. A join on columns has no order of its own: PostgreSQL answers in whatever suits it.
+ * Puts populated snapshots in order of first mention, at any depth, unless the query asks for another order. A join on
+ * columns has no order of its own, and PostgreSQL may return the rows in any.
  *
  * @param query a database query of the model `uid` (`strapi.db.query` form); its populate is changed in place
  */

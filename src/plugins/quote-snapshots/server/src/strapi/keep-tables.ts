@@ -8,7 +8,7 @@ type Persisted = (string | { name: string })[];
  * otherwise drop the tables of content types that it no longer sees, and the record with them.
  *
  * Uses `persisted_tables` in Strapi's store, the list that keeps the tables of Strapi's own paid features when a
- * licence ends. If Strapi stops reading it, switching the plugin off deletes the record: the test "switched off" fails then.
+ * licence ends. If Strapi stops reading it, switching the plugin off deletes the record: `tests/integration/durability/operations.ts` switches it off, and fails then.
  */
 export const keepTables = async (strapi: Core.Strapi, uids: readonly string[]): Promise<void> => {
   const place = { type: 'core', key: 'persisted_tables' } as const;

@@ -1,10 +1,10 @@
-/** Where the record's rules hold, and are tested. */
+/** The databases that the plugin is tested on. */
 const DATABASES: readonly string[] = ['sqlite', 'postgres'];
 
 /**
  * @param client the database client that Strapi is configured with
- * @throws Error for MySQL and MariaDB, which read some of the plugin's statements as something else: a record that is
- * not kept is better than one that is wrong
+ * @throws Error for MySQL and MariaDB, which read some of the plugin's SQL differently (`||` is a logical or there): no
+ * record is better than a wrong one
  */
 export const requireDatabase = (client: string): void => {
   if (DATABASES.includes(client)) return;

@@ -16,7 +16,7 @@ export interface Setting {
   secret: boolean;
 }
 
-/** An address may carry credentials before the host or in its query. */
+/** Without user, password and query, where an address may hold a secret. */
 const shownAddress = (value: string): string => {
   if (!URL.canParse(value)) return value;
   const { origin, pathname } = new URL(value);
@@ -25,12 +25,12 @@ const shownAddress = (value: string): string => {
 
 const shown = (value: unknown, root: string): string | null => {
   if (value === null || value === undefined || value === '') return null;
-  // Where the app lies on its machine is nobody's business.
+  // The folders of the server are not shown: a path is given from the app's folder.
   if (typeof value === 'string' && value.startsWith(root + path.sep)) return path.relative(root, value);
   return typeof value === 'string' ? shownAddress(value) : JSON.stringify(value);
 };
 
-/** Nothing of a secret is shown, its length included. */
+/** Of fixed length: the length of a secret is not shown either. */
 const MASK = '••••••••';
 
 const settingsOf = (
@@ -65,9 +65,9 @@ const describe = ({ name, attribution, licence, delayMinutes, maxBatch, limits }
 });
 
 /**
- * The configuration that is in effect, secrets masked, and what its providers say of themselves.
+ * The configuration in effect, with secrets masked, and the facts about its providers.
  *
- * @param root the app's folder: files in it are named from there
+ * @param root the app's folder: paths of files are given from there
  */
 export const effectiveSettings = (
   { variables, ...options }: PluginConfig,

@@ -2,7 +2,7 @@ import type { SnapshotRow } from '../../store/snapshot-row';
 
 const iso = (date: Date | null): string | null => (date ? new Date(date).toISOString() : null);
 
-/** A row of the record as editors are shown it. */
+/** A row of the record, in the shape in which the admin UI gets it. */
 export const presentSnapshot = (row: SnapshotRow) => ({
   documentId: row.documentId,
   instrument: row.instrument,
@@ -24,13 +24,13 @@ export const presentSnapshot = (row: SnapshotRow) => ({
   attribution: row.attribution,
   state: row.state,
   reason: row.reason,
-  /** Why a person had it captured again. */
+  /** Why an editor had it captured again. */
   correction: row.correction,
   current: row.current,
   publishedAt: iso(row.relatedPublishedAt),
   /** The documentId of the snapshot that this one replaces, or would have. */
   supersedes: row.supersedes,
-  /** How long after publication the figures are of, in whole minutes; null where they are of its minute. */
+  /** Whole minutes from publication to the moment of the figures; null where that is the minute of publication. */
   lateMinutes: row.lateMinutes,
 });
 

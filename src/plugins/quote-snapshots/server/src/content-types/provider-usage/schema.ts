@@ -1,4 +1,4 @@
-/** What a provider was asked for in one minute or one day. Ours alone: it has no route, and nobody sees it. */
+/** How much of its quota a provider has used, by minute and by day. Internal: it has no route and is hidden in the admin. */
 const schema = {
   kind: 'collectionType',
   collectionName: 'quote_snapshots_usage',

@@ -43,9 +43,9 @@ const schema = {
       required: true,
       default: 'pending',
     },
-    /** For readers: what they must know of the figure, or of why there is none. */
+    /** For readers: what they should know about the figure, or why there is none. */
     reason: { type: 'text' },
-    /** How long after publication the figure is of, in whole minutes; null where it is of the publication's minute. */
+    /** Whole minutes from publication to the moment of the figure; null where that is the minute of publication. */
     lateMinutes: { type: 'integer' },
     relatedType: { type: 'string' },
     relatedDocumentId: { type: 'string' },
@@ -54,34 +54,34 @@ const schema = {
     current: { type: 'boolean', default: false },
     /** Order of first mention in the publication, from 0. */
     position: { type: 'integer', private: true },
-    /** `documentId:locale` of the publication: what an entry's `quoteSnapshotsKey` is joined on. */
+    /** `documentId:locale` of the publication. An entry's `quoteSnapshotsKey` has the same value: they are joined on it. */
     relatedKey: { type: 'string', private: true },
     /**
-     * Type, document, locale and instrument in one string while the row is current; the same with `|again` while it
-     * waits to replace the current one; else null.
+     * Type, document, locale and instrument in one string while the row is current. With `|again` at its end while the row
+     * waits to replace the current one, with `|unpublished` while the document is unpublished; otherwise null.
      */
     currentKey: { type: 'string', private: true },
     /** The documentId of the row that this one replaces once it is captured. */
     supersedes: { type: 'string', private: true },
-    /** Why a person had it captured again: for the newsroom alone. */
+    /** Why an editor had it captured again. Only the newsroom sees it. */
     correction: { type: 'text', private: true },
-    /** How often a provider was asked in vain, what the last attempt failed of, and when the next one is due. */
+    /** How many attempts failed, why the last one did, and when the next one is due. */
     attempts: { type: 'integer', private: true, default: 0 },
     failureCode: { type: 'string', private: true },
     nextAttemptAt: { type: 'datetime', private: true },
-    /** Who is asking for this row at the moment, and until when nobody else does. */
+    /** The lease: which node is capturing this row, and until when no other node may. */
     leaseOwner: { type: 'string', private: true },
     leaseUntil: { type: 'datetime', private: true },
-    /** When the world was told that this publication's quotes are complete; null while that is still to be done. */
+    /** When the events about this row were sent; null until then. */
     announcedAt: { type: 'datetime', private: true },
-    /** Whether this publication added the ticker, or the company, to the document (and may take it back). */
+    /** Whether the plugin linked the ticker, or the company, to the document: it may remove only what it linked. */
     linkedTicker: { type: 'boolean', private: true, default: false },
     linkedCompany: { type: 'boolean', private: true, default: false },
   },
-  // Those that lists are read from, newest first, are in `store/upgrade/add-list-indexes.ts`.
+  // The indexes of lists, newest first, are in `store/upgrade/add-list-indexes.ts`: a schema cannot say `desc`.
   indexes: [
-    // "One current snapshot per document, locale and instrument" is this index: NULL where not current.
-    // The whole key is one string because a NULL locale would switch a multi-column check off.
+    // This index keeps the promise of one current snapshot per document, locale and instrument: the key is NULL where a row is not
+    // current. It is one string because a NULL locale in an index of several columns would switch the check off.
     { name: 'quote_snapshots_current_key_unique', columns: ['current_key'], type: 'unique' },
     // The type and the id too: what a reader may see is counted from this index alone. SQLite has the id in every
     // index; PostgreSQL, which counts ids, would read the table for it.
