@@ -1,8 +1,6 @@
 import fc from 'fast-check';
-import {
-  decideOutcome,
-  type Answer,
-} from '../../../src/plugins/quote-snapshots/server/src/capture/decide-outcome';
+import type { Answer } from '../../../src/plugins/quote-snapshots/server/src/capture/answer';
+import { decideOutcome } from '../../../src/plugins/quote-snapshots/server/src/capture/decide-outcome';
 import {
   inWords,
   takesLive,
