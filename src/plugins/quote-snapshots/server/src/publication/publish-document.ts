@@ -5,7 +5,7 @@ import type { PluginContext } from '../plugin-context';
 import { SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
 import type { RowsToCapture } from '../store/snapshot-row';
 import type { Transaction } from '../store/transaction';
-import { publishedEntries, type DocumentCall, type NextMiddleware } from './document-call';
+import { createsDocument, publishedEntries, type DocumentCall, type NextMiddleware } from './document-call';
 import { whileUnderWay } from './publications-under-way';
 import { recordPublication } from './record-publication';
 import { refreshAnswer } from './refresh-answer';
@@ -57,7 +57,8 @@ export const publishDocument = async (
       recorded = undefined;
       if (rows && rows.inserted.length + rows.earlier.length > 0) capture = startCapture(context, rows);
     });
-    recorded = await whileUnderWay(trx, () => publishAndRecord(context, trx, call, next, model));
+    const isNew = createsDocument(call);
+    recorded = await whileUnderWay(trx, { isNew }, () => publishAndRecord(context, trx, call, next, model));
     return recorded.answer;
   });
   // In the content manager's transaction the request waits, at its end: see `answerAfterCaptures`.
