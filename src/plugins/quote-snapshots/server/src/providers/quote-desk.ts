@@ -174,6 +174,17 @@ export const createQuoteDesk = ({
     /** Whether any of them can, of a market (MIC). */
     canAnswerAsOf,
 
+    /** The quotes of now that are known already, by `XNAS:MSFT`: what a publication would be answered. Asks nobody. */
+    known(instruments: readonly Instrument[]): Map<string, Outcome> {
+      const answers = new Map<string, Outcome>();
+      for (const instrument of instruments) {
+        const named = formatInstrument(instrument);
+        const answer = cache.get(`${named}|`, 'publication');
+        if (answer && 'quote' in answer) answers.set(named, answer);
+      }
+      return answers;
+    },
+
     /** A quote or a reason for each instrument, by `XNAS:MSFT`. Never rejects. */
     async getQuotes(
       instruments: readonly Instrument[],
