@@ -17,6 +17,7 @@ import { recovery } from './recovery';
 import { recordWrites } from './record-writes';
 import { records } from './records';
 import { roads } from './roads';
+import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
 import { strapiContracts } from './strapi-contracts';
@@ -52,6 +53,7 @@ const SUITES: Record<string, Suite> = {
   'a provider at fault': faults,
   recovery,
   telling,
+  'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
 };
 

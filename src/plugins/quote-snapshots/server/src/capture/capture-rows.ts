@@ -5,11 +5,9 @@ import { databaseNow } from '../store/database-clock';
 import { writeOutcomes } from '../store/statements/write-outcomes';
 import { askForQuotes } from './ask-for-quotes';
 import { decideOutcome } from './decide-outcome';
-import { latePolicy } from './late-quotes';
 import type { ListedRow } from './listed-row';
 import { logCaptures } from './log-captures';
-
-const HOUR_MS = 3_600_000;
+import { outcomeSettings } from './outcome-settings';
 
 /**
  * Captures leased rows: asks the providers, decides what becomes of each row, writes it, and queues the events. Never
@@ -22,21 +20,14 @@ export const captureRows = async (
   owner: string,
   priority: Priority,
 ): Promise<void> => {
-  const { config, desk, strapi } = context;
+  const { strapi } = context;
   const startedAt = Date.now();
   const answers = await askForQuotes(context, rows, priority);
   const dueFrom = await databaseNow(strapi);
   const outcomes = rows.flatMap((row) => {
     const answer = answers.get(row.id);
     if (!answer) return [];
-    return decideOutcome(row, answer, {
-      now: new Date(),
-      dueFrom,
-      giveUpAfterMs: config.giveUpAfterHours * HOUR_MS,
-      late: latePolicy(config),
-      canTellThen: desk.canAnswerAsOf(row.mic),
-      random: Math.random(),
-    });
+    return decideOutcome(row, answer, { ...outcomeSettings(context, row, new Date()), dueFrom });
   });
   const written = new Set(await writeOutcomes(strapi, outcomes, owner));
   const outcomeOf = new Map(

@@ -2,6 +2,8 @@ import type { Instrument } from '../instruments/instrument';
 import type { WaitingRow } from '../store/snapshot-row';
 
 /** A row whose listing is known. Only such rows are ever pending. */
-export type ListedRow = WaitingRow & Instrument & { instrument: string };
+export type Listed<Row extends WaitingRow> = Row & Instrument & { instrument: string };
+export type ListedRow = Listed<WaitingRow>;
 
-export const isListed = (row: WaitingRow): row is ListedRow => row.instrument !== null && row.mic !== null;
+export const isListed = <Row extends WaitingRow>(row: Row): row is Listed<Row> =>
+  row.instrument !== null && row.mic !== null;

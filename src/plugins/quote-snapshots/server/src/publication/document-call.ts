@@ -23,6 +23,10 @@ export const mayPublish = ({ action, params }: DocumentCall, model: Struct.Conte
   );
 };
 
+/** Whether a call makes a document that did not exist before. One that brings a documentId may write to another's. */
+export const createsDocument = ({ action, params }: DocumentCall): boolean =>
+  action === 'create' && (params as { data?: { documentId?: unknown } }).data?.documentId === undefined;
+
 /**
  * The entries that a call has put in front of readers. `create` and `update` with status "published" call the inner
  * publish directly: a middleware never sees `publish` for them. A type without drafts is published by being written.

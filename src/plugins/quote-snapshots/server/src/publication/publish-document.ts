@@ -1,12 +1,13 @@
 import type { Struct } from '@strapi/strapi';
+import { announceFilled } from '../capture/announce-filled';
 import { startCapture } from '../capture/start-capture';
 import { waitForCapture } from '../capture/wait-for-captures';
 import type { PluginContext } from '../plugin-context';
 import { SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
-import type { RowsToCapture } from '../store/snapshot-row';
+import type { CommittedRows } from '../store/snapshot-row';
 import type { Transaction } from '../store/transaction';
 import { afterCommit } from '../strapi/transaction';
-import { publishedEntries, type DocumentCall, type NextMiddleware } from './document-call';
+import { createsDocument, publishedEntries, type DocumentCall, type NextMiddleware } from './document-call';
 import { whileUnderWay } from './publications-under-way';
 import { recordPublication } from './record-publication';
 import { refreshAnswer } from './refresh-answer';
@@ -14,7 +15,7 @@ import { unlinkClone } from './unlink-clone';
 
 interface RecordedAnswer {
   answer: unknown;
-  rows: RowsToCapture;
+  rows: CommittedRows;
 }
 
 /** Publishes, and records in the same transaction which quotes the publication needs. */
@@ -28,7 +29,7 @@ const publishAndRecord = async (
   const answer = await next();
   const entries = publishedEntries(call, model, answer);
   const [first] = entries;
-  if (!first) return { answer, rows: { inserted: [], earlier: [] } };
+  if (!first) return { answer, rows: { inserted: [], filled: [], earlier: [] } };
   const ids = entries.map(({ id }) => id);
   const unlinked = call.action === 'clone' ? await unlinkClone(context, trx, call, model, ids) : [];
   const { publicationOwner: owner } = context.underWay;
@@ -50,18 +51,23 @@ export const publishDocument = async (
   const inOuterTransaction = strapi.db.inTransaction();
   let recorded: RecordedAnswer | undefined;
   let capture: Promise<void> | undefined;
+  let hasFilled = false;
   const answer = await strapi.db.transaction(async ({ trx, onCommit }) => {
     // Registered before Strapi's own callback, which reads the whole entry for its event: the capture need not wait.
     afterCommit({ onCommit }, () => {
       const rows = recorded?.rows;
-      if (rows && rows.inserted.length + rows.earlier.length > 0) capture = startCapture(context, rows);
+      if (!rows) return;
+      announceFilled(context, rows.filled);
+      if (rows.inserted.length + rows.earlier.length > 0) capture = startCapture(context, rows);
     });
-    recorded = await whileUnderWay(trx, () => publishAndRecord(context, trx, call, next, model));
+    const isNew = createsDocument(call);
+    recorded = await whileUnderWay(trx, { isNew }, () => publishAndRecord(context, trx, call, next, model));
+    hasFilled = recorded.rows.filled.length > 0;
     return recorded.answer;
   });
   // In the content manager's transaction the request waits, at its end: see `answerAfterCaptures`.
-  if (!capture || inOuterTransaction) return answer;
-  await waitForCapture(context, capture);
+  if (inOuterTransaction || !(capture || hasFilled)) return answer;
+  if (capture) await waitForCapture(context, capture);
   // A client that asked for the quotes gets them as they are now, not as they were before the capture.
   return refreshAnswer(strapi, call, answer, [SNAPSHOTS_ATTRIBUTE]);
 };

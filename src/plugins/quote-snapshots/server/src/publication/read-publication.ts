@@ -1,11 +1,11 @@
 import type { PluginContext } from '../plugin-context';
 import { relatedKey } from '../store/related-key';
-import type { LiveSnapshots } from '../store/statements/find-live-snapshots';
+import { NO_LIVE_SNAPSHOTS, type LiveSnapshots } from '../store/statements/find-live-snapshots';
 import { lockEntryVersions } from '../store/statements/lock-entry-versions';
 import { lockSnapshots } from '../store/statements/lock-snapshots';
 import { locksRows, type Transaction } from '../store/transaction';
 import type { PublicationToRecord, PublishedEntries } from './publication-to-record';
-import { readOnce } from './publications-under-way';
+import { areAllNew, readOnce } from './publications-under-way';
 import { readListings } from './read-listings';
 import { readPublishedEntries } from './read-published-entries';
 
@@ -18,9 +18,10 @@ const read = async (
   const published = await readPublishedEntries(context, model, ids);
   const locales = published.map(({ locale }) => locale);
   const lock = () => lockEntryVersions(strapi, trx, { uid: model.uid, documentId, locales });
-  const locked = locksRows(strapi) ? await lock() : undefined;
+  const isNew = areAllNew(trx);
+  const locked = locksRows(strapi) && !isNew ? await lock() : undefined;
   const keys = published.map(({ locale }) => relatedKey(documentId, locale));
-  const live = await lockSnapshots(strapi, trx, model.uid, keys);
+  const live = isNew ? NO_LIVE_SNAPSHOTS : await lockSnapshots(strapi, trx, model.uid, keys);
   const liveOf = published.map((_, index): LiveSnapshots => {
     const ofEntry = (row: { relatedKey: string }) => row.relatedKey === keys[index];
     return {

@@ -53,10 +53,13 @@ export const readPublishedEntries = async (
     ...(links.companies ? { [links.companies]: { select: ['documentId'] } } : {}),
   };
   const query = { where: { id: { $in: ids } }, orderBy: { id: 'asc' as const } };
-  const entries: Entry[] = await strapi.db.query(model.uid).findMany(query);
+  const [first, ...others] = Object.entries(populate);
+  const entries: Entry[] = await strapi.db
+    .query(model.uid)
+    .findMany({ ...query, ...(first ? { populate: Object.fromEntries([first]) } : {}) });
   // One attribute at a time: Strapi reads all that one query populates at the same time, over the one connection of the
   // transaction. pg warns of that, and will refuse it.
-  for (const [name, options] of Object.entries(populate)) {
+  for (const [name, options] of others) {
     const populated: Entry[] = await strapi.db
       .query(model.uid)
       .findMany({ ...query, select: ['id'], populate: { [name]: options } });

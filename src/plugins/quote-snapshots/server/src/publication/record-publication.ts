@@ -1,9 +1,10 @@
 import type { Struct } from '@strapi/strapi';
 import type { PluginContext } from '../plugin-context';
+import { fillKnownQuotes } from '../capture/fill-known-quotes';
 import { databaseNow } from '../store/database-clock';
 import { leaseUntil } from '../store/lease';
 import { newDocumentIds } from '../store/new-document-ids';
-import type { RowsToCapture, WaitingRow } from '../store/snapshot-row';
+import type { CommittedRows, InsertedRow } from '../store/snapshot-row';
 import { adjustSnapshots, restoreSnapshots } from '../store/statements/adjust-snapshots';
 import { insertSnapshots } from '../store/statements/insert-snapshots';
 import type { EntryVersion } from '../store/statements/lock-entry-versions';
@@ -44,18 +45,22 @@ const insertPlanned = async (
   trx: Transaction,
   planned: RecordPlan['insert'],
   { owner, unavailable }: RecordOptions,
-): Promise<WaitingRow[]> => {
+): Promise<InsertedRow[]> => {
   if (planned.length === 0) return [];
-  const asPending =
-    unavailable === undefined
-      ? planned.some(({ state }) => state === 'pending') && (await schedule(context, trx, owner))
-      : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
   const ids = newDocumentIds(planned.length);
-  // No event tells of rows that were never asked for.
-  const asFinal = { announcedAt: new Date() };
-  const rows = planned.map((row, index) =>
-    Object.assign(row, { documentId: ids[index] ?? '' }, row.state === 'pending' ? asPending : asFinal),
-  );
+  const rows = planned.map((row, index) => Object.assign(row, { documentId: ids[index] ?? '' }));
+  // No event tells of rows that are never asked for.
+  for (const row of rows) if (row.state !== 'pending') Object.assign(row, { announcedAt: new Date() });
+  // Only whoever publishes now gets the quotes of now; what the sweep finds was published before.
+  if (owner !== undefined) fillKnownQuotes(context, rows);
+  const pending = rows.filter(({ state }) => state === 'pending');
+  if (pending.length > 0) {
+    const asked =
+      unavailable === undefined
+        ? await schedule(context, trx, owner)
+        : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
+    for (const row of pending) Object.assign(row, asked);
+  }
   return insertSnapshots(context.strapi, rows);
 };
 
@@ -85,7 +90,7 @@ const recordEntry = async (
   { published, listings, live }: EntryToRecord,
   versions: PublicationToRecord['versions'],
   options: RecordOptions,
-): Promise<RowsToCapture> => {
+): Promise<CommittedRows> => {
   const { config, provider, strapi } = context;
   const { documentId, locale, publishedAt, linkedTickers, linkedCompanies } = published;
   const publication = { type: model.uid, documentId, locale, publishedAt };
@@ -108,33 +113,36 @@ const recordEntry = async (
     const ofLocale = (await versions()).filter((version) => version.locale === locale);
     await writeLinkPlan(context, trx, model, ofLocale, links);
   }
-  return { inserted, earlier: record.stillPending };
+  const pending = inserted.filter(({ state }) => state === 'pending');
+  const filled = inserted.filter(({ state, attempts }) => state !== 'pending' && attempts > 0);
+  return { inserted: pending, filled, earlier: record.stillPending };
 };
 
 /**
  * Records, in the transaction of a publication, which quotes it needs: the rows are an outbox, which captures empty
  * after commit.
  *
- * @returns the rows that now wait for their figures
+ * @returns the rows that are to be captured, and announced, once the publication has committed
  */
 export const recordPublication = async (
   context: PluginContext,
   trx: Transaction,
   published: PublishedEntries,
   options: RecordOptions = {},
-): Promise<RowsToCapture> => {
+): Promise<CommittedRows> => {
   const { strapi } = context;
   const { model, ids } = published;
   const { from } = options;
   const { entries, versions } = await readPublication(context, trx, published);
-  const rows: RowsToCapture = { inserted: [], earlier: [] };
+  const rows: CommittedRows = { inserted: [], filled: [], earlier: [] };
   for (const entry of entries) {
     // Only now: reading has locked the document's rows, in the order in which publications lock them.
     const change = { from: from ?? null, to: 'recorded' as const };
     if (from !== undefined && !(await changeMark(strapi, trx, model.uid, entry.published.id, change)))
       continue;
-    const { inserted, earlier } = await recordEntry(context, trx, model, entry, versions, options);
+    const { inserted, filled, earlier } = await recordEntry(context, trx, model, entry, versions, options);
     rows.inserted.push(...inserted);
+    rows.filled.push(...filled);
     rows.earlier.push(...earlier);
   }
   // Last: an entry whose recording failed carries no mark, and the sweep finds it.

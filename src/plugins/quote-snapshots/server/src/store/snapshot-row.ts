@@ -81,6 +81,15 @@ export type WaitingRow = Pick<
   | 'createdAt'
 >;
 
+/** A row as it was inserted. */
+export type InsertedRow = WaitingRow & Pick<SnapshotRow, 'state' | 'failureCode' | 'provider'>;
+
+/** What a publication leaves to be done once it has committed. */
+export interface CommittedRows extends RowsToCapture {
+  /** Those that it inserted with their figures: events are to tell of them. */
+  filled: InsertedRow[];
+}
+
 /** What waits for its figures once a publication has committed. */
 export interface RowsToCapture {
   /** Those that it inserted, under this node's lease. */

@@ -78,6 +78,8 @@ export interface QuoteDesk {
     instruments: readonly Instrument[],
     options?: DeskRequestOptions,
   ): Promise<Map<string, DeskAnswer>>;
+  /** The quotes that are known from the last seconds, by `XNAS:MSFT`: what a publication would be answered. Requests nothing. */
+  known(instruments: readonly Instrument[]): Map<string, DeskAnswer>;
   /** How each provider is doing, the first one first. */
   health(): Promise<ProviderHealth[]>;
 }
@@ -226,6 +228,15 @@ const getQuotes = async (
   return new Map(answers);
 };
 
+const knownQuotes = (desk: Desk, instruments: readonly Instrument[]): Map<string, DeskAnswer> => {
+  const answers = new Map<string, DeskAnswer>();
+  for (const id of instruments.map(formatInstrument)) {
+    const answer = cachedAnswer(desk.cache, `${id}|`, 'publication');
+    if (answer && 'quote' in answer) answers.set(id, answer);
+  }
+  return answers;
+};
+
 /**
  * Gathers requests of the same moment into batches as large as the provider allows, requests an instrument once however
  * many callers wait for it, and caches answers for some seconds: vendors charge quota per symbol.
@@ -256,6 +267,7 @@ export const createQuoteDesk = ({
     answersAsOf: provider.answersAsOf || fallback?.answersAsOf === true,
     canAnswerAsOf: (mic) => canAnswerAsOf(desk, mic),
     getQuotes: (instruments, options) => getQuotes(desk, instruments, options),
+    known: (instruments) => knownQuotes(desk, instruments),
     health: () => Promise.all([desk.first, ...(desk.fallback ? [desk.fallback] : [])].map(providerHealth)),
   };
 };

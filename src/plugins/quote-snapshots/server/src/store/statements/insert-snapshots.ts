@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../../chunks-of';
-import type { StoredRow, WaitingRow } from '../snapshot-row';
+import type { InsertedRow, StoredRow, WaitingRow } from '../snapshot-row';
 import { ROWS_PER_STATEMENT, snapshotTable, toColumns } from '../snapshot-table';
 
 export type NewRow = Partial<StoredRow> &
@@ -11,12 +11,12 @@ export type NewRow = Partial<StoredRow> &
  * Inserts rows, 500 in one statement. A row whose currentKey another publication has already taken is left out: that
  * is how "one current snapshot" holds without an error, which on PostgreSQL would abort the publication's transaction.
  *
- * @returns those that are pending
+ * @returns those that were inserted
  */
 export const insertSnapshots = async (
   strapi: Core.Strapi,
   rows: readonly NewRow[],
-): Promise<WaitingRow[]> => {
+): Promise<InsertedRow[]> => {
   const now = new Date();
   const ids = new Map<string, number>();
   if (rows.length === 0) return [];
@@ -35,9 +35,12 @@ export const insertSnapshots = async (
     }
   });
   return rows.flatMap((row) => {
-    const id = row.state === 'pending' ? ids.get(row.documentId) : undefined;
+    const id = ids.get(row.documentId);
     return id === undefined
       ? []
-      : Object.assign({ attempts: 0, correction: null }, row, { id, createdAt: now });
+      : Object.assign({ attempts: 0, correction: null, failureCode: null, provider: null }, row, {
+          id,
+          createdAt: now,
+        });
   });
 };
