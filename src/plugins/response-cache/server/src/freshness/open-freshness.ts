@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { connectPostgres, openSqlite } from '../strapi/database-connections';
+import { connectPostgres, isInMemory, openSqlite } from '../strapi/database-connections';
 import type { Freshness } from './freshness';
 import { postgresFreshness } from './postgres/postgres-freshness';
 import * as postgres from './postgres/triggers';
@@ -91,18 +91,23 @@ export const openFreshness = (
   throw new Error(`the database is "${client}": use SQLite, or PostgreSQL 13 or later`);
 };
 
+const sqliteRemoving = (strapi: Core.Strapi): string[] => {
+  // Nothing was ever put into a database in memory.
+  if (isInMemory(strapi)) return [];
+  const reader = openSqlite(strapi);
+  try {
+    return sqlite.removing(reader);
+  } finally {
+    reader.close();
+  }
+};
+
 /** Takes away what the plugin has put into the database. */
 export const removeFromDatabase = async (strapi: Core.Strapi): Promise<void> => {
   const { client } = strapi.db.dialect;
   if (client !== 'sqlite' && client !== 'postgres') return;
-  const statements = (): string[] => {
-    if (client === 'postgres') return postgres.removing(schemaOf(strapi));
-    const reader = openSqlite(strapi);
-    const removing = sqlite.removing(reader);
-    reader.close();
-    return removing;
-  };
+  const statements = client === 'sqlite' ? sqliteRemoving(strapi) : postgres.removing(schemaOf(strapi));
   await strapi.db.transaction(async ({ trx }) => {
-    for (const statement of statements()) await trx.raw(statement);
+    for (const statement of statements) await trx.raw(statement);
   });
 };

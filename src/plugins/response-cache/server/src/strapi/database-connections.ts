@@ -10,19 +10,25 @@ interface KnexClient {
 
 const clientOf = (strapi: Core.Strapi): KnexClient => strapi.db.connection.client as KnexClient;
 
+const fileOf = (strapi: Core.Strapi): string | undefined =>
+  clientOf(strapi).connectionSettings.filename as string | undefined;
+
+/** Whether the database is in memory, where no second connection can reach it. */
+export const isInMemory = (strapi: Core.Strapi): boolean => {
+  const filename = fileOf(strapi);
+  return !filename || filename === ':memory:' || filename.startsWith('file::memory:');
+};
+
 /**
  * A connection to SQLite that only reads, by the driver that Strapi itself has loaded.
  *
  * @throws Error for a database in memory, which no second connection can reach
  */
 export const openSqlite = (strapi: Core.Strapi): Sqlite => {
-  const { driver, connectionSettings } = clientOf(strapi);
-  const { filename } = connectionSettings as { filename?: string };
-  if (!filename || filename === ':memory:' || filename.startsWith('file::memory:')) {
-    throw new Error('a database in memory cannot be asked from a second connection');
-  }
+  const { driver } = clientOf(strapi);
+  if (isInMemory(strapi)) throw new Error('a database in memory cannot be asked from a second connection');
   const Database = driver as new (file: string, options: object) => Sqlite;
-  return new Database(filename, { readonly: true, fileMustExist: true });
+  return new Database(fileOf(strapi) ?? '', { readonly: true, fileMustExist: true });
 };
 
 /** A client of PostgreSQL outside of the pool, connected as Strapi is. */
