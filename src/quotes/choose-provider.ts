@@ -6,8 +6,8 @@ import type { Environment } from '../newsroom/environment';
  *
  * @param name what `--provider` says
  * @param configured the environment with what `.env` adds to it
- * @param given the environment as the command was given it: another provider takes its key and address from there
- * alone, for the newsroom's key is no business of another vendor's
+ * @param given the environment as the command was given it: another provider takes its key and address from
+ * there alone, because the newsroom's key must not be sent to another vendor
  */
 export const chooseProvider = (
   name: string | undefined,
