@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { url } from '../src/newsroom/environment';
 import { previewButtonUrl } from '../src/preview/preview-button-url';
 
-/** What the admin may show in a frame. */
+/** The origin that the admin UI may show in a frame. */
 const previewOrigin = (): string => {
   const page = url(process.env, 'PREVIEW_URL');
   return page ? new URL(page).origin : "'self'";

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { restrictDatabaseFile } from '../src/newsroom/database/restrict-database-file';
 
-/** What knex hands over: a database of better-sqlite3. */
+/** A connection of better-sqlite3, as knex passes it. */
 interface Connection {
   pragma(statement: string): unknown;
 }
@@ -12,7 +12,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
   const acquireConnectionTimeout = env.int('DATABASE_CONNECTION_TIMEOUT', 60_000);
 
   if (client === 'sqlite') {
-    // An absolute path is where it says, as a container's volume is; another starts at the newsroom's folder.
+    // A relative path starts at the project's folder; an absolute one may be a container's volume.
     const filename = path.resolve(__dirname, '..', '..', env('DATABASE_FILENAME') || '.tmp/data.db');
     restrictDatabaseFile(filename);
     return {

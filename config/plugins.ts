@@ -6,7 +6,7 @@ import { MAX_UPLOAD_BYTES, UPLOAD_TYPES } from '../src/newsroom/requests/upload-
 import { readResponseCache } from '../src/newsroom/response-cache-environment';
 import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
-/** How many entries a list has, asked for or not. */
+/** Entries of a list: where the client names no number, and at most. */
 const LISTS = { defaultLimit: 25, maxLimit: 100 };
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
@@ -28,7 +28,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 10,
       ...LISTS,
       v4CompatibilityMode: false,
-      // For Strapi, false is another page, which Apollo shows in production.
+      // `false` would make Strapi leave Apollo's own landing page on in production.
       landingPage: env('NODE_ENV') === 'production' ? () => ApolloServerPluginLandingPageDisabled() : true,
       generateArtifacts: false,
       apolloServer: apolloOptions(LISTS, env('NODE_ENV') === 'production'),

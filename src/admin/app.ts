@@ -9,7 +9,7 @@ import fr from './translations/fr.json';
 
 type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 
-/** The newsroom's admin speaks the languages of its articles, and asks nobody about Strapi's releases. */
+/** The admin UI in the languages of the articles, without tutorials and notices of Strapi's releases. */
 export default {
   config: {
     locales: ['es', 'fr', 'de'],
@@ -20,7 +20,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
-    // Right below the Publish button, which it is about.
+    // Right below the Publish button.
     contentManager.addEditViewSidePanel((panels) => {
       const [buttons, others] = [
         panels.filter(({ type }) => type === 'actions'),

@@ -6,7 +6,7 @@ import { root } from './root';
 export const bootNewsroom = async (): Promise<Core.Strapi> => {
   // Importing Strapi has set it to development, which brings hints that only its own commands should give.
   process.env.NODE_ENV = 'production';
-  // Strapi's own log of a boot would bury what a command has to say.
+  // Strapi's log of a boot would bury the command's own output.
   process.env.LOG_LEVEL = 'error';
   return createStrapi({ appDir: root, distDir: path.join(root, 'dist') }).load();
 };

@@ -16,7 +16,7 @@ interface DisclaimerSeed extends Seed {
   key: string;
 }
 
-/** The document service with its types let go: seeds are data, and the newsroom's own checks read them. */
+/** The document service without its types: seeds are data, which the newsroom's own checks validate. */
 interface Documents {
   findFirst(query: { filters: Fields }): Promise<{ documentId: string } | null>;
   create(query: { data: Fields; locale?: string; status?: 'published' }): Promise<{ documentId: string }>;
@@ -35,7 +35,7 @@ const CONTENT = [
 
 const readYaml = async <T>(file: string): Promise<T> => parse(await readFile(file, 'utf8')) as T;
 
-/** Whether this database has nothing of a newsroom's own in it, or a filling that was cut off. */
+/** Whether this database has no content, or an earlier run was interrupted. */
 export const needsSampleContent = async (strapi: Core.Strapi): Promise<boolean> => {
   const marker = await strapi.store({ type: 'core', name: 'newsroom', key: 'demo' }).get();
   if (marker === 'filled') return false;
@@ -45,8 +45,8 @@ export const needsSampleContent = async (strapi: Core.Strapi): Promise<boolean> 
 };
 
 /**
- * Fills the newsroom with the samples of `database/seeds` and publishes its articles. What is there already stays,
- * so that a filling that was cut off goes on where it was.
+ * Adds the sample content of `database/seeds` and publishes its articles. Existing entries are kept, so that an interrupted run
+ * continues.
  *
  * @throws Error that names the file of an article that did not come in
  */

@@ -18,7 +18,7 @@ interface Row {
   relatedLocale: string | null;
 }
 
-/** As many rows as fit on a screen; the API has them all. */
+/** Rows that fit on a screen; the API has all of them. */
 const MOST_ROWS = 30;
 
 const signed = (figure: number, decimals: number): string =>
@@ -36,7 +36,7 @@ const cells = (row: Row): string[] => {
   return [named, `${row.price.toFixed(decimals)} ${row.currency}`, change, percent];
 };
 
-/** What was captured, as a small table: one line a quote, under its article. */
+/** The captured quotes as a table: one line per quote, under its article. */
 export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
   if (!quotesPlugin(strapi)) return 'QUOTES_ENABLED is false: no quotes are captured, and none are shown.';
   const rows: Row[] = await strapi.db

@@ -51,7 +51,7 @@ const relationsOf = async (strapi: Core.Strapi, file: ArticleFile): Promise<Reco
     : {}),
 });
 
-/** What an existing article lacks of a file: fields that differ, relations to add. What a person linked stays. */
+/** Fields of the file that differ from the article, and relations to add. Relations that a person added are kept. */
 const differences = (existing: Row, fields: Record<string, unknown>, relations: Record<string, string[]>) => {
   const changed = Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(existing[name], value));
   const added = Object.entries(relations).flatMap(([name, ids]) => {
@@ -83,12 +83,12 @@ const findOriginal = async (strapi: Core.Strapi, slug: string, locale: string): 
   return documentId;
 };
 
-/** The address of a file's article: the same file is the same article at every import. */
+/** The slug of a file's article, which identifies it at every import. */
 export const slugOfFile = ({ slug, title }: ArticleFile): string => slug ?? slugOf(title, 'article');
 
 /**
- * Writes one article, and publishes it where asked: new, changed, or left alone where nothing differs. In one
- * transaction, so that nothing is ever half-written.
+ * Creates or updates one article, and publishes it where asked; leaves it alone where nothing differs. In one transaction, so
+ * that no article is half-written.
  *
  * @throws ArticleFileError for a name in the front matter that the newsroom does not know
  */

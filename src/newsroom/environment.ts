@@ -31,7 +31,7 @@ export const oneOf = <T extends string>(env: Environment, name: string, choices:
 export const url = (env: Environment, name: string): string | undefined => {
   const value = read(env, name);
   if (value === undefined) return undefined;
-  // The value is not repeated: an address may carry credentials.
+  // The message does not repeat the value: an address may carry credentials.
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     throw new Error(`${name} is not an http or https address.`);
   }

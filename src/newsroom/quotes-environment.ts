@@ -25,7 +25,7 @@ export interface QuotesConfig {
   onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
-/** Which variable sets which option of the plugin: its settings page tells them. */
+/** The variable that sets each option of the plugin, for its settings page. */
 export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
   'provider.name': 'QUOTES_PROVIDER',
   'provider.apiKey': 'QUOTES_API_KEY',
@@ -52,11 +52,11 @@ export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
   onUnrecorded: 'QUOTES_ON_UNRECORDED',
 };
 
-/** A cap of the provider's plan, as times a minute or day; 0 for none. */
+/** A cap of the provider's plan, in requests per minute or day; 0 for none. */
 const cap = (env: Environment, name: string): number | undefined =>
   read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 1_000_000);
 
-/** What the variables that start with this say of one provider: `QUOTES`, or `QUOTES_FALLBACK` for the second. */
+/** The configuration of one provider. @param prefix of its variables: `QUOTES`, or `QUOTES_FALLBACK` for the second */
 const provider = (env: Environment, prefix: string, name: string): ProviderConfig => {
   const apiKey = read(env, `${prefix}_API_KEY`);
   const baseUrl = url(env, `${prefix}_BASE_URL`);

@@ -5,5 +5,5 @@ export const DISCLAIMER = 'api::disclaimer.disclaimer';
 export const WORDING = 'api::disclaimer-wording.disclaimer-wording';
 export const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
 
-/** Where an article carries the wordings that its publication was given. */
+/** The attribute of an article that holds the wordings it was published with. */
 export const WORDINGS_ATTRIBUTE = 'appliedDisclaimers';

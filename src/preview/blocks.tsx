@@ -8,12 +8,12 @@ const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const childrenOf = (node: Node): Node[] => (Array.isArray(node.children) ? node.children.filter(isNode) : []);
 
-/** Deeper than any editor nests; a client may send more, which is left out. */
+/** Levels of nested lists: more than the editor makes. Deeper ones, which a client may send, are left out. */
 const DEEPEST = 12;
 
 const ownText = ({ text }: Node): string => (typeof text === 'string' ? text : '');
 
-/** The text of an inline node. Code names no listing: blanks stand in for it, so that places stay right. */
+/** The text of an inline node. Code names no listing, so blanks of the same length replace it. */
 const textOf = (node: Node): string => {
   if (node.type !== 'text') return childrenOf(node).map(textOf).join('');
   return node.code === true ? ' '.repeat(ownText(node).length) : ownText(node);
@@ -113,7 +113,7 @@ const Block = ({ node, context, depth }: { node: Node; context: QuoteContext; de
   }
 };
 
-/** Strapi blocks as HTML. What has not the shape of a block is left out; script in content stays text. */
+/** Strapi blocks as HTML. A value that is no block is left out; script in content stays text. */
 export const Blocks = ({ blocks, context }: { blocks: unknown; context: QuoteContext }) =>
   Array.isArray(blocks)
     ? blocks

@@ -5,14 +5,14 @@ import { permissionChecker } from '../newsroom/strapi/permission-checker';
 
 const ARTICLE = 'api::article.article';
 
-/** What Strapi tells of the entry whose preview is opened. */
+/** The entry whose preview is opened, as Strapi describes it. */
 interface Asked {
   documentId?: string;
   locale?: string;
   status?: string;
 }
 
-/** Whether the admin user who asks may read the article: Strapi's own route asks for a session only. */
+/** Whether the person may read the article: Strapi's own route requires a session, and no permission on the entry. */
 const mayRead = async (documentId: string, locale: string): Promise<boolean> => {
   const ability: unknown = strapi.requestContext.get()?.state.userAbility;
   if (!ability) return false;
@@ -23,7 +23,7 @@ const mayRead = async (documentId: string, locale: string): Promise<boolean> => 
 };
 
 /**
- * The preview's address for Strapi's Preview button; none for types without a page, and for users who may not read the
+ * The address that Strapi's Preview button opens; undefined for types without a page, and for people who may not read the
  * entry.
  *
  * @param page PREVIEW_URL, or undefined for our own page

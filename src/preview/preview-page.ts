@@ -44,7 +44,7 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
   if (!target) {
     return plain(ctx, 403, 'This preview link is not valid any more: open the preview again in the admin.');
   }
-  // Whoever holds the link reads what it was signed for, and nothing else.
+  // The link grants exactly this article, and was signed for somebody who may read it.
   const article = await readUnrestricted(() => readArticle(strapi, target));
   if (!article) {
     return plain(ctx, 404, `There is no such article in ${target.locale} (${target.status}).`);

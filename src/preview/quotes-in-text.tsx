@@ -19,7 +19,7 @@ export interface QuoteContext {
   labels: Labels;
   snapshots: readonly PreviewSnapshot[];
   findMentions: FindMentions;
-  /** Instruments that have their quote in the text already: it stands beside the first mention only. */
+  /** Instruments whose quote the text shows already: it stands beside the first mention only. */
   shown: Set<string>;
 }
 

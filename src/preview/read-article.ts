@@ -12,7 +12,7 @@ export interface PreviewSnapshot extends Omit<QuoteFigures, 'price'> {
   price: number | null;
   state: 'pending' | 'captured' | 'unavailable' | 'voided';
   quotedAt: string | null;
-  /** How long after publication the price is of; null where it is of its minute. */
+  /** How many minutes after publication the price was taken; null where it was in time. */
   lateMinutes: number | null;
   attribution: string | null;
 }
@@ -54,7 +54,7 @@ export const readArticle = async (
     status,
     populate: hasQuotes ? ['cover', 'quoteSnapshots'] : ['cover'],
   });
-  // A draft has no quotes of its own: those of its publication are what publishing it again would keep.
+  // A draft has no quotes. Publishing it again would keep those of its published version.
   const quoted =
     article && hasQuotes && status === 'draft'
       ? await strapi.documents(ARTICLE).findOne({
@@ -65,7 +65,7 @@ export const readArticle = async (
           populate: ['quoteSnapshots'],
         })
       : article;
-  // What the plugin puts on the article at start is not in Strapi's generated types.
+  // Strapi's generated types lack the attribute that the plugin adds at start.
   const { quoteSnapshots = [] } = (quoted ?? {}) as unknown as Partial<PreviewArticle>;
   return article && ({ ...article, quoteSnapshots } as unknown as PreviewArticle);
 };

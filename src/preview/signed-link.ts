@@ -7,10 +7,10 @@ export interface PreviewTarget {
   status: 'draft' | 'published';
 }
 
-/** Long enough to read an article in; a link that is passed on dies soon. */
+/** Long enough to read an article; a link that is passed on expires soon. */
 const VALID_FOR_MS = 60 * 60_000;
 
-/** A key of its own, derived, so that a preview link tells nothing of the key that it comes from. */
+/** A derived key (HKDF, RFC 5869), so that a link reveals nothing about the secret. */
 const keyFrom = (secret: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', 'quotemark preview links', 32));
 
@@ -25,7 +25,7 @@ const sameText = (a: string, b: string): boolean => {
 };
 
 /**
- * The address of an article's preview.
+ * Makes the signed address of an article's preview, valid for an hour.
  *
  * @param page the page that shows it: our own (`/preview`) or a frontend's; its own query is kept
  * @param secret that only this newsroom knows
@@ -42,7 +42,7 @@ export const signPreviewLink = (page: string, secret: string, target: PreviewTar
   return `${page}${page.includes('?') ? '&' : '?'}${query.toString()}`;
 };
 
-/** What a preview's address shows, or undefined where it is forged, changed or too old. */
+/** Verifies the query of a preview's address. @returns undefined where it is forged, changed or expired */
 export const verifyPreviewLink = (
   query: Readonly<Record<string, unknown>>,
   secret: string,

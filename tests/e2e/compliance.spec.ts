@@ -18,7 +18,7 @@ const checks = (page: Page, title = 'Before you publish') => {
   const panel = page.getByRole('complementary').filter({ has: page.getByRole('heading', { name: title }) });
   return {
     panel,
-    findings: panel.getByRole('list', { name: 'To do before publishing' }).getByRole('listitem'),
+    findings: panel.getByRole('list', { name: 'To check' }).getByRole('listitem'),
     disclaimers: panel.getByRole('list', { name: /^Disclaimers/ }).getByRole('listitem'),
   };
 };
@@ -52,16 +52,16 @@ test('what stands in the way is said while an editor writes; what is refused say
   const { create, write, publish } = editView(page, newsroom.address);
   const { panel, findings, disclaimers } = checks(page);
   await create('Why chips rose', 'Nothing named yet.');
-  await expect(panel.getByText('Nothing keeps this from being published.')).toBeVisible();
+  await expect(panel.getByText('The article can be published.')).toBeVisible();
   await expect(disclaimers).toHaveText([/^No investment advice.*English.*On every article$/]);
 
   await write('Bank (TSE: RY) and Microsoft (NASDAQ: MSFT).');
   await page.getByRole('combobox', { name: 'Kind' }).click();
   await page.getByRole('option', { name: 'opinion' }).click();
-  await expect(panel.getByText('1 point keeps this from being published.')).toBeVisible();
+  await expect(panel.getByText('1 problem has to be solved before publishing.')).toBeVisible();
   await expect(findings).toHaveText([
     /^Byline.*Blocks.*“opinion” needs a byline: say who wrote it/,
-    /^Summary.*Warning.*“TSE: RY” may be several listings/,
+    /^Summary.*Warning.*“TSE: RY” may mean several listings/,
   ]);
   await expect(disclaimers.last()).toHaveText(/^Quotes are delayed.*English.*On articles with quotes$/);
   await expectAccessible(page, 'aside');
@@ -80,7 +80,7 @@ test('what stands in the way is said while an editor writes; what is refused say
   expect(await newsroom.strapi.db.query(ARTICLE).count({ where: { title: 'Why chips rose' } })).toBe(0);
 
   await page.getByLabel('Byline').fill('Ada Admin');
-  await expect(panel.getByText('It can be published, with 1 point to look at.')).toBeVisible();
+  await expect(panel.getByText('The article can be published. Check 1 point first.')).toBeVisible();
   await publish();
   await page.reload();
   await expect(findings).toHaveText([/^Summary.*Warning/]);
@@ -125,7 +125,7 @@ test('an answer that fails can be asked for again; other types have no such pane
   await expectAccessible(page, 'aside');
   await page.unroute('**/newsroom/publication-checks');
   await panel.getByRole('button', { name: 'Try again' }).click();
-  await expect(panel.getByText('Nothing keeps this from being published.')).toBeVisible();
+  await expect(panel.getByText('The article can be published.')).toBeVisible();
 
   await visit(page, newsroom.address, `/admin/content-manager/collection-types/${DISCLAIMER}/create`);
   await expect(page.getByRole('heading', { name: 'Entry', exact: true })).toBeVisible();

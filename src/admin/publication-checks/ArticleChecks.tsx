@@ -8,7 +8,7 @@ import { FindingList } from './FindingList';
 import { formQuestion, type FormModel } from './form-question';
 import { Outlook } from './Outlook';
 
-/** A pause in typing that is long enough to be one. */
+/** How long the form has to stay unchanged before it is checked. */
 const PAUSE_MS = 400;
 
 interface ArticleChecksProps {
@@ -17,7 +17,7 @@ interface ArticleChecksProps {
   contentType: FormModel;
 }
 
-/** Kept up with the typing; while a new answer is awaited the old one stays, so that nothing flickers. */
+/** Checks the form while an editor types. The last answer stays until the next arrives, so that nothing flickers. */
 export const ArticleChecks = ({ documentId, locale, contentType }: ArticleChecksProps) => {
   const text = useText();
   const values = useForm('ArticleChecks', (form) => form.values) as Record<string, unknown>;

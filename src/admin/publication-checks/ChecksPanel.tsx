@@ -12,12 +12,12 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** The edit view's panel that says, before the click, what the rules make of an article and which disclaimers it gets. */
+/** The panel of the edit view that shows, before publishing, what the rules find and which disclaimers the article will get. */
 export const ChecksPanel: PanelComponent = ({ model, documentId, document, activeTab }) => {
   const text = useText();
   const [{ query }] = useQueryParams<Query>();
   const { contentType } = useContentManagerContext();
-  // What is out is judged no more.
+  // The published version is not checked.
   if (model !== ARTICLE || activeTab === 'published' || !contentType) return null;
   return {
     title: text('checks'),

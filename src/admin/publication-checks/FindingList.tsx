@@ -7,7 +7,7 @@ import { useLanguageName } from './use-language-name';
 
 const ARTICLE = 'api::article.article';
 
-/** What should be seen to, under the label of the field that it is about. */
+/** The findings, each under the label of its field. */
 export const FindingList = ({ findings }: { findings: Finding[] }) => {
   const text = useText();
   const languageName = useLanguageName();

@@ -8,7 +8,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpo
   endpoints: (builder) => ({
     publicationChecks: builder.query<Checks, FormQuestion>({
       query: (form) => ({ url: '/newsroom/publication-checks', method: 'POST', data: form }),
-      // Every pause in typing is a question of its own: none is worth keeping.
+      // Each pause in typing makes another request: no answer is needed again.
       keepUnusedDataFor: 0,
       // Strapi's own tag: saving and publishing make the answer stale.
       providesTags: (_checks, _error, { documentId }) => [

@@ -18,7 +18,7 @@ export interface FormQuestion {
   disclaimers: Links;
 }
 
-/** No rule looks at these, and a form keeps them in a shape of its own. */
+/** Types of attributes that no rule reads; a form stores them in another shape. */
 const NOT_READ: ReadonlySet<string> = new Set(['media', 'relation']);
 
 interface RelationItem {
@@ -37,7 +37,7 @@ const links = (value: unknown): Links => {
 };
 
 /**
- * What to ask about a form, saved or not: the values that rules look at, and what the form changes about links.
+ * The request that checks a form, saved or not: the values that rules read, and the links that the form changes.
  *
  * @param documentId undefined where the article has never been saved
  * @param locale undefined for the default one

@@ -18,7 +18,7 @@ export const createToken = async (strapi: Core.Strapi, name: TokenName): Promise
     kind: 'content-api',
     type: 'custom',
     lifespan: null,
-    // Those of the plugin are not there where it is switched off.
+    // Actions of a plugin that is switched off do not exist.
     permissions: actions.filter((action) => known.has(action)),
   });
   // Strapi keeps a copy that the admin UI can show again; this key is shown once.

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { contentApiActions } from '../strapi/content-api-actions';
 import { grantOnce } from './grant-once';
 
-/** What a visitor may do on a new database: read what is published, and nothing else. */
+/** Permissions of visitors on a new database: they read what is published, and nothing else. */
 export const PUBLIC_ACTIONS: readonly string[] = [
   ...['article', 'company', 'ticker', 'disclaimer', 'disclaimer-wording'].flatMap((name) => [
     `api::${name}.${name}.find`,
@@ -23,7 +23,7 @@ const publicRole = (strapi: Core.Strapi): Promise<PublicRole | null> =>
     .query('plugin::users-permissions.role')
     .findOne({ where: { type: 'public' }, populate: ['permissions'] });
 
-/** Takes from visitors what Strapi gives them on a new database: to register and to sign in. */
+/** Revokes what Strapi grants visitors on a new database: to register and to sign in. */
 export const clearPublicPermissions = async (strapi: Core.Strapi): Promise<void> => {
   const role = await publicRole(strapi);
   const surplus = (role?.permissions ?? []).filter(({ action }) => !PUBLIC_ACTIONS.includes(action));
@@ -32,7 +32,7 @@ export const clearPublicPermissions = async (strapi: Core.Strapi): Promise<void>
     .deleteMany({ where: { id: { $in: surplus.map(({ id }) => id) } } });
 };
 
-/** Lets visitors do {@link PUBLIC_ACTIONS}, each once: what an admin takes away stays away. */
+/** Grants visitors {@link PUBLIC_ACTIONS}, each once, see {@link grantOnce}. */
 export const grantPublicPermissions = (strapi: Core.Strapi): Promise<void> => {
   const known = contentApiActions(strapi);
   const possible = PUBLIC_ACTIONS.filter((action) => known.has(action));

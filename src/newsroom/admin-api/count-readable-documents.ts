@@ -14,7 +14,7 @@ interface Row {
 const newest = (rows: readonly Row[]): number =>
   Math.max(...rows.map(({ updatedAt }) => Date.parse(updatedAt)));
 
-/** Which of the three a document is, as Strapi's home page has it. */
+/** A document's state by the rules of Strapi's home page. */
 const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof DocumentCounts => {
   const published = rows.filter(({ publishedAt }) => publishedAt !== null);
   const drafts = rows.filter(({ publishedAt }) => publishedAt === null);

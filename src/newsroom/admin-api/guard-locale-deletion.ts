@@ -10,7 +10,7 @@ const count = async (
   where: object,
 ): Promise<number> => (uid in strapi.contentTypes ? await strapi.db.query(uid).count({ where }) : 0);
 
-/** How many disclaimers have a version in this locale that articles hold on to. */
+/** How many disclaimers have a version in this locale that articles use. */
 const disclaimersInUse = async (strapi: Core.Strapi, locale: string): Promise<number> => {
   const versions: { documentId: string }[] = await strapi.db
     .query(DISCLAIMER)
@@ -22,7 +22,7 @@ const disclaimersInUse = async (strapi: Core.Strapi, locale: string): Promise<nu
   return used;
 };
 
-/** What readers were or are shown in a locale, in words with numbers. */
+/** What readers were or are shown in a locale, as `published articles: 3`. */
 const describeContent = async (strapi: Core.Strapi, locale: string): Promise<string[]> => {
   const numbers = {
     'published articles': await count(strapi, ARTICLE, { locale, publishedAt: { $notNull: true } }),

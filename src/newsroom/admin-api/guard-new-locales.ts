@@ -22,13 +22,13 @@ const contentManager = (strapi: Core.Strapi): ContentManager => {
   };
 };
 
-/** What Strapi notes on a request to the admin API, and on one to its MCP server. */
+/** What Strapi notes in `ctx.state`: the rights of a person of the admin, and the source of an MCP request. */
 interface RequestState {
   userAbility?: object;
   auditSource?: string;
 }
 
-/** Whether an update of a document makes a version in a locale that it did not have. */
+/** Whether an update creates a version in a locale that the document does not have. */
 const makesLocale = async (
   strapi: Core.Strapi,
   uid: Parameters<Core.Strapi['contentType']>[0],
@@ -44,12 +44,11 @@ const makesLocale = async (
 };
 
 /**
- * A new locale of a document takes part in its shared fields, and writes them in all locales. Strapi asks for the right
- * to create, which a reporter has for articles of their own; here the right to update a version that there is is asked
- * for too, with its conditions.
+ * Creating a locale of a document writes the fields that all its locales share. Strapi requires the permission to create,
+ * which a reporter has; this also requires the permission to update an existing version, conditions included.
  *
- * Only requests to the admin API have rights with conditions, and those of MCP, which keeps them to itself: there no new
- * locale is made. Code has none, nor have tokens of the content API.
+ * Permissions with conditions exist in the admin API and over MCP. Strapi's MCP server does not say whose they are, so no
+ * locale is created there.
  */
 export const guardNewLocales =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>

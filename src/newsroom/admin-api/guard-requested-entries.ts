@@ -8,13 +8,13 @@ import { permissionChecker } from '../strapi/permission-checker';
 import type { Ability } from '../strapi/request-ability';
 import { adminVisibility } from '../visibility/admin-visibility';
 
-/** Which of the entries that were asked for a person must be able to read. */
+/** Whether enough of the requested entries are readable; where there are none, Strapi answers 404. */
 const isAllowed = ({ need }: RequestedEntries, all: number, read: number): boolean =>
   all === 0 || (need === 'every' ? read === all : read > 0);
 
 /**
- * Shuts routes of Strapi's admin that hand out entries after looking at their type alone, and not at the conditions
- * under which a person may read them: whoever may not read an entry gets 403.
+ * Guards routes of the admin API that answer with entries after checking the permission on their type, and not its
+ * conditions: 403 for a person who may not read the entries.
  *
  * To be called before routes are mounted.
  *
@@ -48,7 +48,7 @@ export const guardRequestedEntries = (strapi: Core.Strapi): void => {
       });
     }
   }
-  // Whoever makes entries has to know whether a slug is taken. Nobody else has to: it may be that of a draft.
+  // Whoever writes entries has to know whether a slug is taken. For everybody else it would reveal the slugs of drafts.
   for (const action of ['generateUID', 'checkUIDAvailability']) {
     guardRouteHandler(strapi, 'content-manager', `uid.${action}`, (ctx) =>
       requireWritePermission(strapi, ctx),

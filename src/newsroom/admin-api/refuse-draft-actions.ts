@@ -16,13 +16,13 @@ const ROUTES: readonly AdminRoute[] = [
 
 const refuse: Guard = ({ params }, _config, { strapi }) => {
   const model = Object.values(strapi.contentTypes).find(({ uid }) => uid === params.model);
-  // What is no type is Strapi's to refuse.
+  // Strapi refuses a type that does not exist.
   if (!model || contentTypes.hasDraftAndPublish(model)) return;
   throw new errors.PolicyError(
     `“${model.info.displayName}” has no drafts: its entries are neither published, unpublished nor discarded.`,
   );
 };
 
-/** Strapi's content manager calls actions that a type without drafts, such as a record, does not have: a 500. */
+/** Refuses to publish, unpublish or discard entries of a type without drafts, which Strapi answers with 500. */
 export const refuseDraftActions = (strapi: Core.Strapi): void =>
   guardRoutes(strapi, 'has-drafts', refuse, ROUTES);

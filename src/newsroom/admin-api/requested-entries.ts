@@ -11,11 +11,11 @@ export interface AdminRequest {
   state: { userAbility?: unknown };
 }
 
-/** Entries that a request is about. */
+/** Entries that a request names. */
 export interface RequestedEntries {
   uid: string;
   where: Query;
-  /** How many of them a person must be able to read for the request to be answered. */
+  /** How many of them a person must be able to read: every one, or at least one. */
   need: 'every' | 'one';
 }
 
@@ -30,7 +30,7 @@ const bodyOf = ({ request }: AdminRequest): Query => (isObject(request.body) ? r
 const isType = (strapi: Core.Strapi, uid: unknown): uid is string =>
   typeof uid === 'string' && Object.keys(strapi.contentTypes).includes(uid);
 
-/** What Strapi says of a type that does not exist is an error of its own. */
+/** None for a type that does not exist: Strapi answers that by itself. */
 const ofType = (
   strapi: Core.Strapi,
   uid: unknown,
@@ -45,10 +45,10 @@ const listOf = (ids: unknown): string[] =>
     .map(String);
 
 const sourceOfClone: RequestedEntriesOf = (strapi, { params }) =>
-  // All of its locales are copied, and what is copied is answered as the person's own.
+  // A clone copies all locales, and belongs to the person who made it.
   ofType(strapi, params.model, { documentId: params.sourceId });
 
-/** Strapi looks at the permissions of an entry whose relations it lists, and at none for a component. */
+/** Strapi checks permissions where it lists the relations of an entry, and none where it lists those of a component. */
 const ownersOf = async (
   strapi: Core.Strapi,
   component: unknown,
@@ -59,12 +59,12 @@ const ownersOf = async (
   return owners.flatMap((owner) => ofType(strapi, owner.uid, { id: { $in: owner.ids } }));
 };
 
-/** Handlers of Strapi's admin that answer with entries, or tell of them, after looking at their type alone. */
+/** Handlers of the admin API that answer with entries after checking the permission on their type alone. */
 export const requestedEntries: Readonly<Record<string, Readonly<Record<string, RequestedEntriesOf>>>> = {
   'content-manager': {
     'collection-types.clone': sourceOfClone,
     'collection-types.autoClone': sourceOfClone,
-    // In a locale that a document does not have, it tells of the locales that the document has.
+    // For a locale that a document does not have, it answers which locales it has.
     'collection-types.findOne': (strapi, { params }) =>
       ofType(strapi, params.model, { documentId: params.id }, 'one'),
     'collection-types.countDraftRelations': (strapi, { params }) =>

@@ -7,9 +7,9 @@ const OWN_FOLDER = 0o700;
 const OTHERS = 0o077;
 
 /**
- * Sees to it that nobody else on the machine can read a SQLite database: SQLite makes a file that everybody may read,
- * with drafts and hashes of passwords in it. What is made beside it (`-wal`, `-shm`, `-journal`) takes the rights of the
- * database; what is there from before is given them. A folder that is there already keeps its rights.
+ * Makes a SQLite database readable by its own account alone: SQLite creates files that everybody on the machine may read, and
+ * this one holds drafts and hashes of passwords. Files that SQLite creates beside it (`-wal`, `-shm`, `-journal`) take over the
+ * database's mode; existing ones are changed. An existing folder is not.
  */
 export const restrictDatabaseFile = (filename: string): void => {
   mkdirSync(path.dirname(filename), { recursive: true, mode: OWN_FOLDER });

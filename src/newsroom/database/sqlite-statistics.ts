@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
-/** Looks at every table that changed much since it was last looked at, those too that this connection never read. */
+/** Analyzes every table that changed much, those included that this connection never read (https://sqlite.org/pragma.html#pragma_optimize). */
 const OPTIMIZE = 'pragma optimize = 0x10002';
 
 /**
- * Keeps what SQLite knows of its tables up to date, as its documentation asks of connections that live long: without
- * it, SQLite takes every language for as rare as every ticker, and goes through a language for one ticker's articles.
- * PostgreSQL does so by itself (autovacuum).
+ * Keeps SQLite's statistics up to date, as its documentation recommends for long-lived connections. Without them SQLite
+ * assumes that a language is as rare as a ticker, and reads all articles of a language to find those of one ticker.
+ * PostgreSQL does this by itself (autovacuum).
  */
 export const refreshSqliteStatistics = async (strapi: Core.Strapi): Promise<void> => {
   if (strapi.db.dialect.client !== 'sqlite') return;
@@ -15,6 +15,6 @@ export const refreshSqliteStatistics = async (strapi: Core.Strapi): Promise<void
   };
   await optimize();
   strapi.cron.add({
-    'newsroom: what SQLite knows of its tables': { task: optimize, options: { rule: '@hourly' } },
+    'newsroom: SQLite statistics': { task: optimize, options: { rule: '@hourly' } },
   });
 };

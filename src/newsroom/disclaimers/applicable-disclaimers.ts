@@ -29,8 +29,8 @@ const byScopeThenKey = (a: ApplicableDisclaimer, b: ApplicableDisclaimer): numbe
   (a.documentId < b.documentId ? -1 : 1);
 
 /**
- * The disclaimers of one article in one locale, in a stable order: for every article, for articles with quotes,
- * chosen by hand; then by key. What applies by itself does so whatever is linked to the article.
+ * The disclaimers of one article in one locale, in a stable order: those for every article, those for articles with quotes,
+ * those that an editor chose; within each by key.
  */
 export const applicableDisclaimers = (input: ApplicableInput): ApplicableDisclaimer[] => {
   const { published, chosen, locale, defaultLocale, hasQuotes } = input;
@@ -42,7 +42,7 @@ export const applicableDisclaimers = (input: ApplicableInput): ApplicableDisclai
     const own = versions.find((version) => version.locale === locale);
     const general = versions.find((version) => version.locale === defaultLocale);
     const shown = own ?? general ?? null;
-    // One that is published in other locales only still applies: that it has no text here is the editor's to know.
+    // A disclaimer that is published in other locales only still applies: a rule tells the editor that it has no text here.
     const known = general ?? own ?? versions[0];
     const choice = choices.get(documentId);
     return {

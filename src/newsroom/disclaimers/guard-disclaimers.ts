@@ -4,10 +4,9 @@ import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
 import { defaultLocale } from '../strapi/default-locale';
 
 /**
- * How many articles hold on to a disclaimer: published ones that carry a wording of it, and those, drafts
- * included, that it was chosen for.
+ * How many articles use a disclaimer: published ones that carry a wording of it, and those, drafts included, that link it.
  *
- * @param locales undefined stands for all of them
+ * @param locales undefined for all of them
  */
 export const articlesUsing = async (
   strapi: Core.Strapi,

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { WORDING } from '../type-names';
 import type { ApplicableDisclaimer } from './applicable-disclaimers';
 
-/** What makes a wording: change any of it and it is another one. */
+/** The values that identify a wording: a change of any of them makes another wording. */
 interface Wording {
   disclaimerDocumentId: string;
   key: string;
@@ -13,7 +13,7 @@ interface Wording {
   language: string;
 }
 
-/** A wording is told by what it says: the same words, published again, are the same wording. */
+/** A hash of the wording's values, so that the same words, published again, are the same wording. */
 const documentIdOf = ({ disclaimerDocumentId, key, name, text, appliesTo, language }: Wording): string =>
   createHash('sha256')
     .update(JSON.stringify([disclaimerDocumentId, language, key, name, text, appliesTo]))
@@ -21,8 +21,8 @@ const documentIdOf = ({ disclaimerDocumentId, key, name, text, appliesTo, langua
     .slice(0, 24);
 
 /**
- * Keeps the words that an article is published with, in the transaction that is open. Wordings known already cost
- * one look-up; two publications that bring the same new wording at once end with one row.
+ * Records the wordings that an article is published with, in the open transaction. Existing wordings cost one query; two
+ * publications that record the same new wording at once end with one row.
  *
  * @returns the ids of the wordings, in the order given; disclaimers without a text have none
  */
@@ -54,7 +54,7 @@ export const recordWordings = async (
   return documentIds.flatMap((documentId) => known.get(documentId) ?? []);
 };
 
-/** Ignores what another publication has inserted meanwhile: an error would poison the transaction on PostgreSQL. */
+/** Ignores rows that another publication has inserted meanwhile: an error would abort the transaction on PostgreSQL. */
 const insertUnlessThere = async (
   strapi: Core.Strapi,
   wordings: readonly (Wording & { documentId: string; wordedAt: Date })[],

@@ -14,6 +14,6 @@ export const refuseWordingWrites: Modules.Documents.Middleware.Middleware = asyn
   return next();
 };
 
-/** What could only be refused is not offered. */
+/** Removes the mutations of wordings from the GraphQL schema: all of them would be refused. */
 export const hideWordingMutations = (strapi: Core.Strapi): void =>
   strapi.plugin('graphql').service('extension').shadowCRUD(WORDING).disableMutations();

@@ -12,7 +12,7 @@ interface Layout {
   readOnly?: readonly string[];
 }
 
-/** How the content manager shows each type on a new database; an admin may change all of it. */
+/** The content manager's views of each type on a new database; an admin may change all of it. */
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'api::article.article': {
     mainField: 'title',
@@ -44,19 +44,19 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     texts: {
       title: ['Headline', ''],
       slug: ['Slug', 'The address. Made from the headline where it is empty.'],
-      kind: ['Kind', 'Readers are told apart news from opinion by it.'],
+      kind: ['Kind', 'Tells readers whether it is news or opinion.'],
       summary: ['Summary', 'One or two sentences, for lists and search engines.'],
       body: ['Body', 'Name listings as (NASDAQ: MSFT): publishing captures a quote of each.'],
       byline: ['Byline', 'Who wrote it, as printed.'],
       cover: ['Photo', ''],
       coverCaption: ['Caption', 'What the photo shows.'],
       coverCredit: ['Photo credit', 'Who took it, as the licence wants it.'],
-      tickers: ['Tickers', 'Those that the text names are added when you publish; link others here.'],
-      companies: ['Companies', 'Those of the tickers are added when you publish.'],
-      disclaimers: ['Disclaimers', 'Beside those that apply by themselves.'],
+      tickers: ['Tickers', 'Publishing adds the tickers that the text names. Link others here.'],
+      companies: ['Companies', 'Publishing adds the companies of the tickers.'],
+      disclaimers: ['Disclaimers', 'In addition to those that apply automatically.'],
       appliedDisclaimers: [
         'Disclaimers as published',
-        'What readers are shown, in the words of the publication; see it under “Published”.',
+        'The texts that readers are shown, as they were when the article was published. See the tab “Published”.',
       ],
     },
   },
@@ -149,8 +149,11 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     texts: {
       name: ['Name', 'For editors; readers see the text.'],
       key: ['Key', 'What frontends and imports call it.'],
-      text: ['Text', 'As readers see it. What is out already keeps its words until it is published again.'],
-      appliesTo: ['Applies to', 'Which articles it stands beside.'],
+      text: [
+        'Text',
+        'As readers see it. Published articles keep the old text until they are published again.',
+      ],
+      appliesTo: ['Applies to', 'Which articles carry it.'],
     },
   },
   'api::disclaimer-wording.disclaimer-wording': {

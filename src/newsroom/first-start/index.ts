@@ -4,8 +4,8 @@ import { setEditLayouts } from './edit-layouts';
 import { addLocales } from './locales';
 
 /**
- * What a new database starts with. Done once, so that what an admin changes afterwards stays; each step may be
- * repeated, so that a start that was cut off is made good by the next.
+ * Sets up a new database: locales, permissions, layouts. Runs once, so that an admin's later changes stay; each step may be
+ * repeated, so that the next start completes one that was interrupted.
  */
 export const prepareNewDatabase = async (strapi: Core.Strapi): Promise<void> => {
   const marker = strapi.store({ type: 'core', name: 'newsroom', key: 'prepared' });

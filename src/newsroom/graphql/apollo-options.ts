@@ -11,7 +11,7 @@ interface Answer {
   };
 }
 
-/** Strapi hands on the message of an error that is not its own, which may tell of the inside. */
+/** Replaces the messages of unexpected errors, which Strapi passes on, and which may reveal internals. */
 const maskInternalErrors = {
   requestDidStart: () =>
     Promise.resolve({
@@ -29,7 +29,7 @@ const maskInternalErrors = {
     }),
 };
 
-/** What the newsroom asks of Apollo, beside what Strapi does. */
+/** Options of Apollo Server, in addition to Strapi's. */
 export const apolloOptions = (lists: ListLimits, production: boolean) => ({
   introspection: !production,
   // "Did you mean …" would tell the schema that introspection hides.

@@ -1,14 +1,13 @@
 import { GraphQLError, Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 
-/** Words and signs of a query: the longest that a frontend sends has hundreds. */
+/** Tokens of a query: the longest that a frontend sends has hundreds. */
 export const MAX_TOKENS = 2_000;
 /** Fields of a query, each fragment counted wherever it is used. */
 const MAX_FIELDS = 5_000;
 
 /**
- * How many fields and fragments a document has once every fragment stands where it is used. Two fragments that use the
- * next one twice each, and so on, are a short text and more fields than could ever be counted one by one: so each
- * fragment is counted once.
+ * How many fields a document has once its fragments are expanded. A chain of fragments that each use the next one twice is a
+ * short text with 2ⁿ fields, so the size of each fragment is computed once.
  *
  * @returns `Infinity` for fragments that use each other in a circle
  */
@@ -43,8 +42,9 @@ const expandedSize = (document: DocumentNode): number => {
 };
 
 /**
- * What is wrong with the size of a query; undefined where nothing is. It is told before Apollo validates the query, and
- * that goes through every fragment wherever it is used.
+ * Validates the expanded size of a query, before Apollo does, whose own validation expands every fragment.
+ *
+ * @returns what is wrong; undefined where nothing is
  *
  * @param query the text; Apollo says what is wrong with one that is none
  */

@@ -10,7 +10,7 @@ interface Context {
 type Resolved = [parent: unknown, args: unknown, context: Context, info: unknown];
 type Middleware = (next: (...args: Resolved) => Promise<unknown>, ...args: Resolved) => Promise<unknown>;
 
-/** Sign-in over GraphQL, and the action of the content API that does the same. */
+/** Mutations that sign in, and the action of the content API that does the same. */
 const ACTIONS: Readonly<Record<string, string>> = {
   login: 'callback',
   register: 'register',
@@ -20,10 +20,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Strapi opens these mutations to everyone, whatever the public role may do over REST: where an admin lets nobody
- * register, anybody could over GraphQL. Here one permission decides for both.
+ * Requires for these mutations the permission that REST requires: Strapi opens them to everyone, so that anybody could
+ * register over GraphQL where an admin lets nobody register.
  *
- * Over GraphQL as over REST, an address may try only a few times, unless it shows a valid API token.
+ * The rate limit of sign-in applies too, except to requests with a valid API token.
  *
  * @param perMinute how often an address may try; 0 for any number
  * @param prefix how many bits of an IPv6 address name a client

@@ -25,17 +25,17 @@ interface Arguments {
   sort?: unknown;
 }
 
-/** What Strapi asks the database for, one query for each entry that has the field, costs as many values. */
+/** The cost, in values, of a database query: Strapi makes one for each entry whose relation is selected. */
 const QUERY_COST = 150;
-/** What each value within these arguments costs: Strapi checks it against the model and the rights of the caller. */
+/** The cost of each value within these arguments: Strapi checks it against the model and the caller's rights. */
 const ARGUMENT_COST = 100;
 const CHECKED_ARGUMENTS = new Set(['filters', 'sort']);
-/** How deep an argument may be nested: below, Strapi's own code would run out of stack. */
+/** Levels of nesting of an argument: deeper ones exhaust the stack of Strapi's own code. */
 const MAX_ARGUMENT_DEPTH = 30;
 const refusal = (message: string, code: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
-/** How many values there are within an argument, lists and objects included: none in an empty one. */
+/** Values within an argument, lists and objects included. */
 const valuesWithin = (argument: unknown): number => {
   let values = -1;
   const open: { value: unknown; depth: number }[] = [{ value: argument, depth: 1 }];
@@ -83,7 +83,7 @@ const estimator =
     const own = 1 + costOfArguments(given);
     const target = getNamedType(field.type);
     if (!isCompositeType(target)) return own;
-    // The schema itself, which no database is asked for; where it may be asked for at all.
+    // Introspection costs no database query.
     if (target.name.startsWith('__')) return own + childComplexity;
     if (isPage(type) && isList(field)) return own + childComplexity;
     if (!isList(field) && !isPage(target)) return own + QUERY_COST + childComplexity;
@@ -115,9 +115,9 @@ const costOf = ({ schema, document, request }: Resolved, lists: ListLimits): num
 };
 
 /**
- * An Apollo plugin that refuses a query before it runs where it asks for more values than a page could show. Depth alone
- * does not tell: a hundred articles, each with all of its companies and all of their articles, are three levels. What
- * counts is what would be executed: with the values of variables, with fragments where they are used.
+ * An Apollo plugin that refuses a query, before it runs, that asks for more values than a page could show. Depth alone does
+ * not limit that: a hundred articles, each with all its companies and all of their articles, are three levels. The cost is
+ * that of the query as it would be executed, with the values of its variables and its fragments expanded.
  */
 export const limitComplexity = (most: number, lists: ListLimits) => ({
   requestDidStart: () =>

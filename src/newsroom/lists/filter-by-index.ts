@@ -19,7 +19,7 @@ interface Relation {
 const isObject = (value: unknown): value is Where =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Comparisons that no missing value passes, whatever they compare with, unless that is null itself. */
+/** Operators that a missing value never passes, unless it is compared with null. */
 const NEVER_OF_NULL = new Set([
   ...['$eq', '$eqi', '$in', '$gt', '$gte', '$lt', '$lte', '$between', '$contains', '$containsi'],
   ...['$startsWith', '$startsWithi', '$endsWith', '$endsWithi'],
@@ -28,7 +28,7 @@ const NEVER_OF_NULL = new Set([
 const hasNoNull = (value: unknown): boolean =>
   Array.isArray(value) ? value.every(hasNoNull) : value !== null && value !== undefined;
 
-/** Whether a comparison of one column fails where there is nothing to compare. */
+/** Whether a comparison of one column fails for a missing value. */
 const needsValue = (comparison: unknown): boolean =>
   isObject(comparison)
     ? Object.entries(comparison).some(
@@ -48,12 +48,11 @@ export interface ListQuery {
 }
 
 /**
- * Reads filters on relations through the relation's own index, from what it leads to.
+ * Rewrites filters on relations into subqueries, which the database answers from the relation's index.
  *
- * Strapi joins all of the relation's rows to all entries, sorts out duplicates and only then filters; SQLite goes
- * through every article for one ticker. `id in (select …)` asks the same, starts at the ticker, and yields no
- * duplicates. It is said only of filters that an entry without any relation cannot pass, and never inside of `$not`:
- * there, a join and a subquery would differ.
+ * Strapi joins all rows of the relation to all entries, removes duplicates and then filters, so that SQLite reads every article
+ * for one ticker. `id in (select …)` finds the same entries, starts at the ticker, and yields no duplicates. Only filters that
+ * an entry without the relation cannot pass are rewritten, and none inside of `$not`: there the two differ.
  */
 export const createRelationFilters = (strapi: Core.Strapi) => {
   const { db } = strapi;
@@ -64,7 +63,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     return attribute?.type === 'relation' ? (attribute as Relation) : undefined;
   };
 
-  /** Whether a filter fails where there is no row to filter. */
+  /** Whether a filter fails for an entry without the relation. */
   const needsRow = (where: unknown, uid: string): boolean => {
     if (!isObject(where)) return false;
     return Object.entries(where).some(([key, value]) => {

@@ -30,8 +30,8 @@ const isObject = (value: unknown): value is Options =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Bounds how many entries a populated relation to many yields for each entry that is read: a ticker has ever more
- * articles, and REST has no way to page what is populated. GraphQL gives every list a limit of its own, which stands.
+ * Limits how many entries a populated relation to many yields for each entry: the articles of a ticker grow with the archive,
+ * and REST cannot page a populated relation. GraphQL gives every list its own limit, which is kept.
  *
  * @param most entries of one relation of one entry, where a reader asks
  * @param isReader whether a reader is being answered

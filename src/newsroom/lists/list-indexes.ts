@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { ARTICLE } from '../type-names';
 
-/** An order that readers ask lists of articles in, as columns of an index. */
+/** An index for an order in which readers ask for lists of articles. */
 interface ListIndex {
   name: string;
   /** The attributes that it is on; the index is left out where the type has not all of them. */
@@ -17,19 +17,19 @@ const LISTS: readonly ListIndex[] = [
   { name: 'articles_published_kind', attributes: ['locale', 'kind', 'publishedAt'], newestFirst: true },
   { name: 'articles_published_first', attributes: ['locale', 'firstPublishedAt'], newestFirst: true },
   { name: 'articles_published_updated', attributes: ['locale', 'updatedAt'], newestFirst: true },
-  // Of a ticker's or a company's articles the ids are known: what sorts and counts them is read from here, not from
-  // rows, in which the whole body stands before it.
+  // The ids of a ticker's articles are known: what sorts and counts them is read from this index, and not from rows, where
+  // the whole body would be read first.
   { name: 'articles_published_by_id', attributes: ['id', 'locale', 'publishedAt'], newestFirst: false },
   { name: 'articles_published_created', attributes: ['locale', 'createdAt'], newestFirst: true },
 ];
 
 /**
- * Gives articles the indexes that lists are read from: in the order of the list, published entries only, so that
- * neither 20 of 200,000 articles nor their number touches the other rows.
+ * Creates the indexes that lists of articles are read from: in the order of the list, of published entries only, so that
+ * neither 20 of 200,000 articles nor their total reads the other rows.
  *
- * Strapi's `indexes` in a schema can say neither `desc` nor `where`, and without both the database sorts: Strapi adds
- * `id asc` to every order. An index that no schema ever named is left alone when Strapi changes tables, and SQLite's
- * re-creation of a table takes it along; one that was lost all the same is made again at the next start.
+ * A schema's `indexes` can express neither `desc` nor `where`, and without both the database sorts, because Strapi adds
+ * `id asc` to every order. Strapi leaves indexes alone that no schema names, also when SQLite re-creates a table; one that
+ * is lost is created again at the next start.
  */
 export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
   const { tableName, attributes } = strapi.db.metadata.get(ARTICLE);
@@ -41,7 +41,7 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
   if (missing.length === 0) return;
   const schema = strapi.db.getSchemaName();
   await strapi.db.transaction(async ({ trx }) => {
-    // Two nodes that start at once would both find the index missing, and the second would fail to make it.
+    // Two nodes that start at once would both find the index missing, and the second would fail to create it.
     if (strapi.db.dialect.client === 'postgres') {
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['newsroom: list indexes']);
     }

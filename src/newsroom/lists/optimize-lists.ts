@@ -12,16 +12,15 @@ interface Request {
 }
 
 /**
- * Makes what lists cost depend on what they answer, not on how much there is.
+ * Makes the cost of a list depend on its answer, and not on how many entries there are.
  *
- * Has to be called after `keepDraftsInside`: a filter that has become a subquery is no filter on a relation any
- * more, so that nothing could be added to it.
+ * To be called after `isolateDrafts`, which adds to filters on relations: this turns them into subqueries.
  */
 export const optimizeLists = async (strapi: Core.Strapi): Promise<void> => {
   await addListIndexes(strapi);
   await refreshSqliteStatistics(strapi);
 
-  /** Whether a reader is answered: what the newsroom reads for itself, to publish or to export, it needs all of. */
+  /** Whether a reader's request is answered: what the newsroom reads to publish or export is not bounded. */
   const isReader = (): boolean => {
     const ctx = strapi.requestContext.get() as unknown as Request | undefined;
     return ctx?.state.route?.info?.type === 'content-api' && (ctx.method === 'GET' || ctx.method === 'HEAD');

@@ -5,26 +5,25 @@ const MAX_LENGTH = 2_000;
 /** Lines of a stack. */
 const MAX_STACK_LINES = 40;
 
-/** What ends a line, or tells a terminal to do something; the space of a tab is harmless. */
+/** Characters that end a line or control a terminal, and bidirectional controls; a tab is harmless. */
 // eslint-disable-next-line no-control-regex -- these are the characters that are meant
 const UNPRINTABLE = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
-/** The beginning and the end: a database says behind the statement what was wrong with it. */
+/** Keeps the beginning and the end: a database's message follows the statement. */
 const cut = (text: string): string =>
   text.length > MAX_LENGTH
     ? `${text.slice(0, MAX_LENGTH * 0.75)} … (${text.length} characters) … ${text.slice(-MAX_LENGTH / 4)}`
     : text;
 
 /**
- * A text as one line of a log: what a caller sent cannot pass for a line of its own, nor hide one, and is cut where it
- * is long.
+ * A text as one line of a log: what a caller sent can neither forge a line nor hide one, and is cut where it is long.
  */
 export const escapeLine = (text: string): string =>
   cut(text).replace(UNPRINTABLE, (character) =>
     character === '\n' ? '\\n' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** The lines of a stack that name places in the code; what stands before them repeats the message, whatever it has in it. */
+/** The lines of a stack that name places in the code. The text before them repeats the message, which may hold anything. */
 const stackFrames = (stack: string, message: string): string[] => {
   const start = stack.indexOf(message);
   const places = start < 0 ? stack : stack.slice(start + message.length);

@@ -7,7 +7,7 @@ import { namedInText, NOTHING } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
 import { defaultLocale } from '../strapi/default-locale';
 
-/** Finds out what publishing an article means: what it must carry, and what speaks against it. */
+/** Makes the function that finds the disclaimers and the unresolved mentions of an article, for the rules. */
 export const createFactsReader = async (strapi: Core.Strapi) => {
   const published = await publishedDisclaimers(strapi);
   const fallbackLocale = await defaultLocale(strapi);
@@ -32,7 +32,7 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
   };
 };
 
-/** What publishing a version as it stands, saved or not, would mean. */
+/** The facts of a version as it stands, saved or not. */
 export const factsOfText = async (strapi: Core.Strapi, version: ArticleText): Promise<ArticleFacts> => {
   const factsOf = await createFactsReader(strapi);
   return factsOf(version, await namedInText(strapi, version));

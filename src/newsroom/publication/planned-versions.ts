@@ -20,7 +20,7 @@ const textOrNull = (value: unknown): string | null => (typeof value === 'string'
 const isObject = (value: unknown): value is Data =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A component that is sent with its id keeps what is not sent along. */
+/** A component that is sent with its id keeps the values that are not sent. */
 const mergeComponent = (stored: unknown, sent: unknown): unknown => {
   if (Array.isArray(sent)) return sent.map((one) => mergeComponent(stored, one));
   if (!isObject(sent) || sent.id === undefined) return sent;
@@ -31,7 +31,7 @@ const mergeComponent = (stored: unknown, sent: unknown): unknown => {
   return isObject(same) ? mergeData(same, sent) : sent;
 };
 
-/** What `sent` makes of `stored`. An attribute that is undefined was not sent. */
+/** `stored` with the values of `sent`. An attribute that is undefined was not sent. */
 const mergeData = (stored: Data, sent: Data): Data => ({
   ...stored,
   ...Object.fromEntries(
@@ -104,7 +104,7 @@ const draftsToPublish = async (
 };
 
 /**
- * The articles that an action would publish, one a locale, as they would be; read before anything is written.
+ * The versions that an action would publish, one per locale, read before anything is written.
  *
  * @param context of `publish`, or of `create` or `update` with status "published", with what other middlewares filled in
  */

@@ -28,7 +28,7 @@ const entriesOf = ({ action }: Context, result: unknown): Entry[] => {
   return result ? [result as Entry] : [];
 };
 
-/** Wordings are given by a publication alone: what a client sends for them is dropped. */
+/** Only a publication sets the wordings: what a client sends for them is dropped. */
 const dropSentWordings = ({ uid, params }: Context): void => {
   const { data } = params as { data?: Record<string, unknown> };
   if (uid === ARTICLE && data) delete data[WORDINGS_ATTRIBUTE];
@@ -41,7 +41,7 @@ const setWordings = (
   wordings: readonly number[],
 ): Promise<void> => setRelation(strapi, trx, { uid: ARTICLE, id, attribute: WORDINGS_ATTRIBUTE }, wordings);
 
-/** @throws what a judge has against it; nothing has been written then, so a caller that goes on publishes nothing */
+/** Runs before the first write, so that a caller who catches the error has published nothing. @throws what a validator throws */
 const validate = async (strapi: Core.Strapi, context: Context): Promise<void> => {
   const judges = publicationValidators(strapi);
   if (judges.length === 0) return;
@@ -51,11 +51,11 @@ const validate = async (strapi: Core.Strapi, context: Context): Promise<void> =>
 };
 
 /**
- * Stands by every publication of an article, whichever road it comes by: refuses what must not be published, and gives
- * what goes out the disclaimers that apply, in the words of this moment.
+ * Guards every publication of an article, by whichever road: refuses what the rules block, and gives the published version
+ * the disclaimers that apply, in their current wording.
  *
- * Everything is judged before anything is written. Another request may change the draft between the two, so the rules
- * look once more at what has been written: what fails then takes the whole transaction back.
+ * The article is validated before the first write. Another request may change the draft between the two, so the rules are
+ * checked again on what was written; if they fail then, the whole transaction is rolled back.
  */
 export const guardPublication =
   (strapi: Core.Strapi): Middleware =>
@@ -68,7 +68,7 @@ export const guardPublication =
       const [first] = entries;
       if (!first) return;
       if (publishing) await publish(strapi, trx, first, entries);
-      // A draft made of what is out carries no wording: it has not been published with one.
+      // Discarding copies the published version into the draft; a draft has no wordings.
       else for (const { id } of entries) await setWordings(strapi, trx, id, []);
       await refreshWordings(strapi, entries);
     };
@@ -109,7 +109,7 @@ const publish = async (
   }
 };
 
-/** An answer that was asked for the wordings was read before the publication had them. */
+/** Strapi read the answer before the wordings were set: where it includes them, they are read again. */
 const refreshWordings = async (strapi: Core.Strapi, entries: Entry[]): Promise<void> => {
   for (const entry of entries.filter((one) => WORDINGS_ATTRIBUTE in one)) {
     entry[WORDINGS_ATTRIBUTE] = await strapi.db.query(ARTICLE).load(entry, WORDINGS_ATTRIBUTE);

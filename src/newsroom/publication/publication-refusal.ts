@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Finding } from '../rules/rules';
 
-/** A publication that rules refuse: 400, every reason in the message, and each with its rule and field in `details`. */
+/** The error of a publication that rules block: 400, with every reason in the message, and rule and field in `details`. */
 export const publicationRefusal = (locale: string, findings: readonly Finding[]): errors.ValidationError =>
   new errors.ValidationError(
     `Not published in “${locale}”. ${findings.map(({ message }) => message).join(' ')}`,

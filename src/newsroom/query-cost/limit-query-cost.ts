@@ -11,25 +11,25 @@ import {
   type RelationStep,
 } from './query-cost';
 
-/** What a website asks for: lists of 100 with all that stands beside an article, filters two relations away. */
+/** Enough for lists of 100 articles with all their relations, and for filters two relations away. */
 const CONTENT_API: Limits = { depth: 4, rows: 1_000, conditions: 100, sorts: 10, entries: 12_000 };
 
 /** The admin UI populates the parts of an entry as deep as its type goes, and relations by their count. */
 const ADMIN_API: Limits = { ...CONTENT_API, conditions: 200, entries: Infinity };
 
-/** Strapi's own queries, and those of plugins, that a request leads to; they look for many entries at once. */
+/** For queries that Strapi and its plugins make while they answer a request: they look for many entries at once. */
 const internalLimits = (limits: Limits): Limits => ({
   ...limits,
   conditions: 10 * limits.conditions,
   entries: Infinity,
 });
 
-/** How many entries one entry has in a list that somebody made for it. */
+/** Entries of a relation that an editor fills by hand. */
 const ENTRIES_OF_OWN_LIST = 10;
-/** How many point at one entry: the articles of a ticker, which grow with the archive. */
+/** Entries of the inverse of a relation: the articles of a ticker, which grow with the archive. */
 const ENTRIES_OF_INVERSE = 100;
 
-/** What the database's metadata says of an attribute that is no plain value. */
+/** A relation or component in the database's metadata. */
 interface Relation {
   type: string;
   relation?: string;
@@ -74,12 +74,12 @@ const createCostModel = (strapi: Core.Strapi): Model => {
 };
 
 /**
- * Refuses with 400 what would keep the database or this process busy for long, before it runs. Filters on
- * `tickers.articles.tickers.articles` join a table a step, and each multiplies what has to be read.
+ * Refuses with 400, before it runs, a query that would keep the database or this process busy for long. Filters on
+ * `tickers.articles.tickers.articles` join a table at each step, and each join multiplies the rows.
  *
- * It looks at what is about to be executed, for REST, GraphQL and the admin API alike: at what Strapi makes of a
- * request's parameters, and at what reaches the database, for handlers that hand parameters on by themselves. Jobs and
- * commands, which no request started, may ask whatever they need.
+ * It looks at what is about to be executed, for REST, GraphQL and the admin API: at the query that Strapi makes of a
+ * request's parameters, and at the query that reaches the database, for handlers that build their own. Jobs and commands,
+ * which no request started, are not limited.
  */
 export const limitQueryCost = (strapi: Core.Strapi): void => {
   const model = createCostModel(strapi);

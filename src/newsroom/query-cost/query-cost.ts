@@ -1,4 +1,4 @@
-/** A query in the form of `strapi.db.query`, as far as its cost goes. */
+/** The parts of a `strapi.db.query` query that determine its cost. */
 export interface DatabaseQuery {
   where?: unknown;
   orderBy?: unknown;
@@ -7,13 +7,13 @@ export interface DatabaseQuery {
   pageSize?: unknown;
 }
 
-/** Where an attribute leads to. */
+/** Where a relation or component leads to. */
 export interface RelationStep {
-  /** What it may lead to; several for a dynamic zone, none where that is not known. */
+  /** Types that it leads to; several for a dynamic zone, none where they are not known. */
   targets: readonly string[];
-  /** How many entries one entry is taken to have there. */
+  /** How many entries one entry is assumed to have there. */
   entries: number;
-  /** Whether it leads to a part of the entry, and not to another one. */
+  /** Whether it leads to a component of the entry, and not to another entry. */
   isPart: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Model {
 export interface Limits {
   /** Relations in a row, in a filter, a sort or a populate. */
   depth: number;
-  /** Rows that filters and sorts make of one: each relation joins a table, and joins multiply. */
+  /** Rows that joins make of one row: each relation in filters and sorts joins a table, and joins multiply. */
   rows: number;
   /** Conditions in filters; one that searches a text counts as {@link SEARCH}. */
   conditions: number;
@@ -45,9 +45,9 @@ const SEARCHES = /^\$(?:not)?(?:contains|startsWith|endsWith)i?$/i;
 /** Values of `$in` that cost as much as one condition. */
 const VALUES_OF_A_LIST = 50;
 const LISTS = new Set(['$in', '$notIn', '$between']);
-/** `$and`, `$or` and `$not` within each other: more than a person writes, less than what exhausts a stack. */
+/** `$and`, `$or` and `$not` within each other: more than a person writes, fewer than what exhausts the stack. */
 const LOGIC_DEPTH = 20;
-/** What populating an entry of an unknown type is taken to bring, in entries. */
+/** Entries that populating an entry of an unknown type is assumed to add. */
 const UNKNOWN = 100;
 
 type Keyed = Record<string, unknown>;
@@ -59,7 +59,7 @@ const isKeyed = (value: unknown): value is Keyed => {
   return prototype === Object.prototype || prototype === null;
 };
 
-/** What filters and sorts of one query come to. */
+/** The cost of the filters and sorts of one query. */
 interface Tally {
   depth: number;
   rows: number;
@@ -68,7 +68,7 @@ interface Tally {
   logic: number;
 }
 
-/** What stands at a place in a query, and how many relations and groups lead there. */
+/** A value in a query, and how many relations and groups lead to it. */
 interface Place {
   value: unknown;
   uid: string | undefined;
@@ -157,8 +157,9 @@ const countOr = (given: unknown, otherwise: number): number => {
 };
 
 /**
- * What is too costly in a query, named by the parameter that the caller gave; undefined where nothing is. It is told
- * from the model alone, before anything runs.
+ * Estimates the cost of a query from the model, before it runs.
+ *
+ * @returns what is too costly, by the name of the parameter that the caller gave; undefined where nothing is
  *
  * @param query of the model `uid`
  * @param allowed the limits; `Infinity` for one that does not apply

@@ -1,7 +1,7 @@
 /**
- * Fields that may follow each other in a filter, a sort or a populate: a few relations, parts of an entry, and a field.
- * Strapi checks parameters against the model and the caller's rights before it makes a query of them, and takes several
- * times as long for each step. What is too deep for any query is refused before that.
+ * Fields that may follow each other in a filter, a sort or a populate: a few relations, components, and a field. Strapi
+ * checks parameters against the model and the caller's rights before it makes a query of them, and each further step takes
+ * several times as long.
  */
 const MAX_STEPS = 7;
 /** Fields to sort by. */
@@ -80,8 +80,11 @@ const validatePopulate = (populate: unknown): string | undefined => {
 };
 
 /**
- * What is too deep or too long in the parameters of a read, told before Strapi looks at them; undefined where nothing
- * is. It is lenient: what it lets pass is judged by the model in `query-cost.ts`.
+ * Validates the depth and length of the parameters of a read, before Strapi walks them.
+ *
+ * It knows no model and is lenient; `query-cost.ts` limits what passes here by the model.
+ *
+ * @returns what is too deep or too long; undefined where nothing is
  */
 export const validateQueryDepth = ({ filters, sort, populate }: Keyed): string | undefined =>
   validateFilters(filters) ?? validateSort(sort) ?? validatePopulate(populate);

@@ -15,8 +15,9 @@ const ipv6Groups = (address: string): number[] => {
 };
 
 /**
- * Whom an address is counted as. A household, or a rented server, has a whole network of IPv6 addresses to ask from, so
- * those of one network are one client. An IPv4 address is a client by itself, also where it is written as IPv6.
+ * The key that requests of an address are counted under. A household or a rented server has a whole network of IPv6
+ * addresses (RFC 6177), so the addresses of one network share a key. An IPv4 address has its own, also when it is written as
+ * IPv6 (`::ffff:192.0.2.1`).
  *
  * @param prefix how many leading bits of an IPv6 address name the network, 1 to 128
  */

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 const TOKEN = 'admin::api-token';
 
-/** How long what is known of tokens holds, in milliseconds: another node may have made or revoked some. */
+/** How long the list of tokens is cached, in milliseconds: another node may have made or revoked some. */
 const CACHE_MS = 5_000;
 
 interface TokenRow {
@@ -11,8 +11,10 @@ interface TokenRow {
 }
 
 /**
- * Tells API tokens that are valid from what somebody made up, without asking the database for each: a flood of made-up
- * tokens costs one query in five seconds. Strapi's own strategies still decide who is let in.
+ * Makes the function that tells whether a request carries a valid API token. The list of tokens is cached, so that a flood
+ * of made-up tokens costs one query in five seconds. Strapi's own strategies still authenticate the request.
+ *
+ * Leans on: the columns `accessKey` and `expiresAt`, and the method `hash` of the service `admin::api-token`.
  */
 export const createApiTokenCheck = (strapi: Core.Strapi) => {
   let known: Promise<ReadonlyMap<string, number>> = Promise.resolve(new Map());
@@ -28,7 +30,7 @@ export const createApiTokenCheck = (strapi: Core.Strapi) => {
     );
   };
 
-  /** A token that is made or taken away on this node counts, or counts no more, at once. */
+  /** A token that is made or revoked on this node takes effect at once. */
   const invalidate = (): void => {
     readAt = -Infinity;
   };
@@ -36,7 +38,7 @@ export const createApiTokenCheck = (strapi: Core.Strapi) => {
     models: [TOKEN],
     afterCreate: invalidate,
     afterUpdate: ({ params }) => {
-      // Strapi notes the last use of a token in it: no reason to read them all again.
+      // Strapi stores each token's last use: no reason to read all tokens again.
       const changed = Object.keys((params.data as object | undefined) ?? {});
       if (changed.some((name) => name !== 'lastUsedAt')) invalidate();
     },
@@ -51,7 +53,7 @@ export const createApiTokenCheck = (strapi: Core.Strapi) => {
     if (performance.now() - readAt > CACHE_MS) {
       readAt = performance.now();
       known = readTokens();
-      // Whoever reads next tries again; this caller is told of the fault.
+      // The next request reads again; this one gets the error.
       known.catch(invalidate);
     }
     const expiresAt = (await known).get(strapi.service(TOKEN).hash(token));

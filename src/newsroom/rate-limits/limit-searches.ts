@@ -1,15 +1,15 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { tooManyRequests } from './rate-limiter';
 
-/** Searches that run at once, on each node: each goes through all texts of a type. */
+/** Searches that run at once on each node: each reads all texts of a type. */
 const MAX_RUNNING = 2;
 
-/** Searches that wait for their turn; who comes after them is told to come again. */
+/** Searches that wait for a slot; any more are answered 429. */
 const MAX_WAITING = 10;
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** Comparisons that look into texts, or change them first, so that no index answers them. */
+/** Operators that no index answers, because they search within a text or convert it first. */
 const TEXT_OPERATORS = new Set([
   ...['$contains', '$containsi', '$notContains', '$notContainsi', '$startsWith', '$startsWithi'],
   ...['$endsWith', '$endsWithi', '$eqi', '$nei'],
@@ -32,15 +32,15 @@ interface Request {
 }
 
 /**
- * Lets readers run a few searches at once, over REST and GraphQL alike; answers 429 with `Retry-After` where more wait
- * than could soon be answered. The admin UI's own lists are not counted.
+ * Limits how many searches of the content API run at once, over REST and GraphQL; answers 429 with `Retry-After` where too
+ * many wait. Lists of the admin UI are not limited.
  *
- * It looks at what the document service is about to ask the database, however it was put to the API.
+ * It is a document middleware, so it sees the query that will run, however the request spelt it.
  */
 export const limitSearches = (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware => {
   let free = MAX_RUNNING;
   const waiting: (() => void)[] = [];
-  // A page has been found, and its total is still to be counted: half an answer would be work for nothing.
+  // Requests whose page has been found and whose total is still to be counted: refusing them would waste the first half.
   const admitted = new WeakSet<Request>();
 
   const acquire = async (ctx: Request, action: string): Promise<void> => {

@@ -5,15 +5,14 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 export const COUNT_REQUESTS = 'global::count-requests';
 
 /**
- * Counts what an address asks. Each node counts for itself: behind a balancer, what gets through is a node's limit times
- * nodes.
+ * Counts requests by key. Each node counts for itself: behind a balancer, the limits of all nodes add up.
  *
- * @param points how much an address may ask in a minute; 0 for any number
+ * @param points requests per minute; 0 for no limit
  */
 export const createRateLimiter = (points: number): RateLimiterMemory | undefined =>
   points > 0 ? new RateLimiterMemory({ points, duration: 60 }) : undefined;
 
-/** In how many seconds an address may ask again; undefined where it may now, which is counted. */
+/** Counts a request. @returns the seconds until the next one is allowed; undefined where this one is */
 export const consume = async (limiter: RateLimiterMemory, address: string): Promise<number | undefined> => {
   try {
     await limiter.consume(address);

@@ -46,7 +46,7 @@ const isTaken = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Othe
 
 /** This slug, or with the first number that is free. */
 const freeSlug = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Others): Promise<string> => {
-  // The index answers this one; it cannot answer what a slug begins with, which reads the whole table.
+  // The index answers an exact slug. A prefix reads the whole table, so it is asked for only where the slug is taken.
   if (!(await isTaken(strapi, uid, slug, others))) return slug;
   return firstFree(slug, new Set(await slugsWhere(strapi, uid, { $startsWith: slug }, others)));
 };

@@ -6,7 +6,7 @@ type Uid = Parameters<Middleware>[0]['uid'];
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** A client that sends back what it read sends the id of a version, which changes nothing. */
+/** Whether an id is one of the document's own versions: clients send back what they read, and that changes nothing. */
 const isVersionOf = async (
   strapi: Core.Strapi,
   uid: Uid,
@@ -18,8 +18,9 @@ const isVersionOf = async (
   (await strapi.db.query(uid).count({ where: { documentId, id } })) > 0;
 
 /**
- * What is written is told by the parameters of a write, never by its data. Strapi's content manager hands `documentId` in
- * the body on to the database: an entry of one's own became a version of another document, and was published with it.
+ * Refuses `documentId` and `id` in the data of a write: its parameters say which document it writes. Strapi's content manager
+ * passes `documentId` of the body on to the database, so that an entry became a version of another document, and was
+ * published with it.
  */
 export const refuseIdentityInData =
   (strapi: Core.Strapi): Middleware =>

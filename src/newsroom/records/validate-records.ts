@@ -55,7 +55,7 @@ const checkFields = (data: Data, fields: Readonly<Record<string, Field>>): void 
 
 const TAKEN = 'another ticker has this symbol on this market already; a listing is described once.';
 
-/** The unique index speaking: two requests at once, both of which had found the pair free. */
+/** Whether the unique index refused the row: two requests at once had both found the pair free. */
 const isTakenPair = (error: unknown): boolean => {
   const { code: sqlCode, message = '' } = error as { code?: string; message?: string };
   return (
@@ -75,8 +75,8 @@ const checkPair = async (strapi: Core.Strapi, documentId: string | undefined, da
 };
 
 /**
- * Checks identifiers of tickers and companies, whichever road they come by: the admin UI, REST, GraphQL and code
- * all write through the document service.
+ * Validates identifiers of tickers and companies. The admin UI, REST, GraphQL and code all write through the document
+ * service.
  */
 export const validateRecords =
   (strapi: Core.Strapi): Middleware =>

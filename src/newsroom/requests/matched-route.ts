@@ -10,15 +10,15 @@ export interface MatchedRoute {
   info?: { type?: string; pluginName?: string };
 }
 
-/** What takes a password or sends a mail, by plugin and controller. */
+/** Controllers that take a password or send a mail, by plugin. */
 const SIGN_IN: Readonly<Record<string, string>> = { admin: 'authentication.', 'users-permissions': 'auth.' };
 
 /** Whether the route serves files by a pattern, as the admin UI's own files are served. */
 const isPattern = (path = ''): boolean => /[(*]/.test(path);
 
 /**
- * Looks at the route and never at the request's own spelling: the router takes `/API/articles`, `/graphql/` and more
- * for what it serves as `/api/articles` and `/graphql`.
+ * Classifies the route that the router has matched, never the request's address: the router also matches `/API/articles`
+ * and `/graphql/`.
  */
 export const createRouteClassifier = (strapi: Core.Strapi) => {
   const endpoint = strapi.plugin('graphql')?.config<string>('endpoint');
@@ -29,7 +29,7 @@ export const createRouteClassifier = (strapi: Core.Strapi) => {
   return {
     isGraphqlEntrance,
 
-    /** Which limit counts requests of this route; none for the admin API, which asks who is there, and for files. */
+    /** The rate limit of a route; none for the admin API, which requires a session, and for static files. */
     limitOf(route: MatchedRoute): keyof RateLimits | undefined {
       const { handler, info, path } = route;
       const signIn = SIGN_IN[info?.pluginName ?? ''];
@@ -40,7 +40,7 @@ export const createRouteClassifier = (strapi: Core.Strapi) => {
     },
 
     /**
-     * Whether a form with files makes sense here: on the upload plugin's routes, and on one of this project's that says
+     * Whether a route accepts forms with files: those of the upload plugin, and those of this project with
      * `config: { multipart: true }`.
      */
     acceptsFiles: ({ config, info }: MatchedRoute): boolean =>

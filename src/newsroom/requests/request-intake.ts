@@ -14,20 +14,20 @@ import { validateShape } from './validate-shape';
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Next = () => Promise<unknown>;
 
-/** Values in a query or a body. The largest article is some ten thousand blocks, links and texts. */
+/** Values in a query or a body. The largest article has some ten thousand blocks, links and texts. */
 const MAX_VALUES = { known: 200_000, visitor: 5_000 };
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof errors.ForbiddenError || error instanceof errors.UnauthorizedError;
 
-/** @throws ValidationError for a query of GraphQL that is short as a text, and long once its fragments are in place */
+/** @throws ValidationError for a GraphQL query that is too long once its fragments are expanded */
 const validateQuerySize = (ctx: Context): void => {
   const { body } = ctx.request as { body?: { query?: unknown } | null };
   const fault = validateExpandedSize(body?.query) ?? validateExpandedSize(ctx.query.query);
   if (fault) throw new errors.ValidationError(fault);
 };
 
-/** @throws ValidationError for what no client in its right mind sends, and Strapi stumbles over */
+/** @throws ValidationError for a query or body that Strapi would answer with 500, or spend seconds on */
 const validateRequest = (ctx: Context, known: boolean): void => {
   const most = known ? MAX_VALUES.known : MAX_VALUES.visitor;
   const query = ctx.query as Record<string, unknown>;

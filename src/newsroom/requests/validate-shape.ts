@@ -1,16 +1,18 @@
-/** Names that every JavaScript object has: as names of fields they make Strapi look at functions instead of fields. */
+/** Names that every JavaScript object has. Used as names of fields, they make Strapi read functions instead of fields. */
 const INHERITED: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',
 ]);
 
-/** Deeper than any page asks, shallower than what exhausts the stack of whoever walks it. */
+/** Levels of nesting: more than any frontend needs, fewer than what exhausts the stack of recursive code. */
 const MAX_DEPTH = 60;
 
 const NULL_CHARACTER = 'A text has a null character in it: leave it out.';
 
 /**
- * What is wrong with the shape of a query or a body, whatever it is about; undefined where nothing is.
+ * Validates the shape of a query or a body.
+ *
+ * @returns what is wrong with it; undefined where nothing is
  *
  * @param value parsed from a query string or from JSON
  * @param most how many values it may have, those of lists and objects in it included

@@ -1,6 +1,6 @@
 import type { ApplicableDisclaimer } from '../disclaimers/applicable-disclaimers';
 
-/** What a rule does about a fault: nothing, tell the editor, or refuse the publication. */
+/** What a rule does where it finds a fault: warn the editor, nothing, or block the publication. */
 export const LEVELS = ['warn', 'off', 'block'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -25,11 +25,11 @@ export interface ArticleFacts {
   byline: string | null;
   /** What it must carry. */
   disclaimers: readonly ApplicableDisclaimer[];
-  /** Mentions that are left out because they could be several listings, with the reason in an editor's words. */
+  /** Mentions that may be several listings, so that no quote is captured, with the reason as an editor reads it. */
   unresolved: readonly UnresolvedMention[];
 }
 
-/** What may be wrong. The admin UI has a text of its own for each, in the editor's language. */
+/** What the rules find. The admin UI has a text for each, in the editor's language. */
 export const FAULTS = [
   'disclaimerInAnotherLanguage',
   'disclaimerWithoutText',
@@ -38,7 +38,7 @@ export const FAULTS = [
 ] as const;
 export type FaultName = (typeof FAULTS)[number];
 
-/** Something that an editor should see to before publishing. */
+/** A fault that an editor should mend before publishing. */
 export interface Finding {
   rule: RuleName;
   level: 'warn' | 'block';
@@ -101,7 +101,7 @@ const CHECKS: Readonly<Record<RuleName, (facts: ArticleFacts) => Fault[]>> = {
   byline: missingByline,
 };
 
-/** What the rules have to say of an article, those that refuse it first. */
+/** Checks an article against the rules. @returns the findings, those that block first */
 export const checkRules = (facts: ArticleFacts, levels: RuleLevels): Finding[] => {
   const findings = RULES.flatMap((rule): Finding[] => {
     const level = levels[rule];

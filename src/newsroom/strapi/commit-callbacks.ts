@@ -8,8 +8,11 @@ interface Callbacks {
 type Transaction = (callback?: (callbacks: Callbacks) => unknown) => unknown;
 
 /**
- * Lets what a write leaves to be done after commit read as the write does: an outer transaction, as the content
- * manager's, commits when the write itself is over. Strapi reads each entry once more there, for its events.
+ * Lets callbacks that a write registers for after the commit read without restriction, as the write itself does. The content
+ * manager's outer transaction commits after the write has ended, and Strapi then reads each entry again, for its events.
+ *
+ * Leans on: `strapi.db.transaction` handing `onCommit` to its callback. Fails closed: events would be sent with the caller's
+ * visibility, or with null. Noticed: tests/regressions/publishing-by-a-token-that-reads-no-drafts.ts.
  */
 export const keepUnrestrictedThroughCommit = (strapi: Core.Strapi): void => {
   const db = strapi.db as unknown as { transaction: Transaction };

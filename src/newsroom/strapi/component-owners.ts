@@ -19,12 +19,15 @@ export interface ComponentOwners {
   ids: number[];
 }
 
-/** A component that holds itself would have owners without end; Strapi's editor nests far less. */
+/** Levels of components within components; Strapi's editor nests far fewer. A component that holds itself has no end. */
 const DEEPEST = 8;
 
 /**
- * The entries that hold these components, however deep. Strapi keeps no way back from a component to its entry: this
- * leans on the join tables that its database layer makes for components and dynamic zones.
+ * The entries that hold these components, at any depth. Strapi offers no way from a component to its entry.
+ *
+ * Leans on: the join tables that the database layer makes for components and dynamic zones, as its metadata describes them.
+ * Fails closed where a table is missing (500); a new kind of join table would be overlooked. Noticed:
+ * tests/regressions/reporters-read-the-drafts-of-others.ts.
  *
  * @param component uid of the component
  * @param ids of its rows

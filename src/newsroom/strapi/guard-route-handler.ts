@@ -7,11 +7,14 @@ interface Route {
 }
 
 /**
- * Has a request judged before a handler of one of Strapi's plugins answers it: by the handler that Strapi's router has
- * matched, whatever the address looked like. To be called before routes are mounted.
+ * Runs a guard before a handler of one of Strapi's plugins, at every route that leads to it, whatever the address looks like.
+ * To be called before routes are mounted.
  *
- * @param judge throws what the request is refused with
- * @throws Error for a handler that Strapi does not have any more: what took its place is to be looked at
+ * Leans on: the tables of routes that plugins hand to Strapi. Fails closed: the boot stops where the handler is missing.
+ * Noticed: tests/regressions/reporters-read-the-drafts-of-others.ts.
+ *
+ * @param judge refuses a request by throwing
+ * @throws Error for a handler that does not exist: see what took its place, and guard it
  */
 export const guardRouteHandler = (
   strapi: Core.Strapi,

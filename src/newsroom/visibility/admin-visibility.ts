@@ -5,10 +5,10 @@ import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
 const READ = 'plugin::content-manager.explorer.read';
-/** Given on what the content manager displays, while reading is given on files, locales and people of the admin too. */
+/** Strapi registers this action for the types that the content manager shows; `read` also for files, locales and admin users. */
 const CREATE = 'plugin::content-manager.explorer.create';
 
-/** What the content manager shows of every entry that it shows at all. */
+/** Fields that the content manager shows of every entry, whatever the role's fields are. */
 const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
   'id',
   'documentId',
@@ -28,7 +28,7 @@ interface PermissionService {
 
 const isEmpty = (query: Query): boolean => Object.keys(query).length === 0;
 
-/** Whether a condition asks for nothing but a locale: which locales a person may read tells nothing of an entry. */
+/** Whether a condition depends on the locale alone: which locales a person may read reveals nothing about an entry. */
 const asksForLocaleOnly = (condition: unknown): boolean =>
   typeof condition === 'object' &&
   condition !== null &&
@@ -46,7 +46,8 @@ export interface AdminVisibility extends Visibility {
  * Visibility for a person of the admin: what their roles let them read in the content manager, conditions, locales and
  * fields included.
  *
- * Strapi judges what a person asks for directly. What is reached from there, through a relation, it shows whole.
+ * Strapi checks these permissions for the entries that a request names. Entries that it reaches through a relation it
+ * shows whole: see {@link restrictQuery}.
  *
  * @throws Error where Strapi has no such permission any more, so that nothing is shown by mistake
  */
@@ -93,7 +94,7 @@ export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ab
     filtersRoot: false,
     canReadField: (uid, attribute) =>
       isGranted(uid, attribute) ||
-      // What a relation leads to is judged there; what the content manager never shows, nobody can be granted.
+      // A relation's entries are checked by their own type; a field that the content manager hides cannot be granted.
       models.relationTarget(uid, attribute) !== undefined ||
       models.isHidden(uid, attribute),
     canSearchField: isGranted,

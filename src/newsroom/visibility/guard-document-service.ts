@@ -7,18 +7,18 @@ import type { Models } from './models';
 import { readUnrestricted } from './unrestricted-reads';
 import type { Query, Visibility } from './visibility';
 
-/** What the document service only reads with. Whatever else it has, or will have, writes. */
+/** Actions that only read. Every other action, those of a later Strapi included, is treated as a write. */
 const READ_ACTIONS: ReadonlySet<string> = new Set(['findMany', 'findFirst', 'findOne', 'count']);
-/** Parameters that tell which entries have drafts, and what kind of drafts, by what they find. */
+/** Parameters whose result reveals which entries have unpublished changes. */
 const DRAFT_PARAMETERS = ['publicationFilter', 'hasPublishedVersion'];
 
 const isLimitedToPublished = (visibility: Visibility): boolean => visibility.draftResponse === 'sent-fields';
 
-/** Whether what a write answers is theirs to see, whatever it is: they have the right to drafts. */
+/** Whether the caller may see whatever a write answers: a content-API caller with the permission to read drafts. */
 const isUnlimited = (visibility: Visibility): boolean =>
   visibility.filtersRoot && !isLimitedToPublished(visibility);
 
-/** @throws PolicyError for what tells of drafts to someone who may not see them */
+/** @throws PolicyError for a parameter that reveals drafts to a caller who may not read them */
 const refuseDraftParameters = (params: Query, reads: boolean, visibility: Visibility): void => {
   if (!isLimitedToPublished(visibility)) return;
   const tells = DRAFT_PARAMETERS.find((name) => params[name] !== undefined && params[name] !== null);

@@ -8,12 +8,12 @@ import { restrictQuery } from './restrict-query';
 import type { Query } from './visibility';
 
 /**
- * Keeps drafts out of what is answered to whoever has no right to them. Strapi by itself hands drafts to everyone who
- * may read a type and asks for `status=draft`, populates them for everyone who may write, and lets filters look at
- * them; to people of the admin it shows whatever a relation leads to.
+ * Keeps drafts from callers without the permission to read them. Strapi by itself answers `status=draft` to everyone who
+ * may read the type, populates drafts for everyone who may write, and lets filters test them; to people of the admin it
+ * shows every entry that a relation leads to.
  *
- * At database level on purpose: REST, GraphQL, the admin API and routes of plugins, populates and filters of any depth
- * all pass here. No address and no method is looked at: a request is restricted unless it is known who asks.
+ * It works in the database layer, because REST, GraphQL, the admin API, routes of plugins, and populates and filters of any
+ * depth all pass there. It looks at no address and no method: every request is restricted by who sent it.
  */
 export const isolateDrafts = (strapi: Core.Strapi): void => {
   const models = createModels(strapi);

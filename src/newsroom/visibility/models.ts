@@ -4,7 +4,7 @@ import { contentTypes } from '@strapi/utils';
 /** Types of attributes that Strapi's search looks into. */
 const TEXTS: ReadonlySet<string> = new Set(['string', 'text', 'uid', 'email', 'enumeration', 'richtext']);
 
-/** What restricting a query needs to know of the database's models. */
+/** What restricting a query needs to know about the database's models. */
 export interface Models {
   /** The uid that an attribute of a model leads to, if it is a relation or a component. */
   relationTarget(uid: string, attribute: string): string | undefined;
@@ -16,7 +16,7 @@ export interface Models {
   columnNames(uid: string): string[];
   /** The columns that Strapi's search looks into. */
   searchableColumns(uid: string): string[];
-  /** Every model that entries can be reached of. */
+  /** Every content type and component. */
   uids(): string[];
   /** Whether entries of a type are drafts until they are published. */
   hasDrafts(uid: string): boolean;

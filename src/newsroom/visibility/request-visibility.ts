@@ -7,13 +7,13 @@ import { adminVisibility } from './admin-visibility';
 import { draftVisibility, publishedVisibility } from './content-api-visibility';
 import type { Visibility } from './visibility';
 
-/** The request that is being answered, as far as it tells who asks. */
+/** The part of `ctx.state` that identifies the caller. */
 interface RequestState {
   auth?: { strategy?: { name?: string } };
   route?: { info?: { type?: string } };
 }
 
-/** Finds what may be seen by whoever sent the request that is being answered. */
+/** Makes the function that finds the visibility of the caller whose request is being answered. */
 export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => {
   const mayReadDrafts = createDraftPermission(strapi);
   const published = publishedVisibility(models);
@@ -26,16 +26,16 @@ export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => 
     return visibility;
   };
 
-  /** @returns undefined where nobody is to be kept from anything: outside of HTTP, and while a write is under way */
+  /** @returns undefined where nothing is restricted: outside of a request, and while a write reads what it needs */
   return async (): Promise<Visibility | undefined> => {
     const request = strapi.requestContext.get();
     if (!request || isReadUnrestricted()) return undefined;
     const { auth, route } = request.state as RequestState;
-    // A transfer token is for moving the newsroom whole, drafts and all, into another Strapi or out of one.
+    // A transfer token moves all data, drafts included, from one Strapi into another.
     if (route?.info?.type === 'admin' && auth?.strategy?.name === 'data-transfer') return undefined;
     const ability = requestAbility(strapi);
     if (ability) return visibilityOf(ability);
-    // Whatever else it is, with GraphQL and routes of plugins among them: what readers may see.
+    // Every other request, GraphQL and routes of plugins included, gets what readers may see.
     return (await mayReadDrafts(auth)) ? drafts : published;
   };
 };

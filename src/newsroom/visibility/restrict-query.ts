@@ -2,13 +2,13 @@ import { errors } from '@strapi/utils';
 import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
-/** For whom a query is restricted. */
+/** What a query is restricted by. */
 export interface Restriction {
   models: Models;
   visibility: Visibility;
 }
 
-/** A plain object, as the database's own restriction of a query has it: not a date, nor a query of knex. */
+/** A plain object, by the database layer's own rule: not a date, nor a query of knex. */
 const isObject = (value: unknown): value is Query => {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value) as object | null;
@@ -29,14 +29,14 @@ const restrictRelationWhere = (value: unknown, target: string, restriction: Rest
   return seen ? andWhere({ id: value }, seen) : value;
 };
 
-/** A filter under which an entry that is not seen is as if it were not there, however deep it is reached. */
+/** The same filter, in which an entry that is not visible matches nothing, at any depth. */
 const restrictWhere = (where: unknown, uid: string, restriction: Restriction, reached: boolean): unknown => {
   if (Array.isArray(where)) return where.map((one: unknown) => restrictWhere(one, uid, restriction, reached));
   if (!isObject(where)) return where;
   const restricted: Query = {};
   for (const [key, value] of Object.entries(where)) {
     const target = restriction.models.relationTarget(uid, key);
-    // Whether an entry meets a filter tells what its field says, letter by letter.
+    // With $startsWith, a filter reveals a field letter by letter.
     if (reached && !isOperator(key) && target === undefined && !restriction.visibility.canReadField(uid, key))
       return NO_ENTRY;
     if (isOperator(key)) restricted[key] = restrictWhere(value, uid, restriction, reached);
@@ -45,7 +45,7 @@ const restrictWhere = (where: unknown, uid: string, restriction: Restriction, re
   return restricted;
 };
 
-/** Sorting companies by their articles' titles would tell of the titles of drafts. */
+/** @throws ValidationError for an order that reveals hidden values, as companies by the titles of their articles */
 const refuseHiddenSort = (
   orderBy: unknown,
   uid: string,
@@ -69,8 +69,8 @@ const refuseHiddenSort = (
 };
 
 /**
- * The order that entries are populated in, without the fields that are not shown. Dropped and not refused: a plugin may
- * have put them there, and it is only the order of what is shown.
+ * The order of populated entries, without the fields that are hidden. They are dropped and not refused, because a plugin
+ * may have added them, and the order reveals only how the visible entries compare.
  */
 const dropHiddenOrder = (orderBy: unknown, uid: string, restriction: Restriction): unknown => {
   const { models, visibility } = restriction;
@@ -99,7 +99,7 @@ const normalizePopulate = (populate: unknown, uid: string, models: Models): Quer
   return named;
 };
 
-/** What is populated of one type, with what may be seen of it. */
+/** The populate of one type, restricted to what is visible of it. */
 const restrictPopulatedType = (options: unknown, target: string, restriction: Restriction): Query => {
   const restricted: Query = { ...(isObject(options) ? options : {}) };
   restricted.orderBy = dropHiddenOrder(restricted.orderBy, target, restriction);
@@ -121,7 +121,7 @@ const readableColumns = (select: unknown, uid: string, { models, visibility }: R
   return columns.filter((column) => visibility.canReadField(uid, column));
 };
 
-/** What may be of several types is asked for type by type, each with what may be seen of it. */
+/** A relation to entries of any type, populated type by type, each restricted to what is visible of it. */
 const restrictPolymorphic = (options: unknown, restriction: Restriction): Query | undefined => {
   const asked = isObject(options) ? options : {};
   // The database counts rows of a join table there, whatever they lead to.
@@ -177,11 +177,11 @@ const restrictClauses = (query: Query, uid: string, restriction: Restriction, re
 };
 
 /**
- * Makes a database query see what somebody may see: in what it finds, in what it populates, and in what it filters,
- * searches and sorts by, since a filter that may look at an entry tells what the entry says.
+ * Restricts a database query to what a caller may see: what it finds and populates, and what it filters, searches and sorts
+ * by, because a filter on a hidden entry reveals what the entry says.
  *
  * @param query a query of the model `uid` (`strapi.db.query` form); changed in place
- * @throws ValidationError for a sort that would tell of what is not seen
+ * @throws ValidationError for a sort that would reveal hidden values
  */
 export const restrictQuery = (query: Query, uid: string, restriction: Restriction): void => {
   restrictClauses(query, uid, restriction, false);

@@ -7,21 +7,21 @@ export const NO_ENTRY: Query = { id: { $null: true } };
 /** Met by entries that readers are shown. */
 export const PUBLISHED_ENTRY: Query = { publishedAt: { $notNull: true } };
 
-/** What somebody may see of the entries of each type. */
+/** What a caller may see of the entries of each type. */
 export interface Visibility {
-  /** What an entry of a type has to meet to be there for them; undefined where all of them are. */
+  /** The filter that an entry of a type has to meet to be visible; undefined where all entries are. */
   entryFilter(uid: string): Query | undefined;
   /**
-   * Whether entries that are asked for directly are restricted too, and not only those that are reached from others:
-   * what is asked for directly over the admin API is for its controllers to judge.
+   * Whether the filter also applies to the entries that a query asks for, and not only to those that it reaches through
+   * relations. Over the admin API, Strapi's controllers check the former.
    */
   readonly filtersRoot: boolean;
-  /** Whether they may read an attribute of entries that are reached from others. */
+  /** Whether an attribute of entries that are reached through a relation is visible. */
   canReadField(uid: string, attribute: string): boolean;
-  /** Whether what they search for may be looked for in a column. */
+  /** Whether `_q` may search in a column. */
   canSearchField(uid: string, attribute: string): boolean;
-  /** Whether others may be sorted by entries of this type: their order tells of entries that are not shown. */
+  /** Whether other types may be sorted by fields of this type: the order would reveal entries that are not visible. */
   canSortBy(uid: string): boolean;
-  /** What a write tells them of a draft that it wrote. */
+  /** What a write answers of a draft that it wrote: everything, or the fields that were sent. */
   readonly draftResponse: 'everything' | 'sent-fields';
 }

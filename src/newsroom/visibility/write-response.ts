@@ -12,7 +12,7 @@ export interface WriteCall {
   params: Query;
 }
 
-/** What tells a client what it has written, and nothing of what was there before. */
+/** Fields that tell a client which entry it has written, and nothing that was stored before. */
 const SYSTEM_FIELDS = ['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt'];
 
 const pick = (entry: Query, names: readonly string[]): Query =>
@@ -28,7 +28,7 @@ export const createWriteResponse = (strapi: Core.Strapi, models: Models) => {
     return { ...(select ? { select } : {}), ...(nested ? { populate: nested } : {}) };
   };
 
-  /** Reads what was asked for again, as the one who asked: the hooks of the database see to what that is. */
+  /** Reads the fields and relations that were asked for with the caller's visibility: the database hooks restrict them. */
   const readWritten = async (
     call: WriteCall,
     entry: Entry,
