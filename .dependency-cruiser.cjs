@@ -4,8 +4,14 @@
 const SERVER = '^src/plugins/quote-snapshots/server/src/';
 const ADMIN = '^src/plugins/quote-snapshots/admin/src/';
 
-/** Files that any room of the server may import: names, and what the plugin is configured with. */
-const SHARED = ['plugin-names\\.ts$', 'config/'];
+/** Files that any room of the server may import: names, what the plugin is configured with, lists in pieces, lines of log. */
+const SHARED = ['(plugin-names|chunks-of|log-line)\\.ts$', 'config/'];
+
+/** What a room works with in one Strapi. */
+const CONTEXT = 'plugin-context\\.ts$';
+
+/** The types of the services, which rooms that offer services keep to. */
+const API = 'api\\.ts$';
 
 /** What each room of the plugin's server may import, besides itself and what is shared. */
 const MAY_IMPORT = {
@@ -16,10 +22,23 @@ const MAY_IMPORT = {
   strapi: [],
   // The record has the figures of providers and the instruments of documents: as types, and nothing more.
   store: ['strapi', 'instruments', 'providers'],
-  events: ['store', 'strapi'],
-  capture: ['store', 'providers', 'events', 'instruments', 'strapi'],
-  publication: ['capture', 'store', 'instruments', 'detection', 'strapi'],
-  services: ['publication', 'capture', 'events', 'store', 'providers', 'instruments', 'detection', 'strapi'],
+  events: ['store', 'strapi', CONTEXT],
+  capture: ['store', 'providers', 'events', 'instruments', 'strapi', CONTEXT],
+  publication: ['capture', 'store', 'instruments', 'detection', 'strapi', CONTEXT],
+  worker: ['publication', 'capture', 'events', 'store', 'strapi', CONTEXT],
+  services: [
+    'worker',
+    'publication',
+    'capture',
+    'events',
+    'store',
+    'providers',
+    'instruments',
+    'detection',
+    'strapi',
+    CONTEXT,
+    API,
+  ],
   'content-api': [
     'services',
     'publication',
@@ -30,6 +49,8 @@ const MAY_IMPORT = {
     'instruments',
     'detection',
     'strapi',
+    CONTEXT,
+    API,
   ],
   'admin-api': [
     'content-api',
@@ -42,19 +63,21 @@ const MAY_IMPORT = {
     'instruments',
     'detection',
     'strapi',
+    CONTEXT,
+    API,
   ],
 };
 
 const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
   name: `plugin-${room}`,
-  comment: `${room}/ may import from ${others.join('/, ') || 'nowhere but itself'}${others.length > 0 ? '/' : ''}.`,
+  comment: `${room}/ may import from ${others.join(', ') || 'nowhere but itself'}.`,
   severity: 'error',
   // The list of services is put together from all rooms, as the list of controllers is.
   from: { path: `${SERVER}${room}/`, pathNot: `${SERVER}services/index\\.ts$` },
   to: {
     path: SERVER,
     pathNot: [
-      ...[room, ...others].map((name) => `${SERVER}${name}/`),
+      ...[room, ...others].map((name) => SERVER + (name.endsWith('$') ? name : `${name}/`)),
       ...SHARED.map((file) => SERVER + file),
     ],
   },
@@ -104,7 +127,17 @@ module.exports = {
       comment: 'register, bootstrap, routes … put the rooms together: no room imports them.',
       severity: 'error',
       from: { path: `${SERVER}[^/]+/` },
-      to: { path: `${SERVER}[^/]+\\.ts$`, pathNot: SHARED.map((file) => SERVER + file) },
+      to: { path: `${SERVER}[^/]+\\.ts$`, pathNot: [...SHARED, CONTEXT, API].map((file) => SERVER + file) },
+    },
+    {
+      name: 'plugin-context-below-what-uses-it',
+      comment: 'The context is handed to publication/, capture/ and events/: it imports none of them.',
+      severity: 'error',
+      from: { path: SERVER + CONTEXT },
+      to: {
+        path: SERVER,
+        pathNot: [...SHARED, 'providers/', 'instruments/', 'store/'].map((file) => SERVER + file),
+      },
     },
     {
       name: 'packages-without-strapi',
@@ -132,7 +165,7 @@ module.exports = {
       comment: 'Publishing asks the rules; a rule judges what it is given, and knows nothing of who asks.',
       severity: 'error',
       from: { path: '^src/newsroom/rules/' },
-      to: { path: '^src/(newsroom/(publication|drafts|access|lockdown|records)|preview|import|api)/' },
+      to: { path: '^src/(newsroom/(publication|visibility|access|requests|records)|preview|import|api)/' },
     },
     {
       name: 'newsroom-below-its-programs',

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import dotenv from 'dotenv';
 import { root } from '../command-line/root';
-import { parseInstrument } from '../plugins/quote-snapshots/server/src/instruments/instrument';
-import { runHealthCheck, loadProvider } from '../plugins/quote-snapshots/server/src/providers';
+import { parseInstrument } from 'strapi-plugin-quote-snapshots/instruments';
+import { runHealthCheck, loadProvider } from 'strapi-plugin-quote-snapshots/providers';
 import { chooseProvider } from './choose-provider';
 import { asJson, footer, quotesTable, reasons } from './report';
 

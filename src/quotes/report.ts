@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { HealthReport, Quote, QuoteProvider } from '../plugins/quote-snapshots/server/src/providers';
+import type { HealthReport, Quote, QuoteProvider } from 'strapi-plugin-quote-snapshots/providers';
 
 const signed = (figure: number, decimals: number): string =>
   `${figure > 0 ? '+' : ''}${figure.toFixed(decimals)}`;

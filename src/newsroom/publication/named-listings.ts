@@ -8,10 +8,6 @@ import type { ArticleText } from './read-articles';
 const listings = (strapi: Core.Strapi): ListingsService | undefined =>
   quotesPlugin(strapi)?.service<ListingsService>('listings');
 
-/** What to populate so that an article carries all of the text that may name listings. */
-export const populateText = (strapi: Core.Strapi): Record<string, object> =>
-  listings(strapi)?.populateText(strapi.contentType(ARTICLE)) ?? {};
-
 /** What an article names where nothing is looked for. */
 export const NOTHING: EntryListings = { mentions: [], wanted: [], unresolved: [] };
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE } from '../type-names';
-import { populateText } from './named-listings';
+import { populateText } from './populate-text';
 
 /** A version of an article: its draft, what was just published, or what stands in a form. */
 export interface ArticleVersion {

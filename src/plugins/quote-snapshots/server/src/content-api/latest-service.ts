@@ -3,6 +3,6 @@ import type { LatestService } from '../api';
 import { latestQuotes } from './latest-quotes';
 
 /** The "Recent Quotes" box for an app's own pages: what `GET /api/quote-snapshots/latest` answers. */
-export default ({ strapi }: { strapi: Core.Strapi }) => ({
-  quotes: (list?: string) => latestQuotes(strapi, list),
+export default ({ strapi }: { strapi: Core.Strapi }): LatestService => ({
+  quotes: (list) => latestQuotes(strapi, list),
 });

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { StatusService } from '../api';
-import { readStatus } from '../admin-api/read-status';
+import { readStatus } from './read-status';
 
 export default ({ strapi }: { strapi: Core.Strapi }): StatusService => ({
   read: () => readStatus(strapi),
