@@ -19,6 +19,7 @@ import { records } from './records';
 import { roads } from './roads';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
+import { strapiInternals } from './strapi-internals';
 import { telling } from './telling';
 import { tokens } from './tokens';
 import { lifecycle } from './lifecycle';
@@ -44,6 +45,7 @@ const SUITES: Record<string, Suite> = {
   rules,
   drafts,
   roles,
+  'what leans on the inside of Strapi': strapiInternals,
   'API tokens': tokens,
   preview,
   // Last, for they let hours pass: a session signed in before is over.
