@@ -1,4 +1,4 @@
-import { FEW_COMPANY, FEW_TICKER } from './fill-with-articles';
+import { FEW_COMPANY, FEW_TICKER } from './fill/articles';
 
 /** What frontends ask most: an address, or a query for GraphQL. */
 export const LISTS: Readonly<Record<string, string>> = {

@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { bootNewsroom } from '../src/command-line/boot';
 import { explainLists } from './explain-lists';
 import { explainSnapshotQueries, type Plan } from './explain-snapshot-queries';
-import { fillWithArticles } from './fill-with-articles';
-import { fillWithLinks } from './fill-with-links';
-import { fillWithSnapshots } from './fill-with-snapshots';
+import { fillWithArticles } from './fill/articles';
+import { fillWithLinks } from './fill/links';
+import { fillWithSnapshots } from './fill/snapshots';
 import { median } from './measure';
 import { sendTo } from './send';
 

@@ -27,7 +27,7 @@ const serviceOf = (strapi: Core.Strapi): AuthenticationService => {
  * once the router has chosen a route and before anything else is done. Strapi has no hook there.
  *
  * Leans on: the service `auth`, whose `authenticate` Strapi looks up anew for each request. Fails: the boot stops where
- * the method is missing. Noticed: tests/unit/newsroom/strapi.test.ts and the suite of hostile requests.
+ * the method is missing. Noticed: tests/integration/suites/strapi-internals.ts and the suite of hostile requests.
  *
  * @throws Error where Strapi has no such service
  */

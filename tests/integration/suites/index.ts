@@ -21,6 +21,7 @@ import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
 import { strapiContracts } from './strapi-contracts';
+import { strapiInternals } from './strapi-internals';
 import { telling } from './telling';
 import { tokens } from './tokens';
 import { lifecycle } from './lifecycle';
@@ -46,9 +47,10 @@ const SUITES: Record<string, Suite> = {
   rules,
   drafts,
   roles,
+  'parts of Strapi that the newsroom leans on': strapiInternals,
   'API tokens': tokens,
   preview,
-  'what is private of Strapi': strapiContracts,
+  'parts of Strapi that the plugin leans on': strapiContracts,
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
   recovery,

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { body, INSTRUMENTS, slugOf } from './sample-article';
+import { body, INSTRUMENTS, slugOf } from '../sample-article';
 
 const ARTICLES_PER_STATEMENT = 20;
 const LINKS_PER_STATEMENT = 500;
