@@ -133,7 +133,7 @@ export const strapiContracts: Suite = (newsroom) => {
     const part = find(strapi());
     expect(typeof (part as Record<string, unknown>)[name]).toBe('function');
     await without(part, name, async () => {
-      await expect((async () => use(strapi()))()).rejects.toThrow(
+      await expect(Promise.resolve().then(() => use(strapi()))).rejects.toThrow(
         new RegExp(`does not work with this version of Strapi: .*${what}.*switch the plugin off`),
       );
     });
@@ -267,7 +267,7 @@ export const strapiContracts: Suite = (newsroom) => {
 
   it('passes an error of the rights check on, and takes refusals for a no', async () => {
     await expect(hasScope(strapi(), {}, `${ARTICLE}.find`)).resolves.toBe(false);
-    const service = strapi().get('auth') as { verify(): Promise<void> };
+    const service = strapi().get<{ verify(): Promise<void> }>('auth');
     const verify = jest.spyOn(service, 'verify').mockRejectedValue(new TypeError('something else'));
     try {
       await expect(hasScope(strapi(), {}, `${ARTICLE}.find`)).rejects.toThrow('something else');
