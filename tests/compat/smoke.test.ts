@@ -70,7 +70,7 @@ describe(`the packed plugin in a new app of Strapi ${VERSION}`, () => {
       })
       .expect(200);
     token = body.data.token;
-  }, 20 * MINUTE_MS);
+  }, 45 * MINUTE_MS);
 
   afterAll(async () => {
     await app?.stop();
