@@ -9,13 +9,15 @@ export interface Plan {
   scans: string[];
 }
 
-/** The plans of every statement on snapshots that one publication, one read and one turn of the worker make. */
+/** The plans of every statement on snapshots that a publication, a read, a second publication and a turn of the worker make. */
 export const explainSnapshotQueries = async (strapi: Core.Strapi): Promise<Plan[]> => {
   const statements = await watchStatements(strapi, /^(?:select|update).*quote_snapshots/i, async () => {
     const articles = strapi.documents('api::article.article');
     const data = { title: 'To be explained', body: body as never };
     const { documentId } = await articles.create({ data, status: 'published' });
     await articles.findOne({ documentId, status: 'published', populate: ['quoteSnapshots'] as never });
+    // A new document has no snapshots to read or to lock; one that is published again has.
+    await articles.publish({ documentId });
     await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
   });
   const plans: Plan[] = [];
