@@ -31,6 +31,10 @@ const REVIEWED: Readonly<Record<string, string>> = {
   'PUT /upload/files/:id': 'its handler asks for assets.update of that file',
   'POST /upload/files/:id/replace': 'its handler asks for assets.update of that file',
   'POST /i18n/content-manager/actions/get-non-localized-fields': 'changes nothing',
+  'POST /mcp': 'asks for an admin token, and each tool for the permissions of what it does',
+  'PUT /mcp': 'asks for an admin token',
+  'PATCH /mcp': 'asks for an admin token',
+  'DELETE /mcp': 'asks for an admin token',
 };
 
 /** Strapi asks no right of whoever sends mail, has files fetched, or changes settings of all. */

@@ -196,10 +196,10 @@ export const adminApi: Suite = (newsroom) => {
 
     provider.fail('status-500');
     // What was said of TSLA a moment ago is still known to the desk: another instrument is not.
-    const failing = await publishArticle(newsroom(), ['(NASDAQ: FAILS)']);
+    const failing = await publishArticle(newsroom(), ['(NASDAQ: FLSX)']);
     provider.fail(undefined);
     const { body: waiting } = await admin().get(`/documents/${ARTICLE}/${failing}`).expect(200);
-    expect(waiting.data).toEqual([expect.objectContaining({ state: 'pending', instrument: 'XNAS:FAILS' })]);
+    expect(waiting.data).toEqual([expect.objectContaining({ state: 'pending', instrument: 'XNAS:FLSX' })]);
   });
 
   it('tries a pending one again at once, however long it was to wait', async () => {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { checkAttributes } from '../../../src/plugins/quote-snapshots/server/src/strapi/add-attributes';
 import { registerAdminActions } from '../../../src/plugins/quote-snapshots/server/src/strapi/admin-actions';
 import { callersQuery } from '../../../src/plugins/quote-snapshots/server/src/strapi/callers-query';
@@ -102,6 +103,11 @@ const PARTS: Part[] = [
     (strapi) => futureTableName(strapi, 'articles'),
   ],
 ];
+
+/** A caller whose strategy of authentication grants nothing. */
+const WITHOUT_RIGHTS = {
+  strategy: { name: 'grants nothing', verify: () => Promise.reject(new errors.ForbiddenError()) },
+};
 
 /** Does without a part of Strapi while something runs. */
 const without = async (part: object, name: string, run: () => unknown): Promise<void> => {
@@ -261,16 +267,16 @@ export const strapiContracts: Suite = (newsroom) => {
       .create({ data: { title: title(), body: body('(NASDAQ: MSFT)') }, status: 'published' });
     const count = () => strapi().db.query(SNAPSHOT).count();
     expect(await count()).toBeGreaterThan(0);
-    const state = { route: { info: { type: 'something-new' } }, auth: {} };
+    const state = { route: { info: { type: 'something-new' } }, auth: WITHOUT_RIGHTS };
     expect(await asRequest(strapi(), state, count)).toBe(0);
   });
 
   it('passes an error of the rights check on, and takes refusals for a no', async () => {
-    await expect(hasScope(strapi(), {}, `${ARTICLE}.find`)).resolves.toBe(false);
+    await expect(hasScope(strapi(), WITHOUT_RIGHTS, `${ARTICLE}.find`)).resolves.toBe(false);
     const service = strapi().get<{ verify(): Promise<void> }>('auth');
     const verify = jest.spyOn(service, 'verify').mockRejectedValue(new TypeError('something else'));
     try {
-      await expect(hasScope(strapi(), {}, `${ARTICLE}.find`)).rejects.toThrow('something else');
+      await expect(hasScope(strapi(), WITHOUT_RIGHTS, `${ARTICLE}.find`)).rejects.toThrow('something else');
     } finally {
       verify.mockRestore();
     }
