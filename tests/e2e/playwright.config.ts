@@ -12,7 +12,12 @@ export default defineConfig({
   fullyParallel: false,
   projects: [
     { name: 'foreign app', testMatch: FOREIGN_APP, workers: 1 },
-    { name: 'newsroom', testIgnore: FOREIGN_APP, workers: 1 },
+    // The response cache is not finished, and off: its screen is tried with RESPONSE_CACHE_TESTS=1.
+    {
+      name: 'newsroom',
+      testIgnore: process.env.RESPONSE_CACHE_TESTS ? FOREIGN_APP : [FOREIGN_APP, 'response-cache.spec.ts'],
+      workers: 1,
+    },
   ],
   forbidOnly: true,
   // A machine may have other work: what fails here fails by what it sees, not by how long it takes.

@@ -27,7 +27,11 @@ export const cacheOf = (strapi: Core.Strapi): RunningCache => {
 };
 
 /** Variables of tests of the cache: it says what it did, and readers are not counted unless the test is of that. */
-export const CACHE_ENVIRONMENT = { RESPONSE_CACHE_EXPLAIN: 'everyone', RATE_LIMIT_PUBLIC: '0' };
+export const CACHE_ENVIRONMENT = {
+  RESPONSE_CACHE_ENABLED: 'true',
+  RESPONSE_CACHE_EXPLAIN: 'everyone',
+  RATE_LIMIT_PUBLIC: '0',
+};
 
 export const addressOf = async ({ strapi }: Newsroom): Promise<string> =>
   `http://127.0.0.1:${await listen(strapi.server.httpServer)}`;
