@@ -25,7 +25,7 @@ class TestDate extends RealDate {
 
 /**
  * Runs the app as Node runs it, beside Jest's sandbox instead of inside it. In the sandbox each look at a global costs a
- * detour, and every file of Strapi is compiled anew for each test file: a request takes a third more, a boot twice the time.
+ * detour, and every file of Strapi is compiled anew for each test file.
  *
  * The tests themselves are in the sandbox, as ever. What is shared: `process.env` (put back after each file), the time of
  * day, and `requireOutside`, which loads a module as the app does.
