@@ -4,4 +4,5 @@ import { unstable_useContentManagerContext as useContentManagerContext } from '@
  * The content type that the edit view shows, from a hook that is called unstable. Undefined where the hook has
  * none: the panel is not shown then.
  */
-export const useEditedContentType = () => useContentManagerContext().contentType;
+export const useEditedContentType = (): ReturnType<typeof useContentManagerContext>['contentType'] =>
+  useContentManagerContext().contentType;
