@@ -88,17 +88,19 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
       last: [drafts ? 'published_at' : 'updated_at', 'asc'],
       where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
     };
-    // What a reader may see of the record is counted against the keys of what is published. The date comes first: SQLite
-    // passed by an index on the keys of published entries alone, and read the table.
+    // What a reader may see of the record is counted against the keys of published entries. SQLite passes by an index of
+    // these alone, and reads the table: there the date comes first. PostgreSQL would take that one for lists, and sort.
+    const isPostgres = strapi.db.dialect.client === 'postgres';
     const published: ListIndex = {
       name: `${model.collectionName}_quotes_published`,
-      columns: ['published_at'],
+      columns: isPostgres ? [] : ['published_at'],
       last: [KEY_COLUMN, 'asc'],
+      ...(isPostgres ? { where: 'published_at is not null' } : {}),
       endsWithId: false,
     };
     await addIndexes(strapi, model.uid, [
       // PostgreSQL does not use the schema's own index on the mark; SQLite does.
-      ...(strapi.db.dialect.client === 'postgres' ? [unrecorded] : []),
+      ...(isPostgres ? [unrecorded] : []),
       ...(drafts ? [published] : []),
     ]);
   }
