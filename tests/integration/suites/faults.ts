@@ -130,7 +130,9 @@ export const faults: Suite = (newsroom) => {
     const [symbol] = symbols();
     provider.quote('LSE:LTEX', { Price: 100, PrevClose: 99, NominalCurrencyCode: 'GBX' });
     provider.fail('status-500');
-    const documentId = await publishArticle(newsroom(), [`(NYSE: ${symbol}) and (LSE: LTEX)`]);
+    const documentId = await publishArticle(newsroom(), [
+      `Then Inc. (NYSE: ${symbol}) and Late Example plc (LSE: LTEX)`,
+    ]);
     provider.fail(undefined);
     await later(newsroom(), 3_600_000);
     const [then, late] = await readSnapshots(newsroom(), documentId);

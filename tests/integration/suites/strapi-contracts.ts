@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { checkAttributes } from '../../../src/plugins/quote-snapshots/server/src/strapi/add-attributes';
 import { registerAdminActions } from '../../../src/plugins/quote-snapshots/server/src/strapi/admin-actions';
 import { callersQuery } from '../../../src/plugins/quote-snapshots/server/src/strapi/callers-query';
@@ -29,6 +28,7 @@ import {
 } from '../../../src/plugins/quote-snapshots/server/src/strapi/transaction';
 import { allowWebhookEvents } from '../../../src/plugins/quote-snapshots/server/src/strapi/webhook-events';
 import { ARTICLE, body, SNAPSHOT, title } from '../../support/articles';
+import { loadOutside } from '../../support/load-strapi';
 import type { Suite } from '.';
 
 /** A part of Strapi and the name of what is used of it. */
@@ -103,6 +103,9 @@ const PARTS: Part[] = [
     (strapi) => futureTableName(strapi, 'articles'),
   ],
 ];
+
+/** The app's own: an error of Jest's sandbox would not be of its class. */
+const { errors } = loadOutside<typeof import('@strapi/utils')>('@strapi/utils');
 
 /** A caller whose strategy of authentication grants nothing. */
 const WITHOUT_RIGHTS = {
