@@ -24,6 +24,9 @@ const config = {
   testTimeout: 60_000,
   // Suites have databases, ports and processes of their own, and wait for them more than they compute.
   maxWorkers: '100%',
+  // A worker that has run a newsroom ends: the next one starts in a process of its own. Strapi's modules stay loaded outside of
+  // Jest's sandbox, and what they remember of one newsroom made the admin API of the next answer 500.
+  workerIdleMemoryLimit: '150MB',
   testSequencer: '<rootDir>/tests/support/longest-first.js',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/tests/unit/**/*.test.ts'] },
