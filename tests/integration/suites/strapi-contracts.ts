@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { checkAttributes } from '../../../src/plugins/quote-snapshots/server/src/strapi/add-attributes';
 import { registerAdminActions } from '../../../src/plugins/quote-snapshots/server/src/strapi/admin-actions';
 import { callersQuery } from '../../../src/plugins/quote-snapshots/server/src/strapi/callers-query';
@@ -104,13 +105,13 @@ const PARTS: Part[] = [
   ],
 ];
 
-/** The app's own: an error of Jest's sandbox would not be of its class. */
-const { errors } = loadOutside<typeof import('@strapi/utils')>('@strapi/utils');
+/** A caller whose strategy of authentication refuses everything. */
+const refusedWith = (error: Error) => ({
+  strategy: { name: 'refuses', verify: () => Promise.reject(error) },
+});
 
-/** A caller whose strategy of authentication grants nothing. */
-const WITHOUT_RIGHTS = {
-  strategy: { name: 'grants nothing', verify: () => Promise.reject(new errors.ForbiddenError()) },
-};
+/** The errors of the booted app. Those of Jest's sandbox are not of their classes. */
+const appErrors = loadOutside<typeof import('@strapi/utils')>('@strapi/utils').errors;
 
 /** Does without a part of Strapi while something runs. */
 const without = async (part: object, name: string, run: () => unknown): Promise<void> => {
@@ -270,16 +271,21 @@ export const strapiContracts: Suite = (newsroom) => {
       .create({ data: { title: title(), body: body('(NASDAQ: MSFT)') }, status: 'published' });
     const count = () => strapi().db.query(SNAPSHOT).count();
     expect(await count()).toBeGreaterThan(0);
-    const state = { route: { info: { type: 'something-new' } }, auth: WITHOUT_RIGHTS };
+    const state = {
+      route: { info: { type: 'something-new' } },
+      auth: refusedWith(new appErrors.ForbiddenError()),
+    };
     expect(await asRequest(strapi(), state, count)).toBe(0);
   });
 
   it('passes an error of the rights check on, and takes refusals for a no', async () => {
-    await expect(hasScope(strapi(), WITHOUT_RIGHTS, `${ARTICLE}.find`)).resolves.toBe(false);
+    // `hasScope` is loaded inside of the sandbox here.
+    const refused = refusedWith(new errors.ForbiddenError());
+    await expect(hasScope(strapi(), refused, `${ARTICLE}.find`)).resolves.toBe(false);
     const service = strapi().get<{ verify(): Promise<void> }>('auth');
     const verify = jest.spyOn(service, 'verify').mockRejectedValue(new TypeError('something else'));
     try {
-      await expect(hasScope(strapi(), WITHOUT_RIGHTS, `${ARTICLE}.find`)).rejects.toThrow('something else');
+      await expect(hasScope(strapi(), refused, `${ARTICLE}.find`)).rejects.toThrow('something else');
     } finally {
       verify.mockRestore();
     }
