@@ -30,14 +30,17 @@ export const editView = (page: Page, address: string) => {
       const answered = page.waitForResponse(
         (answer) => answer.request().method() === 'POST' && answer.url().includes('/actions/publish'),
       );
+      // A notice goes by itself, on a slow machine before it is looked for: it is waited for before it can come. That of the
+      // publication before may still be there.
+      const noticed = expect(page.getByText('Published document').last()).toBeVisible();
       await page.getByRole('button', { name: 'Publish', exact: true }).click();
       expect((await answered).ok()).toBe(true);
-      // The notice of the publication before may still be there.
-      await expect(page.getByText('Published document').last()).toBeVisible();
+      await noticed;
     },
     save: async (): Promise<void> => {
+      const noticed = expect(page.getByText('Saved document')).toBeVisible();
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await expect(page.getByText('Saved document')).toBeVisible();
+      await noticed;
     },
   };
 };
