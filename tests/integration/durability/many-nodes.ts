@@ -104,8 +104,8 @@ export const manyNodes = (nodes: () => Nodes): void => {
   it('go on with what a slow one was at when its lease ran out, and what it says then counts for nothing', async () => {
     const { provider } = nodes();
     const [slow, other] = all as [Node, Node];
-    provider.quote('SLOW', { Price: 1, PrevClose: 1 });
-    const documentId = await slow.do('create', { title: 'Slow', text: '(NYSE: SLOW)' });
+    provider.quote('SLWX', { Price: 1, PrevClose: 1 });
+    const documentId = await slow.do('create', { title: 'Slow', text: '(NYSE: SLWX)' });
     // The slow node's write waits for the lock that this one holds on the row, as it would for a stopped machine.
     provider.fail('stall');
     const asked = provider.nextRequest();
@@ -113,7 +113,7 @@ export const manyNodes = (nodes: () => Nodes): void => {
     await asked;
     await publishing;
     provider.fail(undefined);
-    provider.quote('SLOW', { Price: 2, PrevClose: 1 });
+    provider.quote('SLWX', { Price: 2, PrevClose: 1 });
     await other.do('advance', { milliseconds: 61_000 });
     await other.do('work');
     provider.release();
@@ -126,11 +126,11 @@ export const manyNodes = (nodes: () => Nodes): void => {
   it('stop at SIGTERM: nothing new is taken, and what was held is free for the others at once', async () => {
     const { provider } = nodes();
     const [leaving, other] = all as [Node, Node];
-    provider.quote('LEFT', { Price: 3, PrevClose: 3 });
+    provider.quote('LFTX', { Price: 3, PrevClose: 3 });
     // Its breaker may be open still, from a fault of an earlier test: while it is, nothing is asked for.
     await leaving.do('advance', { milliseconds: 61_000 });
     provider.fail('stall');
-    const documentId = await leaving.do('create', { title: 'Left', text: '(NYSE: LEFT)' });
+    const documentId = await leaving.do('create', { title: 'Left', text: '(NYSE: LFTX)' });
     const asked = provider.nextRequest();
     const publishing = leaving.do('publish', { documentId }).catch(() => null);
     await asked;

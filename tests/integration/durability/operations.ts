@@ -91,7 +91,7 @@ export const operations = (nodes: () => Nodes): void => {
 
   it('a record of the previous version is brought up to this one', async () => {
     const node = await nodes().start();
-    const documentId = await node.do('create', { title: 'Old', text: '(NASDAQ: MSFT) and (NYSE: LATE)' });
+    const documentId = await node.do('create', { title: 'Old', text: '(NASDAQ: MSFT) and (NYSE: LTEX)' });
     nodes().provider.fail('status-500');
     await node.do('publish', { documentId });
     await node.do('settled');
@@ -120,12 +120,12 @@ export const operations = (nodes: () => Nodes): void => {
     await node.gone;
 
     const upgraded = await nodes().start();
-    nodes().provider.quote('LATE', { Price: 7, PrevClose: 7 });
+    nodes().provider.quote('LTEX', { Price: 7, PrevClose: 7 });
     await upgraded.do('advance', { milliseconds: 1_000 });
     await upgraded.do('work');
     expect(await upgraded.do('record', { documentId })).toMatchObject([
       { instrument: 'XNAS:MSFT', state: 'captured', attempts: 1 },
-      { instrument: 'XNYS:LATE', state: 'captured', price: 7 },
+      { instrument: 'XNYS:LTEX', state: 'captured', price: 7 },
     ]);
     await upgraded.do('stop');
   }, 120_000);
