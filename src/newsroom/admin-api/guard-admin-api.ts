@@ -3,11 +3,13 @@ import { disableUploadFromUrls } from './disable-upload-from-urls';
 import { guardLocaleDeletion } from './guard-locale-deletion';
 import { guardRequestedEntries } from './guard-requested-entries';
 import { refuseDraftActions } from './refuse-draft-actions';
+import { refuseUnreadableRelations } from './refuse-unreadable-relations';
 import { requirePermissions } from './require-permissions';
 
 /** Guards routes of the admin API at which Strapi checks less than it should. To be called before routes are mounted. */
 export const guardAdminApi = (strapi: Core.Strapi): void => {
   guardRequestedEntries(strapi);
+  refuseUnreadableRelations(strapi);
   requirePermissions(strapi);
   disableUploadFromUrls(strapi);
   refuseDraftActions(strapi);

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 
 type Act = 'create' | 'read' | 'update';
 
-/** What a person of the admin may do with entries of one type: of any, or of the entry given. */
+/** What a person of the admin may do with entries of one type: of any, or of the entry given; with all of it, or with the field given. */
 export interface PermissionChecker {
-  can: Record<Act, (entry?: object) => boolean>;
-  cannot: Record<Act, (entry?: object) => boolean>;
+  can: Record<Act, (entry?: object, field?: string) => boolean>;
+  cannot: Record<Act, (entry?: object, field?: string) => boolean>;
   /** Adds the conditions of a permission to a query. */
   sanitizedQuery: Record<Act, (query: object) => Promise<Record<string, unknown>>>;
 }
