@@ -61,4 +61,23 @@ export const regression: Suite = (newsroom) => {
       expect.stringMatching(/Change the disclaimer instead/),
     ]);
   });
+
+  it('to whoever writes a quote snapshot', async () => {
+    const path = '/content-manager/collection-types/plugin::quote-snapshots.quote-snapshot';
+    const { status, body } = await newsroom()
+      .http()
+      .post(path)
+      .set('authorization', `Bearer ${newsroom().adminToken}`)
+      .send({ instrument: 'XNAS:MSFT' });
+    expect([status, body.error.message]).toEqual([403, expect.stringMatching(/snapshots are a record/)]);
+  });
+
+  it('to whoever asks for the quotes of a type that their role does not read', async () => {
+    const path = `/quote-snapshots/documents/api::briefing.briefing/${victim}`;
+    const { status, body } = await asReporter('get', path);
+    expect([status, body.error.message]).toEqual([
+      403,
+      expect.stringMatching(/may not read entries of api::briefing/),
+    ]);
+  });
 };

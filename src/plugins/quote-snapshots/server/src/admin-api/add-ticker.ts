@@ -79,7 +79,7 @@ export const mayAddTicker = (
  * the document service: the app's own checks apply, and so do the role's permissions, field by field.
  *
  * @returns the ticker's row id and documentId; an instrument that the newsroom has is not added twice
- * @throws ForbiddenError, NotFoundError where the app has no tickers, ValidationError of the app's own checks
+ * @throws PolicyError, NotFoundError where the app has no tickers, ValidationError of the app's own checks
  */
 export const addTicker = async (
   strapi: Core.Strapi,
@@ -90,7 +90,7 @@ export const addTicker = async (
   const uid = directory.type;
   if (!uid) throw new errors.NotFoundError('This app has no content type for tickers (option tickerType).');
   if (!mayAddTicker(strapi, directory, adder.ability))
-    throw new errors.ForbiddenError('Your role may not add tickers.');
+    throw new errors.PolicyError('Your role may not add tickers.');
   const known = (await directory.withSymbols([instrument.symbol])).find(({ mic }) => mic === instrument.mic);
   if (known) return { id: known.id, documentId: known.documentId };
 

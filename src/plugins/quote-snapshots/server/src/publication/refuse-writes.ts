@@ -10,7 +10,7 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpub
  */
 export const refuseWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid === SNAPSHOT_UID && WRITES.has(context.action)) {
-    throw new errors.ForbiddenError(
+    throw new errors.PolicyError(
       'Quote snapshots are a record: they are captured when a document is published, and cannot be created, changed or deleted.',
     );
   }

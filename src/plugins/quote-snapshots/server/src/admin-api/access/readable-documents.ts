@@ -1,7 +1,7 @@
 import type { Core, Struct } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { permissionChecker } from '../../strapi/permission-checker';
 import type { DocumentPlaces } from './document-place';
+import { refuseType } from './refuse-type';
 
 type Entry = Record<string, unknown>;
 
@@ -9,7 +9,7 @@ type Entry = Record<string, unknown>;
  * Those of these documents that the role may read, by the conditions of its permissions.
  *
  * @returns documentIds
- * @throws ForbiddenError where the role may not read the type at all
+ * @throws PolicyError where the role may not read the type at all
  */
 export const readableIds = async (
   strapi: Core.Strapi,
@@ -18,7 +18,7 @@ export const readableIds = async (
   { documentIds, locale }: DocumentPlaces,
 ): Promise<string[]> => {
   const may = permissionChecker(strapi, ability, model.uid);
-  if (may.cannot.read()) throw new errors.ForbiddenError();
+  if (may.cannot.read()) throw refuseType(model.uid);
   const query = await may.sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
   const found = await strapi.documents(model.uid).findMany({
     ...query,

@@ -8,7 +8,7 @@ import { findDocument } from './find-document';
  * Whoever may publish a document may have its quotes tried again: publishing it once more would do the same. A type without
  * drafts is published by being updated.
  *
- * @throws ForbiddenError
+ * @throws PolicyError
  */
 export const requirePublishable = async (
   strapi: Core.Strapi,
@@ -18,5 +18,5 @@ export const requirePublishable = async (
 ): Promise<void> => {
   const act = hasDrafts(model) ? 'publish' : 'update';
   if (!(await findDocument(strapi, ability, model, place, act)))
-    throw new errors.ForbiddenError('Only those who may publish a document may try again for its quotes.');
+    throw new errors.PolicyError('Only those who may publish a document may try again for its quotes.');
 };

@@ -3,15 +3,16 @@ import { errors } from '@strapi/utils';
 import { permissionChecker } from '../../strapi/permission-checker';
 import type { DocumentPlace } from './document-place';
 import { findDocument } from './find-document';
+import { refuseType } from './refuse-type';
 
-/** @throws ForbiddenError where the role may not read the type; NotFoundError where it may not read the document */
+/** @throws PolicyError where the role may not read the type; NotFoundError where it may not read the document */
 export const requireReadable = async (
   strapi: Core.Strapi,
   ability: unknown,
   model: Struct.ContentTypeSchema,
   place: DocumentPlace,
 ): Promise<void> => {
-  if (permissionChecker(strapi, ability, model.uid).cannot.read()) throw new errors.ForbiddenError();
+  if (permissionChecker(strapi, ability, model.uid).cannot.read()) throw refuseType(model.uid);
   if (await findDocument(strapi, ability, model, place, 'read')) return;
   const where = place.locale ? ` in the locale ${place.locale}` : '';
   throw new errors.NotFoundError(

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { pluginContext } from '../../plugin-context';
 import { previewPublication } from '../../publication/preview-publication';
 import { linkAttributes } from '../../publication/read-published-entries';
@@ -12,6 +11,7 @@ import type { AdminContext } from '../admin-context';
 import { linkedInForm } from '../linked-in-form';
 import { presentPreview } from '../present/present-preview';
 import { draftBody, parseRequest } from '../request-bodies';
+import { refuseType } from '../access/refuse-type';
 
 /** `POST /preview`: what publishing this draft, saved or not, would do. */
 export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
@@ -29,8 +29,8 @@ export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Prom
   const ability = ctx.state.userAbility;
   const may = permissionChecker(strapi, ability, uid);
   // A draft that is not saved yet may be read by those who may create one.
-  if (may.cannot.read() && may.cannot.create()) throw new errors.ForbiddenError();
-  if (documentId && may.cannot.read()) throw new errors.ForbiddenError();
+  if (may.cannot.read() && may.cannot.create()) throw refuseType(uid);
+  if (documentId && may.cannot.read()) throw refuseType(uid);
   // A translation that has never been saved has no entry in its locale.
   const entryExists =
     documentId !== undefined &&

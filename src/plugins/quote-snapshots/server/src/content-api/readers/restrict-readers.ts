@@ -42,13 +42,16 @@ const readable = (strapi: Core.Strapi, { types, mayReadUnpublished }: Reader, lo
   return perType.length > 0 ? { $or: perType } : NOTHING;
 };
 
-/** @throws ForbiddenError for a filter or a sort whose result would depend on snapshots that the reader may not see */
+/** @throws PolicyError for a filter or a sort whose result would depend on snapshots that the reader may not see */
 const refuseHiddenFilters = (given: unknown, uid: string, reader: Reader, targetOf: TargetOf): void => {
   if (Array.isArray(given)) given.forEach((one) => refuseHiddenFilters(one, uid, reader, targetOf));
   if (!isObject(given)) return;
   for (const [key, value] of Object.entries(given)) {
     const target = targetOf(uid, key);
-    if (target === SNAPSHOT_UID && !reader.types.has(uid)) throw new errors.ForbiddenError();
+    if (target === SNAPSHOT_UID && !reader.types.has(uid))
+      throw new errors.PolicyError(
+        `"${key}" stands in a filter or sort: you may read no quote snapshots of ${uid}. Leave it out.`,
+      );
     refuseHiddenFilters(value, target ?? uid, reader, targetOf);
   }
 };

@@ -1,0 +1,10 @@
+import { errors } from '@strapi/utils';
+
+/**
+ * The refusal of somebody whose role may read no entry of this type. A PolicyError, because Strapi answers a ForbiddenError
+ * with "Forbidden" and drops its text.
+ */
+export const refuseType = (uid: string): Error =>
+  new errors.PolicyError(
+    `Your role may not read entries of ${uid}: ask an admin for the right to read them.`,
+  );
