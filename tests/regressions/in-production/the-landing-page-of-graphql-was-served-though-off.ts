@@ -1,0 +1,14 @@
+import type { Suite } from '../../support/describe-newsroom';
+import { getFrom, someone } from '../../support/readers';
+
+/** Apollo's landing page was switched off, and served all the same. */
+export const regression: Suite = (newsroom) => {
+  it.each(['/graphql', '/GraphQL', '/graphql/', '/GRAPHQL/', '//graphql', '/graphql?', '/graphql/?x=1'])(
+    'there is no page for people at %s',
+    async (path) => {
+      const { status, text } = await getFrom(newsroom(), path, someone()).set('accept', 'text/html');
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(text).not.toMatch(/<html|<script/i);
+    },
+  );
+};
