@@ -22,25 +22,51 @@ const toolNames = async ({ strapi, http }: Newsroom): Promise<string[]> => {
   return tools.map(({ name }) => name);
 };
 
+const data = { title: 'Attacked', name: 'Attacked', byline: 'Attacked' };
+
+/** What tools of a kind are asked for; tools of no known kind are asked for all of it. */
+const ARGUMENTS: Readonly<Record<string, { once: object[]; perDocument: object[] }>> = {
+  list: {
+    once: [{ status: 'draft', pageSize: 50 }, { filters: { title: { $containsi: PLANTED.slice(0, 5) } } }],
+    perDocument: [],
+  },
+  get: { once: [], perDocument: [{}, { status: 'draft', locale: 'de' }] },
+  create: { once: [{ data }], perDocument: [] },
+  update: { once: [], perDocument: [{ data }, { data, locale: 'fr' }] },
+  remove: { once: [], perDocument: [{}, { locale: 'de' }] },
+};
+const KINDS: Readonly<Record<string, keyof typeof ARGUMENTS>> = {
+  ...{ list: 'list', get: 'get', create: 'create', update: 'update' },
+  ...{ delete: 'remove', publish: 'remove', unpublish: 'remove', discard: 'remove' },
+};
+const EVERY_KIND = {
+  once: Object.values(ARGUMENTS).flatMap(({ once }) => once),
+  perDocument: Object.values(ARGUMENTS).flatMap(({ perDocument }) => perDocument),
+};
+
+/** Tools of the media library name files and folders by number. */
+const mediaArguments = (name: string, { file, folder }: Victim): object[] => {
+  const id = name.includes('folder') ? folder : file;
+  return [
+    { id, ids: [id], ...data, caption: 'Attacked', parent: null, folderId: null, dryRun: false },
+    { id, folderId: folder, pageSize: 50 },
+  ];
+};
+
 /** A call of every tool for each of the victim's documents, as it is, as a draft and in another language. */
 export const mcpRequests = async (newsroom: Newsroom, victim: Victim): Promise<object[]> => {
   names ??= await toolNames(newsroom);
-  const data = { title: 'Attacked', name: 'Attacked', byline: 'Attacked' };
   return names.flatMap((name) => {
     // `update_article` is about articles: which of them the victim's are, its name tells.
     const documentIds = [...victim.documents].flatMap(([uid, ids]) =>
-      name.includes((uid.split('.')[1] ?? uid).replaceAll('-', '_')) ? ids : [],
+      name.includes(uid.split('.')[1] ?? uid) ? ids : [],
     );
-    const general = [
-      { status: 'draft', pageSize: 50 },
-      { filters: { title: { $containsi: PLANTED.slice(0, 5) } } },
-    ];
-    const ofDocuments = documentIds.flatMap((documentId) => [
-      { documentId },
-      { documentId, status: 'draft', locale: 'de' },
-      { documentId, data },
-      { documentId, data, locale: 'fr' },
-    ]);
-    return [...general, ...ofDocuments].map((args) => call('tools/call', { name, arguments: args }));
+    // Each call costs seconds of a processor: Strapi makes all of its tools anew for each.
+    const { once, perDocument } = ARGUMENTS[KINDS[name.split('_')[0] ?? ''] ?? ''] ?? EVERY_KIND;
+    const asked = name.startsWith('media_') ? mediaArguments(name, victim) : once;
+    const ofDocuments = documentIds.flatMap((documentId) =>
+      perDocument.map((rest) => ({ documentId, ...rest })),
+    );
+    return [...asked, ...ofDocuments].map((args) => call('tools/call', { name, arguments: args }));
   });
 };

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { makeCompiledApp } from '../../support/compiled-app';
 import type { Node, NodeSnapshot } from '../../support/node';
 import type { Nodes } from '.';
 
@@ -8,12 +9,17 @@ const root = path.resolve(__dirname, '../../..');
 
 /** What operators do to a newsroom over the years. */
 export const operations = (nodes: () => Nodes): void => {
+  let app: string;
+  beforeAll(async () => {
+    app = await makeCompiledApp(nodes().folder);
+  });
+
   const strapiCommand = async (args: string[], environment: Record<string, string>): Promise<void> => {
     const child = spawn(
       process.execPath,
       [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), ...args],
       {
-        cwd: root,
+        cwd: app,
         env: { ...process.env, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       },

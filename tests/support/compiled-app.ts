@@ -1,0 +1,19 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+
+/**
+ * The compiled newsroom as an app of its own, for Strapi's commands: in the project itself each of them would compile it
+ * anew, into the folder that other tests boot from.
+ *
+ * @returns the folder to run the commands in
+ */
+export const makeCompiledApp = async (within: string): Promise<string> => {
+  const app = path.join(within, 'app');
+  await mkdir(app);
+  for (const name of ['package.json', 'node_modules', 'public', 'database', 'favicon.png'])
+    await symlink(path.join(root, name), path.join(app, name));
+  for (const name of ['config', 'src']) await symlink(path.join(root, 'dist', name), path.join(app, name));
+  return app;
+};
