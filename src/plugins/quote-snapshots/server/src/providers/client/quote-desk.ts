@@ -4,7 +4,7 @@ import type { FailureCode, QuoteAnswer } from '../market-data/quote';
 import type { Priority } from '../quotas/quota';
 import { createMemoryLedger, type QuotaLedger } from '../quotas/quota-ledger';
 import { answersAsOf } from './answers-as-of';
-import { inBatches } from './in-batches';
+import { chunksOf } from '../../chunks-of';
 import type { DeskAnswer } from './desk-answer';
 import {
   batchSize,
@@ -103,7 +103,7 @@ const requestFrom = async (
 ): Promise<Map<string, QuoteAnswer>> => {
   const isAsOf = ({ mic }: Instrument): boolean => asOf !== undefined && answersAsOf(client.provider, mic);
   const request = (some: readonly Instrument[], moment: Date | undefined) =>
-    inBatches(some, batchSize(client, moment)).map((batch) =>
+    chunksOf(some, batchSize(client, moment)).map((batch) =>
       requestQuotes(client, batch, { asOf: moment, priority }),
     );
   const answers = await Promise.all([
@@ -164,7 +164,7 @@ const joinBatch = (
       desk.gathering.delete(batchKey);
       // Each request of the first provider's size is followed by the fallback on its own, so that one slow request
       // delays no other's answers.
-      for (const waiting of inBatches(batch.waiting, size)) void sendBatch(desk, { ...batch, waiting });
+      for (const waiting of chunksOf(batch.waiting, size)) void sendBatch(desk, { ...batch, waiting });
     }, desk.gatherMs);
   });
 
