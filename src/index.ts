@@ -11,7 +11,9 @@ import { addPublicationChecks } from './newsroom/publication/publication-checks'
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
+import { addPageFiles } from './article/page-files';
 import { addPreviewPage } from './preview/preview-page';
+import { addLocaleFronts, addSite } from './site/site-routes';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -22,7 +24,9 @@ export default {
     guardAdminApi(strapi);
     guardFiles(strapi);
     addPublicationChecks(strapi);
+    addPageFiles(strapi);
     addPreviewPage(strapi);
+    addSite(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -32,5 +36,7 @@ export default {
     await optimizeLists(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
+    // Behind every other route: `/es` looks like any path.
+    addLocaleFronts(strapi);
   },
 };

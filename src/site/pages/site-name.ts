@@ -1,0 +1,2 @@
+/** What the newsroom is called on its pages. */
+export const SITE_NAME = 'Quotemark';
