@@ -1,6 +1,6 @@
 import type { QuoteBox, SincePublication } from '../../article/article';
 import type { ArticleCard, FullArticle, ListAnswer } from './answers';
-import { articlesField, readArticles } from './article-lists';
+import { articlesField, readArticles, type ArticleChoice } from './article-lists';
 import { liveQuotesField, readLiveQuotes } from './live-quotes';
 import type { PageRequest } from './page-request';
 import { readSince } from './since';
@@ -9,13 +9,13 @@ export interface ArticleData {
   article: FullArticle;
   /** By instrument. */
   since: ReadonlyMap<string, SincePublication>;
-  /** Other articles about its companies. */
-  related: ArticleCard[];
+  /** Other articles about its companies; the latest of all where there is none. */
+  more: { isRelated: boolean; articles: ArticleCard[] };
   strip: QuoteBox | undefined;
   graphql: string;
 }
 
-const RELATED_SIZE = 6;
+const MORE_SIZE = 6;
 
 const PICTURE_FIELDS = ['url', 'alternativeText', 'width', 'height', 'formats'];
 const SNAPSHOT_FIELDS = [
@@ -55,6 +55,20 @@ const articleField = (slug: string, { locale, hasQuotes }: PageRequest): string 
     '}',
   ].join('\n');
 
+/** Reads other articles about the companies of one. @returns also the choices of articles that were asked for */
+const readMore = async (
+  { documentId, companies }: FullArticle,
+  request: PageRequest,
+): Promise<ArticleData['more'] & { choices: ArticleChoice[] }> => {
+  const all = { without: documentId };
+  const choice = { companies: companies.map((company) => company.documentId), ...all };
+  const related = companies.length > 0 ? await readArticles(request, choice, 1, MORE_SIZE) : undefined;
+  if (related && related.data.length > 0)
+    return { isRelated: true, articles: related.data, choices: [choice] };
+  const latest = await readArticles(request, all, 1, MORE_SIZE);
+  return { isRelated: false, articles: latest.data, choices: related ? [choice, all] : [all] };
+};
+
 /** Reads the page of an article. @returns undefined where none of this slug is published in the locale */
 export const readArticlePage = async (
   slug: string,
@@ -65,19 +79,19 @@ export const readArticlePage = async (
   } = await request.api.get<ListAnswer<FullArticle>>(articleAddress(slug, request));
   if (!article) return undefined;
   const { documentId, quoteSnapshots: snapshots = [] } = article;
-  const companies = article.companies.map((company) => company.documentId);
-  const choice = { companies, without: documentId };
-  const [since, strip, related] = await Promise.all([
+  const [since, strip, more] = await Promise.all([
     readSince(request, documentId, snapshots),
     readLiveQuotes(request),
-    companies.length > 0 ? readArticles(request, choice, 1, RELATED_SIZE) : undefined,
+    readMore(article, request),
   ]);
   const graphql = [
     articleField(slug, request),
-    ...(related ? [articlesField(request, choice, 1, RELATED_SIZE, 'related')] : []),
+    ...more.choices.map((choice, index) =>
+      articlesField(request, choice, 1, MORE_SIZE, index === 0 ? 'more' : 'latest'),
+    ),
     ...(request.hasQuotes ? [liveQuotesField()] : []),
   ].join('\n');
-  return { article, since, strip, related: related?.data ?? [], graphql };
+  return { article, since, strip, more, graphql };
 };
 
 /** The other locales in which an article of this slug is published. */

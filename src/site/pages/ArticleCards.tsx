@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../article/article';
 import { Moment } from '../../article/Moment';
 import { PictureImage } from '../../article/PictureImage';
 import { Price } from '../../article/Price';
@@ -8,11 +9,24 @@ import { pathsIn, type PageContext } from './page-context';
 /** Chips of one card: the first that the article names. */
 const MOST_CHIPS = 3;
 
-const Chips = ({ article, context }: { article: ArticleCard; context: PageContext }) => {
+const Chips = ({
+  article,
+  context,
+  first,
+}: {
+  article: ArticleCard;
+  context: PageContext;
+  first: readonly string[];
+}) => {
   const { locale, labels } = context;
-  const captured = (article.quoteSnapshots ?? []).flatMap((snapshot) =>
-    snapshot.state === 'captured' && snapshot.price !== null ? [{ ...snapshot, price: snapshot.price }] : [],
-  );
+  const isFirst = ({ instrument }: Snapshot): number => (first.includes(instrument ?? '') ? 0 : 1);
+  const captured = (article.quoteSnapshots ?? [])
+    .flatMap((snapshot) =>
+      snapshot.state === 'captured' && snapshot.price !== null
+        ? [{ ...snapshot, price: snapshot.price }]
+        : [],
+    )
+    .sort((a, b) => isFirst(a) - isFirst(b));
   if (captured.length === 0) return null;
   return (
     <ul className="chips" aria-label={labels.atPublication}>
@@ -32,12 +46,18 @@ export const Card = ({
   context,
   size,
   level,
+  hideKind,
+  first = [],
 }: {
   article: ArticleCard;
   context: PageContext;
   size: 'lead' | 'full' | 'small';
   /** The level of its heading. */
   level: 2 | 3;
+  /** Where the list says it already. */
+  hideKind?: boolean | undefined;
+  /** Instruments whose quotes stand before the others. */
+  first?: readonly string[] | undefined;
 }) => {
   const { locale, labels } = context;
   const { title, slug, summary, kind, byline, publishedAt, cover } = article;
@@ -55,7 +75,7 @@ export const Card = ({
         </a>
       )}
       <div>
-        {kind && <p className="kind">{labels.kind[kind] ?? kind}</p>}
+        {kind && !hideKind && <p className="kind">{labels.kind[kind] ?? kind}</p>}
         <Heading dir="auto">
           <a href={pathsIn(context).article(slug)}>{title}</a>
         </Heading>
@@ -68,7 +88,7 @@ export const Card = ({
           {byline && size !== 'small' && <span className="author">{labels.by(byline)}</span>}
           <Moment locale={locale} at={publishedAt} />
         </p>
-        {size !== 'small' && <Chips article={article} context={context} />}
+        {size !== 'small' && <Chips article={article} context={context} first={first} />}
       </div>
     </article>
   );
@@ -80,18 +100,30 @@ export const Cards = ({
   context,
   size = 'full',
   level = 2,
+  hideKind,
+  first,
 }: {
   articles: readonly ArticleCard[];
   context: PageContext;
   size?: 'full' | 'small';
   level?: 2 | 3;
+  hideKind?: boolean;
+  first?: readonly string[];
 }) =>
   articles.length === 0 ? (
     <p className="empty">{context.labels.noArticles}</p>
   ) : (
     <div className="cards">
       {articles.map((article) => (
-        <Card key={article.documentId} article={article} context={context} size={size} level={level} />
+        <Card
+          key={article.documentId}
+          article={article}
+          context={context}
+          size={size}
+          level={level}
+          hideKind={hideKind}
+          first={first}
+        />
       ))}
     </div>
   );

@@ -38,7 +38,7 @@ export const articlePage = (
   { findMentions, head }: { findMentions: FindMentions; head: ReactNode },
 ): FrameProps => {
   const { locale, locales, labels } = context;
-  const { article, since, related, strip } = data;
+  const { article, since, more, strip } = data;
   const snapshots = article.quoteSnapshots ?? [];
   const tickerHref = tickerLinks(context, article.tickers);
   const text: QuoteContext = { locale, labels, snapshots, findMentions, tickerHref, shown: new Set() };
@@ -78,10 +78,10 @@ export const articlePage = (
               labels={labels}
             />
           )}
-          {related.length > 0 && (
-            <section aria-labelledby="related">
-              <h2 id="related">{labels.related}</h2>
-              <Cards articles={related} context={context} size="small" level={3} />
+          {more.articles.length > 0 && (
+            <section aria-labelledby="more">
+              <h2 id="more">{more.isRelated ? labels.related : labels.latest}</h2>
+              <Cards articles={more.articles} context={context} size="small" level={3} />
             </section>
           )}
         </aside>

@@ -135,7 +135,12 @@ export const companyPage = (data: CompanyData, context: PageContext): FrameProps
           <h2 id="news" dir="auto">
             {labels.newsAbout(company.name)}
           </h2>
-          <Cards articles={articles.data} context={context} level={3} />
+          <Cards
+            articles={articles.data}
+            context={context}
+            level={3}
+            first={company.tickers.map(({ mic, symbol }) => `${mic}:${symbol}`)}
+          />
           <Pagination
             list={articles}
             pathOf={(other) => paths.company(company.slug, { page: other })}

@@ -6,8 +6,9 @@ import { pathsIn, type PageContext } from './page-context';
 import { Pagination } from './Pagination';
 import { SITE_NAME } from './site-name';
 
-/** Articles beside the lead, and in the list of the latest. */
-const SECOND = 3;
+/** Articles below the lead, and in the list of the latest. */
+const BELOW_LEAD = 4;
+const LATEST = 9;
 /** Sectors that the front page shows, and articles of each. */
 const MOST_SECTORS = 4;
 const MOST_OF_SECTOR = 3;
@@ -34,19 +35,28 @@ const bySector = (articles: readonly ArticleCard[]): SectorList[] => {
 const Front = ({ data, context }: { data: FrontData; context: PageContext }) => {
   const { labels } = context;
   const paths = pathsIn(context);
-  const [lead, ...others] = data.list.data;
+  const latest = data.list.data;
+  // What a company says of itself does not lead the paper.
+  const lead = latest.find(({ kind }) => kind !== 'press-release') ?? latest[0];
   if (!lead) return <p className="empty">{labels.noArticles}</p>;
+  const others = latest.filter((article) => article !== lead);
   return (
     <>
       <h1 className="hidden">{SITE_NAME}</h1>
       <div className="front">
-        <Card article={lead} context={context} size="lead" level={2} />
-        <div className="second">
-          <Cards articles={others.slice(0, SECOND)} context={context} />
+        <div>
+          <Card article={lead} context={context} size="lead" level={2} />
+          {others.length > 0 && (
+            <div className="below">
+              {others.slice(0, BELOW_LEAD).map((article) => (
+                <Card key={article.documentId} article={article} context={context} size="full" level={2} />
+              ))}
+            </div>
+          )}
         </div>
         <section className="latest" aria-labelledby="latest">
           <h2 id="latest">{labels.latest}</h2>
-          <Cards articles={others.slice(SECOND)} context={context} size="small" level={3} />
+          <Cards articles={latest.slice(0, LATEST)} context={context} size="small" level={3} />
         </section>
       </div>
       <div className="blocks">
@@ -55,7 +65,7 @@ const Front = ({ data, context }: { data: FrontData; context: PageContext }) => 
             <h2 id={`kind-${kind}`}>
               <a href={paths.front({ kind })}>{labels.allOfKind[kind]}</a>
             </h2>
-            <Cards articles={articles} context={context} size="small" level={3} />
+            <Cards articles={articles} context={context} size="small" level={3} hideKind />
           </section>
         ))}
         {bySector(data.list.data).map(({ sector, articles }, index) => (

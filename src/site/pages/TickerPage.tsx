@@ -76,7 +76,12 @@ export const tickerPage = (data: TickerData, context: PageContext): FrameProps =
           <h2 id="news" dir="auto">
             {labels.newsAbout(name)}
           </h2>
-          <Cards articles={articles.data} context={context} level={3} />
+          <Cards
+            articles={articles.data}
+            context={context}
+            level={3}
+            first={[`${ticker.mic}:${ticker.symbol}`]}
+          />
           <Pagination
             list={articles}
             pathOf={(other) => paths.ticker(ticker, { page: other })}

@@ -20,6 +20,7 @@ import { roads } from './roads';
 import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
+import { site } from './site';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
 import { telling } from './telling';
@@ -50,6 +51,7 @@ const SUITES: Record<string, Suite> = {
   'parts of Strapi that the newsroom leans on': strapiInternals,
   'API tokens': tokens,
   preview,
+  site,
   'parts of Strapi that the plugin leans on': strapiContracts,
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
