@@ -32,10 +32,12 @@ const LISTING = /^([^:]{1,30}?)\s*:\s*(\S{1,20})$/;
 const tickerFilters = (text: string): { rest: string; graphql: string } => {
   const [, exchange, symbol] = LISTING.exec(text) ?? [];
   const [name, quoted] = [encodeURIComponent(text), JSON.stringify(text)];
+  // Symbols are in capital letters.
+  const capitals = text.toUpperCase();
   if (exchange === undefined || symbol === undefined) {
     return {
-      rest: `filters[$or][0][symbol][$startsWithi]=${name}&filters[$or][1][name][$containsi]=${name}&filters[$or][2][isin][$eqi]=${name}`,
-      graphql: `{ or: [{ symbol: { startsWithi: ${quoted} } }, { name: { containsi: ${quoted} } }, { isin: { eqi: ${quoted} } }] }`,
+      rest: `filters[$or][0][symbol][$startsWith]=${encodeURIComponent(capitals)}&filters[$or][1][name][$containsi]=${name}&filters[$or][2][isin][$eqi]=${name}`,
+      graphql: `{ or: [{ symbol: { startsWith: ${JSON.stringify(capitals)} } }, { name: { containsi: ${quoted} } }, { isin: { eqi: ${quoted} } }] }`,
     };
   }
   const at = encodeURIComponent(exchange);
