@@ -6,6 +6,8 @@ import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writ
 import { documentMiddlewares } from './newsroom/document-middlewares';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
+import { addFormats } from './newsroom/formats/add-formats';
+import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
@@ -23,6 +25,7 @@ export default {
     guardFiles(strapi);
     addPublicationChecks(strapi);
     addPreviewPage(strapi);
+    addFormats(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -30,6 +33,7 @@ export default {
     isolateDrafts(strapi);
     countReadableDocuments(strapi);
     await optimizeLists(strapi);
+    await recordPublications(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
   },
