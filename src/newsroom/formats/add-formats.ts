@@ -7,6 +7,7 @@ import {
   SITEMAP_SECTIONS,
 } from '../site-addresses';
 import type { Context } from './answers/answer-conditionally';
+import { answerSocialPicture } from './social-picture/answer-social-picture';
 import { answerFeed } from './feeds/answer-feed';
 import {
   answerNewsSitemap,
@@ -32,6 +33,7 @@ const ROUTES: readonly Route[] = [
   ),
   [NEWS_SITEMAP_PATH, answerNewsSitemap],
   [ROBOTS_PATH, answerRobots],
+  ['/social/:locale/:documentId.png', answerSocialPicture],
 ];
 
 /** Serves feeds, sitemaps and what else machines ask a site for. To be called before routes are mounted. */

@@ -7,24 +7,35 @@ export type Context = Parameters<Core.MiddlewareHandler>[0];
 export interface Answer {
   /** `application/rss+xml; charset=utf-8` */
   type: string;
-  body: string | Buffer;
-  /** When the latest of it changed; left out where that says too little, as of a list that loses an entry. */
+  body: string;
+  /** When the latest of it changed; left out where that says too little, as of an article whose quotes come later. */
   lastModified?: Date | undefined;
 }
 
+/** A strong ETag of what an answer says. */
+const tagOf = (content: string): string =>
+  `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
+
 /**
- * Answers with an ETag, and with 304 where the client names the one it has. Shared caches may keep the answer, and ask each time
- * whether it is still right.
+ * Says which version the answer is, and answers 304 where the client names the one it has. Shared caches may keep the answer, and
+ * ask each time whether it is still right.
+ *
+ * @param content what the answer is made of
+ * @returns whether the client has it already, so that the answer need not be made
  */
-export const answerConditionally = (ctx: Context, { type, body, lastModified }: Answer): void => {
+export const isUnchanged = (ctx: Context, content: string, lastModified?: Date): boolean => {
   ctx.status = 200;
-  ctx.type = type;
-  ctx.set('ETag', `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`);
+  ctx.set('ETag', tagOf(content));
   if (lastModified) ctx.set('Last-Modified', lastModified.toUTCString());
   const isPublic = !ctx.get('authorization');
   ctx.set('Cache-Control', isPublic ? 'public, max-age=0, must-revalidate' : 'private, no-cache');
-  // A text that any site may show, and that no browser takes for something else.
-  ctx.set('X-Content-Type-Options', 'nosniff');
-  if (ctx.fresh) ctx.status = 304;
-  else ctx.body = body;
+  if (!ctx.fresh) return false;
+  ctx.status = 304;
+  return true;
+};
+
+/** Answers, see {@link isUnchanged}. */
+export const answerConditionally = (ctx: Context, { type, body, lastModified }: Answer): void => {
+  ctx.type = type;
+  if (!isUnchanged(ctx, body, lastModified)) ctx.body = body;
 };
