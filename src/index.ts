@@ -6,6 +6,8 @@ import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writ
 import { documentMiddlewares } from './newsroom/document-middlewares';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
+import { addFormats } from './newsroom/formats/add-formats';
+import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
@@ -26,6 +28,7 @@ export default {
     addPublicationChecks(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);
+    addFormats(strapi);
     addSite(strapi);
   },
 
@@ -34,6 +37,7 @@ export default {
     isolateDrafts(strapi);
     countReadableDocuments(strapi);
     await optimizeLists(strapi);
+    await recordPublications(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.

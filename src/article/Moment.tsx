@@ -1,4 +1,4 @@
-import { dateText, timeText } from './figures';
+import { dateText, timeText } from '../newsroom/text/figures';
 
 /** A moment for people and machines alike: `<time datetime="…">`. */
 export const Moment = ({

@@ -1,5 +1,5 @@
 import type { Picture } from './article';
-import { safeLink } from './safe-link';
+import { safeLink } from '../newsroom/text/safe-link';
 
 /** A copy of a picture for `srcset`: its address has no blank or comma, which would end it there. */
 const candidate = (url: string, width: number): string | undefined => {

@@ -1,4 +1,4 @@
-import { priceText, type QuoteFigures } from './figures';
+import { priceText, type QuoteFigures } from '../newsroom/text/figures';
 
 /** A price for people and machines alike: `<data value="480">$480.00</data>`. */
 export const Price = ({

@@ -1,4 +1,4 @@
-import { ARROWS, direction, percentText, pointsText, type Change } from './figures';
+import { ARROWS, direction, percentText, pointsText, type Change } from '../newsroom/text/figures';
 
 /** A change of price, with an arrow, its sign and a colour, so that none of them alone carries the meaning. */
 export const PriceChange = ({

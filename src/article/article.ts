@@ -1,4 +1,4 @@
-import type { QuoteFigures } from './figures';
+import type { QuoteFigures } from '../newsroom/text/figures';
 
 /** A picture as the upload plugin describes it. */
 export interface Picture {

@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { quotesFor, type Placed, type QuoteContext } from './quotes-in-text';
-import { safeLink } from './safe-link';
+import { safeLink } from '../newsroom/text/safe-link';
 
 type Node = Record<string, unknown>;
 

@@ -61,8 +61,12 @@ export const NEWS_SITEMAP_PATH = '/news-sitemap.xml';
 /** The index of the sitemaps below. */
 export const SITEMAP_PATH = '/sitemap.xml';
 
-/** The path of one sitemap of articles, numbered from 1, the oldest: `/sitemaps/articles-1.xml`. */
-export const articleSitemapPath = (page: number): string => `/sitemaps/articles-${page}.xml`;
+export const SITEMAP_SECTIONS = ['fronts', 'articles', 'companies', 'tickers'] as const;
+export type SitemapSection = (typeof SITEMAP_SECTIONS)[number];
+
+/** The path of one sitemap, numbered from 1: `/sitemaps/articles-1.xml`. */
+export const sitemapPath = (section: SitemapSection, page: number): string =>
+  `/sitemaps/${section}-${page}.xml`;
 
 /** The path of the picture that social networks show of an article: `/social/es/<documentId>.png`. */
 export const socialPicturePath = (documentId: string, locale: string): string =>

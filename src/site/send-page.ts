@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { isUnchanged } from '../newsroom/formats/answers/answer-conditionally';
 import type { FrameProps } from './pages/frame-props';
 import { renderPage } from './pages/Frame';
 
@@ -18,23 +18,19 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-const HASH_LENGTH = 27;
-
 /** Answers with a page; with 304 where the reader has the same one already. */
 export const sendPage = (ctx: SiteContext, props: FrameProps, status = 200): void => {
   const html = renderPage(props);
   ctx.set('Content-Security-Policy', POLICY);
   ctx.set('Referrer-Policy', 'strict-origin-when-cross-origin');
   ctx.set('Content-Language', props.context.locale);
-  ctx.status = status;
   ctx.type = 'text/html; charset=utf-8';
-  ctx.body = html;
   if (status !== 200) {
+    ctx.status = status;
     ctx.set('Cache-Control', 'no-store');
+    ctx.body = html;
     return;
   }
-  // The same for every reader. Whoever keeps it asks before each use: quotes and news change at any moment.
-  ctx.set('Cache-Control', 'public, no-cache');
-  ctx.etag = createHash('sha256').update(html).digest('base64url').slice(0, HASH_LENGTH);
-  if (ctx.fresh) ctx.status = 304;
+  // Every reader is shown the same. Without Last-Modified: quotes and other articles on the page change later than its article.
+  if (!isUnchanged(ctx, html)) ctx.body = html;
 };

@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { FindMentions } from '../article/quotes-in-text';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
-import type { Site } from '../newsroom/site-addresses';
 import { articleHead } from './article-head';
 import { readArticlePage } from './data/article';
 import { readCompanyPage } from './data/company';
@@ -26,7 +25,6 @@ interface MadePage {
 /** What a page is made from: parameters of its path, and what is asked of the API. */
 export interface PageInput {
   strapi: Core.Strapi;
-  site: Site;
   request: PageRequest;
   context: PageContext;
   params: Readonly<Record<string, string | undefined>>;
@@ -62,13 +60,12 @@ export const PAGES: readonly SitePage[] = [
   },
   {
     path: '/articles/:slug',
-    make: async ({ strapi, site, request, context, params }) =>
-      made(await readArticlePage(params.slug ?? '', request), (data) =>
-        articlePage(data, context, {
-          findMentions: findMentionsOf(strapi),
-          head: articleHead(data.article, site),
-        }),
-      ),
+    make: async ({ strapi, request, context, params }) => {
+      const data = await readArticlePage(params.slug ?? '', request);
+      const head = data && (await articleHead(strapi, context, data.article.documentId));
+      const findMentions = findMentionsOf(strapi);
+      return made(data, (shown) => articlePage(shown, context, { findMentions, head }));
+    },
   },
   {
     path: '/companies/:slug',

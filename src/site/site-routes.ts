@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { labelsIn } from '../article/labels/labels-in';
 import { pageFile, PRELOADED_FONTS } from '../article/page-files';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
-import { siteOf } from '../newsroom/site-environment';
+import { siteNameOf, siteOf } from '../newsroom/site-environment';
 import { readLocales, type Locales } from '../newsroom/strapi/locales';
 import { readOtherLocales } from './data/article';
 import type { PageRequest } from './data/page-request';
@@ -16,6 +16,7 @@ const TOO_MANY = 429;
 
 const pageContext = (strapi: Core.Strapi, locale: string, locales: Locales): PageContext => ({
   site: siteOf(strapi),
+  siteName: siteNameOf(strapi),
   locale,
   locales,
   labels: labelsIn(locale),
@@ -52,7 +53,7 @@ const createHandler =
     const request: PageRequest = { api, locale, locales, hasQuotes, query: ctx.query };
     const context = pageContext(strapi, locale, locales);
     try {
-      const page = await make({ strapi, site: context.site, request, context, params });
+      const page = await make({ strapi, request, context, params });
       if (page) {
         return sendPage(ctx, { ...page.props, requests: { rest: api.asked(), graphql: page.graphql } });
       }

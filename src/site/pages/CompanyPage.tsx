@@ -2,7 +2,7 @@ import { Moment } from '../../article/Moment';
 import { PictureImage } from '../../article/PictureImage';
 import { Price } from '../../article/Price';
 import { PriceChange } from '../../article/PriceChange';
-import { safeLink } from '../../article/safe-link';
+import { safeLink } from '../../newsroom/text/safe-link';
 import { textDirection } from '../../article/text-direction';
 import { companyPath } from '../../newsroom/site-addresses';
 import type { Company } from '../data/answers';

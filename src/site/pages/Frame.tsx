@@ -6,7 +6,6 @@ import { FEED_NAMES, feedUrl, type FrameProps } from './frame-props';
 import { Head } from './Head';
 import { MarketStrip } from './MarketStrip';
 import { Masthead } from './Masthead';
-import { SITE_NAME } from './site-name';
 
 const Footer = ({ context, requests, feed }: Pick<FrameProps, 'context' | 'requests' | 'feed'>) => {
   const { labels } = context;
@@ -22,7 +21,7 @@ const Footer = ({ context, requests, feed }: Pick<FrameProps, 'context' | 'reque
           ))}
         </ul>
       </nav>
-      <p>{SITE_NAME}</p>
+      <p>{context.siteName}</p>
     </footer>
   );
 };

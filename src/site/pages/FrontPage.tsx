@@ -4,7 +4,6 @@ import { Card, Cards } from './ArticleCards';
 import type { FrameProps } from './frame-props';
 import { pathsIn, type PageContext } from './page-context';
 import { Pagination } from './Pagination';
-import { SITE_NAME } from './site-name';
 
 /** Articles below the lead, and in the list of the latest. */
 const BELOW_LEAD = 4;
@@ -42,7 +41,7 @@ const Front = ({ data, context }: { data: FrontData; context: PageContext }) => 
   const others = latest.filter((article) => article !== lead);
   return (
     <>
-      <h1 className="hidden">{SITE_NAME}</h1>
+      <h1 className="hidden">{context.siteName}</h1>
       <div className="front">
         <div>
           <Card article={lead} context={context} size="lead" level={2} />
@@ -94,7 +93,7 @@ export const frontPage = (data: FrontData, context: PageContext): FrameProps => 
   const { kind, sector } = data.choice;
   const { page } = data.list.meta.pagination;
   const isFront = !kind && !sector && page === 1;
-  const title = (kind && labels.allOfKind[kind]) ?? sector ?? (page > 1 ? labels.latest : SITE_NAME);
+  const title = (kind && labels.allOfKind[kind]) ?? sector ?? (page > 1 ? labels.latest : context.siteName);
   const query = { kind, sector, page: page > 1 ? page : undefined };
   const others = page === 1 && !sector ? locales.all.filter((locale) => locale !== context.locale) : [];
   return {

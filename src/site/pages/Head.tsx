@@ -1,6 +1,5 @@
 import { FEED_FORMATS, pageUrl } from '../../newsroom/site-addresses';
 import { FEED_NAMES, feedUrl, type FrameProps } from './frame-props';
-import { SITE_NAME } from './site-name';
 
 const MEDIA_TYPES = {
   rss: 'application/rss+xml',
@@ -11,14 +10,14 @@ const MEDIA_TYPES = {
 /** The head of a page: its title, its addresses in other locales, its feeds, its style sheet. */
 export const Head = (props: FrameProps) => {
   const { context, title, description, canonical, alternates = [], feed, head } = props;
-  const { site, files, locale, locales } = context;
+  const { site, siteName, files, locale, locales } = context;
   const hreflangs = canonical ? [{ locale, path: canonical }, ...alternates] : [];
   const general = hreflangs.find((alternate) => alternate.locale === locales.default);
   return (
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{title === SITE_NAME ? title : `${title} | ${SITE_NAME}`}</title>
+      <title>{title === siteName ? title : `${title} | ${siteName}`}</title>
       {description && <meta name="description" content={description} />}
       <meta name="color-scheme" content="light dark" />
       {canonical ? (

@@ -1,7 +1,6 @@
 import { KINDS } from '../data/front';
 import type { FrameProps } from './frame-props';
 import { languageName, pathsIn } from './page-context';
-import { SITE_NAME } from './site-name';
 
 const SearchForm = ({ context, wanted }: Pick<FrameProps, 'context' | 'wanted'>) => (
   <form className="search" role="search" action={pathsIn(context).search()} method="get">
@@ -74,7 +73,7 @@ export const Masthead = (props: FrameProps) => (
   <header className="masthead">
     <div className="inner">
       <p className="name">
-        <a href={pathsIn(props.context).front()}>{SITE_NAME}</a>
+        <a href={pathsIn(props.context).front()}>{props.context.siteName}</a>
       </p>
       <SearchForm {...props} />
       <Languages {...props} />

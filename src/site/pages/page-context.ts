@@ -5,6 +5,8 @@ import type { Locales } from '../../newsroom/strapi/locales';
 /** What every page of the site knows. */
 export interface PageContext {
   site: Site;
+  /** The name of the publication. */
+  siteName: string;
   locale: string;
   locales: Locales;
   labels: Labels;

@@ -9,7 +9,9 @@ import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
 import { rules } from './rules';
 import { faults } from './faults';
+import { formats } from './formats';
 import { graphql } from './graphql';
+import { ninjs } from './ninjs';
 import { links } from './links';
 import { newDatabase } from './new-database';
 import { preview } from './preview';
@@ -59,6 +61,8 @@ const SUITES: Record<string, Suite> = {
   telling,
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
+  'formats for machines': formats,
+  'news for partners': ninjs,
 };
 
 /** Every suite that shares one newsroom, after those of this database alone. */

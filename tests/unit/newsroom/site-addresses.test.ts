@@ -27,16 +27,22 @@ describe('the addresses of the site', () => {
 
 describe('the SITE_ variables', () => {
   it('have defaults', () => {
-    expect(readSiteEnvironment({})).toEqual({ enabled: true, url: undefined });
+    expect(readSiteEnvironment({})).toEqual({
+      enabled: true,
+      url: undefined,
+      name: 'Quotemark',
+      tickersInSitemap: false,
+    });
   });
 
   it('take an origin, with or without a slash', () => {
     const given = { SITE_ENABLED: 'false', SITE_URL: 'https://news.example.com/' };
-    expect(readSiteEnvironment(given)).toEqual({ enabled: false, url: 'https://news.example.com' });
+    expect(readSiteEnvironment(given)).toMatchObject({ enabled: false, url: 'https://news.example.com' });
   });
 
   it.each([
     [{ SITE_ENABLED: 'no' }, 'SITE_ENABLED is "no": use true or false'],
+    [{ NEWS_SITEMAP_TICKERS: '1' }, 'NEWS_SITEMAP_TICKERS is "1": use false or true'],
     [{ SITE_URL: 'news.example.com' }, 'SITE_URL is not an http or https address'],
     [{ SITE_URL: 'https://example.com/news' }, 'SITE_URL has more than an origin'],
     [{ SITE_URL: 'https://user:secret@example.com' }, 'SITE_URL has more than an origin'],

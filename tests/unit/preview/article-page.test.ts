@@ -1,5 +1,5 @@
 import { renderArticlePage, type ArticlePageProps } from '../../../src/preview/ArticlePage';
-import { safeLink } from '../../../src/article/safe-link';
+import { safeLink } from '../../../src/newsroom/text/safe-link';
 import { findMentions } from '../../../src/plugins/quote-snapshots/server/src/detection';
 
 const snapshot: ArticlePageProps['article']['quoteSnapshots'][number] = {
