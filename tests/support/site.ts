@@ -22,6 +22,8 @@ export const requestsOf = (html: string): { rest: string[]; graphql: string } =>
   return { rest, graphql: unescape(graphql) };
 };
 
-/** What a reader sees: the page's text without its footer of requests. */
-export const readText = (html: string): string =>
-  unescape(html.replace(/<details[\s\S]*<\/details>/, '').replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ');
+/** What a reader sees: the page's text without its head and its footer of requests. */
+export const readText = (html: string): string => {
+  const body = html.replace(/^[\s\S]*<body>/, '').replace(/<details[\s\S]*<\/details>/, '');
+  return unescape(body.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ');
+};
