@@ -1,5 +1,6 @@
 import type { QuoteBox } from '../../article/article';
 import type { PageRequest } from './page-request';
+import { within } from './within';
 
 const LATEST = '/api/quote-snapshots/latest';
 
@@ -10,19 +11,6 @@ const MOST_INSTRUMENTS = 50;
 const WAIT_MS = 1_500;
 
 const firstOf = (instruments: readonly string[]): string => instruments.slice(0, MOST_INSTRUMENTS).join(',');
-
-/** Gives undefined where a promise takes longer. */
-const within = async <Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | undefined> => {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), milliseconds);
-  });
-  try {
-    return await Promise.race([promise, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /**
  * Reads live quotes.
