@@ -28,24 +28,30 @@ const MOST = 20;
 /** `XNAS:MSFT`, `NASDAQ: MSFT`: a listing by exchange and symbol. */
 const LISTING = /^([^:]{1,30}?)\s*:\s*(\S{1,20})$/;
 
-/** Which listings are searched for: those of an exchange with a symbol, or those that a text may name. */
+/** Which listings are searched for: those with the symbol of a listing, or those that a text may name. */
 const tickerFilters = (text: string): { rest: string; graphql: string } => {
-  const [, exchange, symbol] = LISTING.exec(text) ?? [];
-  const [name, quoted] = [encodeURIComponent(text), JSON.stringify(text)];
-  // Symbols are in capital letters.
-  const capitals = text.toUpperCase();
-  if (exchange === undefined || symbol === undefined) {
+  const symbol = LISTING.exec(text)?.[2];
+  if (symbol !== undefined) {
     return {
-      rest: `filters[$or][0][symbol][$startsWith]=${encodeURIComponent(capitals)}&filters[$or][1][name][$containsi]=${name}&filters[$or][2][isin][$eqi]=${name}`,
-      graphql: `{ or: [{ symbol: { startsWith: ${JSON.stringify(capitals)} } }, { name: { containsi: ${quoted} } }, { isin: { eqi: ${quoted} } }] }`,
+      rest: `filters[symbol][$eqi]=${encodeURIComponent(symbol)}`,
+      graphql: `{ symbol: { eqi: ${JSON.stringify(symbol)} } }`,
     };
   }
-  const at = encodeURIComponent(exchange);
-  const quotedAt = JSON.stringify(exchange);
+  // Symbols are in capital letters.
+  const [name, capitals] = [encodeURIComponent(text), encodeURIComponent(text.toUpperCase())];
+  const [quoted, quotedCapitals] = [JSON.stringify(text), JSON.stringify(text.toUpperCase())];
   return {
-    rest: `filters[symbol][$eqi]=${encodeURIComponent(symbol)}&filters[$or][0][mic][$eqi]=${at}&filters[$or][1][exchange][$eqi]=${at}`,
-    graphql: `{ symbol: { eqi: ${JSON.stringify(symbol)} }, or: [{ mic: { eqi: ${quotedAt} } }, { exchange: { eqi: ${quotedAt} } }] }`,
+    rest: `filters[$or][0][symbol][$startsWith]=${capitals}&filters[$or][1][name][$containsi]=${name}&filters[$or][2][isin][$eqi]=${name}`,
+    graphql: `{ or: [{ symbol: { startsWith: ${quotedCapitals} } }, { name: { containsi: ${quoted} } }, { isin: { eqi: ${quoted} } }] }`,
   };
+};
+
+/** Listings of the exchange that was named first: a ticker may have another label than the reader knows, or none. */
+const byExchange = (tickers: readonly Ticker[], text: string): Ticker[] => {
+  const exchange = LISTING.exec(text)?.[1]?.toUpperCase();
+  const isNamed = (ticker: Ticker): boolean =>
+    ticker.mic === exchange || ticker.exchange?.toUpperCase() === exchange;
+  return [...tickers.filter(isNamed), ...tickers.filter((ticker) => !isNamed(ticker))];
 };
 
 const companiesAddress = (text: string): string => {
@@ -105,7 +111,7 @@ export const readSearch = async (request: PageRequest): Promise<SearchData> => {
   return {
     wanted,
     companies: eachOnce(companies.data, request).slice(0, MOST),
-    tickers: tickers.data,
+    tickers: byExchange(tickers.data, wanted),
     strip,
     graphql: [searchFields(wanted), ...live].join('\n'),
   };
