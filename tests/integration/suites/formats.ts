@@ -20,11 +20,9 @@ export const formats: Suite = (newsroom) => {
   const createCompany = async (symbol: string, name = `Maker of ${symbol}`) => {
     const { strapi } = newsroom();
     companies += 1;
-    const company = await strapi
-      .documents(COMPANY)
-      .create({
-        data: { name, slug: `maker-${symbol.toLowerCase()}-${companies}`, lei: '5493001KJTIIGC8Y1R12' },
-      });
+    const company = await strapi.documents(COMPANY).create({
+      data: { name, slug: `maker-${symbol.toLowerCase()}-${companies}`, lei: '5493001KJTIIGC8Y1R12' },
+    });
     await strapi.documents(TICKER).create({
       data: { symbol, mic: 'XNAS', exchange: 'NASDAQ', isin: 'US0378331005', company: company.documentId },
     });
