@@ -65,7 +65,7 @@ const Since = ({
   locale,
   labels,
 }: Shown & { since: SincePublication | undefined; snapshot: Snapshot }) => {
-  if (!since) return <span className="none">–</span>;
+  if (!since || snapshot.state !== 'captured') return <span className="none">–</span>;
   if (since.reason !== null || since.change === null) {
     return (
       <>

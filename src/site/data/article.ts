@@ -48,7 +48,9 @@ const articleField = (slug: string, { locale, hasQuotes }: PageRequest): string 
     `  companies { documentId name slug sector logo { ${PICTURE_FIELDS.join(' ')} } }`,
     '  tickers { documentId symbol mic exchange name }',
     ...(hasQuotes
-      ? [`  quoteSnapshots(pagination: { pageSize: 100 }) { ${SNAPSHOT_FIELDS.join(' ')} }`]
+      ? [
+          `  quoteSnapshots(pagination: { pageSize: 100 }) { ${SNAPSHOT_FIELDS.join(' ')} since { now { price quotedAt } change changePercent reason } }`,
+        ]
       : []),
     '  appliedDisclaimers { text language }',
     '  localizations { slug locale }',

@@ -1,32 +1,37 @@
-import type { LiveQuote, SincePublication, Snapshot } from '../../article/article';
-import { readLiveQuotes } from './live-quotes';
+import type { SincePublication, Snapshot } from '../../article/article';
 import type { PageRequest } from './page-request';
+import { within } from './within';
 
-const compare = (snapshot: Snapshot, now: LiveQuote | undefined): SincePublication | undefined => {
-  if (!now || snapshot.price === null || snapshot.state !== 'captured') return undefined;
-  const { price, quotedAt, currency } = now;
-  if (currency !== snapshot.currency) {
-    return { price, quotedAt, change: null, changePercent: null, reason: null };
-  }
-  const change = price - snapshot.price;
-  return { price, quotedAt, change, changePercent: (change / snapshot.price) * 100, reason: null };
-};
+interface SinceAnswer {
+  data: {
+    instrument: string;
+    now: { price: number; quotedAt: string } | null;
+    change: number | null;
+    changePercent: number | null;
+    reason: string | null;
+  }[];
+}
 
-/** Reads what has become of the prices at publication. @returns by instrument */
+/** How long a page waits for the prices of now, in milliseconds. */
+const WAIT_MS = 1_500;
+
+/**
+ * Reads what has become of the prices at publication.
+ *
+ * @returns by instrument; empty where the provider is slow or cannot be asked
+ */
 export const readSince = async (
-  request: PageRequest,
-  _documentId: string,
+  { api, locale }: PageRequest,
+  documentId: string,
   snapshots: readonly Snapshot[],
 ): Promise<ReadonlyMap<string, SincePublication>> => {
-  const instruments = snapshots.flatMap(({ instrument, state }) =>
-    instrument && state === 'captured' ? [instrument] : [],
-  );
-  const box = await readLiveQuotes(request, instruments);
-  const now = new Map((box?.data ?? []).map((quote) => [quote.instrument, quote]));
+  if (!snapshots.some(({ state }) => state === 'captured')) return new Map();
+  const query = new URLSearchParams({ documentId, locale });
+  const answer = await within(WAIT_MS, api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`));
   return new Map(
-    snapshots.flatMap((snapshot) => {
-      const since = compare(snapshot, now.get(snapshot.instrument ?? ''));
-      return since && snapshot.instrument ? [[snapshot.instrument, since] as const] : [];
-    }),
+    (answer?.data ?? []).map(({ instrument, now, change, changePercent, reason }) => [
+      instrument,
+      { price: now?.price ?? null, quotedAt: now?.quotedAt ?? null, change, changePercent, reason },
+    ]),
   );
 };

@@ -14,6 +14,7 @@ import { graphql } from './graphql';
 import { ninjs } from './ninjs';
 import { links } from './links';
 import { newDatabase } from './new-database';
+import { openApi } from './open-api';
 import { preview } from './preview';
 import { recovery } from './recovery';
 import { recordWrites } from './record-writes';
@@ -23,6 +24,7 @@ import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
 import { site } from './site';
+import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
 import { telling } from './telling';
@@ -63,6 +65,8 @@ const SUITES: Record<string, Suite> = {
   'any life of a snapshot': lifeModel,
   'formats for machines': formats,
   'news for partners': ninjs,
+  'since publication': since,
+  'the OpenAPI document': openApi,
 };
 
 /** Every suite that shares one newsroom, after those of this database alone. */
