@@ -169,17 +169,36 @@ module.exports = {
     },
     {
       name: 'newsroom-below-its-programs',
-      comment: 'Preview, import, demo and the commands use the newsroom, and not the other way round.',
+      comment: 'Preview, site, import, demo and the commands use the newsroom, and not the other way round.',
       severity: 'error',
       from: { path: '^src/newsroom/' },
-      to: { path: '^src/(preview|import|demo|quotes|tokens|command-line|index\\.ts)' },
+      to: { path: '^src/(preview|site|article|import|demo|quotes|tokens|command-line|index\\.ts)' },
     },
     {
-      name: 'preview-and-import-apart',
-      comment: 'Preview and import know nothing of each other.',
+      name: 'programs-apart',
+      comment: 'Preview, site and import know nothing of each other.',
       severity: 'error',
-      from: { path: '^src/(preview|import)/' },
-      to: { path: '^src/(preview|import|demo|quotes|tokens)/', pathNot: '^src/$1/' },
+      from: { path: '^src/(preview|site|import)/' },
+      to: { path: '^src/(preview|site|import|demo|quotes|tokens)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'article-below-its-pages',
+      comment:
+        'What an article looks like: preview and site show it. It knows formats of text, and no database.',
+      severity: 'error',
+      from: { path: '^src/article/' },
+      to: { path: '^src/', pathNot: '^src/(article|newsroom/text)/' },
+    },
+    {
+      name: 'site-from-the-api',
+      comment:
+        'The pages of the site are made of what the content API answers: what shows them asks for nothing else.',
+      severity: 'error',
+      from: { path: '^src/site/(pages|data)/' },
+      to: {
+        path: '^src/newsroom/',
+        pathNot: '^src/newsroom/(site-addresses|text/|strapi/locales|requests/own-requests)',
+      },
     },
     {
       name: 'nothing-imports-tests',

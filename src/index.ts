@@ -6,12 +6,16 @@ import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writ
 import { documentMiddlewares } from './newsroom/document-middlewares';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
+import { addFormats } from './newsroom/formats/add-formats';
+import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
+import { addPageFiles } from './article/page-files';
 import { addPreviewPage } from './preview/preview-page';
+import { addLocaleFronts, addSite } from './site/site-routes';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -22,7 +26,10 @@ export default {
     guardAdminApi(strapi);
     guardFiles(strapi);
     addPublicationChecks(strapi);
+    addPageFiles(strapi);
     addPreviewPage(strapi);
+    addFormats(strapi);
+    addSite(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
@@ -30,7 +37,10 @@ export default {
     isolateDrafts(strapi);
     countReadableDocuments(strapi);
     await optimizeLists(strapi);
+    await recordPublications(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
+    // Behind every other route: `/es` looks like any path.
+    addLocaleFronts(strapi);
   },
 };

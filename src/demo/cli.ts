@@ -4,6 +4,7 @@ import { showProgress } from '../command-line/progress';
 import { root } from '../command-line/root';
 import { oneOf, read, wholeNumber } from '../newsroom/environment';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
+import { siteOf } from '../newsroom/site-environment';
 import { demoLogin } from './demo-login';
 import { addSampleContent, needsSampleContent } from './fill-newsroom';
 import { assertPortIsFree } from './free-port';
@@ -33,7 +34,8 @@ const main = async (): Promise<void> => {
     }
     await strapi.start();
     console.log(await captureTable(strapi));
-    console.log(whereToLook(`http://localhost:${port}`, login, quotesPlugin(strapi) !== undefined));
+    const [hasQuotes, hasSite] = [quotesPlugin(strapi) !== undefined, siteOf(strapi).enabled];
+    console.log(whereToLook(`http://localhost:${port}`, login, hasQuotes, hasSite));
   } catch (error) {
     await strapi.destroy();
     throw error;

@@ -66,12 +66,18 @@ export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
   return `${table.toString()}${more > 0 ? `\n… and ${more} more: GET /api/quote-snapshots` : ''}`;
 };
 
-/** Where to look, with which login. */
-export const whereToLook = (address: string, login: Login | undefined, hasQuotes: boolean): string => {
+/** Where to look, with which login. @param hasSite whether this server shows the newsroom's own site */
+export const whereToLook = (
+  address: string,
+  login: Login | undefined,
+  hasQuotes: boolean,
+  hasSite: boolean,
+): string => {
   const [populate, selection] = hasQuotes
     ? ['?populate=quoteSnapshots', ' quoteSnapshots { instrument price change currency quotedAt }']
     : ['', ''];
   return [
+    ...(hasSite ? [`Site      ${address}`] : []),
     `Admin     ${address}/admin`,
     login
       ? `          ${login.email}   ${login.password}`

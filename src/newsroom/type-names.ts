@@ -1,5 +1,6 @@
 /** The newsroom's content types, as Strapi calls them. */
 export const ARTICLE = 'api::article.article';
+export const COMPANY = 'api::company.company';
 export const TICKER = 'api::ticker.ticker';
 export const DISCLAIMER = 'api::disclaimer.disclaimer';
 export const WORDING = 'api::disclaimer-wording.disclaimer-wording';

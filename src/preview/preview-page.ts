@@ -3,9 +3,10 @@ import { readUnrestricted } from '../newsroom/visibility/unrestricted-reads';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { renderArticlePage } from './ArticlePage';
 import { verifyPreviewLink } from './signed-link';
-import type { FindMentions } from './quotes-in-text';
-import { readArticle, readDisclaimers, type QuoteBox } from './read-article';
-import { STYLES_HASH } from './styles';
+import type { QuoteBox } from '../article/article';
+import { pageFile } from '../article/page-files';
+import type { FindMentions } from '../article/quotes-in-text';
+import { readArticle, readDisclaimers } from './read-article';
 
 /** Where our own preview page is. */
 export const OWN_PAGE = '/preview';
@@ -22,7 +23,8 @@ interface PreviewContext {
 const POLICY = [
   "default-src 'none'",
   "img-src 'self' data:",
-  `style-src ${STYLES_HASH}`,
+  "style-src 'self'",
+  "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'self'",
@@ -63,6 +65,7 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
     disclaimers: await readUnrestricted(() => readDisclaimers(strapi, target)),
     box,
     findMentions,
+    styles: pageFile(strapi, 'site.css'),
   });
 };
 

@@ -2,43 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { factsOfText } from '../newsroom/publication/article-facts';
 import { readDrafts } from '../newsroom/publication/read-articles';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
-import type { QuoteFigures } from './figures';
+import type { AppliedDisclaimer, ArticleContent, Snapshot } from '../article/article';
 import type { PreviewTarget } from './signed-link';
 
-export interface PreviewSnapshot extends Omit<QuoteFigures, 'price'> {
-  instrument: string;
-  symbol: string;
-  mic: string;
-  price: number | null;
-  state: 'pending' | 'captured' | 'unavailable' | 'voided';
-  quotedAt: string | null;
-  /** How many minutes after publication the price was taken; null where it was in time. */
-  lateMinutes: number | null;
-  attribution: string | null;
-}
-
-export interface LiveQuote extends QuoteFigures {
-  instrument: string;
-  symbol: string;
-  name: string | null;
-}
-
-export interface QuoteBox {
-  data: LiveQuote[];
-  meta: { attribution: string; delayNotice: string };
-}
-
-export interface PreviewArticle {
-  title: string;
-  summary: string | null;
-  byline: string | null;
-  publishedAt: string | null;
-  body: unknown;
-  cover: { url: string; alternativeText: string | null; width: number | null; height: number | null } | null;
-  coverCaption: string | null;
-  coverCredit: string | null;
-  quoteSnapshots: PreviewSnapshot[];
-}
+/** An article with its quotes, as its page shows it. */
+export type PreviewArticle = ArticleContent & { quoteSnapshots: Snapshot[] };
 
 const ARTICLE = 'api::article.article';
 
@@ -77,13 +45,19 @@ export const readArticle = async (
 export const readDisclaimers = async (
   strapi: Core.Strapi,
   { documentId, locale, status }: PreviewTarget,
-): Promise<string[]> => {
+): Promise<AppliedDisclaimer[]> => {
   const version = await strapi
     .documents(ARTICLE)
     .findOne({ documentId, locale, status, fields: ['documentId'], populate: { appliedDisclaimers: true } });
-  if (status === 'published') return (version?.appliedDisclaimers ?? []).flatMap(({ text }) => text ?? []);
+  if (status === 'published') {
+    return (version?.appliedDisclaimers ?? []).flatMap(({ text, language }) =>
+      text ? [{ text, language: language ?? null }] : [],
+    );
+  }
   const [draft] = version ? await readDrafts(strapi, { id: Number(version.id) }) : [];
   if (!draft) return [];
   const { disclaimers } = await factsOfText(strapi, draft);
-  return disclaimers.flatMap(({ published }) => published?.text ?? []);
+  return disclaimers.flatMap(({ published }) =>
+    published ? [{ text: published.text, language: published.locale }] : [],
+  );
 };

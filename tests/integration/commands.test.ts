@@ -26,6 +26,11 @@ describe('the commands', () => {
   });
 
   const get = async (where: string) => (await fetch(`http://127.0.0.1:${port}${where}`)).json();
+  /** A page of the site, as a browser asks for it. */
+  const page = async (where: string): Promise<{ status: number; text: string }> => {
+    const answer = await fetch(`http://127.0.0.1:${port}${where}`, { headers: { accept: 'text/html' } });
+    return { status: answer.status, text: await answer.text() };
+  };
   /** The page behind the Preview button of the first article, for whoever signs in so. */
   const openPreview = async (login: object): Promise<string> => {
     const address = `http://127.0.0.1:${port}`;
@@ -61,6 +66,10 @@ describe('the commands', () => {
     expect(spanish.data[0].quoteSnapshots).toMatchObject([{ instrument: 'XMAD:SAN', state: 'captured' }]);
     const latest = await get('/api/quote-snapshots/latest');
     expect(latest.data[0]).toMatchObject({ instrument: 'XNAS:AAPL', provider: 'file' });
+    expect(await page('/')).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('Chipmakers steady'),
+    });
 
     const [, email, password] = /(\S+@example\.com) +(\S+)/.exec(demo.output()) ?? [];
     const login = await fetch(`http://127.0.0.1:${port}/admin/login`, {
@@ -74,11 +83,17 @@ describe('the commands', () => {
   }, 120_000);
 
   it('demo, a second time, serves the same database', async () => {
-    demo = startCommand('demo/cli.js', [], environment);
+    demo = startCommand('demo/cli.js', [], { ...environment, SITE_ENABLED: 'false' });
     await demo.says('Stop with Ctrl+C.');
     expect(demo.output()).not.toContain('Filling');
     const { meta } = await get('/api/articles');
     expect(meta.pagination.total).toBe(5);
+    // A frontend has taken over: this server shows no page.
+    expect(demo.output()).not.toContain('Site ');
+    const front = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' });
+    expect(front.headers.get('location')).toContain('/admin');
+    for (const path of ['/articles/chipmakers-steady', '/search', '/es'])
+      expect(await page(path)).toMatchObject({ status: 404 });
     await stop();
   }, 120_000);
 
@@ -92,8 +107,13 @@ describe('the commands', () => {
     expect((await fetch(`http://127.0.0.1:${port}/api/quote-snapshots`)).status).toBe(404);
     const login = /(\S+@example\.com) +(\S+)/.exec(demo.output()) ?? [];
     const preview = await openPreview({ email: login[1], password: login[2] });
-    expect(preview).toContain('<h1>');
+    expect(preview).toContain('<h1 dir="auto">');
     expect(preview).toContain('(NASDAQ: ');
+    for (const path of ['/', '/companies/microsoft', '/tickers/XNAS/MSFT', '/search?q=micro'])
+      expect(await page(path)).toMatchObject({ status: 200 });
+    const { text } = await page('/articles/chipmakers-steady');
+    expect(text).toContain('(NASDAQ: MSFT) and Oracle');
+    expect(text).not.toMatch(/class="quote|Recent Quotes|quoteSnapshots/);
     await stop();
 
     const file = path.join(folder, 'without-quotes.md');

@@ -44,6 +44,18 @@ describe('in production', () => {
       await get('/api/articles', someone()).expect(200);
     });
 
+    it('may open so many pages of the site, each counted once; what it is told then is a page too', async () => {
+      const reader = someone();
+      const open = (path: string) => get(path, reader).set('accept', 'text/html');
+      // A page is made of several requests of the content API.
+      expect(await statuses(5, () => open('/'))).toEqual([200, 200, 200, 200, 200]);
+      const refused = await open('/search?q=a').expect(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(refused.text).toContain('<h1>Too many requests</h1>');
+      await get('/api/articles', reader).expect(429);
+      await get('/', someone()).expect(200);
+    });
+
     it('cannot pass for another by what it writes into X-Forwarded-For', async () => {
       const reader = someone();
       const made = await statuses(6, (n) => get('/api/articles', `198.51.100.${n}, ${reader}`));

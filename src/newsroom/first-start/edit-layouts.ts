@@ -120,6 +120,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         ['featured', 3],
         ['featuredOrder', 3],
       ],
+      [['splits', 12]],
       [['articles', 12]],
     ],
     texts: {
@@ -131,6 +132,10 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       listingStatus: ['Listing', 'Only active ones are in the quote box.'],
       isin: ['ISIN', 'ISO 6166, as US0378331005.'],
       figi: ['FIGI', ''],
+      splits: [
+        'Splits',
+        'As [{ "date": "2026-06-10", "ratio": "10:1" }]. Prices from before and after are not compared.',
+      ],
       featured: ['Featured', 'Shown in the quote box.'],
       featuredOrder: ['Place', 'In the quote box, lowest first.'],
     },

@@ -10,6 +10,7 @@ import {
   checkWebsite,
   type Check,
 } from './identifiers';
+import { checkSplits } from './check-splits';
 import { fieldError } from './field-error';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
@@ -86,6 +87,7 @@ export const validateRecords =
     const { documentId, data } = context.params as { documentId?: string; data?: Data };
     checkFields(data ?? {}, fields);
     if (context.uid !== 'api::ticker.ticker') return next();
+    if (data) checkSplits(data);
     await checkPair(strapi, context.action === 'update' ? documentId : undefined, data ?? {});
     try {
       return await next();

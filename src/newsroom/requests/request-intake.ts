@@ -8,6 +8,7 @@ import { consume, COUNT_REQUESTS, createRateLimiter, tooManyRequests } from '../
 import type { RateLimits } from './request-environment';
 import { createRouteClassifier, type MatchedRoute } from './matched-route';
 import { validateQueryDepth } from '../query-cost/query-depth';
+import { isOwnRequest } from './own-requests';
 import { readForm } from './read-form';
 import { validateShape } from './validate-shape';
 
@@ -58,6 +59,7 @@ const mayUseRoute = async (strapi: Core.Strapi, ctx: Context, route: MatchedRout
  * Takes requests in, step by step, around Strapi's authentication: counts them against the rate limits, lets Strapi find
  * out who is there, and only then reads files and validates what was sent.
  *
+ * A page of the newsroom's own is counted once, and not for each request of the content API that it is made of.
  * Requests with a valid API token are neither counted nor refused: a website that renders on its server asks for all of
  * its readers from one address.
  *
@@ -71,6 +73,7 @@ export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, pr
   const graphqlRequests = new WeakSet<Context>();
 
   const limitRate = async (ctx: Context, route: MatchedRoute): Promise<void> => {
+    if (isOwnRequest(ctx.req)) return;
     const limit = routes.limitOf(route);
     const limiter = limit && limiters[limit];
     if (!limiter || (await isValidApiToken(ctx.get('authorization')))) return;

@@ -9,9 +9,12 @@ import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
 import { rules } from './rules';
 import { faults } from './faults';
+import { formats } from './formats';
 import { graphql } from './graphql';
+import { ninjs } from './ninjs';
 import { links } from './links';
 import { newDatabase } from './new-database';
+import { openApi } from './open-api';
 import { preview } from './preview';
 import { recovery } from './recovery';
 import { recordWrites } from './record-writes';
@@ -20,6 +23,8 @@ import { roads } from './roads';
 import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
+import { site } from './site';
+import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
 import { telling } from './telling';
@@ -50,6 +55,7 @@ const SUITES: Record<string, Suite> = {
   'parts of Strapi that the newsroom leans on': strapiInternals,
   'API tokens': tokens,
   preview,
+  site,
   'parts of Strapi that the plugin leans on': strapiContracts,
   // Last, for they let hours pass: a session signed in before is over.
   'a provider at fault': faults,
@@ -57,6 +63,10 @@ const SUITES: Record<string, Suite> = {
   telling,
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
+  'formats for machines': formats,
+  'news for partners': ninjs,
+  'since publication': since,
+  'the OpenAPI document': openApi,
 };
 
 /** Every suite that shares one newsroom, after those of this database alone. */

@@ -1,5 +1,6 @@
 import { createAdminUser, mayWith } from '../../support/admin-user';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
+import { readText } from '../../support/site';
 import type { Suite } from '.';
 
 /** Strapi's Preview button, and the page that it opens. */
@@ -31,11 +32,11 @@ export const preview: Suite = (newsroom) => {
     });
     const { text, headers } = await open(await addressFor(documentId, 'published')).expect(200);
     expect(headers['content-type']).toContain('text/html');
-    expect(text).toContain('<h1>Shown to readers</h1>');
-    expect(text).toContain('(NASDAQ: MSFT) <span class="quote up">$480.00 +10.00 (+2.13%)</span> rose.');
+    expect(text).toContain('<h1 dir="auto">Shown to readers</h1>');
+    expect(readText(text)).toContain('(NASDAQ: MSFT) $480.00 ▲ +2.13% rose.');
     expect(text).toContain('$54.26');
     expect(text).toContain('Quotes delayed at least 20 minutes.');
-    expect(text).toContain('captured at publication');
+    expect(readText(text)).toContain('At publication MSFT');
     expect(text).not.toContain('Draft:');
     await strapi.documents('api::ticker.ticker').delete({ documentId: ticker.documentId });
   });
@@ -47,8 +48,8 @@ export const preview: Suite = (newsroom) => {
       .update({ documentId, data: { body: body('Now (NYSE: ORCL), still (NASDAQ: MSFT).') } });
     const { text } = await open(await addressFor(documentId)).expect(200);
     expect(text).toContain('Draft:');
-    expect(text).toContain('(NYSE: ORCL) <span class="quote flat">quote at publication</span>');
-    expect(text).toContain('(NASDAQ: MSFT) <span class="quote up">$480.00');
+    expect(text).toContain('(NYSE: ORCL) <span class="quote none">quote at publication</span>');
+    expect(readText(text)).toContain('(NASDAQ: MSFT) $480.00 ▲ +2.13%');
   });
 
   it('shows the disclaimers that apply', async () => {

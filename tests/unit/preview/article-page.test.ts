@@ -1,11 +1,15 @@
 import { renderArticlePage, type ArticlePageProps } from '../../../src/preview/ArticlePage';
-import { safeLink } from '../../../src/preview/safe-link';
+import { safeLink } from '../../../src/newsroom/text/safe-link';
 import { findMentions } from '../../../src/plugins/quote-snapshots/server/src/detection';
 
 const snapshot: ArticlePageProps['article']['quoteSnapshots'][number] = {
   instrument: 'XNAS:MSFT',
   symbol: 'MSFT',
   mic: 'XNAS',
+  exchange: 'NASDAQ',
+  name: 'Microsoft',
+  reason: null,
+  delayMinutes: 20,
   price: 480,
   change: 10,
   changePercent: 2.13,
@@ -23,6 +27,7 @@ const page = (article: Partial<ArticlePageProps['article']>, more: Partial<Artic
       title: 'Title',
       summary: null,
       byline: null,
+      kind: null,
       publishedAt: null,
       body: [],
       cover: null,
@@ -36,6 +41,7 @@ const page = (article: Partial<ArticlePageProps['article']>, more: Partial<Artic
     disclaimers: [],
     box: undefined,
     findMentions: (text) => findMentions(text),
+    styles: '/site/site.css',
     ...more,
   });
 
@@ -54,9 +60,9 @@ describe('the preview page', () => {
       ],
     });
     expect(html).toContain(
-      ': MSFT) <span class="quote up">$480.00 +10.00 (+2.13%)</span> rose. (NASDAQ: MSFT) again.',
+      ': MSFT) <span class="quote"><data class="price" value="480">$480.00</data> <span class="change up"><span class="arrow" aria-hidden="true">▲</span><data class="percent" value="2.13">+2.13%</data></span></span> rose. (NASDAQ: MSFT) again.',
     );
-    expect(html.match(/class="quote/g)).toHaveLength(1);
+    expect(html.match(/class="quote"/g)).toHaveLength(1);
   });
 
   it('says of a mention without a snapshot that publishing will quote it', () => {
@@ -85,12 +91,12 @@ describe('the preview page', () => {
       ],
     });
     for (const part of [
-      '<h3>Head</h3>',
-      '<blockquote>Said</blockquote>',
+      '<h3 dir="auto">Head</h3>',
+      '<blockquote dir="auto">Said</blockquote>',
       '<pre><code>&lt;b&gt;(NASDAQ: MSFT)&lt;/b&gt;</code></pre>',
-      '<ol><li>One</li><ul><li>Two</li></ul></ol>',
+      '<ol><li dir="auto">One</li><ul><li dir="auto">Two</li></ul></ol>',
       '<a href="https://example.com/a" rel="noopener noreferrer nofollow">there</a>',
-      '<img src="/uploads/a.png" alt="A"/>',
+      '<img src="/uploads/a.png" alt="A" loading="lazy"/>',
     ])
       expect(html).toContain(part);
     expect(html).not.toContain('nonsense');
@@ -112,7 +118,7 @@ describe('the preview page', () => {
           { type: 'image', image: { url: 'java\tscript:alert(1)', alternativeText: evil } },
         ],
       },
-      { disclaimers: [evil] },
+      { disclaimers: [{ text: evil, language: evil }] },
     );
     expect(html).not.toMatch(/<script|<img|javascript:/i);
     expect(html).toContain('&lt;script&gt;');
@@ -134,6 +140,9 @@ describe('the preview page', () => {
     const live = {
       instrument: 'XNAS:AAPL',
       symbol: 'AAPL',
+      mic: 'XNAS',
+      exchange: 'NASDAQ',
+      quotedAt: null,
       name: 'Apple Inc.',
       price: 272.19,
       change: -1,
@@ -145,7 +154,7 @@ describe('the preview page', () => {
       {},
       {
         isDraft: true,
-        disclaimers: ['Not advice.'],
+        disclaimers: [{ text: 'Not advice.', language: 'en' }],
         box: {
           data: [live],
           meta: { attribution: 'Credit.', delayNotice: 'Quotes delayed at least 20 minutes.' },
@@ -154,11 +163,13 @@ describe('the preview page', () => {
     );
     for (const part of [
       '$272.19',
-      '-1.00 (-0.40%)',
+      '-1.00',
+      '-0.40%',
+      '▼',
       'Credit.',
       'delayed at least 20',
       'Not advice.',
-      'captured at publication',
+      'At publication',
       'Quotes by Sample.',
       'Draft:',
     ])

@@ -1,6 +1,21 @@
+import { z } from 'zod';
+
 /** Beside the routes that Strapi makes. */
 export default {
   routes: [
-    { method: 'GET', path: '/articles/:id/draft', handler: 'api::article.article.findDraft', config: {} },
+    {
+      method: 'GET',
+      path: '/articles/:id/draft',
+      handler: 'api::article.article.findDraft',
+      config: {},
+      request: {
+        params: { id: z.string().describe('The documentId of the article.') },
+        query: { locale: z.string().optional().describe('The default locale where it is absent.') },
+      },
+      response: z.object({
+        data: z.looseObject({ documentId: z.string(), title: z.string() }),
+        meta: z.looseObject({}),
+      }),
+    },
   ],
 };

@@ -77,7 +77,7 @@ export const createPluginContext = (strapi: Core.Strapi): PluginContext => {
       ledger: createUsageLedger(strapi),
       visitorShare: config.visitorShare / 100,
     }),
-    directory: createTickerDirectory(strapi, config.tickerType),
+    directory: createTickerDirectory(strapi, config.tickerType, config.splitsAttribute),
     outside: AsyncLocalStorage.snapshot(),
     underWay: {
       stopping: false,

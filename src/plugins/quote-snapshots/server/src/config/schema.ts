@@ -42,6 +42,8 @@ export const configSchema = z.strictObject({
   onUnrecorded: z.enum(['report', 'mark', 'capture']),
   /** The content type that describes instruments to people, if the app has one. */
   tickerType: z.string(),
+  /** Its attribute that lists the splits of an instrument, each with a `date`, if it has one. */
+  splitsAttribute: z.string(),
   /** Which environment variable sets which option (`provider.apiKey`). The settings page and messages name it. */
   variables: z.record(z.string(), z.string()),
 });
@@ -60,5 +62,6 @@ export const defaults: PluginConfig = {
   lateMaxHours: 24,
   onUnrecorded: 'report',
   tickerType: 'api::ticker.ticker',
+  splitsAttribute: 'splits',
   variables: {},
 };

@@ -2,10 +2,16 @@ import { factories } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { latestQuotes } from './latest-quotes';
+import { sincePublication } from './since/since-publication';
 import { SNAPSHOT_UID } from '../plugin-names';
 
 /** `instruments` once: given twice, a query string makes a list of it. */
 const latestQuery = z.strictObject({ instruments: z.string().max(2_000).optional() });
+
+const sinceQuery = z.strictObject({
+  documentId: z.string().min(1).max(100),
+  locale: z.string().min(1).max(50).optional(),
+});
 
 export default factories.createCoreController(SNAPSHOT_UID, ({ strapi }) => ({
   /** `GET /api/quote-snapshots/latest?instruments=XNAS:AAPL,XNYS:ORCL` */
@@ -17,5 +23,18 @@ export default factories.createCoreController(SNAPSHOT_UID, ({ strapi }) => ({
       );
     }
     ctx.body = await latestQuotes(strapi, query.data.instruments);
+  },
+
+  /** `GET /api/quote-snapshots/since?documentId=abc&locale=en` */
+  async since(ctx) {
+    const query = sinceQuery.safeParse(ctx.query);
+    if (!query.success) {
+      throw new errors.ValidationError(
+        `Give "documentId" once, and "locale" if the document has locales. ${z.prettifyError(query.error)}`,
+      );
+    }
+    ctx.body = await sincePublication(strapi, query.data);
+    // Live quotes are no function of the database.
+    ctx.set('Cache-Control', 'no-store');
   },
 }));

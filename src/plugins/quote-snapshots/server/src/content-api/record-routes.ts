@@ -1,13 +1,68 @@
-const get = (path: string, handler: string) => ({
+import { z } from 'zod';
+import { SNAPSHOT_UID } from '../plugin-names';
+import { latestAnswer, recordAnswer, recordListAnswer, sinceAnswer } from './answer-schemas';
+
+/** What the app's OpenAPI document says of a route. Handlers read their parameters themselves. */
+interface Description {
+  request?: { params?: Record<string, z.ZodType>; query?: Record<string, z.ZodType> };
+  response: z.ZodType;
+}
+
+/** @param config of the route; without a scope Strapi asks for the permission of the handler */
+const get = (path: string, handler: string, description: Description, config = {}) => ({
   method: 'GET',
   path,
   handler: `quote-snapshot.${handler}`,
-  config: {},
+  config,
+  ...description,
 });
+
+/** Whoever may read the record and live quotes may compare them: no permission of its own. */
+const RECORD_AND_LIVE = { auth: { scope: [`${SNAPSHOT_UID}.find`, `${SNAPSHOT_UID}.latest`] } };
+
+const optional = (description: string) => z.string().optional().describe(description);
 
 /** The content API, read-only. Strapi populates a relation only for roles that may `find` its target: hence `find`. */
 export default {
   type: 'content-api',
-  // `latest` comes first: after `/:id` it would be read as a documentId.
-  routes: [get('/latest', 'latest'), get('/', 'find'), get('/:id', 'findOne')],
+  // `latest` and `since` come first: after `/:id` they would be read as documentIds.
+  routes: [
+    get('/latest', 'latest', {
+      request: {
+        query: {
+          instruments: optional('XNAS:AAPL,XNYS:ORCL, at most 50; the featured tickers where absent.'),
+        },
+      },
+      response: latestAnswer,
+    }),
+    get(
+      '/since',
+      'since',
+      {
+        request: {
+          query: {
+            documentId: z.string().describe('Of the document whose quotes are compared.'),
+            locale: optional('Of the document; the default locale where it is absent.'),
+          },
+        },
+        response: sinceAnswer,
+      },
+      RECORD_AND_LIVE,
+    ),
+    get('/', 'find', {
+      request: {
+        query: {
+          filters: z.record(z.string(), z.unknown()).optional().describe('As of any list of Strapi.'),
+          sort: optional('A field, with :asc or :desc.'),
+          pagination: z.record(z.string(), z.unknown()).optional(),
+          locale: optional('The language of reasons.'),
+        },
+      },
+      response: recordListAnswer,
+    }),
+    get('/:id', 'findOne', {
+      request: { params: { id: z.string().describe('The documentId of the snapshot.') } },
+      response: recordAnswer,
+    }),
+  ],
 };

@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { hasDrafts } from '../strapi/enabled-types';
+import { chunksOf } from '../chunks-of';
+import { formatInstrument } from './instrument';
 import type { Ticker } from './ticker';
 
 /** A row of the app's type for tickers. An app need not have the optional fields. */
@@ -15,6 +17,22 @@ export interface TickerRow {
   listingStatus?: string | null;
   company?: { documentId: string } | null;
 }
+
+/** A listing of the newsroom, with what bears on comparing its prices over time. */
+export interface ListingHistory {
+  ticker: Ticker;
+  /** Whether it trades: it is neither suspended nor delisted. */
+  active: boolean;
+  /** The days of its splits, as `2026-06-10`. */
+  splitDates: string[];
+}
+
+/** The days that a ticker's list of splits names; an entry without one is left out. */
+const readSplitDates = (splits: unknown): string[] =>
+  (Array.isArray(splits) ? splits : []).flatMap((split: unknown) => {
+    const { date } = (split ?? {}) as { date?: unknown };
+    return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}/.test(date) ? [date.slice(0, 10)] : [];
+  });
 
 export const toTicker = (row: TickerRow): Ticker => ({
   id: row.id,
@@ -32,8 +50,10 @@ export const toTicker = (row: TickerRow): Ticker => ({
 /**
  * Reads the newsroom's tickers from the content type that the app configures. The directory of an app without such a type is
  * empty.
+ *
+ * @param splitsAttribute the ticker's attribute that lists its splits, each with a `date`: JSON, or a repeatable component
  */
-export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string) => {
+export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, splitsAttribute: string) => {
   const contentType = Object.values(strapi.contentTypes).find(({ uid }) => uid === tickerType);
   const has = (attribute: string): boolean =>
     contentType !== undefined && attribute in contentType.attributes;
@@ -43,12 +63,18 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string) =
   const published = contentType && hasDrafts(contentType) ? { publishedAt: { $notNull: true } } : {};
   const populate = has('company') ? { company: { select: ['documentId'] } } : {};
 
-  const find = async (query: { where: object; orderBy?: object[]; limit?: number }): Promise<Ticker[]> => {
+  const findRows = async (
+    query: { where: object; orderBy?: object[]; limit?: number },
+    also: object = {},
+  ): Promise<TickerRow[]> => {
     if (!contentType) return [];
     const where = { $and: [query.where, published] };
-    const rows: TickerRow[] = await strapi.db.query(tickerType).findMany({ ...query, where, populate });
-    return rows.map(toTicker);
+    return await strapi.db
+      .query(tickerType)
+      .findMany({ ...query, where, populate: { ...populate, ...also } });
   };
+  const find = async (query: Parameters<typeof findRows>[0]): Promise<Ticker[]> =>
+    (await findRows(query)).map(toTicker);
 
   return {
     type: contentType?.uid,
@@ -74,6 +100,24 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string) =
       if (!has('featured')) return [];
       const orderBy = [...(has('featuredOrder') ? [{ featuredOrder: 'asc' }] : []), { id: 'asc' }];
       return find({ where: { ...trading, featured: true }, orderBy, limit });
+    },
+
+    /** Those of these instruments that the newsroom has as tickers, whether they trade or not. */
+    async histories(instruments: readonly { mic: string; symbol: string }[]): Promise<ListingHistory[]> {
+      const isComponent = contentType?.attributes[splitsAttribute]?.type === 'component';
+      const wanted = new Set(instruments.map(formatInstrument));
+      const symbols = [...new Set(instruments.map(({ symbol }) => symbol))];
+      const rows: TickerRow[] = [];
+      for (const some of chunksOf(symbols, 200)) {
+        const also = isComponent ? { [splitsAttribute]: true } : {};
+        const found = await findRows({ where: { symbol: { $in: some } } }, also);
+        rows.push(...found.filter((row) => wanted.has(formatInstrument(row))));
+      }
+      return rows.map((row) => ({
+        ticker: toTicker(row),
+        active: !has('listingStatus') || row.listingStatus === 'active',
+        splitDates: readSplitDates((row as unknown as Record<string, unknown>)[splitsAttribute]),
+      }));
     },
 
     /** Those of these instruments that the newsroom has as tickers that trade. */

@@ -8,6 +8,7 @@ import {
 } from '../../plugin-names';
 import { enabledTypes } from '../../strapi/enabled-types';
 import { extendSchema, generatedApi, typeNameOf } from '../../strapi/graphql';
+import { resolveSince } from './load-since';
 import { resolveLatestQuotes, resolveRecord, snapshotsOfDocument } from './resolvers';
 import { typeDefs } from './type-defs';
 
@@ -36,6 +37,9 @@ export const registerGraphql = (strapi: Core.Strapi): void => {
           { [SNAPSHOTS_ATTRIBUTE]: { resolve: snapshotsOfDocument(strapi, type.uid) } },
         ]),
       ),
+      [typeNameOf(strapi, strapi.contentType(SNAPSHOT_UID))]: {
+        since: { resolve: resolveSince(strapi) },
+      },
       Query: {
         quoteSnapshots: { resolve: resolveRecord(strapi, 'findMany') },
         quoteSnapshot: { resolve: resolveRecord(strapi, 'findOne') },
@@ -45,6 +49,9 @@ export const registerGraphql = (strapi: Core.Strapi): void => {
     resolversConfig: {
       'Query.quoteSnapshots': { auth: { scope: [`${SNAPSHOT_UID}.find`] } },
       'Query.quoteSnapshot': { auth: { scope: [`${SNAPSHOT_UID}.findOne`] } },
+      [`${typeNameOf(strapi, strapi.contentType(SNAPSHOT_UID))}.since`]: {
+        auth: { scope: [`${SNAPSHOT_UID}.latest`] },
+      },
       'Query.latestQuotes': { auth: { scope: [`${SNAPSHOT_UID}.latest`] } },
     },
   }));

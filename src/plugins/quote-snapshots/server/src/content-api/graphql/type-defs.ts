@@ -44,6 +44,32 @@ export const typeDefs = /* GraphQL */ `
     meta: LatestQuotesMeta!
   }
 
+  "A price with its time, in the major unit of the currency."
+  type QuotePrice {
+    price: Float!
+    currency: String!
+    quotedAt: String!
+    delayMinutes: Int
+    attribution: String
+  }
+
+  "What became of a price since publication; without figures, and with the reason, where they cannot be compared."
+  type SincePublication {
+    atPublication: QuotePrice
+    now: QuotePrice
+    "In the currency; null with a reason."
+    change: Float
+    "Percent, as in 1.23 = 1.23 %."
+    changePercent: Float
+    reasonCode: String
+    reason: String
+  }
+
+  extend type QuoteSnapshotsQuoteSnapshot {
+    "The price at publication against the live one; at most 50 instruments are compared at once."
+    since: SincePublication
+  }
+
   extend type Query {
     "The record itself, history included."
     quoteSnapshots(

@@ -1,6 +1,6 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { quotesFor, type Placed, type QuoteContext } from './quotes-in-text';
-import { safeLink } from './safe-link';
+import { safeLink } from '../newsroom/text/safe-link';
 
 type Node = Record<string, unknown>;
 
@@ -30,6 +30,8 @@ const withQuotes = (text: string, from: number, placed: readonly Placed[]): Reac
   }
   return [...pieces, text.slice(start)];
 };
+
+const sizeOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
 const MARKS = [
   ['code', 'code'],
@@ -80,9 +82,9 @@ const Block = ({ node, context, depth }: { node: Node; context: QuoteContext; de
   const inline = <Inline nodes={nodes} context={context} />;
   switch (node.type) {
     case 'paragraph':
-      return <p>{inline}</p>;
+      return <p dir="auto">{inline}</p>;
     case 'quote':
-      return <blockquote>{inline}</blockquote>;
+      return <blockquote dir="auto">{inline}</blockquote>;
     case 'code':
       return (
         <pre>
@@ -91,7 +93,7 @@ const Block = ({ node, context, depth }: { node: Node; context: QuoteContext; de
       );
     case 'heading': {
       const level = typeof node.level === 'number' ? Math.min(6, Math.max(2, Math.trunc(node.level))) : 2;
-      return createElement(`h${level}`, null, inline);
+      return createElement(`h${level}`, { dir: 'auto' }, inline);
     }
     case 'list':
       return createElement(
@@ -100,12 +102,18 @@ const Block = ({ node, context, depth }: { node: Node; context: QuoteContext; de
         ...nodes.map((item, index) => <Block key={index} node={item} context={context} depth={depth + 1} />),
       );
     case 'list-item':
-      return <li>{inline}</li>;
+      return <li dir="auto">{inline}</li>;
     case 'image': {
       const image = isNode(node.image) ? node.image : {};
       const src = safeLink(image.url);
       return src ? (
-        <img src={src} alt={typeof image.alternativeText === 'string' ? image.alternativeText : ''} />
+        <img
+          src={src}
+          alt={typeof image.alternativeText === 'string' ? image.alternativeText : ''}
+          width={sizeOf(image.width)}
+          height={sizeOf(image.height)}
+          loading="lazy"
+        />
       ) : null;
     }
     default:

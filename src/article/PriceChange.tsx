@@ -1,0 +1,38 @@
+import { ARROWS, direction, percentText, pointsText, type Change } from '../newsroom/text/figures';
+
+/** A change of price, with an arrow, its sign and a colour, so that none of them alone carries the meaning. */
+export const PriceChange = ({
+  locale,
+  change,
+  show,
+  live,
+}: {
+  locale: string;
+  change: Change;
+  /** The percentage alone where it is known, for narrow places. */
+  show?: 'percent';
+  /** The instrument, where the change is of now: the page's script renews it. */
+  live?: string;
+}) => {
+  const moved = direction(change);
+  const percent = percentText(locale, change);
+  const points = show === 'percent' && percent ? '' : pointsText(locale, change);
+  if (!points && !percent) return <span className="change flat">–</span>;
+  return (
+    <span className={`change ${moved}`} data-live-change={live}>
+      <span className="arrow" aria-hidden="true">
+        {ARROWS[moved]}
+      </span>
+      {points && (
+        <data className="points" value={String(change.change)}>
+          {points}
+        </data>
+      )}
+      {percent && (
+        <data className="percent" value={String(change.changePercent)}>
+          {percent}
+        </data>
+      )}
+    </span>
+  );
+};

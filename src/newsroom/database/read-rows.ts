@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+/**
+ * Reads rows of a table with knex, in the transaction that is open, if one is: SQLite has a single connection, and a statement
+ * beside the transaction would wait for its end.
+ *
+ * @param narrow adds conditions, columns and an order to the query
+ */
+export const readRows = async <Row>(
+  strapi: Core.Strapi,
+  table: string,
+  narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+): Promise<Row[]> =>
+  await strapi.db.transaction(
+    async ({ trx }): Promise<Row[]> => await narrow(strapi.db.getConnection(table).transacting(trx)),
+  );

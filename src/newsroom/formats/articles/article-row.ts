@@ -1,0 +1,138 @@
+import type { Site } from '../../site-addresses';
+import type {
+  ArticleKind,
+  CapturedQuote,
+  Company,
+  Correction,
+  Listing,
+  Picture,
+  PublishedArticle,
+  Translation,
+} from './article';
+
+/** What the database has of a file. */
+export interface FileRow {
+  url: string;
+  width: number | null;
+  height: number | null;
+  mime: string;
+  alternativeText: string | null;
+}
+
+interface CompanyRow extends Omit<Company, 'logo'> {
+  logo?: FileRow | null;
+}
+
+interface TickerRow extends Omit<Listing, 'company'> {
+  company?: { documentId: string } | null;
+}
+
+type SnapshotRow = { [Name in keyof CapturedQuote]: Name extends 'quotedAt' ? Date | string : unknown } & {
+  state: string;
+};
+
+/** A published row of an article with what was populated; a relation that its reader may not see is absent. */
+export interface ArticleRow {
+  id: number;
+  documentId: string;
+  locale: string | null;
+  slug: string | null;
+  title: string;
+  summary: string | null;
+  kind: ArticleKind | null;
+  byline: string | null;
+  publishedAt: Date | string | number;
+  coverCaption: string | null;
+  coverCredit: string | null;
+  body?: unknown;
+  cover?: FileRow | null;
+  tickers?: TickerRow[];
+  companies?: CompanyRow[];
+  appliedDisclaimers?: { text: string | null }[];
+  quoteSnapshots?: SnapshotRow[];
+  corrections?: unknown;
+}
+
+const isoTime = (time: Date | string | number): string => new Date(time).toISOString();
+
+const toPicture = (site: Site, file: FileRow | null | undefined): Picture | null =>
+  file
+    ? {
+        url: new URL(file.url, site.serverUrl).href,
+        width: file.width,
+        height: file.height,
+        mime: file.mime,
+        alternativeText: file.alternativeText,
+      }
+    : null;
+
+const toListing = ({ company, ...ticker }: TickerRow): Listing => ({
+  symbol: ticker.symbol,
+  mic: ticker.mic,
+  exchange: ticker.exchange,
+  name: ticker.name,
+  isin: ticker.isin,
+  company: company?.documentId ?? null,
+});
+
+const toCompany = (site: Site, row: CompanyRow): Company => ({
+  documentId: row.documentId,
+  name: row.name,
+  slug: row.slug,
+  legalName: row.legalName,
+  lei: row.lei,
+  website: row.website,
+  logo: toPicture(site, row.logo),
+});
+
+const toQuotes = (rows: readonly SnapshotRow[]): CapturedQuote[] =>
+  rows.flatMap(({ state, ...row }) => {
+    if (state !== 'captured' || typeof row.price !== 'number' || !row.quotedAt) return [];
+    return [{ ...row, quotedAt: isoTime(row.quotedAt) } as CapturedQuote];
+  });
+
+/** Corrections as the newsroom keeps them, newest first; what is none is left out. */
+export const toCorrections = (value: unknown): Correction[] =>
+  (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
+    const { at, text } = (one ?? {}) as { at?: unknown; text?: unknown };
+    const isTime = (typeof at === 'string' || at instanceof Date) && !Number.isNaN(new Date(at).getTime());
+    return isTime && typeof text === 'string' && text !== '' ? [{ at: isoTime(at), text }] : [];
+  });
+
+/** What else is known of an article: nothing of it is in its row. */
+export interface Surroundings {
+  site: Site;
+  /** When the article was first published in this locale, where that is recorded. */
+  firstPublishedAt: Date | undefined;
+  translations: Translation[];
+}
+
+/** A row of the database as what the formats say. */
+export const toPublishedArticle = (
+  row: ArticleRow,
+  { site, firstPublishedAt, translations }: Surroundings,
+): PublishedArticle => {
+  const publishedAt = isoTime(row.publishedAt);
+  const first = firstPublishedAt?.toISOString() ?? publishedAt;
+  return {
+    documentId: row.documentId,
+    locale: row.locale ?? '',
+    slug: row.slug ?? row.documentId,
+    title: row.title,
+    summary: row.summary?.trim() || null,
+    kind: row.kind ?? 'news',
+    byline: row.byline?.trim() || null,
+    // Two clocks tell them: the database's the first one, this node's the latest.
+    firstPublishedAt: first < publishedAt ? first : publishedAt,
+    publishedAt,
+    cover: toPicture(site, row.cover),
+    coverCaption: row.coverCaption,
+    coverCredit: row.coverCredit,
+    listings: (row.tickers ?? []).map(toListing),
+    companies: (row.companies ?? []).map((company) => toCompany(site, company)),
+    disclaimers: (row.appliedDisclaimers ?? []).flatMap(({ text }) => text ?? []),
+    quotes: toQuotes(row.quoteSnapshots ?? []),
+    corrections: toCorrections(row.corrections),
+    translations,
+  };
+};

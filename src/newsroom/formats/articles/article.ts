@@ -1,0 +1,94 @@
+export type ArticleKind = 'news' | 'analysis' | 'opinion' | 'press-release';
+
+/** A file of the media library, as readers get it. */
+export interface Picture {
+  url: string;
+  width: number | null;
+  height: number | null;
+  mime: string;
+  alternativeText: string | null;
+}
+
+export interface Listing {
+  symbol: string;
+  /** ISO 10383. */
+  mic: string;
+  /** The exchange as printed. */
+  exchange: string | null;
+  name: string | null;
+  isin: string | null;
+  /** The documentId of the company whose share it is. */
+  company: string | null;
+}
+
+export interface Company {
+  documentId: string;
+  name: string;
+  slug: string | null;
+  legalName: string | null;
+  lei: string | null;
+  website: string | null;
+  logo: Picture | null;
+}
+
+/** A captured quote: what the price was at publication. */
+export interface CapturedQuote {
+  instrument: string;
+  symbol: string;
+  mic: string;
+  exchange: string | null;
+  name: string | null;
+  price: number;
+  change: number | null;
+  changePercent: number | null;
+  priceDecimals: number | null;
+  currency: string | null;
+  /** ISO 8601; the exchange's time of the price. */
+  quotedAt: string;
+  attribution: string | null;
+  /** How many minutes after publication it was taken; null where it was in time. */
+  lateMinutes: number | null;
+}
+
+/** What was changed after publication, and readers are told of. */
+export interface Correction {
+  at: string;
+  text: string;
+}
+
+/** A version of the article in another locale that is published. */
+export interface Translation {
+  locale: string;
+  slug: string;
+}
+
+/** What the formats say of a published article. It holds what its reader may see, and nothing of a draft. */
+export interface PublishedArticle {
+  documentId: string;
+  locale: string;
+  slug: string;
+  title: string;
+  summary: string | null;
+  kind: ArticleKind;
+  byline: string | null;
+  /** ISO 8601: the first publication, and the latest. */
+  firstPublishedAt: string;
+  publishedAt: string;
+  cover: Picture | null;
+  coverCaption: string | null;
+  coverCredit: string | null;
+  listings: Listing[];
+  companies: Company[];
+  disclaimers: string[];
+  quotes: CapturedQuote[];
+  corrections: Correction[];
+  translations: Translation[];
+}
+
+/** A published article with its text, in Strapi's blocks. */
+export interface ArticleWithBody extends PublishedArticle {
+  body: unknown;
+}
+
+/** A listing as `XNAS:MSFT`. */
+export const instrumentOf = ({ mic, symbol }: Pick<Listing, 'mic' | 'symbol'>): string => `${mic}:${symbol}`;

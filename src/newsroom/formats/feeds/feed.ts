@@ -1,0 +1,80 @@
+import { articlePath, pageUrl, serverUrl, type Site } from '../../site-addresses';
+import { instrumentOf, type PublishedArticle } from '../articles/article';
+
+/** What an entry of a feed is about, in one of the publisher's schemes. */
+export interface FeedCategory {
+  scheme: string;
+  term: string;
+  label: string;
+}
+
+export interface FeedEntry {
+  /** The same whatever becomes of title and slug. */
+  id: string;
+  url: string;
+  title: string;
+  /** The summary; the title where there is none. Feeds hold no bodies, so that their size has a bound. */
+  text: string;
+  byline: string | null;
+  /** ISO 8601. */
+  publishedAt: string;
+  updatedAt: string;
+  image: { url: string; mime: string } | null;
+  categories: FeedCategory[];
+}
+
+export interface Feed {
+  title: string;
+  /** The page that readers have instead. */
+  pageUrl: string;
+  selfUrl: string;
+  /** Addresses of other pages of the feed (RFC 5005, section 3). */
+  firstUrl: string;
+  previousUrl: string | undefined;
+  nextUrl: string | undefined;
+  language: string;
+  /** ISO 8601: when the latest entry was published. */
+  updatedAt: string;
+  entries: FeedEntry[];
+}
+
+/** The schemes by which aggregators find tickers: the last part of the address is what they look for. */
+const schemes = (site: Site) => ({
+  kind: serverUrl(site, '/rss/kind'),
+  company: serverUrl(site, '/rss/organization'),
+  stock: serverUrl(site, '/rss/stock'),
+  isin: serverUrl(site, '/rss/ISIN'),
+});
+
+const categoriesOf = (article: PublishedArticle, site: Site): FeedCategory[] => {
+  const { kind, company, stock, isin } = schemes(site);
+  return [
+    { scheme: kind, term: article.kind, label: article.kind },
+    ...article.companies.map(({ slug, name }) => ({ scheme: company, term: slug ?? name, label: name })),
+    ...article.listings.map((listing) => ({
+      scheme: stock,
+      term: instrumentOf(listing),
+      label: `${listing.exchange ?? listing.mic}:${listing.symbol}`,
+    })),
+    ...article.listings.flatMap((listing) =>
+      listing.isin ? [{ scheme: isin, term: listing.isin, label: listing.isin }] : [],
+    ),
+  ];
+};
+
+/** A tag URI (RFC 4151): an identifier that says who gave it, and leads nowhere. */
+const idOf = ({ documentId, locale, firstPublishedAt }: PublishedArticle, site: Site): string =>
+  `tag:${new URL(site.url).hostname},${firstPublishedAt.slice(0, 10)}:articles/${documentId}/${locale}`;
+
+/** An article as an entry of a feed. */
+export const toFeedEntry = (article: PublishedArticle, site: Site, defaultLocale: string): FeedEntry => ({
+  id: idOf(article, site),
+  url: pageUrl(site, articlePath(article.slug, article.locale, defaultLocale)),
+  title: article.title,
+  text: article.summary ?? article.title,
+  byline: article.byline,
+  publishedAt: article.firstPublishedAt,
+  updatedAt: article.publishedAt,
+  image: article.cover && { url: article.cover.url, mime: article.cover.mime },
+  categories: categoriesOf(article, site),
+});

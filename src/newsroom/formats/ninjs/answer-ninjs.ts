@@ -1,0 +1,35 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { defaultLocale } from '../../strapi/default-locale';
+import { callerRights } from '../../strapi/public-rights';
+import { answerConditionally, type Context } from '../answers/answer-conditionally';
+import { once, readQuery } from '../answers/read-query';
+import { parseSince } from '../publications/cursor';
+import { readChange } from '../publications/read-changes';
+import { itemOf, readItems } from './read-items';
+
+export const ninjsQuery = z.object({ locale: once });
+export const ninjsListQuery = z.object({ since: once });
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** `GET /api/articles/:documentId/ninjs?locale=es`: an article that was ever published; canceled where it no longer is. */
+export const answerNinjs = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
+  const { locale = await defaultLocale(strapi) } = readQuery(ctx.query, ninjsQuery);
+  const { documentId = '' } = ctx.params as { documentId?: string };
+  const change = await readChange(strapi, documentId, locale);
+  if (!change)
+    throw new errors.NotFoundError(`No article "${documentId}" was ever published in locale "${locale}".`);
+  const item = await itemOf(strapi, callerRights(strapi, ctx.state.auth), change);
+  answerConditionally(ctx, { type: JSON_TYPE, body: JSON.stringify(item) });
+};
+
+/** `GET /api/ninjs?since=`: what changed since a time or the last answer. */
+export const answerNinjsList = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
+  const since = parseSince(readQuery(ctx.query, ninjsListQuery).since);
+  const list = await readItems(strapi, callerRights(strapi, ctx.state.auth), since);
+  answerConditionally(ctx, { type: JSON_TYPE, body: JSON.stringify(list) });
+  // What is settled depends on the transactions that run, and not on the data alone: no cache can tell when it has changed.
+  ctx.set('Cache-Control', 'no-store');
+};

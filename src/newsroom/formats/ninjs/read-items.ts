@@ -1,0 +1,59 @@
+import type { Core } from '@strapi/strapi';
+import { siteNameOf, siteOf } from '../../site-environment';
+import { defaultLocale } from '../../strapi/default-locale';
+import type { HasRight } from '../../strapi/public-rights';
+import { readConsistently } from '../../strapi/read-consistently';
+import { readArticleWithBody } from '../articles/read-articles';
+import { formatCursor, type Since } from '../publications/cursor';
+import { readChanges, type Change } from '../publications/read-changes';
+import { canceledItem, usableItem, type NinjsItem } from './ninjs-item';
+
+/** Items of one answer at most, and after how many characters of text an answer ends: a body may have a million. */
+const MOST_ITEMS = 50;
+const MOST_CHARACTERS = 2_000_000;
+
+/** What a partner is answered. */
+export interface NinjsList {
+  data: NinjsItem[];
+  meta: {
+    /** What to give as `since` the next time. */
+    cursor: string;
+    /** Whether there is more at once. */
+    more: boolean;
+  };
+}
+
+/** The item of a change as the article is now: canceled where it is not published. */
+export const itemOf = async (strapi: Core.Strapi, has: HasRight, change: Change): Promise<NinjsItem> => {
+  const article = await readArticleWithBody(strapi, has, change.documentId, change.locale);
+  const site = siteOf(strapi);
+  return article
+    ? usableItem(article, change, site, siteNameOf(strapi), await defaultLocale(strapi))
+    : canceledItem(change, site);
+};
+
+/**
+ * The articles that changed since a place or a time, in the order of commits, each once, as it is now.
+ *
+ * @throws ValidationError for a cursor of another database
+ */
+export const readItems = async (strapi: Core.Strapi, has: HasRight, since: Since): Promise<NinjsList> => {
+  const [list] = await readConsistently(strapi, async (): Promise<NinjsList[]> => {
+    // One more tells whether there is more.
+    const { start, changes } = await readChanges(strapi, since, MOST_ITEMS + 1);
+    const data: NinjsItem[] = [];
+    let characters = 0;
+    let place = start;
+    // One after the other: of the bodies, only those of this answer are held.
+    for (const change of changes.slice(0, MOST_ITEMS)) {
+      if (characters > MOST_CHARACTERS) break;
+      const item = await itemOf(strapi, has, change);
+      data.push(item);
+      characters += JSON.stringify(item).length;
+      place = change.place;
+    }
+    return [{ data, meta: { cursor: formatCursor(place), more: data.length < changes.length } }];
+  });
+  if (!list) throw new Error('The list of items was not read.');
+  return list;
+};

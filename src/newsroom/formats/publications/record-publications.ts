@@ -1,0 +1,25 @@
+import type { Core } from '@strapi/strapi';
+import { ARTICLE } from '../../type-names';
+import { postgresStatements } from './postgres-triggers';
+import { sqliteStatements } from './sqlite-triggers';
+
+/**
+ * Has the database record every publication and withdrawal of an article, in the transaction that makes it. To be called at
+ * each start, after Strapi has brought the schema up to date.
+ */
+export const recordPublications = async (strapi: Core.Strapi): Promise<void> => {
+  const { tableName } = strapi.db.metadata.get(ARTICLE);
+  const isPostgres = strapi.db.dialect.client === 'postgres';
+  const statements = isPostgres
+    ? postgresStatements(
+        strapi.db.getSchemaName() ?? 'public',
+        tableName,
+        Intl.DateTimeFormat().resolvedOptions().timeZone,
+      )
+    : sqliteStatements(tableName);
+  await strapi.db.transaction(async ({ trx }) => {
+    // Two nodes that start at once would both find the trigger missing, and the second would fail to create it.
+    if (isPostgres) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['newsroom: publications']);
+    for (const statement of statements) await trx.raw(statement);
+  });
+};

@@ -1,0 +1,45 @@
+import { PUBLICATIONS_TABLE } from './publications-table';
+
+const NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
+
+/** What a trigger does with a row of articles; SQLite has one writer at a time, so that the highest number is the last. */
+const record = (row: 'new' | 'old'): string => `
+  insert into ${PUBLICATIONS_TABLE} (document_id, locale, position, first_published_at, changed_at)
+  values (
+    ${row}.document_id, coalesce(${row}.locale, ''),
+    (select coalesce(max(position), 0) + 1 from ${PUBLICATIONS_TABLE}), ${NOW}, ${NOW}
+  )
+  on conflict (document_id, locale) do update set position = excluded.position, changed_at = excluded.changed_at;`;
+
+/** The triggers by name; Strapi's changes of the schema make the table anew, and lose them. */
+const TRIGGERS = {
+  insert: (table: string) =>
+    `after insert on ${table} when new.published_at is not null begin ${record('new')} end`,
+  update: (table: string) =>
+    `after update on ${table} when new.published_at is not null begin ${record('new')} end`,
+  withdraw: (table: string) =>
+    `after update on ${table} when old.published_at is not null and new.published_at is null begin ${record('old')} end`,
+  delete: (table: string) =>
+    `after delete on ${table} when old.published_at is not null begin ${record('old')} end`,
+} as const;
+
+/** @param articles the table of articles @returns the statements that make table and triggers, as far as they are missing */
+export const sqliteStatements = (articles: string): string[] => [
+  `create table if not exists ${PUBLICATIONS_TABLE} (
+    id integer primary key, document_id text not null, locale text not null, position integer not null,
+    first_published_at integer not null, changed_at integer not null, unique (document_id, locale)
+  )`,
+  `create index if not exists ${PUBLICATIONS_TABLE}_position on ${PUBLICATIONS_TABLE} (position, id)`,
+  `create index if not exists ${PUBLICATIONS_TABLE}_changed on ${PUBLICATIONS_TABLE} (changed_at)`,
+  ...Object.entries(TRIGGERS).flatMap(([name, make]) => [
+    `drop trigger if exists ${PUBLICATIONS_TABLE}_${name}`,
+    `create trigger ${PUBLICATIONS_TABLE}_${name} ${make(articles)}`,
+  ]),
+  // What was published before there were triggers.
+  `insert into ${PUBLICATIONS_TABLE} (document_id, locale, position, first_published_at, changed_at)
+   select document_id, coalesce(locale, ''),
+     (select coalesce(max(position), 0) from ${PUBLICATIONS_TABLE}) + row_number() over (order by published_at, id),
+     published_at, published_at
+   from ${articles} where published_at is not null
+   on conflict (document_id, locale) do nothing`,
+];

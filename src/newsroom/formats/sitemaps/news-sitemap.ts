@@ -1,0 +1,48 @@
+import { articlePath, pageUrl, type Site } from '../../site-addresses';
+import type { PublishedArticle } from '../articles/article';
+import { writeXml } from '../answers/xml';
+
+/** Google reads no more, and none that is older. https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+export const MOST_NEWS = 1_000;
+export const NEWS_DAYS = 2;
+
+/** How many tickers an article may have there, by the sitemap's own schema. */
+const MOST_TICKERS = 5;
+
+/** What the news sitemap says of an article. */
+export type NewsPage = Pick<PublishedArticle, 'slug' | 'locale' | 'title' | 'firstPublishedAt' | 'listings'>;
+
+/** The exchange as printed and the symbol: `NASDAQ:MSFT, NYSE:ORCL`. */
+const tickersOf = ({ listings }: NewsPage): string | undefined =>
+  listings
+    .slice(0, MOST_TICKERS)
+    .map(({ exchange, mic, symbol }) => `${exchange ?? mic}:${symbol}`)
+    .join(', ') || undefined;
+
+/**
+ * The news sitemap: articles that were first published in the last two days.
+ *
+ * @param hasTickers whether it names the tickers of each
+ */
+export const writeNewsSitemap = (
+  articles: readonly NewsPage[],
+  site: Site,
+  siteName: string,
+  defaultLocale: string,
+  hasTickers: boolean,
+): string =>
+  writeXml({
+    urlset: {
+      '@xmlns': 'http://www.sitemaps.org/schemas/sitemap/0.9',
+      '@xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9',
+      url: articles.map((article) => ({
+        loc: pageUrl(site, articlePath(article.slug, article.locale, defaultLocale)),
+        'news:news': {
+          'news:publication': { 'news:name': siteName, 'news:language': article.locale.split('-')[0] },
+          'news:publication_date': article.firstPublishedAt,
+          'news:title': article.title,
+          'news:stock_tickers': hasTickers ? tickersOf(article) : undefined,
+        },
+      })),
+    },
+  });

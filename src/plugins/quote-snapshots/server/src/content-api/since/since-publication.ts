@@ -1,0 +1,186 @@
+import type { Core } from '@strapi/strapi';
+import { formatInstrument, parseInstrument, type Instrument } from '../../instruments/instrument';
+import type { ListingHistory } from '../../instruments/ticker-directory';
+import type { Answer } from '../../capture/answer';
+import { delayNotice } from '../delay-notice';
+import { MOST_INSTRUMENTS } from '../latest-quotes';
+import { pluginContext } from '../../plugin-context';
+import { SNAPSHOT_UID } from '../../plugin-names';
+import { defaultLocale } from '../../strapi/default-locale';
+import { comparePrices, type Comparison, type SinceReason } from './compare-prices';
+
+/** How long a reader waits for live quotes, in milliseconds. */
+const ANSWER_WITHIN_MS = 5_000;
+
+/** What is compared of a row of the record, as Strapi reads it. */
+export interface ComparedSnapshot {
+  documentId: string;
+  instrument: string | null;
+  state: string;
+  price: number | null;
+  priceDecimals: number | null;
+  currency: string | null;
+  quotedAt: Date | string | null;
+  delayMinutes: number | null;
+  attribution: string | null;
+}
+
+interface ShownPrice {
+  price: number;
+  currency: string;
+  quotedAt: string;
+  delayMinutes: number | null;
+  attribution: string | null;
+}
+
+export interface Since {
+  atPublication: ShownPrice | null;
+  now: ShownPrice | null;
+  change: number | null;
+  changePercent: number | null;
+  reasonCode: SinceReason | null;
+  reason: string | null;
+}
+
+const REASONS: Readonly<Record<SinceReason, string>> = {
+  'no-price-at-publication': 'There is no price at publication.',
+  'unknown-listing': 'Not a ticker of this newsroom.',
+  'listing-ended': 'The listing is suspended or has ended.',
+  'currency-differs': 'The price at publication and the price now are in different currencies.',
+  split: 'The shares have been split since publication.',
+  'no-quote-now': 'There is no newer quote at the moment.',
+  'too-many': `At most ${MOST_INSTRUMENTS} instruments are compared at once.`,
+};
+
+const iso = (time: Date | string): string => new Date(time).toISOString();
+
+const atPublication = (row: ComparedSnapshot): (ShownPrice & { priceDecimals: number }) | null =>
+  row.state === 'captured' && row.price !== null && row.currency && row.quotedAt
+    ? {
+        price: row.price,
+        priceDecimals: row.priceDecimals ?? 2,
+        currency: row.currency,
+        quotedAt: iso(row.quotedAt),
+        delayMinutes: row.delayMinutes,
+        attribution: row.attribution,
+      }
+    : null;
+
+const without = (then: ShownPrice | null, reasonCode: SinceReason, reason = REASONS[reasonCode]): Since => ({
+  atPublication: then,
+  now: null,
+  change: null,
+  changePercent: null,
+  reasonCode,
+  reason,
+});
+
+const compare = (
+  row: ComparedSnapshot,
+  listing: ListingHistory | undefined,
+  answer: Answer | undefined,
+): Since => {
+  const then = atPublication(row);
+  if (!then) return without(null, 'no-price-at-publication');
+  const { priceDecimals, ...shown } = then;
+  if (!listing) return without(shown, 'unknown-listing');
+  if (!listing.active) return without(shown, 'listing-ended');
+  if (!answer) return without(shown, 'too-many');
+  if (!('quote' in answer)) return without(shown, 'no-quote-now', answer.failure.message);
+  const { quote, attribution } = answer;
+  const compared: Comparison = comparePrices(
+    { ...shown, priceDecimals, quotedAt: new Date(shown.quotedAt) },
+    quote,
+    listing.splitDates,
+  );
+  return {
+    atPublication: shown,
+    now: {
+      price: quote.price,
+      currency: quote.currency,
+      quotedAt: iso(quote.quotedAt),
+      delayMinutes: quote.delayMinutes,
+      attribution,
+    },
+    ...compared,
+    reason: compared.reasonCode && REASONS[compared.reasonCode],
+  };
+};
+
+const readInstrument = (text: string | null): Instrument | undefined => {
+  try {
+    return text === null ? undefined : parseInstrument(text);
+  } catch {
+    // Where no listing is known, the record has the mention as printed.
+    return undefined;
+  }
+};
+
+/**
+ * Compares snapshots with live quotes. Only active tickers of the newsroom are asked for, at most 50, and as a visitor: the API
+ * must not become a free proxy to the newsroom's paid feed.
+ *
+ * @returns what became of each price, in the same order
+ */
+export const compareSnapshots = async (
+  strapi: Core.Strapi,
+  rows: readonly ComparedSnapshot[],
+): Promise<Since[]> => {
+  const { desk, directory } = pluginContext(strapi);
+  const instruments = new Map(
+    rows.flatMap((row) => {
+      const instrument = atPublication(row) && readInstrument(row.instrument);
+      return instrument ? [[formatInstrument(instrument), instrument] as const] : [];
+    }),
+  );
+  const known = await directory.histories([...instruments.values()]);
+  const listings = new Map(known.map((listing) => [formatInstrument(listing.ticker), listing]));
+  const asked = known.filter(({ active }) => active).slice(0, MOST_INSTRUMENTS);
+  const answers: ReadonlyMap<string, Answer> =
+    asked.length === 0
+      ? new Map<string, Answer>()
+      : await desk.getQuotes(
+          asked.map(({ ticker }) => ticker),
+          { timeoutMs: ANSWER_WITHIN_MS, priority: 'visitor' },
+        );
+  return rows.map((row) =>
+    compare(row, listings.get(row.instrument ?? ''), answers.get(row.instrument ?? '')),
+  );
+};
+
+type Row = ComparedSnapshot & Record<'symbol' | 'mic' | 'exchange' | 'name', string | null>;
+
+/**
+ * What became of the prices of a document since it was published, in the order in which it names them. The record is read by the
+ * rights of the caller: what they may not see is not there.
+ *
+ * @param locale of the document; the default one where it is absent and the document has locales
+ */
+export const sincePublication = async (
+  strapi: Core.Strapi,
+  { documentId, locale }: { documentId: string; locale?: string | undefined },
+) => {
+  const { provider } = pluginContext(strapi);
+  const relatedLocale = locale
+    ? { relatedLocale: locale }
+    : { $or: [{ relatedLocale: { $null: true } }, { relatedLocale: await defaultLocale(strapi) }] };
+  const rows: Row[] = await strapi.db.query(SNAPSHOT_UID).findMany({
+    where: {
+      $and: [{ relatedDocumentId: documentId, current: true, instrument: { $notNull: true } }, relatedLocale],
+    },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    limit: 1_000,
+  });
+  const compared = await compareSnapshots(strapi, rows);
+  const data = rows.map((row, index) => ({
+    documentId: row.documentId,
+    instrument: row.instrument,
+    symbol: row.symbol,
+    mic: row.mic,
+    exchange: row.exchange,
+    name: row.name,
+    ...compared[index],
+  }));
+  const delayMinutes = Math.max(provider.delayMinutes, ...compared.map(({ now }) => now?.delayMinutes ?? 0));
+  return { data, meta: { delayMinutes, delayNotice: delayNotice(delayMinutes) } };
+};

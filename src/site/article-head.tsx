@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import type { ReactNode } from 'react';
+import { readArticle } from '../newsroom/formats/articles/read-articles';
+import { articleJsonLd } from '../newsroom/formats/json-ld/article-json-ld';
+import { openGraphTags } from '../newsroom/formats/open-graph';
+import { visitorRights } from '../newsroom/strapi/public-rights';
+import type { PageContext } from './pages/page-context';
+
+/** JSON as it may stand in a script element: no text in it ends the element. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/** What the head of an article's page tells machines: structured data, and what social networks show. */
+export const articleHead = async (
+  strapi: Core.Strapi,
+  { site, siteName, locale, locales }: PageContext,
+  documentId: string,
+): Promise<ReactNode> => {
+  const article = await readArticle(strapi, await visitorRights(strapi), documentId, locale);
+  if (!article) return null;
+  const jsonLd = articleJsonLd(article, site, siteName, locales.default);
+  return (
+    <>
+      {openGraphTags(article, site, siteName, locales.default).map((tag, index) => (
+        <meta key={index} {...tag} />
+      ))}
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(jsonLd) }} />
+    </>
+  );
+};

@@ -1,0 +1,37 @@
+import type { SincePublication, Snapshot } from '../../article/article';
+import type { PageRequest } from './page-request';
+import { within } from './within';
+
+interface SinceAnswer {
+  data: {
+    instrument: string;
+    now: { price: number; quotedAt: string } | null;
+    change: number | null;
+    changePercent: number | null;
+    reason: string | null;
+  }[];
+}
+
+/** How long a page waits for the prices of now, in milliseconds. */
+const WAIT_MS = 1_500;
+
+/**
+ * Reads what has become of the prices at publication.
+ *
+ * @returns by instrument; empty where the provider is slow or cannot be asked
+ */
+export const readSince = async (
+  { api, locale }: PageRequest,
+  documentId: string,
+  snapshots: readonly Snapshot[],
+): Promise<ReadonlyMap<string, SincePublication>> => {
+  if (!snapshots.some(({ state }) => state === 'captured')) return new Map();
+  const query = new URLSearchParams({ documentId, locale });
+  const answer = await within(WAIT_MS, api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`));
+  return new Map(
+    (answer?.data ?? []).map(({ instrument, now, change, changePercent, reason }) => [
+      instrument,
+      { price: now?.price ?? null, quotedAt: now?.quotedAt ?? null, change, changePercent, reason },
+    ]),
+  );
+};

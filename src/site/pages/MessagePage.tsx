@@ -1,0 +1,44 @@
+import { articlePath } from '../../newsroom/site-addresses';
+import type { FrameProps } from './frame-props';
+import { languageName, type PageContext } from './page-context';
+
+/** An article that the reader may have meant, in another locale. */
+export interface OtherVersion {
+  title: string;
+  slug: string;
+  locale: string;
+}
+
+/** What a page says instead of its content. @param others versions of the wanted article in other locales */
+export const messagePage = (
+  message: 'notFound' | 'tooMany' | 'fault',
+  context: PageContext,
+  others: readonly OtherVersion[] = [],
+): FrameProps => {
+  const { labels, locales } = context;
+  return {
+    context,
+    title: labels[message],
+    children: (
+      <div className="single">
+        <h1>{labels[message]}</h1>
+        <p>{labels[`${message}More`]}</p>
+        {others.length > 0 && (
+          <>
+            <p>{labels.inOtherLanguages}</p>
+            <ul className="found">
+              {others.map(({ title, slug, locale }) => (
+                <li key={locale}>
+                  <a href={articlePath(slug, locale, locales.default)} hrefLang={locale} lang={locale}>
+                    {title}
+                  </a>
+                  <small>{languageName(locale)}</small>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    ),
+  };
+};
