@@ -631,6 +631,7 @@ export interface ApiTickerTicker extends Struct.CollectionTypeSchema {
     mic: Schema.Attribute.String & Schema.Attribute.Required;
     name: Schema.Attribute.String;
     publishedAt: Schema.Attribute.DateTime;
+    splits: Schema.Attribute.JSON;
     symbol: Schema.Attribute.String & Schema.Attribute.Required;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
