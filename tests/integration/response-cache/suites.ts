@@ -18,7 +18,7 @@ export const describeCache = (database: Database): void =>
       callers,
       misses,
       'writes that are seen': writesSeen,
-      linearizability,
+      linearizability: linearizability(database),
     },
     { environment: CACHE_ENVIRONMENT },
   );

@@ -55,7 +55,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   const { schema, ignored, timeoutMs } = options;
   let current: Connection | undefined;
   let connecting: Promise<Connection> | undefined;
-  let watched: Watched = { level: 1, tables: new Set() };
+  let watched: Watched = { level: 1, tables: new Set(), lost: new Set() };
   let closed = false;
 
   const giveUp = (lost: Connection): void => {
@@ -84,7 +84,10 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     const [count] = await run(TRIGGERS);
     const tables = new Set((await tablesOf(run, schema)).map((name) => name.toLowerCase()));
     const level = options.triggers && tables.has(WRITES_TABLE) ? 2 : 1;
-    watched = { level, tables: level === 2 ? await watchedBy(run, schema, ignored) : tables };
+    watched =
+      level === 2
+        ? { level, ...(await watchedBy(run, schema, ignored)) }
+        : { level, tables, lost: new Set() };
     on.seen = { snapshot: String(now?.snapshot), triggers: Number(count?.triggers) };
   };
 
