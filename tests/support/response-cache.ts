@@ -15,7 +15,7 @@ export interface RunningCache {
   ledger: { generation: number };
   freshness: { ask(): unknown; watched(): { level: number; tables: ReadonlySet<string> } };
   counters: { hits: number; misses: number; waited: number; fills: number; bypasses: Record<string, number> };
-  questions: { count: number };
+  questions: { count: number; ask(): unknown };
   config: { shadow: number };
   off: string | undefined;
 }

@@ -17,7 +17,7 @@ export const describeCache = (database: Database): void =>
       'what is never stored': neverStored,
       callers,
       misses,
-      'writes that are seen': writesSeen,
+      'writes that are seen': writesSeen(database),
       linearizability: linearizability(database),
     },
     { environment: CACHE_ENVIRONMENT },

@@ -104,8 +104,8 @@ export const titleWriters = async (
         .query(ARTICLE)
         .updateMany({ where: { documentId: query, ...PUBLISHED }, data: { title: version(number) } }),
     ),
-    onTitle('knex', (number) => knex.raw(updateTitle(byKnex, number)), '&populate=*'),
-    onTitle('node', (number) => other.do('sql', { sql: updateTitle(node, number) })),
+    onTitle('knex', (number) => knex.raw(updateTitle(byKnex, number))),
+    onTitle('node', (number) => other.do('sql', { sql: updateTitle(node, number) }), '&populate=*'),
     // Writes early and commits late, so that others overtake it.
     onTitle('transaction', (number) =>
       strapi.db.transaction(async ({ trx }) => {

@@ -74,6 +74,7 @@ const onPostgres = async (
   return {
     freshness: await postgresFreshness({
       connect: () => connectPostgres(strapi),
+      execute: run,
       schema,
       ignored,
       triggers: limited === undefined,
