@@ -65,7 +65,7 @@ export const linearizability =
     });
 
     it('notices where the moment of an answer is taken after it was read', async () => {
-      const { stale } = await runBroken(['node', 'late capture'], (cache) => {
+      const { stale } = await runBroken(['graphql', 'late capture'], (cache) => {
         const set = cache.entries.set.bind(cache.entries);
         cache.entries.set = (key, entry) => {
           void Promise.resolve(cache.questions.ask()).then(

@@ -89,7 +89,9 @@ export const titleWriters = async (
         }),
       ),
       path: '/graphql',
-      query: '{ articles(filters: { slug: { eq: "graphql" } }) { title } }',
+      // Read one after the other: the title may be written to before the rest is read.
+      query:
+        '{ articles(filters: { slug: { eq: "graphql" } }) { title companies { name } tickers { symbol } quoteSnapshots { price } } }',
       observe: (_status, body) =>
         shown((JSON.parse(body) as { data?: { articles?: { title: string }[] } }).data?.articles?.[0]?.title),
     },
