@@ -12,6 +12,10 @@ export const slugPath = (slug: string, populate = ''): string =>
 /** What an answer shows of the number of a write. */
 export const version = (number: number): string => `v${number}`;
 
+/** Writes the title by SQL, whatever Strapi makes of it. */
+export const updateTitle = (documentId: string, number: number): string =>
+  `update articles set title = '${version(number)}' where document_id = '${documentId}' and published_at is not null`;
+
 /** A text or number in an answer; empty where there is none. */
 export const shown = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

@@ -5,7 +5,8 @@ import { loadOutside } from '../load-strapi';
 import type { Register } from '../linearizability';
 import type { Newsroom } from '../newsroom';
 import type { Node } from '../node';
-import { onTitle, publishOwn, PUBLISHED, shown, version } from './article';
+import { onTitle, publishOwn, PUBLISHED, shown, updateTitle, version } from './article';
+import { betweenStatements } from './between-statements';
 
 /** Sends a write; throws where it is refused. */
 const sendTo =
@@ -27,9 +28,6 @@ interface PgClient {
   query(sql: string): Promise<unknown>;
   end(): Promise<void>;
 }
-
-const updateTitle = (id: string, number: number): string =>
-  `update articles set title = '${version(number)}' where document_id = '${id}' and published_at is not null`;
 
 /** A client of PostgreSQL that knows nothing of Strapi, as `psql` is. SQLite's is the second node, which is another process. */
 const writeAsPsql = async (strapi: Core.Strapi): Promise<Register[]> => {
@@ -89,7 +87,6 @@ export const titleWriters = async (
         }),
       ),
       path: '/graphql',
-      // Read one after the other: the title may be written to before the rest is read.
       query:
         '{ articles(filters: { slug: { eq: "graphql" } }) { title companies { name } tickers { symbol } quoteSnapshots { price } } }',
       observe: (_status, body) =>
@@ -116,5 +113,6 @@ export const titleWriters = async (
       }),
     ),
     ...(await writeAsPsql(strapi)),
+    ...(await betweenStatements(strapi)),
   ];
 };
