@@ -39,7 +39,7 @@ const articles = () => strapi.documents(ARTICLE);
 const capture = () => strapi.plugin('quote-snapshots').service('capture');
 const events = [];
 strapi.eventHub.subscribe((event, payload) => {
-  if (event.startsWith('quote-snapshots.')) events.push({ event, ...payload });
+  if (/^(quote-snapshots|response-cache)\./.test(event)) events.push({ event, ...payload });
 });
 
 const acts = {

@@ -15,7 +15,7 @@ export interface RunningCache {
   ledger: { generation: number };
   freshness: { ask(): unknown; watched(): { level: number; tables: ReadonlySet<string> } };
   counters: { hits: number; misses: number; waited: number; fills: number; bypasses: Record<string, number> };
-  questions: { count: number };
+  questions: { count: number; ask(): unknown };
   config: { shadow: number };
   off: string | undefined;
 }
@@ -36,10 +36,12 @@ export const CACHE_ENVIRONMENT = {
 export const addressOf = async ({ strapi }: Newsroom): Promise<string> =>
   `http://127.0.0.1:${await listen(strapi.server.httpServer)}`;
 
-/** A second node on the newsroom's database, and its address. */
-export const startSecondNode = async (): Promise<{ node: Node; address: string }> => {
+/** A second node on the newsroom's database, and its address. @param environment what it has otherwise than the newsroom */
+export const startSecondNode = async (
+  environment: Record<string, string> = {},
+): Promise<{ node: Node; address: string }> => {
   // It takes the environment of this process, and with it the database.
-  const node = await startNode({ PORT: '0' });
+  const node = await startNode({ PORT: '0', ...environment });
   const { url } = await node.do('receive');
   return { node, address: new URL(url).origin };
 };

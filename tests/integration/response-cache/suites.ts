@@ -2,9 +2,11 @@ import { describeNewsroom } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
 import { CACHE_ENVIRONMENT } from '../../support/response-cache';
 import { callers } from './callers';
+import { configuredNode } from './configured-node';
 import { linearizability } from './linearizability';
 import { misses } from './misses';
 import { neverStored } from './never-stored';
+import { off } from './off';
 import { overHttp } from './over-http';
 import { writesSeen } from './writes-seen';
 
@@ -17,8 +19,11 @@ export const describeCache = (database: Database): void =>
       'what is never stored': neverStored,
       callers,
       misses,
-      'writes that are seen': writesSeen,
-      linearizability,
+      'writes that are seen': writesSeen(database),
+      // The rest does not depend on the database.
+      ...(database === 'sqlite' ? { 'a node with a limit, a log and a CDN': configuredNode } : {}),
+      linearizability: linearizability(database),
+      'switched off': off(database),
     },
     { environment: CACHE_ENVIRONMENT },
   );

@@ -3,6 +3,7 @@ import { readStatement } from '../../../src/plugins/response-cache/server/src/re
 import type { Tables } from '../../../src/plugins/response-cache/server/src/reads/tables';
 
 const TABLES: Tables = {
+  schema: 'public',
   watched: new Set(['articles', 'companies', 'articles_companies_lnk', 'tokens']),
   unwatched: new Set(['a_view', 'usage']),
   functions: new Set(['own_function']),
@@ -29,6 +30,12 @@ describe('what a statement reads', () => {
     ['select * from companies where id in (select id from tokens)', ['companies', 'tokens']],
     ['select * from "articles" where "published_at" is not null', ['articles']],
     ['select id from unnest(array(select id from tokens))', ['tokens']],
+    ['select * from (tokens join companies on true)', ['tokens', 'companies']],
+    [
+      'select a, b from (select x, y from tokens) as t, companies as c order by x, y',
+      ['tokens', 'companies'],
+    ],
+    ['select a, b from tokens where (a, b) in ((1, 2)) group by a, b', ['tokens']],
   ])('%s', (sql, tables) => {
     expect(read(sql)).toEqual({ kind: 'reads', tables });
   });
@@ -57,6 +64,13 @@ describe('what a statement reads', () => {
     ['select $$articles$$ from companies', 'unreadable'],
     ["select E'\\'' from companies", 'unreadable'],
     ['select * from somewhere', 'unreadable'],
+    ['select * from companies, somewhere', 'unreadable'],
+    ['select * from companies as c, somewhere as s where true', 'unreadable'],
+    ['select * from (companies, somewhere)', 'unreadable'],
+    ['select * from tokens join companies on true, somewhere', 'unreadable'],
+    ['select * from (select * from companies, somewhere) as t', 'unreadable'],
+    ['select * from "other"."companies"', 'unreadable'],
+    ['select * from only somewhere', 'unreadable'],
     ['select own_function() from companies', 'unreadable'],
     ['select * from a_view', 'unwatched-table'],
     ['select * from companies, a_view', 'unwatched-table'],

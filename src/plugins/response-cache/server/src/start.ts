@@ -47,9 +47,11 @@ const knownTables = async (
     if (known && of === watched) return known;
     of = watched;
     known = {
-      watched: watched.tables,
+      schema: opened.schema,
+      watched: new Set([...watched.tables].filter((name) => !around.views.has(name))),
       unwatched: new Set([
         ...around.views,
+        ...watched.lost,
         ...[...ignored.tables].filter((name) => !watched.tables.has(name)),
       ]),
       functions: around.functions,

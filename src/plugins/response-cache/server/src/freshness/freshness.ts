@@ -4,8 +4,10 @@ import type { Touched } from './ledger';
 export interface Watched {
   /** 2: it tells which tables were written to. 1: only that something was written. */
   level: 1 | 2;
-  /** Tables with a trigger, in lower case; at level 1 all of them. */
+  /** Tables whose writes are told of, in lower case; at level 1 all of them. */
   tables: ReadonlySet<string>;
+  /** Tables that should have a trigger and have none, in lower case. */
+  lost: ReadonlySet<string>;
 }
 
 /** Asks a database whether anything was committed. */

@@ -10,11 +10,16 @@ import type { Ignored } from './watched-tables';
 /** What a database offers: whether it tells of writes, and what else is in it that may be read. */
 export interface OpenedFreshness {
   freshness: Freshness;
+  /** The schema of its tables, as statements may name it. */
+  schema: string;
   /** Why it tells only that something was written, not where; undefined where it tells both. */
   limited: string | undefined;
   /** Reads anew which views and functions there are, in lower case. */
   lookAround(): Promise<{ views: Set<string>; functions: Set<string> }>;
 }
+
+/** Another node that starts at the same time may have made the same triggers in between. */
+const ATTEMPTS = 3;
 
 const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -23,15 +28,22 @@ const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFr
   const reader = openSqlite(strapi);
   const execute = (sql: string): Promise<unknown> => strapi.db.connection.raw(sql);
   let limited: string | undefined;
-  try {
-    const statements = sqlite.installing(reader, ignored);
-    await strapi.db.transaction(async ({ trx }) => {
-      for (const statement of statements) await trx.raw(statement);
-    });
-  } catch (error) {
-    limited = messageOf(error);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    try {
+      const statements = sqlite.installing(reader, ignored);
+      await strapi.db.transaction(async ({ trx }) => {
+        for (const statement of statements) await trx.raw(statement);
+      });
+      limited = undefined;
+      break;
+    } catch (error) {
+      limited = messageOf(error);
+    }
   }
+  // From now on it is asked while requests are answered: where the database is locked, it must not wait.
+  reader.exec('pragma busy_timeout = 0');
   return {
+    schema: 'main',
     freshness: sqliteFreshness(reader, ignored, limited === undefined, execute),
     limited,
     lookAround: () => Promise.resolve({ views: lower(sqlite.viewsOf(reader)), functions: new Set() }),
@@ -62,11 +74,13 @@ const onPostgres = async (
   return {
     freshness: await postgresFreshness({
       connect: () => connectPostgres(strapi),
+      execute: run,
       schema,
       ignored,
       triggers: limited === undefined,
       timeoutMs,
     }),
+    schema,
     limited,
     lookAround: async () => ({
       views: lower(await postgres.viewsOf(run, schema)),

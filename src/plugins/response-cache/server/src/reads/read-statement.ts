@@ -35,13 +35,17 @@ const isWord = (token: Token | undefined, text: string): boolean =>
 const isSign = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'sign' && token.text === text;
 
-/** The name at a place, without the schema before it, and the place behind it. */
-const qualified = (tokens: readonly Token[], at: number): { name: string; end: number } | undefined => {
+/** The name at a place, with the schema before it where one is named, and the place behind it. */
+const qualified = (
+  tokens: readonly Token[],
+  at: number,
+): { schema: string | undefined; name: string; end: number } | undefined => {
   let end = at;
   while (tokens[end]?.kind === 'name' && isSign(tokens[end + 1], '.') && tokens[end + 2]?.kind === 'name')
     end += 2;
   const token = tokens[end];
-  return token?.kind === 'name' ? { name: token.text, end: end + 1 } : undefined;
+  if (token?.kind !== 'name') return undefined;
+  return { schema: end > at ? tokens[end - 2]?.text : undefined, name: token.text, end: end + 1 };
 };
 
 /** Names that the statement itself gives to a subquery: `with name as (…)`, `name (columns) as (…)`. */
@@ -66,22 +70,62 @@ const readsPublished = (tokens: readonly Token[]): boolean => {
   return published;
 };
 
+/** End a list of sources: `from a, b where …`. */
+const AFTER_SOURCES = new Set([
+  ...['where', 'group', 'having', 'window', 'order', 'limit', 'offset', 'fetch', 'for'],
+  ...['union', 'intersect', 'except', 'select'],
+]);
+
+/** Where sources stand: behind `from`, `join`, and the commas of a list of sources. */
+const placesOfSources = (tokens: readonly Token[]): number[] => {
+  const places: number[] = [];
+  // Whether a list of sources is open, by the depth of parentheses.
+  const lists: boolean[] = [false];
+  for (const [at, token] of tokens.entries()) {
+    if (isSign(token, '(')) {
+      // `from (a, b)`: the parentheses of a source hold sources.
+      lists.push(places.at(-1) === at);
+      if (lists.at(-1)) places.push(at + 1);
+    } else if (isSign(token, ')')) {
+      if (lists.length > 1) lists.pop();
+    } else if (isSign(token, ',')) {
+      if (lists.at(-1)) places.push(at + 1);
+    } else if (token.kind === 'name' && !token.quoted) {
+      if (token.text === 'from' || token.text === 'join') places.push(at + 1);
+      if (token.text === 'from') lists[lists.length - 1] = true;
+      if (AFTER_SOURCES.has(token.text)) lists[lists.length - 1] = false;
+    }
+  }
+  return places;
+};
+
+/** Begin a subquery, whose own sources are looked at where they stand. */
+const SUBQUERY = new Set(['lateral', 'select', 'values', 'with']);
+
+/** Why one of a statement's sources cannot be depended on; undefined where all can. */
+const faultOfSources = (tokens: readonly Token[], known: Tables): Statement | undefined => {
+  const own = ownNames(tokens);
+  for (const place of placesOfSources(tokens)) {
+    const first = tokens[place];
+    if (first?.kind === 'name' && !first.quoted && SUBQUERY.has(first.text)) continue;
+    const source = qualified(tokens, place);
+    // A parenthesis, or a function's call.
+    if (!source || isSign(tokens[source.end], '(')) continue;
+    const isElsewhere = source.schema !== undefined && source.schema !== known.schema;
+    if (!isElsewhere && (own.has(source.name) || known.watched.has(source.name))) continue;
+    return fault(!isElsewhere && known.unwatched.has(source.name) ? 'unwatched-table' : 'unreadable');
+  }
+  return undefined;
+};
+
 const readSelect = (tokens: readonly Token[], known: Tables): Statement => {
   const tables = new Set<string>();
-  const own = ownNames(tokens);
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'name') continue;
     const { text, quoted } = token;
     if (!quoted) {
       if (WRITING.has(text)) return fault('writes');
       if (VOLATILE_WORDS.has(text)) return fault('clock');
-      if (text === 'from' || text === 'join') {
-        const source = qualified(tokens, at + 1);
-        const isCall = source && isSign(tokens[source.end], '(');
-        if (source && !isCall && !own.has(source.name) && !known.watched.has(source.name)) {
-          return fault(known.unwatched.has(source.name) ? 'unwatched-table' : 'unreadable');
-        }
-      }
     }
     if (isSign(tokens[at + 1], '(')) {
       if (VOLATILE.has(text)) return fault('clock');
@@ -91,6 +135,8 @@ const readSelect = (tokens: readonly Token[], known: Tables): Statement => {
     if (known.watched.has(text)) tables.add(text);
     else if (known.unwatched.has(text)) return fault('unwatched-table');
   }
+  const ofSources = faultOfSources(tokens, known);
+  if (ofSources) return ofSources;
   const mayShowDrafts = [...tables].some((table) => known.withDrafts.has(table));
   if (mayShowDrafts && !readsPublished(tokens)) return fault('drafts');
   return { kind: 'reads', tables: [...tables] };

@@ -1,5 +1,7 @@
 /** What is known of the database's tables; all names in lower case. */
 export interface Tables {
+  /** The database's schema that they are in, by which a statement may name them. */
+  schema: string;
   /** Tables whose writes are noticed, so that answers may depend on them. */
   watched: ReadonlySet<string>;
   /** Views, and tables whose writes are not noticed: an answer that read one is not stored. */

@@ -9,6 +9,8 @@ import { tablesOf, watchedBy, type Run } from './triggers';
 export interface PostgresOptions {
   /** Connects a client of its own, outside of the pool: a pool that is exhausted must not silence it. */
   connect(): Promise<PgClient>;
+  /** Runs a statement on a connection of the pool, so that questions need not wait for it. */
+  execute(sql: string): Promise<unknown>;
   schema: string;
   ignored: Ignored;
   /** Whether triggers may be relied on: false where the database does not let them be made. */
@@ -19,7 +21,7 @@ export interface PostgresOptions {
 /** What was seen last. */
 interface Seen {
   snapshot: string;
-  triggers: number;
+  triggers: unknown;
 }
 
 /**
@@ -55,7 +57,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   const { schema, ignored, timeoutMs } = options;
   let current: Connection | undefined;
   let connecting: Promise<Connection> | undefined;
-  let watched: Watched = { level: 1, tables: new Set() };
+  let watched: Watched = { level: 1, tables: new Set(), lost: new Set() };
   let closed = false;
 
   const giveUp = (lost: Connection): void => {
@@ -81,11 +83,14 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     const run: Run = async (text) => (await on.client.query({ text })).rows;
     // The snapshot first: what is committed in between is asked for the next time.
     const [now] = await run(SNAPSHOT);
-    const [count] = await run(TRIGGERS);
+    const [there] = await run(TRIGGERS);
     const tables = new Set((await tablesOf(run, schema)).map((name) => name.toLowerCase()));
     const level = options.triggers && tables.has(WRITES_TABLE) ? 2 : 1;
-    watched = { level, tables: level === 2 ? await watchedBy(run, schema, ignored) : tables };
-    on.seen = { snapshot: String(now?.snapshot), triggers: Number(count?.triggers) };
+    watched =
+      level === 2
+        ? { level, ...(await watchedBy(run, schema, ignored)) }
+        : { level, tables, lost: new Set() };
+    on.seen = { snapshot: String(now?.snapshot), triggers: there?.triggers };
   };
 
   const askOn = async (on: Connection): Promise<Touched> => {
@@ -117,8 +122,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
 
   await look(await connected());
   const pruning = setInterval(() => {
-    if (watched.level === 2)
-      current?.client.query({ text: prune(schema, KEEP_SECONDS) }).catch(() => undefined);
+    if (watched.level === 2) options.execute(prune(schema, KEEP_SECONDS)).catch(() => undefined);
   }, PRUNE_EVERY_MS);
   pruning.unref();
 
@@ -133,10 +137,9 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
       }
     },
     async clear() {
-      const { client } = await connected();
-      await client.query({
-        text: `insert into ${quoted(schema)}.${quoted(WRITES_TABLE)} (xid, table_name) values (pg_current_xact_id(), ${literal(EVERY_TABLE)}) on conflict do nothing`,
-      });
+      await options.execute(
+        `insert into ${quoted(schema)}.${quoted(WRITES_TABLE)} (xid, table_name) values (pg_current_xact_id(), ${literal(EVERY_TABLE)}) on conflict do nothing`,
+      );
     },
     watched: () => watched,
     async close() {

@@ -4,15 +4,18 @@ import { literal, quoted } from './client';
 /** Whether anything began or ended: equal texts mean that nothing did which has a transaction id. */
 export const SNAPSHOT = 'select pg_current_snapshot()::text as snapshot';
 
-/** How many triggers are in place. */
-export const TRIGGERS = `select count(*)::int as triggers from pg_trigger where tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`;
+/**
+ * Which triggers are in place, and which transaction changed each last: one that was off for a while, or was made anew with
+ * its table, is not the same.
+ */
+export const TRIGGERS = `select md5(string_agg(oid || ':' || xmin, ',' order by oid)) as triggers from pg_trigger where tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`;
 
 /**
  * What was written by transactions that the given snapshot does not see. All of it is one statement, so that it is of
  * one snapshot. Never by the greatest id, a time or a sequence: transactions commit in another order than they begin.
  *
- * `gaps` is true where rows were removed that the given snapshot may not have seen. `triggers` tells whether any is
- * missing by now.
+ * `gaps` is true where rows were removed that the given snapshot may not have seen. `triggers` tells whether any has
+ * changed by now.
  */
 export const touchedSince = (schema: string): string => {
   const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map((name) => `${quoted(schema)}.${quoted(name)}`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PRUNED_TABLE, WRITES_TABLE } from '../../plugin-names';
+import type { Watched } from '../freshness';
 import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
 import { literal, quoted } from './client';
 
@@ -9,18 +10,25 @@ export type Run = (sql: string) => Promise<Record<string, unknown>[]>;
 const texts = (rows: readonly Record<string, unknown>[], column: string): string[] =>
   rows.map((row) => String(row[column]));
 
-const ofKind = async (run: Run, schema: string, kinds: string): Promise<string[]> =>
+const relations = async (run: Run, schema: string, condition: string): Promise<string[]> =>
   texts(
     await run(
-      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and relkind in (${kinds}) order by relname`,
+      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and ${condition} order by relname`,
     ),
     'relname',
   );
 
-export const tablesOf = (run: Run, schema: string): Promise<string[]> => ofKind(run, schema, `'r', 'p'`);
+/** A write to a partition runs no statement trigger of the whole table, nor the other way round. */
+const HAS_PARTS =
+  'pg_class.oid in (select inhrelid from pg_inherits union select inhparent from pg_inherits)';
 
-/** Views and foreign tables, whose writes no trigger of ours sees. */
-export const viewsOf = (run: Run, schema: string): Promise<string[]> => ofKind(run, schema, `'v', 'm', 'f'`);
+/** Tables whose every write runs their own triggers. */
+export const tablesOf = (run: Run, schema: string): Promise<string[]> =>
+  relations(run, schema, `relkind = 'r' and not ${HAS_PARTS}`);
+
+/** Views, foreign tables and tables in parts, whose writes no trigger of ours sees. */
+export const viewsOf = (run: Run, schema: string): Promise<string[]> =>
+  relations(run, schema, `(relkind in ('v', 'm', 'f', 'p') or relkind = 'r' and ${HAS_PARTS})`);
 
 export const functionsOf = async (run: Run): Promise<string[]> =>
   texts(
@@ -77,13 +85,19 @@ const present = async (run: Run, schema: string): Promise<Present[]> => {
   return rows.map((row) => ({ table: String(row.relname), version: String(row.version) }));
 };
 
-/** The tables whose trigger is in place, in lower case. */
-export const watchedBy = async (run: Run, schema: string, ignored: Ignored): Promise<Set<string>> => {
+/** The tables whose trigger is in place, and those that have lost it. */
+export const watchedBy = async (
+  run: Run,
+  schema: string,
+  ignored: Ignored,
+): Promise<Pick<Watched, 'tables' | 'lost'>> => {
   const there = new Map((await present(run, schema)).map(({ table, version }) => [table, version]));
-  const complete = (await wanted(run, schema, ignored)).filter(
-    ({ table, version }) => there.get(table) === version,
-  );
-  return new Set(complete.map(({ table }) => table.toLowerCase()));
+  const tables = new Set<string>();
+  const lost = new Set<string>();
+  for (const { table, version } of await wanted(run, schema, ignored)) {
+    (there.get(table) === version ? tables : lost).add(table.toLowerCase());
+  }
+  return { tables, lost };
 };
 
 /**

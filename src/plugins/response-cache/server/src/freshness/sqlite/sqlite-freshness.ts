@@ -34,8 +34,8 @@ const countsOf = (database: Sqlite): Map<string, number> => {
 /** What the database has triggers for; level 1 where some are missing. */
 const lookAtTriggers = (database: Sqlite, ignored: Ignored, triggers: boolean): Watched => {
   const every = new Set(tablesOf(database).map((name) => name.toLowerCase()));
-  if (!triggers || !every.has(WRITES_TABLE)) return { level: 1, tables: every };
-  return { level: 2, tables: watchedBy(database, ignored) };
+  if (!triggers || !every.has(WRITES_TABLE)) return { level: 1, tables: every, lost: new Set() };
+  return { level: 2, ...watchedBy(database, ignored) };
 };
 
 /**

@@ -1,4 +1,5 @@
 import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
+import type { Watched } from '../freshness';
 import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
 import { literal, quoted, type Sqlite } from './database';
 
@@ -11,14 +12,17 @@ const all = (database: Sqlite, sql: string, ...values: unknown[]): string[] =>
     .pluck()
     .all(...values) as string[];
 
-export const tablesOf = (database: Sqlite): string[] =>
+const ofTypes = (database: Sqlite, types: string): string[] =>
   all(
     database,
-    `select name from sqlite_master where type = 'table' and name not like 'sqlite\\_%' escape '\\'`,
+    `select name from pragma_table_list where schema = 'main' and type in (${types}) and name not like 'sqlite\\_%' escape '\\'`,
   );
 
-export const viewsOf = (database: Sqlite): string[] =>
-  all(database, `select name from sqlite_master where type = 'view'`);
+/** Tables that can have triggers. */
+export const tablesOf = (database: Sqlite): string[] => ofTypes(database, `'table'`);
+
+/** Views and virtual tables, which can have no trigger. */
+export const viewsOf = (database: Sqlite): string[] => ofTypes(database, `'view', 'virtual', 'shadow'`);
 
 /** The statement of a trigger that counts the writes to a table; undefined where no column's update counts. */
 const triggerOf = (
@@ -64,15 +68,16 @@ const present = (database: Sqlite): Map<string, string> => {
   return new Map(found('name').map((name, index) => [name, statements[index] ?? '']));
 };
 
-/** The tables all of whose triggers are in place, in lower case. */
-export const watchedBy = (database: Sqlite, ignored: Ignored): Set<string> => {
+/** The tables all of whose triggers are in place, and those that have lost one. */
+export const watchedBy = (database: Sqlite, ignored: Ignored): Pick<Watched, 'tables' | 'lost'> => {
   const there = present(database);
-  const complete = new Set<string>();
-  const broken = new Set<string>();
+  const tables = new Set<string>();
+  const lost = new Set<string>();
   for (const [name, { table, sql }] of wanted(database, ignored)) {
-    (there.get(name) === sql ? complete : broken).add(table.toLowerCase());
+    (there.get(name) === sql ? tables : lost).add(table.toLowerCase());
   }
-  return new Set([...complete].filter((table) => !broken.has(table)));
+  for (const table of lost) tables.delete(table);
+  return { tables, lost };
 };
 
 /** Statements that make what is missing, and take away what is there too much; none where nothing is to be done. */
