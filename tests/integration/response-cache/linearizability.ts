@@ -120,7 +120,7 @@ export const linearizability =
             return () => (cache.freshness.ask = ask);
             // What was missed is shown until the next write ends it.
           },
-          100,
+          50,
         );
         expect(stale.length).toBeGreaterThan(0);
       });
