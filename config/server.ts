@@ -11,8 +11,6 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
   transfer: { remote: { enabled: oneOf(process.env, 'REMOTE_TRANSFER', ['false', 'true']) === 'true' } },
   // Agents write and publish content there, by the permissions of the admin token that they show.
   mcp: { enabled: oneOf(process.env, 'MCP_ENABLED', ['false', 'true']) === 'true' },
-  // Not cached in a file: a container's folder may be read-only.
-  openapi: { 'content-api': { access: 'public', cache: { enabled: false } } },
   webhooks: { populateRelations: env.bool('WEBHOOKS_POPULATE_RELATIONS', false) },
 });
 

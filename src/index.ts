@@ -7,6 +7,7 @@ import { documentMiddlewares } from './newsroom/document-middlewares';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { addFormats } from './newsroom/formats/add-formats';
+import { addOpenApi } from './newsroom/formats/add-open-api';
 import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
@@ -29,6 +30,7 @@ export default {
     addPageFiles(strapi);
     addPreviewPage(strapi);
     addFormats(strapi);
+    addOpenApi(strapi);
     addSite(strapi);
   },
 
