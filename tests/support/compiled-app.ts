@@ -1,4 +1,4 @@
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
@@ -11,9 +11,14 @@ const root = path.resolve(__dirname, '../..');
  */
 export const makeCompiledApp = async (within: string): Promise<string> => {
   const app = path.join(within, 'app');
-  await mkdir(app);
+  await mkdir(path.join(app, 'src'), { recursive: true });
   for (const name of ['package.json', 'node_modules', 'public', 'database', 'favicon.png'])
     await symlink(path.join(root, name), path.join(app, name));
-  for (const name of ['config', 'src']) await symlink(path.join(root, 'dist', name), path.join(app, name));
+  await symlink(path.join(root, 'dist/config'), path.join(app, 'config'));
+  for (const name of await readdir(path.join(root, 'dist/src'))) {
+    // Plugins are built where they are.
+    const compiled = path.join(root, name === 'plugins' ? 'src' : 'dist/src', name);
+    await symlink(compiled, path.join(app, 'src', name));
+  }
   return app;
 };
