@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const root = path.resolve(__dirname, '../..');
 const sample = path.join(root, 'tests/support/strapi-provider-quotes-sample');
-const providers = path.join(root, 'dist/src/plugins/quote-snapshots/server/src/providers');
+const providers = path.join(root, 'src/plugins/quote-snapshots/dist/providers/index.js');
 
 /** A provider that somebody else wrote, installed in an app as a package is, against the built plugin. */
 describe('a provider of a third party', () => {
@@ -91,12 +91,12 @@ describe('a provider of a third party', () => {
     );
     expect(await messageOf('@acme/quotes')).toMatch(/npm install @acme\/quotes$/);
     expect(await messageOf('./acme.js')).toMatch(/there is no such file below/);
-    expect(await messageOf('no-init')).toMatch(/"no-init": it exports no init\(options\)/);
+    expect(await messageOf('no-init')).toMatch(/"no-init": it exports no function init\(options\)/);
     expect(await messageOf('half')).toMatch(/maxBatch/);
     expect(await messageOf('half')).toMatch(/getQuotes/);
     expect(await messageOf('broken')).toMatch(/"broken" cannot be loaded: Cannot find module 'not-there'/);
     // Loaded, and found wanting: an ES module is no obstacle.
-    expect(await messageOf('modern')).toMatch(/what its init returns is no provider/);
+    expect(await messageOf('modern')).toMatch(/init\(options\) does not return a provider/);
     expect(await messageOf('waiting')).toMatch(/is an ES module that cannot be loaded at once/);
     expect(await messageOf('unlisted')).toMatch(/exports nothing that can be required/);
     expect(await messageOf('toString')).toMatch(/npm install strapi-provider-quotes-toString/);
