@@ -8,6 +8,7 @@ import { benchHostileRequests } from './hostile';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
 import { body, INSTRUMENTS } from './sample-article';
+import { writeQuotes } from './new-listings';
 import { milliseconds, show, times } from './show';
 import { tasks, type Task } from './tasks';
 
@@ -17,6 +18,11 @@ const SMALL_RECORD = 10_000;
 const LARGE_RECORD = 1_000_000;
 const ROUNDS = 200;
 const AT_ONCE = 100;
+/** Ten for each round of each newsroom that publishes, warm-up and all. */
+const NEW_LISTINGS = 20_000;
+
+const READING: readonly Task[] = ['read by slug', 'list of 20', 'GraphQL, 20'];
+const PUBLISHING: readonly Task[] = ['publish, 10 quotes', 'publish, 10 new quotes'];
 
 const counted = (count: number): string => count.toLocaleString('en');
 
@@ -34,18 +40,48 @@ const compareTasks = async (
   return rows;
 };
 
+/** Publishing with the plugin on against off, with quotes that are known and quotes that are not. */
+const benchPublishing = async (database: string, environments: [object, object]): Promise<void> => {
+  const quotes = { QUOTES_FILE: await writeQuotes(NEW_LISTINGS) };
+  const [off, on] = await Promise.all([
+    serveNewsroom(false, FEW, 0, { ...quotes, ...environments[0] }),
+    serveNewsroom(true, FEW, 0, { ...quotes, ...environments[1] }),
+  ]);
+  try {
+    show(
+      `Publishing with the plugin on, against off (${FEW} articles, ${database})`,
+      ['', 'off', 'on', 'ratio'],
+      await compareTasks([off, false], on, PUBLISHING),
+    );
+  } finally {
+    await Promise.all([off.stop(), on.stop()]);
+  }
+};
+
+/** On SQLite, and on PostgreSQL with a server for each newsroom, so that no other's work is in its way. */
+const benchPublishingOnBoth = async (): Promise<void> => {
+  await benchPublishing('SQLite', [{}, {}]);
+  const servers = await Promise.all([startPostgres(), startPostgres()]);
+  const [off, on] = servers.map(({ url }) => ({ DATABASE_CLIENT: 'postgres', DATABASE_URL: url }));
+  try {
+    await benchPublishing('PostgreSQL', [off ?? {}, on ?? {}]);
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+};
+
 const benchPlugin = async (): Promise<void> => {
   const off = await serveNewsroom(false, FEW);
   const on = await serveNewsroom(true, FEW);
   const large = await serveNewsroom(true, MANY);
   try {
-    const against = await compareTasks([off, false], on);
+    const against = await compareTasks([off, false], on, READING);
     show(
       `With 10 quotes an article, against the plugin off (${FEW} articles, SQLite)`,
       ['', 'off', 'on', 'ratio'],
       against,
     );
-    const growth = await compareTasks([on, true], large);
+    const growth = await compareTasks([on, true], large, [...READING, 'publish, 10 quotes']);
     show(
       `At ${counted(MANY)} articles against ${FEW} (SQLite)`,
       ['', String(FEW), counted(MANY), 'ratio'],
@@ -71,7 +107,7 @@ const benchPluginOnPostgres = async (): Promise<void> => {
     show(
       `With 10 quotes an article, against the plugin off (${FEW} articles, PostgreSQL)`,
       ['', 'off', 'on', 'ratio'],
-      await compareTasks([off, false], on),
+      await compareTasks([off, false], on, READING),
     );
   } finally {
     await Promise.all([off.stop(), on.stop()]);
@@ -148,14 +184,17 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- cache` the response cache. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- publish` publishing; `-- cache` the response cache. */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
   if (part === 'hostile') return benchHostileRequests();
+  if (part === 'publish') return benchPublishingOnBoth();
   if (part === 'cache') return benchResponseCache();
   if (part !== undefined)
-    throw new Error(`"${part}" is no part of the benchmark: leave it out, or say growth, hostile or cache.`);
+    throw new Error(
+      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, publish or cache.`,
+    );
   show(
     'Detection, per megabyte against an article in the same format',
     ['text', 'format', 'per MB', 'ratio'],
@@ -168,6 +207,7 @@ const main = async (): Promise<void> => {
   );
   console.log('\nBooting newsrooms …');
   await benchHostileRequests();
+  await benchPublishingOnBoth();
   await benchPlugin();
   await benchDrain();
   await benchRequests();

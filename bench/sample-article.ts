@@ -9,10 +9,14 @@ const PROSE =
 
 const mention = (instrument: string): string => `(NASDAQ: ${instrument.split(':')[1]})`;
 
+/** A body of a paragraph for each instrument, with a mention in each. */
+export const bodyNaming = (instruments: readonly string[]) =>
+  instruments.map((instrument) => ({
+    type: 'paragraph',
+    children: [{ type: 'text', text: `${PROSE.repeat(4)}${mention(instrument)} ${PROSE}` }],
+  }));
+
 /** A body of ten paragraphs, with a mention in each. */
-export const body = INSTRUMENTS.map((instrument) => ({
-  type: 'paragraph',
-  children: [{ type: 'text', text: `${PROSE.repeat(4)}${mention(instrument)} ${PROSE}` }],
-}));
+export const body = bodyNaming(INSTRUMENTS);
 
 export const slugOf = (index: number): string => `story-${index}`;

@@ -1,5 +1,6 @@
 import type { ServedNewsroom } from './newsroom';
-import { body, slugOf } from './sample-article';
+import { newSymbols } from './new-listings';
+import { body, bodyNaming, slugOf } from './sample-article';
 
 const FIELDS = 'documentId title slug kind publishedAt';
 let published = 0;
@@ -9,12 +10,16 @@ export const tasks = (newsroom: ServedNewsroom, quotes: boolean) => {
   const populate = quotes ? '&populate=quoteSnapshots' : '';
   const field = quotes ? 'quoteSnapshots { instrument price change currency quotedAt }' : '';
   const query = `{ articles(pagination: { limit: 20 }) { ${FIELDS} ${field} } }`;
+  const publish = (text: typeof body) =>
+    newsroom.send('POST', '/api/articles', { data: { title: `Published ${(published += 1)}`, body: text } });
   return {
     'read by slug': () => newsroom.send('GET', `/api/articles?filters[slug]=${slugOf(137)}${populate}`),
     'list of 20': () => newsroom.send('GET', `/api/articles?pagination[pageSize]=20${populate}`),
     'GraphQL, 20': () => newsroom.send('POST', '/graphql', { query }),
-    'publish, 10 quotes': () =>
-      newsroom.send('POST', '/api/articles', { data: { title: `Published ${(published += 1)}`, body } }),
+    // The same ten listings each time: their quotes are known from the last seconds.
+    'publish, 10 quotes': () => publish(body),
+    // Listings that nobody has asked for: the provider is asked, and the quotes are written once the publication is committed.
+    'publish, 10 new quotes': () => publish(bodyNaming(newSymbols(10).map((symbol) => `XNAS:${symbol}`))),
   };
 };
 
