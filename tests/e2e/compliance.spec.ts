@@ -149,7 +149,7 @@ test('who may read an article sees its checks, in their language, in the dark, o
   const { panel } = checks(page, 'Vor der Veröffentlichung');
   // Strapi keeps the panels of a narrow screen in a drawer.
   await page.getByRole('button', { name: 'Open more actions' }).click();
-  await expect(panel.getByText('1 Punkt verhindert die Veröffentlichung.')).toBeInViewport();
+  await expect(panel.getByText('1 Problem muss vor der Veröffentlichung gelöst werden.')).toBeInViewport();
   await expectAccessible(page, 'aside');
   await picture(page, 'checks-dark-narrow-german', 'newsroom');
 });

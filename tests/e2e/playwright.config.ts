@@ -3,21 +3,25 @@ import { chromiumPath } from './support/chromium-path';
 import { VIEWPORT } from './support/viewport';
 
 const FOREIGN_APP = 'foreign-app.spec.ts';
+const SITE = 'site.spec.ts';
+const CACHE = 'response-cache.spec.ts';
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // One newsroom is shared by its tests, which go one after the other. Beside it the foreign app is made and tried.
+  // One newsroom is shared by its tests, which go one after the other. Beside it the foreign app is made and tried, and then the
+  // site, whose newsroom has nothing on it but what the site's tests put there.
   workers: 2,
   fullyParallel: false,
   projects: [
     { name: 'foreign app', testMatch: FOREIGN_APP, workers: 1 },
-    // The response cache is not finished, and off: its screen is tried with RESPONSE_CACHE_TESTS=1.
     {
       name: 'newsroom',
-      testIgnore: process.env.RESPONSE_CACHE_TESTS ? FOREIGN_APP : [FOREIGN_APP, 'response-cache.spec.ts'],
+      // The response cache is off: its screen is tried with RESPONSE_CACHE_TESTS=1.
+      testIgnore: [FOREIGN_APP, SITE, ...(process.env.RESPONSE_CACHE_TESTS ? [] : [CACHE])],
       workers: 1,
     },
+    { name: 'site', testMatch: SITE, workers: 1 },
   ],
   forbidOnly: true,
   // A machine may have other work: what fails here fails by what it sees, not by how long it takes.
