@@ -18,6 +18,8 @@ const graphql = (name: string, query: string, variables: object = {}): HostileRe
   body: { query, variables },
 });
 
+const page = (name: string, path: string): HostileRequest => ({ name, path });
+
 const FILTERED = 'query ($f: ArticleFiltersInput) { articles(filters: $f) { title } }';
 const nested = (levels: number): object =>
   levels === 0 ? { title: { containsi: 'a' } } : { and: [nested(levels - 1)] };
@@ -73,5 +75,14 @@ export const hostileRequests: readonly HostileRequest[] = [
       }
     `,
   ),
+  page('the front page', '/'),
+  page('the page of an article', '/articles/story-137'),
+  page('a search of the site', '/search?q=microsoft'),
+  page('the last page of a kind', '/?kind=news&page=100'),
+  page('a feed', '/feeds/rss?page=40'),
+  page('a sitemap', '/sitemaps/articles-2.xml'),
+  page('the news sitemap', '/news-sitemap.xml'),
+  page('ninjs', '/api/ninjs'),
+  page('OpenAPI', '/api/openapi.json'),
   { name: 'a list of ones', path: '/api/articles', body: { data: Array(4_500).fill(1) } },
 ];
