@@ -1,17 +1,7 @@
 import { createElement, Fragment, type ReactNode } from 'react';
 import { quotesFor, type Placed, type QuoteContext } from './quotes-in-text';
+import { childrenOf, DEEPEST, isNode, MARKS, ownText, type Node } from '../newsroom/text/block-nodes';
 import { safeLink } from '../newsroom/text/safe-link';
-
-type Node = Record<string, unknown>;
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const childrenOf = (node: Node): Node[] => (Array.isArray(node.children) ? node.children.filter(isNode) : []);
-
-/** Levels of nested lists: more than the editor makes. Deeper ones, which a client may send, are left out. */
-const DEEPEST = 12;
-
-const ownText = ({ text }: Node): string => (typeof text === 'string' ? text : '');
 
 /** The text of an inline node. Code names no listing, so blanks of the same length replace it. */
 const textOf = (node: Node): string => {
@@ -32,14 +22,6 @@ const withQuotes = (text: string, from: number, placed: readonly Placed[]): Reac
 };
 
 const sizeOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
-
-const MARKS = [
-  ['code', 'code'],
-  ['bold', 'strong'],
-  ['italic', 'em'],
-  ['underline', 'u'],
-  ['strikethrough', 's'],
-] as const;
 
 /** The inline nodes of one line. React escapes every text; only links carry an address, which is checked. */
 const Inline = ({ nodes, context }: { nodes: Node[]; context: QuoteContext }) => {

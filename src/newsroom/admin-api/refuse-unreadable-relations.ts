@@ -15,7 +15,7 @@ export const refuseUnreadableRelations = (strapi: Core.Strapi): void => {
       const { model = '', targetField = '' } = params;
       const attributes = Object.values(strapi.contentTypes).find(({ uid }) => uid === model)?.attributes;
       // Strapi answers for types and relations that do not exist.
-      if (!attributes || Object.entries(attributes).every(([name]) => name !== targetField)) return;
+      if (!attributes || !Object.keys(attributes).includes(targetField)) return;
       if (permissionChecker(strapi, state.userAbility, model).cannot.read(undefined, targetField)) {
         throw new errors.PolicyError(`Your role may not read the field "${targetField}" of ${model}.`);
       }

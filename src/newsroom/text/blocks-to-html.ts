@@ -1,25 +1,6 @@
+import { childrenOf, DEEPEST, isNode, MARKS, ownText, type Node } from './block-nodes';
 import { escapeHtml } from './escape-html';
 import { safeLink } from './safe-link';
-
-type Node = Record<string, unknown>;
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const childrenOf = (node: Node): Node[] => (Array.isArray(node.children) ? node.children.filter(isNode) : []);
-
-/** Levels of nested lists: more than the editor makes. Deeper ones, which a client may send, are left out. */
-const DEEPEST = 12;
-
-const MARKS = [
-  ['code', 'code'],
-  ['bold', 'strong'],
-  ['italic', 'em'],
-  ['underline', 'u'],
-  ['strikethrough', 's'],
-] as const;
-
-const textOf = ({ text }: Node): string => (typeof text === 'string' ? text : '');
 
 const inline = (node: Node): string => {
   if (node.type === 'link') {
@@ -29,7 +10,7 @@ const inline = (node: Node): string => {
   }
   return MARKS.reduce(
     (html, [mark, tag]) => (node[mark] === true && html !== '' ? `<${tag}>${html}</${tag}>` : html),
-    escapeHtml(textOf(node)).replaceAll('\n', '<br>'),
+    escapeHtml(ownText(node)).replaceAll('\n', '<br>'),
   );
 };
 
@@ -53,7 +34,7 @@ const block = (node: Node): string => {
     case 'quote':
       return `<blockquote><p>${inlineOf(node)}</p></blockquote>`;
     case 'code':
-      return `<pre><code>${escapeHtml(childrenOf(node).map(textOf).join(''))}</code></pre>`;
+      return `<pre><code>${escapeHtml(childrenOf(node).map(ownText).join(''))}</code></pre>`;
     case 'list':
       return list(node, 1);
     case 'image': {
