@@ -26,8 +26,10 @@ globalThis.Date = class extends RealDate {
 const ARTICLE = 'api::article.article';
 const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
 const { createStrapi } = require('@strapi/strapi');
-const distDir = process.env.DIST_DIR ?? path.join(root, 'dist');
-const strapi = await createStrapi({ appDir: root, distDir }).load();
+// A compiled app is source and result in one.
+const appDir = process.env.APP_DIR ?? root;
+const distDir = process.env.DIST_DIR ?? process.env.APP_DIR ?? path.join(root, 'dist');
+const strapi = await createStrapi({ appDir, distDir }).load();
 // Tests say when time passes: nothing is retried behind their back.
 strapi.cron.destroy();
 // A process that is killed loses no write that the system has taken: commits need not wait for the disk.

@@ -203,7 +203,11 @@ export const operations = (nodes: () => Nodes): void => {
 
   it('strapi transfer carries them to a newsroom that is running', async () => {
     const published = await publishOne('Transferred');
-    const there = await nodes().start({ ...anotherDatabase('transferred.db'), REMOTE_TRANSFER: 'true' });
+    const there = await nodes().start({
+      ...anotherDatabase('transferred.db'),
+      REMOTE_TRANSFER: 'true',
+      APP_DIR: app,
+    });
     const { url, token } = await there.do('receive');
     await strapiCommand(['transfer', '--to', url, '--to-token', token, '--force'], nodes().environment);
     await expectArrived(there, published);
