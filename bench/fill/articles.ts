@@ -1,7 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { body, INSTRUMENTS, slugOf } from '../sample-article';
 
-const ARTICLES_PER_STATEMENT = 20;
 const LINKS_PER_STATEMENT = 500;
 
 /** Has a hundred articles, however many there are: what its list costs is no matter of the others. */
@@ -15,69 +14,100 @@ const OTHERS = 500;
 /** A minute between one publication and the next. */
 const published = (index: number): Date => new Date(Date.UTC(2020, 0, 1) + index * 60_000);
 
+type Row = Record<string, unknown>;
+
 /**
  * Puts articles (draft and published) and their captured quotes straight into the tables: through the API, 20,000
- * would take longer than everything that is measured.
+ * would take longer than everything that is measured. The first article is written, the others are made of it by the
+ * database.
  */
 export const fillWithArticles = async (strapi: Core.Strapi, count: number): Promise<void> => {
   const knex = strapi.db.connection;
   const quotes = 'plugin::quote-snapshots.quote-snapshot' in strapi.contentTypes;
-  const article = (index: number, isPublished: boolean) => ({
-    document_id: `bench${index}`,
-    title: `Story ${index}`,
-    slug: slugOf(index),
+  const article = (isPublished: boolean): Row => ({
+    document_id: 'bench0',
+    title: 'Story 0',
+    slug: slugOf(0),
     body: JSON.stringify(body),
     kind: 'news',
     locale: 'en',
-    created_at: published(index),
-    updated_at: published(index),
-    published_at: isPublished ? published(index) : null,
+    created_at: published(0),
+    updated_at: published(0),
+    published_at: isPublished ? published(0) : null,
     ...(quotes
-      ? { quote_snapshots_key: `bench${index}:en`, quote_snapshots_record: isPublished ? 'recorded' : null }
+      ? { quote_snapshots_key: 'bench0:en', quote_snapshots_record: isPublished ? 'recorded' : null }
       : {}),
   });
-  const snapshot = (index: number, instrument: string, position: number) => ({
-    document_id: `bench${index}q${position}`,
+  const snapshot = (instrument: string, position: number): Row => ({
+    document_id: `bench0q${position}`,
     instrument,
     symbol: instrument.split(':')[1],
     mic: instrument.split(':')[0],
+    exchange: 'NASDAQ',
+    name: `Company ${position} Incorporated`,
     price: 100 + position,
+    price_decimals: 2,
     previous_close: 100,
+    change: position,
+    change_percent: position,
     currency: 'USD',
+    market_state: 'regular',
+    delay_minutes: 15,
     state: 'captured',
     provider: 'file',
+    attribution: 'Quotes of the benchmark, from a file',
     related_type: 'api::article.article',
-    related_document_id: `bench${index}`,
+    related_document_id: 'bench0',
     related_locale: 'en',
-    related_published_at: published(index),
-    related_key: `bench${index}:en`,
-    current_key: `api::article.article|bench${index}|en|${instrument}`,
+    related_published_at: published(0),
+    related_key: 'bench0:en',
+    current_key: `api::article.article|bench0|en|${instrument}`,
     current: true,
     position,
-    quoted_at: published(index),
-    captured_at: published(index),
-    created_at: published(index),
-    updated_at: published(index),
-    published_at: published(index),
-    announced_at: published(index),
+    quoted_at: published(0),
+    captured_at: published(0),
+    created_at: published(0),
+    updated_at: published(0),
+    published_at: published(0),
+    announced_at: published(0),
   });
 
-  for (let start = 0; start < count; start += ARTICLES_PER_STATEMENT) {
-    const indexes = Array.from(
-      { length: Math.min(ARTICLES_PER_STATEMENT, count - start) },
-      (_, n) => start + n,
-    );
-    await knex('articles').insert(indexes.flatMap((index) => [article(index, false), article(index, true)]));
-    if (!quotes) continue;
-    await knex('quote_snapshots').insert(
-      indexes.flatMap((index) =>
-        INSTRUMENTS.map((instrument, position) => snapshot(index, instrument, position)),
-      ),
-    );
+  if (count > 0) {
+    await multiply(strapi, 'articles', [article(false), article(true)], count);
+    if (quotes) await multiply(strapi, 'quote_snapshots', INSTRUMENTS.map(snapshot), count);
   }
   await link(strapi);
   // What SQLite's hourly look and PostgreSQL's autovacuum would find out.
   await knex.raw(strapi.db.dialect.client === 'sqlite' ? 'analyze' : 'vacuum analyze');
+};
+
+/** What names the first article in a text, and the start of what names the others. */
+const NAMES: readonly [first: string, others: string][] = [
+  ['bench0', 'bench'],
+  ['Story 0', 'Story '],
+  ['story-0', 'story-'],
+];
+
+/** Writes the rows of the first article, and those of `count - 1` others, a minute after each other. */
+const multiply = async (strapi: Core.Strapi, table: string, rows: Row[], count: number): Promise<void> => {
+  const knex = strapi.db.connection;
+  const sqlite = strapi.db.dialect.client === 'sqlite';
+  const valueOf = (column: string, value: unknown): string => {
+    if (value instanceof Date)
+      return sqlite ? `${column} + n * 60000` : `${column} + n * interval '1 minute'`;
+    const name = NAMES.find(([first]) => typeof value === 'string' && value.includes(first));
+    return name ? `replace(${column}, '${name[0]}', '${name[1]}' || n)` : column;
+  };
+  await knex(table).insert(rows);
+  const columns = Object.entries(rows.at(-1) ?? {});
+  await knex.raw(
+    `with recursive numbers (n) as (select 1 where ? > 1 union all select n + 1 from numbers where n < ? - 1)
+     insert into ${table} (${columns.map(([column]) => column).join(', ')})
+     select ${columns.map(([column, value]) => valueOf(column, value)).join(', ')}
+     from numbers cross join (select * from ${table} where document_id like 'bench0%') as first
+     order by n, first.id`,
+    [count, count],
+  );
 };
 
 /** Gives every article a ticker and a company, and the first hundred one more. */

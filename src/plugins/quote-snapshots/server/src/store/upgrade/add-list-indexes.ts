@@ -24,7 +24,7 @@ interface ListIndex {
 /** What decides whether a reader may see a row: `content-api/readers/restrict-readers.ts` counts by these columns. */
 const READERS_COLUMNS = ['related_key', 'related_type'];
 
-/** The indexes that lists of the record are read from, newest first. */
+/** The indexes that lists of the record are read from, newest first, and their totals. */
 const LISTS: readonly ListIndex[] = [
   { name: 'quote_snapshots_captured_newest', columns: [], last: ['captured_at', 'desc'] },
   { name: 'quote_snapshots_created_newest', columns: [], last: ['created_at', 'desc'] },
@@ -40,6 +40,15 @@ const LISTS: readonly ListIndex[] = [
     columns: ['related_document_id'],
     last: ['captured_at', 'desc'],
     counted: READERS_COLUMNS,
+  },
+  // The total of the whole record. In the order of the ids each row is appended: filled by half, as an index in the order of
+  // the keys would be, it looks dearer to PostgreSQL than the table.
+  {
+    name: 'quote_snapshots_total',
+    columns: ['related_type'],
+    last: ['id', 'asc'],
+    endsWithId: false,
+    counted: ['related_key'],
   },
 ];
 
