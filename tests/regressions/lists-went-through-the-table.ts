@@ -45,6 +45,11 @@ export const regression: Suite = (newsroom) => {
         ['XNYS:PLN', `XNYS:P${index}`].map((instrument, position) => ({
           document_id: `plan${index}q${position}`,
           instrument,
+          // As wide as a row is: PostgreSQL weighs what the table costs against what an index costs.
+          name: `Company ${index} Incorporated`,
+          provider: 'file',
+          attribution: 'Quotes of a provider whose credit must be shown beside each of them',
+          reason: `Taken 14 minutes after publication. ${'No provider answered in time. '.repeat(6)}`,
           state: 'captured',
           related_type: ARTICLE,
           related_document_id: `plan${index}`,
@@ -210,9 +215,7 @@ export const regression: Suite = (newsroom) => {
         /(?:SEARCH|SCAN) |Scan (?:using|on) /.test(line),
       );
       expect(lines.length).toBeGreaterThan(0);
-      // So small a record PostgreSQL reads whole; `npm run bench -- growth` shows what it does with a large one.
-      const read = lines.filter((line) => !/Seq Scan on quote_snapshots /.test(line));
-      expect(read.filter((line) => !/COVERING INDEX|Index Only Scan/.test(line))).toEqual([]);
+      expect(lines.filter((line) => !/COVERING INDEX|Index Only Scan/.test(line))).toEqual([]);
     },
   );
 
