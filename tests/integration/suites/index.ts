@@ -4,6 +4,7 @@ import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
 import { accessMatrix } from './access-matrix';
 import { adminApi } from './admin-api';
+import { badInput } from './bad-input';
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
@@ -23,6 +24,7 @@ import { roads } from './roads';
 import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
+import { socialPicture } from './social-picture';
 import { site } from './site';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
@@ -64,6 +66,8 @@ const SUITES: Record<string, Suite> = {
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
   'formats for machines': formats,
+  'bad input, on pages and in formats': badInput,
+  'the social picture': socialPicture,
   'news for partners': ninjs,
   'since publication': since,
   'the OpenAPI document': openApi,
