@@ -11,6 +11,7 @@ import { drafts } from './drafts';
 import { rules } from './rules';
 import { faults } from './faults';
 import { formats } from './formats';
+import { formatsOverHttp } from './formats-over-http';
 import { graphql } from './graphql';
 import { ninjs } from './ninjs';
 import { links } from './links';
@@ -66,6 +67,7 @@ const SUITES: Record<string, Suite> = {
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
   'formats for machines': formats,
+  'formats for machines, over HTTP': formatsOverHttp,
   'bad input, on pages and in formats': badInput,
   'the social picture': socialPicture,
   'news for partners': ninjs,
@@ -75,4 +77,5 @@ const SUITES: Record<string, Suite> = {
 
 /** Every suite that shares one newsroom, after those of this database alone. */
 export const describeEverySuite = (database: Database, ofThisDatabase: Record<string, Suite> = {}): void =>
-  describeNewsroom(database, { ...ofThisDatabase, ...SUITES });
+  // A database is new before anything else is done with it.
+  describeNewsroom(database, { 'a new database': newDatabase, ...ofThisDatabase, ...SUITES });
