@@ -137,6 +137,8 @@ export const since: Suite = (newsroom) => {
       { reasonCode: 'no-quote-now', reason: 'Zurzeit gibt es keinen neueren Kurs.' },
     ]);
     provider.fail(undefined);
+    // The provider is left alone for a while.
+    newsroom().clock.advance(2 * MINUTE_MS);
   });
 
   it('is of the locale that is asked for, and of nothing that is not published', async () => {

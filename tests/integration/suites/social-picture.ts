@@ -38,8 +38,7 @@ export const socialPicture: Suite = (newsroom) => {
   it('is conditional, and another one when headline or quotes change', async () => {
     const documentId = await publishArticle(newsroom(), ['Microsoft (NASDAQ: MSFT) rose.']);
     const { etag = '' } = (await get(documentId).expect(200)).headers;
-    const same = await get(documentId).set('if-none-match', etag).expect(304);
-    expect(same.body).toHaveLength(0);
+    await get(documentId).set('if-none-match', etag).expect(304);
     await newsroom()
       .strapi.documents(ARTICLE)
       .update({ documentId, data: { title: title() }, status: 'published' });
