@@ -49,13 +49,15 @@ export const badInput: Suite = (newsroom) => {
     const texts = await readEveryFormat(newsroom(), documentId);
     expect(texts.ninjs?.length).toBeGreaterThan(1_000_000);
     for (const format of ['rss', 'atom', 'json feed']) expect(texts[format]?.length).toBeLessThan(200_000);
+    // An answer of /api/ninjs ends after two of these: the suites that follow count its items.
+    await articles().delete({ documentId, locale: '*' });
   }, 120_000);
 
   it('500 mentions', async () => {
     const { strapi } = newsroom();
     const symbols = Array.from(
       { length: 500 },
-      (_, n) => `Y${String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26))}`,
+      (_, n) => `M${String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26))}`,
     );
     await strapi.db
       .query(TICKER)
@@ -64,7 +66,7 @@ export const badInput: Suite = (newsroom) => {
     const page = await pageOf(documentId);
     expect(page.match(/<th scope="row">/g)?.length).toBeGreaterThanOrEqual(500);
     const { rss, ninjs } = await readEveryFormat(newsroom(), documentId);
-    expect(rss?.match(/XNYS:Y[A-Z]{2}/g)?.length).toBeGreaterThanOrEqual(500);
+    expect(rss?.match(/XNYS:M[A-Z]{2}/g)?.length).toBeGreaterThanOrEqual(500);
     expect(JSON.parse(ninjs ?? '').organisations).toHaveLength(500);
     await strapi.db.query(TICKER).deleteMany({ where: { symbol: { $in: symbols } } });
   }, 120_000);
