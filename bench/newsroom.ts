@@ -1,6 +1,6 @@
 import { runChild } from './child-newsroom';
 import type { Plan } from './explain-snapshot-queries';
-import { peakMemory } from './resident-memory';
+import { peakMemory, residentMemory } from './resident-memory';
 import { sendTo } from './send';
 import type { Served } from './serve';
 
@@ -8,6 +8,10 @@ export interface ServedNewsroom {
   address: string;
   /** The most memory that it has had so far, in bytes. */
   memory(): number;
+  /** The memory that it has now, in bytes. */
+  residentMemory(): number;
+  /** An API token that may do everything. */
+  token: string;
   /** Sends a request as a full-access API token; throws where the answer is not a success. */
   send(method: 'GET' | 'POST', where: string, body?: unknown): Promise<unknown>;
   /** How its database finds snapshots; only where it was filled with more of them. */
@@ -43,6 +47,8 @@ export const serveNewsroom = async (
   return {
     address,
     memory: () => peakMemory(child.pid ?? 0),
+    residentMemory: () => residentMemory(child.pid ?? 0),
+    token,
     plans,
     turn,
     stop,

@@ -2,6 +2,7 @@ import { createStandInProvider } from '../tests/support/stand-in-provider';
 import { startPostgres } from '../tests/support/postgres';
 import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
+import { benchFormats } from './formats';
 import { benchGrowth } from './growth';
 import { benchResponseCache } from './response-cache';
 import { benchHostileRequests } from './hostile';
@@ -184,16 +185,17 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- publish` publishing; `-- cache` the response cache. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache. */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
   if (part === 'hostile') return benchHostileRequests();
+  if (part === 'formats') return benchFormats(count === undefined ? undefined : Number(count));
   if (part === 'publish') return benchPublishingOnBoth();
   if (part === 'cache') return benchResponseCache();
   if (part !== undefined)
     throw new Error(
-      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, publish or cache.`,
+      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish or cache.`,
     );
   show(
     'Detection, per megabyte against an article in the same format',
@@ -207,6 +209,7 @@ const main = async (): Promise<void> => {
   );
   console.log('\nBooting newsrooms …');
   await benchHostileRequests();
+  await benchFormats();
   await benchPublishingOnBoth();
   await benchPlugin();
   await benchDrain();

@@ -8,6 +8,7 @@ import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { addFormats } from './newsroom/formats/add-formats';
 import { addOpenApi } from './newsroom/formats/add-open-api';
+import { followQuotes } from './newsroom/formats/publications/follow-quotes';
 import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
@@ -40,6 +41,7 @@ export default {
     countReadableDocuments(strapi);
     await optimizeLists(strapi);
     await recordPublications(strapi);
+    followQuotes(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.

@@ -19,42 +19,50 @@ interface Shown {
   labels: Labels;
 }
 
-/** The price at publication, or why there is none. */
-const AtPublication = ({ snapshot, locale, labels }: Shown & { snapshot: Snapshot }) => {
-  const missing = withoutPrice(snapshot, labels);
-  if (missing !== undefined || snapshot.price === null) {
-    return (
-      <>
-        <strong className="none">{missing}</strong>
-        {snapshot.reason && <small>{snapshot.reason}</small>}
-      </>
-    );
-  }
-  return (
-    <>
-      <Price locale={locale} figures={{ ...snapshot, price: snapshot.price }} />
-      <PriceChange locale={locale} change={snapshot} />
-      <small>
-        {snapshot.quotedAt && <Moment locale={locale} at={snapshot.quotedAt} />}
-        {snapshot.delayMinutes ? ` · ${labels.delayed(snapshot.delayMinutes)}` : ''}
-      </small>
-      {snapshot.lateMinutes !== null && (
-        <small className="warning">{labels.lateBy(durationText(locale, snapshot.lateMinutes))}</small>
-      )}
-    </>
-  );
-};
+/** When a price was quoted, and how late it came. */
+const QuotedAt = ({
+  at,
+  delayMinutes,
+  locale,
+  labels,
+}: Shown & { at: string; delayMinutes: number | null }) => (
+  <small>
+    <Moment locale={locale} at={at} />
+    {delayMinutes ? ` · ${labels.delayed(delayMinutes)}` : ''}
+  </small>
+);
+
+/** The price at publication. */
+const AtPublication = ({
+  snapshot,
+  price,
+  locale,
+  labels,
+}: Shown & { snapshot: Snapshot; price: number }) => (
+  <>
+    <Price locale={locale} figures={{ ...snapshot, price }} />
+    <PriceChange locale={locale} change={snapshot} />
+    {snapshot.quotedAt && (
+      <QuotedAt at={snapshot.quotedAt} delayMinutes={snapshot.delayMinutes} locale={locale} labels={labels} />
+    )}
+    {snapshot.lateMinutes !== null && (
+      <small className="warning">{labels.lateBy(durationText(locale, snapshot.lateMinutes))}</small>
+    )}
+  </>
+);
 
 const Now = ({
   since,
   snapshot,
   locale,
-}: Pick<Shown, 'locale'> & { since: SincePublication | undefined; snapshot: Snapshot }) => {
-  if (!since || since.price === null) return <span className="none">–</span>;
+  labels,
+}: Shown & { since: SincePublication | undefined; snapshot: Snapshot }) => {
+  if (!since?.now) return <span className="none">–</span>;
+  const { price, quotedAt, delayMinutes } = since.now;
   return (
     <>
-      <Price locale={locale} figures={{ ...snapshot, price: since.price }} />
-      <small>{since.quotedAt && <Moment locale={locale} at={since.quotedAt} />}</small>
+      <Price locale={locale} figures={{ ...snapshot, price }} />
+      <QuotedAt at={quotedAt} delayMinutes={delayMinutes} locale={locale} labels={labels} />
     </>
   );
 };
@@ -65,22 +73,63 @@ const Since = ({
   locale,
   labels,
 }: Shown & { since: SincePublication | undefined; snapshot: Snapshot }) => {
-  if (!since || snapshot.state !== 'captured') return <span className="none">–</span>;
+  if (!since) return <span className="none">–</span>;
   if (since.reason !== null || since.change === null) {
     return (
       <>
         <span className="none">{labels.notCompared}</span>
-        {since.reason && <small>{since.reason}</small>}
+        {since.reason && <small dir="auto">{since.reason}</small>}
       </>
     );
   }
   return <PriceChange locale={locale} change={{ ...since, priceDecimals: snapshot.priceDecimals }} />;
 };
 
+/** The cells of a listing: its prices, or across all of them why there are none. */
+const Figures = ({
+  snapshot,
+  hasSince,
+  now,
+  locale,
+  labels,
+}: Shown & { snapshot: Snapshot; hasSince: boolean; now: SincePublication | undefined }) => {
+  const shown = { locale, labels };
+  const missing = withoutPrice(snapshot, labels);
+  if (missing !== undefined || snapshot.price === null) {
+    return (
+      <td className="missing" colSpan={hasSince ? 3 : undefined}>
+        <strong className="none">{missing}</strong>
+        {snapshot.reason && <small dir="auto">{snapshot.reason}</small>}
+      </td>
+    );
+  }
+  return (
+    <>
+      <td data-label={labels.atPublication}>
+        <AtPublication snapshot={snapshot} price={snapshot.price} {...shown} />
+      </td>
+      {hasSince && (
+        <>
+          <td data-label={labels.now}>
+            <Now since={now} snapshot={snapshot} {...shown} />
+          </td>
+          <td data-label={labels.since}>
+            <Since since={now} snapshot={snapshot} {...shown} />
+          </td>
+        </>
+      )}
+    </>
+  );
+};
+
 /** The lines of credit that have to be shown, each once. */
-const Credits = ({ snapshots }: { snapshots: readonly Snapshot[] }) => {
-  const credits = [...new Set(snapshots.map(({ attribution }) => attribution))].filter(Boolean);
-  return credits.length > 0 ? <p className="credits">{credits.join(' ')}</p> : null;
+const Credits = ({ attributions }: { attributions: readonly (string | null | undefined)[] }) => {
+  const credits = [...new Set(attributions)].filter(Boolean);
+  return credits.length > 0 ? (
+    <p className="credits" dir="auto">
+      {credits.join(' ')}
+    </p>
+  ) : null;
 };
 
 /**
@@ -115,7 +164,6 @@ export const ArticleQuotes = ({
         <tbody>
           {snapshots.map((snapshot, index) => {
             const href = tickerHref(snapshot);
-            const now = since?.get(snapshot.instrument ?? '');
             return (
               <tr key={snapshot.instrument ?? index}>
                 <th scope="row">
@@ -124,25 +172,24 @@ export const ArticleQuotes = ({
                     {[snapshot.name, snapshot.exchange ?? snapshot.mic].filter(Boolean).join(' · ')}
                   </small>
                 </th>
-                <td data-label={labels.atPublication}>
-                  <AtPublication snapshot={snapshot} locale={locale} labels={labels} />
-                </td>
-                {since && (
-                  <td data-label={labels.now}>
-                    <Now since={now} snapshot={snapshot} locale={locale} />
-                  </td>
-                )}
-                {since && (
-                  <td data-label={labels.since}>
-                    <Since since={now} snapshot={snapshot} locale={locale} labels={labels} />
-                  </td>
-                )}
+                <Figures
+                  snapshot={snapshot}
+                  hasSince={since !== undefined}
+                  now={since?.get(snapshot.instrument ?? '')}
+                  locale={locale}
+                  labels={labels}
+                />
               </tr>
             );
           })}
         </tbody>
       </table>
-      <Credits snapshots={snapshots} />
+      <Credits
+        attributions={[
+          ...snapshots.map(({ attribution }) => attribution),
+          ...[...(since?.values() ?? [])].map(({ now }) => now?.attribution),
+        ]}
+      />
     </section>
   );
 };

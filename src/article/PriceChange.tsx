@@ -18,6 +18,11 @@ export const PriceChange = ({
   const percent = percentText(locale, change);
   const points = show === 'percent' && percent ? '' : pointsText(locale, change);
   if (!points && !percent) return <span className="change flat">–</span>;
+  const percentage = (
+    <data className="percent" value={String(change.changePercent)}>
+      {percent}
+    </data>
+  );
   return (
     <span className={`change ${moved}`} data-live-change={live}>
       <span className="arrow" aria-hidden="true">
@@ -28,11 +33,7 @@ export const PriceChange = ({
           {points}
         </data>
       )}
-      {percent && (
-        <data className="percent" value={String(change.changePercent)}>
-          {percent}
-        </data>
-      )}
+      {percent && (points ? <span>({percentage})</span> : percentage)}
     </span>
   );
 };

@@ -2,6 +2,7 @@ import type { QuoteBox } from './article';
 import type { Labels } from './labels/labels';
 import { Price } from './Price';
 import { PriceChange } from './PriceChange';
+import { QuoteCredits } from './QuoteCredits';
 
 /**
  * The "Recent Quotes" box, with the notice of delay and the credit that have to stand beside it.
@@ -44,6 +45,6 @@ export const RecentQuotes = ({
         </tbody>
       </table>
     )}
-    {box && <p className="credits">{`${box.meta.delayNotice} ${box.meta.attribution}`}</p>}
+    {box && <QuoteCredits meta={box.meta} labels={labels} />}
   </section>
 );

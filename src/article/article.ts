@@ -42,13 +42,18 @@ export interface LiveQuote extends QuoteFigures {
 /** The "Recent Quotes" box: what `GET /api/quote-snapshots/latest` answers. */
 export interface QuoteBox {
   data: LiveQuote[];
-  meta: { attribution: string; delayNotice: string };
+  meta: { attribution: string; delayMinutes: number };
 }
 
 /** What has become of a snapshot's price since publication. */
 export interface SincePublication {
-  price: number | null;
-  quotedAt: string | null;
+  /** The price now; null where it is not known. */
+  now: {
+    price: number;
+    quotedAt: string;
+    delayMinutes: number | null;
+    attribution: string | null;
+  } | null;
   change: number | null;
   changePercent: number | null;
   /** Why there is no comparison; null where there is one. */

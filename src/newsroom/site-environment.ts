@@ -6,30 +6,38 @@ import type { Site } from './site-addresses';
 export interface SiteSettings {
   enabled: boolean;
   url: string | undefined;
+  /** The origin that this server is reached at; undefined where SERVER_URL is not given. */
+  serverUrl: string | undefined;
   /** The name of the publication. */
   name: string;
   /** Whether the news sitemap names the tickers of each article. */
   tickersInSitemap: boolean;
 }
 
+/** @throws Error that names the variable, where it is no origin */
+const origin = (env: Environment, name: string, example: string): string | undefined => {
+  const address = url(env, name);
+  if (address === undefined) return undefined;
+  const { origin: read, pathname, search, hash, username, password } = new URL(address);
+  // The message does not repeat the value: an address may carry credentials.
+  if (pathname !== '/' || search || hash || username || password) {
+    throw new Error(`${name} has more than an origin: give it as ${example}.`);
+  }
+  return read;
+};
+
 /**
- * Reads `SITE_ENABLED` (the default is true), `SITE_URL`, `SITE_NAME` and `NEWS_SITEMAP_TICKERS`.
+ * Reads `SITE_ENABLED` (the default is true), `SITE_URL`, `SERVER_URL`, `SITE_NAME` and `NEWS_SITEMAP_TICKERS`.
  *
  * @throws Error that names the variable and what it takes
  */
-export const readSiteEnvironment = (env: Environment): SiteSettings => {
-  const enabled = oneOf(env, 'SITE_ENABLED', ['true', 'false']) === 'true';
-  const name = read(env, 'SITE_NAME') ?? 'Quotemark';
-  const tickersInSitemap = oneOf(env, 'NEWS_SITEMAP_TICKERS', ['false', 'true']) === 'true';
-  const address = url(env, 'SITE_URL');
-  if (address === undefined) return { enabled, url: undefined, name, tickersInSitemap };
-  const { origin, pathname, search, hash, username, password } = new URL(address);
-  // The message does not repeat the value: an address may carry credentials.
-  if (pathname !== '/' || search || hash || username || password) {
-    throw new Error('SITE_URL has more than an origin: give it as https://news.example.com.');
-  }
-  return { enabled, url: origin, name, tickersInSitemap };
-};
+export const readSiteEnvironment = (env: Environment): SiteSettings => ({
+  enabled: oneOf(env, 'SITE_ENABLED', ['true', 'false']) === 'true',
+  url: origin(env, 'SITE_URL', 'https://news.example.com'),
+  serverUrl: origin(env, 'SERVER_URL', 'https://cms.example.com'),
+  name: read(env, 'SITE_NAME') ?? 'Quotemark',
+  tickersInSitemap: oneOf(env, 'NEWS_SITEMAP_TICKERS', ['false', 'true']) === 'true',
+});
 
 /** The server's own address as a browser on this machine can open it: Strapi names the address that it listens on. */
 const serverUrlOf = (strapi: Core.Strapi): string =>
@@ -45,8 +53,8 @@ export const hasTickersInSitemap = (strapi: Core.Strapi): boolean => settingsOf(
 
 /** The site as this newsroom is configured. */
 export const siteOf = (strapi: Core.Strapi): Site => {
-  const { enabled, url: given } = settingsOf(strapi);
-  const serverUrl = serverUrlOf(strapi);
-  const siteUrl = given ?? serverUrl;
-  return { enabled, url: siteUrl, serverUrl: enabled ? siteUrl : serverUrl };
+  const { enabled, url: siteUrl, serverUrl } = settingsOf(strapi);
+  // Behind a proxy, a server without pages cannot know the address that others reach it at: SERVER_URL says it.
+  const own = serverUrl ?? (enabled ? siteUrl : undefined) ?? serverUrlOf(strapi);
+  return { enabled, url: siteUrl ?? own, serverUrl: own };
 };

@@ -11,6 +11,10 @@ export const de: Labels = {
   late: 'verspätet',
   lateBy: (minutes) => `${minutes} nach der Veröffentlichung erfasst.`,
   delayed: (minutes) => `${minutes} Min. verzögert`,
+  delayNotice: (minutes) =>
+    minutes > 0
+      ? `Kurse mindestens ${minutes} Minuten verzögert.`
+      : 'Kurse in Echtzeit, soweit nicht anders angegeben.',
   photo: (credit) => `Foto: ${credit}`,
   by: (name) => `Von ${name}`,
   quotesOfArticle: 'Kurse in diesem Artikel',

@@ -11,6 +11,10 @@ export const en: Labels = {
   late: 'late',
   lateBy: (minutes) => `Taken ${minutes} after publication.`,
   delayed: (minutes) => `Delayed ${minutes} min`,
+  delayNotice: (minutes) =>
+    minutes > 0
+      ? `Quotes delayed at least ${minutes} minutes.`
+      : 'Quotes are real-time unless marked otherwise.',
   photo: (credit) => `Photo: ${credit}`,
   by: (name) => `By ${name}`,
   quotesOfArticle: 'Quotes in this article',

@@ -11,6 +11,10 @@ export const es: Labels = {
   late: 'tardía',
   lateBy: (minutes) => `Tomada ${minutes} después de publicar.`,
   delayed: (minutes) => `Retraso de ${minutes} min`,
+  delayNotice: (minutes) =>
+    minutes > 0
+      ? `Cotizaciones con al menos ${minutes} minutos de retraso.`
+      : 'Cotizaciones en tiempo real, salvo indicación contraria.',
   photo: (credit) => `Foto: ${credit}`,
   by: (name) => `Por ${name}`,
   quotesOfArticle: 'Cotizaciones de este artículo',

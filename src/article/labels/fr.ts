@@ -11,6 +11,10 @@ export const fr: Labels = {
   late: 'tardif',
   lateBy: (minutes) => `Relevé ${minutes} après la publication.`,
   delayed: (minutes) => `Différé de ${minutes} min`,
+  delayNotice: (minutes) =>
+    minutes > 0
+      ? `Cours différés d’au moins ${minutes} minutes.`
+      : 'Cours en temps réel, sauf indication contraire.',
   photo: (credit) => `Photo : ${credit}`,
   by: (name) => `Par ${name}`,
   quotesOfArticle: 'Cours dans cet article',

@@ -11,6 +11,8 @@ export interface Labels {
   late: string;
   lateBy: (minutes: string) => string;
   delayed: (minutes: number) => string;
+  /** The notice that must stand beside live quotes; 0 for quotes that are real-time. */
+  delayNotice: (minutes: number) => string;
   photo: (credit: string) => string;
   by: (name: string) => string;
   quotesOfArticle: string;

@@ -20,6 +20,12 @@ const LISTS: readonly ListIndex[] = [
   // The ids of a ticker's articles are known: what sorts and counts them is read from this index, and not from rows, where
   // the whole body would be read first.
   { name: 'articles_published_by_id', attributes: ['id', 'locale', 'publishedAt'], newestFirst: false },
+  // Sitemaps go through all articles, and read them from this index alone.
+  {
+    name: 'articles_published_pages',
+    attributes: ['documentId', 'locale', 'slug', 'publishedAt'],
+    newestFirst: false,
+  },
   { name: 'articles_published_created', attributes: ['locale', 'createdAt'], newestFirst: true },
 ];
 

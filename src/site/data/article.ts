@@ -49,7 +49,7 @@ const articleField = (slug: string, { locale, hasQuotes }: PageRequest): string 
     '  tickers { documentId symbol mic exchange name }',
     ...(hasQuotes
       ? [
-          `  quoteSnapshots(pagination: { pageSize: 100 }) { ${SNAPSHOT_FIELDS.join(' ')} since { now { price quotedAt } change changePercent reason } }`,
+          `  quoteSnapshots(pagination: { pageSize: 100 }) { ${SNAPSHOT_FIELDS.join(' ')} since { now { price quotedAt delayMinutes attribution } change changePercent reason } }`,
         ]
       : []),
     '  appliedDisclaimers { text language }',

@@ -33,7 +33,7 @@ export const liveQuotesField = (instruments?: readonly string[], alias = 'latest
   return [
     `${alias === 'latestQuotes' ? '' : `${alias}: `}latestQuotes${given} {`,
     '  data { instrument symbol mic name price change changePercent currency priceDecimals quotedAt }',
-    '  meta { attribution delayNotice }',
+    '  meta { attribution delayMinutes }',
     '}',
   ].join('\n');
 };

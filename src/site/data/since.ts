@@ -5,7 +5,7 @@ import { within } from './within';
 interface SinceAnswer {
   data: {
     instrument: string;
-    now: { price: number; quotedAt: string } | null;
+    now: SincePublication['now'];
     change: number | null;
     changePercent: number | null;
     reason: string | null;
@@ -31,7 +31,7 @@ export const readSince = async (
   return new Map(
     (answer?.data ?? []).map(({ instrument, now, change, changePercent, reason }) => [
       instrument,
-      { price: now?.price ?? null, quotedAt: now?.quotedAt ?? null, change, changePercent, reason },
+      { now, change, changePercent, reason },
     ]),
   );
 };

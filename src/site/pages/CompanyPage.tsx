@@ -2,6 +2,7 @@ import { Moment } from '../../article/Moment';
 import { PictureImage } from '../../article/PictureImage';
 import { Price } from '../../article/Price';
 import { PriceChange } from '../../article/PriceChange';
+import { QuoteCredits } from '../../article/QuoteCredits';
 import { safeLink } from '../../newsroom/text/safe-link';
 import { textDirection } from '../../article/text-direction';
 import { companyPath } from '../../newsroom/site-addresses';
@@ -34,19 +35,11 @@ const Website = ({ address }: { address: string }) => {
 const Listings = ({ data, context }: { data: CompanyData; context: PageContext }) => {
   const { locale, labels } = context;
   const { company, quotes } = data;
-  if (company.tickers.length === 0) return <p>{labels.noListings}</p>;
+  if (company.tickers.length === 0) return <p className="empty">{labels.noListings}</p>;
   const live = new Map((quotes?.data ?? []).map((quote) => [quote.instrument, quote]));
   return (
     <>
-      <table className="listings">
-        <thead>
-          <tr>
-            <th scope="col">{labels.listing}</th>
-            <th scope="col">{labels.price}</th>
-            <th scope="col">{labels.change}</th>
-            <th scope="col">{labels.asOf}</th>
-          </tr>
-        </thead>
+      <table>
         <tbody>
           {company.tickers.map((ticker) => {
             const instrument = `${ticker.mic}:${ticker.symbol}`;
@@ -62,27 +55,33 @@ const Listings = ({ data, context }: { data: CompanyData; context: PageContext }
                       .join(' · ')}
                   </small>
                 </th>
-                <td data-label={labels.price}>
-                  {quote ? <Price locale={locale} figures={quote} live={instrument} /> : '–'}
-                </td>
-                <td data-label={labels.change}>
-                  {quote ? <PriceChange locale={locale} change={quote} live={instrument} /> : '–'}
-                </td>
-                <td data-label={labels.asOf}>
-                  {quote?.quotedAt ? <Moment locale={locale} at={quote.quotedAt} /> : '–'}
+                <td>
+                  {quote ? (
+                    <>
+                      <Price locale={locale} figures={quote} live={instrument} />
+                      <PriceChange locale={locale} change={quote} live={instrument} />
+                      {quote.quotedAt && (
+                        <small>
+                          <Moment locale={locale} at={quote.quotedAt} />
+                        </small>
+                      )}
+                    </>
+                  ) : (
+                    <span className="none">{labels.unavailable}</span>
+                  )}
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      {quotes && <p className="credits">{`${quotes.meta.delayNotice} ${quotes.meta.attribution}`}</p>}
+      {quotes && <QuoteCredits meta={quotes.meta} labels={labels} />}
     </>
   );
 };
 
 const About = ({ company, context }: { company: Company; context: PageContext }) => {
-  const { locale, labels } = context;
+  const { labels } = context;
   return (
     <header className="entity">
       {company.logo && <PictureImage picture={company.logo} alt="" sizes="5rem" isFirst />}
@@ -94,15 +93,6 @@ const About = ({ company, context }: { company: Company; context: PageContext })
             {company.description}
           </p>
         )}
-        <Facts
-          facts={[
-            [labels.legalName, company.legalName],
-            [labels.sector, company.sector],
-            [labels.country, countryName(locale, company.country)],
-            ['LEI', company.lei],
-            [labels.website, company.website && <Website address={company.website} />],
-          ]}
-        />
       </div>
     </header>
   );
@@ -125,13 +115,24 @@ export const companyPage = (data: CompanyData, context: PageContext): FrameProps
     feed: { company: company.slug },
     strip,
     children: (
-      <div className="single">
+      <div className="columns entity-page">
         <About company={company} context={context} />
-        <section aria-labelledby="listings">
-          <h2 id="listings">{labels.listings}</h2>
-          <Listings data={data} context={context} />
-        </section>
-        <section aria-labelledby="news">
+        <div className="side">
+          <Facts
+            facts={[
+              [labels.legalName, company.legalName],
+              [labels.sector, company.sector],
+              [labels.country, countryName(locale, company.country)],
+              ['LEI', company.lei],
+              [labels.website, company.website && <Website address={company.website} />],
+            ]}
+          />
+          <section className="recent-quotes" aria-labelledby="listings">
+            <h2 id="listings">{labels.listings}</h2>
+            <Listings data={data} context={context} />
+          </section>
+        </div>
+        <section className="news" aria-labelledby="news">
           <h2 id="news" dir="auto">
             {labels.newsAbout(company.name)}
           </h2>

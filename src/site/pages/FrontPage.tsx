@@ -5,9 +5,9 @@ import type { FrameProps } from './frame-props';
 import { pathsIn, type PageContext } from './page-context';
 import { Pagination } from './Pagination';
 
-/** Articles below the lead, and in the list of the latest. */
+/** Articles below the lead, and in the list beside them. */
 const BELOW_LEAD = 4;
-const LATEST = 9;
+const BESIDE = 9;
 /** Sectors that the front page shows, and articles of each. */
 const MOST_SECTORS = 4;
 const MOST_OF_SECTOR = 3;
@@ -31,18 +31,24 @@ const bySector = (articles: readonly ArticleCard[]): SectorList[] => {
   }));
 };
 
+/** The article that leads the paper: the latest that says what it is about, and is not what a company says of itself. */
+const leadOf = (latest: readonly ArticleCard[]): ArticleCard | undefined => {
+  const own = latest.filter(({ kind }) => kind !== 'press-release');
+  return own.find(({ summary, cover }) => summary ?? cover) ?? own[0] ?? latest[0];
+};
+
 const Front = ({ data, context }: { data: FrontData; context: PageContext }) => {
   const { labels } = context;
   const paths = pathsIn(context);
   const latest = data.list.data;
-  // What a company says of itself does not lead the paper.
-  const lead = latest.find(({ kind }) => kind !== 'press-release') ?? latest[0];
+  const lead = leadOf(latest);
   if (!lead) return <p className="empty">{labels.noArticles}</p>;
   const others = latest.filter((article) => article !== lead);
+  const beside = others.slice(BELOW_LEAD, BELOW_LEAD + BESIDE);
   return (
     <>
       <h1 className="hidden">{context.siteName}</h1>
-      <div className="front">
+      <div className={beside.length > 0 ? 'front' : undefined}>
         <div>
           <Card article={lead} context={context} size="lead" level={2} />
           {others.length > 0 && (
@@ -53,10 +59,12 @@ const Front = ({ data, context }: { data: FrontData; context: PageContext }) => 
             </div>
           )}
         </div>
-        <section className="latest" aria-labelledby="latest">
-          <h2 id="latest">{labels.latest}</h2>
-          <Cards articles={latest.slice(0, LATEST)} context={context} size="small" level={3} />
-        </section>
+        {beside.length > 0 && (
+          <section className="beside" aria-labelledby="beside">
+            <h2 id="beside">{labels.more}</h2>
+            <Cards articles={beside} context={context} size="small" level={3} />
+          </section>
+        )}
       </div>
       <div className="blocks">
         {data.sections.map(({ kind, articles }) => (

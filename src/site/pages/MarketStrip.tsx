@@ -1,6 +1,7 @@
 import type { QuoteBox } from '../../article/article';
 import { Price } from '../../article/Price';
 import { PriceChange } from '../../article/PriceChange';
+import { QuoteCredits } from '../../article/QuoteCredits';
 import { pathsIn, type PageContext } from './page-context';
 
 /** The featured tickers in one line, with the notice of delay and the credit. */
@@ -19,7 +20,7 @@ export const MarketStrip = ({ box, context }: { box: QuoteBox | undefined; conte
           </li>
         ))}
       </ul>
-      <p className="credits">{`${box.meta.delayNotice} ${box.meta.attribution}`}</p>
+      <QuoteCredits meta={box.meta} labels={labels} />
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import { articlePath } from '../../newsroom/site-addresses';
 import type { FrameProps } from './frame-props';
-import { languageName, type PageContext } from './page-context';
+import { languageName, pathsIn, type PageContext } from './page-context';
 
 /** An article that the reader may have meant, in another locale. */
 export interface OtherVersion {
@@ -16,6 +16,7 @@ export const messagePage = (
   others: readonly OtherVersion[] = [],
 ): FrameProps => {
   const { labels, locales } = context;
+  const paths = pathsIn(context);
   return {
     context,
     title: labels[message],
@@ -23,6 +24,14 @@ export const messagePage = (
       <div className="single">
         <h1>{labels[message]}</h1>
         <p>{labels[`${message}More`]}</p>
+        <ul className="ways">
+          <li>
+            <a href={paths.front()}>{labels.home}</a>
+          </li>
+          <li>
+            <a href={paths.search()}>{labels.search}</a>
+          </li>
+        </ul>
         {others.length > 0 && (
           <>
             <p>{labels.inOtherLanguages}</p>

@@ -1,6 +1,7 @@
 import { Moment } from '../../article/Moment';
 import { Price } from '../../article/Price';
 import { PriceChange } from '../../article/PriceChange';
+import { QuoteCredits } from '../../article/QuoteCredits';
 import { tickerPath } from '../../newsroom/site-addresses';
 import type { TickerData } from '../data/ticker';
 import { Cards } from './ArticleCards';
@@ -20,14 +21,12 @@ const Quote = ({ data, context }: { data: TickerData; context: PageContext }) =>
         <Price locale={locale} figures={quote} live={instrument} />
         <PriceChange locale={locale} change={quote} live={instrument} />
       </p>
-      <p className="credits">
-        {quote.quotedAt && (
-          <>
-            {labels.asOf} <Moment locale={locale} at={quote.quotedAt} />.{' '}
-          </>
-        )}
-        {quotes && `${quotes.meta.delayNotice} ${quotes.meta.attribution}`}
-      </p>
+      {quote.quotedAt && (
+        <p className="credits">
+          {labels.asOf} <Moment locale={locale} at={quote.quotedAt} />
+        </p>
+      )}
+      {quotes && <QuoteCredits meta={quotes.meta} labels={labels} />}
     </>
   );
 };
@@ -49,30 +48,32 @@ export const tickerPage = (data: TickerData, context: PageContext): FrameProps =
       .map((other) => ({ locale: other, path: tickerPath(ticker, other, locales.default) })),
     strip,
     children: (
-      <div className="single">
+      <div className="columns entity-page">
         <header className="entity">
           <div>
             <p className="kind">{printed}</p>
             <h1 dir="auto">{name}</h1>
             <Quote data={data} context={context} />
-            <Facts
-              facts={[
-                [
-                  labels.company,
-                  ticker.company && <a href={paths.company(ticker.company.slug)}>{ticker.company.name}</a>,
-                ],
-                [labels.type, ticker.instrumentType && labels.instrumentType[ticker.instrumentType]],
-                [labels.currency, ticker.currency],
-                ['MIC', ticker.mic],
-                ['ISIN', ticker.isin],
-                ['FIGI', ticker.figi],
-                [labels.exchange, ticker.exchange],
-                [labels.listing, ticker.listingStatus && labels.status[ticker.listingStatus]],
-              ]}
-            />
           </div>
         </header>
-        <section aria-labelledby="news">
+        <div className="side">
+          <Facts
+            facts={[
+              [
+                labels.company,
+                ticker.company && <a href={paths.company(ticker.company.slug)}>{ticker.company.name}</a>,
+              ],
+              [labels.type, ticker.instrumentType && labels.instrumentType[ticker.instrumentType]],
+              [labels.currency, ticker.currency],
+              ['MIC', ticker.mic],
+              ['ISIN', ticker.isin],
+              ['FIGI', ticker.figi],
+              [labels.exchange, ticker.exchange],
+              [labels.listing, ticker.listingStatus && labels.status[ticker.listingStatus]],
+            ]}
+          />
+        </div>
+        <section className="news" aria-labelledby="news">
           <h2 id="news" dir="auto">
             {labels.newsAbout(name)}
           </h2>

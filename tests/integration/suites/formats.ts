@@ -280,26 +280,4 @@ export const formats: Suite = (newsroom) => {
       expect(faultsOfSitemap(later.text)).toEqual([]);
     });
   });
-
-  it('all of it is asked for conditionally', async () => {
-    const documentId = await publishArticle(newsroom(), ['Out']);
-    const addresses = [
-      ...['/feeds/rss', '/feeds/atom', '/feeds/json', '/sitemap.xml', '/sitemaps/articles-1.xml'],
-      ...['/news-sitemap.xml', '/robots.txt', `/api/articles/${documentId}/json-ld`],
-      ...[`/api/articles/${documentId}/ninjs`],
-    ];
-    for (const address of addresses) {
-      const { headers } = await get(address).expect(200);
-      expect(headers.etag).toMatch(/^"[\w-]+"$/);
-      const again = await get(address)
-        .set('If-None-Match', headers.etag ?? '')
-        .expect(304);
-      expect(again.text ?? '').toBe('');
-      await get(address).set('If-None-Match', '"other"').expect(200);
-    }
-    const { headers } = await get('/feeds/rss').expect(200);
-    await get('/feeds/rss')
-      .set('If-Modified-Since', headers['last-modified'] ?? '')
-      .expect(304);
-  });
 };

@@ -4,12 +4,14 @@ import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
 import { accessMatrix } from './access-matrix';
 import { adminApi } from './admin-api';
+import { badInput } from './bad-input';
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
 import { rules } from './rules';
 import { faults } from './faults';
 import { formats } from './formats';
+import { formatsOverHttp } from './formats-over-http';
 import { graphql } from './graphql';
 import { ninjs } from './ninjs';
 import { links } from './links';
@@ -23,6 +25,7 @@ import { roads } from './roads';
 import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
+import { socialPicture } from './social-picture';
 import { site } from './site';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
@@ -64,6 +67,9 @@ const SUITES: Record<string, Suite> = {
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
   'formats for machines': formats,
+  'formats for machines, over HTTP': formatsOverHttp,
+  'bad input, on pages and in formats': badInput,
+  'the social picture': socialPicture,
   'news for partners': ninjs,
   'since publication': since,
   'the OpenAPI document': openApi,
@@ -71,4 +77,5 @@ const SUITES: Record<string, Suite> = {
 
 /** Every suite that shares one newsroom, after those of this database alone. */
 export const describeEverySuite = (database: Database, ofThisDatabase: Record<string, Suite> = {}): void =>
-  describeNewsroom(database, { ...ofThisDatabase, ...SUITES });
+  // A database is new before anything else is done with it.
+  describeNewsroom(database, { 'a new database': newDatabase, ...ofThisDatabase, ...SUITES });

@@ -1,4 +1,9 @@
 import { body, ARTICLE, title } from '../../support/articles';
+import { openPage, readText } from '../../support/site';
+import { faultsOfAtom } from '../../support/standards/atom';
+import { faultsOfJsonFeed } from '../../support/standards/json-feed';
+import { faultsOfRss } from '../../support/standards/rss';
+import { faultsOfSitemap } from '../../support/standards/sitemaps';
 import type { Suite } from '.';
 
 export const newDatabase: Suite = (newsroom) => {
@@ -52,6 +57,27 @@ export const newDatabase: Suite = (newsroom) => {
       .strapi.documents(ARTICLE)
       .create({ data: { title: title(), body: body('secret') } });
     await newsroom().http().get(`/api/articles/${draft.documentId}`).expect(404);
+  });
+
+  it('has valid feeds, sitemaps and news for partners, and a front page, without any article', async () => {
+    const { http } = newsroom();
+    const read = async (address: string): Promise<string> => {
+      const answer = await http().get(address).expect(200);
+      return answer.text ?? JSON.stringify(answer.body);
+    };
+    expect(faultsOfRss(await read('/feeds/rss'))).toEqual([]);
+    expect(faultsOfAtom(await read('/feeds/atom'))).toEqual([]);
+    expect(faultsOfJsonFeed(await read('/feeds/json'))).toEqual([]);
+    for (const address of ['/sitemap.xml', '/sitemaps/fronts-1.xml', '/news-sitemap.xml'])
+      expect(faultsOfSitemap(await read(address))).toEqual([]);
+    expect(await read('/sitemap.xml')).not.toContain('articles-1.xml');
+    const { headers } = await http().get('/feeds/rss').expect(200);
+    expect(headers).not.toHaveProperty('last-modified');
+    const list = JSON.parse(await read('/api/ninjs'));
+    expect(list).toMatchObject({ data: [], meta: { more: false } });
+    expect(JSON.parse(await read(`/api/ninjs?since=${list.meta.cursor}`)).data).toEqual([]);
+    const front = await openPage(newsroom(), '/').expect(200);
+    expect(readText(front.text)).toContain('Nothing has been published here yet.');
   });
 
   it('leaves what an admin changes, at the next start', async () => {

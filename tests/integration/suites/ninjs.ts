@@ -1,4 +1,4 @@
-import { ARTICLE, body, publishArticle, title } from '../../support/articles';
+import { ARTICLE, body, later, publishArticle, readSnapshots, settled, title } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
 import { faultsOfNinjs } from '../../support/standards/ninjs';
 
@@ -12,6 +12,9 @@ interface Item {
   bodies?: { value: string }[];
   organisations?: unknown[];
 }
+
+/** Of the vocabulary that the schema names for it. */
+const SYMBOL_TYPE = 'http://cv.iptc.org/newscodes/financialinstrumentsymboltype/ticker';
 
 /** News items for partners, one by one and as a list that is polled. */
 export const ninjs: Suite = (newsroom) => {
@@ -57,7 +60,9 @@ export const ninjs: Suite = (newsroom) => {
       pubStatus: 'usable',
       headlines: [{ value: '<i>Wired</i> & more' }],
       bodies: [{ value: '<p>&lt;script&gt;1 &amp; 2&lt;/script&gt; (NASDAQ: WIRE)</p>' }],
-      organisations: [{ name: 'Wire Corp', symbols: [{ exchange: 'XNAS', symbol: 'WIRE' }] }],
+      organisations: [
+        { name: 'Wire Corp', symbols: [{ exchange: 'XNAS', symbolType: SYMBOL_TYPE, symbol: 'WIRE' }] },
+      ],
     });
   });
 
@@ -165,6 +170,34 @@ export const ninjs: Suite = (newsroom) => {
     await writers;
     told.push(...(await drain(cursor)).items.map(idOf));
     expect(told.sort()).toEqual(published.map((id) => `${id}|en`).sort());
+  });
+
+  it('tells an article again when its quotes are captured late, and when one is voided', async () => {
+    const { provider, clock, strapi } = newsroom();
+    // No quote is known any more from the tests before.
+    clock.advance(60_000);
+    provider.fail('status-500');
+    const documentId = await publishArticle(newsroom(), ['Microsoft (NASDAQ: MSFT) rose.']);
+    await settled(newsroom());
+    const published = await drain(await now());
+    provider.fail(undefined);
+    await later(newsroom(), 45 * 60_000);
+    await settled(newsroom());
+    const captured = await drain(published.cursor);
+    expect(captured.items.map(idOf)).toEqual([`${documentId}|en`]);
+    const { headers } = await get(`/api/articles/${documentId}/json-ld`).expect(200);
+    expect(headers['last-modified']).toBeDefined();
+
+    const [snapshot] = await readSnapshots(newsroom(), documentId);
+    await strapi
+      .plugin('quote-snapshots')
+      .service('capture')
+      .void(snapshot?.documentId, 'Wrong share class.');
+    await settled(newsroom());
+    const voided = await drain(captured.cursor);
+    expect(voided.items.map(idOf)).toEqual([`${documentId}|en`]);
+    expect(Number(voided.items[0]?.version)).toBeGreaterThan(Number(captured.items[0]?.version));
+    expect((await drain(voided.cursor)).items).toEqual([]);
   });
 
   it('has pages, and takes a time', async () => {

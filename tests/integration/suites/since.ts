@@ -96,6 +96,51 @@ export const since: Suite = (newsroom) => {
     expect(await of(unknown)).toMatchObject([{ now: null, reasonCode: 'unknown-listing' }]);
   });
 
+  it('words its reasons in the language of the document, over REST, GraphQL and on the page', async () => {
+    const { strapi, provider } = newsroom();
+    provider.quote('SINW', { Price: 10, PrevClose: 9 });
+    // Not a ticker of this newsroom.
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: SINW)'], { slug: 'reasons' });
+    const words = {
+      en: 'Not a ticker of this newsroom.',
+      de: 'Kein Wertpapier dieser Redaktion.',
+      es: 'No es un valor de esta redacción.',
+      fr: 'Ce titre n’est pas suivi par cette rédaction.',
+    };
+    for (const [locale, reason] of Object.entries(words)) {
+      if (locale !== 'en') {
+        await strapi.documents(ARTICLE).update({
+          documentId,
+          locale: locale as 'de',
+          data: { title: `Reasons ${locale}`, slug: 'reasons', body: body('(NASDAQ: SINW)') },
+          status: 'published',
+        });
+      }
+      expect(await of(documentId, `&locale=${locale}`)).toMatchObject([
+        { reasonCode: 'unknown-listing', reason },
+      ]);
+      const { data } = await graphql(
+        `{ article(documentId: "${documentId}", locale: "${locale}") { quoteSnapshots { since { reasonCode reason } } } }`,
+      );
+      expect(data.article.quoteSnapshots).toEqual([{ since: { reasonCode: 'unknown-listing', reason } }]);
+      const page = await newsroom()
+        .http()
+        .get(locale === 'en' ? '/articles/reasons' : `/${locale}/articles/reasons`)
+        .expect(200);
+      expect(page.text).toContain(reason);
+    }
+    // What the provider says is for the desk.
+    await ticker('SINW');
+    provider.fail('status-500');
+    newsroom().clock.advance(2 * MINUTE_MS);
+    expect(await of(documentId, '&locale=de')).toMatchObject([
+      { reasonCode: 'no-quote-now', reason: 'Zurzeit gibt es keinen neueren Kurs.' },
+    ]);
+    provider.fail(undefined);
+    // The provider is left alone for a while.
+    newsroom().clock.advance(2 * MINUTE_MS);
+  });
+
   it('is of the locale that is asked for, and of nothing that is not published', async () => {
     const { strapi } = newsroom();
     const documentId = await publishAndMove('SINF');

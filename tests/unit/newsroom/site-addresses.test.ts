@@ -30,6 +30,7 @@ describe('the SITE_ variables', () => {
     expect(readSiteEnvironment({})).toEqual({
       enabled: true,
       url: undefined,
+      serverUrl: undefined,
       name: 'Quotemark',
       tickersInSitemap: false,
     });
@@ -45,6 +46,7 @@ describe('the SITE_ variables', () => {
     [{ NEWS_SITEMAP_TICKERS: '1' }, 'NEWS_SITEMAP_TICKERS is "1": use false or true'],
     [{ SITE_URL: 'news.example.com' }, 'SITE_URL is not an http or https address'],
     [{ SITE_URL: 'https://example.com/news' }, 'SITE_URL has more than an origin'],
+    [{ SERVER_URL: 'https://example.com/cms' }, 'SERVER_URL has more than an origin'],
     [{ SITE_URL: 'https://user:secret@example.com' }, 'SITE_URL has more than an origin'],
   ])('name themselves when they are wrong: %j', (environment, message) => {
     expect(() => readSiteEnvironment(environment)).toThrow(message);

@@ -157,7 +157,7 @@ describe('the preview page', () => {
         disclaimers: [{ text: 'Not advice.', language: 'en' }],
         box: {
           data: [live],
-          meta: { attribution: 'Credit.', delayNotice: 'Quotes delayed at least 20 minutes.' },
+          meta: { attribution: 'Credit.', delayMinutes: 20 },
         },
       },
     );

@@ -8,9 +8,11 @@ export interface Answer {
   /** `application/rss+xml; charset=utf-8` */
   type: string;
   body: string;
-  /** When the latest of it changed; left out where that says too little, as of an article whose quotes come later. */
+  /** When the latest of it changed; left out where that is not known, as of what changes with the time of day. */
   lastModified?: Date | undefined;
 }
+
+const SECOND_MS = 1_000;
 
 /** A strong ETag of what an answer says. */
 const tagOf = (content: string): string =>
@@ -26,7 +28,9 @@ const tagOf = (content: string): string =>
 export const isUnchanged = (ctx: Context, content: string, lastModified?: Date): boolean => {
   ctx.status = 200;
   ctx.set('ETag', tagOf(content));
-  if (lastModified) ctx.set('Last-Modified', lastModified.toUTCString());
+  // The header counts seconds: a second change within this one would have the same.
+  if (lastModified && Date.now() - lastModified.getTime() >= SECOND_MS)
+    ctx.set('Last-Modified', lastModified.toUTCString());
   const isPublic = !ctx.get('authorization');
   ctx.set('Cache-Control', isPublic ? 'public, max-age=0, must-revalidate' : 'private, no-cache');
   if (!ctx.fresh) return false;

@@ -16,7 +16,7 @@ import type { HasRight } from '../../strapi/public-rights';
 import { COMPANY } from '../../type-names';
 import { once } from '../answers/read-query';
 import { readArticles } from '../articles/read-articles';
-import { readLastChange } from '../publications/last-change';
+import { readLastModified } from '../answers/last-modified';
 import { toFeedEntry, type Feed } from './feed';
 
 /** Entries of one page. Readers ask often, and for the latest. */
@@ -67,7 +67,7 @@ export const readFeed = async (
   const locale = asked ?? standard;
   await requireLocale(strapi, locale);
   const company = slug === undefined ? undefined : await requireCompany(strapi, has, slug);
-  const lastModified = await readLastChange(strapi);
+  const lastModified = await readLastModified(strapi);
   const found = await readArticles(strapi, has, {
     where: {
       locale,

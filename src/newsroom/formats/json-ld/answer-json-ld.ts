@@ -5,6 +5,7 @@ import { siteNameOf, siteOf } from '../../site-environment';
 import { defaultLocale } from '../../strapi/default-locale';
 import { callerRights } from '../../strapi/public-rights';
 import { answerConditionally, type Context } from '../answers/answer-conditionally';
+import { readLastModified } from '../answers/last-modified';
 import { once, readQuery } from '../answers/read-query';
 import { readArticle } from '../articles/read-articles';
 import { articleJsonLd } from './article-json-ld';
@@ -21,5 +22,6 @@ export const answerJsonLd = async (strapi: Core.Strapi, ctx: Context): Promise<v
   answerConditionally(ctx, {
     type: 'application/ld+json; charset=utf-8',
     body: JSON.stringify(articleJsonLd(article, siteOf(strapi), siteNameOf(strapi), standard)),
+    lastModified: await readLastModified(strapi),
   });
 };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { defaultLocale } from '../../strapi/default-locale';
 import { callerRights } from '../../strapi/public-rights';
 import { answerConditionally, type Context } from '../answers/answer-conditionally';
+import { readLastModified } from '../answers/last-modified';
 import { once, readQuery } from '../answers/read-query';
 import { parseSince } from '../publications/cursor';
 import { readChange } from '../publications/read-changes';
@@ -22,7 +23,11 @@ export const answerNinjs = async (strapi: Core.Strapi, ctx: Context): Promise<vo
   if (!change)
     throw new errors.NotFoundError(`No article "${documentId}" was ever published in locale "${locale}".`);
   const item = await itemOf(strapi, callerRights(strapi, ctx.state.auth), change);
-  answerConditionally(ctx, { type: JSON_TYPE, body: JSON.stringify(item) });
+  answerConditionally(ctx, {
+    type: JSON_TYPE,
+    body: JSON.stringify(item),
+    lastModified: await readLastModified(strapi),
+  });
 };
 
 /** `GET /api/ninjs?since=`: what changed since a time or the last answer. */

@@ -1,5 +1,13 @@
 import { PUBLICATIONS_TABLE } from './publications-table';
 
+const milliseconds = (time: string): string => `(extract(epoch from ${time}) * 1000)::bigint`;
+
+/** Milliseconds since 1970, by the database's clock. */
+export const POSTGRES_NOW = milliseconds('clock_timestamp()');
+
+/** The position of what this transaction changes. */
+export const POSTGRES_POSITION = 'pg_current_xact_id()::text::bigint';
+
 /**
  * The statements that make the table, its function and its trigger, as far as they are missing, and record what was published
  * before there were any.
@@ -14,14 +22,11 @@ import { PUBLICATIONS_TABLE } from './publications-table';
 export const postgresStatements = (schema: string, articles: string, timeZone: string): string[] => {
   const quoted = (name: string): string => `"${schema}"."${name}"`;
   const table = quoted(PUBLICATIONS_TABLE);
-  const milliseconds = (time: string): string => `(extract(epoch from ${time}) * 1000)::bigint`;
-  const now = milliseconds('clock_timestamp()');
-  const position = 'pg_current_xact_id()::text::bigint';
   // Strapi's columns hold the time of its process, without a zone.
   const published = milliseconds(`published_at at time zone '${timeZone}'`);
   const record = (row: 'new' | 'old'): string => `
     insert into ${table} (document_id, locale, position, first_published_at, changed_at)
-    values (${row}.document_id, coalesce(${row}.locale, ''), ${position}, ${now}, ${now})
+    values (${row}.document_id, coalesce(${row}.locale, ''), ${POSTGRES_POSITION}, ${POSTGRES_NOW}, ${POSTGRES_NOW})
     on conflict (document_id, locale) do update set position = excluded.position, changed_at = excluded.changed_at;`;
   return [
     `create table if not exists ${table} (
@@ -54,7 +59,7 @@ export const postgresStatements = (schema: string, articles: string, timeZone: s
         select from ${table} where position >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint
       )`,
     `insert into ${table} (document_id, locale, position, first_published_at, changed_at)
-     select document_id, coalesce(locale, ''), ${position}, ${published}, ${published}
+     select document_id, coalesce(locale, ''), ${POSTGRES_POSITION}, ${published}, ${published}
      from ${quoted(articles)} where published_at is not null order by published_at, id
      on conflict (document_id, locale) do nothing`,
   ];

@@ -1,13 +1,17 @@
 import { PUBLICATIONS_TABLE } from './publications-table';
 
-const NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
+/** Milliseconds since 1970, by the database's clock. */
+export const SQLITE_NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
 
-/** What a trigger does with a row of articles; SQLite has one writer at a time, so that the highest number is the last. */
+/** The next position: SQLite has one writer at a time, so that the highest number is the last. */
+export const SQLITE_POSITION = `(select coalesce(max(position), 0) + 1 from ${PUBLICATIONS_TABLE})`;
+
+/** What a trigger does with a row of articles. */
 const record = (row: 'new' | 'old'): string => `
   insert into ${PUBLICATIONS_TABLE} (document_id, locale, position, first_published_at, changed_at)
   values (
     ${row}.document_id, coalesce(${row}.locale, ''),
-    (select coalesce(max(position), 0) + 1 from ${PUBLICATIONS_TABLE}), ${NOW}, ${NOW}
+    ${SQLITE_POSITION}, ${SQLITE_NOW}, ${SQLITE_NOW}
   )
   on conflict (document_id, locale) do update set position = excluded.position, changed_at = excluded.changed_at;`;
 

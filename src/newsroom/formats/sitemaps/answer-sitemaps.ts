@@ -13,6 +13,7 @@ import { defaultLocale } from '../../strapi/default-locale';
 import { visitorRights, type HasRight } from '../../strapi/public-rights';
 import { ARTICLE } from '../../type-names';
 import { answerConditionally, type Context } from '../answers/answer-conditionally';
+import { readLastModified } from '../answers/last-modified';
 import { requirePublicArticles } from '../answers/rights-of-visitors';
 import { readArticles } from '../articles/read-articles';
 import { MOST_NEWS, NEWS_DAYS, writeNewsSitemap } from './news-sitemap';
@@ -37,7 +38,11 @@ export const answerSitemapIndex = async (strapi: Core.Strapi, ctx: Context): Pro
     const pages = section === 'fronts' ? 1 : await countSitemaps(strapi, section);
     for (let page = 1; page <= pages; page += 1) urls.push(serverUrl(site, sitemapPath(section, page)));
   }
-  answerConditionally(ctx, { type: XML, body: writeSitemapIndex(urls) });
+  answerConditionally(ctx, {
+    type: XML,
+    body: writeSitemapIndex(urls),
+    lastModified: await readLastModified(strapi),
+  });
 };
 
 /** `GET /sitemaps/articles-1.xml`, and the same of companies, tickers and front pages. */
@@ -53,7 +58,11 @@ export const answerSitemap = async (
       ? await readPages(strapi, section, Number(page))
       : [];
   if (pages.length === 0) throw new errors.NotFoundError(`No sitemap "${section}-${page.slice(0, 20)}".`);
-  answerConditionally(ctx, { type: XML, body: writeSitemap(pages, await defaultLocale(strapi)) });
+  answerConditionally(ctx, {
+    type: XML,
+    body: writeSitemap(pages, await defaultLocale(strapi)),
+    lastModified: await readLastModified(strapi),
+  });
 };
 
 /** `GET /news-sitemap.xml`: the articles that were first published in the last two days. */
@@ -71,6 +80,7 @@ export const answerNewsSitemap = async (strapi: Core.Strapi, ctx: Context): Prom
     await defaultLocale(strapi),
     hasTickersInSitemap(strapi),
   );
+  // Without Last-Modified: articles leave it as they grow old, without any change.
   answerConditionally(ctx, { type: XML, body });
 };
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { siteNameOf } from '../../site-environment';
 import { isUnchanged, type Context } from '../answers/answer-conditionally';
+import { readLastModified } from '../answers/last-modified';
 import { requirePublicArticles } from '../answers/rights-of-visitors';
 import { readArticle } from '../articles/read-articles';
 import { drawPicture } from './draw-picture';
@@ -15,5 +16,6 @@ export const answerSocialPicture = async (strapi: Core.Strapi, ctx: Context): Pr
   if (!article) throw new errors.NotFoundError(`No published article "${documentId}" in locale "${locale}".`);
   const text = pictureText(article, siteNameOf(strapi));
   ctx.type = 'image/png';
-  if (!isUnchanged(ctx, JSON.stringify(text))) ctx.body = await drawPicture(text);
+  if (!isUnchanged(ctx, JSON.stringify(text), await readLastModified(strapi)))
+    ctx.body = await drawPicture(text);
 };

@@ -76,7 +76,7 @@ export const sinceAnswer = z.object({
       change: z.number().nullable(),
       changePercent: z.number().nullable(),
       reasonCode: z.string().nullable().describe('Why the prices are not compared.'),
-      reason: z.string().nullable(),
+      reason: z.string().nullable().describe('The same in the language of the document.'),
     }),
   ),
   meta: z.object({ delayMinutes: z.number(), delayNotice: z.string() }),

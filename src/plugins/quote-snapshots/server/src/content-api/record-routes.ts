@@ -42,7 +42,9 @@ export default {
         request: {
           query: {
             documentId: z.string().describe('Of the document whose quotes are compared.'),
-            locale: optional('Of the document; the default locale where it is absent.'),
+            locale: optional(
+              'Of the document, and the language of reasons; the default locale where it is absent.',
+            ),
           },
         },
         response: sinceAnswer,

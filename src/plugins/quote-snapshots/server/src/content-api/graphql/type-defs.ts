@@ -61,7 +61,9 @@ export const typeDefs = /* GraphQL */ `
     change: Float
     "Percent, as in 1.23 = 1.23 %."
     changePercent: Float
+    "Why they are not compared, as currency-differs or split."
     reasonCode: String
+    "The same in the language of the document."
     reason: String
   }
 

@@ -8,6 +8,7 @@ import { pluginContext } from '../../plugin-context';
 import { SNAPSHOT_UID } from '../../plugin-names';
 import { defaultLocale } from '../../strapi/default-locale';
 import { comparePrices, type Comparison, type SinceReason } from './compare-prices';
+import { sinceReasonText } from './reasons';
 
 /** How long a reader waits for live quotes, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
@@ -23,6 +24,8 @@ export interface ComparedSnapshot {
   quotedAt: Date | string | null;
   delayMinutes: number | null;
   attribution: string | null;
+  /** The locale of the document, in whose language reasons are worded. */
+  relatedLocale: string | null;
 }
 
 interface ShownPrice {
@@ -42,16 +45,6 @@ export interface Since {
   reason: string | null;
 }
 
-const REASONS: Readonly<Record<SinceReason, string>> = {
-  'no-price-at-publication': 'There is no price at publication.',
-  'unknown-listing': 'Not a ticker of this newsroom.',
-  'listing-ended': 'The listing is suspended or has ended.',
-  'currency-differs': 'The price at publication and the price now are in different currencies.',
-  split: 'The shares have been split since publication.',
-  'no-quote-now': 'There is no newer quote at the moment.',
-  'too-many': `At most ${MOST_INSTRUMENTS} instruments are compared at once.`,
-};
-
 const iso = (time: Date | string): string => new Date(time).toISOString();
 
 const atPublication = (row: ComparedSnapshot): (ShownPrice & { priceDecimals: number }) | null =>
@@ -66,13 +59,17 @@ const atPublication = (row: ComparedSnapshot): (ShownPrice & { priceDecimals: nu
       }
     : null;
 
-const without = (then: ShownPrice | null, reasonCode: SinceReason, reason = REASONS[reasonCode]): Since => ({
+const without = (
+  { relatedLocale }: ComparedSnapshot,
+  then: ShownPrice | null,
+  reasonCode: SinceReason,
+): Since => ({
   atPublication: then,
   now: null,
   change: null,
   changePercent: null,
   reasonCode,
-  reason,
+  reason: sinceReasonText(reasonCode, relatedLocale),
 });
 
 const compare = (
@@ -81,12 +78,13 @@ const compare = (
   answer: Answer | undefined,
 ): Since => {
   const then = atPublication(row);
-  if (!then) return without(null, 'no-price-at-publication');
+  if (!then) return without(row, null, 'no-price-at-publication');
   const { priceDecimals, ...shown } = then;
-  if (!listing) return without(shown, 'unknown-listing');
-  if (!listing.active) return without(shown, 'listing-ended');
-  if (!answer) return without(shown, 'too-many');
-  if (!('quote' in answer)) return without(shown, 'no-quote-now', answer.failure.message);
+  if (!listing) return without(row, shown, 'unknown-listing');
+  if (!listing.active) return without(row, shown, 'listing-ended');
+  if (!answer) return without(row, shown, 'too-many');
+  // What the provider says of it is for the desk: it is in English, and names listings and limits of the newsroom's plan.
+  if (!('quote' in answer)) return without(row, shown, 'no-quote-now');
   const { quote, attribution } = answer;
   const compared: Comparison = comparePrices(
     { ...shown, priceDecimals, quotedAt: new Date(shown.quotedAt) },
@@ -103,7 +101,7 @@ const compare = (
       attribution,
     },
     ...compared,
-    reason: compared.reasonCode && REASONS[compared.reasonCode],
+    reason: compared.reasonCode && sinceReasonText(compared.reasonCode, row.relatedLocale),
   };
 };
 
