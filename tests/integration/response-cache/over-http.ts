@@ -1,28 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { request } from 'node:http';
 import { publishArticle } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
+import { raw, type Raw } from '../../support/raw-answer';
 import { addressOf, ask } from '../../support/response-cache';
-
-interface Raw {
-  status: number;
-  headers: Record<string, unknown>;
-  body: Buffer;
-}
-
-/** Asks without what fetch adds and undoes: compression, validators. */
-const raw = (address: string, path: string, headers: Record<string, string>, method = 'GET'): Promise<Raw> =>
-  new Promise((resolve, reject) => {
-    request(`${address}${path}`, { method, headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
 
 export const overHttp: Suite = (newsroom) => {
   let address: string;

@@ -3,6 +3,7 @@ import type { Database } from '../../support/newsroom';
 import { CACHE_ENVIRONMENT } from '../../support/response-cache';
 import { callers } from './callers';
 import { configuredNode } from './configured-node';
+import { formats } from './formats';
 import { linearizability } from './linearizability';
 import { misses } from './misses';
 import { neverStored } from './never-stored';
@@ -23,6 +24,8 @@ export const describeCache = (database: Database): void =>
       // The rest does not depend on the database.
       ...(database === 'sqlite' ? { 'a node with a limit, a log and a CDN': configuredNode } : {}),
       linearizability: linearizability(database),
+      // Lets days pass.
+      'formats and pages': formats,
       'switched off': off(database),
     },
     { environment: CACHE_ENVIRONMENT },

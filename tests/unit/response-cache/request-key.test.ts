@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import { patternOf } from '../../../src/plugins/response-cache/server/src/keys/path-pattern';
 import { requestKey, roadOf } from '../../../src/plugins/response-cache/server/src/keys/request-key';
 
-const ROADS = { rest: '/api', graphql: '/graphql' };
+const ROADS = {
+  rest: '/api',
+  graphql: '/graphql',
+  others: ['/feeds/:format', '/robots.txt'].map(patternOf),
+};
 const OPTIONS = { secret: Buffer.alloc(32), declared: ['x-tenant'] };
 
 describe('which requests are looked up', () => {
@@ -15,6 +20,10 @@ describe('which requests are looked up', () => {
     ['GET', '/API/articles', {}, undefined],
     ['GET', 'http://host/api/articles', {}, undefined],
     ['GET', '/uploads/x.png', {}, undefined],
+    ['GET', '/feeds/rss?page=2', {}, { road: 'rest' }],
+    ['GET', '/robots.txt', {}, { road: 'rest' }],
+    ['GET', '/robots.txt/x', {}, undefined],
+    ['POST', '/feeds/rss', {}, { bypass: 'method' }],
     ['POST', '/mcp', {}, undefined],
     ['POST', '/api/articles', {}, { bypass: 'method' }],
     ['DELETE', '/graphql', {}, { bypass: 'method' }],
@@ -25,6 +34,12 @@ describe('which requests are looked up', () => {
     ['GET', '/api/articles', { 'transfer-encoding': 'chunked' }, { bypass: 'body' }],
   ])('%s %s %j', (method, url, headers, expected) => {
     expect(roadOf({ method, url, headers }, ROADS)).toEqual(expected);
+  });
+});
+
+describe('a declared route', () => {
+  it.each(['/:locale', '/(.*)', 'feeds/rss', ''])('"%s" is refused: it would be every request', (path) => {
+    expect(() => patternOf(path)).toThrow(`declares the route "${path}"`);
   });
 });
 

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { startsLike, type PathPattern } from './path-pattern';
 
 /** Where cacheable answers are asked for. */
 export interface Roads {
@@ -7,6 +8,8 @@ export interface Roads {
   rest: string;
   /** `/graphql`; undefined where there is no GraphQL. */
   graphql: string | undefined;
+  /** Where declared routes outside of the content API are. */
+  others: readonly PathPattern[];
 }
 
 /** As much of a request as its key is made of. */
@@ -26,7 +29,12 @@ export type Asked = { road: 'rest' | 'graphql' } | { bypass: string } | undefine
 export const roadOf = ({ method, url = '', headers }: AskedFor, roads: Roads): Asked => {
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
-  const road = path === roads.graphql ? 'graphql' : path.startsWith(`${roads.rest}/`) ? 'rest' : undefined;
+  const road =
+    path === roads.graphql
+      ? 'graphql'
+      : path.startsWith(`${roads.rest}/`) || roads.others.some((pattern) => startsLike(pattern, path))
+        ? 'rest'
+        : undefined;
   if (!road) return undefined;
   if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && road === 'graphql'))
     return { bypass: 'method' };
