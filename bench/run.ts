@@ -3,7 +3,7 @@ import { startPostgres } from '../tests/support/postgres';
 import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
 import { benchGrowth } from './growth';
-import { benchResponseCache } from './response-cache';
+import { benchResponseCache } from './cache/response-cache';
 import { benchHostileRequests } from './hostile';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
@@ -190,7 +190,7 @@ const main = async (): Promise<void> => {
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
   if (part === 'hostile') return benchHostileRequests();
   if (part === 'publish') return benchPublishingOnBoth();
-  if (part === 'cache') return benchResponseCache();
+  if (part === 'cache') return benchResponseCache(count);
   if (part !== undefined)
     throw new Error(
       `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, publish or cache.`,

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { bootNewsroom } from '../src/command-line/boot';
+import { tellCounts } from './cache/counts';
 import { explainLists } from './explain-lists';
 import { explainSnapshotQueries, type Plan } from './explain-snapshot-queries';
 import { fillWithArticles } from './fill/articles';
+import { fillWithDisclaimers } from './fill/disclaimers';
 import { fillWithLinks } from './fill/links';
 import { fillWithSnapshots } from './fill/snapshots';
 import { median } from './measure';
@@ -40,7 +42,9 @@ const main = async (): Promise<void> => {
   strapi.cron.destroy();
   await fillWithArticles(strapi, articles);
   await fillWithLinks(strapi, Number(process.env.BENCH_LINKED ?? 0));
+  if (process.env.BENCH_DISCLAIMERS) await fillWithDisclaimers(strapi);
   if (snapshots > 0) await fillWithSnapshots(strapi, snapshots);
+  tellCounts(strapi);
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve()));
   const { port } = strapi.server.httpServer.address() as AddressInfo;
