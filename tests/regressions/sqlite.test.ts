@@ -1,4 +1,7 @@
 import { describeNewsroom } from '../support/describe-newsroom';
 import { everyRegression } from '../support/every-regression';
 
-describeNewsroom('sqlite', everyRegression(), { testTypes: true, environment: { MCP_ENABLED: 'true' } });
+describeNewsroom('sqlite', everyRegression(), {
+  testTypes: true,
+  environment: { MCP_ENABLED: 'true', RESPONSE_CACHE_ENABLED: 'true' },
+});

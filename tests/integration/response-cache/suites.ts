@@ -7,6 +7,7 @@ import { formats } from './formats';
 import { linearizability } from './linearizability';
 import { misses } from './misses';
 import { neverStored } from './never-stored';
+import { noTriggers } from './no-triggers';
 import { off } from './off';
 import { overHttp } from './over-http';
 import { writesSeen } from './writes-seen';
@@ -24,6 +25,8 @@ export const describeCache = (database: Database): void =>
       // The rest does not depend on the database.
       ...(database === 'sqlite' ? { 'a node with a limit, a log and a CDN': configuredNode } : {}),
       linearizability: linearizability(database),
+      // SQLite has no rights.
+      ...(database === 'postgres' ? { 'a database without triggers': noTriggers } : {}),
       // Lets days pass.
       'formats and pages': formats,
       'switched off': off(database),

@@ -47,6 +47,12 @@ describe('keys', () => {
   const key = (headers: Record<string, string>, url = '/api/x') =>
     requestKey({ method: 'GET', url, headers }, 'graphql', undefined, OPTIONS);
 
+  it('are short, however long an address is, and different all the same', () => {
+    const [one, other] = ['1', '2'].map((last) => key({}, `/api/x?${'y'.repeat(12_000)}${last}`));
+    expect(one).not.toBe(other);
+    expect(one?.length).toBeLessThan(1_024);
+  });
+
   it('are different wherever something differs that Strapi, or declared code, looks at', () => {
     const names = [
       'host',

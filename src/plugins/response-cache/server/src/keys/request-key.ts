@@ -54,6 +54,9 @@ const ALWAYS = [
 /** Apollo chooses a format by `Accept`, and refuses simple requests without one of the others. */
 const GRAPHQL = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
+/** Keys are remembered also where no answer is: a client that sends long addresses must not fill the memory with them. */
+const LONGEST_KEY = 1_024;
+
 /** A caller's `Authorization` as it stands in a key: no token is kept. @param secret of this process */
 const callerOf = (authorization: string | undefined, secret: Buffer): string =>
   authorization === undefined ? '' : createHmac('sha256', secret).update(authorization).digest('base64');
@@ -78,5 +81,8 @@ export const requestKey = (
   });
   const what = body ? `POST ${createHash('sha256').update(body).digest('base64')}` : 'GET';
   // A head request is answered from what was asked for with GET.
-  return [method === 'POST' ? what : 'GET', url, callerOf(headers.authorization, secret), ...said].join('\n');
+  const key = [method === 'POST' ? what : 'GET', url, callerOf(headers.authorization, secret), ...said].join(
+    '\n',
+  );
+  return key.length > LONGEST_KEY ? createHash('sha256').update(key).digest('base64') : key;
 };
