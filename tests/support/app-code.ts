@@ -76,9 +76,11 @@ export const addAppCode = async (compiled: string, target: string): Promise<stri
   const copied = ['api', 'middlewares'];
   await mkdir(path.join(target, 'src'), { recursive: true });
   await mkdir(path.join(target, 'config'), { recursive: true });
-  for (const name of await readdir(path.join(compiled, 'config'))) {
-    if (name !== 'plugins.js')
-      await symlink(path.join(compiled, 'config', name), path.join(target, 'config', name));
+  // Strapi passes over links among files of configuration.
+  const given = (await readdir(path.join(compiled, 'config'))).filter((name) => name.endsWith('.js'));
+  for (const name of given) {
+    const content = `module.exports = require(${JSON.stringify(path.join(compiled, 'config', name))});\n`;
+    await writeFile(path.join(target, 'config', name), content);
   }
   for (const name of await readdir(path.join(compiled, 'src'))) {
     const [from, to] = [path.join(compiled, 'src', name), path.join(target, 'src', name)];

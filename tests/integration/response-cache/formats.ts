@@ -65,8 +65,10 @@ export const formats: Suite = (newsroom) => {
     expect([conditional.status, conditional.body.length]).toEqual([304, 0]);
     const other = await ask(address, '/feeds/atom?locale=en');
     expect([other.cache, other.body]).toEqual(['hit', stock.body]);
+    // Without compression, each form of which has a version of its own.
+    const whole = await raw(address, '/feeds/atom?locale=en', {});
     const again = await raw(address, '/feeds/atom?locale=en', {
-      'if-none-match': other.headers.get('etag') ?? '',
+      'if-none-match': String(whole.headers.etag),
     });
     expect(again.status).toBe(304);
   });
