@@ -61,8 +61,7 @@ test('the plugin is the one that npm installed from its tarball, with nothing bu
   const modules = path.join(app.folder, 'node_modules');
   const { packages } = JSON.parse(await readFile(path.join(app.folder, 'package-lock.json'), 'utf8'));
   expect(lstatSync(path.join(modules, 'strapi-plugin-quote-snapshots')).isSymbolicLink()).toBe(false);
-  for (const plugin of ['strapi-plugin-quote-snapshots', 'strapi-plugin-response-cache'])
-    expect(packages[`node_modules/${plugin}`].integrity).toMatch(/^sha512-/);
+  expect(packages['node_modules/strapi-plugin-quote-snapshots'].integrity).toMatch(/^sha512-/);
   // What the newsroom has beside it is not there to lean on.
   for (const other of ['@strapi/plugin-graphql', 'yahoo-finance2', 'markdown-it', 'jest'])
     expect(packages[`node_modules/${other}`]).toBeUndefined();
@@ -125,33 +124,4 @@ test('readers get the quotes once their role may read them', async ({ app, admin
   expect(data).toMatchObject([
     { quoteSnapshots: [{ instrument: 'XNAS:MSFT', price: 480, currency: 'USD', state: 'captured' }] },
   ]);
-});
-
-test('the response cache answers readers, never with what was before, and its settings count them', async ({
-  app,
-  admin: page,
-  request,
-}) => {
-  const address = `${app.address}/api/reports?populate=quoteSnapshots&sort=headline`;
-  const read = async () => {
-    const answer = await request.get(address);
-    return { control: answer.headers()['cache-control'], data: (await answer.json()).data };
-  };
-  const first = await read();
-  expect(first.control).toBe('public, max-age=0, must-revalidate');
-  expect(await read()).toEqual(first);
-
-  await page.goto(`${app.address}/admin/settings/response-cache`);
-  const use = page.getByRole('region', { name: 'Use' });
-  await expect(use.getByRole('row').filter({ hasText: 'Cached answers' })).not.toContainText(
-    /^Cached answers0$/,
-  );
-  await expect(page.getByText('declared', { exact: false })).toHaveCount(0);
-
-  await page.goto(`${app.address}${REPORTS}`);
-  await page.getByRole('gridcell', { name: /Microsoft \(NASDAQ: MSFT\) is up/ }).click();
-  await page.getByLabel('headline').fill('Microsoft (NASDAQ: MSFT) is down');
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText('Published document')).toBeVisible();
-  expect((await read()).data).toMatchObject([{ headline: 'Microsoft (NASDAQ: MSFT) is down' }]);
 });

@@ -1,7 +1,4 @@
 import { describeNewsroom } from '../support/describe-newsroom';
 import { everyRegression } from '../support/every-regression';
 
-describeNewsroom('postgres', everyRegression(), {
-  testTypes: true,
-  environment: { MCP_ENABLED: 'true', RESPONSE_CACHE_ENABLED: 'true' },
-});
+describeNewsroom('postgres', everyRegression(), { testTypes: true, environment: { MCP_ENABLED: 'true' } });

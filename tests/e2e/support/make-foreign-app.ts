@@ -7,8 +7,6 @@ import { linkTree } from './link-tree';
 const root = path.resolve(__dirname, '../../..');
 const plugin = path.join(root, 'src/plugins/quote-snapshots');
 const PLUGIN = 'strapi-plugin-quote-snapshots';
-const cachePlugin = path.join(root, 'src/plugins/response-cache');
-const CACHE_PLUGIN = 'strapi-plugin-response-cache';
 
 const execute = promisify(execFile);
 
@@ -64,14 +62,14 @@ const keepDriver = async (app: string, manifest: { dependencies: Record<string, 
 };
 
 /**
- * Installs the plugins' tarballs with npm, as anyone would. npm finds most of Strapi in place, removes what neither the
+ * Installs the plugin's tarball with npm, as anyone would. npm finds most of Strapi in place, removes what neither the
  * app nor the tarball asks for, and fetches what is missing: minutes less than from nothing, with the same result.
  */
-const install = async (app: string, tarballs: readonly string[]): Promise<void> => {
+const install = async (app: string, tarball: string): Promise<void> => {
   await keepDriver(app, await readJson(path.join(app, 'package.json')));
-  const ours = new Set([PLUGIN, CACHE_PLUGIN, '.bin', '.cache', '.strapi', '.package-lock.json']);
+  const ours = new Set([PLUGIN, '.bin', '.cache', '.strapi', '.package-lock.json']);
   linkTree(path.join(root, 'node_modules'), path.join(app, 'node_modules'), (name) => ours.has(name));
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], app);
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], app);
 };
 
 /**
@@ -126,23 +124,12 @@ const addReports = async (app: string): Promise<void> => {
   });
 };
 
-/** What the README of the quotes' plugin says beside a response cache. */
-const BESIDE_A_CACHE = "'response-cache': { config: { declared: { middlewares: ['waitForCaptures'] } } },";
-
-/**
- * The configuration that the README gives, asking the stand-in instead of the vendor.
- *
- * @param hasCache whether the response cache is installed, too
- */
-const configure = async (app: string, hasCache: boolean): Promise<void> => {
+/** The configuration that the README gives, asking the stand-in instead of the vendor. */
+const configure = async (app: string): Promise<void> => {
   const given = await readmeBlock('ts');
   const key = "apiKey: env('QUOTES_API_KEY')";
   if (!given.includes(key)) throw new Error(`The README's config/plugins.ts no longer has ${key}.`);
-  const readme = await readFile(path.join(plugin, 'README.md'), 'utf8');
-  if (!readme.includes(BESIDE_A_CACHE)) throw new Error(`The README no longer has ${BESIDE_A_CACHE}.`);
-  const config = given
-    .replace(key, `${key}, baseUrl: env('QUOTES_BASE_URL')`)
-    .replace(/^\}\);$/m, `${hasCache ? BESIDE_A_CACHE : ''}\n});`);
+  const config = given.replace(key, `${key}, baseUrl: env('QUOTES_BASE_URL')`);
   await writeFile(path.join(app, 'config/plugins.ts'), config);
 };
 
@@ -159,8 +146,8 @@ export const recapture = (strapi: { plugin(name: string): { service<T>(name: str
 `;
 
 /**
- * A Strapi app that knows nothing of the newsroom: made by Strapi's generator, the packed plugins installed by npm, set
- * up as their READMEs say, and built. For another version of Strapi, without the response cache.
+ * A Strapi app that knows nothing of the newsroom: made by Strapi's generator, the packed plugin installed by npm, set
+ * up as the plugin's README says, and built.
  *
  * @param folder an empty one, outside of this repository
  * @param strapi a version to install from the registry, with the GraphQL plugin; the one of this repository where absent
@@ -171,18 +158,14 @@ export const makeForeignApp = async (
   folder: string,
   strapi?: string,
 ): Promise<{ app: string; inPeerRange: boolean }> => {
-  const pack = async (from: string): Promise<string> => {
-    const [{ filename }] = JSON.parse(
-      await run('npm', ['pack', '--json', '--pack-destination', folder], from),
-    );
-    return path.join(folder, filename);
-  };
+  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], plugin);
+  const [{ filename }] = JSON.parse(packed);
   const app = await generateApp(folder, strapi);
-  const tarball = await pack(plugin);
+  const tarball = path.join(folder, filename);
   const inPeerRange = strapi ? await installFor(app, tarball, strapi) : true;
-  if (!strapi) await install(app, [tarball, await pack(cachePlugin)]);
+  if (!strapi) await install(app, tarball);
   await addReports(app);
-  await configure(app, !strapi);
+  await configure(app);
   await mkdir(path.join(app, 'src/quotes'));
   await writeFile(path.join(app, 'src/quotes/typed.ts'), TYPED);
   await run('npm', ['run', 'build'], app);

@@ -13,6 +13,10 @@ export const overHttp: Suite = (newsroom) => {
     path = `/api/articles/${documentId}?populate=quoteSnapshots`;
   });
 
+  it('knows every global middleware of the newsroom, and Strapi’s, those of the MCP server included', () => {
+    expect(cacheOf(newsroom().strapi).off).toBeUndefined();
+  });
+
   it('answers nothing where a global middleware is not declared, and says which', async () => {
     const { strapi } = newsroom();
     const cache = cacheOf(strapi);
