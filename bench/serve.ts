@@ -13,6 +13,8 @@ import { sendTo } from './send';
 export interface Served {
   address: string;
   token: string;
+  /** Of a token that only reads, and is shown no drafts. */
+  reader: string;
   plans: Plan[];
   /** What a turn of the worker takes that finds nothing to do, in milliseconds. */
   turn: number;
@@ -51,6 +53,9 @@ const main = async (): Promise<void> => {
   const token = await strapi
     .service('admin::api-token')
     .create({ name: 'bench', type: 'full-access', description: '', lifespan: null });
+  const reader = await strapi
+    .service('admin::api-token')
+    .create({ name: 'reader', type: 'read-only', description: '', lifespan: null });
   const address = `http://127.0.0.1:${port}`;
   const plans = lists
     ? await explainLists(strapi, sendTo(address, token.accessKey))
@@ -60,7 +65,7 @@ const main = async (): Promise<void> => {
   const turn = lists
     ? await timeOfTurn(() => strapi.plugin('quote-snapshots').service('capture').runWorkerTurn())
     : 0;
-  const served: Served = { address, token: token.accessKey, plans, turn };
+  const served: Served = { address, token: token.accessKey, reader: reader.accessKey, plans, turn };
   console.log(JSON.stringify(served));
 };
 

@@ -22,7 +22,7 @@ export const many = (count: number, of: (index: number) => WireRequest): WireReq
 
 const RELATED = 'quoteSnapshots { instrument price } companies { name } disclaimers { name text }';
 
-/** What readers ask for, by the row of the table. @param token of the API, of the node that is asked */
+/** What readers ask for, by the row of the table. @param token of the API that only reads, of the node that is asked */
 export const READS: Readonly<Record<string, (token: string) => WireRequest[]>> = {
   [`by slug, ${HOT} hot ones, public`]: () => many(HOT, (index) => bySlug(index)),
   [`by slug, ${HOT} hot ones, token`]: (token) =>

@@ -14,10 +14,12 @@ import { benchTwoNodes } from './two-nodes';
 const benchReads = async (off: Child<Served>, on: Child<Served>): Promise<string[][]> => {
   const rows: string[][] = [];
   for (const [name, requestsFor] of Object.entries(READS)) {
-    await warm([on.answer.address], requestsFor(on.answer.token));
+    await warm([on.answer.address], requestsFor(on.answer.reader));
     const figures = await byTurns([off.answer.address], [on.answer.address], (which) =>
-      requestsFor((which === 'on' ? on : off).answer.token),
+      requestsFor((which === 'on' ? on : off).answer.reader),
     );
+    // Also as they come: the whole takes minutes.
+    console.log([name, ...figures].join('  '));
     rows.push([name, ...figures]);
   }
   return rows;
