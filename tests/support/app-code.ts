@@ -20,8 +20,8 @@ module.exports = {
   'by-tenant': says((ctx) => ({ tenant: ctx.get('x-tenant') })),
   until: says(() => ({ at: Date.now(), until: Date.now() + 1000 })),
   'no-limit': says(() => ({})),
-  'asks-itself': says(async () => {
-    const answer = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: '/api/made-up/undeclared' });
+  'asks-itself': says(async (ctx) => {
+    const answer = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: '/api/made-up/undeclared', headers: { authorization: ctx.get('authorization') } });
     return JSON.parse(answer.payload);
   }),
 };

@@ -42,8 +42,6 @@ export const configuredNode: Suite = (newsroom) => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  describe('code of the app’s own', () => appCode(() => ({ node, address, headers })));
-
   it('tells a CDN for how long, and of what, but nothing of what a token is shown', async () => {
     await ask(address, path);
     const hit = await ask(address, path);
@@ -103,4 +101,7 @@ export const configuredNode: Suite = (newsroom) => {
       );
     while (!(await purged())) await new Promise((resolve) => setImmediate(resolve));
   });
+
+  // Behind the limit, which counts what a handler asks its own server for.
+  describe('code of the app’s own', () => appCode(() => ({ node, address, headers })));
 };
