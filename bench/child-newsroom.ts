@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { root } from '../src/command-line/root';
 
@@ -10,6 +11,8 @@ export interface Child<Answer> {
   process: ChildProcess;
   /** The one line of JSON that it printed. */
   answer: Answer;
+  /** The file of its SQLite database. */
+  database: string;
   /** Ends it and takes its database away. */
   stop(): Promise<void>;
 }
@@ -21,28 +24,30 @@ export const runChild = async <Answer>(
   environment: Record<string, string> = {},
 ): Promise<Child<Answer>> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-bench-'));
+  const database = path.join(folder, 'newsroom.db');
   const child = spawn(process.execPath, [path.join(__dirname, script), ...args], {
     cwd: root,
     env: {
       ...process.env,
       DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: path.join(folder, 'newsroom.db'),
+      DATABASE_FILENAME: database,
       QUOTES_PROVIDER: 'file',
       SERVE_ADMIN: 'false',
       LOG_LEVEL: 'error',
       STRAPI_TELEMETRY_DISABLED: 'true',
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
   const [line] = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>,
+    once(createInterface({ input: child.stdout as Readable }), 'line') as Promise<[string]>,
     ended.then(([code]) => Promise.reject(new Error(`${script} ended with ${code}.`))),
   ]);
   return {
     process: child,
     answer: JSON.parse(line) as Answer,
+    database,
     async stop() {
       child.kill('SIGTERM');
       await ended;

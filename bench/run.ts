@@ -4,7 +4,7 @@ import { runChild } from './child-newsroom';
 import { benchDetection } from './detection';
 import { benchFormats } from './formats';
 import { benchGrowth } from './growth';
-import { benchResponseCache } from './response-cache';
+import { benchResponseCache } from './cache/response-cache';
 import { benchHostileRequests } from './hostile';
 import { compare } from './measure';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
@@ -192,7 +192,7 @@ const main = async (): Promise<void> => {
   if (part === 'hostile') return benchHostileRequests();
   if (part === 'formats') return benchFormats(count === undefined ? undefined : Number(count));
   if (part === 'publish') return benchPublishingOnBoth();
-  if (part === 'cache') return benchResponseCache();
+  if (part === 'cache') return benchResponseCache(count);
   if (part !== undefined)
     throw new Error(
       `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish or cache.`,

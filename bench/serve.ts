@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { bootNewsroom } from '../src/command-line/boot';
+import { tellCounts } from './cache/counts';
 import { explainLists } from './explain-lists';
 import { explainSnapshotQueries, type Plan } from './explain-snapshot-queries';
 import { fillWithArticles } from './fill/articles';
+import { fillWithDisclaimers } from './fill/disclaimers';
 import { fillWithLinks } from './fill/links';
 import { fillWithSnapshots } from './fill/snapshots';
 import { median } from './measure';
@@ -11,6 +13,8 @@ import { sendTo } from './send';
 export interface Served {
   address: string;
   token: string;
+  /** Of a token that only reads, and is shown no drafts. */
+  reader: string;
   plans: Plan[];
   /** What a turn of the worker takes that finds nothing to do, in milliseconds. */
   turn: number;
@@ -40,13 +44,18 @@ const main = async (): Promise<void> => {
   strapi.cron.destroy();
   if (articles > 0) await fillWithArticles(strapi, articles);
   await fillWithLinks(strapi, Number(process.env.BENCH_LINKED ?? 0));
+  if (process.env.BENCH_DISCLAIMERS) await fillWithDisclaimers(strapi);
   if (snapshots > 0) await fillWithSnapshots(strapi, snapshots);
+  tellCounts(strapi);
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve()));
   const { port } = strapi.server.httpServer.address() as AddressInfo;
   const token = await strapi
     .service('admin::api-token')
     .create({ name: 'bench', type: 'full-access', description: '', lifespan: null });
+  const reader = await strapi
+    .service('admin::api-token')
+    .create({ name: 'reader', type: 'read-only', description: '', lifespan: null });
   const address = `http://127.0.0.1:${port}`;
   const plans = lists
     ? await explainLists(strapi, sendTo(address, token.accessKey))
@@ -56,7 +65,7 @@ const main = async (): Promise<void> => {
   const turn = lists
     ? await timeOfTurn(() => strapi.plugin('quote-snapshots').service('capture').runWorkerTurn())
     : 0;
-  const served: Served = { address, token: token.accessKey, plans, turn };
+  const served: Served = { address, token: token.accessKey, reader: reader.accessKey, plans, turn };
   console.log(JSON.stringify(served));
 };
 

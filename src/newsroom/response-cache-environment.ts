@@ -1,17 +1,40 @@
 import { oneOf, read, wholeNumber, type Environment } from './environment';
+import { newsSitemapEnd } from './formats/sitemaps/news-sitemap';
 import { COUNT_REQUESTS } from './rate-limits/rate-limiter';
+import {
+  FEED_FORMATS,
+  NEWS_SITEMAP_PATH,
+  ROBOTS_PATH,
+  SITEMAP_PATH,
+  SITEMAP_SECTIONS,
+} from './site-addresses';
 
 const find = (type: string): string[] => [`${type}.find`, `${type}.findOne`];
 
 /**
  * What the newsroom's own code adds to answers that may be cached; each was looked at: it depends on the database, the
- * address and the caller, and on nothing else. `quote-snapshots.latest` and `latestQuotes` are live, and never cached.
+ * address and the caller, and on nothing else.
+ *
+ * Not here, and so never cached: what asks for quotes of now (`quote-snapshots.latest` and `since`, and the pages of the site,
+ * each of which has a strip of them), and the list of ninjs, which depends on the transactions that run. A page asks the content
+ * API for its articles, so they come from the cache all the same.
  */
 const DECLARED = {
   handlers: find('plugin::quote-snapshots.quote-snapshot'),
+  routes: [
+    '/api/articles/:documentId/json-ld',
+    '/api/articles/:documentId/ninjs',
+    ...FEED_FORMATS.map((format) => `/feeds/${format}`),
+    SITEMAP_PATH,
+    ...SITEMAP_SECTIONS.map((section) => `/sitemaps/${section}-:page.xml`),
+    { name: NEWS_SITEMAP_PATH, validUntil: (_ctx: unknown, body: string) => newsSitemapEnd(body) },
+    ROBOTS_PATH,
+    '/social/:locale/:documentId.png',
+  ],
   resolvers: ['Article.quoteSnapshots', 'Query.quoteSnapshots', 'Query.quoteSnapshot'],
-  // Only publications wait. How much of a body is read is of no concern to a read, whose query is short or in the address.
-  middlewares: ['waitForCaptures', 'global::read-text-body'],
+  // Only publications wait. How much of a body is read is of no concern to a read, whose query is short or in the address. What is
+  // cached is no error.
+  middlewares: ['waitForCaptures', 'global::read-text-body', 'showErrors'],
 };
 
 /** What the worker and the ledger write all the time, and no reader is shown. */

@@ -69,9 +69,9 @@ const createHandler =
 const OF_PROGRAMS = /^\/(api|admin|graphql|mcp|uploads)(\/|$)/i;
 
 /** Shows a page to a browser where Strapi would answer with an error as JSON. */
-const showErrors =
-  (strapi: Core.Strapi): Core.MiddlewareHandler =>
-  async (ctx, next) => {
+const showErrors = (strapi: Core.Strapi): Core.MiddlewareHandler =>
+  // The response cache knows it by this name.
+  async function showErrors(ctx, next) {
     await next();
     const isPage = (ctx.method === 'GET' || ctx.method === 'HEAD') && !OF_PROGRAMS.test(ctx.path);
     // Whoever takes anything gets JSON.

@@ -31,6 +31,8 @@ export const CACHE_ENVIRONMENT = {
   RESPONSE_CACHE_ENABLED: 'true',
   RESPONSE_CACHE_EXPLAIN: 'everyone',
   RATE_LIMIT_PUBLIC: '0',
+  // Strapi adds a global middleware without a name for it, which once switched the cache off.
+  MCP_ENABLED: 'true',
 };
 
 export const addressOf = async ({ strapi }: Newsroom): Promise<string> =>

@@ -1,8 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { authorizeToken } from '../../support/api-token';
+import { addAppCode } from '../../support/app-code';
 import { publishArticle } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
 import type { Node } from '../../support/node';
 import { ask, startSecondNode } from '../../support/response-cache';
+import { appCode } from './app-code';
 
 const PER_MINUTE = 8;
 
@@ -12,13 +16,20 @@ export const configuredNode: Suite = (newsroom) => {
   let address: string;
   let documentId: string;
   let path: string;
+  let folder: string;
   let headers: { authorization: string };
 
   beforeAll(async () => {
     documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
     path = `/api/articles/${documentId}?populate=quoteSnapshots`;
     headers = { authorization: await authorizeToken(newsroom().strapi, 'full-access') };
+    const { strapi, distDir } = newsroom();
+    await strapi.db.query('api::company.company').create({
+      data: { name: 'Made up', slug: 'made-up', locale: 'en', publishedAt: new Date() },
+    });
+    folder = join(process.cwd(), '.tmp', `app-code-${process.pid}`);
     ({ node, address } = await startSecondNode({
+      DIST_DIR: await addAppCode(distDir, folder),
       RATE_LIMIT_PUBLIC: String(PER_MINUTE),
       LOG_LEVEL: 'http',
       RESPONSE_CACHE_CDN_MAX_AGE: '10',
@@ -28,6 +39,7 @@ export const configuredNode: Suite = (newsroom) => {
   });
   afterAll(async () => {
     await node?.do('stop');
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('tells a CDN for how long, and of what, but nothing of what a token is shown', async () => {
@@ -89,4 +101,7 @@ export const configuredNode: Suite = (newsroom) => {
       );
     while (!(await purged())) await new Promise((resolve) => setImmediate(resolve));
   });
+
+  // Behind the limit, which counts what a handler asks its own server for.
+  describe('code of the app’s own', () => appCode(() => ({ node, address, headers })));
 };

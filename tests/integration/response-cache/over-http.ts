@@ -1,28 +1,8 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { request } from 'node:http';
 import { publishArticle } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
-import { addressOf, ask } from '../../support/response-cache';
-
-interface Raw {
-  status: number;
-  headers: Record<string, unknown>;
-  body: Buffer;
-}
-
-/** Asks without what fetch adds and undoes: compression, validators. */
-const raw = (address: string, path: string, headers: Record<string, string>, method = 'GET'): Promise<Raw> =>
-  new Promise((resolve, reject) => {
-    request(`${address}${path}`, { method, headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) }),
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
+import { raw, type Raw } from '../../support/raw-answer';
+import { addressOf, ask, cacheOf } from '../../support/response-cache';
 
 export const overHttp: Suite = (newsroom) => {
   let address: string;
@@ -31,6 +11,33 @@ export const overHttp: Suite = (newsroom) => {
     address = await addressOf(newsroom());
     const documentId = await publishArticle(newsroom(), ['A long text. '.repeat(400), '(NASDAQ: MSFT)']);
     path = `/api/articles/${documentId}?populate=quoteSnapshots`;
+  });
+
+  it('knows every global middleware of the newsroom, and Strapi’s, those of the MCP server included', () => {
+    expect(cacheOf(newsroom().strapi).off).toBeUndefined();
+  });
+
+  it('answers nothing where a global middleware is not declared, and says which', async () => {
+    const { strapi } = newsroom();
+    const cache = cacheOf(strapi);
+    const error = jest.spyOn(strapi.log, 'error').mockImplementation(() => strapi.log);
+    const { middleware } = strapi.server.app;
+    strapi.server.use(function madeUpByATest(_ctx, next) {
+      return next();
+    });
+    try {
+      strapi.server.app.callback();
+      for (let turn = 0; turn < 2; turn += 1) expect((await ask(address, path)).cache).toBe('');
+      expect(error.mock.calls.flat()).toEqual([
+        expect.stringMatching(
+          /nothing is cached, because global middlewares are not declared: madeUpByATest.*declared: \{ middlewares: \['madeUpByATest'\] \}/,
+        ),
+      ]);
+    } finally {
+      middleware.pop();
+      cache.off = undefined;
+      error.mockRestore();
+    }
   });
 
   it('answers the bytes and headers of Strapi', async () => {

@@ -3,9 +3,11 @@ import type { Database } from '../../support/newsroom';
 import { CACHE_ENVIRONMENT } from '../../support/response-cache';
 import { callers } from './callers';
 import { configuredNode } from './configured-node';
+import { formats } from './formats';
 import { linearizability } from './linearizability';
 import { misses } from './misses';
 import { neverStored } from './never-stored';
+import { noTriggers } from './no-triggers';
 import { off } from './off';
 import { overHttp } from './over-http';
 import { writesSeen } from './writes-seen';
@@ -23,6 +25,10 @@ export const describeCache = (database: Database): void =>
       // The rest does not depend on the database.
       ...(database === 'sqlite' ? { 'a node with a limit, a log and a CDN': configuredNode } : {}),
       linearizability: linearizability(database),
+      // SQLite has no rights.
+      ...(database === 'postgres' ? { 'a database without triggers': noTriggers } : {}),
+      // Lets days pass.
+      'formats and pages': formats,
       'switched off': off(database),
     },
     { environment: CACHE_ENVIRONMENT },

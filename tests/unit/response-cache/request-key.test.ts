@@ -1,7 +1,12 @@
 import fc from 'fast-check';
+import { patternOf } from '../../../src/plugins/response-cache/server/src/keys/path-pattern';
 import { requestKey, roadOf } from '../../../src/plugins/response-cache/server/src/keys/request-key';
 
-const ROADS = { rest: '/api', graphql: '/graphql' };
+const ROADS = {
+  rest: '/api',
+  graphql: '/graphql',
+  others: ['/feeds/:format', '/robots.txt'].map(patternOf),
+};
 const OPTIONS = { secret: Buffer.alloc(32), declared: ['x-tenant'] };
 
 describe('which requests are looked up', () => {
@@ -15,6 +20,10 @@ describe('which requests are looked up', () => {
     ['GET', '/API/articles', {}, undefined],
     ['GET', 'http://host/api/articles', {}, undefined],
     ['GET', '/uploads/x.png', {}, undefined],
+    ['GET', '/feeds/rss?page=2', {}, { road: 'rest' }],
+    ['GET', '/robots.txt', {}, { road: 'rest' }],
+    ['GET', '/robots.txt/x', {}, undefined],
+    ['POST', '/feeds/rss', {}, { bypass: 'method' }],
     ['POST', '/mcp', {}, undefined],
     ['POST', '/api/articles', {}, { bypass: 'method' }],
     ['DELETE', '/graphql', {}, { bypass: 'method' }],
@@ -28,9 +37,21 @@ describe('which requests are looked up', () => {
   });
 });
 
+describe('a declared route', () => {
+  it.each(['/:locale', '/(.*)', 'feeds/rss', ''])('"%s" is refused: it would be every request', (path) => {
+    expect(() => patternOf(path)).toThrow(`declares the route "${path}"`);
+  });
+});
+
 describe('keys', () => {
   const key = (headers: Record<string, string>, url = '/api/x') =>
     requestKey({ method: 'GET', url, headers }, 'graphql', undefined, OPTIONS);
+
+  it('are short, however long an address is, and different all the same', () => {
+    const [one, other] = ['1', '2'].map((last) => key({}, `/api/x?${'y'.repeat(12_000)}${last}`));
+    expect(one).not.toBe(other);
+    expect(one?.length).toBeLessThan(1_024);
+  });
 
   it('are different wherever something differs that Strapi, or declared code, looks at', () => {
     const names = [

@@ -6,6 +6,19 @@ import { writeXml } from '../answers/xml';
 export const MOST_NEWS = 1_000;
 export const NEWS_DAYS = 2;
 
+const DAY_MS = 86_400_000;
+const PUBLISHED = /<news:publication_date>([^<]+)</g;
+
+/**
+ * Until when a news sitemap says the same, where no article changes: the first of its articles is then too old for it.
+ *
+ * @returns epoch milliseconds; null where it has no article
+ */
+export const newsSitemapEnd = (xml: string): number | null => {
+  const published = [...xml.matchAll(PUBLISHED)].map(([, time = '']) => Date.parse(time));
+  return published.length > 0 ? Math.min(...published) + NEWS_DAYS * DAY_MS : null;
+};
+
 /** How many tickers an article may have there, by the sitemap's own schema. */
 const MOST_TICKERS = 5;
 

@@ -25,7 +25,7 @@ export interface Cache {
   secret: Buffer;
   /** Headers that declared code depends on. */
   declaredHeaders: readonly string[];
-  declared: Record<'handlers' | 'policies' | 'middlewares', ReadonlyMap<string, Declared>>;
+  declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;
   /** Fills under way, by key: whether it was stored. */
   filling: Map<string, Promise<boolean>>;

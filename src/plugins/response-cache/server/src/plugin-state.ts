@@ -15,6 +15,10 @@ export interface PluginState {
   middlewares: () => string[];
   /** GraphQL's extensions; undefined where there is no GraphQL. */
   extensions: (() => object) | undefined;
+  /** Has tables, views and functions watched that were made since the start. */
+  watchTables: (() => Promise<void>) | undefined;
+  /** Under way before the first request is answered. */
+  settling: Promise<void> | undefined;
   stops: (() => unknown)[];
 }
 
@@ -28,6 +32,8 @@ export const stateOf = (strapi: Core.Strapi): PluginState => {
     mayStore: () => false,
     middlewares: () => [],
     extensions: undefined,
+    watchTables: undefined,
+    settling: undefined,
     stops: [],
   };
   states.set(strapi, state);

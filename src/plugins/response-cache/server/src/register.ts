@@ -5,6 +5,9 @@ import { requireDeclared } from './require-declared';
 import { handleRequest } from './serve/handle-request';
 import { answerBeforeKoa } from './strapi/answer-before-koa';
 import { watchGlobalMiddlewares } from './strapi/global-middlewares';
+import { noteNestedRequest } from './strapi/nested-requests';
+import { whenMounted } from './strapi/when-mounted';
+import { watchLateTables } from './watch-late-tables';
 import { watchExtensions } from './strapi/graphql-fields';
 import { watchOperations } from './strapi/watch-operations';
 
@@ -16,10 +19,22 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
     state.extensions = watchExtensions(strapi);
     watchOperations(strapi, state.recordings, () => state.mayStore);
   }
+  const check = (): void => {
+    if (state.cache) requireDeclared(state.cache, state.middlewares());
+  };
+  whenMounted(strapi, () => {
+    check();
+    watchLateTables(strapi, state);
+  });
   answerBeforeKoa(
     strapi,
-    (req, res, stock) => (state.cache ? handleRequest(state.cache, req, res, stock) : stock(req, res)),
-    // By now all plugins and the app have added their middlewares.
-    () => state.cache && requireDeclared(state.cache, state.middlewares()),
+    (req, res, stock) => {
+      noteNestedRequest(strapi, state.recordings);
+      const answer = (): unknown =>
+        state.cache ? handleRequest(state.cache, req, res, stock) : stock(req, res);
+      return state.settling ? state.settling.then(answer) : answer();
+    },
+    // Also what was added since.
+    check,
   );
 };

@@ -9,13 +9,16 @@ export const undeclared = (
 
 /**
  * Switches the cache off where the app has global middlewares that nobody has declared: they may decide on what is
- * answered, and no hit would pass them.
+ * answered, and no hit would pass them. Says so once.
  */
 export const requireDeclared = (cache: Cache, found: readonly string[]): void => {
   const missing = undeclared(cache, found);
   if (missing.length === 0) return;
-  cache.off = `global middlewares are not declared: ${missing.join(', ')}`;
-  cache.strapi.log.warn(
-    `response-cache: nothing is cached, since ${cache.off}. Declare them in the plugin's configuration, as its README says.`,
+  const off = `global middlewares are not declared: ${missing.join(', ')}`;
+  if (cache.off === off) return;
+  cache.off = off;
+  const list = missing.map((name) => `'${name}'`).join(', ');
+  cache.strapi.log.error(
+    `response-cache: nothing is cached, because ${off}. An answer from the cache passes none of them. If what they do depends on the database, the address and the caller alone, declare them in config/plugins: 'response-cache': { config: { declared: { middlewares: [${list}] } } }.`,
   );
 };

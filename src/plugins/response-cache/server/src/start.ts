@@ -9,6 +9,7 @@ import { newQuestions } from './freshness/ask-together';
 import type { OpenedFreshness } from './freshness/open-freshness';
 import { newLedger, noteWrites, type Touched } from './freshness/ledger';
 import type { Ignored } from './freshness/watched-tables';
+import { patternOf } from './keys/path-pattern';
 import type { Roads } from './keys/request-key';
 import type { PluginState } from './plugin-state';
 import type { MayStore } from './reads/judge-operation';
@@ -23,10 +24,14 @@ const MEGABYTE = 1024 * 1024;
 /** Keys, each some hundred bytes, that are remembered only so that nobody waits for what will not be stored. */
 const MOST_UNFIT = 10_000;
 
-const roadsOf = (strapi: Core.Strapi): Roads => ({
-  rest: strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/$/, ''),
-  graphql: strapi.plugin('graphql')?.config<string>('endpoint'),
-});
+const roadsOf = (strapi: Core.Strapi, declaredRoutes: Iterable<string>): Roads => {
+  const rest = strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/$/, '');
+  return {
+    rest,
+    graphql: strapi.plugin('graphql')?.config<string>('endpoint'),
+    others: [...declaredRoutes].filter((path) => !path.startsWith(`${rest}/`)).map(patternOf),
+  };
+};
 
 const logsRequests = (strapi: Core.Strapi): boolean =>
   strapi.config
@@ -34,15 +39,11 @@ const logsRequests = (strapi: Core.Strapi): boolean =>
     .some((one) => (typeof one === 'string' ? one : one.name) === 'strapi::logger');
 
 /** The database as far as it is known; looked at anew when its triggers or tables have changed. */
-const knownTables = async (
-  opened: OpenedFreshness,
-  ignored: Ignored,
-  withDrafts: ReadonlySet<string>,
-): Promise<() => Tables> => {
-  const around = await opened.lookAround();
+const knownTables = async (opened: OpenedFreshness, ignored: Ignored, withDrafts: ReadonlySet<string>) => {
+  let around = await opened.lookAround();
   let known: Tables | undefined;
   let of: unknown;
-  return () => {
+  const tables = (): Tables => {
     const watched = opened.freshness.watched();
     if (known && of === watched) return known;
     of = watched;
@@ -61,6 +62,11 @@ const knownTables = async (
     };
     return known;
   };
+  const lookAgain = async (): Promise<void> => {
+    around = await opened.lookAround();
+    known = undefined;
+  };
+  return { tables, lookAgain };
 };
 
 /** Starts the cache on a database that says when something was written. */
@@ -73,7 +79,11 @@ export const startCache = async (
 ): Promise<Cache> => {
   const { freshness } = opened;
   const ledger = newLedger();
-  const tables = await knownTables(opened, ignored, tablesWithDrafts(strapi));
+  const { tables, lookAgain } = await knownTables(opened, ignored, tablesWithDrafts(strapi));
+  state.watchTables = async () => {
+    if (opened.limited === undefined) await opened.watchTables();
+    await lookAgain();
+  };
   state.stops.push(() => freshness.close(), watchStatements(strapi, state.recordings, tables));
   if (state.extensions) {
     const resolvers = new Set(byName(config.declared.resolvers).keys());
@@ -95,13 +105,15 @@ export const startCache = async (
       return touched instanceof Promise ? touched.then(note) : note(touched);
     }),
     counters: newCounters(Date.now()),
-    roads: roadsOf(strapi),
+    roads: roadsOf(strapi, byName(config.declared.routes).keys()),
     secret: randomBytes(32),
     declaredHeaders: declaredHeaders(Object.values(config.declared)),
     declared: {
       handlers: byName(config.declared.handlers),
+      routes: byName(config.declared.routes),
       policies: byName(config.declared.policies),
       middlewares: byName(config.declared.middlewares),
+      resolvers: byName(config.declared.resolvers),
     },
     recordings: state.recordings,
     filling: new Map(),

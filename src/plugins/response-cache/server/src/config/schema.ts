@@ -43,6 +43,11 @@ export const configSchema = z.strictObject({
   declared: z.strictObject({
     /** `api::article.article.find`; stands for the policies and middlewares of its route, too. */
     handlers: declarations,
+    /**
+     * Routes whose handler has no name, and routes outside of the content API: by the path that they were registered with,
+     * the API's prefix before it, as `/feeds/:format`. Stands for the policies and middlewares of the route, too.
+     */
+    routes: declarations,
     policies: declarations,
     /** Middlewares of routes, and global ones: by their names, or by a function's name where code added it. */
     middlewares: declarations,

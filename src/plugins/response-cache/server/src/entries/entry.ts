@@ -10,6 +10,8 @@ export interface Entry {
   headers: readonly (readonly [name: string, value: string])[];
   /** A strong validator of the bytes, without quotes; undefined for an answer to a POST. */
   tag: string | undefined;
+  /** When it last changed, where its handler says so. */
+  lastModified: string | undefined;
   /** Tables that it was read from. */
   tables: readonly string[];
   /** Up to which generation of the ledger it is known to hold. */

@@ -14,6 +14,8 @@ export interface OpenedFreshness {
   schema: string;
   /** Why it tells only that something was written, not where; undefined where it tells both. */
   limited: string | undefined;
+  /** Makes the triggers of tables that were made since. @throws where the database lets none be made */
+  watchTables(): Promise<void>;
   /** Reads anew which views and functions there are, in lower case. */
   lookAround(): Promise<{ views: Set<string>; functions: Set<string> }>;
 }
@@ -24,28 +26,40 @@ const ATTEMPTS = 3;
 const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** @returns why it could not be done; undefined where it was */
+const reasonOf = async (act: () => Promise<void>): Promise<string | undefined> => {
+  try {
+    await act();
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+};
+
 const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFreshness> => {
   const reader = openSqlite(strapi);
   const execute = (sql: string): Promise<unknown> => strapi.db.connection.raw(sql);
-  let limited: string | undefined;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    try {
-      const statements = sqlite.installing(reader, ignored);
-      await strapi.db.transaction(async ({ trx }) => {
-        for (const statement of statements) await trx.raw(statement);
-      });
-      limited = undefined;
-      break;
-    } catch (error) {
-      limited = messageOf(error);
+  const install = async (): Promise<void> => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const statements = sqlite.installing(reader, ignored);
+        await strapi.db.transaction(async ({ trx }) => {
+          for (const statement of statements) await trx.raw(statement);
+        });
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+      }
     }
-  }
+  };
+  const limited = await reasonOf(install);
   // From now on it is asked while requests are answered: where the database is locked, it must not wait.
   reader.exec('pragma busy_timeout = 0');
   return {
     schema: 'main',
     freshness: sqliteFreshness(reader, ignored, limited === undefined, execute),
     limited,
+    watchTables: install,
     lookAround: () => Promise.resolve({ views: lower(sqlite.viewsOf(reader)), functions: new Set() }),
   };
 };
@@ -59,8 +73,7 @@ const onPostgres = async (
 ): Promise<OpenedFreshness> => {
   const schema = schemaOf(strapi);
   const run: postgres.Run = async (sql) => (await strapi.db.connection.raw(sql)).rows;
-  let limited: string | undefined;
-  try {
+  const install = async (): Promise<void> => {
     await strapi.db.transaction(async ({ trx }) => {
       // Nodes that start together make them one after the other.
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['response cache: triggers']);
@@ -68,9 +81,8 @@ const onPostgres = async (
       // No bindings: a question mark in a statement is none.
       for (const statement of statements) await trx.raw(statement.replaceAll('?', '\\?'));
     });
-  } catch (error) {
-    limited = messageOf(error);
-  }
+  };
+  const limited = await reasonOf(install);
   return {
     freshness: await postgresFreshness({
       connect: () => connectPostgres(strapi),
@@ -82,6 +94,7 @@ const onPostgres = async (
     }),
     schema,
     limited,
+    watchTables: install,
     lookAround: async () => ({
       views: lower(await postgres.viewsOf(run, schema)),
       functions: lower(await postgres.functionsOf(run)),

@@ -17,9 +17,17 @@ const COMPRESS = {
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
 };
 
-/** An answer in its compressed forms; none where it is short. Runs outside of the event loop's thread. */
-export const compress = async (body: Buffer): Promise<Partial<Record<Encoding, Buffer>>> => {
-  if (body.length < LEAST_BYTES) return {};
+/** Pictures and the like are compressed already. */
+const COMPRESSED = /^(?:image\/(?!svg)|audio\/|video\/|font\/woff|application\/(?:zip|gzip|pdf))/i;
+
+/**
+ * An answer in its compressed forms; none where it is short, or compressed by its own format. Runs outside of the event loop's
+ * thread.
+ *
+ * @param type the answer's `Content-Type`
+ */
+export const compress = async (body: Buffer, type: string): Promise<Partial<Record<Encoding, Buffer>>> => {
+  if (body.length < LEAST_BYTES || COMPRESSED.test(type)) return {};
   const [br, gzipped] = await Promise.all([COMPRESS.br(body), COMPRESS.gzip(body)]);
   return { br, gzip: gzipped };
 };

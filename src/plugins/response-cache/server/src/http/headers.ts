@@ -7,13 +7,17 @@ type Header = readonly [name: string, value: string];
 /** Of one connection or one request: RFC 9110 (7.6.1), and what Strapi measures anew each time. */
 const OF_ONE_REQUEST = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
-  ...['date', 'age', 'content-length', 'x-response-time', 'x-cache', 'etag', 'last-modified'],
+  ...['date', 'age', 'content-length', 'x-response-time', 'x-cache', 'etag'],
 ]);
 /** What is written anew for every cached answer. */
 const OURS = new Set(['vary', 'cache-control']);
 
 const valuesOf = (value: OutgoingHttpHeaders[string]): string[] =>
   value === undefined ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
+
+/** The first value of a header. @param name in lower case */
+export const headerOf = (headers: readonly Header[], name: string): string | undefined =>
+  headers.find(([one]) => one.toLowerCase() === name)?.[1];
 
 /** A strong validator: of the bytes alone, so that two nodes give the same for the same answer. */
 export const tagOf = (body: Buffer): string =>

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { startsLike, type PathPattern } from './path-pattern';
 
 /** Where cacheable answers are asked for. */
 export interface Roads {
@@ -7,6 +8,8 @@ export interface Roads {
   rest: string;
   /** `/graphql`; undefined where there is no GraphQL. */
   graphql: string | undefined;
+  /** Where declared routes outside of the content API are. */
+  others: readonly PathPattern[];
 }
 
 /** As much of a request as its key is made of. */
@@ -26,7 +29,12 @@ export type Asked = { road: 'rest' | 'graphql' } | { bypass: string } | undefine
 export const roadOf = ({ method, url = '', headers }: AskedFor, roads: Roads): Asked => {
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
-  const road = path === roads.graphql ? 'graphql' : path.startsWith(`${roads.rest}/`) ? 'rest' : undefined;
+  const road =
+    path === roads.graphql
+      ? 'graphql'
+      : path.startsWith(`${roads.rest}/`) || roads.others.some((pattern) => startsLike(pattern, path))
+        ? 'rest'
+        : undefined;
   if (!road) return undefined;
   if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && road === 'graphql'))
     return { bypass: 'method' };
@@ -45,6 +53,9 @@ const ALWAYS = [
 ];
 /** Apollo chooses a format by `Accept`, and refuses simple requests without one of the others. */
 const GRAPHQL = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+/** Keys are remembered also where no answer is: a client that sends long addresses must not fill the memory with them. */
+const LONGEST_KEY = 1_024;
 
 /** A caller's `Authorization` as it stands in a key: no token is kept. @param secret of this process */
 const callerOf = (authorization: string | undefined, secret: Buffer): string =>
@@ -70,5 +81,8 @@ export const requestKey = (
   });
   const what = body ? `POST ${createHash('sha256').update(body).digest('base64')}` : 'GET';
   // A head request is answered from what was asked for with GET.
-  return [method === 'POST' ? what : 'GET', url, callerOf(headers.authorization, secret), ...said].join('\n');
+  const key = [method === 'POST' ? what : 'GET', url, callerOf(headers.authorization, secret), ...said].join(
+    '\n',
+  );
+  return key.length > LONGEST_KEY ? createHash('sha256').update(key).digest('base64') : key;
 };

@@ -8,8 +8,8 @@ export interface Recording {
   fault: string | undefined;
   /** The Koa context, once a statement was seen in it. */
   ctx: object | undefined;
-  /** The operation of GraphQL: why it is not to be stored, or that it may be. Undefined where there was none. */
-  operation: { fault: string | undefined } | undefined;
+  /** The operation of GraphQL: why it is not to be stored, and its fields as `Type.field`. Undefined where there was none. */
+  operation: { fault: string | undefined; fields: readonly string[] } | undefined;
 }
 
 export const newRecording = (): Recording => ({

@@ -14,6 +14,10 @@ const difference = (cached: string, fresh: string): string => {
   return `at ${at}: cached …${around(cached)}…, fresh …${around(fresh)}…`;
 };
 
+/** Whether Strapi would answer with the whole: not so to HEAD, or where a handler looks at the version that the client has. */
+export const mayCompare = ({ method, headers }: IncomingMessage): boolean =>
+  method !== 'HEAD' && headers['if-none-match'] === undefined && headers['if-modified-since'] === undefined;
+
 /**
  * Shadow mode: has Strapi answer a hit, and compares. They may differ only where something was written in between; else
  * the promise is broken, which switches the cache off on this node and is logged. The client gets Strapi's answer.

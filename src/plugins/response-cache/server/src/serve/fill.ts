@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { sizeOf } from '../entries/entries';
 import { compress } from '../http/compress';
-import { headersToStore, tagOf } from '../http/headers';
+import { headerOf, headersToStore, tagOf } from '../http/headers';
 import { newRecording } from '../reads/recording';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
@@ -44,6 +44,7 @@ export const entryOf = (
     encoded: {},
     headers,
     tag: isGet ? tagOf(body) : undefined,
+    lastModified: headerOf(headers, 'last-modified'),
     tables,
     generation,
     validUntil,
@@ -55,7 +56,7 @@ export const entryOf = (
 
 /** Adds the compressed forms, where the entry is still there: its memory counts with them. */
 const compressLater = (cache: Cache, key: string, entry: Entry): void => {
-  compress(entry.body)
+  compress(entry.body, headerOf(entry.headers, 'content-type') ?? '')
     .then((encoded) => {
       // Looked at without use: to be compressed is not to be asked for.
       if (cache.entries.peek(key) !== entry || Object.keys(encoded).length === 0) return;
@@ -68,9 +69,19 @@ const compressLater = (cache: Cache, key: string, entry: Entry): void => {
     .catch((error: unknown) => cache.strapi.log.warn(`response-cache: compression failed: ${String(error)}`));
 };
 
+/** Declared code that fails costs its answer's place in the cache, and nothing else. */
+const judge = (cache: Cache, answered: Answered): Storable | string => {
+  try {
+    return judgeAnswer(cache, answered);
+  } catch (error) {
+    cache.strapi.log.error(`response-cache: an answer is not stored: ${String(error)}`);
+    return 'fault';
+  }
+};
+
 /** Looks at what Strapi answered, and stores it where it may be. @returns whether it was sent here */
 const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
-  const storable = judgeAnswer(cache, answered);
+  const storable = judge(cache, answered);
   if (typeof storable === 'string') {
     countOf(cache.counters.bypasses, storable);
     cache.unfit.set(filling.key, true);
@@ -116,6 +127,20 @@ export const answerByStrapi = (
   stock(req, res);
 };
 
+const CONDITIONS = ['if-none-match', 'if-modified-since'];
+
+/**
+ * Takes the conditions out of a request, so that its handler answers with the whole: readers of feeds always name the version
+ * that they have, and `304` cannot be stored. The conditions are looked at when the answer is sent.
+ */
+const takeConditions = ({ headers }: IncomingMessage): IncomingHttpHeaders => {
+  const taken = Object.fromEntries(
+    CONDITIONS.flatMap((name) => (name in headers ? [[name, headers[name]]] : [])),
+  );
+  for (const name of CONDITIONS) delete headers[name];
+  return taken;
+};
+
 /**
  * Answers a request that is not in the cache. Whoever asks for the same meanwhile may wait for it; a failure is the
  * first one's alone.
@@ -141,7 +166,9 @@ export const fill = (
   };
   // Also where the client hangs up, and nothing is answered.
   res.once('close', () => finish(false));
+  const conditions = settle ? takeConditions(req) : {};
   answerByStrapi(cache, filling.road, req, res, stock, (answered) => {
+    Object.assign(req.headers, conditions);
     const sent = take(cache, filling, req, answered);
     finish(sent);
     return sent;

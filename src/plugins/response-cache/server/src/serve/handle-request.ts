@@ -6,7 +6,7 @@ import { endedBy } from '../freshness/ledger';
 import { requestKey, roadOf } from '../keys/request-key';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
-import { compareWithStrapi } from './compare';
+import { compareWithStrapi, mayCompare } from './compare';
 import { explain } from './explain';
 import { fill } from './fill';
 import { peekBody } from './peek-body';
@@ -71,7 +71,7 @@ export const handleRequest = async (
     const entry = entryThatHolds(cache, key);
     if (entry) {
       // Strapi then counts and refuses by itself.
-      if (cache.config.shadow > 0 && Math.random() < cache.config.shadow)
+      if (mayCompare(req) && Math.random() < cache.config.shadow)
         return compareWithStrapi(cache, road, entry, req, res, stock);
       if (cache.gate && !(await cache.gate(req, res, entry.route)))
         return bypass(cache, 'refused', req, res, stock);

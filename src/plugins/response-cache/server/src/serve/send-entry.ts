@@ -34,7 +34,7 @@ export const sendEntry = (
   how: string,
 ): number => {
   const { encoding, body, etag } = formFor(entry, req.headers['accept-encoding']);
-  const notModified = etag !== undefined && fresh(req.headers, { etag });
+  const notModified = etag !== undefined && fresh(req.headers, { etag, 'last-modified': entry.lastModified });
   const headers: string[] = [];
   for (const [name, value] of entry.headers) {
     if (!(notModified && /^content-(?:type|language|disposition)$/i.test(name))) headers.push(name, value);

@@ -3,7 +3,13 @@ import type { Cache } from '../cache';
 import type { Declared } from '../config/declared';
 import type { Recording } from '../reads/recording';
 import { callerOf, type Caller } from '../strapi/caller';
-import { handlerName, isStockHandler, namesOnRoute, type MatchedRoute } from '../strapi/stock-handlers';
+import {
+  handlerName,
+  isStockHandler,
+  namesOnRoute,
+  routeName,
+  type MatchedRoute,
+} from '../strapi/stock-handlers';
 
 /** As much of a Koa context as is looked at. */
 interface Context {
@@ -34,10 +40,15 @@ const isStock = (cache: Cache, name: string): boolean => {
   return known;
 };
 
+const declaredRoute = ({ declared, roads }: Cache, route: MatchedRoute): Declared | undefined =>
+  declared.routes.get(routeName(route, roads.rest) ?? '');
+
 /** What is declared of the code on a road; a reason where some of it is not. */
 const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string => {
+  const whole = declaredRoute(cache, route);
+  if (whole) return [whole];
   const name = handlerName(route);
-  if (name === undefined) return 'handler (function)';
+  if (name === undefined) return `route ${route.path}`;
   // Who declares a handler has looked at its route, too.
   const handler = cache.declared.handlers.get(name);
   if (handler) return [handler];
@@ -86,6 +97,21 @@ const asksForDrafts = ({ query = {} }: Context): boolean =>
   (query.status !== undefined && query.status !== 'published') || query.publicationState !== undefined;
 
 /**
+ * Until when an answer holds, as declared code says; in epoch milliseconds.
+ *
+ * @throws Error where a declared `validUntil` gives something else
+ */
+const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body: Buffer): number => {
+  const limits = declared.map(({ validUntil }) => {
+    const limit: unknown = validUntil ? validUntil(ctx, body.toString('utf8')) : null;
+    if (limit === null) return Infinity;
+    if (typeof limit === 'number' && !Number.isNaN(limit)) return limit;
+    throw new Error(`a declared validUntil gave ${typeof limit}: give milliseconds since 1970, or null.`);
+  });
+  return Math.min(caller.validUntil, ...limits);
+};
+
+/**
  * Whether an answer may be stored, decided on what Strapi did: the route that it matched, who it found to ask, what was
  * read. A reason where it may not.
  */
@@ -95,17 +121,19 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   if (reason !== undefined) return reason;
   const ctx = recording.ctx as Context | undefined;
   const route = ctx?.state.route;
-  if (!ctx || !route || route.info?.type !== 'content-api') return 'route';
+  if (!ctx || !route) return 'route';
+  if (route.info?.type !== 'content-api' && !declaredRoute(cache, route)) return `route ${route.path}`;
   const caller = callerOf(ctx.state.auth, startedAt);
   if (!caller) return 'caller';
   if (asksForDrafts(ctx)) return 'drafts';
   if (road === 'graphql') {
     if (!recording.operation) return 'operation';
-    if (recording.operation.fault !== undefined) return recording.operation.fault;
-    return { caller, route, validUntil: caller.validUntil };
+    const { fault, fields } = recording.operation;
+    if (fault !== undefined) return fault;
+    const resolvers = fields.flatMap((field) => cache.declared.resolvers.get(field) ?? []);
+    return { caller, route, validUntil: endOf(resolvers, caller, ctx, body) };
   }
   const declared = declaredOnRoute(cache, route);
   if (typeof declared === 'string') return declared;
-  const limits = declared.map(({ validUntil }) => validUntil?.(ctx, body.toString('utf8')) ?? Infinity);
-  return { caller, route, validUntil: Math.min(caller.validUntil, ...limits) };
+  return { caller, route, validUntil: endOf(declared, caller, ctx, body) };
 };

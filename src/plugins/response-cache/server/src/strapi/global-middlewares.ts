@@ -7,6 +7,20 @@ type Middleware = (...args: never[]) => unknown;
 
 const nameOf = (middleware: Middleware): string => middleware.name || '(function without a name)';
 
+/** What stands in the middlewares that Strapi adds by code, under no name of their own. */
+const OF_STRAPI = [
+  // Telemetry, which counts requests; hits are not counted.
+  'didReceiveRequest',
+  // The MCP server's, which changes errors alone.
+  'OAuth is not supported',
+];
+
+/** Whether a middleware is Strapi's own, and one that a hit need not pass. */
+export const isOfStrapi = (middleware: Middleware): boolean => {
+  const source = String(middleware);
+  return OF_STRAPI.some((text) => source.includes(text));
+};
+
 /**
  * Finds the global middlewares that are not Strapi's own: those that `config/middlewares` names, and those that code
  * added with `strapi.server.use`, by the names of their functions. A hit would pass none of them.
@@ -34,7 +48,7 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi): (() => string[]) =>
       .map((one) => (typeof one === 'string' ? one : (one.name ?? one.resolve ?? '')))
       .filter((name) => !name.startsWith('strapi::'));
     const added = [...list.slice(1, configured.from), ...list.slice(configured.to)]
-      .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name))
+      .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
       .map(nameOf);
     return [...new Set([...named, ...added])];
   };

@@ -2,6 +2,7 @@ import { factories, type Core, type UID } from '@strapi/strapi';
 
 /** The route that Strapi matched, as it notes it in `ctx.state.route`. */
 export interface MatchedRoute {
+  path?: string;
   handler?: unknown;
   config?: { auth?: unknown; policies?: unknown[]; middlewares?: unknown[] };
   info?: { apiName?: string; pluginName?: string; type?: string };
@@ -27,6 +28,17 @@ export const handlerName = ({ handler, info }: MatchedRoute): string | undefined
   if (/^(api|plugin|admin)::/.test(handler)) return handler;
   if (info?.pluginName) return `plugin::${info.pluginName}.${handler}`;
   return info?.apiName ? `api::${info.apiName}.${handler}` : handler;
+};
+
+/**
+ * The name that a route is declared by: its path, with the API's prefix before it. A plugin's routes have a prefix of their own,
+ * which is not noted: they are declared by their handlers.
+ *
+ * @param rest the prefix of the content API, `/api`
+ */
+export const routeName = ({ path, info }: MatchedRoute, rest: string): string | undefined => {
+  if (path === undefined || info?.pluginName !== undefined) return undefined;
+  return info?.type === 'content-api' ? `${rest}${path}` : path;
 };
 
 /**

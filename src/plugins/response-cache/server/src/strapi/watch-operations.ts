@@ -34,10 +34,15 @@ export const watchOperations = (
           const recording = req && recordings.get(req);
           if (recording) {
             const { definitions } = document;
+            const fields = new Set<string>();
+            const noteField: MayStore = (type, field) => {
+              fields.add(`${type}.${field}`);
+              return mayStore()(type, field);
+            };
             const fault = recording.operation
               ? 'batch'
-              : judgeOperation({ definitions, operation, schema }, mayStore());
-            recording.operation = { fault };
+              : judgeOperation({ definitions, operation, schema }, noteField);
+            recording.operation = { fault, fields: [...fields] };
           }
           return Promise.resolve();
         },

@@ -1,0 +1,48 @@
+import type { WireRequest } from '../load';
+import { slugOf } from '../sample-article';
+
+export const ARTICLES = 2_000;
+export const HOT = 100;
+
+/** One article by its slug, with its quotes, companies and disclaimers. */
+export const bySlug = (index: number, headers: Record<string, string> = {}): WireRequest => ({
+  method: 'GET',
+  path: `/api/articles?filters[slug][$eq]=${slugOf(index)}&populate[0]=quoteSnapshots&populate[1]=companies&populate[2]=disclaimers`,
+  headers,
+});
+
+const graphql = (query: string): WireRequest => ({
+  method: 'POST',
+  path: '/graphql',
+  body: JSON.stringify({ query }),
+});
+
+export const many = (count: number, of: (index: number) => WireRequest): WireRequest[] =>
+  Array.from({ length: count }, (_, index) => of(index));
+
+const RELATED = 'quoteSnapshots { instrument price } companies { name } disclaimers { name text }';
+
+/** What readers ask for, by the row of the table. @param token of the API that only reads, of the node that is asked */
+export const READS: Readonly<Record<string, (token: string) => WireRequest[]>> = {
+  [`by slug, ${HOT} hot ones, public`]: () => many(HOT, (index) => bySlug(index)),
+  [`by slug, ${HOT} hot ones, token`]: (token) =>
+    many(HOT, (index) => bySlug(index, { authorization: `Bearer ${token}` })),
+  [`by slug, any of ${ARTICLES.toLocaleString('en')}`]: () => many(ARTICLES, (index) => bySlug(index)),
+  'list of 20 with quotes': () => [
+    {
+      method: 'GET',
+      path: '/api/articles?sort=publishedAt:desc&populate=quoteSnapshots&pagination[pageSize]=20',
+    },
+  ],
+  [`GraphQL, by slug, ${HOT} hot ones`]: () =>
+    many(HOT, (index) =>
+      graphql(
+        `{ articles(filters: { slug: { eq: "${slugOf(index)}" } }) { title summary body ${RELATED} } }`,
+      ),
+    ),
+  'GraphQL, list of 20 with quotes': () => [
+    graphql(
+      '{ articles(sort: "publishedAt:desc", pagination: { limit: 20 }) { title quoteSnapshots { instrument price } tickers { symbol } } }',
+    ),
+  ],
+};

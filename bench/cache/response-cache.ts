@@ -1,0 +1,93 @@
+import type { Child } from '../child-newsroom';
+import { residentMemory } from '../resident-memory';
+import type { Served } from '../serve';
+import { show } from '../show';
+import { countsOf } from './counts';
+import { benchManyAddresses } from './hostile';
+import { byTurns, CONNECTIONS, missing, publishing, serve, warm } from './newsrooms';
+import { benchNoStaleAnswers } from './no-stale-answers';
+import { ARTICLES, bySlug, HOT, many, READS } from './requests';
+import { benchStartUp } from './start-up';
+import { timesOf } from './times-of';
+import { benchTwoNodes } from './two-nodes';
+
+const benchReads = async (off: Child<Served>, on: Child<Served>): Promise<string[][]> => {
+  const rows: string[][] = [];
+  for (const [name, requestsFor] of Object.entries(READS)) {
+    await warm([on.answer.address], requestsFor(on.answer.reader));
+    const figures = await byTurns([off.answer.address], [on.answer.address], (which) =>
+      requestsFor((which === 'on' ? on : off).answer.reader),
+    );
+    // Also as they come: the whole takes minutes.
+    console.log([name, ...figures].join('  '));
+    rows.push([name, ...figures]);
+  }
+  return rows;
+};
+
+const benchWhileEditing = async (off: Child<Served>, on: Child<Served>): Promise<string[]> => {
+  const acts = [publishing(off), publishing(on)];
+  const under: Promise<unknown>[] = [];
+  const timer = setInterval(() => under.push(...acts.map((act) => act())), 1_000);
+  try {
+    const requests = many(HOT, (index) => bySlug(index));
+    return [
+      `by slug, ${HOT} hot ones, an article published every second`,
+      ...(await byTurns([off.answer.address], [on.answer.address], () => requests)),
+    ];
+  } finally {
+    clearInterval(timer);
+    await Promise.all(under);
+  }
+};
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+
+/** Memory of both processes, and what the cache itself counts, with every article cached once. */
+const benchMemory = async (off: Child<Served>, on: Child<Served>): Promise<string[]> => {
+  const every = many(ARTICLES, (index) => bySlug(index));
+  await warm([off.answer.address, on.answer.address], every);
+  const { entries, bytes } = await countsOf(on.process);
+  return [
+    `memory, ${ARTICLES.toLocaleString('en')} articles cached`,
+    megabytes(residentMemory(off.process.pid ?? 0)),
+    megabytes(residentMemory(on.process.pid ?? 0)),
+    `${entries.toLocaleString('en')} answers, ${megabytes(bytes)}`,
+  ];
+};
+
+const benchOnSqlite = async (): Promise<void> => {
+  const [off, on] = [await serve(false), await serve(true)];
+  try {
+    const rows = await benchReads(off, on);
+    rows.push(await benchMemory(off, on));
+    rows.push(await benchWhileEditing(off, on));
+    rows.push(await timesOf('a miss', missing(off), missing(on)));
+    rows.push(await timesOf('publish, 10 quotes', publishing(off), publishing(on)));
+    rows.push(await benchStartUp(off, on));
+    show(
+      `The response cache, against the same newsroom without it (${ARTICLES.toLocaleString('en')} articles, SQLite, ${CONNECTIONS} connections)`,
+      ['', 'off', 'on', 'ratio'],
+      rows,
+    );
+  } finally {
+    await Promise.all([off.stop(), on.stop()]);
+  }
+};
+
+const PARTS = {
+  sqlite: benchOnSqlite,
+  postgres: benchTwoNodes,
+  hostile: benchManyAddresses,
+  stale: benchNoStaleAnswers,
+} as const;
+
+/**
+ * `npm run bench -- cache`: the response cache, against the same newsroom without it. `npm run bench -- cache sqlite` (or
+ * `postgres`, `hostile`, `stale`) one part of it.
+ */
+export const benchResponseCache = async (part?: string): Promise<void> => {
+  if (part !== undefined && !(part in PARTS))
+    throw new Error(`"${part}" is no part of the cache's benchmark: ${Object.keys(PARTS).join(', ')}.`);
+  for (const [name, bench] of Object.entries(PARTS)) if (part === undefined || part === name) await bench();
+};

@@ -1,0 +1,14 @@
+import { compare } from '../measure';
+import { milliseconds, times } from '../show';
+
+const ROUNDS = 100;
+
+/** A row of the table: what one act takes without the cache and with it, by turns. */
+export const timesOf = async (
+  name: string,
+  off: () => Promise<unknown>,
+  on: () => Promise<unknown>,
+): Promise<string[]> => {
+  const { base, other, ratio } = await compare(off, on, ROUNDS);
+  return [name, milliseconds(base), milliseconds(other), times(ratio)];
+};

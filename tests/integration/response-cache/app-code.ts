@@ -1,0 +1,75 @@
+import type { Node } from '../../support/node';
+import { ask } from '../../support/response-cache';
+
+/** A node of a newsroom whose app has code of its own, see `tests/support/app-code.ts`. */
+export interface NodeWithCode {
+  node: Node;
+  address: string;
+  /** Of a token, whose requests are not counted. */
+  headers: { authorization: string };
+}
+
+/** Code of an app's own: bypassed until it is declared, and then stored for as long as it says. */
+export const appCode = (started: () => NodeWithCode): void => {
+  const asked = (path: string, headers: Record<string, string> = {}) =>
+    ask(started().address, `/api/made-up/${path}`, { headers: { ...started().headers, ...headers } });
+  const graphql = (fields: string, headers: Record<string, string> = {}) =>
+    ask(started().address, '/graphql', {
+      query: `{ companies { name ${fields} } }`,
+      headers: { ...started().headers, ...headers },
+    });
+
+  it.each([
+    ['a handler', 'undeclared', 'handler api::made-up.made-up.undeclared'],
+    ['a handler without a name', 'function', 'route /made-up/function'],
+    ['a policy before a handler of Strapi’s', 'policy', 'policies global::by-hour'],
+    ['a middleware before a handler of Strapi’s', 'middleware', 'middlewares global::by-hour'],
+    ['a handler that has this server answer another request', 'asks-itself', 'nested-request'],
+    ['a handler whose validUntil gives nothing', 'no-limit', 'fault'],
+  ])('%s is not stored', async (_what, path, why) => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await asked(path);
+      expect([answer.status, answer.cache]).toEqual([200, `bypass; ${why}`]);
+    }
+  });
+
+  it('a declared policy is', async () => {
+    expect((await asked('known-policy')).cache).toBe('miss');
+    expect((await asked('known-policy')).cache).toBe('hit');
+  });
+
+  it('a declared handler answers each value of its headers with its own', async () => {
+    for (const how of ['miss', 'hit']) {
+      for (const tenant of ['one', 'two']) {
+        const answer = await asked('by-tenant', { 'x-tenant': tenant });
+        expect([answer.cache, JSON.parse(answer.body).tenant]).toEqual([how, tenant]);
+        expect(answer.headers.get('vary')).toMatch(/x-tenant/i);
+      }
+    }
+  });
+
+  it('a declared handler’s answer ends when it says, though nothing is written', async () => {
+    const first = await asked('until');
+    const again = await asked('until');
+    expect([first.cache, again.cache, again.body]).toEqual(['miss', 'hit', first.body]);
+    await started().node.do('advance', { milliseconds: 1_001 });
+    const later = await asked('until');
+    expect(later.cache).toBe('miss');
+    expect(JSON.parse(later.body).at).toBeGreaterThanOrEqual(JSON.parse(first.body).until);
+  });
+
+  it('a resolver of GraphQL is not stored until it is declared, and then for as long, and by the headers, that it says', async () => {
+    for (let turn = 0; turn < 2; turn += 1)
+      expect((await graphql('unknown')).cache).toBe('bypass; resolver Company.unknown');
+    const first = await graphql('known');
+    expect(first.status).toBe(200);
+    expect([first.cache, (await graphql('known')).cache]).toEqual(['miss', 'hit']);
+    await started().node.do('advance', { milliseconds: 1_001 });
+    expect((await graphql('known')).cache).toBe('miss');
+    for (const how of ['miss', 'hit'])
+      for (const tenant of ['one', 'two']) {
+        const answer = await graphql('tenant', { 'x-tenant': tenant });
+        expect([answer.cache, JSON.parse(answer.body).data.companies[0].tenant]).toEqual([how, tenant]);
+      }
+  });
+};

@@ -1,0 +1,53 @@
+import { publishArticle } from '../../support/articles';
+import type { Suite } from '../../support/describe-newsroom';
+import type { Node } from '../../support/node';
+import { ask, startSecondNode } from '../../support/response-cache';
+
+/** As a database does whose owner lets the app make nothing of this plugin's. */
+const FORBID = [
+  `create function forbid_response_cache() returns event_trigger language plpgsql as $body$
+   begin
+     if exists (select from pg_event_trigger_ddl_commands() where object_identity like '%response_cache%') then
+       raise exception 'no triggers are made here';
+     end if;
+   end $body$`,
+  'create event trigger forbid_response_cache on ddl_command_end execute function forbid_response_cache()',
+];
+const ALLOW = ['drop event trigger forbid_response_cache', 'drop function forbid_response_cache()'];
+
+/** A node whose database lets no triggers be made: slower, and as exact. */
+export const noTriggers: Suite = (newsroom) => {
+  let node: Node;
+  let address: string;
+  let path: string;
+  const run = async (statements: readonly string[]): Promise<void> => {
+    for (const statement of statements) await newsroom().strapi.db.connection.raw(statement);
+  };
+  beforeAll(async () => {
+    path = `/api/articles/${await publishArticle(newsroom(), ['(NASDAQ: MSFT)'])}`;
+    await run(FORBID);
+    ({ node, address } = await startSecondNode({ LOG_LEVEL: 'warn' }));
+    await run(ALLOW);
+  });
+  afterAll(() => node?.do('stop'));
+
+  it('says so at the start, and why', () => {
+    expect(node.output()).toMatch(
+      /response-cache: the database lets no triggers be made \(.*no triggers are made here/,
+    );
+  });
+
+  it('answers from memory until something is written, wherever', async () => {
+    const asked = async (): Promise<string> => (await ask(address, path)).cache;
+    await asked();
+    expect(await asked()).toBe('hit');
+    await newsroom()
+      .strapi.db.query('api::ticker.ticker')
+      .create({ data: { symbol: 'XXX', mic: 'XNAS' } });
+    expect([await asked(), await asked()]).toEqual(['miss', 'hit']);
+    await run([`update articles set title = 'without triggers'`]);
+    const answer = await ask(address, path);
+    expect(answer.cache).toBe('miss');
+    expect(answer.body).toContain('without triggers');
+  });
+};

@@ -1,0 +1,100 @@
+import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** What an app may add of its own: handlers, policies, middlewares of routes, and fields of GraphQL. */
+const ROUTES = `module.exports = { routes: [
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself'].map((path) => ({
+    method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
+  })),
+  { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
+  { method: 'GET', path: '/made-up/known-policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::open'] } },
+  { method: 'GET', path: '/made-up/middleware', handler: 'api::company.company.find', config: { auth: false, middlewares: ['global::by-hour'] } },
+  { method: 'GET', path: '/made-up/function', handler: async (ctx) => { ctx.body = { count: await strapi.db.query('api::company.company').count() }; }, config: { auth: false } },
+] };
+`;
+
+const CONTROLLER = `const count = () => strapi.db.query('api::company.company').count();
+const says = (more) => async (ctx) => { ctx.body = { count: await count(), ...(await more(ctx)) }; };
+module.exports = {
+  undeclared: says(() => ({})),
+  'by-tenant': says((ctx) => ({ tenant: ctx.get('x-tenant') })),
+  until: says(() => ({ at: Date.now(), until: Date.now() + 1000 })),
+  'no-limit': says(() => ({})),
+  'asks-itself': says(async (ctx) => {
+    const answer = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: '/api/made-up/undeclared', headers: { authorization: ctx.get('authorization') } });
+    return JSON.parse(answer.payload);
+  }),
+};
+`;
+
+/** The compiled app's own, and two fields of GraphQL. */
+const indexOf = (
+  compiled: string,
+): string => `const app = require(${JSON.stringify(path.join(compiled, 'src/index.js'))}).default;
+module.exports = { ...app, register(tools) {
+  app.register(tools);
+  tools.strapi.plugin('graphql').service('extension').use({
+    typeDefs: 'extend type Company { unknown: String known: Float tenant: String }',
+    resolvers: { Company: { unknown: () => 'x', known: () => Date.now(), tenant: (_company, _args, ctx) => ctx.koaContext.get('x-tenant') } },
+  });
+} };
+`;
+
+const configOf = (
+  compiled: string,
+): string => `const given = require(${JSON.stringify(path.join(compiled, 'config/plugins.js'))}).default;
+const until = (_ctx, body) => JSON.parse(body).until;
+const name = (action) => 'api::made-up.made-up.' + action;
+module.exports = (tools) => {
+  const config = given(tools);
+  const { declared } = config['response-cache'].config;
+  config['response-cache'].config = { ...config['response-cache'].config, declared: {
+    ...declared,
+    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself')],
+    policies: ['global::open'],
+    resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
+  } };
+  return config;
+};
+`;
+
+const FILES: Readonly<Record<string, string>> = {
+  'src/api/made-up/routes/made-up.js': ROUTES,
+  'src/api/made-up/controllers/made-up.js': CONTROLLER,
+  'src/policies/by-hour.js': 'module.exports = () => new Date().getHours() >= 0;\n',
+  'src/policies/open.js': 'module.exports = () => true;\n',
+  'src/middlewares/by-hour.js': 'module.exports = () => (ctx, next) => next();\n',
+};
+
+/**
+ * Lays the compiled newsroom out a second time, with code of an app's own beside it, some of which is declared to the response
+ * cache.
+ *
+ * @param target a folder inside of the project, where `require` finds packages
+ */
+export const addAppCode = async (compiled: string, target: string): Promise<string> => {
+  const copied = ['api', 'middlewares'];
+  await mkdir(path.join(target, 'src'), { recursive: true });
+  await mkdir(path.join(target, 'config'), { recursive: true });
+  // Strapi passes over links among files of configuration.
+  const given = (await readdir(path.join(compiled, 'config'))).filter((name) => name.endsWith('.js'));
+  for (const name of given) {
+    const content = `module.exports = require(${JSON.stringify(path.join(compiled, 'config', name))});\n`;
+    await writeFile(path.join(target, 'config', name), content);
+  }
+  for (const name of await readdir(path.join(compiled, 'src'))) {
+    const [from, to] = [path.join(compiled, 'src', name), path.join(target, 'src', name)];
+    if (copied.includes(name)) await cp(from, to, { recursive: true });
+    else if (name !== 'index.js') await symlink(from, to);
+  }
+  const files = {
+    ...FILES,
+    'src/index.js': indexOf(compiled),
+    'config/plugins.js': configOf(compiled),
+  };
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(target, file)), { recursive: true });
+    await writeFile(path.join(target, file), content);
+  }
+  return target;
+};
