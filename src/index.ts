@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { countReadableDocuments } from './newsroom/admin-api/count-readable-documents';
 import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
+import { keepActs } from './newsroom/audit/keep-acts';
+import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
 import { documentMiddlewares } from './newsroom/document-middlewares';
 import { guardFiles } from './newsroom/files/guard-files';
@@ -22,6 +24,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     for (const middleware of documentMiddlewares(strapi)) strapi.documents.use(middleware);
     hideWordingMutations(strapi);
+    hideActsFromGraphql(strapi);
     trackAdminTokenAbilities(strapi);
     limitRequests(strapi);
     guardAdminApi(strapi);
@@ -40,6 +43,7 @@ export default {
     countReadableDocuments(strapi);
     await optimizeLists(strapi);
     await recordPublications(strapi);
+    await keepActs(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.

@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { refuseActWrites } from './audit/refuse-act-writes';
 import { guardNewLocales } from './admin-api/guard-new-locales';
 import { guardDisclaimers } from './disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './disclaimers/refuse-wording-writes';
@@ -18,6 +19,7 @@ export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Midd
   validateRecords(strapi),
   fillSlugs(strapi),
   refuseWordingWrites,
+  refuseActWrites,
   guardDisclaimers(strapi),
   // Innermost: it validates and publishes what the others have changed.
   guardPublication(strapi),

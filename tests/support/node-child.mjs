@@ -64,6 +64,9 @@ const acts = {
   advance: ({ milliseconds }) => {
     ahead += milliseconds;
     strapi.plugin('quote-snapshots').service('clock').shift(milliseconds);
+    // The newsroom's own clock, as src/newsroom/clock/database-time.ts shifts it.
+    const shift = strapi.config.get('newsroom.clockShiftMs', 0);
+    strapi.config.set('newsroom.clockShiftMs', shift + milliseconds);
   },
   /** Its own clock is wrong; the database's is not. */
   skew: ({ milliseconds }) => {

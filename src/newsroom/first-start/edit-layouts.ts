@@ -186,6 +186,47 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       disclaimerDocumentId: ['Disclaimer', 'The documentId of the disclaimer.'],
     },
   },
+  'api::article-act.article-act': {
+    mainField: 'act',
+    list: ['at', 'act', 'by', 'articleDocumentId', 'articleLocale', 'reason'],
+    edit: [
+      [
+        ['act', 4],
+        ['at', 4],
+        ['by', 4],
+      ],
+      [
+        ['articleDocumentId', 8],
+        ['articleLocale', 4],
+      ],
+      [['reason', 12]],
+      [
+        ['before', 6],
+        ['after', 6],
+      ],
+    ],
+    readOnly: [
+      'act',
+      'at',
+      'by',
+      'byAdmin',
+      'articleDocumentId',
+      'articleLocale',
+      'reason',
+      'before',
+      'after',
+    ],
+    texts: {
+      act: ['Act', 'What was done.'],
+      at: ['At', 'By the clock of the database.'],
+      by: ['By', 'A person, an API token, or the worker that keeps the schedule.'],
+      articleDocumentId: ['Article', 'The documentId of the article.'],
+      articleLocale: ['Language', 'The locale that it was done in.'],
+      reason: ['Reason', 'As whoever did it gave it.'],
+      before: ['Before', 'The times before the act.'],
+      after: ['After', 'The times after the act.'],
+    },
+  },
   'plugin::quote-snapshots.quote-snapshot': {
     mainField: 'instrument',
     list: ['instrument', 'state', 'price', 'currency', 'capturedAt', 'reason'],

@@ -1,5 +1,6 @@
 import { describeNewsroom, type Suite } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
+import { audit } from './audit';
 import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
 import { accessMatrix } from './access-matrix';
@@ -48,6 +49,7 @@ const SUITES: Record<string, Suite> = {
   answers,
   'hostile requests': hostileRequests,
   'writes to the record': recordWrites,
+  'the list of acts': audit,
   'the access matrix': accessMatrix,
   rules,
   drafts,
