@@ -14,6 +14,8 @@ import { recordPublications } from './newsroom/formats/publications/record-publi
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
+import { stopSchedule } from './newsroom/schedule/run-turn';
+import { startSchedule } from './newsroom/schedule/start-schedule';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { addPageFiles } from './article/page-files';
@@ -48,5 +50,8 @@ export default {
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.
     addLocaleFronts(strapi);
+    startSchedule(strapi);
   },
+
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => stopSchedule(strapi),
 };
