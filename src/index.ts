@@ -2,10 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { countReadableDocuments } from './newsroom/admin-api/count-readable-documents';
 import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
+import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
 import { documentMiddlewares } from './newsroom/document-middlewares';
+import { addEmbargoRoute } from './newsroom/embargo/add-embargo-route';
+import { registerEmbargoPermission } from './newsroom/embargo/permission';
+import { withholdEmbargoedFiles } from './newsroom/embargo/withhold-embargoed-files';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { addFormats } from './newsroom/formats/add-formats';
@@ -31,6 +35,9 @@ export default {
     limitRequests(strapi);
     guardAdminApi(strapi);
     guardFiles(strapi);
+    withholdEmbargoedFiles(strapi);
+    addEmbargoRoute(strapi);
+    addActsExport(strapi);
     addPublicationChecks(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);
@@ -46,6 +53,7 @@ export default {
     await optimizeLists(strapi);
     await recordPublications(strapi);
     await keepActs(strapi);
+    await registerEmbargoPermission(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.
