@@ -27,7 +27,9 @@ import { addPreviewPage } from './preview/preview-page';
 import { addLocaleFronts, addSite } from './site/site-routes';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    // Before super admins are given all permissions that there are.
+    await registerEmbargoPermission(strapi);
     for (const middleware of documentMiddlewares(strapi)) strapi.documents.use(middleware);
     hideWordingMutations(strapi);
     hideActsFromGraphql(strapi);
@@ -53,7 +55,6 @@ export default {
     await optimizeLists(strapi);
     await recordPublications(strapi);
     await keepActs(strapi);
-    await registerEmbargoPermission(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.

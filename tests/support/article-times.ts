@@ -1,5 +1,4 @@
 import { databaseTime } from '../../src/newsroom/clock/database-time';
-import { runScheduleTurn } from '../../src/newsroom/schedule/run-turn';
 import { ARTICLE_ACT } from '../../src/newsroom/type-names';
 import { ARTICLE, body, settled, title } from './articles';
 import type { Newsroom } from './newsroom';
@@ -30,10 +29,14 @@ export const draftArticle = async (
   return made.documentId;
 };
 
+/** The schedule has its turn: the app's own, which is compiled. */
+export const runTurn = ({ strapi }: Newsroom): Promise<void> =>
+  strapi.service('api::article.schedule').runTurn();
+
 /** Time passes, and the schedule has its turn. */
 export const passTime = async (newsroom: Newsroom, milliseconds: number): Promise<void> => {
   newsroom.clock.advance(milliseconds);
-  await runScheduleTurn(newsroom.strapi);
+  await runTurn(newsroom);
   await settled(newsroom);
 };
 

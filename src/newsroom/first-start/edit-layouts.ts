@@ -38,6 +38,15 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         ['companies', 6],
       ],
       [['disclaimers', 12]],
+      [
+        ['publishAt', 4],
+        ['unpublishAt', 4],
+        ['embargoUntil', 4],
+      ],
+      [
+        ['proposedPublishAt', 6],
+        ['proposedUnpublishAt', 6],
+      ],
       [['appliedDisclaimers', 12]],
     ],
     readOnly: ['appliedDisclaimers'],
@@ -54,6 +63,17 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       tickers: ['Tickers', 'Publishing adds the tickers that the text names. Link others here.'],
       companies: ['Companies', 'Publishing adds the companies of the tickers.'],
       disclaimers: ['Disclaimers', 'In addition to those that apply automatically.'],
+      publishAt: [
+        'Publish at',
+        'Published by itself then. Save to schedule it; it is a proposal where you may not publish.',
+      ],
+      unpublishAt: ['Unpublish at', 'Taken from readers by itself then.'],
+      embargoUntil: [
+        'Embargo until',
+        'Nobody publishes it before. Moving it earlier needs a permission and a reason.',
+      ],
+      proposedPublishAt: ['Proposed: publish at', 'To agree, enter it under “Publish at”.'],
+      proposedUnpublishAt: ['Proposed: unpublish at', 'To agree, enter it under “Unpublish at”.'],
       appliedDisclaimers: [
         'Disclaimers as published',
         'The texts that readers are shown, as they were when the article was published. See the tab “Published”.',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { signInAs } from '../../support/admin-user';
 import {
   actNames,
@@ -7,11 +8,12 @@ import {
   isOut,
   MINUTE_MS,
   passTime,
+  runTurn,
   storedTimes,
 } from '../../support/article-times';
 import { ARTICLE, body, record, title } from '../../support/articles';
 import { authorizeToken } from '../../support/api-token';
-import { runScheduleTurn } from '../../../src/newsroom/schedule/run-turn';
+import { renewSession } from '../../support/newsroom';
 import { HELD_BACK_EVENT } from '../../../src/newsroom/schedule/notify-held-back';
 import type { Suite } from '.';
 
@@ -45,7 +47,7 @@ export const scheduling: Suite = (newsroom) => {
       proposedPublishAt: null,
       proposedUnpublishAt: null,
     });
-    await runScheduleTurn(newsroom().strapi);
+    await runTurn(newsroom());
     await passTime(newsroom(), 20 * MINUTE_MS);
     expect(await isOut(newsroom(), documentId)).toBe(false);
     await passTime(newsroom(), 20 * MINUTE_MS);
@@ -220,7 +222,8 @@ export const scheduling: Suite = (newsroom) => {
     });
 
     it('the button “Publish” does not publish at once what was scheduled in the same form', async () => {
-      const { http, adminToken } = newsroom();
+      const { http } = newsroom();
+      const adminToken = await renewSession(newsroom());
       const documentId = await draftArticle(newsroom());
       const publishAt = await inMs(newsroom(), 10 * MINUTE_MS);
       const answer = await http()
@@ -284,8 +287,9 @@ export const scheduling: Suite = (newsroom) => {
   it('many are due at once: each once, the earliest first, and their quotes in few requests', async () => {
     const { strapi, provider } = newsroom();
     const documentIds: string[] = [];
+    const last = await inMs(newsroom(), 10 * MINUTE_MS);
     for (let one = 0; one < 12; one += 1) {
-      const publishAt = await inMs(newsroom(), 10 * MINUTE_MS - one);
+      const publishAt = new Date(last.getTime() - one * 1_000);
       documentIds.push(await draftArticle(newsroom(), { publishAt }));
     }
     const before = provider.requests.length;
@@ -298,4 +302,56 @@ export const scheduling: Suite = (newsroom) => {
     expect(out.map(({ documentId }) => documentId)).toEqual([...documentIds].reverse());
     expect(provider.requests.length - before).toBeLessThanOrEqual(2);
   });
+
+  it('any life: never early, never twice, never lost', async () => {
+    const step = fc.oneof(
+      fc.record({
+        field: fc.constantFrom('publishAt' as const, 'unpublishAt' as const, 'embargoUntil' as const),
+        minute: fc.option(fc.integer({ min: 1, max: 20 }), { freq: 6 }),
+      }),
+      fc.record({ pass: fc.integer({ min: 1, max: 15 }) }),
+      fc.constant('button' as const),
+      fc.constant('edit' as const),
+    );
+    silence(true);
+    const live = fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 12 }), async (steps) => {
+      const documentId = await draftArticle(newsroom());
+      let out = false;
+      let publications = 0;
+      for (const one of steps) {
+        const before = await storedTimes(newsroom(), documentId);
+        const now = await inMs(newsroom(), 0);
+        const isHeld = before?.embargoUntil != null && new Date(before.embargoUntil) > now;
+        if (one === 'edit') {
+          await articles().update({ documentId, data: { summary: title() } as never });
+        } else if (one === 'button') {
+          const published = await articles()
+            .publish({ documentId })
+            .then(
+              () => true,
+              () => false,
+            );
+          expect(published).toBe(!isHeld);
+          if (published) [out, publications] = [true, publications + 1];
+        } else if ('pass' in one) {
+          await passTime(newsroom(), one.pass * MINUTE_MS);
+          const after = await inMs(newsroom(), 0);
+          const isDue = (at: string | null | undefined) => at != null && new Date(at) <= after;
+          if (isDue(before?.publishAt) && !isDue(before?.unpublishAt)) {
+            [out, publications] = [true, publications + 1];
+          }
+          if (isDue(before?.unpublishAt)) out = false;
+        } else {
+          const value = one.minute === null ? null : await inMs(newsroom(), one.minute * MINUTE_MS);
+          const write = articles().update({ documentId, data: { [one.field]: value } as never });
+          await write.catch((error: Error) => expect(error.name).toBe('ValidationError'));
+        }
+        expect(await isOut(newsroom(), documentId)).toBe(out);
+        const acts = await actNames(newsroom(), documentId);
+        expect(acts.filter((act) => act.startsWith('published'))).toHaveLength(publications);
+      }
+    });
+    await fc.assert(live, { numRuns: 8 });
+    silence(false);
+  }, 120_000);
 };
