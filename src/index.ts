@@ -18,8 +18,8 @@ import { recordPublications } from './newsroom/formats/publications/record-publi
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
-import { stopSchedule } from './newsroom/schedule/run-turn';
-import { startSchedule } from './newsroom/schedule/start-schedule';
+import { stopSchedule } from './newsroom/schedule/worker/run-turn';
+import { startSchedule } from './newsroom/schedule/worker/start-schedule';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { addPageFiles } from './article/page-files';

@@ -14,7 +14,7 @@ import {
 import { ARTICLE, body, record, title } from '../../support/articles';
 import { authorizeToken } from '../../support/api-token';
 import { renewSession } from '../../support/newsroom';
-import { HELD_BACK_EVENT } from '../../../src/newsroom/schedule/notify-held-back';
+import { HELD_BACK_EVENT } from '../../../src/newsroom/schedule/worker/notify-held-back';
 import type { Suite } from '.';
 
 /** An article goes out at its minute, once, and by nobody's doing who may not publish. */

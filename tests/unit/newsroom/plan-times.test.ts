@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { NO_TIMES, TIME_FIELDS, type ArticleTimes } from '../../../src/newsroom/schedule/article-times';
-import { decideDue } from '../../../src/newsroom/schedule/decide-due';
+import { decideDue } from '../../../src/newsroom/schedule/worker/decide-due';
 import { planTimes, type TimesRequest } from '../../../src/newsroom/schedule/plan-times';
 
 const NOW = new Date('2026-11-27T21:05:00Z');

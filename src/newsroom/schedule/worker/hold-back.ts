@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { recordAct } from '../audit/record-act';
+import { recordAct } from '../../audit/record-act';
 import { decideDue } from './decide-due';
-import { databaseTime } from '../clock/database-time';
+import { databaseTime } from '../../clock/database-time';
 import { claimDue } from './due-rows';
 import { notifyHeldBack } from './notify-held-back';
 import { putOffRow } from './put-off';
-import type { TimedRow } from './stored-times';
-import { ARTICLE } from '../type-names';
+import type { TimedRow } from '../stored-times';
+import { ARTICLE } from '../../type-names';
 
 /** @returns whether this node has held it back, and not another one */
 const hold = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise<boolean> =>

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import { actAsWorker } from '../audit/acting-caller';
-import { databaseTime } from '../clock/database-time';
+import { actAsWorker } from '../../audit/acting-caller';
+import { databaseTime } from '../../clock/database-time';
 import { findDue } from './due-rows';
 import { isPutOff } from './put-off';
 import { publishDue } from './publish-due';
 import { unpublishDue } from './unpublish-due';
-import type { TimedRow } from './stored-times';
+import type { TimedRow } from '../stored-times';
 
 /** Rows that are read at once. */
 const ROWS_PER_READ = 100;
@@ -36,16 +36,17 @@ const captureOf = (strapi: Core.Strapi): Capture | undefined =>
     ? strapi.plugin('quote-snapshots').service<Capture>('capture')
     : undefined;
 
-type Work = (row: TimedRow) => Promise<void>;
+type Work = (row: TimedRow, readAt: Date) => Promise<void>;
 
 const due = async (
   strapi: Core.Strapi,
   column: 'publish_at' | 'unpublish_at',
   seen: ReadonlySet<number>,
-): Promise<TimedRow[]> => {
-  const now = await databaseTime(strapi);
-  const rows = await findDue(strapi, column, now, ROWS_PER_READ + seen.size);
-  return rows.filter((row) => !seen.has(row.id) && !isPutOff(strapi, row));
+): Promise<{ rows: TimedRow[]; readAt: Date }> => {
+  const readAt = await databaseTime(strapi);
+  const found = await findDue(strapi, column, readAt, ROWS_PER_READ + seen.size);
+  const rows = found.filter((row) => !seen.has(row.id) && !isPutOff(strapi, row));
+  return { rows, readAt };
 };
 
 /** Works through what is due, for as long as a batch lasts. @returns whether there is more */
@@ -57,12 +58,12 @@ const workBatch = async (
 ): Promise<boolean> => {
   const startedAt = performance.now();
   for (;;) {
-    const rows = await due(strapi, column, seen);
+    const { rows, readAt } = await due(strapi, column, seen);
     if (rows.length === 0) return false;
     for (const row of rows) {
       if (turnsOf(strapi).stopping) return false;
       seen.add(row.id);
-      await work(row);
+      await work(row, readAt);
       if (performance.now() - startedAt > BATCH_MS) return true;
     }
   }
@@ -72,7 +73,10 @@ const workBatch = async (
 const publishBatch = (strapi: Core.Strapi, seen: Set<number>): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const batch = (): Promise<void> =>
-      workBatch(strapi, 'publish_at', seen, (row) => publishDue(strapi, row)).then(resolve, reject);
+      workBatch(strapi, 'publish_at', seen, (row, readAt) => publishDue(strapi, row, readAt)).then(
+        resolve,
+        reject,
+      );
     const capture = captureOf(strapi);
     // The plugin never rejects for a provider that fails: its own worker tries again.
     void (capture ? capture.captureInOneBatch(batch) : batch());
@@ -87,7 +91,7 @@ const publishAll = async (strapi: Core.Strapi): Promise<void> => {
 const turn = async (strapi: Core.Strapi): Promise<void> => {
   try {
     await publishAll(strapi);
-    await workBatch(strapi, 'unpublish_at', new Set(), (row) => unpublishDue(strapi, row));
+    await workBatch(strapi, 'unpublish_at', new Set(), (row, readAt) => unpublishDue(strapi, row, readAt));
   } catch (error) {
     strapi.log.error(`The schedule failed, and goes on at its next turn: ${String(error)}`);
   }

@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { permissionChecker } from '../strapi/permission-checker';
-import { ARTICLE, ARTICLE_ACT } from '../type-names';
-import type { TimedRow } from './stored-times';
+import { permissionChecker } from '../../strapi/permission-checker';
+import { ARTICLE, ARTICLE_ACT } from '../../type-names';
+import type { TimedRow } from '../stored-times';
 
 interface AdminPerson {
   id: number;

@@ -1,4 +1,4 @@
-import type { ArticleTimes } from './article-times';
+import type { ArticleTimes } from '../article-times';
 
 /** What is to be done with a draft now. */
 export type Decision = 'publish' | 'unpublish' | 'both-passed' | 'nothing';

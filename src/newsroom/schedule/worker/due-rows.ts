@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { Transaction } from '../strapi/fail-at-commit';
-import { ARTICLE } from '../type-names';
-import { readRows } from '../database/read-rows';
-import type { ArticleTimes } from './article-times';
-import { articlesIn, TIMED_COLUMNS, toTimedRow, type TimedRow } from './stored-times';
+import type { Transaction } from '../../strapi/fail-at-commit';
+import { ARTICLE } from '../../type-names';
+import { readRows } from '../../database/read-rows';
+import type { ArticleTimes } from '../article-times';
+import { articlesIn, TIMED_COLUMNS, toTimedRow, type TimedRow } from '../stored-times';
 
 type Row = Parameters<typeof toTimedRow>[0];
 

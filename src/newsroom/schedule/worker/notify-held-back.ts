@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { ARTICLE } from '../type-names';
+import { ARTICLE } from '../../type-names';
 import { schedulerAddress } from './scheduler';
-import type { TimedRow } from './stored-times';
+import type { TimedRow } from '../stored-times';
 
 /** The event that webhooks may be set up for. */
 export const HELD_BACK_EVENT = 'article.held-back';

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { databaseTime } from '../clock/database-time';
-import { ARTICLE } from '../type-names';
+import { databaseTime } from '../../clock/database-time';
+import { ARTICLE } from '../../type-names';
 import { decideDue } from './decide-due';
 import { claimDue } from './due-rows';
-import { atDueInstant } from './due-publication';
+import { atDueInstant } from '../due-publication';
 import { holdBack } from './hold-back';
 import { forgetRow, putOffRow } from './put-off';
 import { refuseSchedulerWithoutRight } from './scheduler';
-import type { TimedRow } from './stored-times';
+import type { TimedRow } from '../stored-times';
 
 /** Whether an error says that this article is not to be published, and not that something did not work. */
 const isRefusal = (error: unknown): error is Error => error instanceof errors.ApplicationError;
@@ -19,9 +19,11 @@ const publish = async (strapi: Core.Strapi, row: TimedRow, publishAt: Date): Pro
     const now = await databaseTime(strapi);
     await refuseSchedulerWithoutRight(strapi, row);
     const { documentId, locale } = row;
-    await atDueInstant({ at: publishAt, lateMs: now.getTime() - publishAt.getTime() }, () =>
-      strapi.documents(ARTICLE).publish({ documentId, locale }),
+    const { entries } = await atDueInstant(
+      { at: publishAt, lateMs: now.getTime() - publishAt.getTime() },
+      () => strapi.documents(ARTICLE).publish({ documentId, locale }),
     );
+    if (entries.length === 0) throw new errors.ApplicationError('There is no draft to publish any more.');
   });
 };
 
@@ -31,11 +33,13 @@ const BOTH_PASSED =
 /**
  * Publishes a draft whose instant has come, in one transaction with the removal of the instant: exactly once on any number of
  * nodes, and again from the start where the process dies before the commit. What is refused is held back. Never rejects.
+ *
+ * @param readAt when the row was read, by the database's clock
  */
-export const publishDue = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
+export const publishDue = async (strapi: Core.Strapi, row: TimedRow, readAt: Date): Promise<void> => {
   const { publishAt, documentId, locale } = row;
   try {
-    const decision = decideDue(row, await databaseTime(strapi));
+    const decision = decideDue(row, readAt);
     if (decision === 'nothing' || !publishAt) return;
     if (decision === 'both-passed') await holdBack(strapi, row, BOTH_PASSED);
     else await publish(strapi, row, publishAt);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { TimedRow } from './stored-times';
+import type { TimedRow } from '../stored-times';
 
 /** What failed for a reason that may pass, as a database that is locked: tried again, at growing distances. */
 interface Attempts {
