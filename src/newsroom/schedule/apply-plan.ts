@@ -7,7 +7,7 @@ import { publicationValidators } from '../publication/publication-validators';
 import { isSameInstant, NO_TIMES, TIME_FIELDS, type ArticleTimes } from './article-times';
 import { embargoMoveReason } from './embargo-move';
 import { mayPublish } from './may-publish';
-import { planTimes } from './plan-times';
+import { planTimes, type TimesRequest } from './plan-times';
 import type { TimedRow } from './stored-times';
 import { isPublication, sentTimes, sentWords, type Context, type WriteParams } from './write-call';
 
@@ -54,6 +54,17 @@ const withoutCopies = (
   );
 };
 
+/** The latest embargo and the earliest schedule of the other locales. */
+const timesOfOthers = (versions: readonly TimedRow[], locale: string): TimesRequest['others'] => {
+  const others = versions.filter((version) => version.locale !== locale && !version.isPublished);
+  const sorted = (field: 'embargoUntil' | 'publishAt'): Date[] =>
+    others.flatMap((one) => one[field] ?? []).sort((one, other) => one.getTime() - other.getTime());
+  return {
+    embargoUntil: sorted('embargoUntil').at(-1) ?? null,
+    publishAt: sorted('publishAt')[0] ?? null,
+  };
+};
+
 /** The rules are judged when an article is scheduled, so that nobody learns at the instant that it cannot go out. */
 const judge = async (strapi: Core.Strapi, context: Context): Promise<void> => {
   const validators = publicationValidators(strapi);
@@ -85,7 +96,8 @@ export const applyPlan = async (
     sent,
     stored: Object.fromEntries(TIME_FIELDS.map((field) => [field, stored[field]])) as unknown as ArticleTimes,
     now,
-    isPublished: versions.some((version) => version.locale === locale && version.isPublished),
+    others: timesOfOthers(versions, locale),
+    isPublished: versions.some((version) => version.isPublished),
     publishes: isPublication(context),
     mayPublish: Object.keys(sent).length === 0 || (await mayPublish(strapi, params.documentId, locale)),
     mayMoveEmbargoEarlier: embargoMoveReason() !== undefined,

@@ -9,7 +9,9 @@ export interface TimesRequest {
   stored: ArticleTimes;
   /** The time by the database's clock. */
   now: Date;
-  /** Whether the article is published in this locale. */
+  /** Of the article's other locales, the latest embargo and the earliest schedule: an embargo holds for all of them. */
+  others: Pick<ArticleTimes, 'embargoUntil' | 'publishAt'>;
+  /** Whether the article is published, in any locale. */
   isPublished: boolean;
   /** Whether the same write publishes it. */
   publishes: boolean;
@@ -115,7 +117,26 @@ const checkEmbargo = (request: TimesRequest, changes: Partial<ArticleTimes>): vo
   }
 };
 
-const checkOrder = (times: ArticleTimes, changes: Partial<ArticleTimes>): void => {
+/** The later of two instants. */
+const latest = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one > other ? one : other) : (one ?? other);
+
+const embargoError = (field: string, publishAt: Date, embargoUntil: Date) =>
+  fieldError(
+    field,
+    publishAt.toISOString(),
+    `the embargo holds until ${embargoUntil.toISOString()}: schedule it for that instant, or later.`,
+  );
+
+const checkOrder = (
+  times: ArticleTimes,
+  changes: Partial<ArticleTimes>,
+  others: TimesRequest['others'],
+): void => {
+  const { embargoUntil } = times;
+  if (changes.embargoUntil && others.publishAt && others.publishAt < changes.embargoUntil) {
+    throw embargoError('publishAt', others.publishAt, changes.embargoUntil);
+  }
   for (const [publishField, unpublishField] of [
     ['publishAt', 'unpublishAt'],
     ['proposedPublishAt', 'proposedUnpublishAt'],
@@ -130,15 +151,9 @@ const checkOrder = (times: ArticleTimes, changes: Partial<ArticleTimes>): void =
         `it is to be published at ${publishAt.toISOString()}: give a later instant.`,
       );
     }
-    const { embargoUntil } = times;
+    const until = latest(embargoUntil, others.embargoUntil);
     const judged = changes[publishField] !== undefined || changes.embargoUntil !== undefined;
-    if (judged && publishAt && embargoUntil && publishAt < embargoUntil) {
-      throw fieldError(
-        publishField,
-        publishAt.toISOString(),
-        `the embargo holds until ${embargoUntil.toISOString()}: schedule it for that instant, or later.`,
-      );
-    }
+    if (judged && publishAt && until && publishAt < until) throw embargoError(publishField, publishAt, until);
   }
 };
 
@@ -209,7 +224,7 @@ export const planTimes = (request: TimesRequest): PlannedTimes => {
   }
   checkEmbargo(request, changes);
   const times = { ...stored, ...changes };
-  checkOrder(times, changes);
+  checkOrder(times, changes, request.others);
   return {
     times,
     acts: [...scheduleAct(request, changes, times), ...embargoAct(request, changes, times)],

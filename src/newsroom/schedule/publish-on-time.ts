@@ -81,7 +81,12 @@ export const publishOnTime = async (
     ? [{ ...plan.times, locale: plan.locale }]
     : await draftsOf(strapi, context, versions);
   const timed = planned.filter(hasTimes);
-  if (timed.length > 0) refuseEmbargoed(timed, plan?.now ?? (await databaseTime(strapi)));
+  // An embargo holds for the article: a translation tells the same news.
+  const embargoed = [
+    ...planned,
+    ...versions.filter((one) => !one.isPublished && !planned.some(({ locale }) => locale === one.locale)),
+  ].filter(({ embargoUntil }) => embargoUntil);
+  if (embargoed.length > 0) refuseEmbargoed(embargoed, plan?.now ?? (await databaseTime(strapi)));
   if (context.action === 'publish') {
     for (const { locale, publishAt } of timed) {
       const { documentId = '' } = context.params as WriteParams;

@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 
 /** The error of a publication before its embargo is over: 400, with the field and the instant. */
 export const embargoRefusal = (locale: string, until: Date): errors.ValidationError => {
-  const message = `Not published in “${locale}”. The embargo holds until ${until.toISOString()}: schedule the article for that instant, or wait.`;
+  const message = `Not published. The embargo holds until ${until.toISOString()} (“${locale}”): schedule the article for that instant, or wait.`;
   return new errors.ValidationError(message, {
     errors: [{ path: ['embargoUntil'], name: 'Embargo', message }],
   });

@@ -149,6 +149,16 @@ export const embargo: Suite = (newsroom) => {
     await http().get(`/newsroom/articles/${documentId}/acts.csv`).set(editor).expect(403);
   });
 
+  it('holds for every locale of the article: a translation tells the same news', async () => {
+    const documentId = await embargoed();
+    await articles().update({ documentId, locale: 'de', data: { title: title() } as never });
+    await expect(articles().publish({ documentId, locale: 'de' })).rejects.toThrow('The embargo holds until');
+    const publishAt = await inMs(newsroom(), MINUTE_MS);
+    const german = articles().update({ documentId, locale: 'de', data: { publishAt } as never });
+    await expect(german).rejects.toThrow('embargo holds');
+    expect(await isOut(newsroom(), documentId, 'de')).toBe(false);
+  });
+
   it('is not put on what is published', async () => {
     const documentId = await draftArticle(newsroom());
     await articles().publish({ documentId });

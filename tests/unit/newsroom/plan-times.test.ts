@@ -11,6 +11,7 @@ const plan = (request: Partial<TimesRequest>) =>
     sent: {},
     stored: NO_TIMES,
     now: NOW,
+    others: { embargoUntil: null, publishAt: null },
     isPublished: false,
     publishes: false,
     mayPublish: true,
@@ -81,6 +82,13 @@ describe('an embargo', () => {
     expect(plan({ stored: held, sent: { publishAt: minutes(60) } }).times.publishAt).toEqual(minutes(60));
     const scheduled = { ...NO_TIMES, publishAt: minutes(10) };
     expect(() => plan({ stored: scheduled, sent: { embargoUntil: minutes(11) } })).toThrow('embargo holds');
+    const sent = { publishAt: minutes(5) };
+    const others = { embargoUntil: minutes(6), publishAt: null };
+    expect(() => plan({ sent, others })).toThrow('embargo holds');
+    const scheduledElsewhere = { embargoUntil: null, publishAt: minutes(4) };
+    expect(() => plan({ sent: { embargoUntil: minutes(5) }, others: scheduledElsewhere })).toThrow(
+      'embargo holds',
+    );
   });
 });
 
