@@ -242,6 +242,11 @@ export const scheduling: Suite = (newsroom) => {
       const { documentId } = made.body.data;
       const byAdmin = (await actsOf(newsroom(), documentId))[0]?.byAdmin;
       await strapi.db.query('admin::user').update({ where: { id: byAdmin }, data: { isActive: false } });
+      const mails: { to: string; subject: string; text: string }[] = [];
+      const email = strapi.plugin('email') as unknown as { provider: object };
+      const { provider } = email;
+      email.provider = { send: (mail: (typeof mails)[number]) => Promise.resolve(mails.push(mail)) };
+      strapi.config.set('newsroom.schedule.deskAddress', 'desk@example.com');
       const told: unknown[] = [];
       const listener = (payload: unknown) => void told.push(payload);
       strapi.eventHub.on(HELD_BACK_EVENT, listener as never);
@@ -249,6 +254,16 @@ export const scheduling: Suite = (newsroom) => {
       await passTime(newsroom(), 10 * MINUTE_MS);
       silence(false);
       strapi.eventHub.off(HELD_BACK_EVENT, listener as never);
+      strapi.config.set('newsroom.schedule.deskAddress', undefined);
+      email.provider = provider;
+      expect(mails).toEqual([
+        expect.objectContaining({
+          to: expect.stringMatching(/^desk@example\.com, newsroom-editor-\d+@example\.com$/),
+        }),
+      ]);
+      expect(mails[0]?.text).toContain(documentId);
+      // It may be under embargo.
+      expect(JSON.stringify(mails)).not.toContain(made.body.data.title);
       expect(await isOut(newsroom(), documentId)).toBe(false);
       expect(told).toEqual([
         expect.objectContaining({ documentId, locale: 'en', reason: expect.stringContaining('no account') }),
