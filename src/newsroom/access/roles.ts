@@ -90,7 +90,8 @@ export const ROLES: readonly NewsroomRole[] = [
   {
     code: 'newsroom-compliance',
     name: 'Compliance',
-    description: 'Keeps the disclaimers and voids quotes; reads every article and its list of acts, and changes none.',
+    description:
+      'Keeps the disclaimers and voids quotes; reads every article and its list of acts, and changes none.',
     permissions: [
       ...content(DISCLAIMER, ['create', 'read', 'update', 'delete', 'publish']),
       ...content(ARTICLE, ['read']),

@@ -4,7 +4,7 @@ import { recordAct } from '../audit/record-act';
 import { databaseTime } from '../clock/database-time';
 import { readPlannedVersions } from '../publication/planned-versions';
 import { publicationValidators } from '../publication/publication-validators';
-import { isSameInstant, NO_TIMES, TIME_FIELDS, type ArticleTimes } from './article-times';
+import { isSameInstant, NO_TIMES, timesOf, type ArticleTimes } from './article-times';
 import { embargoMoveReason } from './embargo-move';
 import { mayPublish } from './may-publish';
 import { planTimes, type TimesRequest } from './plan-times';
@@ -94,7 +94,7 @@ export const applyPlan = async (
   const now = await databaseTime(strapi);
   const { times, acts, schedules } = planTimes({
     sent,
-    stored: Object.fromEntries(TIME_FIELDS.map((field) => [field, stored[field]])) as unknown as ArticleTimes,
+    stored: timesOf(stored),
     now,
     others: timesOfOthers(versions, locale),
     isPublished: versions.some((version) => version.isPublished),

@@ -26,6 +26,15 @@ export const NO_TIMES: ArticleTimes = {
   proposedUnpublishAt: null,
 };
 
+/** The times of a row, and nothing else of it. */
+export const timesOf = (row: ArticleTimes): ArticleTimes => ({
+  publishAt: row.publishAt,
+  unpublishAt: row.unpublishAt,
+  embargoUntil: row.embargoUntil,
+  proposedPublishAt: row.proposedPublishAt,
+  proposedUnpublishAt: row.proposedUnpublishAt,
+});
+
 /** Whether two instants are the same one, or both absent. */
 export const isSameInstant = (one: Date | null, other: Date | null): boolean =>
   (one?.getTime() ?? null) === (other?.getTime() ?? null);

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Transaction } from '../strapi/fail-at-commit';
-import { TIME_FIELDS } from './article-times';
+import { TIME_FIELDS, timesOf } from './article-times';
 import { lockVersions, writeTimes } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
@@ -34,8 +34,7 @@ export const discardWithTimes = async (
   for (const entry of result.entries) {
     const before = drafts.find(({ locale }) => locale === entry.locale);
     if (!before || TIME_FIELDS.every((field) => before[field] === null)) continue;
-    const times = Object.fromEntries(TIME_FIELDS.map((field) => [field, before[field]]));
-    await writeTimes(strapi, trx, [entry.id], times);
+    await writeTimes(strapi, trx, [entry.id], timesOf(before));
     for (const field of TIME_FIELDS) if (field in entry) entry[field] = before[field];
   }
   return result;

@@ -11,7 +11,7 @@ const read = async (strapi: Core.Strapi, trx: Transaction, { params }: Context):
   return documentId ? lockVersions(strapi, trx, documentId) : [];
 };
 
-const timesOf = (version: TimedRow): Record<string, Date> =>
+const instantsOf = (version: TimedRow): Record<string, Date> =>
   Object.fromEntries(
     TIME_FIELDS.flatMap((field) => {
       const value = version[field];
@@ -75,7 +75,7 @@ export const recordDeletion = async (
       articleDocumentId: version.documentId,
       articleLocale,
       act: 'deleted',
-      before: timesOf(version),
+      before: instantsOf(version),
     });
   }
   return result;
