@@ -205,7 +205,7 @@ export const embargo: Suite = (newsroom) => {
       body: body(`${word} (NASDAQ: MSFT)`),
     };
     const publishAt = await inMs(newsroom(), HOUR_MS);
-    const documentId = await embargoed({ ...words, cover: file.id, publishAt });
+    const documentId = await embargoed({ ...words, cover: file.id, publishAt, embargoUntil: publishAt });
     process.stdout.write = (chunk: string) => lines.push(String(chunk)) > 0;
     silence(true);
     try {

@@ -40,7 +40,6 @@ export const scheduling: Suite = (newsroom) => {
     const [snapshot] = await record(newsroom(), documentId);
     expect(snapshot).toMatchObject({ instrument: 'XNAS:MSFT', state: 'captured', lateMinutes: null });
     expect(await storedTimes(newsroom(), documentId, { published: true })).toEqual({
-      id: expect.any(Number),
       publishAt: null,
       unpublishAt: null,
       embargoUntil: null,
