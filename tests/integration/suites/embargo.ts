@@ -1,5 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Writable } from 'node:stream';
+import { winston } from '@strapi/logger';
 import { authorizeToken } from '../../support/api-token';
 import { createAdminUser, mayWith, signInAs } from '../../support/admin-user';
 import {
@@ -197,7 +199,16 @@ export const embargo: Suite = (newsroom) => {
       },
     });
     const lines: string[] = [];
-    const write = process.stdout.write.bind(process.stdout);
+    const { log } = strapi;
+    const captured = new winston.transports.Stream({
+      stream: new Writable({
+        write: (chunk: Buffer, _encoding, done) => {
+          lines.push(chunk.toString());
+          done();
+        },
+      }),
+    });
+    const { level } = log;
     const words = {
       title: `${word} buys`,
       summary: word,
@@ -266,10 +277,13 @@ export const embargo: Suite = (newsroom) => {
       );
       expect(await served()).toEqual(expect.arrayContaining(names.map((name) => `/uploads/${name}`)));
     } finally {
-      process.stdout.write = write;
+      log.remove(captured);
+      log.level = level;
       silence(false);
       for (const name of names) await rm(path.join(folder, name), { force: true });
     }
+    // The log tells of the publication, and in no word of the article.
+    expect(lines.join('\n')).toContain(documentId);
     expect(lines.filter((line) => line.includes(word))).toEqual([]);
   });
 };
