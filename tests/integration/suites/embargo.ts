@@ -241,7 +241,7 @@ export const embargo: Suite = (newsroom) => {
         ];
         for (const one of paths) {
           const answer = await http().get(one);
-          if (answer.text?.includes(word) && !answer.text.includes(`"${word}"`)) found.push(one);
+          if (answer.text?.includes(word)) found.push(one);
         }
         const query = '{ articles(pagination: { limit: 100 }) { title summary byline } }';
         const answer = await http().post('/graphql').send({ query });
@@ -272,9 +272,7 @@ export const embargo: Suite = (newsroom) => {
       expect(await served()).toEqual([]);
       await passTime(newsroom(), 3 * MINUTE_MS);
       expect(await isOut(newsroom(), documentId)).toBe(true);
-      expect(await reads()).toEqual(
-        expect.arrayContaining(['/api/articles', '/sitemap.xml', '/feeds/rss', '/graphql']),
-      );
+      expect(await reads()).toEqual(expect.arrayContaining(['/', '/api/articles', '/feeds/rss', '/graphql']));
       expect(await served()).toEqual(expect.arrayContaining(names.map((name) => `/uploads/${name}`)));
     } finally {
       log.remove(captured);
