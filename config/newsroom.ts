@@ -1,4 +1,9 @@
 import { readRulesEnvironment } from '../src/newsroom/rules/rules-environment';
+import { readScheduleEnvironment } from '../src/newsroom/schedule/schedule-environment';
 import { readSiteEnvironment } from '../src/newsroom/site-environment';
 
-export default () => ({ rules: readRulesEnvironment(process.env), site: readSiteEnvironment(process.env) });
+export default () => ({
+  rules: readRulesEnvironment(process.env),
+  schedule: readScheduleEnvironment(process.env),
+  site: readSiteEnvironment(process.env),
+});

@@ -2,8 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { countReadableDocuments } from './newsroom/admin-api/count-readable-documents';
 import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
+import { addActsExport } from './newsroom/audit/add-acts-export';
+import { keepActs } from './newsroom/audit/keep-acts';
+import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
 import { documentMiddlewares } from './newsroom/document-middlewares';
+import { addEmbargoRoute } from './newsroom/embargo/add-embargo-route';
+import { registerEmbargoPermission } from './newsroom/embargo/permission';
+import { withholdEmbargoedFiles } from './newsroom/embargo/withhold-embargoed-files';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { addFormats } from './newsroom/formats/add-formats';
@@ -13,6 +19,8 @@ import { recordPublications } from './newsroom/formats/publications/record-publi
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
+import { stopSchedule } from './newsroom/schedule/worker/run-turn';
+import { startSchedule } from './newsroom/schedule/worker/start-schedule';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { addPageFiles } from './article/page-files';
@@ -20,13 +28,19 @@ import { addPreviewPage } from './preview/preview-page';
 import { addLocaleFronts, addSite } from './site/site-routes';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
+    // Before super admins are given all permissions that there are.
+    await registerEmbargoPermission(strapi);
     for (const middleware of documentMiddlewares(strapi)) strapi.documents.use(middleware);
     hideWordingMutations(strapi);
+    hideActsFromGraphql(strapi);
     trackAdminTokenAbilities(strapi);
     limitRequests(strapi);
     guardAdminApi(strapi);
     guardFiles(strapi);
+    withholdEmbargoedFiles(strapi);
+    addEmbargoRoute(strapi);
+    addActsExport(strapi);
     addPublicationChecks(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);
@@ -42,9 +56,13 @@ export default {
     await optimizeLists(strapi);
     await recordPublications(strapi);
     followQuotes(strapi);
+    await keepActs(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.
     addLocaleFronts(strapi);
+    startSchedule(strapi);
   },
+
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => stopSchedule(strapi),
 };

@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { refuseActWrites } from './audit/refuse-act-writes';
 import { guardNewLocales } from './admin-api/guard-new-locales';
 import { guardDisclaimers } from './disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './disclaimers/refuse-wording-writes';
@@ -7,6 +8,7 @@ import { limitSearches } from './rate-limits/limit-searches';
 import { fillSlugs } from './records/fill-slugs';
 import { refuseIdentityInData } from './records/refuse-identity-in-data';
 import { validateRecords } from './records/validate-records';
+import { guardTimes } from './schedule/guard-times';
 import { translateInputErrors } from './requests/translate-input-errors';
 
 /** What every call of the document service passes, from the outside in: REST, GraphQL, the admin API, MCP and code. */
@@ -18,7 +20,10 @@ export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Midd
   validateRecords(strapi),
   fillSlugs(strapi),
   refuseWordingWrites,
+  refuseActWrites,
   guardDisclaimers(strapi),
+  // Outside of the publication: the times are judged, and locked, before the rules are.
+  guardTimes(strapi),
   // Innermost: it validates and publishes what the others have changed.
   guardPublication(strapi),
 ];

@@ -32,9 +32,9 @@ const DECLARED = {
     '/social/:locale/:documentId.png',
   ],
   resolvers: ['Article.quoteSnapshots', 'Query.quoteSnapshots', 'Query.quoteSnapshot'],
-  // Only publications wait. How much of a body is read is of no concern to a read, whose query is short or in the address. What is
-  // cached is no error.
-  middlewares: ['waitForCaptures', 'global::read-text-body', 'showErrors'],
+  // Only publications wait; only addresses of uploads are withheld, and they are not cached. How much of a body is read is of no
+  // concern to a read, whose query is short or in the address. What is cached is no error.
+  middlewares: ['waitForCaptures', 'withholdEmbargoedFile', 'global::read-text-body', 'showErrors'],
 };
 
 /** What the worker and the ledger write all the time, and no reader is shown. */

@@ -4,11 +4,16 @@ import { ArticleQuotes } from '../article/ArticleQuotes';
 import { ArticleText, Disclaimers } from '../article/ArticleText';
 import { labelsIn } from '../article/labels/labels-in';
 import type { FindMentions, QuoteContext } from '../article/quotes-in-text';
+import { Moment } from '../article/Moment';
 import { RecentQuotes } from '../article/RecentQuotes';
 import { textDirection } from '../article/text-direction';
 
 export interface ArticlePageProps {
-  article: ArticleContent & { quoteSnapshots: Snapshot[] };
+  article: ArticleContent & {
+    quoteSnapshots: Snapshot[];
+    /** ISO 8601; until then nobody publishes it. */
+    embargoUntil?: string | null;
+  };
   locale: string;
   isDraft: boolean;
   disclaimers: AppliedDisclaimer[];
@@ -52,6 +57,11 @@ const ArticlePage = ({
       </head>
       <body>
         {isDraft && <p className="draft">{labels.draft}</p>}
+        {isDraft && article.embargoUntil && (
+          <p className="draft">
+            {labels.embargo} <Moment locale={locale} at={article.embargoUntil} />
+          </p>
+        )}
         <main className="columns">
           <article>
             <ArticleText article={article} context={context} />

@@ -6,7 +6,10 @@ import type { AppliedDisclaimer, ArticleContent, Snapshot } from '../article/art
 import type { PreviewTarget } from './signed-link';
 
 /** An article with its quotes, as its page shows it. */
-export type PreviewArticle = ArticleContent & { quoteSnapshots: Snapshot[] };
+export type PreviewArticle = ArticleContent & {
+  quoteSnapshots: Snapshot[];
+  embargoUntil?: string | null;
+};
 
 const ARTICLE = 'api::article.article';
 

@@ -33,4 +33,6 @@ export const freshEnvironment = (folder: string): Record<string, string> => ({
   QUOTES_FALLBACK_API_KEY: '',
   QUOTES_FALLBACK_BASE_URL: '',
   QUOTES_ON_REPUBLISH: 'keep',
+  SCHEDULE_FREEZES: '',
+  SCHEDULE_DESK_EMAIL: '',
 });

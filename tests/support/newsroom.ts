@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
+import { shiftDatabaseTime } from '../../src/newsroom/clock/database-time';
 import { takeClock, type Clock } from './clock';
 import { freshEnvironment } from './environment';
 import { loadStrapi } from './load-strapi';
@@ -136,6 +137,7 @@ export const startNewsroom = async (
       advance: (milliseconds) => {
         clock.advance(milliseconds);
         strapi.plugin('quote-snapshots').service('clock').shift(milliseconds);
+        shiftDatabaseTime(strapi, milliseconds);
       },
     },
     distDir,

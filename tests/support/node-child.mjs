@@ -39,6 +39,8 @@ strapi.server.mount();
 const body = (text) => [{ type: 'paragraph', children: [{ type: 'text', text }] }];
 const articles = () => strapi.documents(ARTICLE);
 const capture = () => strapi.plugin('quote-snapshots').service('capture');
+/** A module of the compiled newsroom. */
+const newsroom = (name) => require(path.join(distDir, 'src/newsroom', `${name}.js`));
 const events = [];
 strapi.eventHub.subscribe((event, payload) => {
   if (/^(quote-snapshots|response-cache)\./.test(event)) events.push({ event, ...payload });
@@ -64,6 +66,9 @@ const acts = {
   advance: ({ milliseconds }) => {
     ahead += milliseconds;
     strapi.plugin('quote-snapshots').service('clock').shift(milliseconds);
+    // The newsroom's own clock, as src/newsroom/clock/database-time.ts shifts it.
+    const shift = strapi.config.get('newsroom.clockShiftMs', 0);
+    strapi.config.set('newsroom.clockShiftMs', shift + milliseconds);
   },
   /** Its own clock is wrong; the database's is not. */
   skew: ({ milliseconds }) => {
@@ -84,6 +89,23 @@ const acts = {
       .unpublish({ documentId })
       .then(() => null),
   recapture: ({ documentId, reason }) => capture().recapture(documentId, reason),
+  /** To be published some milliseconds from now, by the database's clock. */
+  schedule: async ({ documentId, inMs }) => {
+    const now = await newsroom('clock/database-time').databaseTime(strapi);
+    await articles().update({ documentId, data: { publishAt: new Date(now.getTime() + inMs) } });
+    return null;
+  },
+  turn: () =>
+    strapi
+      .service('api::article.schedule')
+      .runTurn()
+      .then(() => null),
+  articleActs: async ({ documentId }) => {
+    const acts = await strapi.db
+      .query('api::article-act.article-act')
+      .findMany({ where: { articleDocumentId: documentId }, orderBy: { id: 'asc' } });
+    return acts.map(({ act }) => act);
+  },
   work: () => capture().runWorkerTurn(),
   settled: () => capture().flush(),
   record: ({ documentId }) =>

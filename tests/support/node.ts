@@ -31,6 +31,9 @@ interface Acts {
   publish: [{ documentId: string }, null];
   unpublish: [{ documentId: string }, null];
   recapture: [{ documentId: string; reason: string }, string];
+  schedule: [{ documentId: string; inMs: number }, null];
+  turn: [undefined, null];
+  articleActs: [{ documentId: string }, string[]];
   work: [undefined, null];
   settled: [undefined, null];
   record: [{ documentId: string }, NodeSnapshot[]];

@@ -387,6 +387,67 @@ export interface AdminUser extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiArticleActArticleAct extends Struct.CollectionTypeSchema {
+  collectionName: 'article_acts';
+  info: {
+    description: 'Who did what to the publication of an article, when and why. A record: acts are added, never changed.';
+    displayName: 'Article act';
+    pluralName: 'article-acts';
+    singularName: 'article-act';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: true;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    act: Schema.Attribute.Enumeration<
+      [
+        'scheduled',
+        'schedule-proposed',
+        'schedule-confirmed',
+        'schedule-moved',
+        'schedule-cancelled',
+        'published',
+        'unpublished',
+        'published-late',
+        'held-back',
+        'embargoed',
+        'embargo-moved',
+        'embargo-lifted',
+        'corrected',
+        'updated',
+        'minor-change',
+        'retracted',
+        'deleted',
+      ]
+    > &
+      Schema.Attribute.Required;
+    after: Schema.Attribute.JSON;
+    articleDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    articleLocale: Schema.Attribute.String & Schema.Attribute.Required;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    before: Schema.Attribute.JSON;
+    by: Schema.Attribute.String & Schema.Attribute.Required;
+    byAdmin: Schema.Attribute.Integer;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::article-act.article-act'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    reason: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
   collectionName: 'articles';
   info: {
@@ -416,6 +477,18 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
       }>;
     byline: Schema.Attribute.String;
     companies: Schema.Attribute.Relation<'manyToMany', 'api::company.company'>;
+    correctedAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
+    corrections: Schema.Attribute.JSON &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     cover: Schema.Attribute.Media<'images'>;
     coverCaption: Schema.Attribute.String &
       Schema.Attribute.SetPluginOptions<{
@@ -432,13 +505,50 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     disclaimers: Schema.Attribute.Relation<'manyToMany', 'api::disclaimer.disclaimer'>;
+    embargoUntil: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
+    firstPublishedAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     kind: Schema.Attribute.Enumeration<['news', 'analysis', 'opinion', 'press-release']> &
       Schema.Attribute.DefaultTo<'news'>;
     locale: Schema.Attribute.String;
     localizations: Schema.Attribute.Relation<'oneToMany', 'api::article.article'>;
+    proposedPublishAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
+    proposedUnpublishAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
+    publishAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     publishedAt: Schema.Attribute.DateTime;
     quoteSnapshots: Schema.Attribute.Relation<'oneToMany', 'plugin::quote-snapshots.quote-snapshot'>;
     quoteSnapshotsKey: Schema.Attribute.String & Schema.Attribute.Private;
+    quoteSnapshotsRecord: Schema.Attribute.String & Schema.Attribute.Private;
+    retractedAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     slug: Schema.Attribute.UID<'title'> &
       Schema.Attribute.SetPluginOptions<{
         i18n: {
@@ -461,6 +571,12 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
       }> &
       Schema.Attribute.SetMinMaxLength<{
         maxLength: 255;
+      }>;
+    unpublishAt: Schema.Attribute.DateTime &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
       }>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -750,6 +866,39 @@ export interface PluginI18NLocale extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface PluginQuoteSnapshotsProviderUsage extends Struct.CollectionTypeSchema {
+  collectionName: 'quote_snapshots_usage';
+  info: {
+    description: 'How much of its quota a provider has been asked for.';
+    displayName: 'Provider usage';
+    pluralName: 'provider-usages';
+    singularName: 'provider-usage';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<'oneToMany', 'plugin::quote-snapshots.provider-usage'> &
+      Schema.Attribute.Private;
+    publishedAt: Schema.Attribute.DateTime;
+    spent: Schema.Attribute.Integer & Schema.Attribute.Required & Schema.Attribute.DefaultTo<0>;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    window: Schema.Attribute.String & Schema.Attribute.Required;
+  };
+}
+
 export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionTypeSchema {
   collectionName: 'quote_snapshots';
   info: {
@@ -770,10 +919,13 @@ export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionType
     };
   };
   attributes: {
+    announcedAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
+    attempts: Schema.Attribute.Integer & Schema.Attribute.Private & Schema.Attribute.DefaultTo<0>;
     attribution: Schema.Attribute.String;
     capturedAt: Schema.Attribute.DateTime;
     change: Schema.Attribute.Float;
     changePercent: Schema.Attribute.Float;
+    correction: Schema.Attribute.Text & Schema.Attribute.Private;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     currency: Schema.Attribute.String;
@@ -781,7 +933,11 @@ export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionType
     currentKey: Schema.Attribute.String & Schema.Attribute.Private;
     delayMinutes: Schema.Attribute.Integer;
     exchange: Schema.Attribute.String;
+    failureCode: Schema.Attribute.String & Schema.Attribute.Private;
     instrument: Schema.Attribute.String;
+    lateMinutes: Schema.Attribute.Integer;
+    leaseOwner: Schema.Attribute.String & Schema.Attribute.Private;
+    leaseUntil: Schema.Attribute.DateTime & Schema.Attribute.Private;
     linkedCompany: Schema.Attribute.Boolean & Schema.Attribute.Private & Schema.Attribute.DefaultTo<false>;
     linkedTicker: Schema.Attribute.Boolean & Schema.Attribute.Private & Schema.Attribute.DefaultTo<false>;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
@@ -790,6 +946,7 @@ export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionType
     marketState: Schema.Attribute.Enumeration<['pre', 'regular', 'post', 'closed', 'unknown']>;
     mic: Schema.Attribute.String;
     name: Schema.Attribute.String;
+    nextAttemptAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
     position: Schema.Attribute.Integer & Schema.Attribute.Private;
     previousClose: Schema.Attribute.Float;
     price: Schema.Attribute.Float;
@@ -1117,6 +1274,7 @@ declare module '@strapi/strapi' {
       'admin::transfer-token': AdminTransferToken;
       'admin::transfer-token-permission': AdminTransferTokenPermission;
       'admin::user': AdminUser;
+      'api::article-act.article-act': ApiArticleActArticleAct;
       'api::article.article': ApiArticleArticle;
       'api::company.company': ApiCompanyCompany;
       'api::disclaimer-wording.disclaimer-wording': ApiDisclaimerWordingDisclaimerWording;
@@ -1125,6 +1283,7 @@ declare module '@strapi/strapi' {
       'plugin::content-releases.release': PluginContentReleasesRelease;
       'plugin::content-releases.release-action': PluginContentReleasesReleaseAction;
       'plugin::i18n.locale': PluginI18NLocale;
+      'plugin::quote-snapshots.provider-usage': PluginQuoteSnapshotsProviderUsage;
       'plugin::quote-snapshots.quote-snapshot': PluginQuoteSnapshotsQuoteSnapshot;
       'plugin::review-workflows.workflow': PluginReviewWorkflowsWorkflow;
       'plugin::review-workflows.workflow-stage': PluginReviewWorkflowsWorkflowStage;

@@ -2,6 +2,7 @@ import type { Labels } from './labels';
 
 export const de: Labels = {
   draft: 'Entwurf: Leser sehen ihn noch nicht.',
+  embargo: 'Sperrfrist: nicht zu veröffentlichen vor',
   quotes: 'Aktuelle Kurse',
   noQuotes: 'Zurzeit keine Kurse.',
   pending: 'Kurs steht aus',

@@ -2,6 +2,7 @@ import type { Labels } from './labels';
 
 export const en: Labels = {
   draft: 'Draft: readers do not see this yet.',
+  embargo: 'Embargo: not to be published before',
   quotes: 'Recent Quotes',
   noQuotes: 'No quotes at the moment.',
   pending: 'quote pending',

@@ -2,6 +2,7 @@ import type { Labels } from './labels';
 
 export const es: Labels = {
   draft: 'Borrador: los lectores aún no lo ven.',
+  embargo: 'Embargo: no se publica antes del',
   quotes: 'Cotizaciones recientes',
   noQuotes: 'No hay cotizaciones en este momento.',
   pending: 'cotización pendiente',

@@ -2,6 +2,7 @@ import type { Labels } from './labels';
 
 export const fr: Labels = {
   draft: 'Brouillon : les lecteurs ne le voient pas encore.',
+  embargo: 'Embargo : ne pas publier avant',
   quotes: 'Cours récents',
   noQuotes: 'Aucun cours pour le moment.',
   pending: 'cours en attente',

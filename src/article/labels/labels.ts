@@ -2,6 +2,7 @@
 export interface Labels {
   // An article's quotes
   draft: string;
+  embargo: string;
   quotes: string;
   noQuotes: string;
   pending: string;

@@ -1,4 +1,4 @@
-import { ARTICLE, DISCLAIMER, SNAPSHOT, TICKER, WORDING } from '../type-names';
+import { ARTICLE, ARTICLE_ACT, DISCLAIMER, SNAPSHOT, TICKER, WORDING } from '../type-names';
 
 const COMPANY = 'api::company.company';
 
@@ -90,13 +90,15 @@ export const ROLES: readonly NewsroomRole[] = [
   {
     code: 'newsroom-compliance',
     name: 'Compliance',
-    description: 'Keeps the disclaimers and voids quotes; reads every article and changes none.',
+    description:
+      'Keeps the disclaimers and voids quotes; reads every article and its list of acts, and changes none.',
     permissions: [
       ...content(DISCLAIMER, ['create', 'read', 'update', 'delete', 'publish']),
       ...content(ARTICLE, ['read']),
       ...content(COMPANY, ['read']),
       ...content(TICKER, ['read']),
       ...readsTheRecord,
+      ...content(ARTICLE_ACT, ['read']),
       looksAtQuotes,
       may('plugin::quote-snapshots.snapshots.void'),
       looksAtFiles,

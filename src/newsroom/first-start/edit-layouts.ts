@@ -38,6 +38,15 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         ['companies', 6],
       ],
       [['disclaimers', 12]],
+      [
+        ['publishAt', 4],
+        ['unpublishAt', 4],
+        ['embargoUntil', 4],
+      ],
+      [
+        ['proposedPublishAt', 6],
+        ['proposedUnpublishAt', 6],
+      ],
       [['appliedDisclaimers', 12]],
     ],
     readOnly: ['appliedDisclaimers'],
@@ -54,6 +63,17 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       tickers: ['Tickers', 'Publishing adds the tickers that the text names. Link others here.'],
       companies: ['Companies', 'Publishing adds the companies of the tickers.'],
       disclaimers: ['Disclaimers', 'In addition to those that apply automatically.'],
+      publishAt: [
+        'Publish at',
+        'Published by itself then. Save to schedule it; it is a proposal where you may not publish.',
+      ],
+      unpublishAt: ['Unpublish at', 'Taken from readers by itself then.'],
+      embargoUntil: [
+        'Embargo until',
+        'Nobody publishes it before. Moving it earlier needs a permission and a reason.',
+      ],
+      proposedPublishAt: ['Proposed: publish at', 'To agree, enter it under “Publish at”.'],
+      proposedUnpublishAt: ['Proposed: unpublish at', 'To agree, enter it under “Unpublish at”.'],
       appliedDisclaimers: [
         'Disclaimers as published',
         'The texts that readers are shown, as they were when the article was published. See the tab “Published”.',
@@ -184,6 +204,47 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       language: ['Language', 'The locale that the text is in.'],
       wordedAt: ['Worded at', 'When the disclaimer was published with these words.'],
       disclaimerDocumentId: ['Disclaimer', 'The documentId of the disclaimer.'],
+    },
+  },
+  'api::article-act.article-act': {
+    mainField: 'act',
+    list: ['at', 'act', 'by', 'articleDocumentId', 'articleLocale', 'reason'],
+    edit: [
+      [
+        ['act', 4],
+        ['at', 4],
+        ['by', 4],
+      ],
+      [
+        ['articleDocumentId', 8],
+        ['articleLocale', 4],
+      ],
+      [['reason', 12]],
+      [
+        ['before', 6],
+        ['after', 6],
+      ],
+    ],
+    readOnly: [
+      'act',
+      'at',
+      'by',
+      'byAdmin',
+      'articleDocumentId',
+      'articleLocale',
+      'reason',
+      'before',
+      'after',
+    ],
+    texts: {
+      act: ['Act', 'What was done.'],
+      at: ['At', 'By the clock of the database.'],
+      by: ['By', 'A person, an API token, or the worker that keeps the schedule.'],
+      articleDocumentId: ['Article', 'The documentId of the article.'],
+      articleLocale: ['Language', 'The locale that it was done in.'],
+      reason: ['Reason', 'As whoever did it gave it.'],
+      before: ['Before', 'The times before the act.'],
+      after: ['After', 'The times after the act.'],
     },
   },
   'plugin::quote-snapshots.quote-snapshot': {

@@ -6,12 +6,24 @@ export interface Ability {
   cannot(action: string, subject: object): boolean;
 }
 
+/** A person of the admin. */
+export interface AdminUser {
+  id: number | string;
+  firstname?: string | null;
+  lastname?: string | null;
+  username?: string | null;
+}
+
 interface AdminTokenService {
-  authenticateAdminToken(token: string): Promise<{ authenticated: boolean; ability?: Ability }>;
+  authenticateAdminToken(
+    token: string,
+  ): Promise<{ authenticated: boolean; ability?: Ability; user?: AdminUser }>;
 }
 
 /** The abilities of admin tokens, by the request that showed the token. */
 const tokenAbilities = new WeakMap<object, Ability>();
+/** The owners of admin tokens, by the request that showed the token. */
+const tokenOwners = new WeakMap<object, AdminUser>();
 
 /**
  * Notes on each request the ability of the admin token that it showed. Strapi's MCP server authenticates by itself, past
@@ -28,7 +40,9 @@ export const trackAdminTokenAbilities = (strapi: Core.Strapi): void => {
   tokens.authenticateAdminToken = async (token) => {
     const result = await authenticate(token);
     const request = strapi.requestContext.get();
-    if (request && result.authenticated && result.ability) tokenAbilities.set(request, result.ability);
+    if (!request || !result.authenticated) return result;
+    if (result.ability) tokenAbilities.set(request, result.ability);
+    if (result.user) tokenOwners.set(request, result.user);
     return result;
   };
 };
@@ -38,6 +52,7 @@ interface RequestState {
   route?: { info?: { type?: string } };
   /** Set by the strategies that authenticate people and tokens of the admin, and by nothing else. */
   userAbility?: Ability;
+  user?: AdminUser;
   /** Set by Strapi's MCP server. */
   auditSource?: string;
 }
@@ -48,6 +63,14 @@ export const requestAbility = (strapi: Core.Strapi): Ability | undefined => {
   if (!request) return undefined;
   const { route, userAbility } = request.state as RequestState;
   return (route?.info?.type === 'admin' ? userAbility : undefined) ?? tokenAbilities.get(request);
+};
+
+/** The person of the admin, or the owner of the admin token, who sent the request that is being answered. */
+export const requestAdminUser = (strapi: Core.Strapi): AdminUser | undefined => {
+  const request = strapi.requestContext.get();
+  if (!request) return undefined;
+  const { route, user } = request.state as RequestState;
+  return (route?.info?.type === 'admin' ? user : undefined) ?? tokenOwners.get(request);
 };
 
 /** Whether the request that is being answered came to Strapi's MCP server. */

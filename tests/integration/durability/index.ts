@@ -8,6 +8,7 @@ import { startPostgres } from '../../support/postgres';
 import { createStandInProvider, type StandInProvider } from '../../support/stand-in-provider';
 import { crashes } from './crashes';
 import { manyNodes } from './many-nodes';
+import { schedules } from './schedules';
 import { operations } from './operations';
 
 /** Newsrooms in processes of their own, which share a database and a provider. */
@@ -68,6 +69,7 @@ export const describeDurability = (database: Database): void => {
 
     describe('a node that is killed', () => crashes(() => nodes));
     if (database === 'postgres') describe('many nodes', () => manyNodes(() => nodes));
+    describe('the schedule', () => schedules(() => nodes));
     describe('operations', () => operations(() => nodes));
   });
 };

@@ -1,5 +1,6 @@
 import { describeNewsroom, type Suite } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
+import { audit } from './audit';
 import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
 import { accessMatrix } from './access-matrix';
@@ -27,6 +28,8 @@ import { lifeModel } from './life-model';
 import { roles } from './roles';
 import { socialPicture } from './social-picture';
 import { site } from './site';
+import { embargo } from './embargo';
+import { scheduling } from './scheduling';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
@@ -51,6 +54,7 @@ const SUITES: Record<string, Suite> = {
   answers,
   'hostile requests': hostileRequests,
   'writes to the record': recordWrites,
+  'the list of acts': audit,
   'the access matrix': accessMatrix,
   rules,
   drafts,
@@ -66,6 +70,8 @@ const SUITES: Record<string, Suite> = {
   telling,
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
+  scheduling,
+  embargo,
   'formats for machines': formats,
   'formats for machines, over HTTP': formatsOverHttp,
   'bad input, on pages and in formats': badInput,

@@ -18,7 +18,7 @@ const ninjsItem = z
   .looseObject({
     uri: z.string(),
     version: z.string(),
-    pubStatus: z.enum(['usable', 'canceled']),
+    pubStatus: z.enum(['usable', 'withheld', 'canceled']),
     language: z.string(),
   })
   .describe('A news item of ninjs 3.1: https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json');
@@ -42,7 +42,16 @@ export default {
       path: '/articles/:documentId/ninjs',
       handler: (ctx: Context) => answerNinjs(strapi, ctx),
       config: READ_ONE,
-      request: ONE_ARTICLE,
+      request: {
+        ...ONE_ARTICLE,
+        query: {
+          ...ONE_ARTICLE.query,
+          status: z
+            .enum(['draft', 'published'])
+            .optional()
+            .describe('draft is for callers who may read drafts: the item is withheld.'),
+        },
+      },
       response: ninjsItem,
     },
     {

@@ -9,16 +9,25 @@ import { once, readQuery } from '../answers/read-query';
 import { parseSince } from '../publications/cursor';
 import { readChange } from '../publications/read-changes';
 import { itemOf, readItems } from './read-items';
+import { withheldItem } from './withheld-item';
 
-export const ninjsQuery = z.object({ locale: once });
+export const ninjsQuery = z.object({ locale: once, status: z.enum(['draft', 'published']).optional() });
 export const ninjsListQuery = z.object({ since: once });
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** `GET /api/articles/:documentId/ninjs?locale=es`: an article that was ever published; canceled where it no longer is. */
+/** `GET /api/articles/:documentId/ninjs?locale=es`: an article that was ever published; canceled where it no longer is.
+ * With `status=draft`, for callers with the right to drafts, the draft; withheld. */
 export const answerNinjs = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
-  const { locale = await defaultLocale(strapi) } = readQuery(ctx.query, ninjsQuery);
+  const { locale = await defaultLocale(strapi), status } = readQuery(ctx.query, ninjsQuery);
   const { documentId = '' } = ctx.params as { documentId?: string };
+  if (status === 'draft') {
+    const draft = await withheldItem(strapi, callerRights(strapi, ctx.state.auth), documentId, locale);
+    ctx.type = JSON_TYPE;
+    ctx.body = JSON.stringify(draft);
+    ctx.set('Cache-Control', 'no-store');
+    return;
+  }
   const change = await readChange(strapi, documentId, locale);
   if (!change)
     throw new errors.NotFoundError(`No article "${documentId}" was ever published in locale "${locale}".`);

@@ -19,13 +19,13 @@ export interface NinjsItem {
   version: string;
   firstCreated: string;
   versionCreated: string;
-  pubStatus: 'usable' | 'canceled';
+  pubStatus: 'usable' | 'withheld' | 'canceled';
   language: string;
   altIds: { role: string; value: string }[];
   [property: string]: unknown;
 }
 
-const STANDARD = {
+export const STANDARD = {
   name: 'ninjs',
   version: '3.1',
   schema: 'https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json',

@@ -1,0 +1,63 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { READ_DRAFTS } from '../../access/tokens';
+import { siteOf } from '../../site-environment';
+import { ninjsPath, serverUrl } from '../../site-addresses';
+import type { HasRight } from '../../strapi/public-rights';
+import { blocksToHtml } from '../../text/blocks-to-html';
+import { ARTICLE } from '../../type-names';
+import { STANDARD, type NinjsItem } from './ninjs-item';
+
+interface Draft {
+  documentId: string;
+  locale: string;
+  title: string;
+  summary: string | null;
+  body: unknown;
+  byline: string | null;
+  createdAt: string;
+  updatedAt: string;
+  embargoUntil: string | null;
+}
+
+/**
+ * A draft as a news item that is withheld, with the end of its embargo: for partners who may read drafts, and prepare.
+ *
+ * @throws ForbiddenError for a caller without the right to drafts, NotFoundError where there is no draft
+ */
+export const withheldItem = async (
+  strapi: Core.Strapi,
+  has: HasRight,
+  documentId: string,
+  locale: string,
+): Promise<NinjsItem> => {
+  if (!(await has(READ_DRAFTS))) {
+    throw new errors.ForbiddenError(
+      'status=draft: this caller may not read drafts. Leave the parameter out, or use an API token with the permission findDraft (npm run tokens -- preview).',
+    );
+  }
+  const draft: Draft | null = await strapi.db
+    .query(ARTICLE)
+    .findOne({ where: { documentId, locale, publishedAt: null } });
+  if (!draft) throw new errors.NotFoundError(`There is no draft of article "${documentId}" in "${locale}".`);
+  const html = blocksToHtml(draft.body);
+  return {
+    uri: serverUrl(siteOf(strapi), ninjsPath(documentId, locale)),
+    type: 'text',
+    standard: STANDARD,
+    version: String(new Date(draft.updatedAt).getTime()),
+    firstCreated: new Date(draft.createdAt).toISOString(),
+    versionCreated: new Date(draft.updatedAt).toISOString(),
+    ...(draft.embargoUntil && { embargoedUntil: new Date(draft.embargoUntil).toISOString() }),
+    pubStatus: 'withheld',
+    language: locale,
+    altIds: [{ role: 'documentId', value: documentId }],
+    title: draft.title,
+    headlines: [{ role: 'main', contentType: 'text/plain', value: draft.title }],
+    ...(draft.summary && {
+      descriptions: [{ role: 'summary', contentType: 'text/plain', value: draft.summary }],
+    }),
+    ...(html && { bodies: [{ role: 'main', contentType: 'text/html', value: html }] }),
+    ...(draft.byline && { by: draft.byline }),
+  };
+};

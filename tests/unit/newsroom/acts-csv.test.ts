@@ -1,0 +1,34 @@
+import { actsCsv, type ExportedAct } from '../../../src/newsroom/audit/acts-csv';
+
+const act: ExportedAct = {
+  at: new Date('2026-11-27T21:05:00.000Z'),
+  act: 'embargo-moved',
+  by: 'Ada Admin',
+  byAdmin: 1,
+  articleDocumentId: 'abc',
+  articleLocale: 'en',
+  reason: null,
+  before: { embargoUntil: '2026-11-27T21:05:00.000Z' },
+  after: null,
+};
+
+const lastLine = (changes: Partial<ExportedAct>): string =>
+  actsCsv([{ ...act, ...changes }]).split('\r\n')[1] ?? '';
+
+it('is a line of names and a line an act', () => {
+  expect(actsCsv([act])).toBe(
+    'at,act,by,byAdmin,articleDocumentId,articleLocale,reason,before,after\r\n' +
+      '2026-11-27T21:05:00.000Z,embargo-moved,Ada Admin,1,abc,en,,"{""embargoUntil"":""2026-11-27T21:05:00.000Z""}",\r\n',
+  );
+});
+
+it('quotes what has commas, quotes and lines', () => {
+  expect(lastLine({ reason: 'He said "no", twice.' })).toContain(',"He said ""no"", twice.",');
+});
+
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
+  'shows %j as text, so that no spreadsheet computes it',
+  (reason) => {
+    expect(lastLine({ reason })).toContain(`,'${reason},`);
+  },
+);
