@@ -1,4 +1,9 @@
+import { readCorrectionSettings } from '../src/newsroom/corrections/corrections-environment';
 import { readRulesEnvironment } from '../src/newsroom/rules/rules-environment';
 import { readSiteEnvironment } from '../src/newsroom/site-environment';
 
-export default () => ({ rules: readRulesEnvironment(process.env), site: readSiteEnvironment(process.env) });
+export default () => ({
+  rules: readRulesEnvironment(process.env),
+  corrections: readCorrectionSettings(process.env),
+  site: readSiteEnvironment(process.env),
+});

@@ -4,6 +4,10 @@ import { countReadableDocuments } from './newsroom/admin-api/count-readable-docu
 import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
+import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
+import { keepPublications } from './newsroom/corrections/keep-publications';
+import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
+import { addRetractPermission } from './newsroom/corrections/retract-permission';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
 import { documentMiddlewares } from './newsroom/document-middlewares';
 import { guardFiles } from './newsroom/files/guard-files';
@@ -21,15 +25,18 @@ import { addPreviewPage } from './preview/preview-page';
 import { addLocaleFronts, addSite } from './site/site-routes';
 
 export default {
-  register({ strapi }: { strapi: Core.Strapi }) {
+  async register({ strapi }: { strapi: Core.Strapi }) {
     for (const middleware of documentMiddlewares(strapi)) strapi.documents.use(middleware);
     hideWordingMutations(strapi);
     hideActsFromGraphql(strapi);
+    hidePublicationsFromGraphql(strapi);
     trackAdminTokenAbilities(strapi);
     limitRequests(strapi);
     guardAdminApi(strapi);
     guardFiles(strapi);
     addPublicationChecks(strapi);
+    addCorrectionRoutes(strapi);
+    await addRetractPermission(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);
     addFormats(strapi);
@@ -44,6 +51,7 @@ export default {
     await optimizeLists(strapi);
     await recordPublications(strapi);
     await keepActs(strapi);
+    await keepPublications(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.

@@ -1,6 +1,8 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { refuseActWrites } from './audit/refuse-act-writes';
 import { guardNewLocales } from './admin-api/guard-new-locales';
+import { refuseNewsroomFields } from './corrections/refuse-newsroom-fields';
+import { refusePublicationWrites } from './corrections/refuse-publication-writes';
 import { guardDisclaimers } from './disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './disclaimers/refuse-wording-writes';
 import { guardPublication } from './publication/publication-guard';
@@ -19,6 +21,8 @@ export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Midd
   validateRecords(strapi),
   fillSlugs(strapi),
   refuseWordingWrites,
+  refusePublicationWrites,
+  refuseNewsroomFields,
   refuseActWrites,
   guardDisclaimers(strapi),
   // Innermost: it validates and publishes what the others have changed.

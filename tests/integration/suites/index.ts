@@ -5,6 +5,10 @@ import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
 import { accessMatrix } from './access-matrix';
 import { adminApi } from './admin-api';
+import { corrections } from './corrections';
+import { correctionsRule } from './corrections-rule';
+import { publicationRecord } from './publication-record';
+import { retraction } from './retraction';
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
@@ -68,6 +72,10 @@ const SUITES: Record<string, Suite> = {
   'formats for machines': formats,
   'news for partners': ninjs,
   'since publication': since,
+  corrections,
+  'the rule on corrections': correctionsRule,
+  'the record of publications': publicationRecord,
+  retraction,
   'the OpenAPI document': openApi,
 };
 

@@ -4,7 +4,12 @@ import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import type { Suite } from '.';
 
 const DISCLAIMER = 'api::disclaimer.disclaimer';
-const DEFAULTS: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn' };
+const DEFAULTS: RuleLevels = {
+  'disclaimer-text': 'warn',
+  mentions: 'warn',
+  byline: 'warn',
+  corrections: 'warn',
+};
 
 export const rules: Suite = (newsroom) => {
   const documents = () => newsroom().strapi.documents(ARTICLE);
