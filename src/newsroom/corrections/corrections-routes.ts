@@ -1,10 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { writeActsCsv } from '../audit/acts-csv';
-import { readActs } from '../audit/read-acts';
 import { defaultLocale } from '../strapi/default-locale';
-import { ARTICLE_ACT } from '../type-names';
 import { readPublicationLines, readShownPublication } from './read-publications';
 import { requireReadableArticle } from './require-readable-article';
 import { readNotice, retractArticle } from './retract-article';
@@ -67,21 +64,6 @@ const retract =
     ctx.body = { data: { documentId, locale, retractedAt } };
   };
 
-/** `GET /newsroom/articles/:documentId/acts.csv?locale=es`: who did what, when and why. */
-const exportActs =
-  (strapi: Core.Strapi): Core.MiddlewareHandler =>
-  async (ctx) => {
-    const { documentId, locale } = await readAsked(strapi, ctx);
-    ctx.type = 'text/csv; charset=utf-8';
-    ctx.attachment(`acts-${documentId}-${locale}.csv`);
-    ctx.body = writeActsCsv(await readActs(strapi, documentId, locale));
-  };
-
-const permission = (...actions: (string | { action: string; subject: string })[]) => ({
-  name: 'admin::hasPermissions',
-  config: { actions },
-});
-
 /** Adds the routes, for whoever is signed in to the admin UI and may read the article. To be called before routes are mounted. */
 export const addCorrectionRoutes = (strapi: Core.Strapi): void => {
   const route = (
@@ -102,9 +84,8 @@ export const addCorrectionRoutes = (strapi: Core.Strapi): void => {
     routes: [
       route('GET', 'publications', listPublications(strapi)),
       route('GET', 'publications/:publication', showPublication(strapi)),
-      route('POST', 'retract', retract(strapi), [permission(RETRACT)]),
-      route('GET', 'acts.csv', exportActs(strapi), [
-        permission({ action: 'plugin::content-manager.explorer.read', subject: ARTICLE_ACT }),
+      route('POST', 'retract', retract(strapi), [
+        { name: 'admin::hasPermissions', config: { actions: [RETRACT] } },
       ]),
     ],
   });

@@ -21,6 +21,7 @@ export const correctionsRule: Suite = (newsroom) => {
   const revised = async (minutes: number, data: object = { body: body(RIGHT) }) => {
     const documentId = await publishArticle(newsroom(), [WRONG], { summary: 'In short.' });
     newsroom().clock.advance(minutes * MINUTE_MS);
+    await letTimePass();
     await documents().update({ documentId, data });
     return documentId;
   };
