@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { countReadableDocuments } from './newsroom/admin-api/count-readable-documents';
 import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
+import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
@@ -10,6 +11,9 @@ import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publi
 import { addRetractPermission } from './newsroom/corrections/retract-permission';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
 import { documentMiddlewares } from './newsroom/document-middlewares';
+import { addEmbargoRoute } from './newsroom/embargo/add-embargo-route';
+import { registerEmbargoPermission } from './newsroom/embargo/permission';
+import { withholdEmbargoedFiles } from './newsroom/embargo/withhold-embargoed-files';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { addFormats } from './newsroom/formats/add-formats';
@@ -18,6 +22,8 @@ import { recordPublications } from './newsroom/formats/publications/record-publi
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
+import { stopSchedule } from './newsroom/schedule/run-turn';
+import { startSchedule } from './newsroom/schedule/start-schedule';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { addPageFiles } from './article/page-files';
@@ -34,6 +40,9 @@ export default {
     limitRequests(strapi);
     guardAdminApi(strapi);
     guardFiles(strapi);
+    withholdEmbargoedFiles(strapi);
+    addEmbargoRoute(strapi);
+    addActsExport(strapi);
     addPublicationChecks(strapi);
     addCorrectionRoutes(strapi);
     await addRetractPermission(strapi);
@@ -52,9 +61,13 @@ export default {
     await recordPublications(strapi);
     await keepActs(strapi);
     await keepPublications(strapi);
+    await registerEmbargoPermission(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.
     addLocaleFronts(strapi);
+    startSchedule(strapi);
   },
+
+  destroy: ({ strapi }: { strapi: Core.Strapi }) => stopSchedule(strapi),
 };

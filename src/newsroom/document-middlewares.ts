@@ -10,6 +10,7 @@ import { limitSearches } from './rate-limits/limit-searches';
 import { fillSlugs } from './records/fill-slugs';
 import { refuseIdentityInData } from './records/refuse-identity-in-data';
 import { validateRecords } from './records/validate-records';
+import { guardTimes } from './schedule/guard-times';
 import { translateInputErrors } from './requests/translate-input-errors';
 
 /** What every call of the document service passes, from the outside in: REST, GraphQL, the admin API, MCP and code. */
@@ -25,6 +26,8 @@ export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Midd
   refuseNewsroomFields,
   refuseActWrites,
   guardDisclaimers(strapi),
+  // Outside of the publication: the times are judged, and locked, before the rules are.
+  guardTimes(strapi),
   // Innermost: it validates and publishes what the others have changed.
   guardPublication(strapi),
 ];

@@ -10,8 +10,8 @@ const find = (type: string): string[] => [`${type}.find`, `${type}.findOne`];
 const DECLARED = {
   handlers: find('plugin::quote-snapshots.quote-snapshot'),
   resolvers: ['Article.quoteSnapshots', 'Query.quoteSnapshots', 'Query.quoteSnapshot'],
-  // Only publications wait. How much of a body is read is of no concern to a read, whose query is short or in the address.
-  middlewares: ['waitForCaptures', 'global::read-text-body'],
+  // Only publications wait; only addresses of uploads are withheld, and they are not cached. How much of a body is read is of no concern to a read, whose query is short or in the address.
+  middlewares: ['waitForCaptures', 'withholdEmbargoedFile', 'global::read-text-body'],
 };
 
 /** What the worker and the ledger write all the time, and no reader is shown. */

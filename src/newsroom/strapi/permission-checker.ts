@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-type Act = 'create' | 'read' | 'update';
+type Act = 'create' | 'read' | 'update' | 'publish';
 
 /** What a person of the admin may do with entries of one type: of any, or of the entry given; with all of it, or with the field given. */
 export interface PermissionChecker {

@@ -94,7 +94,8 @@ export const audit: Suite = (newsroom) => {
     const change = strapi.db
       .query(ARTICLE_ACT)
       .updateMany({ where: { articleDocumentId: 'audit-4' }, data: { by: 'me' } });
-    await expect(change).rejects.toThrow('never changed');
+    // An error of the driver, which is no instance of the tests' own Error.
+    await expect(change).rejects.toMatchObject({ message: expect.stringContaining('never changed') });
     expect(await lines('audit-4')).toEqual(before);
   });
 

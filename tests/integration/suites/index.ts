@@ -29,6 +29,8 @@ import { knownQuotes } from './known-quotes';
 import { lifeModel } from './life-model';
 import { roles } from './roles';
 import { site } from './site';
+import { embargo } from './embargo';
+import { scheduling } from './scheduling';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
@@ -69,6 +71,8 @@ const SUITES: Record<string, Suite> = {
   telling,
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
+  scheduling,
+  embargo,
   'formats for machines': formats,
   'news for partners': ninjs,
   'since publication': since,

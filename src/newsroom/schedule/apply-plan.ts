@@ -1,0 +1,111 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { recordAct } from '../audit/record-act';
+import { databaseTime } from '../clock/database-time';
+import { readPlannedVersions } from '../publication/planned-versions';
+import { publicationValidators } from '../publication/publication-validators';
+import { isSameInstant, NO_TIMES, TIME_FIELDS, type ArticleTimes } from './article-times';
+import { embargoMoveReason } from './embargo-move';
+import { mayPublish } from './may-publish';
+import { planTimes } from './plan-times';
+import type { TimedRow } from './stored-times';
+import { isPublication, sentTimes, sentWords, type Context, type WriteParams } from './write-call';
+
+/** What a write of a draft does to its times. */
+export interface AppliedPlan {
+  locale: string;
+  times: ArticleTimes;
+  now: Date;
+  /** Whether it sets an instant of publication. */
+  schedules: boolean;
+  /** Adds the lines to the list of acts, once the document is written. */
+  record(documentId: string): Promise<void>;
+}
+
+/** @throws ValidationError where the text of a scheduled article is changed, and schedules freeze it */
+const refuseFrozen = (
+  versions: readonly TimedRow[],
+  times: ArticleTimes,
+  locale: string,
+  words: string[],
+) => {
+  const scheduled = versions.find(
+    (version) => !version.isPublished && version.publishAt && (version.locale !== locale || times.publishAt),
+  );
+  if (!scheduled || words.length === 0) return;
+  throw new errors.ValidationError(
+    `The article is scheduled in “${scheduled.locale}” for ${scheduled.publishAt?.toISOString()}, and what is scheduled is not changed (SCHEDULE_FREEZES). Cancel the schedule first: set publishAt to null.`,
+    { errors: words.map((field) => ({ path: [field], name: 'Frozen', message: 'is scheduled' })) },
+  );
+};
+
+/** What a translation is begun with may be a copy of another locale's form: its times are the other locale's, and dropped. */
+const withoutCopies = (
+  sent: Partial<ArticleTimes>,
+  versions: readonly TimedRow[],
+  locale: string,
+): Partial<ArticleTimes> => {
+  if (versions.length === 0 || versions.some((version) => version.locale === locale)) return sent;
+  return Object.fromEntries(
+    Object.entries(sent).map(([field, value]) => {
+      const copied = versions.some((one) => isSameInstant(one[field as keyof ArticleTimes], value));
+      return [field, copied ? null : value];
+    }),
+  );
+};
+
+/** The rules are judged when an article is scheduled, so that nobody learns at the instant that it cannot go out. */
+const judge = async (strapi: Core.Strapi, context: Context): Promise<void> => {
+  const validators = publicationValidators(strapi);
+  if (validators.length === 0) return;
+  for (const version of await readPlannedVersions(strapi, context)) {
+    for (const validate of validators) await validate(version);
+  }
+};
+
+/**
+ * Plans the times of a `create` or `update`, and puts into its data what is to be written.
+ *
+ * @param versions what is stored of the document, locked; none for a new one
+ * @throws ValidationError for times that cannot be, and for what rules block
+ */
+export const applyPlan = async (
+  strapi: Core.Strapi,
+  context: Context,
+  versions: readonly TimedRow[],
+  locale: unknown,
+): Promise<AppliedPlan | undefined> => {
+  // Strapi itself refuses to write in several locales at once.
+  if (typeof locale !== 'string') return undefined;
+  const params = context.params as WriteParams;
+  const stored = versions.find((version) => version.locale === locale && !version.isPublished) ?? NO_TIMES;
+  const sent = withoutCopies(sentTimes(params.data), versions, locale);
+  const now = await databaseTime(strapi);
+  const { times, acts, schedules } = planTimes({
+    sent,
+    stored: Object.fromEntries(TIME_FIELDS.map((field) => [field, stored[field]])) as unknown as ArticleTimes,
+    now,
+    isPublished: versions.some((version) => version.locale === locale && version.isPublished),
+    publishes: isPublication(context),
+    mayPublish: Object.keys(sent).length === 0 || (await mayPublish(strapi, params.documentId, locale)),
+    mayMoveEmbargoEarlier: embargoMoveReason() !== undefined,
+  });
+  if (strapi.config.get<boolean>('newsroom.schedule.freezes', false)) {
+    refuseFrozen(versions, times, locale, sentWords(params.data));
+  }
+  if (Object.keys(sent).length > 0) params.data = { ...params.data, ...times };
+  if (schedules) await judge(strapi, context);
+  const reason = embargoMoveReason();
+  return {
+    locale,
+    times,
+    now,
+    schedules,
+    record: async (articleDocumentId) => {
+      for (const { act, before, after } of acts) {
+        const given = reason === undefined ? {} : { reason };
+        await recordAct(strapi, { articleDocumentId, articleLocale: locale, act, before, after, ...given });
+      }
+    },
+  };
+};

@@ -1,0 +1,55 @@
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../strapi/fail-at-commit';
+import { ARTICLE } from '../type-names';
+import { readRows } from '../database/read-rows';
+import type { ArticleTimes } from './article-times';
+import { articlesIn, TIMED_COLUMNS, toTimedRow, type TimedRow } from './stored-times';
+
+type Row = Parameters<typeof toTimedRow>[0];
+
+/**
+ * Drafts whose instant has come, the earliest first.
+ *
+ * @param now by the database's clock
+ */
+export const findDue = async (
+  strapi: Core.Strapi,
+  column: 'publish_at' | 'unpublish_at',
+  now: Date,
+  limit: number,
+): Promise<TimedRow[]> => {
+  const rows = await readRows<Row>(strapi, strapi.db.metadata.get(ARTICLE).tableName, (articles) =>
+    articles
+      .select(TIMED_COLUMNS)
+      .whereNull('published_at')
+      .where(column, '<=', now)
+      .orderBy([column, 'id'])
+      .limit(limit),
+  );
+  return rows.map(toTimedRow);
+};
+
+/**
+ * Takes a row out of what is due, in the open transaction: of any number of nodes one gets it, and where its transaction rolls
+ * back or its process dies, the row is due as before.
+ *
+ * @param taken the instants that the row must still have; they are removed
+ * @returns whether it was still there
+ */
+export const claimDue = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { id }: TimedRow,
+  taken: Partial<Pick<ArticleTimes, 'publishAt' | 'unpublishAt'>>,
+): Promise<boolean> => {
+  const columns = { publishAt: 'publish_at', unpublishAt: 'unpublish_at' } as const;
+  const instants = Object.entries(taken).map(([field, value]): [string, Date | null] => [
+    columns[field as keyof typeof columns],
+    value,
+  ]);
+  const changed: number = await articlesIn(strapi, trx)
+    .where({ id, ...Object.fromEntries(instants) })
+    .whereNull('published_at')
+    .update(Object.fromEntries(instants.map(([column]) => [column, null])));
+  return changed === 1;
+};

@@ -1,0 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+const move = new AsyncLocalStorage<{ reason: string }>();
+
+/** Runs a write that may move an embargo to an earlier instant. The caller has checked the permission. */
+export const withEmbargoMove = <Result>(reason: string, run: () => Result): Result =>
+  move.run({ reason }, run);
+
+/** The reason that was given for what is written now; undefined where no embargo may be moved earlier. */
+export const embargoMoveReason = (): string | undefined => move.getStore()?.reason;

@@ -1,0 +1,98 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { defaultLocale } from '../strapi/default-locale';
+import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
+import { ARTICLE } from '../type-names';
+import { NO_TIMES } from './article-times';
+import { applyPlan } from './apply-plan';
+import { discardWithTimes } from './discard-with-times';
+import { publishOnTime } from './publish-on-time';
+import { recordDeletion, recordUnpublication } from './record-endings';
+import { noteScheduled } from './scheduled-in-transaction';
+import { lockVersions } from './stored-times';
+import { isPublication, sentTimes, type Context, type WriteParams } from './write-call';
+
+type Middleware = Modules.Documents.Middleware.Middleware;
+type Next = () => Promise<unknown>;
+
+const isFrozen = (strapi: Core.Strapi): boolean =>
+  strapi.config.get<boolean>('newsroom.schedule.freezes', false);
+
+/** Whether a write has to do with times: the others cost nothing. */
+const concernsTimes = (strapi: Core.Strapi, context: Context): boolean => {
+  const { data } = context.params as WriteParams;
+  return (
+    isPublication(context) ||
+    Object.keys(sentTimes(data)).length > 0 ||
+    (isFrozen(strapi) && context.action === 'update')
+  );
+};
+
+const guardWrite = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  context: Context,
+  next: Next,
+): Promise<unknown> => {
+  const params = context.params as WriteParams;
+  const versions = params.documentId ? await lockVersions(strapi, trx, params.documentId) : [];
+  const plan =
+    context.action === 'publish'
+      ? undefined
+      : await applyPlan(strapi, context, versions, params.locale ?? (await defaultLocale(strapi)));
+  if (isPublication(context)) return publishOnTime(strapi, trx, context, { versions, plan }, next);
+  const result = await next();
+  const { documentId } = (result ?? {}) as { documentId?: string };
+  if (plan && documentId !== undefined) {
+    await plan.record(documentId);
+    if (plan.schedules) noteScheduled(trx, documentId, plan.locale);
+  }
+  return result;
+};
+
+const run = async (strapi: Core.Strapi, trx: Transaction, context: Context, next: Next): Promise<unknown> => {
+  switch (context.action) {
+    case 'unpublish':
+      return recordUnpublication(strapi, trx, context, next);
+    case 'discardDraft':
+      return discardWithTimes(strapi, trx, context, next);
+    case 'delete':
+      return recordDeletion(strapi, trx, context, next);
+    default:
+      return guardWrite(strapi, trx, context, next);
+  }
+};
+
+/**
+ * Guards the times of articles on every road: who may write them, what they may be, what is published before its embargo is
+ * over, and the list of acts. All of it in one transaction with the write, and judged before its first statement.
+ */
+export const guardTimes =
+  (strapi: Core.Strapi): Middleware =>
+  async (context, next) => {
+    const { uid, action } = context;
+    if (uid !== ARTICLE) return next();
+    const params = context.params as WriteParams;
+    if (action === 'clone') {
+      // A clone is another article: it goes out when somebody says so.
+      params.data = { ...params.data, ...NO_TIMES };
+      return next();
+    }
+    const ends = action === 'unpublish' || action === 'discardDraft' || action === 'delete';
+    const writes = action === 'create' || action === 'update' || action === 'publish';
+    if (!ends && !(writes && concernsTimes(strapi, context))) return next();
+    const guarded = await strapi.db.transaction(async ({ trx }): Promise<unknown> => {
+      let written = false;
+      try {
+        return await run(strapi, trx, context, async () => {
+          const result: unknown = await next();
+          written = true;
+          return result;
+        });
+      } catch (error) {
+        // Whoever opened the transaction and catches the error would commit a part of what was written.
+        if (written) failAtCommit(trx, error);
+        throw error;
+      }
+    });
+    return guarded as Awaited<ReturnType<typeof next>>;
+  };

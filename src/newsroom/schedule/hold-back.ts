@@ -1,0 +1,43 @@
+import type { Core } from '@strapi/strapi';
+import { recordAct } from '../audit/record-act';
+import { decideDue } from './decide-due';
+import { databaseTime } from '../clock/database-time';
+import { claimDue } from './due-rows';
+import { notifyHeldBack } from './notify-held-back';
+import { putOffRow } from './put-off';
+import type { TimedRow } from './stored-times';
+import { ARTICLE } from '../type-names';
+
+/** @returns whether this node has held it back, and not another one */
+const hold = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise<boolean> =>
+  await strapi.db.transaction(async ({ trx }): Promise<boolean> => {
+    const { documentId, locale, publishAt, unpublishAt } = row;
+    const isOver = decideDue(row, await databaseTime(strapi)) === 'both-passed';
+    const taken = { publishAt, ...(isOver ? { unpublishAt } : {}) };
+    if (!(await claimDue(strapi, trx, row, taken))) return false;
+    // An article that is out, and was to be replaced and then taken away, is still to be taken away.
+    if (isOver) await strapi.documents(ARTICLE).unpublish({ documentId, locale });
+    await recordAct(strapi, {
+      articleDocumentId: documentId,
+      articleLocale: locale,
+      act: 'held-back',
+      reason,
+      before: taken,
+    });
+    return true;
+  });
+
+/**
+ * Takes an article that may not go out off the schedule, records why, and tells the desk and whoever scheduled it. Never
+ * rejects: where the database fails, the article is due as before.
+ */
+export const holdBack = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise<void> => {
+  try {
+    if (await hold(strapi, row, reason)) await notifyHeldBack(strapi, row, reason);
+  } catch (error) {
+    putOffRow(strapi, row);
+    strapi.log.error(
+      `Article ${row.documentId} (${row.locale}) could not be held back; it is tried again: ${String(error)}`,
+    );
+  }
+};

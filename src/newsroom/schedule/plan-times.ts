@@ -1,0 +1,218 @@
+import type { Act } from '../audit/acts';
+import { fieldError } from '../records/field-error';
+import { isSameInstant, TIME_FIELDS, type ArticleTimes, type TimeField } from './article-times';
+
+/** What a write says about the times of an article, and who says it. */
+export interface TimesRequest {
+  /** The fields that are sent; what is absent stays. */
+  sent: Partial<ArticleTimes>;
+  stored: ArticleTimes;
+  /** The time by the database's clock. */
+  now: Date;
+  /** Whether the article is published in this locale. */
+  isPublished: boolean;
+  /** Whether the same write publishes it. */
+  publishes: boolean;
+  mayPublish: boolean;
+  /** Whether the caller may move an embargo to an earlier instant, and has given a reason. */
+  mayMoveEmbargoEarlier: boolean;
+}
+
+/** One line for the list of acts. */
+export interface PlannedAct {
+  act: Act;
+  before: Record<string, Date | null>;
+  after: Record<string, Date | null>;
+}
+
+export interface PlannedTimes {
+  times: ArticleTimes;
+  acts: PlannedAct[];
+  /** Whether an instant of publication is set that was not set before: the rules are judged then. */
+  schedules: boolean;
+}
+
+const PROPOSALS = [
+  ['publishAt', 'proposedPublishAt'],
+  ['unpublishAt', 'proposedUnpublishAt'],
+] as const;
+
+const FURTHEST_MS = 5 * 366 * 86_400_000;
+
+/** What is sent and differs: clients send back what they read. */
+const changesOf = ({ sent, stored }: TimesRequest): Partial<ArticleTimes> =>
+  Object.fromEntries(
+    TIME_FIELDS.flatMap((field) => {
+      const value = sent[field];
+      return value === undefined || isSameInstant(value, stored[field]) ? [] : [[field, value]];
+    }),
+  );
+
+/** An instant of a caller who may not publish is a proposal. */
+const asProposals = (changes: Partial<ArticleTimes>): Partial<ArticleTimes> => {
+  const proposed = { ...changes };
+  for (const [field, proposal] of PROPOSALS) {
+    const value = proposed[field];
+    if (value === undefined) continue;
+    if (value === null) {
+      throw fieldError(field, value, 'cancelling it needs the right to publish. Ask an editor.');
+    }
+    delete proposed[field];
+    proposed[proposal] = value;
+  }
+  return proposed;
+};
+
+/** A decision about an instant answers what was proposed for it. */
+const withAnsweredProposals = (changes: Partial<ArticleTimes>, sent: Partial<ArticleTimes>) => {
+  const answered = { ...changes };
+  for (const [field, proposal] of PROPOSALS) {
+    if (changes[field] !== undefined && (sent[proposal] === undefined || changes[proposal] === undefined)) {
+      answered[proposal] = null;
+    }
+  }
+  return answered;
+};
+
+const refusePastOrTooFar = (changes: Partial<ArticleTimes>, now: Date): void => {
+  for (const field of TIME_FIELDS) {
+    const value = changes[field];
+    if (!value) continue;
+    const inMs = value.getTime() - now.getTime();
+    if (inMs <= 0) {
+      throw fieldError(
+        field,
+        value.toISOString(),
+        `it is now ${now.toISOString()}: give an instant to come.`,
+      );
+    }
+    if (inMs > FURTHEST_MS)
+      throw fieldError(field, value.toISOString(), 'give an instant within five years.');
+  }
+};
+
+const EMBARGO_MOVE =
+  'moving an embargo to an earlier instant, or lifting it, needs the permission “Move an embargo earlier” and a reason: send both to POST /newsroom/articles/:documentId/embargo.';
+
+const checkEmbargo = (request: TimesRequest, changes: Partial<ArticleTimes>): void => {
+  const { stored, now, isPublished, publishes, mayMoveEmbargoEarlier } = request;
+  const value = changes.embargoUntil;
+  if (value === undefined) return;
+  const held = stored.embargoUntil;
+  const isEarlier = held !== null && held > now && (value === null || value < held);
+  if (isEarlier && !mayMoveEmbargoEarlier) {
+    throw fieldError('embargoUntil', value && value.toISOString(), EMBARGO_MOVE);
+  }
+  if (value !== null && isPublished) {
+    throw fieldError(
+      'embargoUntil',
+      value.toISOString(),
+      'the article is published, so it cannot be kept from readers any more. Unpublish it first.',
+    );
+  }
+  if (value !== null && publishes) {
+    throw fieldError('embargoUntil', value.toISOString(), 'an article under embargo is not published.');
+  }
+};
+
+const checkOrder = (times: ArticleTimes, changes: Partial<ArticleTimes>): void => {
+  for (const [publishField, unpublishField] of [
+    ['publishAt', 'unpublishAt'],
+    ['proposedPublishAt', 'proposedUnpublishAt'],
+  ] as const) {
+    const publishAt = times[publishField];
+    const unpublishAt = times[unpublishField];
+    const touched = changes[publishField] !== undefined || changes[unpublishField] !== undefined;
+    if (touched && publishAt && unpublishAt && unpublishAt <= publishAt) {
+      throw fieldError(
+        unpublishField,
+        unpublishAt.toISOString(),
+        `it is to be published at ${publishAt.toISOString()}: give a later instant.`,
+      );
+    }
+    const { embargoUntil } = times;
+    const judged = changes[publishField] !== undefined || changes.embargoUntil !== undefined;
+    if (judged && publishAt && embargoUntil && publishAt < embargoUntil) {
+      throw fieldError(
+        publishField,
+        publishAt.toISOString(),
+        `the embargo holds until ${embargoUntil.toISOString()}: schedule it for that instant, or later.`,
+      );
+    }
+  }
+};
+
+const only = (times: ArticleTimes, fields: readonly TimeField[]): Record<string, Date | null> =>
+  Object.fromEntries(fields.map((field) => [field, times[field]]));
+
+const scheduleAct = (
+  { stored }: TimesRequest,
+  changes: Partial<ArticleTimes>,
+  times: ArticleTimes,
+): PlannedAct[] => {
+  const fields = (['publishAt', 'unpublishAt'] as const).filter((field) => changes[field] !== undefined);
+  const [decisive] = fields;
+  if (decisive === undefined) {
+    const proposals = (['proposedPublishAt', 'proposedUnpublishAt'] as const).filter(
+      (field) => changes[field] !== undefined,
+    );
+    if (proposals.length === 0) return [];
+    const withdrawn = proposals.every((field) => times[field] === null);
+    return [
+      {
+        act: withdrawn ? 'schedule-cancelled' : 'schedule-proposed',
+        before: only(stored, proposals),
+        after: only(times, proposals),
+      },
+    ];
+  }
+  const proposal = decisive === 'publishAt' ? stored.proposedPublishAt : stored.proposedUnpublishAt;
+  const act: Act =
+    times[decisive] === null
+      ? 'schedule-cancelled'
+      : proposal && isSameInstant(proposal, times[decisive])
+        ? 'schedule-confirmed'
+        : stored[decisive]
+          ? 'schedule-moved'
+          : 'scheduled';
+  return [{ act, before: only(stored, fields), after: only(times, fields) }];
+};
+
+const embargoAct = (
+  { stored, now }: TimesRequest,
+  changes: Partial<ArticleTimes>,
+  times: ArticleTimes,
+): PlannedAct[] => {
+  if (changes.embargoUntil === undefined) return [];
+  const held = stored.embargoUntil !== null && stored.embargoUntil > now;
+  if (!held && times.embargoUntil === null) return [];
+  const act: Act = times.embargoUntil === null ? 'embargo-lifted' : held ? 'embargo-moved' : 'embargoed';
+  return [{ act, before: only(stored, ['embargoUntil']), after: only(times, ['embargoUntil']) }];
+};
+
+/**
+ * Decides what a write makes of an article's times in one locale. Pure: the caller reads what is stored, and writes.
+ *
+ * @throws ValidationError that names the field, the value and what to do
+ */
+export const planTimes = (request: TimesRequest): PlannedTimes => {
+  const { sent, stored, now, publishes, mayPublish } = request;
+  const changed = changesOf(request);
+  const changes = mayPublish ? withAnsweredProposals(changed, sent) : asProposals(changed);
+  refusePastOrTooFar(changes, now);
+  if (publishes && changes.publishAt) {
+    throw fieldError(
+      'publishAt',
+      changes.publishAt.toISOString(),
+      'this request publishes the article at once. Send it with status=draft to have it published then.',
+    );
+  }
+  checkEmbargo(request, changes);
+  const times = { ...stored, ...changes };
+  checkOrder(times, changes);
+  return {
+    times,
+    acts: [...scheduleAct(request, changes, times), ...embargoAct(request, changes, times)],
+    schedules: changes.publishAt instanceof Date,
+  };
+};

@@ -1,0 +1,19 @@
+import { errors } from '@strapi/utils';
+
+/** The error of a publication before its embargo is over: 400, with the field and the instant. */
+export const embargoRefusal = (locale: string, until: Date): errors.ValidationError => {
+  const message = `Not published in “${locale}”. The embargo holds until ${until.toISOString()}: schedule the article for that instant, or wait.`;
+  return new errors.ValidationError(message, {
+    errors: [{ path: ['embargoUntil'], name: 'Embargo', message }],
+  });
+};
+
+/** @throws ValidationError where one of these versions is under embargo */
+export const refuseEmbargoed = (
+  versions: readonly { locale: string; embargoUntil: Date | null }[],
+  now: Date,
+): void => {
+  for (const { locale, embargoUntil } of versions) {
+    if (embargoUntil && embargoUntil > now) throw embargoRefusal(locale, embargoUntil);
+  }
+};

@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { permissionChecker } from '../strapi/permission-checker';
+import { ARTICLE, ARTICLE_ACT } from '../type-names';
+import type { TimedRow } from './stored-times';
+
+interface AdminPerson {
+  id: number;
+  email: string;
+  isActive: boolean;
+  blocked: boolean;
+}
+
+const SCHEDULING = ['scheduled', 'schedule-confirmed', 'schedule-moved'];
+
+/** The admin user who decided last when this article goes out; null where an API token or code did. */
+const schedulerId = async (strapi: Core.Strapi, { documentId, locale }: TimedRow): Promise<number | null> => {
+  const act: { byAdmin: number | null } | null = await strapi.db.query(ARTICLE_ACT).findOne({
+    select: ['byAdmin'],
+    where: { articleDocumentId: documentId, articleLocale: locale, act: { $in: SCHEDULING } },
+    orderBy: { id: 'desc' },
+  });
+  return act?.byAdmin ?? null;
+};
+
+const findPerson = (strapi: Core.Strapi, id: number): Promise<AdminPerson | null> =>
+  strapi.db.query('admin::user').findOne({ where: { id }, populate: ['roles'] });
+
+/** The e-mail address of whoever scheduled an article, for a person of the admin. */
+export const schedulerAddress = async (strapi: Core.Strapi, row: TimedRow): Promise<string | undefined> => {
+  const id = await schedulerId(strapi, row);
+  return id === null ? undefined : (await findPerson(strapi, id))?.email;
+};
+
+/**
+ * Who has lost the right to publish since does not publish by a schedule.
+ *
+ * @throws PolicyError where the person who scheduled the article may not publish it any more
+ */
+export const refuseSchedulerWithoutRight = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
+  const id = await schedulerId(strapi, row);
+  if (id === null) return;
+  const person = await findPerson(strapi, id);
+  const refuse = (why: string): never => {
+    throw new errors.PolicyError(`${why} Somebody who may publish has to schedule it again.`);
+  };
+  if (!person || !person.isActive || person.blocked) {
+    return refuse('Whoever scheduled it has no account in the newsroom any more.');
+  }
+  const ability: unknown = await strapi.service('admin::permission').engine.generateUserAbility(person);
+  const draft: object | null = await strapi.db
+    .query(ARTICLE)
+    .findOne({ where: { id: row.id }, populate: { createdBy: { populate: ['roles'] } } });
+  if (!draft || !permissionChecker(strapi, ability, ARTICLE).can.publish(draft)) {
+    refuse('Whoever scheduled it may not publish it any more.');
+  }
+};

@@ -1,0 +1,14 @@
+import type { Core } from '@strapi/strapi';
+import { allowHeldBackEvent } from './notify-held-back';
+import { runScheduleTurn } from './run-turn';
+
+/** Has every node take a turn each second. */
+export const startSchedule = (strapi: Core.Strapi): void => {
+  allowHeldBackEvent(strapi);
+  strapi.cron.add({
+    'newsroom: publish what is due': {
+      task: () => runScheduleTurn(strapi),
+      options: { rule: '* * * * * *' },
+    },
+  });
+};

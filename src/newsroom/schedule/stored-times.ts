@@ -1,0 +1,77 @@
+import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../strapi/fail-at-commit';
+import { ARTICLE } from '../type-names';
+import { NO_TIMES, TIME_FIELDS, type ArticleTimes, type TimeField } from './article-times';
+
+/** A row of the table of articles: a draft, or a published version. */
+export interface TimedRow extends ArticleTimes {
+  id: number;
+  documentId: string;
+  locale: string;
+  isPublished: boolean;
+}
+
+/** The columns of the times, as Strapi names them. */
+const COLUMNS: Readonly<Record<TimeField, string>> = {
+  publishAt: 'publish_at',
+  unpublishAt: 'unpublish_at',
+  embargoUntil: 'embargo_until',
+  proposedPublishAt: 'proposed_publish_at',
+  proposedUnpublishAt: 'proposed_unpublish_at',
+};
+
+type Stored = Date | number | string | null;
+type Row = { id: number; document_id: string; locale: string; published_at: Stored } & Record<string, Stored>;
+
+/** SQLite has numbers, PostgreSQL dates. */
+const toDate = (value: Stored | undefined): Date | null =>
+  value === null || value === undefined ? null : new Date(value);
+
+export const toTimedRow = (row: Row): TimedRow => ({
+  id: row.id,
+  documentId: row.document_id,
+  locale: row.locale,
+  isPublished: row.published_at !== null,
+  ...NO_TIMES,
+  ...Object.fromEntries(TIME_FIELDS.map((field) => [field, toDate(row[COLUMNS[field]])])),
+});
+
+const isPostgres = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'postgres';
+
+/** The table of articles in an open transaction. */
+export const articlesIn = (strapi: Core.Strapi, trx: Transaction) =>
+  strapi.db.getConnection(strapi.db.metadata.get(ARTICLE).tableName).transacting(trx);
+
+/** What knex needs to read a {@link TimedRow}. */
+export const TIMED_COLUMNS = ['id', 'document_id', 'locale', 'published_at', ...Object.values(COLUMNS)];
+
+/**
+ * Reads all versions of a document, and locks them until the transaction ends: a schedule, an embargo and a publication of
+ * the same article wait for each other. SQLite has one writer at a time, which needs no lock.
+ */
+export const lockVersions = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  documentId: string,
+): Promise<TimedRow[]> => {
+  const query = articlesIn(strapi, trx)
+    .select(TIMED_COLUMNS)
+    .where({ document_id: documentId })
+    .orderBy('id');
+  const rows = (await (isPostgres(strapi) ? query.forNoKeyUpdate() : query)) as Row[];
+  return rows.map(toTimedRow);
+};
+
+/** Writes times of rows, and nothing else of them: not even when they were updated. */
+export const writeTimes = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  ids: readonly number[],
+  times: Partial<ArticleTimes>,
+): Promise<void> => {
+  const values = Object.entries(times).map(([field, value]) => [COLUMNS[field as TimeField], value]);
+  if (ids.length === 0 || values.length === 0) return;
+  await articlesIn(strapi, trx)
+    .whereIn('id', [...ids])
+    .update(Object.fromEntries(values));
+};

@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { databaseTime } from '../clock/database-time';
+import { ARTICLE } from '../type-names';
+import { decideDue } from './decide-due';
+import { claimDue } from './due-rows';
+import { atDueInstant } from './due-publication';
+import { forgetRow, putOffRow } from './put-off';
+import type { TimedRow } from './stored-times';
+
+/** Unpublishes an article whose instant has come, exactly once on any number of nodes. Never rejects. */
+export const unpublishDue = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
+  const { unpublishAt, documentId, locale } = row;
+  try {
+    const now = await databaseTime(strapi);
+    if (!unpublishAt || decideDue(row, now) !== 'unpublish') return;
+    await strapi.db.transaction(async ({ trx }) => {
+      if (!(await claimDue(strapi, trx, row, { unpublishAt }))) return;
+      await atDueInstant({ at: unpublishAt, lateMs: now.getTime() - unpublishAt.getTime() }, () =>
+        strapi.documents(ARTICLE).unpublish({ documentId, locale }),
+      );
+    });
+    forgetRow(strapi, row);
+  } catch (error) {
+    putOffRow(strapi, row);
+    strapi.log.error(
+      `Article ${documentId} (${locale}) is due, and could not be unpublished; it is tried again: ${String(error)}`,
+    );
+  }
+};

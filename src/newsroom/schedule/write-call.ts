@@ -1,0 +1,31 @@
+import type { Modules } from '@strapi/strapi';
+import { readInstant } from './read-instant';
+import { TIME_FIELDS, type ArticleTimes } from './article-times';
+
+export type Context = Parameters<Modules.Documents.Middleware.Middleware>[0];
+
+export interface WriteParams {
+  documentId?: string;
+  locale?: unknown;
+  status?: string;
+  data?: Record<string, unknown>;
+}
+
+/** The times that a write sends. @throws ValidationError for a value that is no instant */
+export const sentTimes = (data: Record<string, unknown> = {}): Partial<ArticleTimes> =>
+  Object.fromEntries(
+    TIME_FIELDS.flatMap((field) =>
+      data[field] === undefined ? [] : [[field, readInstant(field, data[field])]],
+    ),
+  );
+
+/** What a write sends besides times. */
+export const sentWords = (data: Record<string, unknown> = {}): string[] =>
+  Object.keys(data).filter(
+    (name) => data[name] !== undefined && !(TIME_FIELDS as readonly string[]).includes(name),
+  );
+
+/** Whether an action of the document service puts a version before readers. */
+export const isPublication = ({ action, params }: Context): boolean =>
+  action === 'publish' ||
+  ((action === 'create' || action === 'update') && (params as WriteParams).status === 'published');

@@ -1,0 +1,252 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { authorizeToken } from '../../support/api-token';
+import { createAdminUser, mayWith, signInAs } from '../../support/admin-user';
+import {
+  actNames,
+  actsOf,
+  draftArticle,
+  inMs,
+  isOut,
+  MINUTE_MS,
+  passTime,
+  storedTimes,
+} from '../../support/article-times';
+import { ARTICLE, body, title } from '../../support/articles';
+import { everyRoute } from '../../support/every-route';
+import type { Suite } from '.';
+
+const ARTICLES = `/content-manager/collection-types/${ARTICLE}`;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Until its embargo is over, no road puts an article before readers, and nothing of it is found. */
+export const embargo: Suite = (newsroom) => {
+  const articles = () => newsroom().strapi.documents(ARTICLE);
+  let admin = { authorization: '' };
+  let token = '';
+  const silence = (silent: boolean) => {
+    for (const transport of newsroom().strapi.log.transports) transport.silent = silent;
+  };
+  beforeAll(async () => {
+    admin = { authorization: `Bearer ${newsroom().adminToken}` };
+    token = await authorizeToken(newsroom().strapi, 'full-access');
+  });
+  afterAll(async () => {
+    silence(false);
+    await newsroom().strapi.db.query(ARTICLE).deleteMany({ where: {} });
+  });
+  const embargoed = async (data: object = {}): Promise<string> =>
+    draftArticle(newsroom(), { embargoUntil: await inMs(newsroom(), HOUR_MS), ...data });
+
+  describe('publishes it by no road', () => {
+    let documentId = '';
+    beforeAll(async () => {
+      documentId = await embargoed();
+    });
+    afterEach(async () => {
+      expect(await isOut(newsroom(), documentId)).toBe(false);
+    });
+    const refused = (answer: { status: number; text: string }, status = 400) => {
+      expect([answer.status, answer.text]).toEqual([
+        status,
+        expect.stringContaining('The embargo holds until'),
+      ]);
+    };
+
+    it('the button', async () => {
+      const url = `${ARTICLES}/${documentId}/actions/publish`;
+      refused(await newsroom().http().post(url).set(admin).send({ title: title() }));
+    });
+    it('many at once', async () => {
+      const url = `${ARTICLES}/actions/bulkPublish`;
+      refused(
+        await newsroom()
+          .http()
+          .post(url)
+          .set(admin)
+          .send({ documentIds: [documentId], locale: 'en' }),
+      );
+    });
+    it('REST', async () => {
+      const put = newsroom().http().put(`/api/articles/${documentId}`).set('authorization', token);
+      refused(await put.send({ data: { title: title() } }));
+      const embargoUntil = await inMs(newsroom(), HOUR_MS);
+      const post = newsroom().http().post('/api/articles').set('authorization', token);
+      const made = await post.send({ data: { title: title(), embargoUntil } });
+      expect([made.status, made.text]).toEqual([400, expect.stringContaining('under embargo')]);
+    });
+    it('REST cannot lift it in the same request', async () => {
+      const put = newsroom().http().put(`/api/articles/${documentId}`).set('authorization', token);
+      const answer = await put.send({ data: { title: title(), embargoUntil: null } });
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('needs the permission')]);
+    });
+    it('GraphQL', async () => {
+      const query = `mutation { updateArticle(documentId: "${documentId}", data: { title: "x" }) { documentId } }`;
+      const answer = await newsroom().http().post('/graphql').set('authorization', token).send({ query });
+      expect(answer.text).toContain('The embargo holds until');
+    });
+    it('code, in a transaction whose caller catches', async () => {
+      const { strapi } = newsroom();
+      await strapi.db.transaction(async () => {
+        await articles()
+          .publish({ documentId, locale: '*' })
+          .catch(() => undefined);
+      });
+      await expect(articles().update({ documentId, data: {}, status: 'published' })).rejects.toThrow(
+        'embargo',
+      );
+    });
+  });
+
+  it('is moved earlier with the permission and a reason alone, and the list of acts says so', async () => {
+    const { strapi, http } = newsroom();
+    const documentId = await embargoed();
+    const earlier = (await inMs(newsroom(), MINUTE_MS)).toISOString();
+    const url = `/newsroom/articles/${documentId}/embargo`;
+    const editor = { authorization: `Bearer ${await signInAs(strapi, 'newsroom-editor')}` };
+    await http().post(url).set(editor).send({ embargoUntil: earlier, reason: 'Agreed.' }).expect(403);
+    await http().put(`${ARTICLES}/${documentId}`).set(admin).send({ embargoUntil: earlier }).expect(400);
+    await http().post(url).set(admin).send({ embargoUntil: earlier }).expect(400);
+    await http()
+      .post(url)
+      .set('authorization', token)
+      .send({ embargoUntil: null, reason: 'Token.' })
+      .expect(401);
+    await http()
+      .post(url)
+      .set(admin)
+      .send({ embargoUntil: earlier, reason: 'Agreed with the bank.' })
+      .expect(200);
+    expect(await storedTimes(newsroom(), documentId)).toMatchObject({ embargoUntil: earlier });
+    // Nobody may move what they may not change.
+    const mover = await createAdminUser(strapi, 'embargo-mover', [
+      ...mayWith(strapi, ARTICLE, ['read']),
+      { action: 'admin::embargo.move-earlier' },
+    ]);
+    const asMover = { authorization: `Bearer ${mover.token}` };
+    await http().post(url).set(asMover).send({ embargoUntil: null, reason: 'Not mine.' }).expect(403);
+    await http()
+      .post(url)
+      .set(admin)
+      .send({ embargoUntil: null, reason: 'It is out elsewhere.' })
+      .expect(200);
+    await articles().publish({ documentId });
+    expect(await isOut(newsroom(), documentId)).toBe(true);
+    expect(await actNames(newsroom(), documentId)).toEqual([
+      'embargoed',
+      'embargo-moved',
+      'embargo-lifted',
+      'published',
+    ]);
+    expect((await actsOf(newsroom(), documentId))[1]).toMatchObject({
+      by: 'Ada Admin',
+      reason: 'Agreed with the bank.',
+      after: { embargoUntil: earlier },
+    });
+    const compliance = { authorization: `Bearer ${await signInAs(strapi, 'newsroom-compliance')}` };
+    const csv = await http().get(`/newsroom/articles/${documentId}/acts.csv`).set(compliance).expect(200);
+    expect(csv.text.split('\r\n')[2]).toMatch(/,embargo-moved,Ada Admin,\d+,.*,Agreed with the bank\.,/);
+    await http().get(`/newsroom/articles/${documentId}/acts.csv`).set(editor).expect(403);
+  });
+
+  it('is not put on what is published', async () => {
+    const documentId = await draftArticle(newsroom());
+    await articles().publish({ documentId });
+    const set = async () =>
+      articles().update({ documentId, data: { embargoUntil: await inMs(newsroom(), HOUR_MS) } as never });
+    await expect(set()).rejects.toThrow('Unpublish it first');
+    await articles().unpublish({ documentId });
+    await set();
+    await expect(articles().publish({ documentId })).rejects.toThrow('The embargo holds until');
+  });
+
+  it('nothing of it is found before its minute: not at any endpoint, not in its picture, not in the log', async () => {
+    const { strapi, http } = newsroom();
+    const word = `Plantedembargo${String(process.pid).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
+    const hash = `embargoed_${word.toLowerCase()}`;
+    const folder = path.join(strapi.dirs.static.public, 'uploads');
+    const picture = await readFile(path.resolve(__dirname, '../../../favicon.png'));
+    const names = [`${hash}.png`, `small_${hash}.png`];
+    for (const name of names) await writeFile(path.join(folder, name), picture);
+    const file: { id: number } = await strapi.db.query('plugin::upload.file').create({
+      data: {
+        ...{ name: `${hash}.png`, hash, ext: '.png', mime: 'image/png', size: 1 },
+        ...{ url: `/uploads/${hash}.png`, provider: 'local', folderPath: '/' },
+      },
+    });
+    const lines: string[] = [];
+    const write = process.stdout.write.bind(process.stdout);
+    const words = {
+      title: `${word} buys`,
+      summary: word,
+      byline: word,
+      body: body(`${word} (NASDAQ: MSFT)`),
+    };
+    const publishAt = await inMs(newsroom(), HOUR_MS);
+    const documentId = await embargoed({ ...words, cover: file.id, publishAt });
+    process.stdout.write = ((chunk: string) => lines.push(String(chunk)) > 0) as never;
+    silence(true);
+    try {
+      await articles()
+        .publish({ documentId })
+        .catch(() => undefined);
+      const reads = async (): Promise<string[]> => {
+        const found: string[] = [];
+        const routes = everyRoute(strapi).filter(({ method, api }) => method === 'GET' && api === 'content');
+        const paths = [
+          ...routes.map(({ path: one }) => one.replace(/:\w+/g, documentId)),
+          ...[
+            '/',
+            '/sitemap.xml',
+            '/news-sitemap.xml',
+            '/robots.txt',
+            `/en/articles/${word.toLowerCase()}-buys`,
+          ],
+          ...['rss', 'atom', 'json'].map((format) => `/feeds/${format}`),
+          `/api/articles?filters[title][$contains]=${word}&fields=title`,
+          `/api/articles?_q=${word}&fields=title`,
+        ];
+        for (const one of paths) {
+          const answer = await http().get(one);
+          if (answer.text?.includes(word) && !answer.text.includes(`"${word}"`)) found.push(one);
+        }
+        const query = '{ articles(pagination: { limit: 100 }) { title summary byline } }';
+        const answer = await http().post('/graphql').send({ query });
+        if (answer.text.includes(word)) found.push('/graphql');
+        return found;
+      };
+      const spellings = [
+        ...names.map((name) => `/uploads/${name}`),
+        `/uploads/./${names[0]}`,
+        `/uploads/%65${names[0]?.slice(1)}`,
+        `/uploads%2F${names[0]}`,
+        `//uploads/${names[0]}`,
+        `/uploads/${names[0]}?x=.png`,
+      ];
+      const served = async (): Promise<string[]> => {
+        const found: string[] = [];
+        for (const one of spellings) {
+          const ranged = await http().get(one).set('range', 'bytes=0-9');
+          if ((await http().get(one)).status === 200 || ranged.status === 206) found.push(one);
+        }
+        return found;
+      };
+      expect(await reads()).toEqual([]);
+      expect(await served()).toEqual([]);
+      await passTime(newsroom(), HOUR_MS - 1_000);
+      expect(await reads()).toEqual([]);
+      expect(await served()).toEqual([]);
+      await passTime(newsroom(), 1_000);
+      expect(await isOut(newsroom(), documentId)).toBe(true);
+      expect(await reads()).toEqual(
+        expect.arrayContaining(['/api/articles', '/sitemap.xml', '/feeds/rss', '/graphql']),
+      );
+      expect(await served()).toEqual(expect.arrayContaining(names.map((name) => `/uploads/${name}`)));
+    } finally {
+      process.stdout.write = write;
+      silence(false);
+      for (const name of names) await rm(path.join(folder, name), { force: true });
+    }
+    expect(lines.filter((line) => line.includes(word))).toEqual([]);
+  });
+};
