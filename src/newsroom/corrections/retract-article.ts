@@ -10,6 +10,7 @@ import { ARTICLE } from '../type-names';
 import { LONGEST_NOTE } from './changes';
 import { insertPublication } from './insert-publication';
 import { readHistory } from './publication-history';
+import { readShown } from './read-shown';
 import { recordEarlierPublication } from './record-earlier-publication';
 import { fieldError } from '../records/field-error';
 
@@ -52,9 +53,18 @@ const lockPublished = async (
   return rows[0];
 };
 
+/** Tells webhooks, as a publication does: frontends that keep pages must make this one anew. */
+const tellWebhooks = async (strapi: Core.Strapi, documentId: string, locale: string): Promise<void> => {
+  const entry: object | null = await strapi.db.query(ARTICLE).findOne({
+    select: ['id', 'documentId', 'locale', 'title', 'slug', 'publishedAt', 'retractedAt', 'corrections'],
+    where: { documentId, locale, publishedAt: { $notNull: true } },
+  });
+  if (entry) await strapi.eventHub.emit('entry.publish', { model: 'article', uid: ARTICLE, entry });
+};
+
 /**
  * Retracts a published article: its page stays at its address, and shows the notice instead of the text. The draft and the record
- * of publications keep the text for the newsroom.
+ * of publications keep the text for the newsroom. Webhooks are told once it is committed.
  *
  * @param notice in the article's language, see {@link readNotice}
  * @returns when it was retracted
@@ -63,9 +73,9 @@ const lockPublished = async (
 export const retractArticle = async (
   strapi: Core.Strapi,
   { documentId, locale, notice }: { documentId: string; locale: string; notice: string },
-): Promise<Date> =>
+): Promise<Date> => {
   // Strapi types a transaction's result as the callback's promise: awaiting it here unwraps both.
-  await strapi.db.transaction(async ({ trx }): Promise<Date> => {
+  const retractedAt = await strapi.db.transaction(async ({ trx }): Promise<Date> => {
     const shown = await lockPublished(strapi, trx, documentId, locale);
     if (!shown) {
       throw new errors.NotFoundError(
@@ -102,8 +112,8 @@ export const retractArticle = async (
       change: 'retraction',
       note: notice,
       text: { title: shown.title, ...NO_TEXT },
-      disclaimers: [],
-      instruments: [],
+      // They still stand beside the notice.
+      ...(await readShown(strapi, { id: shown.id, documentId, locale })),
       ...fields,
     });
     await recordAct(strapi, {
@@ -114,3 +124,6 @@ export const retractArticle = async (
     });
     return at;
   });
+  await tellWebhooks(strapi, documentId, locale);
+  return retractedAt;
+};

@@ -54,6 +54,8 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       tickers: ['Tickers', 'Publishing adds the tickers that the text names. Link others here.'],
       companies: ['Companies', 'Publishing adds the companies of the tickers.'],
       disclaimers: ['Disclaimers', 'In addition to those that apply automatically.'],
+      changeKind: ['What the change is', 'Asked in the panel “After publication”.'],
+      changeNote: ['Note on the change', 'Of a correction, readers see it.'],
       appliedDisclaimers: [
         'Disclaimers as published',
         'The texts that readers are shown, as they were when the article was published. See the tab “Published”.',

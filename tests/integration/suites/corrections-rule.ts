@@ -2,6 +2,11 @@ import { body, publishArticle, title } from '../../support/articles';
 import { changedArticles, MINUTE_MS, RIGHT, WRONG } from '../../support/changed-articles';
 import type { Suite } from '../../support/describe-newsroom';
 
+const NO_LINKS = {
+  tickers: { connect: [], disconnect: [] },
+  disclaimers: { connect: [], disconnect: [] },
+};
+
 /** When an editor is asked what a change is. */
 export const correctionsRule: Suite = (newsroom) => {
   const { documents, read, changes, levels, letTimePass } = changedArticles(newsroom);
@@ -73,6 +78,21 @@ export const correctionsRule: Suite = (newsroom) => {
     await expect(documents().publish({ documentId })).rejects.toThrow('changeKind');
     await documents().update({ documentId, data: { changeKind: 'update' }, status: 'published' });
     expect((await read(documentId)).body).toEqual(body(RIGHT));
+  });
+
+  it('a form is told whether readers have seen another text', async () => {
+    const documentId = await revised(1);
+    const ask = async (entry: object) => {
+      const answer = await newsroom()
+        .http()
+        .post('/newsroom/publication-checks')
+        .set('authorization', `Bearer ${newsroom().adminToken}`)
+        .send({ documentId, entry, ...NO_LINKS })
+        .expect(200);
+      return answer.body.data.change;
+    };
+    expect(await ask({})).toEqual({ wasShown: true, differs: true, isRetracted: false });
+    expect(await ask({ body: body(WRONG) })).toEqual({ wasShown: true, differs: false, isRetracted: false });
   });
 
   it('off says nothing', async () => {

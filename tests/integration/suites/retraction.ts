@@ -116,6 +116,27 @@ export const retraction: Suite = (newsroom) => {
     }
   });
 
+  it('tells webhooks, as a publication does', async () => {
+    const documentId = await publish();
+    const told: unknown[] = [];
+    const listen = (event: unknown): Promise<void> => {
+      told.push(event);
+      return Promise.resolve();
+    };
+    newsroom().strapi.eventHub.on('entry.publish', listen);
+    await retract(documentId).expect(200);
+    newsroom().strapi.eventHub.off('entry.publish', listen);
+    expect(told).toEqual([
+      expect.objectContaining({
+        uid: ARTICLE,
+        entry: expect.objectContaining({
+          documentId,
+          corrections: [expect.objectContaining({ text: NOTICE })],
+        }),
+      }),
+    ]);
+  });
+
   it('is of one locale', async () => {
     const documentId = await publish();
     const translated = { title: title(), body: body('La fusión.') };
@@ -201,7 +222,12 @@ export const retraction: Suite = (newsroom) => {
       .findMany({ where: { articleDocumentId: documentId }, orderBy: { id: 'asc' } });
     expect(rows.map(({ change }) => change)).toEqual(['first', 'retraction']);
     expect(rows[0].body).toEqual(body(TEXT, '(NASDAQ: MSFT)'));
-    expect(rows[1]).toMatchObject({ body: null, summary: null, note: NOTICE });
+    expect(rows[1]).toMatchObject({
+      body: null,
+      summary: null,
+      note: NOTICE,
+      instruments: ['XNAS:MSFT'],
+    });
   });
 
   describe('what changed', () => {
