@@ -24,12 +24,12 @@ export const PublicationTimes = ({
     <>
       <Moment locale={locale} at={first} />
       {correctedAt && (
-        <span className="changed">
+        <span>
           {labels.corrected} <Moment locale={locale} at={correctedAt} />
         </span>
       )}
       {isUpdated && (
-        <span className="changed">
+        <span>
           {labels.updated} <Moment locale={locale} at={publishedAt} />
         </span>
       )}

@@ -1,4 +1,4 @@
-import { Badge, Flex, Typography } from '@strapi/design-system';
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { TitledList } from '../publication-checks/TitledList';
 import { useText } from '../text/use-text';
@@ -18,9 +18,11 @@ export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }
             <Typography textColor="neutral800">
               <time dateTime={at}>{formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
             </Typography>
-            <Badge textColor={SHOUTED.has(change) ? 'danger700' : 'neutral800'}>
-              {text(`publication.${change}`)}
-            </Badge>
+            <Box shrink={0}>
+              <Badge textColor={SHOUTED.has(change) ? 'danger700' : 'neutral800'}>
+                {text(`publication.${change}`)}
+              </Badge>
+            </Box>
           </Flex>
           {by && (
             <Typography variant="pi" textColor="neutral600">
