@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { readRows } from '../database/read-rows';
 import { quotesPlugin } from '../quotes-plugin';
 import { ARTICLE, SNAPSHOT, WORDINGS_ATTRIBUTE } from '../type-names';
 import type { ShownDisclaimer } from './insert-publication';
@@ -10,11 +11,17 @@ const shownInstruments = async (
   locale: string,
 ): Promise<string[]> => {
   if (!quotesPlugin(strapi)) return [];
-  const rows: { instrument: string | null }[] = await strapi.db.query(SNAPSHOT).findMany({
-    select: ['instrument'],
-    where: { relatedType: ARTICLE, relatedDocumentId: documentId, relatedLocale: locale, current: true },
-    orderBy: { position: 'asc' },
-  });
+  // With knex: the plugin shows a caller only the snapshots that they may read, and the record has all of them.
+  const rows = await readRows<{ instrument: string | null }>(
+    strapi,
+    strapi.db.metadata.get(SNAPSHOT).tableName,
+    (snapshots) =>
+      snapshots
+        .select('instrument')
+        .where({ related_type: ARTICLE, related_document_id: documentId, related_locale: locale })
+        .andWhere('current', true)
+        .orderBy('position'),
+  );
   return rows.flatMap(({ instrument }) => instrument ?? []);
 };
 

@@ -7,6 +7,7 @@ import { tableOf } from '../database/table-of';
 import type { Transaction } from '../strapi/fail-at-commit';
 import { setRelation } from '../strapi/set-relation';
 import { ARTICLE } from '../type-names';
+import { readUnrestricted } from '../visibility/unrestricted-reads';
 import { LONGEST_NOTE } from './changes';
 import { insertPublication } from './insert-publication';
 import { readHistory } from './publication-history';
@@ -62,20 +63,19 @@ const tellWebhooks = async (strapi: Core.Strapi, documentId: string, locale: str
   if (entry) await strapi.eventHub.emit('entry.publish', { model: 'article', uid: ARTICLE, entry });
 };
 
-/**
- * Retracts a published article: its page stays at its address, and shows the notice instead of the text. The draft and the record
- * of publications keep the text for the newsroom. Webhooks are told once it is committed.
- *
- * @param notice in the article's language, see {@link readNotice}
- * @returns when it was retracted
- * @throws NotFoundError where readers do not have it in this locale; ValidationError where it is retracted already
- */
-export const retractArticle = async (
+interface Retraction {
+  documentId: string;
+  locale: string;
+  /** In the article's language, see {@link readNotice}. */
+  notice: string;
+}
+
+/** Strapi types a transaction's result as the callback's promise: awaiting it unwraps both. */
+const writeRetraction = async (
   strapi: Core.Strapi,
-  { documentId, locale, notice }: { documentId: string; locale: string; notice: string },
-): Promise<Date> => {
-  // Strapi types a transaction's result as the callback's promise: awaiting it here unwraps both.
-  const retractedAt = await strapi.db.transaction(async ({ trx }): Promise<Date> => {
+  { documentId, locale, notice }: Retraction,
+): Promise<Date> =>
+  await strapi.db.transaction(async ({ trx }): Promise<Date> => {
     const shown = await lockPublished(strapi, trx, documentId, locale);
     if (!shown) {
       throw new errors.NotFoundError(
@@ -124,6 +124,18 @@ export const retractArticle = async (
     });
     return at;
   });
-  await tellWebhooks(strapi, documentId, locale);
-  return retractedAt;
-};
+
+/**
+ * Retracts a published article: its page stays at its address, and shows the notice instead of the text. The draft and the record
+ * of publications keep the text for the newsroom. Webhooks are told once it is committed.
+ *
+ * @returns when it was retracted
+ * @throws NotFoundError where readers do not have it in this locale; ValidationError where it is retracted already
+ */
+export const retractArticle = (strapi: Core.Strapi, retraction: Retraction): Promise<Date> =>
+  // The record has what all readers are shown, and not what this caller may read.
+  readUnrestricted(async () => {
+    const retractedAt = await writeRetraction(strapi, retraction);
+    await tellWebhooks(strapi, retraction.documentId, retraction.locale);
+    return retractedAt;
+  });

@@ -298,7 +298,7 @@ export const rules: Suite = (newsroom) => {
         tickers: { connect: [], disconnect: [ticker.documentId] },
         disclaimers: { connect: [], disconnect: [disclaimer.documentId] },
       };
-      expect(await check(unlinked)).toEqual({
+      expect(await check(unlinked)).toMatchObject({
         findings: [expect.objectContaining({ fault: 'ambiguousMention' })],
         disclaimers: [],
       });
