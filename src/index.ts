@@ -5,6 +5,10 @@ import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
 import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
+import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
+import { keepPublications } from './newsroom/corrections/keep-publications';
+import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
+import { addRetractPermission } from './newsroom/corrections/retract-permission';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
 import { documentMiddlewares } from './newsroom/document-middlewares';
 import { addEmbargoRoute } from './newsroom/embargo/add-embargo-route';
@@ -34,6 +38,7 @@ export default {
     for (const middleware of documentMiddlewares(strapi)) strapi.documents.use(middleware);
     hideWordingMutations(strapi);
     hideActsFromGraphql(strapi);
+    hidePublicationsFromGraphql(strapi);
     trackAdminTokenAbilities(strapi);
     limitRequests(strapi);
     guardAdminApi(strapi);
@@ -42,6 +47,8 @@ export default {
     addEmbargoRoute(strapi);
     addActsExport(strapi);
     addPublicationChecks(strapi);
+    addCorrectionRoutes(strapi);
+    await addRetractPermission(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);
     addFormats(strapi);
@@ -57,6 +64,7 @@ export default {
     await recordPublications(strapi);
     followQuotes(strapi);
     await keepActs(strapi);
+    await keepPublications(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.

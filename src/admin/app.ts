@@ -1,5 +1,6 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
 import { prefixed } from './text/use-text';
 import de from './translations/de.json';
@@ -26,7 +27,7 @@ export default {
         panels.filter(({ type }) => type === 'actions'),
         panels.filter(({ type }) => type !== 'actions'),
       ];
-      return [...buttons, ChecksPanel, ...others];
+      return [...buttons, ChecksPanel, CorrectionsPanel, ...others];
     });
   },
 };

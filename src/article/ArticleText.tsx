@@ -1,7 +1,8 @@
 import type { AppliedDisclaimer, ArticleContent } from './article';
+import { readCorrections } from '../newsroom/text/corrections';
 import { Blocks } from './blocks';
+import { CorrectionList, PublicationTimes, RetractionNotice } from './Corrections';
 import type { Labels } from './labels/labels';
-import { Moment } from './Moment';
 import { PictureImage } from './PictureImage';
 import type { QuoteContext } from './quotes-in-text';
 import { textDirection } from './text-direction';
@@ -28,6 +29,7 @@ const Cover = ({ article, labels }: { article: ArticleContent; labels: Labels })
 export const ArticleText = ({ article, context }: { article: ArticleContent; context: QuoteContext }) => {
   const { locale, labels } = context;
   const { title, summary, kind, byline, publishedAt } = article;
+  const corrections = readCorrections(article.corrections);
   return (
     <>
       <header className="headline">
@@ -41,14 +43,21 @@ export const ArticleText = ({ article, context }: { article: ArticleContent; con
         {(byline || publishedAt) && (
           <p className="byline">
             {byline && <span className="author">{labels.by(byline)}</span>}
-            {publishedAt && <Moment locale={locale} at={publishedAt} />}
+            <PublicationTimes article={article} locale={locale} labels={labels} />
           </p>
         )}
       </header>
-      <Cover article={article} labels={labels} />
-      <div className="text">
-        <Blocks blocks={article.body} context={context} />
-      </div>
+      {article.retractedAt ? (
+        <RetractionNotice corrections={corrections} locale={locale} labels={labels} />
+      ) : (
+        <>
+          <Cover article={article} labels={labels} />
+          <div className="text">
+            <Blocks blocks={article.body} context={context} />
+          </div>
+        </>
+      )}
+      <CorrectionList corrections={corrections} locale={locale} labels={labels} />
     </>
   );
 };

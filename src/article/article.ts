@@ -67,13 +67,20 @@ export interface AppliedDisclaimer {
   language: string | null;
 }
 
-/** An article's own text and pictures. */
+/** An article's own text and pictures. Drafts have neither times nor corrections. */
 export interface ArticleContent {
   title: string;
   summary: string | null;
   byline: string | null;
   kind: string | null;
+  /** The latest publication. */
   publishedAt: string | null;
+  firstPublishedAt: string | null;
+  correctedAt: string | null;
+  /** What readers are told of changes, newest first; as the API answers it. */
+  corrections: unknown;
+  /** When it was retracted: readers are shown the notice, which is the first of the corrections. */
+  retractedAt: string | null;
   body: unknown;
   cover: Picture | null;
   coverCaption: string | null;

@@ -1,6 +1,8 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { refuseActWrites } from './audit/refuse-act-writes';
 import { guardNewLocales } from './admin-api/guard-new-locales';
+import { refuseNewsroomFields } from './corrections/refuse-newsroom-fields';
+import { refusePublicationWrites } from './corrections/refuse-publication-writes';
 import { guardDisclaimers } from './disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './disclaimers/refuse-wording-writes';
 import { guardPublication } from './publication/publication-guard';
@@ -20,6 +22,8 @@ export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Midd
   validateRecords(strapi),
   fillSlugs(strapi),
   refuseWordingWrites,
+  refusePublicationWrites,
+  refuseNewsroomFields,
   refuseActWrites,
   guardDisclaimers(strapi),
   // Outside of the publication: the times are judged, and locked, before the rules are.

@@ -4,6 +4,7 @@ export const COMPANY = 'api::company.company';
 export const TICKER = 'api::ticker.ticker';
 export const DISCLAIMER = 'api::disclaimer.disclaimer';
 export const WORDING = 'api::disclaimer-wording.disclaimer-wording';
+export const ARTICLE_PUBLICATION = 'api::article-publication.article-publication';
 export const ARTICLE_ACT = 'api::article-act.article-act';
 export const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
 

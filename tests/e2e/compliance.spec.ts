@@ -8,7 +8,7 @@ import { expectAccessible, picture, prefer } from './support/screens';
 import { visit } from './support/visit';
 
 const DISCLAIMER = 'api::disclaimer.disclaimer';
-const WARN: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn' };
+const WARN: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn', corrections: 'warn' };
 
 const setRules = ({ strapi }: ServedNewsroom, levels: Partial<RuleLevels> = {}) =>
   strapi.config.set('newsroom.rules', { ...WARN, ...levels });
@@ -152,4 +152,68 @@ test('who may read an article sees its checks, in their language, in the dark, o
   await expect(panel.getByText('1 Problem muss vor der Veröffentlichung gelöst werden.')).toBeInViewport();
   await expectAccessible(page, 'aside');
   await picture(page, 'checks-dark-narrow-german', 'newsroom');
+});
+
+test('a change after publication is explained, compared, and the article retracted', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { documentId, slug } = await newsroom.strapi.documents(ARTICLE).create({
+    data: { title: 'Dividend raised', summary: 'The dividend is 20 cents.', body: body('(NASDAQ: MSFT)') },
+    status: 'published',
+  });
+  const { open, write, publish } = editView(page, newsroom.address);
+  const panel = page
+    .getByRole('complementary')
+    .filter({ has: page.getByRole('heading', { name: 'After publication' }) });
+  const publications = panel.getByRole('list', { name: 'Publications' }).getByRole('listitem');
+  await open(documentId);
+  await expect(publications).toHaveText([/First/]);
+  await expect(panel.getByText('Readers have seen another text.')).toHaveCount(0);
+
+  await write('The dividend is 20 pence.');
+  await expect(panel.getByText('Readers have seen another text.')).toBeVisible();
+  await panel.getByRole('combobox', { name: 'What the change is' }).click();
+  await page.getByRole('option', { name: /^Correction/ }).click();
+  await panel.getByLabel('Note to readers').fill('The dividend was given in cents.');
+  await expectAccessible(page, 'aside');
+  await picture(page, 'change-explained', 'newsroom');
+  await publish();
+  await expect(publications).toHaveText([
+    /Correction.*By Ada Admin.*The dividend was given in cents\./,
+    /First/,
+  ]);
+
+  await panel.getByRole('button', { name: 'What changed' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('del')).toHaveText('cents');
+  await expect(dialog.locator('ins')).toHaveText('pence');
+  await expectAccessible(page, '[role="dialog"]');
+  await picture(page, 'what-changed', 'newsroom');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+
+  const articlePage = `${newsroom.address}/articles/${slug}`;
+  await page.goto(articlePage);
+  await expect(page.getByRole('region', { name: 'Corrections' })).toContainText(
+    'The dividend was given in cents.',
+  );
+  await picture(page, 'site-corrected', 'newsroom');
+
+  await open(documentId);
+  await panel.getByRole('button', { name: 'Retract' }).click();
+  await dialog.getByRole('button', { name: 'Retract the article' }).click();
+  await expect(dialog.getByText('Write the notice first.')).toBeVisible();
+  await dialog.getByLabel('Notice to readers').fill('There is no dividend.');
+  await picture(page, 'retract', 'newsroom');
+  await dialog.getByRole('button', { name: 'Retract the article' }).click();
+  await expect(panel.getByText('Retracted: readers see the notice instead of the text.')).toBeVisible();
+  await expect(publications.first()).toHaveText(/Retraction.*There is no dividend\./);
+  await expect(panel.getByRole('button', { name: 'Retract' })).toHaveCount(0);
+
+  await page.goto(articlePage);
+  await expect(page.getByRole('region', { name: 'This article has been retracted' })).toContainText(
+    'There is no dividend.',
+  );
+  await expect(page.getByText('20 pence')).toHaveCount(0);
+  await picture(page, 'site-retracted', 'newsroom');
 });

@@ -4,7 +4,12 @@ import { ARTICLE, body, settled, title } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 
 const DISCLAIMER = 'api::disclaimer.disclaimer';
-const DEFAULTS: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn' };
+const DEFAULTS: RuleLevels = {
+  'disclaimer-text': 'warn',
+  mentions: 'warn',
+  byline: 'warn',
+  corrections: 'warn',
+};
 
 /**
  * Strapi has no savepoints, and its releases publish in a transaction and catch: what was judged after the write was

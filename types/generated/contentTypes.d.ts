@@ -448,6 +448,69 @@ export interface ApiArticleActArticleAct extends Struct.CollectionTypeSchema {
   };
 }
 
+export interface ApiArticlePublicationArticlePublication extends Struct.CollectionTypeSchema {
+  collectionName: 'article_publications';
+  info: {
+    description: 'What readers were shown from one publication of an article on. A record: rows are added, never changed.';
+    displayName: 'Article publication';
+    pluralName: 'article-publications';
+    singularName: 'article-publication';
+  };
+  options: {
+    draftAndPublish: false;
+  };
+  pluginOptions: {
+    'content-manager': {
+      visible: false;
+    };
+    'content-type-builder': {
+      visible: false;
+    };
+  };
+  attributes: {
+    articleDocumentId: Schema.Attribute.String & Schema.Attribute.Required;
+    articleLocale: Schema.Attribute.String & Schema.Attribute.Required;
+    at: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    body: Schema.Attribute.JSON;
+    by: Schema.Attribute.String;
+    change: Schema.Attribute.Enumeration<
+      [
+        'first',
+        'correction',
+        'update',
+        'minor',
+        'unexplained',
+        'republication',
+        'retraction',
+      ]
+    > &
+      Schema.Attribute.Required;
+    correctedAt: Schema.Attribute.DateTime;
+    corrections: Schema.Attribute.JSON;
+    coverCaption: Schema.Attribute.Text;
+    coverCredit: Schema.Attribute.Text;
+    createdAt: Schema.Attribute.DateTime;
+    createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    disclaimers: Schema.Attribute.JSON;
+    firstPublishedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
+    instruments: Schema.Attribute.JSON;
+    locale: Schema.Attribute.String & Schema.Attribute.Private;
+    localizations: Schema.Attribute.Relation<
+      'oneToMany',
+      'api::article-publication.article-publication'
+    > &
+      Schema.Attribute.Private;
+    note: Schema.Attribute.Text;
+    publishedAt: Schema.Attribute.DateTime;
+    retractedAt: Schema.Attribute.DateTime;
+    summary: Schema.Attribute.Text;
+    textHash: Schema.Attribute.String & Schema.Attribute.Required;
+    title: Schema.Attribute.Text;
+    updatedAt: Schema.Attribute.DateTime;
+    updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+  };
+}
+
 export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
   collectionName: 'articles';
   info: {
@@ -476,6 +539,20 @@ export interface ApiArticleArticle extends Struct.CollectionTypeSchema {
         };
       }>;
     byline: Schema.Attribute.String;
+    changeKind: Schema.Attribute.Enumeration<['correction', 'update', 'minor']> &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
+    changeNote: Schema.Attribute.Text &
+      Schema.Attribute.Private &
+      Schema.Attribute.SetPluginOptions<{
+        i18n: {
+          localized: true;
+        };
+      }>;
     companies: Schema.Attribute.Relation<'manyToMany', 'api::company.company'>;
     correctedAt: Schema.Attribute.DateTime &
       Schema.Attribute.SetPluginOptions<{
@@ -1275,6 +1352,7 @@ declare module '@strapi/strapi' {
       'admin::transfer-token-permission': AdminTransferTokenPermission;
       'admin::user': AdminUser;
       'api::article-act.article-act': ApiArticleActArticleAct;
+      'api::article-publication.article-publication': ApiArticlePublicationArticlePublication;
       'api::article.article': ApiArticleArticle;
       'api::company.company': ApiCompanyCompany;
       'api::disclaimer-wording.disclaimer-wording': ApiDisclaimerWordingDisclaimerWording;

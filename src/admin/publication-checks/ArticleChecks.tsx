@@ -1,32 +1,14 @@
-import { useDebounce, useForm } from '@strapi/strapi/admin';
 import { Alert, Box, Button, Divider, Flex, Loader } from '@strapi/design-system';
-import { useMemo } from 'react';
 import { useText } from '../text/use-text';
-import { usePublicationChecksQuery } from './checks-api';
 import { DisclaimerList } from './DisclaimerList';
 import { FindingList } from './FindingList';
-import { formQuestion, type FormModel } from './form-question';
 import { Outlook } from './Outlook';
-
-/** How long the form has to stay unchanged before it is checked. */
-const PAUSE_MS = 400;
-
-interface ArticleChecksProps {
-  documentId: string | undefined;
-  locale: string | undefined;
-  contentType: FormModel;
-}
+import { useChecks, type CheckedForm } from './use-checks';
 
 /** Checks the form while an editor types. The last answer stays until the next arrives, so that nothing flickers. */
-export const ArticleChecks = ({ documentId, locale, contentType }: ArticleChecksProps) => {
+export const ArticleChecks = (form: CheckedForm) => {
   const text = useText();
-  const values = useForm('ArticleChecks', (form) => form.values) as Record<string, unknown>;
-  const settled = useDebounce(values, PAUSE_MS);
-  const question = useMemo(
-    () => formQuestion(settled, contentType, documentId, locale),
-    [settled, contentType, documentId, locale],
-  );
-  const { data: checks, error, isFetching, refetch } = usePublicationChecksQuery(question);
+  const { data: checks, error, isFetching, isSettled, refetch } = useChecks(form);
 
   if (error && !isFetching) {
     return (
@@ -51,7 +33,7 @@ export const ArticleChecks = ({ documentId, locale, contentType }: ArticleChecks
   const { findings, disclaimers } = checks.data;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
-      <Box aria-live="polite" aria-busy={isFetching || settled !== values}>
+      <Box aria-live="polite" aria-busy={isFetching || !isSettled}>
         <Outlook findings={findings} />
       </Box>
       <FindingList findings={findings} />

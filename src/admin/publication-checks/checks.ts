@@ -26,6 +26,14 @@ export interface Disclaimer {
   language: string | null;
 }
 
+/** What readers have seen of the article before. */
+export interface ChangeSince {
+  wasShown: boolean;
+  /** Whether what they were shown last says something else. */
+  differs: boolean;
+  isRetracted: boolean;
+}
+
 export interface Checks {
-  data: { findings: Finding[]; disclaimers: Disclaimer[] };
+  data: { findings: Finding[]; disclaimers: Disclaimer[]; change: ChangeSince };
 }

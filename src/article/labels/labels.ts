@@ -23,6 +23,10 @@ export interface Labels {
   since: string;
   notCompared: string;
   disclaimers: string;
+  updated: string;
+  corrected: string;
+  corrections: string;
+  retracted: string;
   // Frame of a page
   skip: string;
   home: string;

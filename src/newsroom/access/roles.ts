@@ -1,3 +1,4 @@
+import { RETRACT } from '../corrections/retract-permission';
 import { ARTICLE, ARTICLE_ACT, DISCLAIMER, SNAPSHOT, TICKER, WORDING } from '../type-names';
 
 const COMPANY = 'api::company.company';
@@ -73,7 +74,7 @@ export const ROLES: readonly NewsroomRole[] = [
     code: 'newsroom-editor',
     name: 'Newsroom Editor',
     description:
-      'Edits and publishes all articles, keeps companies and tickers, and has quotes captured again.',
+      'Edits, publishes and retracts all articles, keeps companies and tickers, and has quotes captured again.',
     permissions: [
       ...content(ARTICLE, ['create', 'read', 'update', 'delete', 'publish']),
       ...content(COMPANY, ['create', 'read', 'update', 'delete']),
@@ -82,6 +83,7 @@ export const ROLES: readonly NewsroomRole[] = [
       ...readsTheRecord,
       looksAtQuotes,
       may('plugin::quote-snapshots.snapshots.recapture'),
+      may(RETRACT),
       looksAtFiles,
       ...bringsFiles,
       may('plugin::upload.assets.update'),

@@ -74,6 +74,8 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       ],
       proposedPublishAt: ['Proposed: publish at', 'To agree, enter it under “Publish at”.'],
       proposedUnpublishAt: ['Proposed: unpublish at', 'To agree, enter it under “Unpublish at”.'],
+      changeKind: ['What the change is', 'Asked in the panel “After publication”.'],
+      changeNote: ['Note on the change', 'Of a correction, readers see it.'],
       appliedDisclaimers: [
         'Disclaimers as published',
         'The texts that readers are shown, as they were when the article was published. See the tab “Published”.',

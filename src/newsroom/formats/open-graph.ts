@@ -1,3 +1,4 @@
+import { retractionNotice } from '../text/corrections';
 import { articlePath, pageUrl, serverUrl, socialPicturePath, type Site } from '../site-addresses';
 import type { PublishedArticle } from './articles/article';
 import { SOCIAL_PICTURE_SIZE } from './social-picture/size';
@@ -28,7 +29,7 @@ export const openGraphTags = (
     ...og('og:type', 'article'),
     ...og('og:site_name', siteName),
     ...og('og:title', article.title),
-    ...og('og:description', article.summary),
+    ...og('og:description', retractionNotice(article.corrections) ?? article.summary),
     ...og('og:url', pageUrl(site, articlePath(article.slug, locale, defaultLocale))),
     ...og('og:locale', ogLocale(locale)),
     ...translations
@@ -42,7 +43,7 @@ export const openGraphTags = (
     ...og('og:image', cover?.url),
     ...og('og:image:alt', cover && (cover.alternativeText ?? article.coverCaption)),
     ...og('article:published_time', article.firstPublishedAt),
-    ...og('article:modified_time', article.publishedAt),
+    ...og('article:modified_time', article.updatedAt),
     ...og('article:section', article.kind),
     ...quotes.flatMap(({ exchange, mic, symbol }) => og('article:tag', `${exchange ?? mic}:${symbol}`)),
     { name: 'twitter:card', content: 'summary_large_image' },

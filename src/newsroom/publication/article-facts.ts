@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { readUnexplained } from '../corrections/change-since';
 import { applicableDisclaimers } from '../disclaimers/applicable-disclaimers';
 import { publishedDisclaimers } from '../disclaimers/read-disclaimers';
 import type { EntryListings } from 'strapi-plugin-quote-snapshots/strapi-server';
@@ -12,7 +13,10 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
   const published = await publishedDisclaimers(strapi);
   const fallbackLocale = await defaultLocale(strapi);
 
-  return ({ locale, kind, byline, chosen }: ArticleVersion, named: EntryListings = NOTHING): ArticleFacts => {
+  return (
+    { locale, kind, byline, chosen }: ArticleVersion,
+    { named = NOTHING, isUnexplained }: { named: EntryListings | undefined; isUnexplained: boolean },
+  ): ArticleFacts => {
     const hasQuotes = named.wanted.length > 0;
     const disclaimers = applicableDisclaimers({
       published,
@@ -28,12 +32,15 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
           ({ symbol, exchange }) => symbol === mention.symbol && exchange === mention.exchange,
         )?.field ?? 'body',
     }));
-    return { locale, kind, byline, disclaimers, unresolved };
+    return { locale, kind, byline, disclaimers, unresolved, isUnexplained };
   };
 };
 
 /** The facts of a version as it stands, saved or not. */
 export const factsOfText = async (strapi: Core.Strapi, version: ArticleText): Promise<ArticleFacts> => {
   const factsOf = await createFactsReader(strapi);
-  return factsOf(version, await namedInText(strapi, version));
+  return factsOf(version, {
+    named: await namedInText(strapi, version),
+    isUnexplained: await readUnexplained(strapi, version),
+  });
 };

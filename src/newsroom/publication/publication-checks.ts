@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import { changeSince } from '../corrections/change-since';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
 import { factsOfText } from './article-facts';
@@ -40,7 +41,10 @@ const readableDraft = async (
   return (await readDrafts(strapi, { id: draft.id }))[0];
 };
 
-/** What the rules say of a version, and the disclaimers that publishing it now would give it. */
+/**
+ * What the rules say of a version, the disclaimers that publishing it now would give it, and whether readers have seen another
+ * text.
+ */
 const check = async (strapi: Core.Strapi, version: ArticleText) => {
   const facts = await factsOfText(strapi, version);
   return {
@@ -52,6 +56,7 @@ const check = async (strapi: Core.Strapi, version: ArticleText) => {
       language: published?.locale ?? null,
       text: published?.text ?? null,
     })),
+    change: await changeSince(strapi, version),
   };
 };
 

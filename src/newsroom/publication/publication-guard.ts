@@ -1,4 +1,9 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { readHistory } from '../corrections/publication-history';
+import { recordArticlePublication } from '../corrections/record-publication';
+import { refuseChange } from '../corrections/refuse-change';
+import { isUnexplained } from '../corrections/change-since';
+import { clearNewsroomFields, type NewsroomFields } from '../corrections/set-newsroom-fields';
 import { recordWordings } from '../disclaimers/record-wordings';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE, WORDINGS_ATTRIBUTE } from '../type-names';
@@ -42,7 +47,8 @@ const setWordings = (
 ): Promise<void> => setRelation(strapi, trx, { uid: ARTICLE, id, attribute: WORDINGS_ATTRIBUTE }, wordings);
 
 /** Runs before the first write, so that a caller who catches the error has published nothing. @throws what a validator throws */
-const validate = async (strapi: Core.Strapi, context: Context): Promise<void> => {
+const validate = async (strapi: Core.Strapi, trx: Transaction, context: Context): Promise<void> => {
+  await refuseChange(strapi, trx, context);
   const judges = publicationValidators(strapi);
   if (judges.length === 0) return;
   for (const article of await readPlannedVersions(strapi, context)) {
@@ -68,13 +74,12 @@ export const guardPublication =
       const [first] = entries;
       if (!first) return;
       if (publishing) await publish(strapi, trx, first, entries);
-      // Discarding copies the published version into the draft; a draft has no wordings.
-      else for (const { id } of entries) await setWordings(strapi, trx, id, []);
+      else await clearDrafts(strapi, trx, entries);
       await refreshWordings(strapi, entries);
     };
     const publishInTransaction = async (): Promise<unknown> =>
       await strapi.db.transaction(async ({ trx }) => {
-        if (publishing) await validate(strapi, context);
+        if (publishing) await validate(strapi, trx, context);
         const result: unknown = await next();
         try {
           await complete(trx, entriesOf(context, result));
@@ -87,6 +92,17 @@ export const guardPublication =
     return publishInTransaction() as ReturnType<typeof next>;
   };
 
+/** Discarding copies the published version into the draft, which has no wordings, times or corrections. */
+const clearDrafts = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  drafts: readonly Entry[],
+): Promise<void> => {
+  for (const { id } of drafts) await setWordings(strapi, trx, id, []);
+  const ids = drafts.map(({ id }) => id);
+  await clearNewsroomFields(strapi, trx, ids);
+};
+
 const publish = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -97,8 +113,12 @@ const publish = async (
   const factsOf = await createFactsReader(strapi);
   const ids = published.map(({ id }) => id);
   const named = await namedByPublication(strapi, documentId, ids);
+  const history = await readHistory(strapi, documentId);
   for (const entry of await readPublishedArticles(strapi, ids)) {
-    const facts = factsOf(entry, named.get(entry.id));
+    const facts = factsOf(entry, {
+      named: named.get(entry.id),
+      isUnexplained: isUnexplained(strapi, entry, history.get(entry.locale)?.last),
+    });
     const findings = checkRules(facts, levels);
     const blocks = findings.filter(({ level }) => level === 'block');
     if (blocks.length > 0) throw publicationRefusal(entry.locale, blocks);
@@ -106,6 +126,19 @@ const publish = async (
       strapi.log.warn(`Article ${entry.documentId} (${entry.locale}), rule "${rule}": ${message}`);
     }
     await setWordings(strapi, trx, entry.id, await recordWordings(strapi, facts.disclaimers));
+    const set = await recordArticlePublication(strapi, trx, entry, history.get(entry.locale), {
+      disclaimers: facts.disclaimers,
+      instruments: named.get(entry.id)?.wanted.map(({ instrument }) => instrument) ?? [],
+    });
+    const answer = published.find(({ id }) => id === entry.id);
+    if (answer) refreshFields(answer, set);
+  }
+};
+
+/** Strapi read the answer before the times and corrections were set: where it includes them, they are as they are now. */
+const refreshFields = (answer: Entry, fields: NewsroomFields): void => {
+  for (const [name, value] of Object.entries(fields)) {
+    if (name in answer) answer[name] = value instanceof Date ? value.toISOString() : value;
   }
 };
 

@@ -27,10 +27,12 @@ export interface SavedDraft extends ArticleText {
   chosen: readonly (ChosenDisclaimer & { id: number })[];
 }
 
-/** A version that has just been published. */
+/** A version that has just been published, with its text. */
 export interface PublishedArticle extends ArticleVersion {
   id: number;
   documentId: string;
+  publishedAt: Date | string | number;
+  [attribute: string]: unknown;
 }
 
 /** What the draft of each of these versions has linked: publishing drops what is not published itself. */
@@ -51,8 +53,7 @@ export const readPublishedArticles = async (
   strapi: Core.Strapi,
   ids: readonly number[],
 ): Promise<PublishedArticle[]> => {
-  const entries: Omit<PublishedArticle, 'chosen'>[] = await strapi.db.query(ARTICLE).findMany({
-    select: ['id', 'documentId', 'locale', 'kind', 'byline'],
+  const entries: PublishedArticle[] = await strapi.db.query(ARTICLE).findMany({
     where: { id: { $in: ids } },
     orderBy: { id: 'asc' },
   });

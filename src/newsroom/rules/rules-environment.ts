@@ -10,4 +10,5 @@ export const readRulesEnvironment = (env: Environment): RuleLevels => ({
   'disclaimer-text': oneOf(env, 'RULE_DISCLAIMER_TEXT', LEVELS),
   mentions: oneOf(env, 'RULE_MENTIONS', LEVELS),
   byline: oneOf(env, 'RULE_BYLINE', LEVELS),
+  corrections: oneOf(env, 'RULE_CORRECTIONS', LEVELS),
 });

@@ -4,7 +4,7 @@ import type { ApplicableDisclaimer } from '../disclaimers/applicable-disclaimers
 export const LEVELS = ['warn', 'off', 'block'] as const;
 export type Level = (typeof LEVELS)[number];
 
-export const RULES = ['disclaimer-text', 'mentions', 'byline'] as const;
+export const RULES = ['disclaimer-text', 'mentions', 'byline', 'corrections'] as const;
 export type RuleName = (typeof RULES)[number];
 
 export type RuleLevels = Readonly<Record<RuleName, Level>>;
@@ -27,6 +27,8 @@ export interface ArticleFacts {
   disclaimers: readonly ApplicableDisclaimer[];
   /** Mentions that may be several listings, so that no quote is captured, with the reason as an editor reads it. */
   unresolved: readonly UnresolvedMention[];
+  /** Whether readers have seen another text, for longer than the grace time, and nobody has said what the change is. */
+  isUnexplained: boolean;
 }
 
 /** What the rules find. The admin UI has a text for each, in the editor's language. */
@@ -35,6 +37,7 @@ export const FAULTS = [
   'disclaimerWithoutText',
   'ambiguousMention',
   'missingByline',
+  'unexplainedChange',
 ] as const;
 export type FaultName = (typeof FAULTS)[number];
 
@@ -95,10 +98,24 @@ const missingByline = ({ kind, byline }: ArticleFacts): Fault[] =>
       ]
     : [];
 
+const unexplainedChange = ({ isUnexplained }: ArticleFacts): Fault[] =>
+  isUnexplained
+    ? [
+        {
+          field: 'changeKind',
+          fault: 'unexplainedChange',
+          values: {},
+          message:
+            'Readers have seen another text. Say in changeKind what the change is: a correction, with a note for readers in changeNote; an update; or minor.',
+        },
+      ]
+    : [];
+
 const CHECKS: Readonly<Record<RuleName, (facts: ArticleFacts) => Fault[]>> = {
   'disclaimer-text': withoutText,
   mentions: unresolvedMentions,
   byline: missingByline,
+  corrections: unexplainedChange,
 };
 
 /** Checks an article against the rules. @returns the findings, those that block first */

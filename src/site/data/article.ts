@@ -24,7 +24,7 @@ const SNAPSHOT_FIELDS = [
 ];
 const OWN_FIELDS = [
   ...['title', 'slug', 'summary', 'body', 'kind', 'byline', 'coverCaption', 'coverCredit', 'locale'],
-  ...['publishedAt', 'updatedAt'],
+  ...['publishedAt', 'updatedAt', 'firstPublishedAt', 'correctedAt', 'corrections', 'retractedAt'],
 ];
 
 const articleAddress = (slug: string, { locale, hasQuotes }: PageRequest): string =>

@@ -4,7 +4,7 @@ import { createToken } from '../../../src/newsroom/access/create-token';
 import { PUBLIC_ACTIONS } from '../../../src/newsroom/access/public-permissions';
 import { ROLES } from '../../../src/newsroom/access/roles';
 import { TOKENS } from '../../../src/newsroom/access/tokens';
-import { ARTICLE_ACT, WORDING } from '../../../src/newsroom/type-names';
+import { ARTICLE_ACT, ARTICLE_PUBLICATION, WORDING } from '../../../src/newsroom/type-names';
 import { signInAs } from '../../support/admin-user';
 import { publishArticle, SNAPSHOT } from '../../support/articles';
 import { everyRoute, type Endpoint } from '../../support/every-route';
@@ -31,11 +31,12 @@ const MODELS: Readonly<Record<string, string>> = {
   'api::disclaimer.disclaimer': 'disclaimer',
   [WORDING]: 'wording',
   [ARTICLE_ACT]: 'act',
+  [ARTICLE_PUBLICATION]: 'publication',
   [SNAPSHOT]: 'snapshot',
 };
 
 /** What nobody writes, whatever their permissions say. */
-const RECORDS: ReadonlySet<string> = new Set([WORDING, ARTICLE_ACT, SNAPSHOT]);
+const RECORDS: ReadonlySet<string> = new Set([WORDING, ARTICLE_ACT, ARTICLE_PUBLICATION, SNAPSHOT]);
 
 /** Strapi's own roles, which it gives every type to; what they may do is what Strapi has given them. */
 const STRAPI_ROLES = [

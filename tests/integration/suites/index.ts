@@ -6,6 +6,10 @@ import { hostileRequests } from './hostile-requests';
 import { accessMatrix } from './access-matrix';
 import { adminApi } from './admin-api';
 import { badInput } from './bad-input';
+import { corrections } from './corrections';
+import { correctionsRule } from './corrections-rule';
+import { publicationRecord } from './publication-record';
+import { retraction } from './retraction';
 import { contentApi } from './content-api';
 import { disclaimers } from './disclaimers';
 import { drafts } from './drafts';
@@ -78,6 +82,10 @@ const SUITES: Record<string, Suite> = {
   'the social picture': socialPicture,
   'news for partners': ninjs,
   'since publication': since,
+  corrections,
+  'the rule on corrections': correctionsRule,
+  'the record of publications': publicationRecord,
+  retraction,
   'the OpenAPI document': openApi,
 };
 

@@ -1,8 +1,20 @@
 import { checkRules, type ArticleFacts, type RuleLevels } from '../../../src/newsroom/rules/rules';
 import { readRulesEnvironment } from '../../../src/newsroom/rules/rules-environment';
 
-const FACTS: ArticleFacts = { locale: 'en', kind: 'news', byline: null, disclaimers: [], unresolved: [] };
-const LEVELS: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn' };
+const FACTS: ArticleFacts = {
+  locale: 'en',
+  kind: 'news',
+  byline: null,
+  disclaimers: [],
+  unresolved: [],
+  isUnexplained: false,
+};
+const LEVELS: RuleLevels = {
+  'disclaimer-text': 'warn',
+  mentions: 'warn',
+  byline: 'warn',
+  corrections: 'warn',
+};
 
 describe('rules', () => {
   it.each([
@@ -43,7 +55,15 @@ describe('rules', () => {
     });
   });
 
-  it.each(['RULE_DISCLAIMER_TEXT', 'RULE_MENTIONS', 'RULE_BYLINE'])(
+  it('ask for an explanation where readers have seen another text', () => {
+    const facts = { ...FACTS, isUnexplained: true };
+    expect(checkRules(facts, LEVELS)).toEqual([
+      expect.objectContaining({ rule: 'corrections', field: 'changeKind', fault: 'unexplainedChange' }),
+    ]);
+    expect(checkRules(facts, { ...LEVELS, corrections: 'off' })).toEqual([]);
+  });
+
+  it.each(['RULE_DISCLAIMER_TEXT', 'RULE_MENTIONS', 'RULE_BYLINE', 'RULE_CORRECTIONS'])(
     '%s with a bad value is named',
     (name) => {
       expect(() => readRulesEnvironment({ [name]: 'refuse' })).toThrow(

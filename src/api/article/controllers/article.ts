@@ -1,4 +1,5 @@
 import { factories } from '@strapi/strapi';
+import { retractOverApi } from '../../../newsroom/corrections/retract-over-api';
 
 export default factories.createCoreController('api::article.article', () => ({
   /**
@@ -7,6 +8,12 @@ export default factories.createCoreController('api::article.article', () => ({
    */
   async findDraft(ctx) {
     ctx.query = { ...ctx.query, status: 'draft' };
+    return await super.findOne(ctx);
+  },
+
+  /** `POST /api/articles/:id/retract?locale=es`, with a permission of its own. */
+  async retract(ctx) {
+    await retractOverApi(strapi, ctx);
     return await super.findOne(ctx);
   },
 }));

@@ -1,9 +1,9 @@
+import { readCorrections } from '../../text/corrections';
 import type { Site } from '../../site-addresses';
 import type {
   ArticleKind,
   CapturedQuote,
   Company,
-  Correction,
   Listing,
   Picture,
   PublishedArticle,
@@ -42,6 +42,10 @@ export interface ArticleRow {
   kind: ArticleKind | null;
   byline: string | null;
   publishedAt: Date | string | number;
+  firstPublishedAt: Date | string | number | null;
+  correctedAt: Date | string | number | null;
+  retractedAt: Date | string | number | null;
+  corrections: unknown;
   coverCaption: string | null;
   coverCredit: string | null;
   body?: unknown;
@@ -50,10 +54,12 @@ export interface ArticleRow {
   companies?: CompanyRow[];
   appliedDisclaimers?: { text: string | null }[];
   quoteSnapshots?: SnapshotRow[];
-  corrections?: unknown;
 }
 
 const isoTime = (time: Date | string | number): string => new Date(time).toISOString();
+
+const isoOrNull = (time: Date | string | number | null): string | null =>
+  time === null ? null : isoTime(time);
 
 const toPicture = (site: Site, file: FileRow | null | undefined): Picture | null =>
   file
@@ -91,18 +97,16 @@ const toQuotes = (rows: readonly SnapshotRow[]): CapturedQuote[] =>
     return [{ ...row, quotedAt: isoTime(row.quotedAt) } as CapturedQuote];
   });
 
-/** Corrections as the newsroom keeps them, newest first; what is none is left out. */
-export const toCorrections = (value: unknown): Correction[] =>
-  (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
-    const { at, text } = (one ?? {}) as { at?: unknown; text?: unknown };
-    const isTime = (typeof at === 'string' || at instanceof Date) && !Number.isNaN(new Date(at).getTime());
-    return isTime && typeof text === 'string' && text !== '' ? [{ at: isoTime(at), text }] : [];
-  });
+const latest = (times: readonly (string | null)[]): string | undefined =>
+  times
+    .filter((time) => time !== null)
+    .sort()
+    .at(-1);
 
 /** What else is known of an article: nothing of it is in its row. */
 export interface Surroundings {
   site: Site;
-  /** When the article was first published in this locale, where that is recorded. */
+  /** When the article was first published in this locale, for one that was published before articles said so themselves. */
   firstPublishedAt: Date | undefined;
   translations: Translation[];
 }
@@ -113,7 +117,8 @@ export const toPublishedArticle = (
   { site, firstPublishedAt, translations }: Surroundings,
 ): PublishedArticle => {
   const publishedAt = isoTime(row.publishedAt);
-  const first = firstPublishedAt?.toISOString() ?? publishedAt;
+  const first = isoOrNull(row.firstPublishedAt) ?? firstPublishedAt?.toISOString() ?? publishedAt;
+  const retractedAt = isoOrNull(row.retractedAt);
   return {
     documentId: row.documentId,
     locale: row.locale ?? '',
@@ -125,6 +130,8 @@ export const toPublishedArticle = (
     // Two clocks tell them: the database's the first one, this node's the latest.
     firstPublishedAt: first < publishedAt ? first : publishedAt,
     publishedAt,
+    updatedAt: latest([publishedAt, isoOrNull(row.correctedAt), retractedAt]) ?? publishedAt,
+    retractedAt,
     cover: toPicture(site, row.cover),
     coverCaption: row.coverCaption,
     coverCredit: row.coverCredit,
@@ -132,7 +139,7 @@ export const toPublishedArticle = (
     companies: (row.companies ?? []).map((company) => toCompany(site, company)),
     disclaimers: (row.appliedDisclaimers ?? []).flatMap(({ text }) => text ?? []),
     quotes: toQuotes(row.quoteSnapshots ?? []),
-    corrections: toCorrections(row.corrections),
+    corrections: readCorrections(row.corrections),
     translations,
   };
 };

@@ -1,3 +1,5 @@
+import type { Correction } from '../../text/corrections';
+
 export type ArticleKind = 'news' | 'analysis' | 'opinion' | 'press-release';
 
 /** A file of the media library, as readers get it. */
@@ -50,12 +52,6 @@ export interface CapturedQuote {
   lateMinutes: number | null;
 }
 
-/** What was changed after publication, and readers are told of. */
-export interface Correction {
-  at: string;
-  text: string;
-}
-
 /** A version of the article in another locale that is published. */
 export interface Translation {
   locale: string;
@@ -74,6 +70,10 @@ export interface PublishedArticle {
   /** ISO 8601: the first publication, and the latest. */
   firstPublishedAt: string;
   publishedAt: string;
+  /** ISO 8601: the latest publication, correction or retraction, whichever is last. */
+  updatedAt: string;
+  /** ISO 8601; null for an article that stands. Its text is gone, and the first of its corrections is the notice. */
+  retractedAt: string | null;
   cover: Picture | null;
   coverCaption: string | null;
   coverCredit: string | null;
@@ -81,6 +81,7 @@ export interface PublishedArticle {
   companies: Company[];
   disclaimers: string[];
   quotes: CapturedQuote[];
+  /** What readers are told of changes, newest first. */
   corrections: Correction[];
   translations: Translation[];
 }

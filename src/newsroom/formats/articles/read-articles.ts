@@ -13,7 +13,7 @@ const MOST_RELATED = 1_000;
 
 const COLUMNS = [
   ...['documentId', 'locale', 'slug', 'title', 'summary', 'kind', 'byline', 'publishedAt'],
-  ...['coverCaption', 'coverCredit'],
+  ...['coverCaption', 'coverCredit', 'firstPublishedAt', 'correctedAt', 'corrections', 'retractedAt'],
 ];
 
 /** Which published articles are read, newest first. */
@@ -24,9 +24,6 @@ export interface ArticleChoice {
   offset?: number;
 }
 
-const hasCorrections = (strapi: Core.Strapi): boolean =>
-  'corrections' in strapi.contentType(ARTICLE).attributes;
-
 /** The relations of an article that its reader may see. */
 const populateFor = async (strapi: Core.Strapi, has: HasRight): Promise<Record<string, unknown>> => {
   const mayFind = (uid: string): Promise<boolean> => has(`${uid}.find`);
@@ -36,7 +33,6 @@ const populateFor = async (strapi: Core.Strapi, has: HasRight): Promise<Record<s
     mayFind(WORDING),
     mayFind(SNAPSHOT),
   ]);
-  const isComponent = strapi.db.metadata.get(ARTICLE).attributes.corrections?.type === 'relation';
   return {
     cover: true,
     ...(tickers && {
@@ -48,7 +44,6 @@ const populateFor = async (strapi: Core.Strapi, has: HasRight): Promise<Record<s
     ...(companies && { companies: { limit: MOST_RELATED, populate: { logo: true } } }),
     ...(wordings && { [WORDINGS_ATTRIBUTE]: { select: ['text'] } }),
     ...(snapshots && quotesPlugin(strapi) && { quoteSnapshots: { where: { state: 'captured' } } }),
-    ...(isComponent && { corrections: true }),
   };
 };
 
@@ -59,9 +54,8 @@ const read = async (
   columns: readonly string[],
 ): Promise<{ row: ArticleRow; article: PublishedArticle }[]> => {
   const populate = await populateFor(strapi, has);
-  const stored = hasCorrections(strapi) && !('corrections' in populate) ? ['corrections'] : [];
   const rows: ArticleRow[] = await strapi.db.query(ARTICLE).findMany({
-    select: [...columns, ...stored],
+    select: [...columns],
     where: { $and: [where, { publishedAt: { $notNull: true } }] },
     populate,
     orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],

@@ -1,3 +1,4 @@
+import { retractionNotice } from '../../text/corrections';
 import { articlePath, pageUrl, serverUrl, type Site } from '../../site-addresses';
 import { instrumentOf, type PublishedArticle } from '../articles/article';
 
@@ -13,7 +14,7 @@ export interface FeedEntry {
   id: string;
   url: string;
   title: string;
-  /** The summary; the title where there is none. Feeds hold no bodies, so that their size has a bound. */
+  /** The summary; the title where there is none; the notice of an article that was retracted. Feeds hold no bodies, so that their size has a bound. */
   text: string;
   byline: string | null;
   /** ISO 8601. */
@@ -33,7 +34,7 @@ export interface Feed {
   previousUrl: string | undefined;
   nextUrl: string | undefined;
   language: string;
-  /** ISO 8601: when the latest entry was published. */
+  /** ISO 8601: when an entry was last published, corrected or retracted. */
   updatedAt: string;
   entries: FeedEntry[];
 }
@@ -44,12 +45,14 @@ const schemes = (site: Site) => ({
   company: serverUrl(site, '/rss/organization'),
   stock: serverUrl(site, '/rss/stock'),
   isin: serverUrl(site, '/rss/ISIN'),
+  status: serverUrl(site, '/rss/status'),
 });
 
 const categoriesOf = (article: PublishedArticle, site: Site): FeedCategory[] => {
-  const { kind, company, stock, isin } = schemes(site);
+  const { kind, company, stock, isin, status } = schemes(site);
   return [
     { scheme: kind, term: article.kind, label: article.kind },
+    ...(article.retractedAt === null ? [] : [{ scheme: status, term: 'retracted', label: 'retracted' }]),
     ...article.companies.map(({ slug, name }) => ({ scheme: company, term: slug ?? name, label: name })),
     ...article.listings.map((listing) => ({
       scheme: stock,
@@ -71,10 +74,10 @@ export const toFeedEntry = (article: PublishedArticle, site: Site, defaultLocale
   id: idOf(article, site),
   url: pageUrl(site, articlePath(article.slug, article.locale, defaultLocale)),
   title: article.title,
-  text: article.summary ?? article.title,
+  text: retractionNotice(article.corrections) ?? article.summary ?? article.title,
   byline: article.byline,
   publishedAt: article.firstPublishedAt,
-  updatedAt: article.publishedAt,
+  updatedAt: article.updatedAt,
   image: article.cover && { url: article.cover.url, mime: article.cover.mime },
   categories: categoriesOf(article, site),
 });

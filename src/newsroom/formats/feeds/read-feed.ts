@@ -95,7 +95,11 @@ export const readFeed = async (
     previousUrl: page > 1 ? address(page - 1) : undefined,
     nextUrl: found.length > ENTRIES_PER_PAGE ? address(page + 1) : undefined,
     language: locale,
-    updatedAt: articles[0]?.publishedAt ?? (lastModified ?? new Date(0)).toISOString(),
+    updatedAt:
+      articles
+        .map((article) => article.updatedAt)
+        .sort()
+        .at(-1) ?? (lastModified ?? new Date(0)).toISOString(),
     entries: articles.map((article) => toFeedEntry(article, site, standard)),
   };
   return { feed, lastModified };

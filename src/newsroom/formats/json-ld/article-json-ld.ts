@@ -72,7 +72,6 @@ export const articleJsonLd = (
   const page = pageUrl(site, articlePath(article.slug, article.locale, defaultLocale));
   const organisations = organisationsOf(article, site, defaultLocale);
   const [first, ...others] = organisations;
-  const corrected = article.corrections.map(({ at }) => at);
   const publisher = `${pageUrl(site, frontPath(defaultLocale, defaultLocale))}#publisher`;
   return {
     '@context': 'https://schema.org',
@@ -86,7 +85,8 @@ export const articleJsonLd = (
         description: article.summary ?? undefined,
         inLanguage: article.locale,
         datePublished: article.firstPublishedAt,
-        dateModified: [article.publishedAt, ...corrected].sort().at(-1),
+        dateModified: article.updatedAt,
+        creativeWorkStatus: article.retractedAt === null ? undefined : 'Retracted',
         author: article.byline ? { '@type': 'Person', name: article.byline } : { '@id': publisher },
         publisher: { '@id': publisher },
         image: pictureOf(article, site),

@@ -1,3 +1,4 @@
+import { retractionNotice } from '../../text/corrections';
 import {
   articlePath,
   companyPath,
@@ -100,8 +101,37 @@ export const canceledItem = (change: Change, site: Site): NinjsItem => ({
   altIds: [{ role: 'documentId', value: change.documentId }],
 });
 
+/** What an item says of an article, be it retracted or not; partners see its corrections as notes to the desk. */
+const headedItem = (
+  article: ArticleWithBody,
+  change: Change,
+  site: Site,
+  defaultLocale: string,
+): NinjsItem => ({
+  ...canceledItem(change, site),
+  firstCreated: article.firstPublishedAt,
+  altIds: [
+    { role: 'documentId', value: article.documentId },
+    { role: 'slug', value: article.slug },
+    {
+      role: 'webpage',
+      value: pageUrl(site, articlePath(article.slug, article.locale, defaultLocale)),
+    },
+  ],
+  title: article.title,
+  headlines: [{ role: 'main', contentType: 'text/plain', value: article.title }],
+  ...(article.corrections.length > 0 && {
+    edNote: article.corrections.map(({ at, text }) => `${at} ${text}`).join('\n'),
+  }),
+  ...(article.retractedAt !== null && {
+    descriptions: [
+      { role: 'retraction', contentType: 'text/plain', value: retractionNotice(article.corrections) ?? '' },
+    ],
+  }),
+});
+
 /**
- * A published article as a news item. There is no place in it for prices: quotes have their own address.
+ * A published article as a news item; canceled, with its notice, where it was retracted. There is no place in it for prices: quotes have their own address.
  *
  * @param change when it was published, and its place in the order of changes, which is its version
  * @param siteName the holder of the rights
@@ -113,24 +143,15 @@ export const usableItem = (
   siteName: string,
   defaultLocale: string,
 ): NinjsItem => {
+  const headed = headedItem(article, change, site, defaultLocale);
+  if (article.retractedAt !== null) return headed;
   const organisations = organisationsOf(article, site, defaultLocale);
   const photo = photoOf(article);
   const html = blocksToHtml(article.body);
   return {
-    ...canceledItem(change, site),
-    firstCreated: article.firstPublishedAt,
+    ...headed,
     pubStatus: 'usable',
     representationType: 'full',
-    altIds: [
-      { role: 'documentId', value: article.documentId },
-      { role: 'slug', value: article.slug },
-      {
-        role: 'webpage',
-        value: pageUrl(site, articlePath(article.slug, article.locale, defaultLocale)),
-      },
-    ],
-    title: article.title,
-    headlines: [{ role: 'main', contentType: 'text/plain', value: article.title }],
     ...(article.summary && {
       descriptions: [{ role: 'summary', contentType: 'text/plain', value: article.summary }],
     }),

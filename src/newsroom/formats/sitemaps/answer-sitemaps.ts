@@ -70,7 +70,8 @@ export const answerNewsSitemap = async (strapi: Core.Strapi, ctx: Context): Prom
   const has = await requirePublicArticles(strapi);
   const since = new Date(Date.now() - NEWS_DAYS * DAY_MS);
   const articles = await readArticles(strapi, has, {
-    where: { publishedAt: { $gte: since } },
+    // A retraction is no news to be found.
+    where: { publishedAt: { $gte: since }, retractedAt: { $null: true } },
     limit: MOST_NEWS,
   });
   const body = writeNewsSitemap(

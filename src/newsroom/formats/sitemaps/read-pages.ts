@@ -47,7 +47,14 @@ interface LocalizedRow {
   locale: string;
   slug: string;
   published_at: Date | number | string | null;
+  retracted_at?: Date | number | string | null;
 }
+
+/** A correction is a publication; a retraction is none. */
+const lastChange = (row: LocalizedRow): Date | undefined => {
+  const at = row.retracted_at ?? row.published_at;
+  return at ? new Date(at) : undefined;
+};
 
 type PathOf = (slug: string, locale: string, standard: string) => string;
 
@@ -62,6 +69,7 @@ const localizedPages = async (
   const site = siteOf(strapi);
   const standard = await defaultLocale(strapi);
   const columns = ['document_id', 'locale', 'slug', 'published_at'];
+  if (section === 'articles') columns.push('retracted_at');
   const rows = await readRows<LocalizedRow>(strapi, table, (all) =>
     listed(section, all)
       .select(columns)
@@ -80,7 +88,7 @@ const localizedPages = async (
   const urlOf = ({ slug, locale }: LocalizedRow): string => pageUrl(site, pathOf(slug, locale, standard));
   return rows.map((row) => ({
     url: urlOf(row),
-    lastModified: section === 'articles' && row.published_at ? new Date(row.published_at) : undefined,
+    lastModified: section === 'articles' ? lastChange(row) : undefined,
     alternates: (byDocument.get(row.document_id) ?? []).map((version) => ({
       language: version.locale,
       url: urlOf(version),

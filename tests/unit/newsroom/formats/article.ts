@@ -35,6 +35,8 @@ export const articleWith = (given: Partial<PublishedArticle> = {}): PublishedArt
   byline: null,
   firstPublishedAt: '2026-11-27T10:00:00.000Z',
   publishedAt: '2026-11-28T10:00:00.000Z',
+  updatedAt: '2026-11-28T10:00:00.000Z',
+  retractedAt: null,
   cover: null,
   coverCaption: null,
   coverCredit: null,

@@ -1,6 +1,6 @@
 import { articleJsonLd } from '../../../../src/newsroom/formats/json-ld/article-json-ld';
 import { jsonLdScript } from '../../../../src/newsroom/formats/json-ld/json-ld';
-import { toCorrections } from '../../../../src/newsroom/formats/articles/article-row';
+import { readCorrections } from '../../../../src/newsroom/text/corrections';
 import { openGraphTags } from '../../../../src/newsroom/formats/open-graph';
 import { faultsOfJsonLd } from '../../../support/standards/json-ld';
 import { articleWith, quoteOf, SITE } from './article';
@@ -42,9 +42,10 @@ describe('JSON-LD of an article', () => {
     expect(graph[3]).toMatchObject({ name: 'BRK.B', tickerSymbol: 'XNYS BRK.B' });
   });
 
-  it('tells of corrections, and dates the article by the last of them', () => {
-    const corrections = [{ at: '2026-11-29T08:00:00.000Z', text: 'The dividend is 20 pence.' }];
-    expect(jsonLd(articleWith({ corrections }))[0]).toMatchObject({
+  it('tells of corrections, and dates the article by its last change', () => {
+    const at = '2026-11-29T08:00:00.000Z';
+    const corrections = [{ at, text: 'The dividend is 20 pence.', kind: 'correction' as const }];
+    expect(jsonLd(articleWith({ corrections, updatedAt: at }))[0]).toMatchObject({
       datePublished: '2026-11-27T10:00:00.000Z',
       dateModified: '2026-11-29T08:00:00.000Z',
       correction: [{ '@type': 'CorrectionComment', text: 'The dividend is 20 pence.' }],
@@ -72,8 +73,8 @@ describe('corrections as the newsroom keeps them', () => {
   it('are read, and what is none is left out', () => {
     const at = '2026-11-29T08:00:00.000Z';
     const stored = [{ at, text: 'Wrong.', kind: 'correction' }, { at: 'x', text: 'No time.' }, { at }, null];
-    expect(toCorrections(stored)).toEqual([{ at, text: 'Wrong.' }]);
-    expect(toCorrections(undefined)).toEqual([]);
+    expect(readCorrections(stored)).toEqual([{ at, text: 'Wrong.', kind: 'correction' }]);
+    expect(readCorrections(undefined)).toEqual([]);
   });
 });
 

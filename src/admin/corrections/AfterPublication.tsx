@@ -1,0 +1,71 @@
+import { useRBAC } from '@strapi/strapi/admin';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import type { FormModel } from '../publication-checks/form-question';
+import { useText } from '../text/use-text';
+import { ChangeQuestion } from './ChangeQuestion';
+import { CompareDialog } from './CompareDialog';
+import { PublicationList } from './PublicationList';
+import { usePublicationsQuery } from './publications-api';
+import { RetractDialog } from './RetractDialog';
+
+/** The right that the retract button needs. */
+const RIGHTS = [{ action: 'api::articles.retract', subject: null }];
+
+interface AfterPublicationProps {
+  documentId: string;
+  locale: string | undefined;
+  contentType: FormModel;
+  /** Whether the draft is shown, and not what readers have. */
+  isDraft: boolean;
+}
+
+/** What can be said and done about an article that readers have seen. */
+export const AfterPublication = ({ documentId, locale, contentType, isDraft }: AfterPublicationProps) => {
+  const text = useText();
+  const { allowedActions } = useRBAC(RIGHTS);
+  const [dialog, setDialog] = useState<'compare' | 'retract' | undefined>();
+  const { data, error, refetch } = usePublicationsQuery({ documentId, locale });
+  if (error) {
+    return (
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        <Typography textColor="danger600">{text('corrections.failed')}</Typography>
+        <Button variant="tertiary" size="S" onClick={() => void refetch()}>
+          {text('checks.again')}
+        </Button>
+      </Flex>
+    );
+  }
+  if (!data) return <Loader small>{text('corrections.reading')}</Loader>;
+  const { data: lines } = data;
+  if (lines.length === 0) return <Typography variant="pi">{text('corrections.none')}</Typography>;
+  const isRetracted = Boolean(lines[0]?.retractedAt);
+  const place = { documentId, locale };
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {isRetracted && (
+        <Typography textColor="danger600" fontWeight="bold">
+          {text('retract.final')}
+        </Typography>
+      )}
+      {isDraft && !isRetracted && (
+        <ChangeQuestion documentId={documentId} locale={locale} contentType={contentType} />
+      )}
+      <PublicationList lines={lines} />
+      <Flex gap={2} wrap="wrap">
+        <Button variant="tertiary" disabled={lines.length < 2} onClick={() => setDialog('compare')}>
+          {text('compare')}
+        </Button>
+        {!isRetracted && allowedActions.canRetract && (
+          <Button variant="danger-light" onClick={() => setDialog('retract')}>
+            {text('retract')}
+          </Button>
+        )}
+      </Flex>
+      {dialog === 'compare' && (
+        <CompareDialog place={place} lines={lines} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'retract' && <RetractDialog place={place} onClose={() => setDialog(undefined)} />}
+    </Flex>
+  );
+};

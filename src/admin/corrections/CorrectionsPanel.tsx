@@ -1,0 +1,34 @@
+import {
+  unstable_useContentManagerContext as useContentManagerContext,
+  useQueryParams,
+} from '@strapi/strapi/admin';
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { useText } from '../text/use-text';
+import { AfterPublication } from './AfterPublication';
+
+const ARTICLE = 'api::article.article';
+
+interface Query {
+  plugins?: { i18n?: { locale?: string } };
+}
+
+/** The panel of the edit view for an article that readers have: what a change is, its publications, and its retraction. */
+export const CorrectionsPanel: PanelComponent = ({ model, documentId, document, activeTab }) => {
+  const text = useText();
+  const [{ query }] = useQueryParams<Query>();
+  const { contentType } = useContentManagerContext();
+  const id = documentId ?? document?.documentId;
+  // A translation that was never saved has no publications, though its document may have.
+  if (model !== ARTICLE || !contentType || !id || !document?.id) return null;
+  return {
+    title: text('corrections'),
+    content: (
+      <AfterPublication
+        documentId={id}
+        locale={query.plugins?.i18n?.locale}
+        contentType={contentType}
+        isDraft={activeTab !== 'published'}
+      />
+    ),
+  };
+};

@@ -1,0 +1,87 @@
+import { fieldError } from '../records/field-error';
+import {
+  DECLARED_CHANGES,
+  isDeclaredChange,
+  LONGEST_NOTE,
+  type DeclaredChange,
+  type RecordedChange,
+} from './changes';
+import type { LastPublication } from './publication-history';
+
+/** What an editor says that a publication is; nothing where they say nothing. */
+export interface GivenChange {
+  kind: unknown;
+  note: unknown;
+}
+
+export interface ReadChange {
+  kind: DeclaredChange | undefined;
+  /** Without the white space around it. */
+  note: string | undefined;
+}
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+/**
+ * What an editor says that a publication is.
+ *
+ * @param last what readers were shown last; undefined where they were shown nothing yet
+ * @throws ValidationError that names `changeKind` or `changeNote`, its value and what to do
+ */
+export const readGivenChange = (
+  { kind, note }: GivenChange,
+  last: LastPublication | undefined,
+): ReadChange => {
+  if (isGiven(note) && typeof note !== 'string') throw fieldError('changeNote', note, 'give text.');
+  const words = typeof note === 'string' ? note.trim() : '';
+  if (words.length > LONGEST_NOTE) {
+    throw fieldError('changeNote', words, `it has ${words.length} characters; give at most ${LONGEST_NOTE}.`);
+  }
+  if (!isGiven(kind)) {
+    if (words === '') return { kind: undefined, note: undefined };
+    throw fieldError(
+      'changeNote',
+      words,
+      `say in changeKind what it is about: ${DECLARED_CHANGES.join(', ')}.`,
+    );
+  }
+  if (!isDeclaredChange(kind)) throw fieldError('changeKind', kind, `use ${DECLARED_CHANGES.join(', ')}.`);
+  if (!last) {
+    throw fieldError('changeKind', kind, 'readers have not been shown this article yet; leave it out.');
+  }
+  if (kind === 'correction' && words === '') {
+    throw fieldError(
+      'changeNote',
+      null,
+      'a correction needs a note, which readers see: what was wrong, and what is right.',
+    );
+  }
+  return { kind, note: words === '' ? undefined : words };
+};
+
+/** What a publication was, for the record. */
+export const recordedChange = (
+  given: DeclaredChange | undefined,
+  last: LastPublication | undefined,
+  hash: string,
+): RecordedChange => {
+  if (!last) return 'first';
+  return given ?? (last.textHash === hash ? 'republication' : 'unexplained');
+};
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Whether the editor owes an explanation: readers have seen another text, for longer than the grace time, and nobody has said
+ * what the change is.
+ */
+export const owesExplanation = (
+  given: unknown,
+  last: LastPublication | undefined,
+  hash: string,
+  { at, graceMinutes }: { at: Date; graceMinutes: number },
+): boolean =>
+  !isGiven(given) &&
+  last !== undefined &&
+  last.textHash !== hash &&
+  at.getTime() - last.firstPublishedAt.getTime() > graceMinutes * MINUTE_MS;

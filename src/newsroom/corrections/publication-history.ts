@@ -1,0 +1,98 @@
+import type { Core } from '@strapi/strapi';
+import { readRows } from '../database/read-rows';
+import { readJson, readTime } from '../database/stored-values';
+import { ARTICLE, ARTICLE_PUBLICATION } from '../type-names';
+import { readCorrections, type Correction } from '../text/corrections';
+
+/** What readers were shown last, as far as the next publication has to know it. */
+export interface LastPublication {
+  textHash: string;
+  at: Date;
+  firstPublishedAt: Date;
+  correctedAt: Date | null;
+  corrections: Correction[];
+  retractedAt: Date | null;
+}
+
+/** What the publications of an article in one locale have left. */
+export interface History {
+  /** Undefined where it was never published, or published before there was a record. */
+  last: LastPublication | undefined;
+  /** Whether readers have it now. */
+  isPublished: boolean;
+  /** What its draft says that the next publication is. */
+  changeKind: string | null;
+  changeNote: string | null;
+}
+
+interface Row {
+  locale: string;
+  change_kind: string | null;
+  change_note: string | null;
+  is_published: boolean | number;
+  text_hash: string | null;
+  at: unknown;
+  first_published_at: unknown;
+  corrected_at: unknown;
+  corrections: unknown;
+  retracted_at: unknown;
+}
+
+const toLast = (row: Row): LastPublication | undefined =>
+  row.text_hash === null
+    ? undefined
+    : {
+        textHash: row.text_hash,
+        at: new Date(row.at as number),
+        firstPublishedAt: new Date(row.first_published_at as number),
+        correctedAt: readTime(row.corrected_at),
+        corrections: readCorrections(readJson(row.corrections)),
+        retractedAt: readTime(row.retracted_at),
+      };
+
+/**
+ * What the publications of an article have left, by locale; for the locales that have a draft. One statement, because every
+ * publication waits for it.
+ */
+export const readHistory = async (
+  strapi: Core.Strapi,
+  documentId: string,
+): Promise<ReadonlyMap<string, History>> => {
+  const articles = strapi.db.metadata.get(ARTICLE).tableName;
+  const publications = strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName;
+  const schema = strapi.db.getSchemaName();
+  // Builders of knex put the schema before a table by themselves; raw parts do not.
+  const inSchema = (table: string): string => (schema ? `${schema}.${table}` : table);
+  const { connection } = strapi.db;
+  const lastId = connection.raw(
+    '(select max(id) from ?? where article_document_id = draft.document_id and article_locale = draft.locale)',
+    [inSchema(publications)],
+  );
+  const isPublished = connection.raw(
+    'exists (select 1 from ?? as shown where shown.document_id = draft.document_id and shown.locale = draft.locale and shown.published_at is not null) as is_published',
+    [inSchema(articles)],
+  );
+  const rows = await readRows<Row>(strapi, articles, (query) =>
+    query
+      .from(`${articles} as draft`)
+      .leftJoin(`${publications} as last`, (join) => join.on('last.id', '=', lastId))
+      .select(
+        ...['draft.locale', 'draft.change_kind', 'draft.change_note', 'last.text_hash', 'last.at'],
+        ...['last.first_published_at', 'last.corrected_at', 'last.corrections', 'last.retracted_at'],
+        isPublished,
+      )
+      .where('draft.document_id', documentId)
+      .whereNull('draft.published_at'),
+  );
+  return new Map(
+    rows.map((row) => [
+      row.locale,
+      {
+        last: toLast(row),
+        isPublished: Boolean(row.is_published),
+        changeKind: row.change_kind,
+        changeNote: row.change_note,
+      },
+    ]),
+  );
+};

@@ -1,0 +1,87 @@
+import type { Core } from '@strapi/strapi';
+import { actingCaller } from '../audit/acting-caller';
+import { recordAct } from '../audit/record-act';
+import type { ApplicableDisclaimer } from '../disclaimers/applicable-disclaimers';
+import type { Transaction } from '../strapi/fail-at-commit';
+import type { DeclaredChange } from './changes';
+import { insertPublication } from './insert-publication';
+import { readGivenChange, recordedChange } from './judge-change';
+import type { History } from './publication-history';
+import { readerTextOf, textHash } from './reader-text';
+import { refuseIfRetracted } from './refuse-if-retracted';
+import { clearGivenChange, setNewsroomFields, type NewsroomFields } from './set-newsroom-fields';
+
+const ACTS = { correction: 'corrected', update: 'updated', minor: 'minor-change' } as const satisfies Record<
+  DeclaredChange,
+  string
+>;
+
+/** A version that was just published. */
+export interface PublishedVersion {
+  id: number;
+  documentId: string;
+  locale: string;
+  publishedAt: Date | string | number;
+  /** Its attributes, text among them. */
+  [attribute: string]: unknown;
+}
+
+/**
+ * Records what readers are shown from now on, in the transaction that publishes, and gives the published version the times and
+ * corrections that follow.
+ *
+ * @param history what was there before, read after the publication was written
+ * @returns what was set
+ * @throws ValidationError for a change that cannot be what the editor says
+ */
+export const recordArticlePublication = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  version: PublishedVersion,
+  history: History | undefined,
+  shown: { disclaimers: readonly ApplicableDisclaimer[]; instruments: readonly string[] },
+): Promise<NewsroomFields> => {
+  const { id, documentId, locale } = version;
+  const last = history?.last;
+  refuseIfRetracted(last, locale);
+  const given = readGivenChange({ kind: version.changeKind, note: version.changeNote }, last);
+  const text = readerTextOf(version);
+  const at = new Date(version.publishedAt);
+  const isCorrection = given.kind === 'correction' && given.note !== undefined;
+  const fields: NewsroomFields = {
+    firstPublishedAt: last?.firstPublishedAt ?? at,
+    correctedAt: isCorrection ? at : (last?.correctedAt ?? null),
+    corrections: [
+      ...(isCorrection
+        ? [{ at: at.toISOString(), text: given.note ?? '', kind: 'correction' as const }]
+        : []),
+      ...(last?.corrections ?? []),
+    ],
+    retractedAt: null,
+  };
+  await insertPublication(strapi, trx, {
+    articleDocumentId: documentId,
+    articleLocale: locale,
+    at,
+    by: actingCaller(strapi).by,
+    change: recordedChange(given.kind, last, textHash(text)),
+    note: given.note ?? null,
+    text,
+    disclaimers: shown.disclaimers.flatMap(({ key, published }) =>
+      published ? [{ key, name: published.name, text: published.text, language: published.locale }] : [],
+    ),
+    instruments: shown.instruments,
+    ...fields,
+  });
+  await setNewsroomFields(strapi, trx, id, fields);
+  if (given.kind) {
+    await clearGivenChange(strapi, trx, documentId, locale);
+    await recordAct(strapi, {
+      articleDocumentId: documentId,
+      articleLocale: locale,
+      act: ACTS[given.kind],
+      ...(given.note === undefined ? {} : { reason: given.note }),
+    });
+  }
+  return fields;
+};

@@ -1,0 +1,17 @@
+import { errors } from '@strapi/utils';
+import type { LastPublication } from './publication-history';
+
+/**
+ * A retraction is final: readers were told that the article is wrong, and its address keeps saying so.
+ *
+ * @throws ValidationError for an article that was retracted in this locale
+ */
+export const refuseIfRetracted = (last: LastPublication | undefined, locale: string): void => {
+  if (!last?.retractedAt) return;
+  throw new errors.ValidationError(
+    `This article was retracted in “${locale}” on ${last.retractedAt.toISOString()}, and is not published again. Write a new article.`,
+    {
+      errors: [{ path: ['retractedAt'], name: 'ValidationError', message: 'The article was retracted.' }],
+    },
+  );
+};

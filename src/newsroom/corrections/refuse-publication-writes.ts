@@ -1,0 +1,19 @@
+import type { Core, Modules } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { ARTICLE_PUBLICATION } from '../type-names';
+
+const READS: ReadonlySet<string> = new Set(['findMany', 'findFirst', 'findOne', 'count']);
+
+/** The record of publications says what readers saw: no API writes it, and no super admin. */
+export const refusePublicationWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
+  if (context.uid === ARTICLE_PUBLICATION && !READS.has(context.action)) {
+    throw new errors.PolicyError(
+      'The record of publications is kept when an article is published: its rows cannot be created, changed or deleted.',
+    );
+  }
+  return next();
+};
+
+/** Takes the type out of the GraphQL schema: it holds texts that readers no longer see. */
+export const hidePublicationsFromGraphql = (strapi: Core.Strapi): void =>
+  strapi.plugin('graphql').service('extension').shadowCRUD(ARTICLE_PUBLICATION).disable();

@@ -1,0 +1,141 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { actingCaller } from '../audit/acting-caller';
+import { recordAct } from '../audit/record-act';
+import { storedValues } from '../database/stored-values';
+import { tableOf } from '../database/table-of';
+import type { Transaction } from '../strapi/fail-at-commit';
+import { setRelation } from '../strapi/set-relation';
+import { ARTICLE } from '../type-names';
+import { readUnrestricted } from '../visibility/unrestricted-reads';
+import { LONGEST_NOTE } from './changes';
+import { insertPublication } from './insert-publication';
+import { readHistory } from './publication-history';
+import { readShown } from './read-shown';
+import { recordEarlierPublication } from './record-earlier-publication';
+import { fieldError } from '../records/field-error';
+
+/** What stays of a retracted article for readers: its headline, and the notice. */
+const NO_TEXT = { summary: null, body: null, coverCaption: null, coverCredit: null };
+
+/** @throws ValidationError that names `notice`, its value and what to do */
+export const readNotice = (given: unknown): string => {
+  const notice = typeof given === 'string' ? given.trim() : '';
+  if (notice === '') {
+    throw fieldError(
+      'notice',
+      given,
+      'a retraction needs a notice, which readers see instead of the article.',
+    );
+  }
+  if (notice.length > LONGEST_NOTE) {
+    throw fieldError('notice', notice, `it has ${notice.length} characters; give at most ${LONGEST_NOTE}.`);
+  }
+  return notice;
+};
+
+interface ShownRow {
+  id: number;
+  title: string;
+}
+
+/** Keeps two retractions of the same article from both finding it there. SQLite has one writer at a time. */
+const lockPublished = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  documentId: string,
+  locale: string,
+): Promise<ShownRow | undefined> => {
+  const rows: ShownRow[] = await tableOf(strapi, trx, ARTICLE)
+    .select('id', 'title')
+    .where({ document_id: documentId, locale })
+    .whereNotNull('published_at')
+    .forUpdate();
+  return rows[0];
+};
+
+/** Tells webhooks, as a publication does: frontends that keep pages must make this one anew. */
+const tellWebhooks = async (strapi: Core.Strapi, documentId: string, locale: string): Promise<void> => {
+  const entry: object | null = await strapi.db.query(ARTICLE).findOne({
+    select: ['id', 'documentId', 'locale', 'title', 'slug', 'publishedAt', 'retractedAt', 'corrections'],
+    where: { documentId, locale, publishedAt: { $notNull: true } },
+  });
+  if (entry) await strapi.eventHub.emit('entry.publish', { model: 'article', uid: ARTICLE, entry });
+};
+
+interface Retraction {
+  documentId: string;
+  locale: string;
+  /** In the article's language, see {@link readNotice}. */
+  notice: string;
+}
+
+/** Strapi types a transaction's result as the callback's promise: awaiting it unwraps both. */
+const writeRetraction = async (
+  strapi: Core.Strapi,
+  { documentId, locale, notice }: Retraction,
+): Promise<Date> =>
+  await strapi.db.transaction(async ({ trx }): Promise<Date> => {
+    const shown = await lockPublished(strapi, trx, documentId, locale);
+    if (!shown) {
+      throw new errors.NotFoundError(
+        `The article "${documentId}" is not published in "${locale}", so there is nothing to retract.`,
+      );
+    }
+    let history = (await readHistory(strapi, documentId)).get(locale);
+    if (history && (await recordEarlierPublication(strapi, trx, documentId, locale, history))) {
+      history = (await readHistory(strapi, documentId)).get(locale);
+    }
+    const last = history?.last;
+    if (last?.retractedAt) {
+      throw new errors.ValidationError(
+        `The article "${documentId}" was retracted in "${locale}" on ${last.retractedAt.toISOString()} already.`,
+      );
+    }
+    const at = new Date();
+    const retraction = { at: at.toISOString(), text: notice, kind: 'retraction' as const };
+    const fields = {
+      firstPublishedAt: last?.firstPublishedAt ?? at,
+      correctedAt: last?.correctedAt ?? null,
+      corrections: [retraction, ...(last?.corrections ?? [])],
+      retractedAt: at,
+    };
+    await tableOf(strapi, trx, ARTICLE)
+      .where({ id: shown.id })
+      .update(storedValues(strapi, ARTICLE, { ...fields, ...NO_TEXT }));
+    await setRelation(strapi, trx, { uid: ARTICLE, id: shown.id, attribute: 'cover' }, []);
+    await insertPublication(strapi, trx, {
+      articleDocumentId: documentId,
+      articleLocale: locale,
+      at,
+      by: actingCaller(strapi).by,
+      change: 'retraction',
+      note: notice,
+      text: { title: shown.title, ...NO_TEXT },
+      // They still stand beside the notice.
+      ...(await readShown(strapi, { id: shown.id, documentId, locale })),
+      ...fields,
+    });
+    await recordAct(strapi, {
+      articleDocumentId: documentId,
+      articleLocale: locale,
+      act: 'retracted',
+      reason: notice,
+    });
+    return at;
+  });
+
+/**
+ * Retracts a published article: its page stays at its address, and shows the notice instead of the text. The draft and the record
+ * of publications keep the text for the newsroom. Webhooks are told once it is committed.
+ *
+ * @returns when it was retracted
+ * @throws NotFoundError where readers do not have it in this locale; ValidationError where it is retracted already
+ */
+export const retractArticle = (strapi: Core.Strapi, retraction: Retraction): Promise<Date> =>
+  // The record has what all readers are shown, and not what this caller may read.
+  readUnrestricted(async () => {
+    const retractedAt = await writeRetraction(strapi, retraction);
+    await tellWebhooks(strapi, retraction.documentId, retraction.locale);
+    return retractedAt;
+  });

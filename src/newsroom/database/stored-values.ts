@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/strapi';
+
+/**
+ * Values of a row by the names of its columns, for statements of knex: JSON as text, which both databases take.
+ *
+ * @param uid a content type
+ * @param values by the names of its attributes
+ */
+export const storedValues = (
+  strapi: Core.Strapi,
+  uid: string,
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> => {
+  const { attributes } = strapi.db.metadata.get(uid);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const attribute = attributes[name];
+      const column = (attribute && 'columnName' in attribute && attribute.columnName) || name;
+      const isJson = attribute?.type === 'json' || (attribute as { type?: string })?.type === 'blocks';
+      return [column, isJson && value !== null && value !== undefined ? JSON.stringify(value) : value];
+    }),
+  );
+};
+
+/** JSON as a statement of knex reads it: PostgreSQL has parsed it, SQLite has not. */
+export const readJson = (value: unknown): unknown =>
+  typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
+
+/** A time as a statement of knex reads it; null where there is none. */
+export const readTime = (value: unknown): Date | null =>
+  value === null || value === undefined ? null : new Date(value as Date | number | string);

@@ -1,0 +1,41 @@
+import type { ShownPublication } from '../../../src/admin/corrections/publications';
+import { textsOf } from '../../../src/admin/corrections/shown-parts';
+
+const shown: ShownPublication = {
+  id: 1,
+  at: '2026-11-27T10:00:00.000Z',
+  by: null,
+  change: 'first',
+  note: null,
+  retractedAt: null,
+  title: 'Title',
+  summary: null,
+  paragraphs: ['One.', 'Two.'],
+  coverCaption: 'The plant.',
+  coverCredit: null,
+  disclaimers: [{ key: 'a', name: 'A', text: 'No advice.', language: 'en' }],
+  figures: [
+    {
+      instrument: 'XNAS:MSFT',
+      state: 'captured',
+      price: 480,
+      currency: 'USD',
+      quotedAt: '2026-11-27T09:59:00.000Z',
+    },
+    { instrument: 'XNYS:ORCL', state: 'unavailable', price: null, currency: 'USD', quotedAt: null },
+    { instrument: 'XNYS:IBM', state: null, price: null, currency: null, quotedAt: null },
+  ],
+};
+
+describe('a publication as text', () => {
+  it('has each part, a line for each paragraph, figure and disclaimer', () => {
+    expect(textsOf(shown)).toEqual({
+      title: 'Title',
+      summary: '',
+      body: 'One.\nTwo.',
+      caption: 'The plant.',
+      figures: 'XNAS:MSFT 480 USD 2026-11-27T09:59:00.000Z\nXNYS:ORCL unavailable\nXNYS:IBM –',
+      disclaimers: 'No advice.',
+    });
+  });
+});
