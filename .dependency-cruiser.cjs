@@ -16,16 +16,18 @@ const API = 'api\\.ts$';
 /** What each room of the plugin's server may import, besides itself and what is shared. */
 const MAY_IMPORT = {
   detection: [],
-  instruments: ['detection', 'strapi'],
+  // The messages of reasons: the admin UI words them too.
+  reasons: [],
+  instruments: ['detection', 'reasons', 'strapi'],
   providers: ['instruments'],
   'provider-kit': ['providers', 'instruments'],
   strapi: [],
   // The record has the figures of providers and the instruments of documents: as types, and nothing more.
-  store: ['strapi', 'instruments', 'providers'],
-  events: ['store', 'strapi', CONTEXT],
-  capture: ['store', 'providers', 'events', 'instruments', 'strapi', CONTEXT],
-  publication: ['capture', 'store', 'instruments', 'detection', 'strapi', CONTEXT],
-  worker: ['publication', 'capture', 'events', 'store', 'strapi', CONTEXT],
+  store: ['strapi', 'instruments', 'providers', 'reasons'],
+  events: ['store', 'reasons', 'strapi', CONTEXT],
+  capture: ['store', 'providers', 'events', 'instruments', 'reasons', 'strapi', CONTEXT],
+  publication: ['capture', 'store', 'instruments', 'detection', 'reasons', 'strapi', CONTEXT],
+  worker: ['publication', 'capture', 'events', 'store', 'reasons', 'strapi', CONTEXT],
   services: [
     'worker',
     'publication',
@@ -35,6 +37,7 @@ const MAY_IMPORT = {
     'providers',
     'instruments',
     'detection',
+    'reasons',
     'strapi',
     CONTEXT,
     API,
@@ -48,6 +51,7 @@ const MAY_IMPORT = {
     'providers',
     'instruments',
     'detection',
+    'reasons',
     'strapi',
     CONTEXT,
     API,
@@ -62,6 +66,7 @@ const MAY_IMPORT = {
     'providers',
     'instruments',
     'detection',
+    'reasons',
     'strapi',
     CONTEXT,
     API,

@@ -188,7 +188,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'plugin::quote-snapshots.quote-snapshot': {
     mainField: 'instrument',
-    list: ['instrument', 'state', 'price', 'currency', 'capturedAt', 'reason'],
+    list: ['instrument', 'state', 'price', 'currency', 'capturedAt', 'reasonCode'],
     edit: [],
     texts: {},
   },
