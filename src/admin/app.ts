@@ -20,13 +20,6 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
-    // Right below the Publish button.
-    contentManager.addEditViewSidePanel((panels) => {
-      const [buttons, others] = [
-        panels.filter(({ type }) => type === 'actions'),
-        panels.filter(({ type }) => type !== 'actions'),
-      ];
-      return [...buttons, ChecksPanel, ...others];
-    });
+    contentManager.addEditViewSidePanel([ChecksPanel]);
   },
 };
