@@ -71,6 +71,22 @@ const MAY_IMPORT = {
     CONTEXT,
     API,
   ],
+  mcp: [
+    'admin-api',
+    'content-api',
+    'services',
+    'publication',
+    'capture',
+    'events',
+    'store',
+    'providers',
+    'instruments',
+    'detection',
+    'reasons',
+    'strapi',
+    CONTEXT,
+    API,
+  ],
 };
 
 const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
