@@ -16,7 +16,7 @@ interface Layout {
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'api::article.article': {
     mainField: 'title',
-    list: ['id', 'title', 'kind', 'byline', 'updatedAt'],
+    list: ['title', 'kind', 'updatedAt'],
     edit: [
       [['title', 12]],
       [
@@ -62,7 +62,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'api::company.company': {
     mainField: 'name',
-    list: ['id', 'name', 'country', 'sector', 'updatedAt'],
+    list: ['name', 'country', 'sector', 'updatedAt'],
     edit: [
       [
         ['name', 6],
@@ -96,7 +96,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'api::ticker.ticker': {
     mainField: 'symbol',
-    list: ['id', 'symbol', 'mic', 'name', 'listingStatus', 'featured'],
+    list: ['symbol', 'mic', 'name', 'listingStatus', 'featured'],
     edit: [
       [
         ['symbol', 4],
@@ -142,7 +142,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'api::disclaimer.disclaimer': {
     mainField: 'name',
-    list: ['id', 'name', 'key', 'appliesTo', 'updatedAt'],
+    list: ['name', 'key', 'appliesTo', 'updatedAt'],
     edit: [
       [
         ['name', 6],
@@ -194,6 +194,9 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
 };
 
+/** Types whose lists begin with what was changed last. */
+const NEWEST_FIRST: ReadonlySet<string> = new Set(['api::article.article']);
+
 interface Configuration {
   settings: Record<string, unknown>;
   metadatas: Record<string, { edit: Record<string, unknown>; list: Record<string, unknown> }>;
@@ -218,7 +221,12 @@ export const setEditLayouts = async (strapi: Core.Strapi): Promise<void> => {
     }
     const rows = edit.map((row) => row.map(([name, size]) => ({ name, size })));
     await service.updateConfiguration(contentType, {
-      settings: { ...configuration.settings, mainField },
+      // Newest first: an editor comes back to what was worked on last.
+      settings: {
+        ...configuration.settings,
+        mainField,
+        ...(NEWEST_FIRST.has(uid) ? { defaultSortBy: 'updatedAt', defaultSortOrder: 'DESC' } : {}),
+      },
       metadatas,
       layouts: { list, edit: rows.length > 0 ? rows : configuration.layouts.edit },
     });
