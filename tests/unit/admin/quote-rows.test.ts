@@ -135,6 +135,20 @@ describe('the counts of the panel', () => {
     expect(countRows(rows)).toEqual({ captured: 1, waiting: 1, needing: 1, toCapture: 1, toRemove: 0 });
   });
 
+  it('promise no quote of what was given up, where the provider still does not know it', () => {
+    const snapshots = [snapshot('AAA', { state: 'unavailable', price: null })];
+    const promised = (answer: LiveAnswer) =>
+      countRows(quoteRows(draft([named('AAA')]), snapshots, live({ AAA: answer }))).toCapture;
+    expect([promised(fails('unknown-instrument')), promised(quote)]).toEqual([0, 1]);
+  });
+
+  it('take out only what has a figure', () => {
+    const gone = [snapshot('AAA'), snapshot('BBB', { state: 'unavailable', price: null })];
+    const rows = quoteRows(draft([], { retired: gone }), gone, NOTHING);
+    expect(states(rows)).toEqual(['AAA removed']);
+    expect(countRows(rows).toRemove).toBe(1);
+  });
+
   it('say that nothing changes where publishing keeps all', () => {
     const rows = quoteRows(draft([named('AAA', 'keep')]), [snapshot('AAA')], NOTHING);
     expect(countRows(rows)).toMatchObject({ toCapture: 0, toRemove: 0 });

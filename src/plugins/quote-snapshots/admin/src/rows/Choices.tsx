@@ -34,6 +34,8 @@ export const Choices = ({ mention, answers, canChoose, onChoose, adding }: Choic
             key={choice.instrument}
             variant="tertiary"
             size="S"
+            // A name may be longer than a line of the panel.
+            style={{ height: 'auto', minHeight: '3.2rem' }}
             disabled={isUnknown}
             loading={adding === choice.instrument}
             onClick={() => onChoose(choice)}

@@ -39,11 +39,13 @@ export const QuoteRowItem = memo(
     const hasChoices = tickers !== undefined && ambiguous?.choices.some(tickers.canChoose) === true;
     const isUnknown = tickers?.hasTickers === true && named !== null && named.ticker === null;
 
-    // The button that was pressed goes once the ticker is there: the focus stays in its row.
-    const wasAdding = useRef(false);
+    // The button that was pressed goes once the ticker is there: the focus, which would be lost, stays in its row.
+    const wasAdded = useRef(false);
     useEffect(() => {
-      if (wasAdding.current && !isUnknown) item.current?.focus();
-      wasAdding.current = isUnknown && adding === instrument;
+      if (instrument !== null && adding === instrument) wasAdded.current = true;
+      if (!wasAdded.current || isUnknown) return;
+      wasAdded.current = false;
+      if (document.activeElement === null || document.activeElement === document.body) item.current?.focus();
     }, [isUnknown, adding, instrument]);
 
     return (

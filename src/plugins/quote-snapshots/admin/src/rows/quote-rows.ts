@@ -39,6 +39,8 @@ export interface QuoteRow {
   instrument: string | null;
   name: string | null;
   state: RowState;
+  /** Whether publishing would ask for its quote, as far as the provider may have one. */
+  willCapture: boolean;
   named: NamedInstrument | null;
   snapshot: CurrentSnapshot | null;
   ambiguous: AmbiguousMention | null;
@@ -59,8 +61,8 @@ const stateOfSnapshot = ({ state, lateMinutes, replacement }: CurrentSnapshot): 
   return lateMinutes === null ? 'captured' : 'late';
 };
 
-const stateOfDraft = (answer: LiveAnswer | undefined): RowState =>
-  answer?.failure && FINAL_FAILURES.has(answer.failure.code) ? 'unquoted' : 'new';
+const cannotBeHad = (answer: LiveAnswer | undefined): boolean =>
+  answer?.failure !== undefined && FINAL_FAILURES.has(answer.failure.code);
 
 const rowOfNamed = (
   named: NamedInstrument,
@@ -72,7 +74,8 @@ const rowOfNamed = (
   exchange: named.exchange ?? named.mic,
   instrument: named.instrument,
   name: named.name ?? snapshot?.name ?? answer?.quote?.name ?? null,
-  state: snapshot ? stateOfSnapshot(snapshot) : stateOfDraft(answer),
+  state: snapshot ? stateOfSnapshot(snapshot) : cannotBeHad(answer) ? 'unquoted' : 'new',
+  willCapture: named.act === 'capture' && !cannotBeHad(answer),
   named,
   snapshot,
   ambiguous: null,
@@ -85,6 +88,7 @@ const rowOfSnapshot = (snapshot: CurrentSnapshot, state: RowState): QuoteRow => 
   instrument: snapshot.instrument,
   name: snapshot.name,
   state,
+  willCapture: false,
   named: null,
   snapshot,
   ambiguous: null,
@@ -97,6 +101,7 @@ const rowOfAmbiguous = (ambiguous: AmbiguousMention): QuoteRow => ({
   instrument: null,
   name: null,
   state: 'choose',
+  willCapture: false,
   named: null,
   snapshot: null,
   ambiguous,
@@ -133,9 +138,12 @@ export const quoteRows = (
 
 const removedRows = (draft: DraftPreview['data'], snapshots: readonly CurrentSnapshot[]): QuoteRow[] => {
   const removed = new Set(draft.retired.map(({ documentId }) => documentId));
-  return snapshots
-    .filter(({ documentId }) => removed.has(documentId))
-    .map((snapshot) => rowOfSnapshot(snapshot, 'removed'));
+  return (
+    snapshots
+      // What never had a figure leaves nothing behind.
+      .filter(({ documentId, price }) => removed.has(documentId) && price !== null)
+      .map((snapshot) => rowOfSnapshot(snapshot, 'removed'))
+  );
 };
 
 export interface RowCounts {
@@ -155,7 +163,7 @@ export const countRows = (rows: readonly QuoteRow[]): RowCounts => {
     captured: count(({ state }) => state === 'captured' || state === 'late'),
     waiting: count(({ state }) => state === 'waiting'),
     needing: count(needsSomebody),
-    toCapture: count(({ state, named }) => named?.act === 'capture' && state !== 'unquoted'),
+    toCapture: count(({ willCapture }) => willCapture),
     toRemove: count(({ state }) => state === 'removed'),
   };
 };
