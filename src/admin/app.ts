@@ -21,13 +21,7 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
-    // Right below the Publish button.
-    contentManager.addEditViewSidePanel((panels) => {
-      const [buttons, others] = [
-        panels.filter(({ type }) => type === 'actions'),
-        panels.filter(({ type }) => type !== 'actions'),
-      ];
-      return [...buttons, ChecksPanel, CorrectionsPanel, ...others];
-    });
+    // Below the quotes, whose plugin puts its panel right under the Publish button.
+    contentManager.addEditViewSidePanel([CorrectionsPanel, ChecksPanel]);
   },
 };

@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import Table from 'cli-table3';
+import type { ReasonsService, StoredReason } from 'strapi-plugin-quote-snapshots/strapi-server';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { Login } from './demo-login';
 
-interface Row {
+interface Row extends StoredReason {
   instrument: string | null;
   symbol: string;
   exchange: string | null;
@@ -13,7 +14,6 @@ interface Row {
   priceDecimals: number | null;
   currency: string | null;
   state: string;
-  reason: string | null;
   relatedDocumentId: string;
   relatedLocale: string | null;
 }
@@ -27,9 +27,9 @@ const signed = (figure: number, decimals: number): string =>
 const shortened = (text: string, length: number): string =>
   text.length > length ? `${text.slice(0, length - 1)}…` : text;
 
-const cells = (row: Row): string[] => {
+const cells = (row: Row, reasons: ReasonsService): string[] => {
   const named = row.instrument ?? `${row.exchange ?? '$'}: ${row.symbol}`;
-  if (row.price === null) return [named, row.state, '', shortened(row.reason ?? '', 40)];
+  if (row.price === null) return [named, row.state, '', shortened(reasons.inWords(row, 'en') ?? '', 40)];
   const decimals = row.priceDecimals ?? 2;
   const change = row.change === null ? '' : signed(row.change, decimals);
   const percent = row.changePercent === null ? '' : `${signed(row.changePercent, 2)} %`;
@@ -38,7 +38,8 @@ const cells = (row: Row): string[] => {
 
 /** The captured quotes as a table: one line per quote, under its article. */
 export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
-  if (!quotesPlugin(strapi)) return 'QUOTES_ENABLED is false: no quotes are captured, and none are shown.';
+  const reasons = quotesPlugin(strapi)?.service<ReasonsService>('reasons');
+  if (!reasons) return 'QUOTES_ENABLED is false: no quotes are captured, and none are shown.';
   const rows: Row[] = await strapi.db
     .query('plugin::quote-snapshots.quote-snapshot')
     .findMany({ where: { current: true }, orderBy: [{ relatedPublishedAt: 'asc' }, { id: 'asc' }] });
@@ -59,7 +60,7 @@ export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
       articles.find(
         ({ documentId, locale }) => documentId === row.relatedDocumentId && locale === row.relatedLocale,
       ) ?? {};
-    table.push([title === above ? '' : shortened(title, 40), ...cells(row)]);
+    table.push([title === above ? '' : shortened(title, 40), ...cells(row, reasons)]);
     above = title;
   }
   const more = rows.length - MOST_ROWS;

@@ -79,17 +79,17 @@ test('the panel lists what the draft names, and speaks of no tickers where the a
   await page.getByLabel('headline').fill('Microsoft (NASDAQ: MSFT) is up, but not (TSE: 7203)');
   const panel = panelOf(page);
   await expect(panel.getByText('Publishing captures 1 quote.')).toBeVisible();
-  const named = panel.getByRole('list', { name: /^Named in this draft/ });
+  const named = panel.getByRole('list', { name: 'Listings and their quotes' });
   await expect(named).toContainText('Microsoft Corporation');
   await expect(named).toContainText('$480.00');
-  await expect(panel.getByText('“TSE” may mean XTKS or XTSE: print the exchange in full')).toBeVisible();
+  await expect(panel.getByText('“TSE” may mean Tokyo or TSX. Print the exchange in full')).toBeVisible();
   await expect(panel.getByText(/ticker|Unknown to the newsroom/i)).toHaveCount(0);
 });
 
 test('publishing captures, and the list shows it', async ({ app, admin: page }) => {
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  const snapshots = panelOf(page).getByRole('list', { name: /^Snapshots of this publication/ });
-  await expect(snapshots.getByRole('listitem').first()).toContainText(/As of .+, captured at publication/);
+  await expect(panelOf(page).getByText('1 captured · 1 needs you')).toBeVisible();
+  const snapshots = panelOf(page).getByRole('list', { name: 'Listings and their quotes' });
   await expect(snapshots).toContainText('$480.00');
 
   await page.goto(`${app.address}${REPORTS}`);

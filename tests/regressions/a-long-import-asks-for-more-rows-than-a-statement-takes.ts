@@ -1,3 +1,4 @@
+import { codedReason } from '../../src/plugins/quote-snapshots/server/src/reasons/reason';
 import { adjustSnapshots } from '../../src/plugins/quote-snapshots/server/src/store/statements/adjust-snapshots';
 import { claimSnapshots } from '../../src/plugins/quote-snapshots/server/src/store/statements/claim-snapshots';
 import { findLeasedSnapshots } from '../../src/plugins/quote-snapshots/server/src/store/statements/find-leased-snapshots';
@@ -37,7 +38,7 @@ export const regression: Suite = (newsroom) => {
   it('retires and moves as many', async () => {
     const ids = Array.from({ length: MANY }, (_, index) => 1_000_000_000 + index);
     const { strapi } = newsroom();
-    await retireSnapshots(strapi, ids, 'Gone.');
+    await retireSnapshots(strapi, ids, codedReason('deleted'));
     const place = { position: 0, linkedTicker: false, linkedCompany: false };
     await adjustSnapshots(
       strapi,

@@ -1,4 +1,9 @@
 import { describeNewsroom } from '../support/describe-newsroom';
+import { mcpTools } from '../integration/suites/mcp-tools';
 import { everyRegression } from '../support/every-regression';
 
-describeNewsroom('sqlite', everyRegression(), { testTypes: true, environment: { MCP_ENABLED: 'true' } });
+describeNewsroom(
+  'sqlite',
+  { ...everyRegression(), 'tools for agents': mcpTools },
+  { testTypes: true, environment: { MCP_ENABLED: 'true' } },
+);

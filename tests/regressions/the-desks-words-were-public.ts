@@ -31,6 +31,8 @@ export const regression: Suite = (newsroom) => {
     await settled(newsroom());
     return documentId;
   };
+  /** As versions before reasons had codes wrote it. */
+  const oldReason = (reason: string) => ({ reason, reasonCode: null, reasonParams: null });
   const everyAnswer = async (documentId: string): Promise<string> => {
     const { http } = newsroom();
     const filter = `filters[relatedDocumentId]=${documentId}`;
@@ -71,7 +73,9 @@ export const regression: Suite = (newsroom) => {
       .get(`/quote-snapshots/documents/api::article.article/${documentId}?locale=en`)
       .set('authorization', `Bearer ${await signIn(newsroom())}`)
       .expect(200);
-    expect(answer.body.data).toMatchObject([{ correction: WORDS, reason: 'Captured again.' }]);
+    expect(answer.body.data).toMatchObject([
+      { correction: WORDS, reason: null, reasonCode: 'captured-again' },
+    ]);
   });
 
   it('is no longer public in a record of before', async () => {
@@ -81,13 +85,13 @@ export const regression: Suite = (newsroom) => {
     const before = { correction: { $notNull: true } };
     await rows().updateMany({
       where: { ...before, relatedDocumentId: captured },
-      data: { reason: `Captured again: ${WORDS}`, updatedAt: new Date(0) },
+      data: { ...oldReason(`Captured again: ${WORDS}`), updatedAt: new Date(0) },
     });
     const [row] = await rows().findMany({ where: { ...before, relatedDocumentId: late } });
     await rows().updateMany({
       where: { id: row.id },
       data: {
-        reason: `Captured again: ${WORDS} Late: captured 5 minutes after publication.`,
+        ...oldReason(`Captured again: ${WORDS} Late: captured 5 minutes after publication.`),
         capturedAt: new Date(new Date(row.relatedPublishedAt).getTime() + 310_000),
       },
     });

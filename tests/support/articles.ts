@@ -19,6 +19,8 @@ export interface Snapshot {
   quoteUnit: string | null;
   state: string;
   reason: string | null;
+  reasonCode: string | null;
+  reasonParams: Record<string, unknown> | null;
   lateMinutes: number | null;
   current: boolean;
   relatedLocale: string | null;
@@ -58,9 +60,14 @@ export const readSnapshots = async (
   return answer.body.data.quoteSnapshots;
 };
 
-/** Every row of the record for a document, oldest first. */
-export const record = ({ strapi }: Newsroom, documentId: string): Promise<Snapshot[]> =>
-  strapi.db.query(SNAPSHOT).findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } });
+/** Every row of the record for a document, oldest first, with its reason in English. */
+export const record = async ({ strapi }: Newsroom, documentId: string): Promise<Snapshot[]> => {
+  const rows: Snapshot[] = await strapi.db
+    .query(SNAPSHOT)
+    .findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } });
+  const reasons = strapi.plugin('quote-snapshots').service('reasons');
+  return rows.map((row) => ({ ...row, reason: reasons.inWords(row, 'en') }));
+};
 
 export const instruments = (snapshots: Snapshot[]): (string | null)[] =>
   snapshots.map(({ instrument }) => instrument);

@@ -108,8 +108,14 @@ const acts = {
   },
   work: () => capture().runWorkerTurn(),
   settled: () => capture().flush(),
-  record: ({ documentId }) =>
-    strapi.db.query(SNAPSHOT).findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } }),
+  /** With reasons in English. */
+  record: async ({ documentId }) => {
+    const rows = await strapi.db
+      .query(SNAPSHOT)
+      .findMany({ where: { relatedDocumentId: documentId }, orderBy: { id: 'asc' } });
+    const reasons = strapi.plugin('quote-snapshots').service('reasons');
+    return rows.map((row) => ({ ...row, reason: reasons.inWords(row, 'en') }));
+  },
   /** What readers are shown: the quotes of all documents of a type, by documentId and locale. */
   quotes: async ({ uid }) => {
     const documents = await strapi.documents(uid).findMany({ locale: '*', populate: ['quoteSnapshots'] });

@@ -16,7 +16,7 @@ interface Layout {
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'api::article.article': {
     mainField: 'title',
-    list: ['id', 'title', 'kind', 'byline', 'updatedAt'],
+    list: ['title', 'kind', 'updatedAt'],
     edit: [
       [['title', 12]],
       [
@@ -84,7 +84,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'api::company.company': {
     mainField: 'name',
-    list: ['id', 'name', 'country', 'sector', 'updatedAt'],
+    list: ['name', 'country', 'sector', 'updatedAt'],
     edit: [
       [
         ['name', 6],
@@ -118,7 +118,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'api::ticker.ticker': {
     mainField: 'symbol',
-    list: ['id', 'symbol', 'mic', 'name', 'listingStatus', 'featured'],
+    list: ['symbol', 'mic', 'name', 'listingStatus', 'featured'],
     edit: [
       [
         ['symbol', 4],
@@ -164,7 +164,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'api::disclaimer.disclaimer': {
     mainField: 'name',
-    list: ['id', 'name', 'key', 'appliesTo', 'updatedAt'],
+    list: ['name', 'key', 'appliesTo', 'updatedAt'],
     edit: [
       [
         ['name', 6],
@@ -251,11 +251,14 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
   'plugin::quote-snapshots.quote-snapshot': {
     mainField: 'instrument',
-    list: ['instrument', 'state', 'price', 'currency', 'capturedAt', 'reason'],
+    list: ['instrument', 'state', 'price', 'currency', 'capturedAt', 'reasonCode'],
     edit: [],
     texts: {},
   },
 };
+
+/** Types whose lists begin with what was changed last. */
+const NEWEST_FIRST: ReadonlySet<string> = new Set(['api::article.article']);
 
 interface Configuration {
   settings: Record<string, unknown>;
@@ -281,7 +284,12 @@ export const setEditLayouts = async (strapi: Core.Strapi): Promise<void> => {
     }
     const rows = edit.map((row) => row.map(([name, size]) => ({ name, size })));
     await service.updateConfiguration(contentType, {
-      settings: { ...configuration.settings, mainField },
+      // Newest first: an editor comes back to what was worked on last.
+      settings: {
+        ...configuration.settings,
+        mainField,
+        ...(NEWEST_FIRST.has(uid) ? { defaultSortBy: 'updatedAt', defaultSortOrder: 'DESC' } : {}),
+      },
       metadatas,
       layouts: { list, edit: rows.length > 0 ? rows : configuration.layouts.edit },
     });

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { readUnexplained } from '../corrections/change-since';
 import { applicableDisclaimers } from '../disclaimers/applicable-disclaimers';
 import { publishedDisclaimers } from '../disclaimers/read-disclaimers';
-import type { EntryListings } from 'strapi-plugin-quote-snapshots/strapi-server';
+import type { EntryListings, ReasonsService } from 'strapi-plugin-quote-snapshots/strapi-server';
+import { quotesPlugin } from '../quotes-plugin';
 import type { ArticleFacts } from '../rules/rules';
 import { namedInText, NOTHING } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
@@ -12,6 +13,10 @@ import { defaultLocale } from '../strapi/default-locale';
 export const createFactsReader = async (strapi: Core.Strapi) => {
   const published = await publishedDisclaimers(strapi);
   const fallbackLocale = await defaultLocale(strapi);
+  const reasons = quotesPlugin(strapi)?.service<ReasonsService>('reasons');
+  /** Errors of the API are in English; the admin UI has words of its own for each finding. */
+  const inEnglish = ({ reasonCode, reasonParams }: EntryListings['unresolved'][number]): string =>
+    reasons?.inWords({ reason: null, reasonCode, reasonParams }, 'en') ?? reasonCode;
 
   return (
     { locale, kind, byline, chosen }: ArticleVersion,
@@ -26,7 +31,9 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
       hasQuotes,
     });
     const unresolved = named.unresolved.map((mention) => ({
-      ...mention,
+      symbol: mention.symbol,
+      exchange: mention.exchange,
+      reason: inEnglish(mention),
       field:
         named.mentions.find(
           ({ symbol, exchange }) => symbol === mention.symbol && exchange === mention.exchange,

@@ -4,6 +4,9 @@ import { visit } from './visit';
 /** The list of articles. */
 export const ARTICLES = '/admin/content-manager/collection-types/api::article.article';
 
+/** The rows of the panel, in whichever language it speaks. */
+const rowsOf = (panel: Locator): Locator => panel.locator('ul').first().getByRole('listitem');
+
 /** The edit view of an article, as an editor uses it. */
 export const editView = (page: Page, address: string) => {
   const panel: Locator = page
@@ -11,11 +14,14 @@ export const editView = (page: Page, address: string) => {
     .filter({ has: page.getByRole('heading', { name: 'Quotes' }) });
   return {
     panel,
-    /** What the draft names. */
-    named: panel.getByRole('list', { name: /^Named in this draft/ }),
-    ambiguous: panel.getByRole('list', { name: /^Ambiguous/ }),
-    /** The snapshots of the publication. */
-    snapshots: panel.getByRole('list', { name: /^Snapshots of this publication/ }),
+    /** The row of each listing. */
+    rows: rowsOf(panel),
+    row: (symbol: string): Locator => rowsOf(panel).filter({ hasText: symbol }),
+    /** Chooses from the menu of a listing, as `MSFT (NASDAQ)`. */
+    act: async (listing: string, name: string): Promise<void> => {
+      await panel.getByRole('button', { name: `More actions for ${listing}` }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+    },
     open: async (documentId: string, locale = 'en'): Promise<void> => {
       await visit(page, address, `${ARTICLES}/${documentId}?plugins[i18n][locale]=${locale}`);
       await expect(page.getByLabel('Headline')).toBeVisible();

@@ -23,6 +23,7 @@ import { links } from './links';
 import { newDatabase } from './new-database';
 import { openApi } from './open-api';
 import { preview } from './preview';
+import { reasons } from './reasons';
 import { recovery } from './recovery';
 import { recordWrites } from './record-writes';
 import { records } from './records';
@@ -66,6 +67,7 @@ const SUITES: Record<string, Suite> = {
   'parts of Strapi that the newsroom leans on': strapiInternals,
   'API tokens': tokens,
   preview,
+  reasons,
   site,
   'parts of Strapi that the plugin leans on': strapiContracts,
   // Last, for they let hours pass: a session signed in before is over.

@@ -113,7 +113,7 @@ export const links: Suite = (newsroom) => {
     expect(instruments(await readSnapshots(newsroom(), documentId))).toEqual(['XNAS:MSFT']);
     const [row] = (await record(newsroom(), documentId)).filter(({ instrument }) => instrument === null);
     expect(row).toMatchObject({ symbol: 'RY', state: 'unavailable', current: true });
-    expect(row?.reason).toMatch(/“TSE” may mean XTKS or XTSE/);
+    expect(row?.reason).toMatch(/“TSE” may mean Tokyo or TSX/);
   });
 
   it('captures an instrument that no ticker describes, all the same', async () => {

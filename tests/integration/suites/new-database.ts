@@ -103,7 +103,12 @@ export const newDatabase: Suite = (newsroom) => {
       .plugin('content-manager')
       .service('content-types')
       .findConfiguration(strapi.contentType(ARTICLE));
-    expect(configuration.settings.mainField).toBe('title');
+    expect(configuration.settings).toMatchObject({
+      mainField: 'title',
+      defaultSortBy: 'updatedAt',
+      defaultSortOrder: 'DESC',
+    });
+    expect(configuration.layouts.list).toEqual(['title', 'kind', 'updatedAt']);
     expect(configuration.metadatas.body.edit.description).toContain('NASDAQ: MSFT');
     expect(configuration.layouts.edit[0]).toEqual([{ name: 'title', size: 12 }]);
   });

@@ -80,7 +80,9 @@ export const recovery: Suite = (newsroom) => {
     for (let quarter = 0; quarter < 5; quarter += 1) await later(newsroom(), HOUR / 4);
     const [row] = await record(newsroom(), documentId);
     expect(row).toMatchObject({ state: 'unavailable', current: true });
-    expect(row?.reason).toMatch(/no price for XNYS:\w+ at the moment\. Given up after 24 hours\./);
+    expect(row?.reason).toMatch(
+      /no price of this listing\. The provider was asked again for 24 hours, and then no more\./,
+    );
     provider.fail(undefined);
     expect(await requestsDuring(() => later(newsroom(), HOUR))).toBe(0);
 

@@ -42,7 +42,7 @@ export const rules: Suite = (newsroom) => {
         field: 'body',
         fault: 'ambiguousMention',
         values: { mention: 'TSE: RY' },
-        message: expect.stringMatching(/“TSE” may mean XTKS or XTSE.*add the ticker/),
+        message: expect.stringMatching(/“TSE” may mean Tokyo or TSX.*Add the ticker/),
       },
       {
         rule: 'byline',

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import type { Answer } from '../../../src/plugins/quote-snapshots/server/src/capture/answer';
 import { decideOutcome } from '../../../src/plugins/quote-snapshots/server/src/capture/decide-outcome';
 import {
-  inWords,
+  minutesOf,
   takesLive,
   type LatePolicy,
 } from '../../../src/plugins/quote-snapshots/server/src/capture/late-quotes';
+import { codedReason } from '../../../src/plugins/quote-snapshots/server/src/reasons/reason';
 import type { SnapshotRow } from '../../../src/plugins/quote-snapshots/server/src/store/snapshot-row';
 import { failure } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
 import type { FailureCode } from '../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
@@ -71,11 +72,11 @@ describe('what becomes of a pending snapshot', () => {
 
   it('says how late it is, and whether it is as of the minute of publication all the same', () => {
     expect(fill(row(), quote(), after(2 * 3_600_000 + 59_000))).toMatchObject({
-      reason: 'Late: captured 2 hours after publication.',
+      ...codedReason('late', { age: 121 }),
       lateMinutes: 120,
     });
     expect(fill(row(), quote(PUBLISHED), after(2 * 3_600_000))).toMatchObject({
-      reason: 'Taken 2 hours after publication, as of the minute of publication.',
+      ...codedReason('as-of', { age: 120 }),
       lateMinutes: null,
     });
     expect(fill(row(), quote(), after(61_000)).lateMinutes).toBe(1);
@@ -87,11 +88,11 @@ describe('what becomes of a pending snapshot', () => {
       state: 'unavailable',
       price: null,
       failureCode: 'late',
-      reason: expect.stringContaining('up to 24 hours after it'),
+      ...codedReason('only-late', { then: 'too-late', age: 1440, limit: 1440 }),
     });
     expect(fill(row(), quote(), after(61_000), NEVER, false)).toMatchObject({
       state: 'unavailable',
-      reason: expect.stringContaining('Late quotes are not taken here.'),
+      ...codedReason('only-late', { then: 'late-quotes-not-taken' }),
     });
     // From a second provider: the first may tell of then at the next attempt.
     expect(fill(row(), quote(), after(61_000), NEVER)).toMatchObject({ state: 'pending', price: null });
@@ -120,15 +121,13 @@ describe('what becomes of a pending snapshot', () => {
 
   it('tells readers that it was captured again, and how late, but not why', () => {
     const again = row({ correction: 'a typo' });
-    expect(fill(again, quote(), after(1_000)).reason).toBe('Captured again.');
-    expect(fill(again, quote(PUBLISHED), after(DAY)).reason).toBe(
-      'Captured again, as of the minute of publication.',
-    );
+    expect(fill(again, quote(), after(1_000))).toMatchObject(codedReason('captured-again'));
+    expect(fill(again, quote(PUBLISHED), after(DAY))).toMatchObject(codedReason('captured-again-as-of'));
     // A person's own decision, whatever is done about late quotes.
     for (const late of [LIVE, NEVER])
       expect(fill(again, quote(), after(3 * DAY), late)).toMatchObject({
         state: 'captured',
-        reason: 'Captured again, 3 days after publication.',
+        ...codedReason('captured-again-late', { age: 3 * 24 * 60 }),
         lateMinutes: 3 * 24 * 60,
       });
   });
@@ -139,12 +138,12 @@ describe('what becomes of a pending snapshot', () => {
       attempts: 1,
       failureCode: 'network',
       nextAttemptAt: after(1_000 + 3_750),
-      reason: 'Because.',
+      ...codedReason('network'),
     });
     expect(fill(row({ attempts: 900 }), fails('network'), after(3 * DAY))).toMatchObject({
       state: 'unavailable',
       nextAttemptAt: null,
-      reason: 'Because. Given up after 3 days.',
+      ...codedReason('network', { then: 'given-up', age: 3 * 24 * 60 }),
     });
     // The last attempt is at the end of that time, not after it.
     const last = fill(row({ attempts: 900 }), fails('no-price'), after(3 * DAY - 1_000));
@@ -178,6 +177,7 @@ describe('what becomes of a pending snapshot', () => {
       state: 'unavailable',
       price: null,
       failureCode: 'wrong-listing',
+      ...codedReason('currency-differs', { listing: 'XNAS:MSFT', quoted: 'USD', expected: 'CAD' }),
     });
   });
 
@@ -204,10 +204,11 @@ describe('what becomes of a pending snapshot', () => {
   });
 
   it.each([
-    [1_000, '1 minute'],
-    [59 * 60_000, '59 minutes'],
-    [3_600_000, '1 hour'],
-    [47 * 3_600_000, '47 hours'],
-    [3 * DAY, '3 days'],
-  ])('%i ms is “%s”', (milliseconds, words) => expect(inWords(milliseconds)).toBe(words));
+    [1_000, 1],
+    [89_000, 1],
+    [59 * 60_000, 59],
+    [3 * DAY, 3 * 24 * 60],
+  ])('%i ms are told as %i minutes', (milliseconds, minutes) =>
+    expect(minutesOf(milliseconds)).toBe(minutes),
+  );
 });

@@ -1,4 +1,5 @@
 import { findMentions } from '../../../src/plugins/quote-snapshots/server/src/detection';
+import { wordReason } from '../../../src/plugins/quote-snapshots/server/src/reasons/word-reason';
 import { resolveMentions } from '../../../src/plugins/quote-snapshots/server/src/instruments/resolve-mentions';
 import { parseInstrument } from '../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
 import type { Ticker } from '../../../src/plugins/quote-snapshots/server/src/instruments/ticker';
@@ -51,17 +52,25 @@ describe('mentions become instruments', () => {
     const { wanted, unresolved } = resolve('(TSE: RY) and $GME');
     expect(wanted).toEqual([]);
     expect(unresolved).toMatchObject([
-      { symbol: 'RY', exchange: 'TSE', reason: expect.stringContaining('XTSE') },
-      { symbol: 'GME', exchange: null, reason: expect.stringContaining('cashtag') },
+      {
+        symbol: 'RY',
+        exchange: 'TSE',
+        reasonCode: 'ambiguous-exchange',
+        reasonParams: { mention: 'TSE: RY', exchange: 'TSE', markets: ['Tokyo', 'TSX'] },
+      },
+      { symbol: 'GME', exchange: null, reasonCode: 'cashtag', reasonParams: { mention: '$GME' } },
     ]);
   });
 
   it('tells nobody to add a ticker where the app has no type for tickers', () => {
-    const reasonOf = (hasTickers: boolean) => resolve('(TSE: RY)', [], [], hasTickers).unresolved[0]?.reason;
-    expect(reasonOf(true)).toContain('add the ticker');
-    expect(reasonOf(false)).toBe(
-      '“TSE: RY” was left out. “TSE” may mean XTKS or XTSE: print the exchange in full, and publish again.',
-    );
+    const reasonOf = (text: string, hasTickers: boolean) => {
+      const [unresolved] = resolve(text, [], [], hasTickers).unresolved;
+      return unresolved && wordReason({ reason: null, ...unresolved }, 'en');
+    };
+    for (const text of ['(TSE: RY)', '$GME']) {
+      expect(reasonOf(text, true)).toContain('Add the ticker');
+      expect(reasonOf(text, false)).not.toContain('ticker');
+    }
   });
 
   describe('whose ISIN is printed beside them', () => {
@@ -84,9 +93,13 @@ describe('mentions become instruments', () => {
           {
             symbol: 'SAP',
             exchange: 'XETRA',
-            reason:
-              '“XETRA: SAP” was left out. The text gives the ISIN DE0007164600, the ticker XETR:SAP has US8030542042: ' +
-              'correct the one that is wrong, or link the ticker to the article, and publish again.',
+            reasonCode: 'isin-differs',
+            reasonParams: {
+              mention: 'XETRA: SAP',
+              printed: 'DE0007164600',
+              listing: 'SAP (XETRA)',
+              known: 'US8030542042',
+            },
           },
         ],
       });

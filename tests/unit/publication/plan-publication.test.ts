@@ -1,3 +1,5 @@
+import type { UnresolvedMention } from '../../../src/plugins/quote-snapshots/server/src/instruments/resolve-mentions';
+import { NO_REASON } from '../../../src/plugins/quote-snapshots/server/src/reasons/reason';
 import { planPublication } from '../../../src/plugins/quote-snapshots/server/src/publication/plan-publication';
 import {
   SET_ASIDE,
@@ -23,14 +25,14 @@ const row = (id: number, instrument: string, state: SnapshotState, position = 0)
     linkedTicker: false,
     linkedCompany: false,
     currentKey: currentKey(publication, instrument),
-    reason: null,
+    ...NO_REASON,
   }) as SnapshotRow;
 
 const plan = (
   named: string[],
   current: SnapshotRow[],
   onRepublish: 'keep' | 'recapture' = 'keep',
-  unresolved: { symbol: string; exchange: string | null; reason: string }[] = [],
+  unresolved: UnresolvedMention[] = [],
   replacing: SnapshotRow[] = [],
   aside: SnapshotRow[] = [],
 ) =>
@@ -41,7 +43,6 @@ const plan = (
     onRepublish,
     linkedTickers: new Set(),
     linkedCompanies: new Set(),
-    waiting: 'Waiting.',
   });
 
 describe('what publishing does to the record', () => {
@@ -95,13 +96,20 @@ describe('what publishing does to the record', () => {
   });
 
   it('notes an ambiguous mention once, with its reason', () => {
-    const ambiguous = { symbol: 'ABC', exchange: 'TSE', reason: 'It may be two.' };
+    const reasonParams = { mention: 'TSE: ABC', exchange: 'TSE', markets: ['Tokyo', 'TSX'] };
+    const reasonCode = 'ambiguous-exchange' as const;
+    const ambiguous = { symbol: 'ABC', exchange: 'TSE', reasonCode, reasonParams };
     const first = plan([], [], 'keep', [ambiguous]);
     expect(first.insert).toMatchObject([
-      { instrument: null, state: 'unavailable', reason: 'It may be two.' },
+      { instrument: null, state: 'unavailable', reason: null, reasonCode, reasonParams },
     ]);
-    const noted = { ...row(1, 'TSE:ABC', 'unavailable'), instrument: null, reason: 'It may be two.' };
+    // PostgreSQL keeps JSON with its keys in an order of its own.
+    const kept = Object.fromEntries(Object.entries(reasonParams).reverse());
+    const noted = { ...row(1, 'TSE:ABC', 'unavailable'), instrument: null, reasonCode, reasonParams: kept };
     expect(plan([], [noted], 'keep', [ambiguous])).toMatchObject({ insert: [], retire: [] });
+    // Once the newsroom has two such tickers, the reason is another one.
+    const other = { ...ambiguous, reasonParams: { ...reasonParams, markets: ['Tokyo'] } };
+    expect(plan([], [noted], 'keep', [other])).toMatchObject({ insert: [{ instrument: null }], retire: [1] });
   });
 
   it('waits on for a capture that is under way again, and gives it up with its mention', () => {

@@ -13,8 +13,10 @@ import type { ProviderHealth } from './providers';
 import type { Draft, PublicationPreview } from './publication/preview-publication';
 import type { PublishedEntries } from './publication/publication-to-record';
 import type { EntryListings } from './publication/read-listings';
+import type { StoredReason } from './reasons/reason';
 import type { RecordSummary } from './store/reports/summarize-record';
 
+export type { StoredReason };
 export type { Draft, EntryListings, Mention, PublicationPreview, PublishedEntries };
 
 /** `capture`: takes quotes, again where a person says so, and says when all are taken. */
@@ -64,6 +66,17 @@ export interface ListingsService {
   populateText(model: Struct.ContentTypeSchema): Record<string, object>;
   /** What publishing a draft would do with each of them. */
   preview(draft: Draft): Promise<PublicationPreview>;
+}
+
+/** `reasons`: why a snapshot has no figure, or what readers should know about it. */
+export interface ReasonsService {
+  /**
+   * A stored reason in words.
+   *
+   * @param locale `de`, `fr-CA`; English where the plugin has no messages in its language
+   * @returns null where there is nothing to say
+   */
+  inWords(reason: StoredReason, locale: string | null | undefined): string | null;
 }
 
 /** `detection`: what publishing would find in a line of text, with offsets into it. */

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { registerPermissions } from './admin-api/permissions';
 import { orderPopulatedSnapshots } from './content-api/order-populated';
 import { restrictReaders } from './content-api/readers/restrict-readers';
+import { readReasonParts } from './content-api/reasons/select-reason-parts';
+import { wordAnswers } from './content-api/reasons/word-answers';
 import { EVENTS } from './events/event-names';
 import { pluginContext } from './plugin-context';
 import { SNAPSHOT_UID, USAGE_UID } from './plugin-names';
@@ -22,6 +24,8 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await registerPermissions(strapi);
   keepEntryKeys(strapi);
   orderPopulatedSnapshots(strapi);
+  readReasonParts(strapi);
+  wordAnswers(strapi);
   restrictReaders(strapi);
   await keepTables(strapi, [SNAPSHOT_UID, USAGE_UID]);
   await fillEntryKeys(strapi);

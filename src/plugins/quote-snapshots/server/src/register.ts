@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { answerAfterCaptures } from './capture/wait-for-captures';
 import type { PluginConfig } from './config/schema';
 import { registerGraphql } from './content-api/graphql/register-graphql';
+import { registerTools } from './mcp/register-tools';
 import { pluginContext } from './plugin-context';
 import { PLUGIN } from './plugin-names';
 import { documentMiddleware } from './publication/document-middleware';
@@ -25,4 +26,5 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
     return answerAfterCaptures(pluginContext(strapi), request, next);
   });
   if (hasGraphql(strapi)) registerGraphql(strapi);
+  registerTools(strapi);
 };

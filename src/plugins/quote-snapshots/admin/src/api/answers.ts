@@ -1,9 +1,11 @@
+import type { StoredReason } from '../../../server/src/reasons/reason';
+
 /** What the plugin's routes answer. Times are ISO 8601, prices in the currency's major unit, percent as in 1.23. */
 
 export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
 export type MarketState = 'pre' | 'regular' | 'post' | 'closed' | 'unknown';
 
-export interface Snapshot {
+export interface Snapshot extends StoredReason {
   documentId: string;
   instrument: string | null;
   symbol: string;
@@ -23,7 +25,6 @@ export interface Snapshot {
   provider: string | null;
   attribution: string | null;
   state: SnapshotState;
-  reason: string | null;
   /** Why an editor had it captured again. */
   correction: string | null;
   current: boolean;
@@ -65,10 +66,9 @@ export interface ListingChoice {
   ticker: TickerLink | null;
 }
 
-export interface AmbiguousMention {
+export interface AmbiguousMention extends StoredReason {
   symbol: string;
   exchange: string | null;
-  reason: string;
   choices: ListingChoice[];
 }
 

@@ -37,10 +37,10 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT, 'QuoteSnapshots'
     }),
     earlierSnapshots: builder.query<
       { data: Snapshot[]; meta: { page: number; pageCount: number; total: number } },
-      DocumentPlace & { page: number }
+      DocumentPlace & { page: number; instrument?: string }
     >({
-      query: ({ model, documentId, locale, page }) =>
-        get(`/documents/${model}/${documentId}/history`, { locale, page }),
+      query: ({ model, documentId, locale, page, instrument }) =>
+        get(`/documents/${model}/${documentId}/history`, { locale, page, instrument }),
       providesTags: (_result, _error, place) => ['QuoteSnapshots', documentTag(place)],
     }),
     snapshotStates: builder.query<StateCounts, DocumentPlace>({
@@ -62,7 +62,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT, 'QuoteSnapshots'
       query: ({ snapshot, reason }) => post(`/snapshots/${snapshot}/void`, { reason }),
       invalidatesTags: ['QuoteSnapshots'],
     }),
-    tryAgain: builder.mutation<unknown, string>({
+    tryAgain: builder.mutation<{ data: Snapshot }, string>({
       query: (snapshot) => post(`/snapshots/${snapshot}/try-again`),
       invalidatesTags: ['QuoteSnapshots'],
     }),

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useSnapshotStatesQuery } from '../api/quotes-api';
 import type { DocumentPlace } from '../api/state-loader';
-import { StateBadge } from '../record/SnapshotFacts';
+import { StateBadge } from '../record/StateBadge';
 import { useText } from '../text/use-text';
 
 /** How often a list asks for the state of pending snapshots, in milliseconds. */

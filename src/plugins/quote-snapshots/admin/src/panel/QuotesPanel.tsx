@@ -1,48 +1,49 @@
 import { useRBAC } from '@strapi/admin/strapi-admin';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Box, Divider } from '@strapi/design-system';
 import { isOptedIn } from '../content-type-builder/opted-in';
 import { PERMISSIONS } from '../permissions';
-import { PublishedSection } from '../record/PublishedSection';
 import { useEditedContentType } from '../strapi/use-edited-content-type';
+import { useIsClone } from '../strapi/use-is-clone';
 import { useShownLocale } from '../strapi/use-shown-locale';
 import { useText } from '../text/use-text';
-import { DraftSection } from './DraftSection';
+import { DraftContent } from './DraftContent';
+import { PublishedContent } from './PublishedContent';
 
-const READ = [PERMISSIONS.readSnapshots];
+const USED = [PERMISSIONS.readSnapshots, PERMISSIONS.recapture, PERMISSIONS.void];
 
-/** The edit view's panel: what the draft names, and the snapshots of the publication. */
-export const QuotesPanel: PanelComponent = ({ model, documentId, document, activeTab }) => {
+/** The edit view's panel: the listings that the document names, each with its quote. */
+export const QuotesPanel: PanelComponent = ({ model, documentId, document, meta, activeTab }) => {
   const text = useText();
   const locale = useShownLocale();
+  const isClone = useIsClone();
   const contentType = useEditedContentType();
-  const { allowedActions } = useRBAC(READ);
+  const { allowedActions } = useRBAC(USED);
   if (!allowedActions.canRead || !contentType || !isOptedIn(contentType)) return null;
 
+  const rights = {
+    mayRecapture: allowedActions.canRecapture === true,
+    mayVoid: allowedActions.canVoid === true,
+  };
+  const saved = isClone ? undefined : (documentId ?? document?.documentId);
   // A translation that has never been saved has no entry yet, though its document has.
-  const saved = documentId ?? document?.documentId;
   const exists = saved !== undefined && document?.id !== undefined;
-  const version = `${document?.updatedAt ?? ''} ${document?.publishedAt ?? ''} ${document?.status ?? ''}`;
+  const place = exists ? { model, documentId: saved, locale } : undefined;
+  // A draft has no time of publication: the other version of the document has.
+  const published = [document, ...(meta?.availableStatus ?? [])].find((version) => version?.publishedAt);
+  const publishedAt = document === undefined ? undefined : (published?.publishedAt ?? null);
+  const version = `${document?.updatedAt ?? ''} ${publishedAt ?? ''} ${document?.status ?? ''}`;
   return {
     title: text('panel'),
-    content: (
-      <Box width="100%">
-        {activeTab !== 'published' && (
-          <DraftSection
-            model={model}
-            documentId={saved}
-            locale={locale}
-            contentType={contentType}
-            version={version}
-          />
-        )}
-        {exists && activeTab !== 'published' && (
-          <Box paddingTop={3} paddingBottom={3}>
-            <Divider />
-          </Box>
-        )}
-        {exists && <PublishedSection place={{ model, documentId: saved, locale }} />}
-      </Box>
-    ),
+    content:
+      activeTab === 'published' && place ? (
+        <PublishedContent place={place} rights={rights} />
+      ) : (
+        <DraftContent
+          draft={{ model, documentId: saved, locale, contentType, version }}
+          place={place}
+          publishedAt={isClone ? undefined : publishedAt}
+          rights={rights}
+        />
+      ),
   };
 };

@@ -17,11 +17,11 @@ export const useAddTicker = () => {
   const [adding, setAdding] = useState<string | undefined>();
 
   const add = useCallback(
-    async (instrument: string): Promise<TickerLink | undefined> => {
+    async (instrument: string, listing: string): Promise<TickerLink | undefined> => {
       setAdding(instrument);
       try {
         const { data } = await post<{ data: TickerLink }>('/quote-snapshots/tickers', { instrument });
-        toggleNotification({ type: 'success', message: text('ticker.added', { instrument }) });
+        toggleNotification({ type: 'success', message: text('ticker.added', { instrument: listing }) });
         return data.data;
       } catch (error) {
         toggleNotification({ type: 'danger', message: formatAPIError(error as FetchError) });

@@ -1,5 +1,5 @@
 import { useFetchClient } from '@strapi/admin/strapi-admin';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveAnswer } from '../api/answers';
 
 /** After this time a quote is asked for again, in milliseconds. Not more often, because providers charge by the symbol. */
@@ -9,8 +9,10 @@ const MOST_INSTRUMENTS = 200;
 
 export interface LiveQuotes {
   answers: ReadonlyMap<string, LiveAnswer>;
-  /** Whether the request to the server failed. */
-  failed: boolean;
+  /** When they are asked for again, in epoch milliseconds. */
+  nextAt: number;
+  isAsking: boolean;
+  askNow(): void;
 }
 
 /**
@@ -20,16 +22,22 @@ export const useLiveQuotes = (instruments: readonly string[]): LiveQuotes => {
   const { post } = useFetchClient();
   const askedAt = useRef(new Map<string, number>());
   const [answers, setAnswers] = useState<ReadonlyMap<string, LiveAnswer>>(new Map());
-  const [failed, setFailed] = useState(false);
-  const [minute, setMinute] = useState(0);
+  const [isAsking, setAsking] = useState(false);
+  const [turn, setTurn] = useState({ count: 0, at: Date.now() });
   const wanted = [...new Set(instruments)].sort().join(',');
+
+  const next = useCallback(() => setTurn(({ count }) => ({ count: count + 1, at: Date.now() })), []);
+  const askNow = useCallback(() => {
+    askedAt.current.clear();
+    next();
+  }, [next]);
 
   useEffect(() => {
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') setMinute((count) => count + 1);
+      if (document.visibilityState === 'visible') next();
     }, FRESH_FOR_MS);
     return () => clearInterval(timer);
-  }, []);
+  }, [next, turn.count]);
 
   useEffect(() => {
     const now = Date.now();
@@ -40,6 +48,7 @@ export const useLiveQuotes = (instruments: readonly string[]): LiveQuotes => {
     if (stale.length === 0) return undefined;
     const abort = new AbortController();
     const ask = async () => {
+      setAsking(true);
       try {
         const { data } = await post<{ data: Record<string, LiveAnswer> }>(
           '/quote-snapshots/quotes',
@@ -48,14 +57,15 @@ export const useLiveQuotes = (instruments: readonly string[]): LiveQuotes => {
         );
         for (const instrument of stale) askedAt.current.set(instrument, now);
         setAnswers((before) => new Map([...before, ...Object.entries(data.data)]));
-        setFailed(false);
       } catch {
-        if (!abort.signal.aborted) setFailed(true);
+        // The figures of before stay, and the next turn asks again.
+      } finally {
+        if (!abort.signal.aborted) setAsking(false);
       }
     };
     void ask();
     return () => abort.abort();
-  }, [post, wanted, minute]);
+  }, [post, wanted, turn.count]);
 
-  return { answers, failed };
+  return { answers, nextAt: turn.at + FRESH_FOR_MS, isAsking, askNow };
 };

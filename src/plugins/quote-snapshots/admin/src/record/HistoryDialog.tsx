@@ -6,20 +6,32 @@ import { useEarlierSnapshotsQuery } from '../api/quotes-api';
 import { Listing } from '../listings/Listing';
 import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
-import { SnapshotFacts, StateBadge } from './SnapshotFacts';
+import { SnapshotFacts } from './SnapshotFacts';
+import { StateBadge } from './StateBadge';
+
+interface HistoryDialogProps {
+  place: DocumentPlace;
+  /** One listing alone, and what it is called. */
+  only?: { instrument: string; listing: string };
+  onClose(): void;
+}
 
 /** Earlier captures of this document: superseded, retired or void. Nothing is ever deleted from the record. */
-export const HistoryDialog = ({ place, onClose }: { place: DocumentPlace; onClose(): void }) => {
+export const HistoryDialog = ({ place, only, onClose }: HistoryDialogProps) => {
   const text = useText();
   const { formatDate } = useIntl();
   const [page, setPage] = useState(1);
-  const { data, isFetching, isError, refetch } = useEarlierSnapshotsQuery({ ...place, page });
+  const { data, isFetching, isError, refetch } = useEarlierSnapshotsQuery({
+    ...place,
+    page,
+    ...(only ? { instrument: only.instrument } : {}),
+  });
   const pageCount = data?.meta.pageCount ?? 1;
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => !isOpen && onClose()}>
       <Modal.Content>
         <Modal.Header closeLabel={text('close')}>
-          <Modal.Title>{text('history')}</Modal.Title>
+          <Modal.Title>{only ? text('history.of', { listing: only.listing }) : text('history')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           {isError && <Unread what="history.failed" onAgain={() => void refetch()} />}

@@ -1,33 +1,60 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/admin/strapi-admin';
+import type { Snapshot } from '../api/answers';
 import { useRecaptureMutation, useTryAgainMutation, useVoidSnapshotMutation } from '../api/quotes-api';
-import { useText, type TextKey } from '../text/use-text';
+import { formatPrice } from '../figures/format-figures';
+import { useReason } from '../text/use-reason';
+import { useText } from '../text/use-text';
 
 type Outcome = { data: unknown } | { error: unknown };
 
-/** Recapture, void and try again. Each shows a notice of its result, and returns whether it succeeded. */
-export const useRecordActs = () => {
+/**
+ * Recapture, void and try again. Each shows a notice of what came of it, and returns whether it was done.
+ *
+ * @param locale in which figures are written
+ */
+export const useRecordActs = (locale: string) => {
   const text = useText();
+  const inWords = useReason();
   const { toggleNotification } = useNotification();
   const { formatAPIError } = useAPIErrorHandler();
   const [recapture] = useRecaptureMutation();
   const [voidSnapshot] = useVoidSnapshotMutation();
   const [tryAgain, { isLoading: isTrying }] = useTryAgainMutation();
 
-  const tell = (outcome: Outcome, done: TextKey): boolean => {
-    if ('error' in outcome) {
-      const message = formatAPIError(outcome.error as Parameters<typeof formatAPIError>[0]);
-      toggleNotification({ type: 'danger', message });
-      return false;
-    }
-    toggleNotification({ type: 'success', message: text(done) });
+  const refused = (outcome: Outcome): boolean => {
+    if (!('error' in outcome)) return false;
+    const message = formatAPIError(outcome.error as Parameters<typeof formatAPIError>[0]);
+    toggleNotification({ type: 'danger', message });
     return true;
+  };
+  const tell = (outcome: Outcome, message: string): boolean => {
+    if (refused(outcome)) return false;
+    toggleNotification({ type: 'success', message });
+    return true;
+  };
+  /** What came of asking again for the quote of a listing. */
+  const tellAttempt = (listing: string, row: Snapshot): void => {
+    const { state, price, currency, priceDecimals } = row;
+    if (state === 'captured' && price !== null) {
+      const figure = formatPrice(locale, price, currency, priceDecimals);
+      toggleNotification({
+        type: 'success',
+        message: text('tryAgain.captured', { listing, price: figure }),
+      });
+      return;
+    }
+    const key = state === 'pending' ? 'tryAgain.waiting' : 'tryAgain.failed';
+    toggleNotification({ type: 'warning', message: text(key, { listing, reason: inWords(row) ?? '' }) });
   };
   return {
     recapture: async (snapshot: string, reason: string) =>
-      tell(await recapture({ snapshot, reason }), 'recapture.done'),
+      tell(await recapture({ snapshot, reason }), text('recapture.done')),
     void: async (snapshot: string, reason: string) =>
-      tell(await voidSnapshot({ snapshot, reason }), 'void.done'),
-    tryAgain: async (snapshot: string) => tell(await tryAgain(snapshot), 'tryAgain.done'),
+      tell(await voidSnapshot({ snapshot, reason }), text('void.done')),
+    tryAgain: async (snapshot: string, listing: string) => {
+      const outcome = await tryAgain(snapshot);
+      if (!refused(outcome) && 'data' in outcome && outcome.data) tellAttempt(listing, outcome.data.data);
+    },
     isTrying,
   };
 };

@@ -11,13 +11,17 @@ export interface ListTable {
 }
 
 /**
- * Adds a panel beside the edit view (`addEditViewSidePanel`, documented).
+ * Adds a panel beside the edit view, right below the buttons that publish (`addEditViewSidePanel`, documented).
  *
  * Where it is missing, the admin runs without the panel, and the browser's console says so: publishing captures all the same.
  */
 export const addSidePanel = (app: Pick<StrapiApp, 'getPlugin'>, panel: PanelComponent): void => {
   const apis = app.getPlugin('content-manager')?.apis as Partial<Apis> | undefined;
-  if (apis?.addEditViewSidePanel) apis.addEditViewSidePanel([panel]);
+  if (apis?.addEditViewSidePanel)
+    apis.addEditViewSidePanel((panels) => {
+      const buttons = panels.findIndex(({ type }) => type === 'actions') + 1;
+      return [...panels.slice(0, buttons), panel, ...panels.slice(buttons)];
+    });
   else console.error('quote-snapshots: this Strapi takes no side panels. The Quotes panel is not shown.');
 };
 

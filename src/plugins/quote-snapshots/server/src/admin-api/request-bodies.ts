@@ -46,6 +46,8 @@ export const placeQuery = z.object({ locale: locale.optional() });
 
 export const historyQuery = placeQuery.extend({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
+  /** `XNAS:MSFT`: that listing alone. */
+  instrument: instrument.optional(),
 });
 
 /** @throws ValidationError that names each field that is wrong */

@@ -1,13 +1,14 @@
 import type { Answer } from './answer';
 import { failure } from '../providers/market-data/failure';
 import type { QuoteFailure } from '../providers';
+import { codedReason, NO_REASON, type ReasonCode, type StoredReason } from '../reasons/reason';
 import { backoffMs } from './backoff';
 import {
   ageOf,
   cannotTellThen,
-  inWords,
   isTooLate,
   LATE_AFTER_MS,
+  minutesOf,
   tooLate,
   type LatePolicy,
 } from './late-quotes';
@@ -35,17 +36,16 @@ export const NO_FIGURES = {
 const isLate = ({ asOf }: Answer, age: number): boolean => asOf === null && age > LATE_AFTER_MS;
 
 /** What readers are told of a captured figure: that it was captured again (not why), and that it is late. */
-const remarks = (row: WaitingRow, answer: Answer, age: number): string | null => {
+const remarks = (row: WaitingRow, answer: Answer, age: number): StoredReason => {
+  const elapsed = { age: minutesOf(age) };
   if (row.correction !== null) {
-    if (age <= LATE_AFTER_MS) return 'Captured again.';
+    if (age <= LATE_AFTER_MS) return codedReason('captured-again');
     return isLate(answer, age)
-      ? `Captured again, ${inWords(age)} after publication.`
-      : 'Captured again, as of the minute of publication.';
+      ? codedReason('captured-again-late', elapsed)
+      : codedReason('captured-again-as-of');
   }
-  if (age <= LATE_AFTER_MS) return null;
-  return isLate(answer, age)
-    ? `Late: captured ${inWords(age)} after publication.`
-    : `Taken ${inWords(age)} after publication, as of the minute of publication.`;
+  if (age <= LATE_AFTER_MS) return NO_REASON;
+  return codedReason(isLate(answer, age) ? 'late' : 'as-of', elapsed);
 };
 
 export interface DecisionOptions {
@@ -88,25 +88,24 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
     nextAttemptAt: null,
   };
   /** A current row stays current and says why it has no figure; a replacement gives up its key. */
-  const unavailable = (failureCode: string, reason: string): CaptureOutcome =>
-    Object.assign({}, base, NO_FIGURES, {
+  const unavailable = (failureCode: string, reason: StoredReason): CaptureOutcome =>
+    Object.assign({}, base, NO_FIGURES, reason, {
       state: 'unavailable' as const,
       failureCode,
-      reason,
       current: row.current,
       currentKey: row.current ? row.currentKey : null,
     });
 
-  const failed = ({ retryable, ...reason }: QuoteFailure): CaptureOutcome => {
-    const { code, message } = reason;
-    if (!retryable) return unavailable(code, message);
+  const failed = (reason: QuoteFailure, told: ReasonCode = reason.code): CaptureOutcome => {
+    const { code, retryable } = reason;
+    if (!retryable) return unavailable(code, codedReason(told));
     const asked = now.getTime() - new Date(row.createdAt).getTime();
-    if (asked >= giveUpAfterMs) return unavailable(code, `${message} Given up after ${inWords(asked)}.`);
+    if (asked >= giveUpAfterMs)
+      return unavailable(code, codedReason(told, { then: 'given-up', age: minutesOf(asked) }));
     const wait = Math.min(backoffMs(attempts, reason, random), giveUpAfterMs - asked);
-    return Object.assign({}, base, NO_FIGURES, {
+    return Object.assign({}, base, NO_FIGURES, codedReason(told), {
       state: 'pending' as const,
       failureCode: code,
-      reason: message,
       nextAttemptAt: new Date(dueFrom.getTime() + wait),
       current: row.current,
       currentKey: row.currentKey,
@@ -118,23 +117,23 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
     // Where quotes of now are never taken, the provider may still tell once its key is corrected.
     const cannotBeHad = !canTellThen || (late.mode === 'live' && cannotTellThen(answer));
     if (reason.retryable && cannotBeHad && isTooLate(row, late, age))
-      return unavailable(reason.code, `${reason.message} ${tooLate(late, age)}`);
+      return unavailable(reason.code, codedReason(reason.code, tooLate(late, age)));
     return failed(reason);
   }
 
   if (isLate(answer, age) && isTooLate(row, late, age)) {
-    const reason = `Only a quote of now could be had. ${tooLate(late, age)}`;
     return canTellThen && late.mode === 'never'
-      ? failed(failure('no-price', reason))
-      : unavailable('late', reason);
+      ? failed(failure('no-price', 'Only a quote of now could be had.'), 'only-late')
+      : unavailable('late', codedReason('only-late', tooLate(late, age)));
   }
   const { quote, provider, attribution } = answer;
   if (row.currency && row.currency !== quote.currency) {
-    const reason = `The provider quotes ${row.instrument} in ${quote.currency}, but its ticker says ${row.currency}: another listing may be meant. Correct the ticker's currency or symbol, then capture again.`;
-    return unavailable('wrong-listing', reason);
+    const listing = row.exchange ? `${row.symbol} (${row.exchange})` : (row.instrument ?? row.symbol);
+    const params = { listing, quoted: quote.currency, expected: row.currency };
+    return unavailable('wrong-listing', codedReason('currency-differs', params));
   }
   const publication = { type: row.relatedType, documentId: row.relatedDocumentId, locale: row.relatedLocale };
-  return Object.assign({}, base, {
+  return Object.assign({}, base, remarks(row, answer, age), {
     name: row.name ?? quote.name,
     exchange: row.exchange ?? quote.exchange,
     price: quote.price,
@@ -153,7 +152,6 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
     attribution,
     state: 'captured' as const,
     failureCode: null,
-    reason: remarks(row, answer, age),
     current: true,
     currentKey: currentKey(publication, row.instrument ?? ''),
   });

@@ -1,6 +1,7 @@
 import type { FailureCode } from '../providers';
 import type { Answer } from './answer';
 import type { PluginConfig } from '../config/schema';
+import type { ReasonParams } from '../reasons/reason';
 import type { WaitingRow } from '../store/snapshot-row';
 
 /** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
@@ -36,17 +37,8 @@ const ONLY_THEN_ATTEMPTS = 3;
 /** What a provider answers where its plan or its data do not reach back to a minute. An outage says nothing of that. */
 const CANNOT_TELL: ReadonlySet<FailureCode> = new Set(['refused', 'no-price', 'stale', 'incomplete-quote']);
 
-/** `3 minutes`, `2 hours`, `1 day`: in whole units, the largest that fits. */
-export const inWords = (milliseconds: number): string => {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  const [count, unit] =
-    minutes < 60
-      ? [minutes, 'minute']
-      : minutes < 48 * 60
-        ? [Math.round(minutes / 60), 'hour']
-        : [Math.round(minutes / (24 * 60)), 'day'];
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-};
+/** Whole minutes, at least one, for a reason that tells how long something took. */
+export const minutesOf = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 60_000));
 
 /** Whether a provider was asked for the minute of publication and could not tell. */
 export const cannotTellThen = (answer: Answer): boolean =>
@@ -64,11 +56,11 @@ export const isTooLate = (
   age: number,
 ): boolean => correction === null && age > (mode === 'never' ? LATE_AFTER_MS : maxMs);
 
-/** Why a quote of now is not taken, for an editor. */
-export const tooLate = ({ mode, maxMs }: LatePolicy, age: number): string =>
+/** The second sentence of a reason: why a quote of now is not taken. */
+export const tooLate = ({ mode, maxMs }: LatePolicy, age: number): ReasonParams =>
   mode === 'never'
-    ? 'Late quotes are not taken here.'
-    : `It is ${inWords(age)} after publication, and a quote of now is taken up to ${inWords(maxMs)} after it.`;
+    ? { then: 'late-quotes-not-taken' }
+    : { then: 'too-late', age: minutesOf(age), limit: minutesOf(maxMs) };
 
 /**
  * Whether to ask for a quote of now, where the provider cannot tell of the minute of publication: after three attempts

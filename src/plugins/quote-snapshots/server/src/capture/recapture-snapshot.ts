@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { PluginContext } from '../plugin-context';
+import { codedReason } from '../reasons/reason';
 import { databaseNow } from '../store/database-clock';
 import { leaseUntil } from '../store/lease';
 import { newDocumentId } from '../store/new-document-ids';
@@ -9,9 +10,6 @@ import { insertSnapshots } from '../store/statements/insert-snapshots';
 import { captureCommitted } from './capture-committed';
 import { NO_FIGURES } from './decide-outcome';
 import { requireCurrentSnapshot, requireReason } from './require-current-snapshot';
-
-/** What readers are told of a replacement while it waits. The reason for it is the newsroom's own. */
-const CAPTURING_AGAIN = 'Being captured again.';
 
 /**
  * Inserts a pending row that is to replace a current one, and captures it. The current one stays until its replacement
@@ -44,7 +42,8 @@ export const captureReplacement = async (
     ...NO_FIGURES,
     documentId: newDocumentId(),
     state: 'pending' as const,
-    reason: CAPTURING_AGAIN,
+    // What readers are told while it waits: the reason for it is the newsroom's own.
+    ...codedReason('being-captured-again'),
     correction,
     current: false,
     currentKey: replacementKey(row.currentKey ?? ''),

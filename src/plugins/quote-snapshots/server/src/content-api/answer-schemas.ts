@@ -13,7 +13,15 @@ const snapshot = z.looseObject({
   capturedAt: z.string().nullable(),
   attribution: z.string().nullable().describe('The credit line, which must be shown.'),
   state: z.enum(['pending', 'captured', 'unavailable', 'voided']),
-  reason: z.string().nullable(),
+  reasonCode: z
+    .string()
+    .nullable()
+    .describe('Why there is no figure, or what to know about it: `timeout`, `late`.'),
+  reasonParams: z.record(z.string(), z.unknown()).nullable().describe('What the reason names.'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('The same in words: in the language of `locale`, else of the document.'),
 });
 
 export const recordAnswer = z.object({ data: snapshot, meta: z.looseObject({}) });

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { wordReason } from '../reasons/word-reason';
 import { logLine } from '../log-line';
 import type { PlannedEvent } from './plan-events';
 
@@ -27,12 +28,14 @@ export const sendEvent = async (
     locale,
     publishedAt: relatedPublishedAt,
     changed: changed.map(({ documentId }) => documentId),
-    snapshots: snapshots.map(({ documentId, instrument, state, current, reason }) => ({
-      documentId,
-      instrument,
-      state,
-      current,
-      reason,
+    snapshots: snapshots.map((row) => ({
+      documentId: row.documentId,
+      instrument: row.instrument,
+      state: row.state,
+      current: row.current,
+      reasonCode: row.reasonCode,
+      reasonParams: row.reasonParams,
+      reason: wordReason(row, locale),
     })),
   });
 };

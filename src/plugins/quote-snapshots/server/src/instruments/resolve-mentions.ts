@@ -1,6 +1,7 @@
 import { exchangeLabel, type Mention } from '../detection';
 import { formatInstrument } from './instrument';
 import type { Ticker } from './ticker';
+import type { ReasonCode, ReasonParams } from '../reasons/reason';
 
 /** An instrument whose quote a publication needs. */
 export interface WantedInstrument {
@@ -16,11 +17,12 @@ export interface WantedInstrument {
   ticker: Ticker | null;
 }
 
-/** A mention that may be several listings, or whose ISIN differs from its ticker's, with the reason in words for an editor. */
+/** A mention that may be several listings, or whose ISIN differs from its ticker's, and why it is left out. */
 export interface UnresolvedMention {
   symbol: string;
   exchange: string | null;
-  reason: string;
+  reasonCode: ReasonCode;
+  reasonParams: ReasonParams;
 }
 
 export interface Resolution {
@@ -40,32 +42,49 @@ const describe = (mic: string, symbol: string, ticker: Ticker | null): WantedIns
   ticker,
 });
 
-const reasonFor = (
-  { symbol, exchange, candidates }: MentionOfText,
-  matches: Ticker[],
-  hasTickers: boolean,
-): string => {
-  const printed = exchange ? `“${exchange}: ${symbol}”` : `“$${symbol}”`;
+type Why = Pick<UnresolvedMention, 'reasonCode' | 'reasonParams'>;
+
+/** A mention as its text prints it: `TSE: RY`, `$GME`. */
+const asPrinted = ({ symbol, exchange }: Pick<Mention, 'symbol' | 'exchange'>): string =>
+  exchange ? `${exchange}: ${symbol}` : `$${symbol}`;
+
+/** The name of an exchange that readers are shown; the code of one that has none. */
+const nameOfMarket = (mic: string): string => exchangeLabel(mic) ?? mic;
+
+/** A listing as editors know it: `RY (TSX)`. */
+const nameOfListing = ({ mic, symbol, exchange }: Pick<Ticker, 'mic' | 'symbol' | 'exchange'>): string =>
+  `${symbol} (${exchange ?? nameOfMarket(mic)})`;
+
+const whyAmbiguous = (mention: MentionOfText, matches: Ticker[], hasTickers: boolean): Why => {
+  const { exchange, candidates } = mention;
+  const printed = { mention: asPrinted(mention) };
   if (matches.length > 1) {
-    const listings = matches.map(formatInstrument).join(', ');
-    return `${printed} may be any of the tickers ${listings}. Link the one that is meant to the article and publish again.`;
+    return {
+      reasonCode: 'ambiguous-tickers',
+      reasonParams: { ...printed, listings: matches.map(nameOfListing) },
+    };
   }
-  const meaning = exchange
-    ? `“${exchange}” may mean ${candidates.join(' or ')}`
-    : 'A cashtag names no exchange';
-  const way = hasTickers
-    ? ', and no ticker of the newsroom settles it: add the ticker, or print the exchange in full'
-    : ': print the exchange in full';
-  return `${printed} was left out. ${meaning}${way}, and publish again.`;
+  if (!exchange)
+    return { reasonCode: hasTickers ? 'cashtag' : 'cashtag-without-tickers', reasonParams: printed };
+  return {
+    reasonCode: hasTickers ? 'ambiguous-exchange' : 'ambiguous-exchange-without-tickers',
+    reasonParams: { ...printed, exchange, markets: candidates.map(nameOfMarket) },
+  };
 };
 
 /** Whether the ISIN that the text prints differs from the ticker's. Then the text means another share. */
 const contradicts = ({ isin }: MentionOfText, ticker: Ticker): boolean =>
   isin !== undefined && ticker.isin !== null && ticker.isin.toUpperCase() !== isin;
 
-const contradiction = ({ symbol, exchange, isin }: MentionOfText, ticker: Ticker): string =>
-  `“${exchange ?? ''}: ${symbol}” was left out. The text gives the ISIN ${isin}, the ticker ${formatInstrument(ticker)} ` +
-  `has ${ticker.isin}: correct the one that is wrong, or link the ticker to the article, and publish again.`;
+const whyContradicted = (mention: MentionOfText, ticker: Ticker): Why => ({
+  reasonCode: 'isin-differs',
+  reasonParams: {
+    mention: asPrinted(mention),
+    printed: mention.isin ?? '',
+    listing: nameOfListing(ticker),
+    known: ticker.isin ?? '',
+  },
+});
 
 /**
  * Turns mentions into instruments: those of the text in the order of first mention, then the linked tickers that the text does not
@@ -93,12 +112,12 @@ export const resolveMentions = (
 
   for (const mention of mentions) {
     const { symbol, mic, exchange, candidates } = mention;
-    const leaveOut = (reason: string) =>
-      unresolved.set(`${exchange ?? '$'}:${symbol}`, { symbol, exchange, reason });
+    const leaveOut = (why: Why) =>
+      unresolved.set(`${exchange ?? '$'}:${symbol}`, { symbol, exchange, ...why });
     if (mic) {
       const ticker = known.find((one) => one.mic === mic && one.symbol === symbol) ?? null;
       if (ticker && !linked.includes(ticker) && contradicts(mention, ticker))
-        leaveOut(contradiction(mention, ticker));
+        leaveOut(whyContradicted(mention, ticker));
       else want(mic, symbol, ticker);
       continue;
     }
@@ -111,7 +130,7 @@ export const resolveMentions = (
     const matches = linkedMatches.length > 0 ? linkedMatches : tickers.filter(matching);
     const [only] = matches;
     if (only && matches.length === 1) want(only.mic, symbol, only);
-    else leaveOut(reasonFor(mention, matches, hasTickers));
+    else leaveOut(whyAmbiguous(mention, matches, hasTickers));
   }
   for (const ticker of linked) want(ticker.mic, ticker.symbol, ticker);
 

@@ -23,14 +23,10 @@ export interface EntryPlan {
   record: RecordPlan;
 }
 
-/**
- * Plans what publishing an entry writes. Publishing carries this plan out, and the preview shows it.
- *
- * @param waiting the reason of a row until the provider has answered
- */
+/** Plans what publishing an entry writes. Publishing carries this plan out, and the preview shows it. */
 export const planEntry = (
   { publication, listings, live, linkedTickers, linkedCompanies }: EntryToPlan,
-  { onRepublish, waiting }: { onRepublish: OnRepublish; waiting: string },
+  onRepublish: OnRepublish,
 ): EntryPlan => {
   const left = [...live.current, ...live.setAside];
   const links = planLinks(listings.wanted, left, linkedTickers, linkedCompanies);
@@ -41,7 +37,6 @@ export const planEntry = (
     onRepublish,
     linkedTickers: links.linkedTickers,
     linkedCompanies: links.linkedCompanies,
-    waiting,
   });
   return { links, record };
 };

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Resolution, WantedInstrument } from '../instruments/resolve-mentions';
+import { codedReason } from '../reasons/reason';
 import {
   currentKey,
   keyWhenCurrent,
@@ -35,8 +37,6 @@ export interface PlanInput {
   /** Instruments whose ticker, and whose company, the plugin (not an editor) linked to the document. */
   linkedTickers: ReadonlySet<string>;
   linkedCompanies: ReadonlySet<string>;
-  /** The reason of a row until the provider has answered. */
-  waiting: string;
 }
 
 const unresolvedKey = (exchange: string | null, symbol: string): string => `${exchange ?? '$'}:${symbol}`;
@@ -70,17 +70,21 @@ export const planPublication = (input: PlanInput): RecordPlan => {
     linkedCompany: input.linkedCompanies.has(instrument),
   });
   const pendingRow = (wanted: WantedInstrument, position: number) =>
-    Object.assign(base(position), links(wanted), {
-      instrument: wanted.instrument,
-      symbol: wanted.symbol,
-      mic: wanted.mic,
-      exchange: wanted.exchange,
-      name: wanted.name,
-      ticker: wanted.ticker?.id ?? null,
-      currency: wanted.currency,
-      state: 'pending' as const,
-      reason: input.waiting,
-    });
+    Object.assign(
+      base(position),
+      links(wanted),
+      {
+        instrument: wanted.instrument,
+        symbol: wanted.symbol,
+        mic: wanted.mic,
+        exchange: wanted.exchange,
+        name: wanted.name,
+        ticker: wanted.ticker?.id ?? null,
+        currency: wanted.currency,
+        state: 'pending' as const,
+      },
+      codedReason('waiting'),
+    );
 
   const keep = (row: SnapshotRow, wanted: WantedInstrument, position: number) => {
     kept.add(row.id);
@@ -112,10 +116,10 @@ export const planPublication = (input: PlanInput): RecordPlan => {
     }
   });
 
-  resolution.unresolved.forEach(({ symbol, exchange, reason }, index) => {
+  resolution.unresolved.forEach(({ symbol, exchange, reasonCode, reasonParams }, index) => {
     const key = currentKey(publication, unresolvedKey(exchange, symbol));
     const row = byKey.get(key);
-    if (row?.reason === reason) {
+    if (row && isDeepStrictEqual([row.reasonCode, row.reasonParams], [reasonCode, reasonParams])) {
       kept.add(row.id);
       if (setAside.includes(row)) plan.restore.push({ id: row.id, currentKey: key });
       return;
@@ -129,7 +133,7 @@ export const planPublication = (input: PlanInput): RecordPlan => {
       name: null,
       currency: null,
       state: 'unavailable',
-      reason,
+      ...codedReason(reasonCode, reasonParams),
       current: true,
       currentKey: key,
       supersedes: null,

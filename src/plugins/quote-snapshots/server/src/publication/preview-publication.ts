@@ -76,7 +76,7 @@ export const previewPublication = async (
   const { record } = planEntry(
     // Which companies are linked changes nothing in what is shown here.
     { publication, listings, live, linkedTickers: linked, linkedCompanies: [] },
-    { onRepublish: context.config.onRepublish, waiting: '' },
+    context.config.onRepublish,
   );
   const captured = new Set(record.insert.map(({ instrument }) => instrument));
   const left = new Map([...live.setAside, ...live.current].map((row) => [keyWhenCurrent(row), row]));

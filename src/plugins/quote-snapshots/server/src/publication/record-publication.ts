@@ -1,6 +1,7 @@
 import type { Struct } from '@strapi/strapi';
 import type { PluginContext } from '../plugin-context';
 import { fillKnownQuotes } from '../capture/fill-known-quotes';
+import { codedReason, type StoredReason } from '../reasons/reason';
 import { databaseNow } from '../store/database-clock';
 import { leaseUntil } from '../store/lease';
 import { newDocumentIds } from '../store/new-document-ids';
@@ -24,7 +25,7 @@ export interface RecordOptions {
   /** Owns the leases of the rows that are inserted: this node is about to capture them. Without one, any node may. */
   owner?: string;
   /** Why no quote is to be asked for: the rows are unavailable from the start. */
-  unavailable?: string;
+  unavailable?: StoredReason;
   /** Only where the entry still has this mark: of several nodes that find an entry unrecorded, one records it. */
   from?: UnrecordedMark;
 }
@@ -58,7 +59,7 @@ const insertPlanned = async (
     const asked =
       unavailable === undefined
         ? await schedule(context, trx, owner)
-        : { state: 'unavailable' as const, reason: unavailable, failureCode: 'not-recorded' };
+        : { state: 'unavailable' as const, ...unavailable, failureCode: 'not-recorded' };
     for (const row of pending) Object.assign(row, asked);
   }
   return insertSnapshots(context.strapi, rows);
@@ -91,21 +92,14 @@ const recordEntry = async (
   versions: PublicationToRecord['versions'],
   options: RecordOptions,
 ): Promise<CommittedRows> => {
-  const { config, provider, strapi } = context;
+  const { config, strapi } = context;
   const { documentId, locale, publishedAt, linkedTickers, linkedCompanies } = published;
   const publication = { type: model.uid, documentId, locale, publishedAt };
   const { links, record } = planEntry(
     { publication, listings, live, linkedTickers, linkedCompanies },
-    {
-      onRepublish: config.onRepublish,
-      waiting: `Waiting for an answer of the provider “${provider.name}”.`,
-    },
+    config.onRepublish,
   );
-  await retireSnapshots(
-    strapi,
-    record.retire,
-    'The document was published again without this mention before its quote was captured.',
-  );
+  await retireSnapshots(strapi, record.retire, codedReason('mention-removed'));
   await restoreSnapshots(strapi, record.restore);
   await adjustSnapshots(strapi, record.adjust);
   const inserted = await insertPlanned(context, trx, record.insert, options);

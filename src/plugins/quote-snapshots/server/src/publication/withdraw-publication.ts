@@ -1,4 +1,5 @@
 import type { Core, Struct } from '@strapi/strapi';
+import { codedReason } from '../reasons/reason';
 import { relatedKey } from '../store/related-key';
 import { retirePublications } from '../store/statements/retire-snapshots';
 import { setSnapshotsAside } from '../store/statements/set-snapshots-aside';
@@ -47,11 +48,9 @@ export const withdrawPublication = (
       .map((locale) => relatedKey(documentId, locale));
     if (gone.length === 0) return answer;
     if (deleting) {
-      const reason = 'The document was deleted before this quote was captured.';
-      await retirePublications(strapi, trx, model.uid, gone, reason);
+      await retirePublications(strapi, trx, model.uid, gone, codedReason('deleted'));
     } else {
-      const reason = 'The document was unpublished before this quote was captured.';
-      await setSnapshotsAside(strapi, trx, model.uid, gone, reason);
+      await setSnapshotsAside(strapi, trx, model.uid, gone, codedReason('unpublished'));
     }
     return answer;
   });

@@ -5,6 +5,7 @@ import clock from './clock';
 import detection from './detection';
 import latest from '../content-api/latest-service';
 import listings from './listings';
+import reasons from './reasons';
 import status from './status';
 
 /** The plugin's services: their types are in `../api.ts`. */
@@ -14,6 +15,7 @@ export default {
   detection,
   latest,
   listings,
+  reasons,
   status,
   'quote-snapshot': factories.createCoreService(SNAPSHOT_UID),
 };

@@ -1,4 +1,5 @@
 import type { MarketState } from '../providers/market-data/quote';
+import type { StoredReason } from '../reasons/reason';
 
 export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
 
@@ -6,7 +7,7 @@ export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
 export const RETIRED = 'retired';
 
 /** A row of the record, by attribute names. Prices are in the major unit of `currency`, percent as in 1.23. */
-export interface SnapshotRow {
+export interface SnapshotRow extends StoredReason {
   id: number;
   documentId: string;
   instrument: string | null;
@@ -28,7 +29,6 @@ export interface SnapshotRow {
   provider: string | null;
   attribution: string | null;
   state: SnapshotState;
-  reason: string | null;
   /** Whole minutes from publication to the moment that the figure is of; null where that is the minute of publication. */
   lateMinutes: number | null;
   relatedType: string;

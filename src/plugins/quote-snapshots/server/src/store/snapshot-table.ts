@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../chunks-of';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { locksRows, tableIn, type Transaction } from './transaction';
-import { columnsOf, tableNameOf } from '../strapi/tables';
+import { columnsOf, tableNameOf, type Column } from '../strapi/tables';
 
 /** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
 export const ROWS_PER_STATEMENT = 500;
@@ -11,28 +11,28 @@ export const ROWS_PER_STATEMENT = 500;
 export const snapshotTable = (strapi: Core.Strapi, trx: Transaction) =>
   tableIn(strapi, trx, tableNameOf(strapi, SNAPSHOT_UID));
 
-/** Column names by attribute, read once per Strapi: a publication of ten quotes asks for them twenty times. */
-const columnNames = new WeakMap<Core.Strapi, ReadonlyMap<string, string>>();
+/** Columns by attribute, read once per Strapi: a publication of ten quotes asks for them twenty times. */
+const columns = new WeakMap<Core.Strapi, ReadonlyMap<string, Column>>();
 
-const columnNamesOf = (strapi: Core.Strapi): ReadonlyMap<string, string> => {
-  const known = columnNames.get(strapi);
+const columnsByAttribute = (strapi: Core.Strapi): ReadonlyMap<string, Column> => {
+  const known = columns.get(strapi);
   if (known) return known;
-  const names = new Map(
-    columnsOf(strapi, SNAPSHOT_UID).map(({ attribute, column }) => [attribute, column] as const),
-  );
-  columnNames.set(strapi, names);
-  return names;
+  const found = new Map(columnsOf(strapi, SNAPSHOT_UID).map((column) => [column.attribute, column] as const));
+  columns.set(strapi, found);
+  return found;
 };
 
 /** A row with its attributes under the names of their columns. */
 export const toColumns = (strapi: Core.Strapi, row: object): Record<string, unknown> => {
-  const names = columnNamesOf(strapi);
+  const known = columnsByAttribute(strapi);
   const named: Record<string, unknown> = {};
   for (const [attribute, value] of Object.entries(row)) {
-    const column = names.get(attribute);
+    const column = known.get(attribute);
     // Where the app has no type for tickers, a snapshot has no such column.
     if (column === undefined && attribute === 'ticker') continue;
-    named[column ?? attribute] = value;
+    // SQLite keeps JSON as text, and its driver takes no objects.
+    const isJson = column?.type === 'json' && value !== null && value !== undefined;
+    named[column?.column ?? attribute] = isJson ? JSON.stringify(value) : value;
   }
   return named;
 };

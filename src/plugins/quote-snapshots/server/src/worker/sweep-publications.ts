@@ -3,6 +3,7 @@ import type { PluginContext } from '../plugin-context';
 import { readPublishedEntries } from '../publication/read-published-entries';
 import { findMentionsOfEntry } from '../publication/read-listings';
 import { recordPublication } from '../publication/record-publication';
+import { codedReason } from '../reasons/reason';
 import { relatedKey } from '../store/related-key';
 import { findCurrentSnapshots } from '../store/statements/find-current-snapshots';
 import { findUnrecordedEntries } from '../store/statements/find-unrecorded-entries';
@@ -15,9 +16,6 @@ const ENTRIES_PER_TURN = 100;
 
 /** Longer than any publication takes to be recorded: what is younger may be under way. */
 const UNRECORDED_AFTER_MS = 60_000;
-
-const WHY =
-  'Published without quotes: before they were switched on here, or by a tool that goes past Strapi. Publish again to capture them.';
 
 /** Marks an entry as missing its quotes, where it names listings and has none. */
 const reportEntry = async (
@@ -52,7 +50,7 @@ const recordEntry = async (
     context,
     trx,
     { model, documentId, ids: [id] },
-    { from: mark, ...(config.onUnrecorded === 'mark' ? { unavailable: WHY } : {}) },
+    { from: mark, ...(config.onUnrecorded === 'mark' ? { unavailable: codedReason('not-recorded') } : {}) },
   );
 };
 

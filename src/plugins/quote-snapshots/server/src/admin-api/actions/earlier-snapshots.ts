@@ -7,12 +7,12 @@ import { historyQuery, parseRequest } from '../request-bodies';
 
 const PAGE_SIZE = 25;
 
-/** `GET /documents/:uid/:documentId/history?page=1`: the snapshots that are no longer current, latest first. */
+/** `GET /documents/:uid/:documentId/history?page=1&instrument=XNAS:MSFT`: the snapshots that are no longer current, latest first. */
 export const earlierSnapshots = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
-  const { page } = parseRequest(historyQuery, ctx.query);
+  const { page, instrument } = parseRequest(historyQuery, ctx.query);
   const { model, key } = await readablePlace(strapi, ctx);
-  const total = await countPastSnapshots(strapi, model.uid, key);
-  const rows = await findPastSnapshots(strapi, model.uid, key, { page, pageSize: PAGE_SIZE });
+  const total = await countPastSnapshots(strapi, model.uid, key, instrument);
+  const rows = await findPastSnapshots(strapi, model.uid, key, { page, pageSize: PAGE_SIZE, instrument });
   ctx.body = {
     data: rows.map(presentSnapshot),
     meta: { page, pageCount: Math.ceil(total / PAGE_SIZE), total },

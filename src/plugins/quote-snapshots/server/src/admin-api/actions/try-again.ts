@@ -4,9 +4,14 @@ import { pluginContext } from '../../plugin-context';
 import { enabledModel } from '../access/enabled-model';
 import { readableSnapshot } from '../access/readable-snapshot';
 import { requirePublishable } from '../access/require-publishable';
+import { findSnapshot } from '../../store/statements/find-snapshot';
+import { presentSnapshot } from '../present/present-snapshot';
 import type { AdminContext } from '../admin-context';
 
-/** `POST /snapshots/:id/try-again`: asks at once for a quote that failed or is still waited for. */
+/**
+ * `POST /snapshots/:id/try-again`: asks at once for a quote that failed or is still waited for. Answers with the row that
+ * was asked for, as it stands now.
+ */
 export const tryAgain = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const ability = ctx.state.userAbility;
   const row = await readableSnapshot(strapi, ability, ctx.params.id ?? '');
@@ -14,5 +19,7 @@ export const tryAgain = async (strapi: Core.Strapi, ctx: AdminContext): Promise<
     documentId: row.relatedDocumentId,
     locale: row.relatedLocale,
   });
-  ctx.body = { data: { documentId: await retrySnapshot(pluginContext(strapi), row.documentId) } };
+  const asked = await retrySnapshot(pluginContext(strapi), row.documentId);
+  const outcome = await findSnapshot(strapi, asked);
+  ctx.body = { data: outcome ? presentSnapshot(outcome) : { documentId: asked } };
 };

@@ -45,11 +45,18 @@ export const presentPreview = (
     act,
     snapshot: snapshot ? presentSnapshot(snapshot) : null,
   })),
-  ambiguous: unresolved.map(({ symbol, exchange, reason }) => {
+  ambiguous: unresolved.map(({ symbol, exchange, reasonCode, reasonParams }) => {
     const mention = mentions.find(
       (one) => one.mic === null && one.symbol === symbol && one.exchange === exchange,
     );
-    return { symbol, exchange, reason, choices: mention ? choicesOf(mention, tickers) : [] };
+    return {
+      symbol,
+      exchange,
+      reason: null,
+      reasonCode,
+      reasonParams,
+      choices: mention ? choicesOf(mention, tickers) : [],
+    };
   }),
   retired: retired.map(presentSnapshot),
 });

@@ -23,7 +23,10 @@ export const presentSnapshot = (row: SnapshotRow) => ({
   provider: row.provider,
   attribution: row.attribution,
   state: row.state,
+  /** Worded by the admin UI, in its user's language. */
   reason: row.reason,
+  reasonCode: row.reasonCode,
+  reasonParams: row.reasonParams,
   /** Why an editor had it captured again. */
   correction: row.correction,
   current: row.current,

@@ -9,6 +9,7 @@ import {
 import { enabledTypes } from '../../strapi/enabled-types';
 import { extendSchema, generatedApi, typeNameOf } from '../../strapi/graphql';
 import { resolveSince } from './load-since';
+import { resolveReason } from './reason-field';
 import { resolveLatestQuotes, resolveRecord, snapshotsOfDocument } from './resolvers';
 import { typeDefs } from './type-defs';
 
@@ -39,6 +40,7 @@ export const registerGraphql = (strapi: Core.Strapi): void => {
       ),
       [typeNameOf(strapi, strapi.contentType(SNAPSHOT_UID))]: {
         since: { resolve: resolveSince(strapi) },
+        reason: { resolve: resolveReason },
       },
       Query: {
         quoteSnapshots: { resolve: resolveRecord(strapi, 'findMany') },

@@ -2,16 +2,19 @@ import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../../plugin-names';
 import { callersQuery } from '../../strapi/callers-query';
 import { contentApiResolver, queryOfArguments, type Resolver } from '../../strapi/graphql';
+import { keepReasonLocale } from './reason-field';
 import { latestQuotes } from '../latest-quotes';
 import { loadSnapshots, type Parent } from './load-snapshots';
 
 /** `Query.quoteSnapshots` and `Query.quoteSnapshot`: the record, by the caller's rights. */
 export const resolveRecord =
   (strapi: Core.Strapi, action: 'findMany' | 'findOne'): Resolver =>
-  (parent, args, context) => {
+  async (parent, { locale, ...args }, context) => {
     const contentType = strapi.contentType(SNAPSHOT_UID);
     const query = queryOfArguments(strapi, args, { contentType, usePagination: action === 'findMany' });
-    return contentApiResolver(strapi, contentType, action)(parent, query, context);
+    const found = await contentApiResolver(strapi, contentType, action)(parent, query, context);
+    if (typeof locale === 'string') keepReasonLocale(found, locale);
+    return found;
   };
 
 /** `Article.quoteSnapshots`: the current snapshots of a document of this content type. */

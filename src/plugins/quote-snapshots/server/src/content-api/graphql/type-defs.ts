@@ -78,8 +78,10 @@ export const typeDefs = /* GraphQL */ `
       filters: QuoteSnapshotsQuoteSnapshotFiltersInput
       pagination: PaginationArg
       sort: [String] = []
+      "The language of reasons; that of each document where it is absent."
+      locale: String
     ): [QuoteSnapshotsQuoteSnapshot]!
-    quoteSnapshot(documentId: ID!): QuoteSnapshotsQuoteSnapshot
+    quoteSnapshot(documentId: ID!, locale: String): QuoteSnapshotsQuoteSnapshot
     "Live quotes of the newsroom's active tickers, at most 50; without instruments, of the featured ones."
     latestQuotes(instruments: [String!]): LatestQuotes!
   }

@@ -43,8 +43,13 @@ const schema = {
       required: true,
       default: 'pending',
     },
-    /** For readers: what they should know about the figure, or why there is none. */
+    /**
+     * For readers: what they should know about the figure, or why there is none. A code with parameters, which is worded
+     * when it is shown. `reason` keeps a person's own words, and those of versions that had no codes.
+     */
     reason: { type: 'text' },
+    reasonCode: { type: 'string' },
+    reasonParams: { type: 'json' },
     /** Whole minutes from publication to the moment of the figure; null where that is the minute of publication. */
     lateMinutes: { type: 'integer' },
     relatedType: { type: 'string' },

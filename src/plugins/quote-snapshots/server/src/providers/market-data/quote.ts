@@ -45,7 +45,10 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export interface QuoteFailure {
   code: FailureCode;
-  /** For an editor: what happened and what to do. Holds no key and none of the vendor's own text. */
+  /**
+   * For an operator, in logs and health checks: what happened and what to do. Holds no key and none of the vendor's own
+   * text. Editors and readers are told by the code, in their language.
+   */
   message: string;
   /** Whether asking again later may help. */
   retryable: boolean;

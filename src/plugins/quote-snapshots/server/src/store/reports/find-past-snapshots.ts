@@ -2,15 +2,27 @@ import type { Core } from '@strapi/strapi';
 import { ownQuery } from '../own-query';
 import type { SnapshotRow } from '../snapshot-row';
 
-/** The rows of a document in a locale that are no longer current, latest first. @param page from 1 */
+const past = (relatedType: string, relatedKey: string, instrument: string | undefined) => ({
+  relatedType,
+  relatedKey,
+  current: false,
+  ...(instrument === undefined ? {} : { instrument }),
+});
+
+/**
+ * The rows of a document in a locale that are no longer current, latest first.
+ *
+ * @param page from 1
+ * @param instrument of one listing alone; of all where it is absent
+ */
 export const findPastSnapshots = async (
   strapi: Core.Strapi,
   relatedType: string,
   relatedKey: string,
-  { page, pageSize }: { page: number; pageSize: number },
+  { page, pageSize, instrument }: { page: number; pageSize: number; instrument?: string | undefined },
 ): Promise<SnapshotRow[]> =>
   ownQuery(strapi).findMany({
-    where: { relatedType, relatedKey, current: false },
+    where: past(relatedType, relatedKey, instrument),
     orderBy: { id: 'desc' },
     offset: (page - 1) * pageSize,
     limit: pageSize,
@@ -20,4 +32,5 @@ export const countPastSnapshots = async (
   strapi: Core.Strapi,
   relatedType: string,
   relatedKey: string,
-): Promise<number> => ownQuery(strapi).count({ where: { relatedType, relatedKey, current: false } });
+  instrument?: string,
+): Promise<number> => ownQuery(strapi).count({ where: past(relatedType, relatedKey, instrument) });

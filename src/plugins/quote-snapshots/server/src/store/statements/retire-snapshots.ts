@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../../chunks-of';
+import type { StoredReason } from '../../reasons/reason';
 import { ownQuery } from '../own-query';
 import { ROWS_PER_STATEMENT } from '../snapshot-table';
 import type { Transaction } from '../transaction';
@@ -10,7 +11,7 @@ import { lockSnapshots } from './lock-snapshots';
 export const retireSnapshots = async (
   strapi: Core.Strapi,
   ids: number[],
-  reasonIfPending: string,
+  reasonIfPending: StoredReason,
 ): Promise<void> => {
   for (const chunk of chunksOf(ids, ROWS_PER_STATEMENT)) {
     await endPendingSnapshots(strapi, chunk, reasonIfPending);
@@ -27,7 +28,7 @@ export const retirePublications = async (
   trx: Transaction,
   relatedType: string,
   relatedKeys: string[],
-  reasonIfPending: string,
+  reasonIfPending: StoredReason,
 ): Promise<void> => {
   const { current, setAside, replacing } = await lockSnapshots(strapi, trx, relatedType, relatedKeys);
   const ids = [...current, ...setAside, ...replacing].map(({ id }) => id);

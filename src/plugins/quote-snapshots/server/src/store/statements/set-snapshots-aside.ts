@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../../chunks-of';
+import type { StoredReason } from '../../reasons/reason';
 import { SET_ASIDE } from '../snapshot-row';
 import { ROWS_PER_STATEMENT, snapshotTable } from '../snapshot-table';
 import type { Transaction } from '../transaction';
@@ -16,7 +17,7 @@ export const setSnapshotsAside = async (
   trx: Transaction,
   relatedType: string,
   relatedKeys: string[],
-  reasonIfPending: string,
+  reasonIfPending: StoredReason,
 ): Promise<void> => {
   const { current, replacing } = await lockSnapshots(strapi, trx, relatedType, relatedKeys);
   await retireSnapshots(

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { reasonInWords } from '../../reasons/reason';
 import { ownQuery } from '../own-query';
 
 /**
@@ -13,7 +14,7 @@ export const voidCapturedSnapshot = async (
 ): Promise<boolean> => {
   const { count } = await ownQuery(strapi).updateMany({
     where: { id, state: 'captured', current: true },
-    data: { state: 'voided', reason, announcedAt: null, updatedAt: new Date() },
+    data: { state: 'voided', ...reasonInWords(reason), announcedAt: null, updatedAt: new Date() },
   });
   return count > 0;
 };

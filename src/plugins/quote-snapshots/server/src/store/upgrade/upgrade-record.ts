@@ -82,6 +82,11 @@ const STEPS: Readonly<Record<number, Step>> = {
       await strapi.db.query(SNAPSHOT_UID).updateMany({ where: { id }, data: { lateMinutes, updatedAt } });
     }
   },
+  /**
+   * Version 5: reasons are codes with parameters. What earlier versions wrote stays in its words. The step changes
+   * nothing: it keeps an older version, which would show no reasons, from starting on this record.
+   */
+  5: () => Promise.resolve(),
 };
 
 export const SCHEMA_VERSION = Math.max(...Object.keys(STEPS).map(Number));

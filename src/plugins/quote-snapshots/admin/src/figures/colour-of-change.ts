@@ -1,0 +1,5 @@
+/** The colour of a change; its sign is shown too. */
+export const colourOfChange = (change: number | null): string => {
+  if (!change) return 'neutral600';
+  return change > 0 ? 'success600' : 'danger600';
+};

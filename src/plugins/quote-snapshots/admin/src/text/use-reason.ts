@@ -1,0 +1,10 @@
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+import type { StoredReason } from '../../../server/src/reasons/reason';
+import { wordReason } from '../../../server/src/reasons/word-reason';
+
+/** Words reasons in the language of the user: the server's own messages, which are bundled along. */
+export const useReason = (): ((reason: StoredReason) => string | null) => {
+  const { locale } = useIntl();
+  return useCallback((reason) => wordReason(reason, locale), [locale]);
+};

@@ -1,0 +1,4 @@
+import type { ReasonsService } from '../api';
+import { wordReason } from '../reasons/word-reason';
+
+export default (): ReasonsService => ({ inWords: wordReason });

@@ -1,0 +1,8 @@
+import type { Core } from '@strapi/strapi';
+
+/** The locale that the request under way asks for by `?locale`; undefined where it names none, all, or several. */
+export const requestedLocale = (strapi: Core.Strapi): string | undefined => {
+  const query: Record<string, unknown> | undefined = strapi.requestContext.get()?.query;
+  const locale = query?.locale;
+  return typeof locale === 'string' && locale !== '' && locale !== '*' ? locale : undefined;
+};

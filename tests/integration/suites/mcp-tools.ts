@@ -1,0 +1,111 @@
+import { adminToken } from '../../attack/attackers';
+import { ARTICLE, body, publishArticle, record, settled, title } from '../../support/articles';
+import { callTool } from '../../support/mcp';
+import type { Suite } from '.';
+
+type Row = Record<string, unknown>;
+
+/** What agents may ask of quotes, over Strapi's own MCP server, by the permissions of their token. */
+export const mcpTools: Suite = (newsroom) => {
+  let editor = '';
+  let reporter = '';
+  beforeAll(async () => {
+    const { strapi, provider } = newsroom();
+    provider.quote('MCPA', { Price: 10, PrevClose: 9 });
+    editor = await adminToken(strapi, 'newsroom-editor');
+    reporter = await adminToken(strapi, 'newsroom-reporter');
+  });
+  const ask = async (token: string, name: string, args: object): Promise<Row[]> => {
+    const answer = await callTool(newsroom(), token, name, args);
+    expect([answer.isError ?? false, answer.content?.[0]?.text]).toEqual([false, expect.any(String)]);
+    expect(JSON.parse(answer.content?.[0]?.text ?? '')).toEqual(answer.structuredContent);
+    return (answer.structuredContent as { data: Row[] }).data;
+  };
+  const refusal = async (token: string, name: string, args: object): Promise<string> => {
+    const { isError, content } = await callTool(newsroom(), token, name, args);
+    expect(isError).toBe(true);
+    return content?.[0]?.text ?? '';
+  };
+
+  it('finds the mentions in a text', async () => {
+    const text = 'Microsoft (NASDAQ: MSFT) and a bank (TSE: RY).';
+    expect(await ask(editor, 'quotes_find_mentions', { text })).toMatchObject([
+      { symbol: 'MSFT', mic: 'XNAS', start: text.indexOf('MSFT') },
+      { symbol: 'RY', mic: null, candidates: ['XTKS', 'XTSE'] },
+    ]);
+    expect(await refusal(editor, 'quotes_find_mentions', { text: '' })).toBeTruthy();
+  });
+
+  it('previews what publishing would do, and writes nothing', async () => {
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: MCPA)']);
+    await settled(newsroom());
+    const before = await record(newsroom(), documentId);
+    const values = { body: body('(NASDAQ: MCPA), (NYSE: ORCL) and (TSE: RY)') };
+    const asked = { type: ARTICLE, documentId, locale: 'en', values };
+    expect(await ask(editor, 'quotes_preview', asked)).toMatchObject([
+      { instrument: 'XNAS:MCPA', act: 'keep' },
+      { instrument: 'XNYS:ORCL', act: 'capture' },
+      { instrument: null, symbol: 'RY', act: 'leave out', reason: expect.stringContaining('Tokyo or TSX') },
+    ]);
+    expect(await record(newsroom(), documentId)).toEqual(before);
+  });
+
+  it('reads the snapshots of a document, and searches the record', async () => {
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: MCPA) and (NASDAQ: NOSUX)']);
+    await settled(newsroom());
+    expect(await ask(editor, 'quotes_read_snapshots', { type: ARTICLE, documentId })).toMatchObject([
+      { instrument: 'XNAS:MCPA', price: 10, state: 'captured', attribution: expect.any(String) },
+      { instrument: 'XNAS:NOSUX', price: null, reason: 'The quote provider does not know this listing.' },
+    ]);
+    const found = await ask(editor, 'quotes_search_record', { instrument: 'XNAS:NOSUX', current: true });
+    expect(found).toContainEqual(
+      expect.objectContaining({ relatedDocumentId: documentId, state: 'unavailable', type: ARTICLE }),
+    );
+    expect(found.every(({ instrument }) => instrument === 'XNAS:NOSUX')).toBe(true);
+    expect(
+      await ask(editor, 'quotes_search_record', {
+        instrument: 'XNAS:NOSUX',
+        before: '2000-01-01T00:00:00Z',
+      }),
+    ).toEqual([]);
+  });
+
+  it('shows nobody the documents that they may not read', async () => {
+    const { strapi } = newsroom();
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: MCPA)']);
+    await settled(newsroom());
+    // Unpublished, it is somebody else's draft, which a reporter may not read.
+    await strapi.documents(ARTICLE).unpublish({ documentId });
+    await strapi
+      .documents(ARTICLE)
+      .update({ documentId, data: { title: title(), body: body('(NASDAQ: MCPA)') } });
+    const place = { type: ARTICLE, documentId };
+    expect(await refusal(reporter, 'quotes_read_snapshots', place)).toContain('that you may read');
+    expect(await refusal(reporter, 'quotes_preview', { ...place, values: {} })).toContain(
+      'that you may read',
+    );
+    const seen = async (token: string) =>
+      (await ask(token, 'quotes_search_record', { instrument: 'XNAS:MCPA' })).map(
+        (row) => row.relatedDocumentId,
+      );
+    expect(await seen(editor)).toContain(documentId);
+    expect(await seen(reporter)).not.toContain(documentId);
+  });
+
+  it('names no type that has no snapshots, and no instrument that is none', async () => {
+    expect(
+      await refusal(editor, 'quotes_read_snapshots', { type: 'admin::user', documentId: '1' }),
+    ).toContain('not a content type with quote snapshots');
+    expect(await refusal(editor, 'quotes_search_record', { instrument: 'MSFT' })).toContain(
+      'is not an instrument',
+    );
+  });
+
+  it('is not shown to a token without the right to see quotes', async () => {
+    const { strapi } = newsroom();
+    const role = await strapi.service('admin::role').create({ name: 'agent-without', description: '' });
+    const code: { code: string } = await strapi.db.query('admin::role').findOne({ where: { id: role.id } });
+    const token = await adminToken(strapi, code.code);
+    await expect(callTool(newsroom(), token, 'quotes_find_mentions', { text: 'x' })).rejects.toThrow();
+  });
+};
