@@ -10,6 +10,8 @@ import { everyRoute } from '../support/every-route';
  */
 const REVIEWED: Readonly<Record<string, string>> = {
   'POST /newsroom/publication-checks': 'changes nothing; asks for the right to read or create',
+  'POST /newsroom/articles/:documentId/embargo': 'its policy asks for embargo.move-earlier',
+  'POST /newsroom/articles/:documentId/retract': 'its policy asks for the right to retract',
   'POST /admin/login': 'signs the caller in',
   'POST /admin/access-token': 'renews the session of the caller',
   'POST /admin/register-admin': 'only while there is no user yet',

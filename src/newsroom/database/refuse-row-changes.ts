@@ -1,21 +1,49 @@
 import type { Core } from '@strapi/strapi';
 
-const sqliteStatements = (table: string, refusal: string): string[] => [
+interface Kept {
+  table: string;
+  /** The columns whose values never change. */
+  columns: readonly string[];
+  /** The error's message. */
+  refusal: string;
+}
+
+/** What a restore sets after it has inserted a row: `strapi import` and `strapi transfer` give each row its documentId last. */
+const SET_BY_RESTORES = new Set(['id', 'documentId']);
+
+/** The columns of a type's own values; relations are no columns of their own. */
+const keptColumns = (strapi: Core.Strapi, uid: string): string[] => {
+  const { attributes } = strapi.db.metadata.get(uid);
+  return Object.entries(attributes).flatMap(([name, attribute]) => {
+    const { type, columnName = name } = attribute as { type: string; columnName?: string };
+    return type === 'relation' || SET_BY_RESTORES.has(name) ? [] : [columnName];
+  });
+};
+
+const listed = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
+
+const sqliteStatements = ({ table, columns, refusal }: Kept): string[] => [
   // Strapi's changes of the schema make the table anew, and lose its triggers.
   `drop trigger if exists ${table}_unchanged`,
-  `create trigger ${table}_unchanged before update on ${table} begin select raise(abort, '${refusal}'); end`,
+  `create trigger ${table}_unchanged before update of ${listed(columns)} on ${table} begin select raise(abort, '${refusal}'); end`,
 ];
 
-const postgresStatements = (schema: string, name: string, refusal: string): string[] => {
+const postgresStatements = (schema: string, { table: name, columns, refusal }: Kept): string[] => {
   const table = `"${schema}"."${name}"`;
   const refuse = `"${schema}"."${name}_unchanged"`;
   return [
     `create or replace function ${refuse}() returns trigger language plpgsql as $body$ begin
       raise exception '${refusal}';
     end $body$`,
+    // Making a trigger waits for whoever uses the table: it is made anew only where the columns are others.
     `do $body$ begin
-      if not exists (select from pg_trigger where tgname = '${name}_unchanged' and tgrelid = '${table}'::regclass) then
-        create trigger "${name}_unchanged" before update on ${table} for each row execute function ${refuse}();
+      if not exists (
+        select from pg_trigger where tgname = '${name}_unchanged' and tgrelid = '${table}'::regclass
+          and cardinality(tgattr::int2[]) = ${columns.length}
+      ) then
+        drop trigger if exists "${name}_unchanged" on ${table};
+        create trigger "${name}_unchanged" before update of ${listed(columns)} on ${table}
+          for each row execute function ${refuse}();
       end if;
     end $body$`,
   ];
@@ -30,14 +58,15 @@ const postgresStatements = (schema: string, name: string, refusal: string): stri
  * @param refusal the error's message, without quotation marks
  */
 export const refuseRowChanges = async (strapi: Core.Strapi, uid: string, refusal: string): Promise<void> => {
-  const { tableName } = strapi.db.metadata.get(uid);
+  const { tableName: table } = strapi.db.metadata.get(uid);
+  const kept = { table, columns: keptColumns(strapi, uid), refusal };
   const isPostgres = strapi.db.dialect.client === 'postgres';
   const statements = isPostgres
-    ? postgresStatements(strapi.db.getSchemaName() ?? 'public', tableName, refusal)
-    : sqliteStatements(tableName, refusal);
+    ? postgresStatements(strapi.db.getSchemaName() ?? 'public', kept)
+    : sqliteStatements(kept);
   await strapi.db.transaction(async ({ trx }) => {
     // Two nodes that start at once would both find the trigger missing, and the second would fail to create it.
-    if (isPostgres) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`newsroom: ${tableName}`]);
+    if (isPostgres) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`newsroom: ${table}`]);
     for (const statement of statements) await trx.raw(statement);
   });
 };
