@@ -5,6 +5,11 @@ import type { Core } from '@strapi/strapi';
 /** What a node's response cache has counted since its start. */
 export interface CacheCounts {
   hits: number;
+  fills: number;
+  /** Answers that were checked again after a write, and kept. */
+  kept: number;
+  /** The same, and dropped. */
+  dropped: number;
   /** How often it asked the database whether anything was written. */
   questions: number;
   entries: number;
@@ -12,7 +17,7 @@ export interface CacheCounts {
 }
 
 interface RunningCache {
-  counters: { hits: number };
+  counters: { hits: number; fills: number; replays: { same: number; changed: number; failed: number } };
   questions: { count: number };
   entries: { size: number; calculatedSize: number };
 }
@@ -24,6 +29,9 @@ export const tellCounts = (strapi: Core.Strapi): void => {
     const counts: CacheCounts | null = cache
       ? {
           hits: cache.counters.hits,
+          fills: cache.counters.fills,
+          kept: cache.counters.replays.same,
+          dropped: cache.counters.replays.changed + cache.counters.replays.failed,
           questions: cache.questions.count,
           entries: cache.entries.size,
           bytes: cache.entries.calculatedSize,

@@ -6,10 +6,11 @@ import { countsOf } from './counts';
 import { benchManyAddresses } from './hostile';
 import { byTurns, CONNECTIONS, missing, publishing, serve, warm } from './newsrooms';
 import { benchNoStaleAnswers } from './no-stale-answers';
-import { ARTICLES, bySlug, HOT, many, READS } from './requests';
+import { ARTICLES, bySlug, many, READS } from './requests';
 import { benchStartUp } from './start-up';
 import { timesOf } from './times-of';
 import { benchTwoNodes } from './two-nodes';
+import { benchEditing, whileEditing } from './while-editing';
 
 const benchReads = async (off: Child<Served>, on: Child<Served>): Promise<string[][]> => {
   const rows: string[][] = [];
@@ -23,22 +24,6 @@ const benchReads = async (off: Child<Served>, on: Child<Served>): Promise<string
     rows.push([name, ...figures]);
   }
   return rows;
-};
-
-const benchWhileEditing = async (off: Child<Served>, on: Child<Served>): Promise<string[]> => {
-  const acts = [publishing(off), publishing(on)];
-  const under: Promise<unknown>[] = [];
-  const timer = setInterval(() => under.push(...acts.map((act) => act())), 1_000);
-  try {
-    const requests = many(HOT, (index) => bySlug(index));
-    return [
-      `by slug, ${HOT} hot ones, an article published every second`,
-      ...(await byTurns([off.answer.address], [on.answer.address], () => requests)),
-    ];
-  } finally {
-    clearInterval(timer);
-    await Promise.all(under);
-  }
 };
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
@@ -61,7 +46,7 @@ const benchOnSqlite = async (): Promise<void> => {
   try {
     const rows = await benchReads(off, on);
     rows.push(await benchMemory(off, on));
-    rows.push(await benchWhileEditing(off, on));
+    rows.push(await whileEditing(off, on));
     rows.push(await timesOf('a miss', missing(off), missing(on)));
     rows.push(await timesOf('publish, 10 quotes', publishing(off), publishing(on)));
     rows.push(await benchStartUp(off, on));
@@ -82,12 +67,17 @@ const PARTS = {
   stale: benchNoStaleAnswers,
 } as const;
 
+/** Rows of the parts by themselves: only where they are asked for. */
+const ALONE = { editing: benchEditing } as const;
+
 /**
  * `npm run bench -- cache`: the response cache, against the same newsroom without it. `npm run bench -- cache sqlite` (or
- * `postgres`, `hostile`, `stale`) one part of it.
+ * `postgres`, `hostile`, `stale`) one part of it, `editing` one row of the first part, with more about it.
  */
 export const benchResponseCache = async (part?: string): Promise<void> => {
-  if (part !== undefined && !(part in PARTS))
-    throw new Error(`"${part}" is no part of the cache's benchmark: ${Object.keys(PARTS).join(', ')}.`);
-  for (const [name, bench] of Object.entries(PARTS)) if (part === undefined || part === name) await bench();
+  const named: Record<string, () => Promise<void>> = { ...PARTS, ...ALONE };
+  if (part !== undefined && !named[part])
+    throw new Error(`"${part}" is no part of the cache's benchmark: ${Object.keys(named).join(', ')}.`);
+  const chosen = part === undefined ? Object.values(PARTS) : [named[part]];
+  for (const bench of chosen) await bench?.();
 };

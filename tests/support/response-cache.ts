@@ -14,9 +14,17 @@ export interface RunningCache {
   };
   ledger: { generation: number };
   freshness: { ask(): unknown; watched(): { level: number; tables: ReadonlySet<string> } };
-  counters: { hits: number; misses: number; waited: number; fills: number; bypasses: Record<string, number> };
+  counters: {
+    hits: number;
+    misses: number;
+    waited: number;
+    fills: number;
+    replays: { same: number; changed: number; failed: number };
+    bypasses: Record<string, number>;
+  };
+  replayer: { repeats(statements: readonly unknown[]): boolean | Promise<boolean> };
   questions: { count: number; ask(): unknown };
-  config: { shadow: number };
+  config: { shadow: number; replay: Record<'maxStatements' | 'maxRows' | 'maxKilobytes', number> };
   off: string | undefined;
 }
 

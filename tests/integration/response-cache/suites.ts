@@ -10,6 +10,7 @@ import { neverStored } from './never-stored';
 import { noTriggers } from './no-triggers';
 import { off } from './off';
 import { overHttp } from './over-http';
+import { replays } from './replays';
 import { writesSeen } from './writes-seen';
 
 /** Everything that the cache promises, on a database. */
@@ -21,6 +22,7 @@ export const describeCache = (database: Database): void =>
       'what is never stored': neverStored,
       callers,
       misses,
+      replays,
       'writes that are seen': writesSeen(database),
       // The rest does not depend on the database.
       ...(database === 'sqlite' ? { 'a node with a limit, a log and a CDN': configuredNode } : {}),

@@ -3,6 +3,7 @@ import { registerPermissions } from './admin/permissions';
 import { configuration } from './config/configuration';
 import { openFreshness, removeFromDatabase } from './freshness/open-freshness';
 import { stateOf } from './plugin-state';
+import { openReplayer } from './replay/open-replayer';
 import { startPurging } from './serve/purge';
 import { startCache } from './start';
 import { ignoredOf } from './strapi/models';
@@ -31,7 +32,8 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
       `response-cache: the database lets no triggers be made (${opened.limited}). Answers stay exact, but every write ends all of them.`,
     );
   }
-  const cache = await startCache(strapi, config, state, opened, ignored);
+  const replayer = await openReplayer(strapi, config);
+  const cache = await startCache(strapi, config, state, opened, ignored, replayer);
   if (config.cdn) startPurging(cache, state.stops);
   state.cache = cache;
 };

@@ -7,6 +7,7 @@ import type { Questions } from './freshness/ask-together';
 import type { Freshness } from './freshness/freshness';
 import type { Ledger } from './freshness/ledger';
 import type { Roads } from './keys/request-key';
+import type { Replayer } from './replay/replayer';
 import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
 import type { Recordings } from './strapi/watch-statements';
@@ -29,6 +30,10 @@ export interface Cache {
   recordings: Recordings;
   /** Fills under way, by key: whether it was stored. */
   filling: Map<string, Promise<boolean>>;
+  /** Undefined where no answer is checked again: a write to its tables ends it. */
+  replayer: Replayer | undefined;
+  /** Entries that are being checked again, by key: whether they held. */
+  replaying: Map<string, Promise<boolean>>;
   /** Keys whose answers could not be stored the last time: nobody waits for them. */
   unfit: LRUCache<string, true>;
   /** Whether a handler is Strapi's own, by its full name; looked up once. */

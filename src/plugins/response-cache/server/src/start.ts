@@ -14,6 +14,7 @@ import type { Roads } from './keys/request-key';
 import type { PluginState } from './plugin-state';
 import type { MayStore } from './reads/judge-operation';
 import type { Tables } from './reads/tables';
+import type { Replayer } from './replay/replayer';
 import { newCounters } from './status/counters';
 import { everyHitPasses } from './strapi/every-hit-passes';
 import { storableFields } from './strapi/graphql-fields';
@@ -76,6 +77,7 @@ export const startCache = async (
   state: PluginState,
   opened: OpenedFreshness,
   ignored: Ignored,
+  replayer: Replayer | undefined,
 ): Promise<Cache> => {
   const { freshness } = opened;
   const ledger = newLedger();
@@ -84,7 +86,11 @@ export const startCache = async (
     if (opened.limited === undefined) await opened.watchTables();
     await lookAgain();
   };
-  state.stops.push(() => freshness.close(), watchStatements(strapi, state.recordings, tables));
+  state.stops.push(
+    () => freshness.close(),
+    () => replayer?.close(),
+    watchStatements(strapi, state.recordings, tables),
+  );
   if (state.extensions) {
     const resolvers = new Set(byName(config.declared.resolvers).keys());
     const { extensions } = state;
@@ -117,6 +123,8 @@ export const startCache = async (
     },
     recordings: state.recordings,
     filling: new Map(),
+    replayer,
+    replaying: new Map(),
     unfit: new LRUCache({ max: MOST_UNFIT }),
     stockHandlers: new Map(),
     gate: everyHitPasses(strapi, config.everyHitPasses),

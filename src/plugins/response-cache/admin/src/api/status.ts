@@ -20,6 +20,8 @@ export interface Counters {
   misses: number;
   fills: number;
   waited: number;
+  /** Answers that were checked again after a write, by what was found. */
+  replays: { same: number; changed: number; failed: number };
   bypasses: Record<string, number>;
   drops: Record<string, number>;
   shadow: { compared: number; same: number; changed: number; different: number };

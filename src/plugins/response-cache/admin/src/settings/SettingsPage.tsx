@@ -35,6 +35,9 @@ const UsageCard = ({ status, counters }: { status: Status; counters: Counters })
           [text('misses'), formatNumber(counters.misses)],
           [text('fills'), formatNumber(counters.fills)],
           [text('waited'), formatNumber(counters.waited)],
+          [text('replays.same'), formatNumber(counters.replays.same)],
+          [text('replays.changed'), formatNumber(counters.replays.changed)],
+          [text('replays.failed'), formatNumber(counters.replays.failed)],
           [text('questions'), formatNumber(status.questions)],
           [text('entries'), formatNumber(status.entries)],
           [

@@ -34,6 +34,16 @@ export const configSchema = z.strictObject({
   maxMegabytes: z.int().min(1).max(65_536),
   /** How long the database may take to say whether something was written, in milliseconds. */
   questionTimeoutMs: z.int().min(1).max(10_000),
+  /**
+   * After a write to one of its tables, an answer's statements are run again to see whether it still holds: up to so many
+   * statements, and so much of rows of all of them together. A larger answer is dropped.
+   */
+  replay: z.strictObject({
+    /** 0: none is run again. */
+    maxStatements: z.int().min(0).max(10_000).default(64),
+    maxRows: z.int().min(1).max(1_000_000).default(2_000),
+    maxKilobytes: z.int().min(1).max(65_536).default(1_024),
+  }),
   /** What changes in the background and is in no answer: writes there drop nothing. */
   ignored: z.strictObject({
     tables: z.array(name).default([]),
@@ -77,6 +87,7 @@ export const defaults: z.input<typeof configSchema> = {
   enabled: true,
   maxMegabytes: 128,
   questionTimeoutMs: 250,
+  replay: {},
   ignored: {},
   declared: {},
   everyHitPasses: [],

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { sizeOfStatements } from '../replay/transcript';
 import type { Entry } from './entry';
 
 export type Entries = LRUCache<string, Entry>;
@@ -19,12 +20,11 @@ export const createEntries = (maxBytes: number): Entries =>
 /** What an answer takes, in bytes. */
 export const sizeOf = (
   key: string,
-  body: Buffer,
-  encoded: Entry['encoded'],
-  headers: Entry['headers'],
+  { body, encoded, headers, statements }: Pick<Entry, 'body' | 'encoded' | 'headers' | 'statements'>,
 ): number =>
   OVERHEAD +
   2 * key.length +
   body.length +
   Object.values(encoded).reduce((sum, bytes) => sum + bytes.length, 0) +
-  headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0) +
+  sizeOfStatements(statements);

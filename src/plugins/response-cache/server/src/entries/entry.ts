@@ -1,4 +1,5 @@
 import type { Encoding } from '../http/encodings';
+import type { RecordedStatement } from '../replay/transcript';
 
 /** A cached answer. */
 export interface Entry {
@@ -14,6 +15,8 @@ export interface Entry {
   lastModified: string | undefined;
   /** Tables that it was read from. */
   tables: readonly string[];
+  /** The statements that it was read from; undefined where they cannot be run again to see whether it holds. */
+  statements: readonly RecordedStatement[] | undefined;
   /** Up to which generation of the ledger it is known to hold. */
   generation: number;
   /** Epoch milliseconds after which time decides otherwise; Infinity where it never does. */

@@ -35,6 +35,10 @@ export interface Stamped {
   tables: readonly string[];
 }
 
+/** Whether a table is known to have been written to after a generation. */
+export const isTouched = (ledger: Ledger, table: string, generation: number): boolean =>
+  (ledger.changed.get(table) ?? 0) > generation;
+
 /**
  * The table whose write ended an answer; `*` where it is not known which, undefined where the answer holds. One that
  * holds is stamped anew, so that the next look is short.
@@ -42,7 +46,7 @@ export interface Stamped {
 export const endedBy = (ledger: Ledger, stamped: Stamped): string | undefined => {
   if (stamped.generation === ledger.generation) return undefined;
   if (ledger.all > stamped.generation) return EVERY_TABLE;
-  const table = stamped.tables.find((one) => (ledger.changed.get(one) ?? 0) > stamped.generation);
+  const table = stamped.tables.find((one) => isTouched(ledger, one, stamped.generation));
   if (table === undefined) stamped.generation = ledger.generation;
   return table;
 };

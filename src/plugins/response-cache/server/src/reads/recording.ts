@@ -1,3 +1,4 @@
+import type { Transcript } from '../replay/transcript';
 import type { Statement } from './read-statement';
 
 /** What is noted of a request while Strapi answers it. */
@@ -10,13 +11,16 @@ export interface Recording {
   ctx: object | undefined;
   /** The operation of GraphQL: why it is not to be stored, and its fields as `Type.field`. Undefined where there was none. */
   operation: { fault: string | undefined; fields: readonly string[] } | undefined;
+  /** What was asked of the database, to ask it again; undefined where nothing is asked again. */
+  transcript: Transcript | undefined;
 }
 
-export const newRecording = (): Recording => ({
+export const newRecording = (transcript: Transcript | undefined): Recording => ({
   tables: new Set(),
   fault: undefined,
   ctx: undefined,
   operation: undefined,
+  transcript,
 });
 
 /** Notes what a statement of the request does. */

@@ -5,6 +5,7 @@ import { sizeOf } from '../entries/entries';
 import { compress } from '../http/compress';
 import { headerOf, headersToStore, tagOf } from '../http/headers';
 import { newRecording } from '../reads/recording';
+import { newTranscript, statementsOf } from '../replay/transcript';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
 import { explain } from './explain';
@@ -39,10 +40,14 @@ export const entryOf = (
     cdn,
     tags: cdn?.tagHeader ? tagsOf(tables, cache.types, body) : [],
   });
-  return {
+  const parts = {
     body,
     encoded: {},
     headers,
+    statements: recording.transcript && statementsOf(recording.transcript),
+  };
+  return {
+    ...parts,
     tag: isGet ? tagOf(body) : undefined,
     lastModified: headerOf(headers, 'last-modified'),
     tables,
@@ -50,7 +55,7 @@ export const entryOf = (
     validUntil,
     route,
     byToken: caller.byToken,
-    size: sizeOf(key, body, {}, headers),
+    size: sizeOf(key, parts),
   };
 };
 
@@ -61,7 +66,7 @@ const compressLater = (cache: Cache, key: string, entry: Entry): void => {
       // Looked at without use: to be compressed is not to be asked for.
       if (cache.entries.peek(key) !== entry || Object.keys(encoded).length === 0) return;
       entry.encoded = encoded;
-      entry.size = sizeOf(key, entry.body, encoded, entry.headers);
+      entry.size = sizeOf(key, entry);
       cache.entries.delete(key);
       cache.entries.set(key, entry);
     })
@@ -116,7 +121,7 @@ export const answerByStrapi = (
   stock: Handler,
   look: (answered: Answered) => boolean,
 ): void => {
-  const recording = newRecording();
+  const recording = newRecording(cache.replayer && newTranscript(cache.config.replay));
   const startedAt = Date.now();
   cache.recordings.set(req, recording);
   interceptEnd(res, (body) => {

@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
-import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
-import { endedBy } from '../freshness/ledger';
 import { requestKey, roadOf } from '../keys/request-key';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
@@ -10,18 +8,8 @@ import { compareWithStrapi, mayCompare } from './compare';
 import { explain } from './explain';
 import { fill } from './fill';
 import { peekBody } from './peek-body';
+import { findEntry, replayEntry } from './replay-entry';
 import { sendEntry } from './send-entry';
-
-/** The entry of a key, where it holds as of the last question; one that does not is dropped. */
-const entryThatHolds = (cache: Cache, key: string): Entry | undefined => {
-  const entry = cache.entries.get(key);
-  if (!entry) return undefined;
-  const table = endedBy(cache.ledger, entry);
-  if (table === undefined && Date.now() < entry.validUntil) return entry;
-  countOf(cache.counters.drops, table ?? '(time)');
-  cache.entries.delete(key);
-  return undefined;
-};
 
 /** As Strapi's own middleware logs a request, which a hit does not reach. */
 const log = ({ strapi, logs }: Cache, req: IncomingMessage, status: number, startedAt: number): void => {
@@ -61,15 +49,29 @@ export const handleRequest = async (
   const { road } = asked;
   const key = requestKey(req, road, body, { secret: cache.secret, declared: cache.declaredHeaders });
 
-  for (let waited = false; ; waited = true) {
+  // Whether this request has waited for what another had checked again, or had Strapi answer: each once.
+  const waited = { replay: false, fill: false };
+  for (;;) {
     // Before anything is looked up: what is answered has to be true after the request has arrived.
     const said = askTogether(cache.questions);
     const known = typeof said === 'boolean' ? said : await said;
     if (!known) return bypass(cache, 'database-silent', req, res, stock);
     // Switched off, or gone, while it waited.
     if (cache.off !== undefined || res.destroyed) return stock(req, res);
-    const entry = entryThatHolds(cache, key);
-    if (entry) {
+    const found = findEntry(cache, key);
+    const replaying = waited.replay ? undefined : cache.replaying.get(key);
+    if (found?.touched !== undefined && replaying) {
+      waited.replay = true;
+      cache.counters.waited += 1;
+      await replaying;
+      continue;
+    }
+    const holds =
+      found && (found.touched === undefined || (await replayEntry(cache, key, found.entry, found.touched)));
+    // Switched off, or gone, while its entry was checked again.
+    if (cache.off !== undefined || res.destroyed) return stock(req, res);
+    if (found && holds) {
+      const { entry } = found;
       // Strapi then counts and refuses by itself.
       if (mayCompare(req) && Math.random() < cache.config.shadow)
         return compareWithStrapi(cache, road, entry, req, res, stock);
@@ -82,8 +84,9 @@ export const handleRequest = async (
     }
     // What HEAD asks for is not known by its answer.
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
-    const filling = waited ? undefined : cache.filling.get(key);
+    const filling = waited.fill ? undefined : cache.filling.get(key);
     if (!filling) return fill(cache, { key, road, generation: cache.ledger.generation }, req, res, stock);
+    waited.fill = true;
     cache.counters.waited += 1;
     await filling;
   }

@@ -7,8 +7,10 @@ export interface Counters {
   misses: number;
   /** Answers that were stored. */
   fills: number;
-  /** Requests that waited for another's fill. */
+  /** Requests that waited for what another had filled or checked again. */
   waited: number;
+  /** Entries that were checked again after a write to one of their tables, by what was found. */
+  replays: { same: number; changed: number; failed: number };
   /** By reason. */
   bypasses: Record<string, number>;
   /** Entries that a write ended, by table. */
@@ -23,6 +25,7 @@ export const newCounters = (now: number): Counters => ({
   misses: 0,
   fills: 0,
   waited: 0,
+  replays: { same: 0, changed: 0, failed: 0 },
   bypasses: {},
   drops: {},
   shadow: { compared: 0, same: 0, changed: 0, different: 0 },

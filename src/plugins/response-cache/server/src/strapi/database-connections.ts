@@ -1,11 +1,17 @@
+import { promisify } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import type { PgClient } from '../freshness/postgres/client';
 import type { Sqlite } from '../freshness/sqlite/database';
 
-/** As much of knex's client as is needed here; neither property is documented. */
+/** As much of knex's client as is needed here; none of it is documented. */
 interface KnexClient {
   driver: unknown;
   connectionSettings: Record<string, unknown>;
+  config: {
+    pool?: { afterCreate?: (connection: object, done: (error?: Error | null) => void) => void };
+  };
+  /** PostgreSQL's alone. */
+  setSchemaSearchPath?(connection: object): Promise<unknown>;
 }
 
 const clientOf = (strapi: Core.Strapi): KnexClient => strapi.db.connection.client as KnexClient;
@@ -45,4 +51,15 @@ export const connectPostgres = async (strapi: Core.Strapi): Promise<PgClient> =>
   client.on('error', () => undefined);
   await client.connect();
   return client;
+};
+
+/**
+ * Sets up a connection as knex does those of its pool. Strapi and the app may set what decides which rows a select gives,
+ * such as the search path.
+ */
+export const setUpAsPooled = async (strapi: Core.Strapi, connection: object): Promise<void> => {
+  const client = clientOf(strapi);
+  await client.setSchemaSearchPath?.(connection);
+  const { afterCreate } = client.config.pool ?? {};
+  if (afterCreate) await promisify(afterCreate)(connection);
 };

@@ -3,9 +3,18 @@ import { LRUCache } from 'lru-cache';
 import { readStatement, type Statement } from '../reads/read-statement';
 import { note, type Recording } from '../reads/recording';
 import type { Tables } from '../reads/tables';
+import { mayRunAgain } from '../replay/may-run-again';
+import { noteAnswered, noteSent, type SelectText, type SentStatement } from '../replay/transcript';
 
 /** Requests that are recorded while Strapi answers them, by the request of Node. */
 export type Recordings = WeakMap<object, Recording>;
+
+/** What is known of a statement by its text. */
+interface ReadText {
+  statement: Statement;
+  /** Undefined where it is no select. Its text is the same string for all entries that were read by it. */
+  select: SelectText | undefined;
+}
 
 /** Statements are alike but for their values: reading one again costs a look. */
 const MOST_STATEMENTS = 2_000;
@@ -13,10 +22,11 @@ const MOST_STATEMENTS = 2_000;
 const LONGEST_KEPT = 4_000;
 
 /**
- * Notes what every statement of a recorded request reads, whoever sends it: Strapi, a plugin, or a handler by knex.
+ * Notes what every statement of a recorded request reads, whoever sends it: Strapi, a plugin, or a handler by knex; and what
+ * it gave, so that it can be asked again.
  *
- * Leans on knex emitting `query` in the async context of the caller, and on Strapi's request context, so that no
- * AsyncLocalStorage of ours costs every promise of the process.
+ * Leans on knex emitting `query` and `query-response` in the async context of the caller, and on Strapi's request context,
+ * so that no AsyncLocalStorage of ours costs every promise of the process.
  *
  * @param tables what is known of the database's tables at this moment
  */
@@ -25,27 +35,48 @@ export const watchStatements = (
   recordings: Recordings,
   tables: () => Tables,
 ): (() => void) => {
-  const read = new LRUCache<string, Statement>({ max: MOST_STATEMENTS });
+  const read = new LRUCache<string, ReadText>({ max: MOST_STATEMENTS });
   let readWith: Tables | undefined;
 
-  const statementOf = (sql: string): Statement => {
+  const readText = (sql: string): ReadText => {
     const known = tables();
     if (known !== readWith) read.clear();
     readWith = known;
     const before = read.get(sql);
     if (before) return before;
     const statement = readStatement(sql, known);
-    if (sql.length <= LONGEST_KEPT) read.set(sql, statement);
-    return statement;
+    const select =
+      statement.kind === 'reads'
+        ? { sql, tables: statement.tables, mayRunAgain: mayRunAgain(sql) }
+        : undefined;
+    const text = { statement, select };
+    if (sql.length <= LONGEST_KEPT) read.set(sql, text);
+    return text;
   };
-  const listener = ({ sql }: { sql: string }): void => {
+  /** The recording of the request that a statement belongs to, unless its answer is not to be stored anyway. */
+  const recordingNow = (): { recording: Recording; ctx: object } | undefined => {
     const ctx = strapi.requestContext.get() as { req?: object } | undefined;
     const recording = ctx?.req && recordings.get(ctx.req);
-    if (!recording || recording.fault !== undefined) return;
+    return recording && recording.fault === undefined ? { recording, ctx } : undefined;
+  };
+  const noteQuery = (sent: SentStatement & { sql: string }): void => {
+    const now = recordingNow();
+    if (!now) return;
+    const { recording, ctx } = now;
     recording.ctx = ctx;
-    note(recording, statementOf(sql));
+    const { statement, select } = readText(sent.sql);
+    note(recording, statement);
+    if (recording.transcript && select) noteSent(recording.transcript, select, sent);
+  };
+  const noteResponse = (_made: unknown, sent: SentStatement & { response?: unknown }): void => {
+    const transcript = recordingNow()?.recording.transcript;
+    if (transcript) noteAnswered(transcript, sent.__knexQueryUid, sent.response);
   };
   const { connection } = strapi.db;
-  connection.on('query', listener);
-  return () => void connection.removeListener('query', listener);
+  connection.on('query', noteQuery);
+  connection.on('query-response', noteResponse);
+  return () => {
+    connection.removeListener('query', noteQuery);
+    connection.removeListener('query-response', noteResponse);
+  };
 };

@@ -2,6 +2,7 @@ import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
+import { within } from '../within';
 import { literal, quoted, type PgClient } from './client';
 import { prune, SNAPSHOT, touchedSince, TRIGGERS } from './questions';
 import { tablesOf, watchedBy, type Run } from './triggers';
@@ -36,18 +37,6 @@ interface Connection {
 /** A node that asks more seldom than that drops what it holds. */
 const KEEP_SECONDS = 600;
 const PRUNE_EVERY_MS = 60_000;
-
-const within = async <T>(answer: Promise<T>, milliseconds: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
 
 /**
  * Asks PostgreSQL 13 or later. A connection that was lost, or did not answer in time, is given up: the next may be to
