@@ -1,0 +1,32 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { permissionChecker } from '../strapi/permission-checker';
+import { ARTICLE } from '../type-names';
+
+/**
+ * Lets a person of the admin change fields of an article's draft in one locale.
+ *
+ * @param userAbility as Strapi notes it in `ctx.state`
+ * @throws NotFoundError where there is no draft; PolicyError for an article, or a field, that they may not change
+ */
+export const requireChangeableArticle = async (
+  strapi: Core.Strapi,
+  userAbility: unknown,
+  { documentId, locale, fields }: { documentId: string; locale: string; fields: readonly string[] },
+): Promise<void> => {
+  const { cannot } = permissionChecker(strapi, userAbility, ARTICLE);
+  // Before the look-up: who may change no articles is not told which there are.
+  if (cannot.update()) throw new errors.PolicyError('Your role may not change articles.');
+  const draft: object | null = await strapi.db.query(ARTICLE).findOne({
+    where: { documentId, locale, publishedAt: null },
+    populate: { createdBy: { populate: ['roles'] } },
+  });
+  if (!draft) throw new errors.NotFoundError(`There is no article "${documentId}" in "${locale}".`);
+  if (cannot.update(draft)) {
+    throw new errors.PolicyError(`documentId is "${documentId}": your role may not change this article.`);
+  }
+  const refused = fields.find((field) => cannot.update(draft, field));
+  if (refused !== undefined) {
+    throw new errors.PolicyError(`Your role may not change the field "${refused}" of this article.`);
+  }
+};
