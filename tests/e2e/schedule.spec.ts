@@ -1,13 +1,16 @@
 import type { Page } from '@playwright/test';
 import { localTimeOf } from '../../src/admin/times/zoned-time';
+import { shiftDatabaseTime } from '../../src/newsroom/clock/database-time';
 import { signInAs } from '../support/admin-user';
-import { draftArticle, inMs, isOut, MINUTE_MS, passTime } from '../support/article-times';
-import { ARTICLE } from '../support/articles';
+import { draftArticle, inMs, isOut, MINUTE_MS, runTurn } from '../support/article-times';
+import { ARTICLE, body, settled } from '../support/articles';
 import { ARTICLES, editView } from './support/edit-view';
-import { expect, test } from './support/newsroom-test';
+import { expect, test, type ServedNewsroom } from './support/newsroom-test';
 import { expectAccessible, picture, prefer } from './support/screens';
 import { visit } from './support/visit';
 
+/** The market's clocks. The editor's own, in these browsers, are in New York. */
+const LONDON = 'Europe/London';
 const NEW_YORK = 'America/New_York';
 const HOUR_MS = 60 * MINUTE_MS;
 
@@ -24,54 +27,75 @@ const timesPanel = (page: Page, title = 'Times') => {
   };
 };
 
-test.afterAll(({ newsroom }) => newsroom.strapi.db.query(ARTICLE).deleteMany({ where: {} }));
+let passed = 0;
+
+/** Time passes on the database's clock, which schedules are kept by, and the schedule has its turn. */
+const passTime = async (newsroom: ServedNewsroom, milliseconds: number) => {
+  passed += milliseconds;
+  shiftDatabaseTime(newsroom.strapi, milliseconds);
+  await runTurn(newsroom);
+  await settled(newsroom);
+};
+
+const setMarket = ({ strapi }: ServedNewsroom, mic: string, timeZone: string) =>
+  strapi.config.set('newsroom.market', { mic, timeZone });
+
+test.beforeAll(({ newsroom }) => setMarket(newsroom, 'XLON', LONDON));
+test.afterAll(async ({ newsroom }) => {
+  await newsroom.strapi.db.query(ARTICLE).deleteMany({ where: {} });
+  shiftDatabaseTime(newsroom.strapi, -passed);
+  setMarket(newsroom, 'XNYS', NEW_YORK);
+});
 
 test('an editor schedules an article, moves it and sets an embargo; list, desk and calendar say so', async ({
   admin: page,
   newsroom,
 }) => {
-  const documentId = await draftArticle(newsroom, { title: 'Rates to be decided' });
+  const documentId = await draftArticle(newsroom, {
+    title: 'Rates to be decided',
+    body: body('Rio Tinto (LSE: RIO)'),
+  });
   const { open, write, save } = editView(page, newsroom.address);
   const { panel, dialog, row, local, send } = timesPanel(page);
   await open(documentId);
   await expect(panel.getByText('No publication is scheduled.')).toBeVisible();
 
   await panel.getByRole('button', { name: 'Set: Publish at' }).click();
-  await local.fill('2027-03-14T02:30');
+  await local.fill('2027-03-28T01:30');
   await expect(dialog.getByText('never show this time')).toBeVisible();
-  await local.fill('2027-11-07T01:30');
+  await local.fill('2027-10-31T01:30');
   await dialog.getByRole('combobox', { name: 'Which of the two' }).click();
-  await page.getByRole('option', { name: 'The second (GMT-5)' }).click();
+  await page.getByRole('option', { name: 'The second (GMT)' }).click();
   await expect(
-    dialog.getByText(/Sun, Nov 7, 2027, 01:30 GMT-5 New York · 06:30 you; on a weekend/),
+    dialog.getByText('Sun, Oct 31, 2027, 01:30 GMT London · Sat, Oct 30, 2027, 21:30 you; on a weekend'),
   ).toBeVisible();
   await local.fill('2026-01-05T16:05');
   await send('Schedule the publication');
   await expect(dialog.getByText('This time is over. Give a later one.')).toBeVisible();
   const first = new Date(Math.ceil((await inMs(newsroom, 2 * HOUR_MS)).getTime() / MINUTE_MS) * MINUTE_MS);
-  await local.fill(localTimeOf(first, NEW_YORK));
-  await expect(dialog.getByText(/New York · \d\d:\d\d you/)).toBeVisible();
+  await local.fill(localTimeOf(first, LONDON));
+  await expect(dialog.getByText(/London · .*\d\d:\d\d you/)).toBeVisible();
   await expectAccessible(page, '[role="dialog"]');
   await picture(page, 'schedule-dialog', 'newsroom');
   await send('Schedule the publication');
   await expect(panel.getByText('Published in 2 hours.')).toBeVisible();
   await expect(row('Publish at').getByText('By Ada Admin')).toBeVisible();
 
-  // Typed on the editor's own clocks, which are at Greenwich in this browser.
+  // Typed on the editor's own clocks.
   await panel.getByRole('button', { name: 'Change: Publish at' }).click();
   await dialog.getByRole('combobox', { name: 'On whose clocks' }).click();
-  await page.getByRole('option', { name: 'UTC (you)' }).click();
+  await page.getByRole('option', { name: 'New York (you)' }).click();
   const moved = new Date(first.getTime() - 108 * MINUTE_MS);
-  await local.fill(localTimeOf(moved, 'UTC'));
+  await local.fill(localTimeOf(moved, NEW_YORK));
   await send('Schedule the publication');
   await expect(panel.getByText(/Published in 1[123] minutes\./)).toBeVisible();
   await expect(row('Publish at').locator('time')).toHaveAttribute('datetime', moved.toISOString());
 
   await panel.getByRole('button', { name: 'Set: Embargo until' }).click();
-  await local.fill(localTimeOf(first, NEW_YORK));
+  await local.fill(localTimeOf(first, LONDON));
   await send('Set the embargo');
   await expect(dialog.getByText('Change the publication first.')).toBeVisible();
-  await local.fill(localTimeOf(moved, NEW_YORK));
+  await local.fill(localTimeOf(moved, LONDON));
   await send('Set the embargo');
   await expect(dialog).toBeHidden();
   await expectAccessible(page, 'aside');
@@ -113,7 +137,7 @@ test('a reporter proposes a time, and an editor confirms it', async ({ admin: pa
   await expect(theirs.panel.getByText('Save the article first, then set its times.')).toBeVisible();
   await save();
   await theirs.panel.getByRole('button', { name: 'Propose a time: Publish at' }).click();
-  await theirs.local.fill(localTimeOf(await inMs(newsroom, 3 * HOUR_MS), NEW_YORK).slice(0, 16));
+  await theirs.local.fill(localTimeOf(await inMs(newsroom, 3 * HOUR_MS), LONDON).slice(0, 16));
   await theirs.send('Propose a time');
   await expect(theirs.panel.getByText(/^Proposed: /)).toBeVisible();
   await expect(theirs.panel.getByRole('button', { name: 'Withdraw: Publish at' })).toBeVisible();
