@@ -65,9 +65,9 @@ test('an editor schedules an article, moves it and sets an embargo; list, desk a
   await expect(dialog.getByText('never show this time')).toBeVisible();
   await local.fill('2027-10-31T01:30');
   await dialog.getByRole('combobox', { name: 'Which of the two' }).click();
-  await page.getByRole('option', { name: 'The second (GMT)' }).click();
+  await page.getByRole('option', { name: 'The second (GMT+0)' }).click();
   await expect(
-    dialog.getByText('Sun, Oct 31, 2027, 01:30 GMT London · Sat, Oct 30, 2027, 21:30 you; on a weekend'),
+    dialog.getByText('Sun, Oct 31, 2027, 01:30 GMT+0 London · Sat, Oct 30, 2027, 21:30 you; on a weekend'),
   ).toBeVisible();
   await local.fill('2026-01-05T16:05');
   await send('Schedule the publication');

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { databaseTime } from '../clock/database-time';
 import { requireReadableArticle } from '../corrections/require-readable-article';
-import { requireChangeableArticle } from '../records/require-changeable-article';
+import { requireChangeableArticle, requireRightToChange } from '../records/require-changeable-article';
 import { TIME_FIELDS } from '../schedule/article-times';
 import { readInstant } from '../schedule/read-instant';
 import { defaultLocale } from '../strapi/default-locale';
@@ -55,6 +55,7 @@ const showTimes =
 const setTimes =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
+    requireRightToChange(strapi, ctx.state.userAbility);
     const given = body.safeParse((ctx.request as { body?: unknown }).body);
     if (!given.success) {
       throw new errors.ValidationError(

@@ -3,6 +3,13 @@ import { errors } from '@strapi/utils';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 
+/** Lets on who may change some articles: who may change none is not told which there are. @throws PolicyError */
+export const requireRightToChange = (strapi: Core.Strapi, userAbility: unknown): void => {
+  if (permissionChecker(strapi, userAbility, ARTICLE).cannot.update()) {
+    throw new errors.PolicyError('Your role may not change articles.');
+  }
+};
+
 /**
  * Lets a person of the admin change fields of an article's draft in one locale.
  *
@@ -14,9 +21,8 @@ export const requireChangeableArticle = async (
   userAbility: unknown,
   { documentId, locale, fields }: { documentId: string; locale: string; fields: readonly string[] },
 ): Promise<void> => {
+  requireRightToChange(strapi, userAbility);
   const { cannot } = permissionChecker(strapi, userAbility, ARTICLE);
-  // Before the look-up: who may change no articles is not told which there are.
-  if (cannot.update()) throw new errors.PolicyError('Your role may not change articles.');
   const draft: object | null = await strapi.db.query(ARTICLE).findOne({
     where: { documentId, locale, publishedAt: null },
     populate: { createdBy: { populate: ['roles'] } },
