@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { countReadableDocuments } from './newsroom/admin-api/count-readable-documents';
 import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
+import { addAgendaRoutes } from './newsroom/agenda/agenda-routes';
+import { addTimesRoutes } from './newsroom/agenda/times-routes';
 import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
@@ -46,6 +48,8 @@ export default {
     withholdEmbargoedFiles(strapi);
     addEmbargoRoute(strapi);
     addActsExport(strapi);
+    addAgendaRoutes(strapi);
+    addTimesRoutes(strapi);
     addPublicationChecks(strapi);
     addCorrectionRoutes(strapi);
     await addRetractPermission(strapi);

@@ -1,8 +1,11 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { addAgenda } from './agenda/add-agenda';
+import { addTimesColumn } from './agenda/add-times-column';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
 import { prefixed } from './text/use-text';
+import { TimesPanel } from './times/TimesPanel';
 import de from './translations/de.json';
 import en from './translations/en.json';
 import es from './translations/es.json';
@@ -19,9 +22,14 @@ export default {
     notifications: { releases: false },
   },
 
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+  register(app: StrapiApp): void {
+    addAgenda(app);
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     // Below the quotes, whose plugin puts its panel right under the Publish button.
-    contentManager.addEditViewSidePanel([CorrectionsPanel, ChecksPanel]);
+    contentManager.addEditViewSidePanel([TimesPanel, CorrectionsPanel, ChecksPanel]);
+    addTimesColumn(app);
   },
 };

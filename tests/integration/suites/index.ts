@@ -1,5 +1,6 @@
 import { describeNewsroom, type Suite } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
+import { agenda } from './agenda';
 import { audit } from './audit';
 import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
@@ -77,6 +78,7 @@ const SUITES: Record<string, Suite> = {
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
   scheduling,
+  'the schedule that the admin shows': agenda,
   embargo,
   'formats for machines': formats,
   'formats for machines, over HTTP': formatsOverHttp,
