@@ -59,7 +59,12 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
   const { marks, acts: inText } = useMarks(draft.contentType.attributes, rows, isBehind);
   const [wanted, setWanted] = useState<{ row: string }>();
 
-  const { tickers, adding, added, mayAddTickers } = useTickerActs(preview, isBehind, again);
+  const { tickers, adding, added, mayAddTickers } = useTickerActs(
+    `${draft.documentId ?? ''} ${draft.locale ?? ''}`,
+    preview,
+    isBehind,
+    again,
+  );
   const misses = useNearMisses(
     rows.flatMap((row) => (row.state === 'unquoted' ? (row.instrument ?? []) : [])),
   );

@@ -9,15 +9,21 @@ type Choice = SettledChoice<TickerLink & Pick<ListingChoice, 'symbol' | 'instrum
  * Remembers which listings an editor chose for ambiguous mentions while the form is open, and takes the link of a choice away when
  * its mention goes. A link that was made in another sitting, or in the relation's own field, is the editor's own, and stays.
  *
+ * @param version which document is edited, in which locale: choices for one say nothing of another
  * @param preview of the text as it stands; undefined while its answer is awaited
  */
 export const useSettledChoices = (
+  version: string,
   preview: DraftPreview | undefined,
   { link, unlink }: ReturnType<typeof useLinkTicker>,
 ) => {
   const choices = useRef<Choice[]>([]);
+  const chosenIn = useRef(version);
 
   useEffect(() => {
+    // Strapi may keep the panel when another document is opened.
+    if (chosenIn.current !== version) choices.current = [];
+    chosenIn.current = version;
     if (!preview) return;
     const { unlink: gone, link: back } = settleChoices(choices.current, preview.data.mentions);
     for (const choice of gone) unlink(choice.ticker, true);
@@ -26,7 +32,7 @@ export const useSettledChoices = (
     choices.current = choices.current.map((choice) =>
       changed.has(choice) ? { ...choice, isLinked: !choice.isLinked } : choice,
     );
-  }, [preview, link, unlink]);
+  }, [version, preview, link, unlink]);
 
   const settle = useCallback(
     ({ symbol, exchange }: AmbiguousMention, choice: ListingChoice, ticker: TickerLink) => {

@@ -11,14 +11,20 @@ const NO_ACTS: DraftPreview['meta'] = { tickersAttribute: null, hasTickers: fals
 /**
  * What an editor can do about the newsroom's tickers from the panel: add one or several, take that back, choose a listing.
  *
+ * @param version which document is edited, in which locale
  * @param isBehind whether the preview is of an older text
  * @param again asks for the preview anew
  */
-export const useTickerActs = (preview: DraftPreview | undefined, isBehind: boolean, again: () => void) => {
+export const useTickerActs = (
+  version: string,
+  preview: DraftPreview | undefined,
+  isBehind: boolean,
+  again: () => void,
+) => {
   const { tickersAttribute, hasTickers, mayAddTickers } = preview?.meta ?? NO_ACTS;
   const { add, adding } = useAddTicker();
   const links = useLinkTicker(tickersAttribute);
-  const { settle, forget } = useSettledChoices(isBehind ? undefined : preview, links);
+  const { settle, forget } = useSettledChoices(version, isBehind ? undefined : preview, links);
   const added = useAddedTickers(again, forget);
   const { tellOf } = added;
 
