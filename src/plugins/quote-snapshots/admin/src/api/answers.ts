@@ -72,8 +72,28 @@ export interface AmbiguousMention extends StoredReason {
   choices: ListingChoice[];
 }
 
+/** A listing that may be meant by one that nobody knows. */
+export interface NearMiss {
+  instrument: string;
+  symbol: string;
+  mic: string;
+  exchange: string;
+  name: string | null;
+}
+
+/** A listing as the text prints it; the exchange is null for a cashtag. */
+export interface PrintedMention {
+  symbol: string;
+  exchange: string | null;
+}
+
 export interface DraftPreview {
-  data: { instruments: NamedInstrument[]; ambiguous: AmbiguousMention[]; retired: Snapshot[] };
+  data: {
+    mentions: PrintedMention[];
+    instruments: NamedInstrument[];
+    ambiguous: AmbiguousMention[];
+    retired: Snapshot[];
+  };
   meta: {
     tickersAttribute: string | null;
     /** Whether the app has a content type for tickers at all. */

@@ -18,6 +18,9 @@ export interface TickerRow {
   company?: { documentId: string } | null;
 }
 
+/** The most tickers that are compared with a symbol that nobody knows. */
+const MOST_SPELLED_LIKE = 5_000;
+
 /** A listing of the newsroom, with what bears on comparing its prices over time. */
 export interface ListingHistory {
   ticker: Ticker;
@@ -93,6 +96,22 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, s
       return documentIds.length === 0
         ? []
         : find({ where: { documentId: { $in: documentIds } }, orderBy: [{ id: 'asc' }] });
+    },
+
+    /** Tickers whose symbols may be a slip of typing away from this one: they share its beginning, or all but its first letter. */
+    async spelledLike(symbol: string): Promise<Ticker[]> {
+      const like = [symbol.slice(0, 1), symbol.slice(1, 2)].filter(Boolean);
+      return find({
+        where: {
+          ...trading,
+          $or: [
+            ...like.map((letter) => ({ symbol: { $startsWith: letter } })),
+            ...(symbol.length > 1 ? [{ symbol: { $endsWith: symbol.slice(1) } }] : []),
+          ],
+        },
+        orderBy: [{ id: 'asc' }],
+        limit: MOST_SPELLED_LIKE,
+      });
     },
 
     /** The newsroom's featured tickers that trade, in their order. */
