@@ -27,6 +27,12 @@ export interface Snapshot extends StoredReason {
   state: SnapshotState;
   /** Why an editor had it captured again. */
   correction: string | null;
+  /** Who had it captured again; null where nobody did, or nobody knows. */
+  correctedBy: string | null;
+  voidedBy: string | null;
+  voidedAt: string | null;
+  /** When it was asked for. */
+  createdAt: string | null;
   current: boolean;
   publishedAt: string | null;
   supersedes: string | null;

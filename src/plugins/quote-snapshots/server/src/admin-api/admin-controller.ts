@@ -5,9 +5,11 @@ import { countStates } from './actions/count-states';
 import { createTicker } from './actions/create-ticker';
 import { currentSnapshots } from './actions/current-snapshots';
 import { earlierSnapshots } from './actions/earlier-snapshots';
+import { exportRecord } from './actions/export-record';
 import { liveQuotes } from './actions/live-quotes';
 import { previewDraft } from './actions/preview-draft';
 import { recapture } from './actions/recapture';
+import { record } from './actions/record';
 import { settings } from './actions/settings';
 import { status } from './actions/status';
 import { tryAgain } from './actions/try-again';
@@ -21,9 +23,11 @@ const ACTIONS = {
   createTicker,
   currentSnapshots,
   earlierSnapshots,
+  exportRecord,
   liveQuotes,
   previewDraft,
   recapture,
+  record,
   settings,
   status,
   tryAgain,

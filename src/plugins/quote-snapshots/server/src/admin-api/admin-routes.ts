@@ -25,6 +25,8 @@ export default {
     route('POST', '/snapshots/:id/try-again', 'tryAgain', readSnapshots),
     route('POST', '/tickers', 'createTicker', readSnapshots),
     route('POST', '/summary', 'countStates', readSnapshots),
+    route('GET', '/record', 'record', readSnapshots),
+    route('GET', '/record.csv', 'exportRecord', readSnapshots),
     route('GET', '/attention', 'attention', readSnapshots),
     route('GET', '/settings', 'settings', readSettings),
     route('GET', '/status', 'status', readSettings),
