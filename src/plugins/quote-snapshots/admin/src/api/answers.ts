@@ -45,6 +45,20 @@ export interface CurrentSnapshot extends Snapshot {
   replacement: Snapshot | null;
 }
 
+/** A snapshot on the page of the record, with the document that it belongs to. A field that the role may not read is null. */
+export interface RecordedSnapshot extends Snapshot {
+  document: {
+    type: string;
+    kind: 'collectionType' | 'singleType';
+    typeName: string;
+    documentId: string;
+    locale: string | null;
+    title: string | null;
+    /** Whether there is such a document still. */
+    exists: boolean;
+  } | null;
+}
+
 export interface TickerLink {
   id: number;
   documentId: string;
