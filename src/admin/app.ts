@@ -1,8 +1,10 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { File } from '@strapi/icons';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
-import { prefixed } from './text/use-text';
+import { readPermission } from './records/records';
+import { descriptor, prefixed } from './text/use-text';
 import de from './translations/de.json';
 import en from './translations/en.json';
 import es from './translations/es.json';
@@ -17,6 +19,17 @@ export default {
     translations: { en: prefixed(en), es: prefixed(es), fr: prefixed(fr), de: prefixed(de) },
     tutorials: false,
     notifications: { releases: false },
+  },
+
+  register(app: Pick<StrapiApp, 'addMenuLink'>): void {
+    app.addMenuLink({
+      to: 'newsroom/records',
+      icon: File,
+      intlLabel: descriptor('records'),
+      permissions: [readPermission('wordings'), readPermission('acts')],
+      position: 4,
+      Component: () => import('./records/RecordsPage').then(({ RecordsPage }) => ({ default: RecordsPage })),
+    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {

@@ -6,6 +6,9 @@ export type TextKey = keyof typeof en;
 
 const idOf = (key: string): string => `newsroom.${key}`;
 
+/** A text as Strapi wants it where it translates by itself, as in the menu. */
+export const descriptor = (key: TextKey) => ({ id: idOf(key), defaultMessage: en[key] });
+
 /** A language's texts as Strapi wants them: under the newsroom's name, apart from those of Strapi and its plugins. */
 export const prefixed = (texts: Record<TextKey, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [idOf(key), text]));
