@@ -92,8 +92,23 @@ export interface AmbiguousMention extends StoredReason {
   choices: ListingChoice[];
 }
 
+/** A company that the draft names without a listing, and what may be inserted behind its name. */
+export interface ListingSuggestion {
+  /** Where the name stands: the field (`body`, `sections.0.text`), and offsets into its text; `end` is exclusive. */
+  field: string;
+  start: number;
+  end: number;
+  text: string;
+  listings: { instrument: string; symbol: string; exchange: string; name: string | null; insert: string }[];
+}
+
 export interface DraftPreview {
-  data: { instruments: NamedInstrument[]; ambiguous: AmbiguousMention[]; retired: Snapshot[] };
+  data: {
+    instruments: NamedInstrument[];
+    ambiguous: AmbiguousMention[];
+    retired: Snapshot[];
+    suggestions: ListingSuggestion[];
+  };
   meta: {
     tickersAttribute: string | null;
     /** Whether the app has a content type for tickers at all. */

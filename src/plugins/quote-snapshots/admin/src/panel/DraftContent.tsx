@@ -9,6 +9,7 @@ import { countRows, quoteRows } from '../rows/quote-rows';
 import { QuoteList } from '../rows/QuoteList';
 import type { Rights } from '../rows/RowMenu';
 import { Summary } from '../rows/Summary';
+import { Suggestions } from '../suggestions/Suggestions';
 import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { Credits } from './Credits';
@@ -130,6 +131,7 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
         adding={adding}
         {...rights}
       />
+      <Suggestions suggestions={preview.data.suggestions} />
       <Credits snapshots={snapshots} answers={answers} />
       {place && <HistoryButton place={place} count={earlier} />}
     </Flex>
