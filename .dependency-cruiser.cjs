@@ -113,11 +113,24 @@ const ADMIN_MAY_IMPORT = {
   listings: ['figures', 'api', 'strapi', 'text'],
   rows: ['record', 'listings', 'figures', 'api', 'strapi', 'text'],
   'content-type-builder': ['strapi', 'text'],
-  record: ['listings', 'figures', 'api', 'strapi', 'text'],
-  panel: ['rows', 'record', 'listings', 'figures', 'api', 'content-type-builder', 'strapi', 'text'],
+  links: ['text'],
+  record: ['links', 'listings', 'figures', 'api', 'strapi', 'text'],
+  'record-page': ['links', 'record', 'settings/cause-of\\.ts$', 'api', 'text'],
+  suggestions: ['api', 'strapi', 'text'],
+  panel: [
+    'rows',
+    'record',
+    'suggestions',
+    'listings',
+    'figures',
+    'api',
+    'content-type-builder',
+    'strapi',
+    'text',
+  ],
   'list-view': ['record', 'figures', 'api', 'content-type-builder', 'strapi', 'text'],
-  home: ['api', 'strapi', 'text'],
-  settings: ['record', 'figures', 'api', 'strapi', 'text'],
+  home: ['links', 'api', 'strapi', 'text'],
+  settings: ['links', 'record', 'figures', 'api', 'strapi', 'text'],
 };
 
 const adminRooms = Object.entries(ADMIN_MAY_IMPORT).map(([room, others]) => ({

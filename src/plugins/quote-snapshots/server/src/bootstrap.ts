@@ -13,7 +13,7 @@ import { addListIndexes } from './store/upgrade/add-list-indexes';
 import { upgradeRecord } from './store/upgrade/upgrade-record';
 import { checkAttributes } from './strapi/add-attributes';
 import { keepTables } from './strapi/keep-tables';
-import { showInRoles } from './strapi/show-in-roles';
+import { showInRoles } from './strapi/roles/show-in-roles';
 import { allowWebhookEvents } from './strapi/webhook-events';
 import { runWorkerTurn } from './worker/run-turn';
 

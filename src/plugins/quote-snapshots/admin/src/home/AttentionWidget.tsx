@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { AttentionItem } from '../api/answers';
 import { useAttentionQuery } from '../api/quotes-api';
-import { RecordLink } from '../record-page/RecordLink';
+import { RecordLink } from '../links/RecordLink';
 import { useText } from '../text/use-text';
 
 const addressOf = ({ kind, type, documentId, locale }: AttentionItem): string => {

@@ -2,7 +2,7 @@ import { Box, Button, Field, Flex, SingleSelect, SingleSelectOption } from '@str
 import { useState, type FormEvent } from 'react';
 import { causeOf, CAUSE_CODES } from '../settings/cause-of';
 import { useText, type TextKey } from '../text/use-text';
-import type { FilterName, RecordFilter } from './record-filter';
+import type { FilterName, RecordFilter } from '../links/record-filter';
 
 const STATES = ['captured', 'pending', 'unavailable', 'voided'] as const;
 

@@ -14,7 +14,7 @@ import { useRecordQuery } from '../api/quotes-api';
 import { PERMISSIONS } from '../permissions';
 import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
-import { readView, writeView, type RecordView } from './record-filter';
+import { readView, writeView, type RecordView } from '../links/record-filter';
 import { RecordFilters } from './RecordFilters';
 import { RecordRow } from './RecordRow';
 import { useExport } from './use-export';

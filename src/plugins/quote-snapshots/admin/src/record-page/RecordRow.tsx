@@ -5,7 +5,7 @@ import type { RecordedSnapshot } from '../api/answers';
 import { SnapshotFacts } from '../record/SnapshotFacts';
 import { StateBadge } from '../record/StateBadge';
 import { useText } from '../text/use-text';
-import { recordAddress } from './record-filter';
+import { recordAddress } from '../links/record-filter';
 
 /** Where the content manager shows a document. */
 const editAddress = ({

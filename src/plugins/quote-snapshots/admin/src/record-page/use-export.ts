@@ -6,7 +6,7 @@ import {
 } from '@strapi/admin/strapi-admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { writeView, type RecordView } from './record-filter';
+import { writeView, type RecordView } from '../links/record-filter';
 
 /** Hands a file to the browser, as a click on a link to it would. */
 const save = (file: Blob, name: string): void => {

@@ -2,7 +2,7 @@ import { Button } from '@strapi/design-system';
 import { ClockCounterClockwise } from '@strapi/icons';
 import { useState } from 'react';
 import type { DocumentPlace } from '../api/state-loader';
-import { RecordLink } from '../record-page/RecordLink';
+import { RecordLink } from '../links/RecordLink';
 import { useText } from '../text/use-text';
 import { HistoryDialog } from './HistoryDialog';
 

@@ -3,7 +3,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Status } from '../api/answers';
 import { useText } from '../text/use-text';
-import { RecordLink } from '../record-page/RecordLink';
+import { RecordLink } from '../links/RecordLink';
 import { Card } from './Card';
 import { causeOf } from './cause-of';
 
