@@ -141,6 +141,8 @@ export const adminApi: Suite = (newsroom) => {
       expect((await ask('Quillmark Robotics (NYSE: QUILZ) and Quillbots')).suggestions).toEqual([]);
       // Whoever reads no companies learns none.
       expect((await ask(text, reader.token)).suggestions).toEqual([]);
+      // Names are read again once a company has changed since.
+      newsroom().clock.advance(1);
       await strapi
         .documents(COMPANY)
         .update({ documentId: company.documentId, data: { aliases: 'Inkbots' } });
