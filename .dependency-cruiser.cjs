@@ -113,7 +113,10 @@ const ADMIN_MAY_IMPORT = {
   listings: ['figures', 'api', 'strapi', 'text'],
   rows: ['record', 'listings', 'figures', 'api', 'strapi', 'text'],
   'content-type-builder': ['strapi', 'text'],
-  record: ['listings', 'figures', 'api', 'strapi', 'text'],
+  links: ['text'],
+  record: ['links', 'listings', 'figures', 'api', 'strapi', 'text'],
+  'record-page': ['links', 'record', 'settings/cause-of\\.ts$', 'api', 'text'],
+  suggestions: ['api', 'strapi', 'text'],
   marks: ['rows', 'api', 'strapi', 'text'],
   'near-misses': ['rows', 'api', 'text'],
   adding: ['rows', 'api', 'text'],
@@ -123,6 +126,7 @@ const ADMIN_MAY_IMPORT = {
     'near-misses',
     'rows',
     'record',
+    'suggestions',
     'listings',
     'figures',
     'api',
@@ -131,8 +135,8 @@ const ADMIN_MAY_IMPORT = {
     'text',
   ],
   'list-view': ['record', 'figures', 'api', 'content-type-builder', 'strapi', 'text'],
-  home: ['api', 'strapi', 'text'],
-  settings: ['record', 'figures', 'api', 'strapi', 'text'],
+  home: ['links', 'api', 'strapi', 'text'],
+  settings: ['links', 'record', 'figures', 'api', 'strapi', 'text'],
 };
 
 const adminRooms = Object.entries(ADMIN_MAY_IMPORT).map(([room, others]) => ({

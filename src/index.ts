@@ -27,7 +27,9 @@ import { addPublicationChecks } from './newsroom/publication/publication-checks'
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
 import { startSchedule } from './newsroom/schedule/worker/start-schedule';
+import { showInRoles } from './newsroom/strapi/show-in-roles';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
+import { ARTICLE_ACT, WORDING } from './newsroom/type-names';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { addPageFiles } from './article/page-files';
 import { addPreviewPage } from './preview/preview-page';
@@ -64,6 +66,8 @@ export default {
     // Before lists: a filter that has become a subquery is no filter on a relation any more, and nothing can be added to it.
     isolateDrafts(strapi);
     countReadableDocuments(strapi);
+    // Records are no content: pages of their own show them.
+    for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);
     await optimizeLists(strapi);
     await recordPublications(strapi);
     followQuotes(strapi);

@@ -1,10 +1,12 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { File } from '@strapi/icons';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { addAgenda } from './agenda/add-agenda';
 import { addTimesColumn } from './agenda/add-times-column';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
-import { prefixed } from './text/use-text';
+import { readPermission } from './records/records';
+import { descriptor, prefixed } from './text/use-text';
 import { TimesPanel } from './times/TimesPanel';
 import de from './translations/de.json';
 import en from './translations/en.json';
@@ -24,6 +26,14 @@ export default {
 
   register(app: StrapiApp): void {
     addAgenda(app);
+    app.addMenuLink({
+      to: 'newsroom/records',
+      icon: File,
+      intlLabel: descriptor('records'),
+      permissions: [readPermission('wordings'), readPermission('acts')],
+      position: 4,
+      Component: () => import('./records/RecordsPage').then(({ RecordsPage }) => ({ default: RecordsPage })),
+    });
   },
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {

@@ -85,6 +85,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         ['country', 3],
         ['sector', 3],
       ],
+      [['aliases', 12]],
       [['description', 12]],
       [
         ['logo', 6],
@@ -96,6 +97,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       name: ['Name', 'As the newsroom writes it.'],
       slug: ['Slug', 'Made from the name where it is empty.'],
       legalName: ['Legal name', ''],
+      aliases: ['Other names', 'As the press prints them, one on each line.'],
       lei: ['LEI', 'Legal entity identifier, 20 characters (ISO 17442).'],
       website: ['Website', 'With https://'],
       country: ['Country', 'Two letters (ISO 3166-1), as US.'],

@@ -110,6 +110,50 @@ export const adminApi: Suite = (newsroom) => {
       expect(answer.data.retired).toEqual([expect.objectContaining({ instrument: 'XNYS:ORCL' })]);
     });
 
+    it('suggests listings of companies that the text names without one, and captures none of them', async () => {
+      const { strapi } = newsroom();
+      const company = await strapi.documents(COMPANY).create({
+        data: { name: 'Quillmark Robotics plc', legalName: 'QMR Holdings', aliases: 'Quillbots\nThe Q' },
+      });
+      await strapi
+        .documents(TICKER)
+        .create({ data: { symbol: 'QUILZ', mic: 'XNYS', exchange: 'NYSE', company: company.documentId } });
+      const ask = async (text: string, token?: string) =>
+        (await admin(token).post('/preview', draft(text)).expect(200)).body.data;
+      const text = 'Shares: Quillmark Robotics rose. The Quillbots, and Quillmark Robotics again.';
+      const found = await ask(text);
+      expect(found.instruments).toEqual([]);
+      expect(found.suggestions).toEqual([
+        {
+          field: 'body',
+          // The blank line before a block is part of the field's text.
+          start: 2 + text.indexOf('Quillmark'),
+          end: 2 + text.indexOf(' rose'),
+          text: 'Quillmark Robotics',
+          listings: [
+            {
+              instrument: 'XNYS:QUILZ',
+              symbol: 'QUILZ',
+              exchange: 'NYSE',
+              name: null,
+              insert: ' (NYSE: QUILZ)',
+            },
+          ],
+        },
+      ]);
+      expect((await ask('The Quillbots')).suggestions).toHaveLength(1);
+      expect((await ask('Quillmark Robotics (NYSE: QUILZ) and Quillbots')).suggestions).toEqual([]);
+      // Whoever reads no companies learns none.
+      expect((await ask(text, reader.token)).suggestions).toEqual([]);
+      // Names are read again once a company has changed since.
+      newsroom().clock.advance(1);
+      await strapi
+        .documents(COMPANY)
+        .update({ documentId: company.documentId, data: { aliases: 'Inkbots' } });
+      expect((await ask('Inkbots')).suggestions).toHaveLength(1);
+      expect((await ask('The Quillbots')).suggestions).toEqual([]);
+    });
+
     it('takes a translation that was never saved', async () => {
       const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
       const { body: answer } = await admin()

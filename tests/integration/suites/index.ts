@@ -25,6 +25,7 @@ import { newDatabase } from './new-database';
 import { openApi } from './open-api';
 import { preview } from './preview';
 import { reasons } from './reasons';
+import { recordPage } from './record-page';
 import { recovery } from './recovery';
 import { recordWrites } from './record-writes';
 import { records } from './records';
@@ -60,6 +61,7 @@ const SUITES: Record<string, Suite> = {
   answers,
   'hostile requests': hostileRequests,
   'writes to the record': recordWrites,
+  'the page of the record': recordPage,
   'the list of acts': audit,
   'the access matrix': accessMatrix,
   rules,

@@ -55,6 +55,7 @@ const draft = (
   instruments,
   ambiguous: [],
   retired: [],
+  suggestions: [],
   ...more,
 });
 

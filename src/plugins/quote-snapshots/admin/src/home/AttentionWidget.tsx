@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { AttentionItem } from '../api/answers';
 import { useAttentionQuery } from '../api/quotes-api';
+import { RecordLink } from '../links/RecordLink';
 import { useText } from '../text/use-text';
 
 const addressOf = ({ kind, type, documentId, locale }: AttentionItem): string => {
@@ -44,10 +45,13 @@ export const AttentionWidget = () => {
   if (isError || !data) return <Widget.Error />;
   if (data.data.length === 0) return <Widget.NoData>{text('attention.none')}</Widget.NoData>;
   return (
-    <Box tag="ul" width="100%">
-      {data.data.map((item) => (
-        <Item key={`${item.type} ${item.documentId} ${item.locale}`} item={item} />
-      ))}
+    <Box width="100%">
+      <Box tag="ul">
+        {data.data.map((item) => (
+          <Item key={`${item.type} ${item.documentId} ${item.locale}`} item={item} />
+        ))}
+      </Box>
+      <RecordLink label="record.open" />
     </Box>
   );
 };

@@ -17,6 +17,7 @@ import { countRows, quoteRows, type QuoteRow } from '../rows/quote-rows';
 import { QuoteList } from '../rows/QuoteList';
 import type { Rights } from '../rows/RowMenu';
 import { Summary } from '../rows/Summary';
+import { Suggestions } from '../suggestions/Suggestions';
 import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { Credits } from './Credits';
@@ -162,6 +163,7 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
         actsOf={actsOf}
         onShowRow={(row) => setWanted({ row })}
       />
+      <Suggestions suggestions={preview.data.suggestions} />
       <Credits snapshots={snapshots} answers={answers} />
       {place && <HistoryButton place={place} count={earlier} />}
     </Flex>

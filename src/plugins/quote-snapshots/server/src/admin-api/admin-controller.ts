@@ -6,10 +6,12 @@ import { createTicker } from './actions/create-ticker';
 import { createTickers } from './actions/create-tickers';
 import { currentSnapshots } from './actions/current-snapshots';
 import { earlierSnapshots } from './actions/earlier-snapshots';
+import { exportRecord } from './actions/export-record';
 import { findNearMisses } from './actions/find-near-misses';
 import { liveQuotes } from './actions/live-quotes';
 import { previewDraft } from './actions/preview-draft';
 import { recapture } from './actions/recapture';
+import { record } from './actions/record';
 import { settings } from './actions/settings';
 import { status } from './actions/status';
 import { tryAgain } from './actions/try-again';
@@ -25,10 +27,12 @@ const ACTIONS = {
   createTickers,
   currentSnapshots,
   earlierSnapshots,
+  exportRecord,
   findNearMisses,
   liveQuotes,
   previewDraft,
   recapture,
+  record,
   settings,
   status,
   tryAgain,

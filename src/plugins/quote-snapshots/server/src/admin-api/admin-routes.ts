@@ -28,6 +28,8 @@ export default {
     route('POST', '/tickers/add-all', 'createTickers', readSnapshots),
     route('POST', '/tickers/undo', 'undoTickers', readSnapshots),
     route('POST', '/summary', 'countStates', readSnapshots),
+    route('GET', '/record', 'record', readSnapshots),
+    route('GET', '/record.csv', 'exportRecord', readSnapshots),
     route('GET', '/attention', 'attention', readSnapshots),
     route('GET', '/settings', 'settings', readSettings),
     route('GET', '/status', 'status', readSettings),

@@ -1,9 +1,9 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-const id = z.string().min(1).max(255);
+export const id = z.string().min(1).max(255);
 const locale = z.string().min(1).max(64);
-const instrument = z.string().min(1).max(40);
+export const instrument = z.string().min(1).max(40);
 
 // Limits, so that no request makes the server work without end. An article names some dozens of listings.
 const MOST_LINKS = 1_000;

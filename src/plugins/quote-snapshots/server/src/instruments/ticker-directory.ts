@@ -114,6 +114,13 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, s
       });
     },
 
+    /** The tickers of these companies that trade, those that are featured first. */
+    async ofCompanies(documentIds: string[]): Promise<Ticker[]> {
+      if (documentIds.length === 0 || !has('company')) return [];
+      const orderBy = [...(has('featured') ? [{ featured: 'desc' }] : []), { id: 'asc' }];
+      return find({ where: { ...trading, company: { documentId: { $in: documentIds } } }, orderBy });
+    },
+
     /** The newsroom's featured tickers that trade, in their order. */
     async featured(limit: number): Promise<Ticker[]> {
       if (!has('featured')) return [];
