@@ -7,6 +7,7 @@ import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
 import { keepPublications } from './newsroom/corrections/keep-publications';
+import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
 import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
 import { addRetractPermission } from './newsroom/corrections/retract-permission';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
@@ -48,6 +49,7 @@ export default {
     addActsExport(strapi);
     addPublicationChecks(strapi);
     addCorrectionRoutes(strapi);
+    addPublicationsSinceRoute(strapi);
     await addRetractPermission(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);

@@ -1,8 +1,15 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { Calendar } from '@strapi/icons';
+import logo from './brand/quotemark.svg';
+import { STRAPI_TEXTS } from './brand/strapi-texts';
+import { theme } from './brand/theme';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
+import { arrangeWidgets } from './home/arrange-widgets';
+import { articleColumns, type ListTable } from './lists/article-columns';
+import { changedCell } from './lists/changed-cell';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
-import { prefixed } from './text/use-text';
+import { descriptor, prefixed } from './text/use-text';
 import de from './translations/de.json';
 import en from './translations/en.json';
 import es from './translations/es.json';
@@ -14,12 +21,37 @@ type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 export default {
   config: {
     locales: ['es', 'fr', 'de'],
-    translations: { en: prefixed(en), es: prefixed(es), fr: prefixed(fr), de: prefixed(de) },
+    translations: {
+      en: { ...STRAPI_TEXTS.en, ...prefixed(en) },
+      es: { ...STRAPI_TEXTS.es, ...prefixed(es) },
+      fr: { ...STRAPI_TEXTS.fr, ...prefixed(fr) },
+      de: { ...STRAPI_TEXTS.de, ...prefixed(de) },
+    },
+    auth: { logo },
+    menu: { logo },
+    theme,
     tutorials: false,
     notifications: { releases: false },
   },
 
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+  /** After the plugins: all of their widgets are there. */
+  register({ widgets }: Pick<StrapiApp, 'widgets'>): void {
+    widgets.register({
+      id: 'published-today',
+      pluginId: 'newsroom',
+      icon: Calendar,
+      title: descriptor('today'),
+      component: async () => (await import('./home/PublishedTodayWidget')).PublishedTodayWidget,
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::article.article' }],
+    });
+    widgets.register(arrangeWidgets);
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
+    // Named in Strapi's documentation of hooks; after the plugins, whose columns are there then.
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (table: ListTable) =>
+      articleColumns(table, changedCell),
+    );
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     // Below the quotes, whose plugin puts its panel right under the Publish button.
     contentManager.addEditViewSidePanel([CorrectionsPanel, ChecksPanel]);
