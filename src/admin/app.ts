@@ -4,6 +4,7 @@ import { Calendar } from '@strapi/icons';
 import logo from './brand/quotemark.svg';
 import { STRAPI_TEXTS } from './brand/strapi-texts';
 import { theme } from './brand/theme';
+import { withCheckedPublish } from './bulk-publish/check-selection';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { arrangeWidgets } from './home/arrange-widgets';
 import { articleColumns, type ListTable } from './lists/article-columns';
@@ -55,5 +56,6 @@ export default {
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     // Below the quotes, whose plugin puts its panel right under the Publish button.
     contentManager.addEditViewSidePanel([CorrectionsPanel, ChecksPanel]);
+    contentManager.addBulkAction(withCheckedPublish);
   },
 };

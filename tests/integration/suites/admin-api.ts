@@ -290,6 +290,7 @@ export const adminApi: Suite = (newsroom) => {
     provider.quote('OVERDUEX', { Price: 5, PrevClose: 4 });
     provider.fail('status-500');
     const documentId = await publishArticle(newsroom(), ['(NASDAQ: OVERDUEX)']);
+    provider.fail(undefined);
     const mine = async () => {
       const { body: answer } = await admin().get('/attention').expect(200);
       return answer.data.filter((one: { documentId: string }) => one.documentId === documentId);
@@ -299,7 +300,6 @@ export const adminApi: Suite = (newsroom) => {
     // The widget asks again every quarter of a minute.
     clock.advance(20_000);
     expect(await mine()).toEqual([expect.objectContaining({ pending: 1, failed: 0 })]);
-    provider.fail(undefined);
     clock.advance(A_WHILE_MS);
   });
 
