@@ -9,6 +9,7 @@ import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { arrangeWidgets } from './home/arrange-widgets';
 import { articleColumns, type ListTable } from './lists/article-columns';
 import { changedCell } from './lists/changed-cell';
+import { withPaste } from './paste/paste-into-blocks';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
 import { descriptor, prefixed } from './text/use-text';
 import de from './translations/de.json';
@@ -57,5 +58,6 @@ export default {
     // Below the quotes, whose plugin puts its panel right under the Publish button.
     contentManager.addEditViewSidePanel([CorrectionsPanel, ChecksPanel]);
     contentManager.addBulkAction(withCheckedPublish);
+    contentManager.addRichTextBlocks((store) => withPaste(store));
   },
 };
