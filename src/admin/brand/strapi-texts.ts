@@ -38,7 +38,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.workplace': 'Rédaction',
     'content-manager.containers.list.table-headers.status': 'Statut',
     [`${ARTICLE}.title`]: 'Titre',
-    [`${ARTICLE}.kind`]: 'Genre',
+    [`${ARTICLE}.kind`]: 'Type',
     [`${ARTICLE}.updatedAt`]: 'Dernière modification',
   },
   es: {
@@ -51,7 +51,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.workplace': 'Redacción',
     'content-manager.containers.list.table-headers.status': 'Estado',
     [`${ARTICLE}.title`]: 'Titular',
-    [`${ARTICLE}.kind`]: 'Género',
+    [`${ARTICLE}.kind`]: 'Tipo',
     [`${ARTICLE}.updatedAt`]: 'Última modificación',
   },
 };
