@@ -18,7 +18,7 @@ const Quotes = ({ quotes }: { quotes: NonNullable<Publication['quotes']> }) => {
   return (
     <Typography variant="pi" textColor={open > 0 ? 'danger600' : 'neutral800'}>
       {[
-        text('today.captured', { count: quotes.captured }),
+        ...(quotes.captured > 0 || open === 0 ? [text('today.captured', { count: quotes.captured })] : []),
         ...(open > 0 ? [text('today.open', { count: open })] : []),
       ].join(' · ')}
     </Typography>
