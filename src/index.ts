@@ -22,6 +22,7 @@ import { addOpenApi } from './newsroom/formats/add-open-api';
 import { followQuotes } from './newsroom/formats/publications/follow-quotes';
 import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
+import { registerNewsroomTools } from './newsroom/mcp/register-tools';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
@@ -56,6 +57,7 @@ export default {
     addFormats(strapi);
     addOpenApi(strapi);
     addSite(strapi);
+    registerNewsroomTools(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -35,6 +35,14 @@ const ARGUMENTS: Readonly<Record<string, { once: object[]; perDocument: object[]
   update: { once: [], perDocument: [{ data }, { data, locale: 'fr' }] },
   remove: { once: [], perDocument: [{}, { locale: 'de' }] },
 };
+/** The newsroom's own tools write Markdown, and say what publishing would meet. */
+const OF_THE_NEWSROOM: typeof ARGUMENTS = {
+  newsroom_write_article: {
+    once: [{ title: 'Attacked', markdown: 'Attacked' }],
+    perDocument: [{ title: 'Attacked' }, { markdown: 'Attacked', locale: 'de' }],
+  },
+  newsroom_check_article: { once: [], perDocument: [{}, { locale: 'de' }] },
+};
 const KINDS: Readonly<Record<string, keyof typeof ARGUMENTS>> = {
   ...{ list: 'list', get: 'get', create: 'create', update: 'update' },
   ...{ delete: 'remove', publish: 'remove', unpublish: 'remove', discard: 'remove' },
@@ -62,7 +70,8 @@ export const mcpRequests = async (newsroom: Newsroom, victim: Victim): Promise<o
       name.includes(uid.split('.')[1] ?? uid) ? ids : [],
     );
     // Each call costs seconds of a processor: Strapi makes all of its tools anew for each.
-    const { once, perDocument } = ARGUMENTS[KINDS[name.split('_')[0] ?? ''] ?? ''] ?? EVERY_KIND;
+    const { once, perDocument } =
+      OF_THE_NEWSROOM[name] ?? ARGUMENTS[KINDS[name.split('_')[0] ?? ''] ?? ''] ?? EVERY_KIND;
     const asked = name.startsWith('media_') ? mediaArguments(name, victim) : once;
     const ofDocuments = documentIds.flatMap((documentId) =>
       perDocument.map((rest) => ({ documentId, ...rest })),
