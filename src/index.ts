@@ -9,6 +9,7 @@ import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
 import { keepPublications } from './newsroom/corrections/keep-publications';
+import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
 import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
 import { addRetractPermission } from './newsroom/corrections/retract-permission';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
@@ -23,6 +24,7 @@ import { addOpenApi } from './newsroom/formats/add-open-api';
 import { followQuotes } from './newsroom/formats/publications/follow-quotes';
 import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
+import { registerNewsroomTools } from './newsroom/mcp/register-tools';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
@@ -54,12 +56,14 @@ export default {
     addTimesRoutes(strapi);
     addPublicationChecks(strapi);
     addCorrectionRoutes(strapi);
+    addPublicationsSinceRoute(strapi);
     await addRetractPermission(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);
     addFormats(strapi);
     addOpenApi(strapi);
     addSite(strapi);
+    registerNewsroomTools(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

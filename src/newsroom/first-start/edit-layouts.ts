@@ -43,6 +43,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
     readOnly: ['appliedDisclaimers'],
     texts: {
       title: ['Headline', ''],
+      updatedAt: ['Last changed', ''],
       slug: ['Slug', 'The address. Made from the headline where it is empty.'],
       kind: ['Kind', 'Tells readers whether it is news or opinion.'],
       summary: ['Summary', 'One or two sentences, for lists and search engines.'],

@@ -37,10 +37,13 @@ const Item = ({ item }: { item: AttentionItem }) => {
   );
 };
 
+/** How often the list is read again, in milliseconds: quotes fail, and arrive, while the page stands open. */
+const LOOK_AGAIN_MS = 15_000;
+
 /** The homepage's list of publications whose quotes failed or are overdue. */
 export const AttentionWidget = () => {
   const text = useText();
-  const { data, isLoading, isError } = useAttentionQuery();
+  const { data, isLoading, isError } = useAttentionQuery(undefined, { pollingInterval: LOOK_AGAIN_MS });
   if (isLoading) return <Widget.Loading />;
   if (isError || !data) return <Widget.Error />;
   if (data.data.length === 0) return <Widget.NoData>{text('attention.none')}</Widget.NoData>;
