@@ -59,7 +59,7 @@ export const AgendaPage = () => {
     refetch,
   } = useAgendaQuery(
     { ...instantsOf(view.days), ...(view.locale === undefined ? {} : { locale: view.locale }) },
-    { pollingInterval: LOOK_AGAIN_MS },
+    { pollingInterval: LOOK_AGAIN_MS, refetchOnMountOrArgChange: true },
   );
   const now = useNow(answer?.meta.now);
   return (

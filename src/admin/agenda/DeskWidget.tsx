@@ -62,6 +62,7 @@ export const DeskWidget = () => {
     isError,
   } = useScheduleAttentionQuery(undefined, {
     pollingInterval: LOOK_AGAIN_MS,
+    refetchOnMountOrArgChange: true,
   });
   const now = useNow(answer?.meta.now);
   if (isLoading) return <Widget.Loading />;

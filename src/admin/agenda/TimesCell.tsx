@@ -12,12 +12,18 @@ export type TimedRow = Partial<Instants> & { documentId: string; locale?: string
 /** How often a list asks for what is held back, in milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
 
+/** How old an answer may be that a list begins with, in seconds: all its cells share it. */
+const FRESH_SECONDS = 10;
+
 /** A cell of the list of articles: when the article goes out, or why it does not. */
 export const TimesCell = ({ documentId, locale, ...times }: TimedRow) => {
   const text = useText();
   const howLong = useHowLongText();
   const instantText = useInstantText();
-  const { data: answer, error } = useScheduleAttentionQuery(undefined, { pollingInterval: LOOK_AGAIN_MS });
+  const { data: answer, error } = useScheduleAttentionQuery(undefined, {
+    pollingInterval: LOOK_AGAIN_MS,
+    refetchOnMountOrArgChange: FRESH_SECONDS,
+  });
   const now = useNow(answer?.meta.now);
   const { publishAt = null, proposedPublishAt = null, embargoUntil = null } = times;
   const isHeldBack = answer?.data.heldBack.some(

@@ -41,7 +41,10 @@ export const addTimesColumn = (app: Pick<StrapiApp, 'registerHook'>): void =>
   app.registerHook(
     'Admin/CM/pages/ListView/inject-column-in-table',
     ({ displayedHeaders, layout }: ListTable): ListTable => ({
-      displayedHeaders: isOfArticles() ? [...displayedHeaders, column] : displayedHeaders,
+      // Right behind the headline: what stands last is cut off on most screens.
+      displayedHeaders: isOfArticles()
+        ? [...displayedHeaders.slice(0, 1), column, ...displayedHeaders.slice(1)]
+        : displayedHeaders,
       layout,
     }),
   );

@@ -9,13 +9,23 @@ import { TimeRow } from './TimeRow';
 import { useTimesQuery, type Place } from './times-api';
 import { useNow } from './use-now';
 
+/** How often the panel asks again, in milliseconds: the newsroom publishes by itself, and others confirm. */
+const LOOK_AGAIN_MS = 30_000;
+
 const FIELDS: readonly SetField[] = ['publishAt', 'unpublishAt', 'embargoUntil'];
 
 /** The times of an article, and what may be done with them. */
 export const ArticleTimesView = ({ place }: { place: Place }) => {
   const text = useText();
   const isModified = useForm('ArticleTimesView', ({ modified }) => modified);
-  const { data: answer, error, refetch } = useTimesQuery(place);
+  const {
+    data: answer,
+    error,
+    refetch,
+  } = useTimesQuery(place, {
+    pollingInterval: LOOK_AGAIN_MS,
+    refetchOnMountOrArgChange: true,
+  });
   const now = useNow(answer?.meta.now);
   const [edited, setEdited] = useState<{ field: SetField; lifts: boolean } | undefined>();
   if (error) {

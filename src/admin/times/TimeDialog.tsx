@@ -14,6 +14,11 @@ import { useTypedInstant } from './use-typed-instant';
 const LONGEST_REASON = 1_000;
 const SHORTEST_REASON = 3;
 
+interface Fault {
+  of: 'instant' | 'reason';
+  message: string;
+}
+
 interface TimeDialogProps {
   field: SetField;
   /** Whether the embargo is to be lifted, and no instant is asked for. */
@@ -31,7 +36,9 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
   const { times, market, may } = article;
   const typed = useTypedInstant(times[field], market);
   const [reason, setReason] = useState('');
-  const [fault, setFault] = useState<{ of: 'instant' | 'reason'; message: string } | undefined>();
+  const [fault, setFault] = useState<Fault | undefined>();
+  /** Of which time the fault was found: it is not said of another one. */
+  const [judged, setJudged] = useState('');
   const [setTimes, setting] = useSetTimesMutation();
   const [moveEmbargo, moving] = useMoveEmbargoMutation();
   const isProposal = field !== 'embargoUntil' && !may.publish;
@@ -41,7 +48,7 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
     (lifts || (instant !== undefined && isEarlierEmbargo(times[field], instant, now)));
 
   /** What is wrong with what was typed; undefined where it can be sent. */
-  const findFault = (): typeof fault => {
+  const findFault = (): Fault | undefined => {
     if (!lifts) {
       const { kind } = readLocal(typed.local, typed.timeZone);
       if (instant === undefined) {
@@ -75,6 +82,7 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
     event.stopPropagation();
     const found = findFault();
     setFault(found);
+    setJudged(typed.local);
     if (found) return;
     const outcome = await send();
     if ('error' in outcome) {
@@ -104,7 +112,7 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
                   typed={typed}
                   market={market}
                   now={now}
-                  error={fault?.of === 'instant' ? fault.message : undefined}
+                  error={fault?.of === 'instant' && judged === typed.local ? fault.message : undefined}
                 />
               )}
               {asksReason && (
