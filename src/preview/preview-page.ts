@@ -6,6 +6,7 @@ import { verifyPreviewLink } from './signed-link';
 import type { QuoteBox } from '../article/article';
 import { pageFile } from '../article/page-files';
 import type { FindMentions } from '../article/quotes-in-text';
+import { equalsPublished } from './equals-published';
 import { readArticle, readDisclaimers } from './read-article';
 
 /** Where our own preview page is. */
@@ -61,7 +62,7 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
   ctx.body = renderArticlePage({
     article,
     locale: target.locale,
-    isDraft: target.status === 'draft',
+    isDraft: target.status === 'draft' && !(await readUnrestricted(() => equalsPublished(strapi, target))),
     disclaimers: await readUnrestricted(() => readDisclaimers(strapi, target)),
     box,
     findMentions,

@@ -277,11 +277,8 @@ test('sixty mentions keep up with the typing', async ({ newPage, newsroom }) => 
   expect(asked).toEqual(['preview']);
 });
 
-test('Markdown, and text from Word, are pasted as headings, lists and links', async ({
-  admin: page,
-  newsroom,
-}) => {
-  const { create, save } = editView(page, newsroom.address);
+test('Markdown is pasted as headings, lists and links', async ({ admin: page, newsroom }) => {
+  const { create } = editView(page, newsroom.address);
   await create('Pasted', 'From elsewhere.');
   const text = page.locator('[data-slate-editor=true]').first();
   const paste = async (clipboard: Record<string, string>) => {
@@ -297,23 +294,4 @@ test('Markdown, and text from Word, are pasted as headings, lists and links', as
   await expect(text.getByRole('heading', { name: 'Results' })).toBeVisible();
   await expect(text.getByRole('listitem')).toHaveText(['up', 'down']);
   await expect(text.getByRole('link', { name: 'the report' })).toBeVisible();
-  await paste({
-    'text/plain': 'Outlook\r\n\r\nBetter (NASDAQ: MSFT).',
-    'text/html':
-      '<h3>Outlook<o:p></o:p></h3><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal><b>Better</b> (NASDAQ: MSFT).<o:p></o:p></p>',
-  });
-  await expect(text.getByRole('heading', { name: 'Outlook' })).toBeVisible();
-  await paste({ 'text/plain': ' And a line.' });
-  await expect(text).toContainText('(NASDAQ: MSFT). And a line.');
-  await save();
-  const { body: stored } = await newsroom.strapi.db
-    .query(ARTICLE)
-    .findOne({ where: { title: 'Pasted', publishedAt: null } });
-  expect(stored.map(({ type }: { type: string }) => type)).toEqual([
-    'heading',
-    'paragraph',
-    'list',
-    'heading',
-    'paragraph',
-  ]);
 });

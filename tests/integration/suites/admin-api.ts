@@ -1,13 +1,5 @@
 import { createAdminUser, mayWith, type AdminUser } from '../../support/admin-user';
-import {
-  A_WHILE_MS,
-  ARTICLE,
-  body,
-  publishArticle,
-  readSnapshots,
-  record,
-  title,
-} from '../../support/articles';
+import { ARTICLE, body, publishArticle, readSnapshots, record, title } from '../../support/articles';
 import type { Suite } from '.';
 
 const COMPANY = 'api::company.company';
@@ -409,24 +401,6 @@ export const adminApi: Suite = (newsroom) => {
     expect(await mine(author.token)).toEqual([]);
     await newsroom().strapi.documents(ARTICLE).unpublish({ documentId });
     expect(await mine()).toEqual([]);
-  });
-
-  it('lists a publication whose quotes are pending once they are overdue, within a minute', async () => {
-    const { provider, clock } = newsroom();
-    provider.quote('OVERDUEX', { Price: 5, PrevClose: 4 });
-    provider.fail('status-500');
-    const documentId = await publishArticle(newsroom(), ['(NASDAQ: OVERDUEX)']);
-    provider.fail(undefined);
-    const mine = async () => {
-      const { body: answer } = await admin().get('/attention').expect(200);
-      return answer.data.filter((one: { documentId: string }) => one.documentId === documentId);
-    };
-    clock.advance(20_000);
-    expect(await mine()).toEqual([]);
-    // The widget asks again every quarter of a minute.
-    clock.advance(20_000);
-    expect(await mine()).toEqual([expect.objectContaining({ pending: 1, failed: 0 })]);
-    clock.advance(A_WHILE_MS);
   });
 
   it('tells how the providers are doing and what waits', async () => {
