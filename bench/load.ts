@@ -67,6 +67,21 @@ const converse = (
     socket.on('data', take).on('error', reject).on('connect', send);
   });
 
+const requireSuccess = (head: string): void => {
+  if (!head.startsWith('HTTP/1.1 200')) throw new Error(`Not answered with 200:\n${head}`);
+};
+
+/**
+ * Sends each request once, over one connection.
+ *
+ * @throws Error for an answer that is not 200
+ */
+export const sendEach = (address: string, requests: readonly WireRequest[]): Promise<void> => {
+  const url = new URL(address);
+  const wires = requests.map((request) => onTheWire(request, url.host));
+  return converse(url, () => wires.shift(), requireSuccess);
+};
+
 /** What a load was answered with. */
 export interface LoadResult {
   perSecond: number;
@@ -99,7 +114,7 @@ export const load = async (
         url,
         () => (performance.now() - start < milliseconds ? mine[(sent += 1) % mine.length] : undefined),
         (head) => {
-          if (!head.startsWith('HTTP/1.1 200')) throw new Error(`Not answered with 200:\n${head}`);
+          requireSuccess(head);
           answers += 1;
         },
       );

@@ -4,16 +4,32 @@ import { slugOf } from '../sample-article';
 export const ARTICLES = 2_000;
 export const HOT = 100;
 
+/** As browsers and the `fetch` of frontends say. The newsroom without the cache does not compress: there a proxy has to. */
+const COMPRESSED = { 'accept-encoding': 'gzip, deflate, br' };
+
 /** One article by its slug, with its quotes, companies and disclaimers. */
 export const bySlug = (index: number, headers: Record<string, string> = {}): WireRequest => ({
   method: 'GET',
   path: `/api/articles?filters[slug][$eq]=${slugOf(index)}&populate[0]=quoteSnapshots&populate[1]=companies&populate[2]=disclaimers`,
+  headers: { ...COMPRESSED, ...headers },
+});
+
+/** An address that nobody has asked for, by its number, with the same answer as the others. */
+export const newAddress = (number: number): WireRequest => {
+  const request = bySlug(0);
+  return { ...request, path: `${request.path}&filters[id][$gt]=-${number}` };
+};
+
+const list = (headers: Record<string, string>): WireRequest => ({
+  method: 'GET',
+  path: '/api/articles?sort=publishedAt:desc&populate=quoteSnapshots&pagination[pageSize]=20',
   headers,
 });
 
 const graphql = (query: string): WireRequest => ({
   method: 'POST',
   path: '/graphql',
+  headers: COMPRESSED,
   body: JSON.stringify({ query }),
 });
 
@@ -28,12 +44,9 @@ export const READS: Readonly<Record<string, (token: string) => WireRequest[]>> =
   [`by slug, ${HOT} hot ones, token`]: (token) =>
     many(HOT, (index) => bySlug(index, { authorization: `Bearer ${token}` })),
   [`by slug, any of ${ARTICLES.toLocaleString('en')}`]: () => many(ARTICLES, (index) => bySlug(index)),
-  'list of 20 with quotes': () => [
-    {
-      method: 'GET',
-      path: '/api/articles?sort=publishedAt:desc&populate=quoteSnapshots&pagination[pageSize]=20',
-    },
-  ],
+  'list of 20 with quotes': () => [list(COMPRESSED)],
+  'list of 20 with quotes, token': (token) => [list({ ...COMPRESSED, authorization: `Bearer ${token}` })],
+  'list of 20 with quotes, for a client that takes no compression': () => [list({})],
   [`GraphQL, by slug, ${HOT} hot ones`]: () =>
     many(HOT, (index) =>
       graphql(

@@ -14,10 +14,15 @@ export const regression: Suite = (newsroom) => {
   let gate: Promise<void> | undefined;
 
   /** Asks so often at once, and holds every search on its way to the database until one answer is there. */
-  const askAtOnce = async (ask: () => Promise<Asked>): Promise<{ first: Asked; others: Asked[] }> => {
+  const askAtOnce = async (
+    ask: (index: number) => Promise<Asked>,
+  ): Promise<{ first: Asked; others: Asked[] }> => {
     let open: () => void = () => undefined;
     gate = new Promise<void>((resolve) => (open = resolve));
-    const asked = Array.from({ length: HOW_MANY }, async (_, index) => ({ index, answer: await ask() }));
+    const asked = Array.from({ length: HOW_MANY }, async (_, index) => ({
+      index,
+      answer: await ask(index),
+    }));
     const { index, answer } = await Promise.race(asked);
     open();
     gate = undefined;
@@ -25,7 +30,9 @@ export const regression: Suite = (newsroom) => {
     return { first: answer, others: answers.filter((one) => one.index !== index).map((one) => one.answer) };
   };
 
-  const get = (address: string) => async (): Promise<Asked> => newsroom().http().get(address);
+  /** Each asks for something else: the response cache answers the same request once for all who wait. */
+  const get = (address: string) => async (index: number) =>
+    newsroom().http().get(`${address}&filters[documentId][$ne]=${index}`);
 
   beforeAll(async () => {
     // Inside of the newsroom's own, and outside of the transaction that a read has: SQLite has one connection.
@@ -49,8 +56,11 @@ export const regression: Suite = (newsroom) => {
   });
 
   it('does the same over GraphQL', async () => {
-    const query = '{ articles(filters: { title: { containsi: "looked" } }) { title } }';
-    const { first, others } = await askAtOnce(async () => newsroom().http().post('/graphql').send({ query }));
+    const { first, others } = await askAtOnce(async (index) => {
+      const filters = `{ title: { containsi: "looked" }, documentId: { ne: "${index}" } }`;
+      const query = `{ articles(filters: ${filters}) { title } }`;
+      return newsroom().http().post('/graphql').send({ query });
+    });
     expect(first.headers['retry-after']).toBe('1');
     expect(first.text).toContain('Too many requests');
     expect(others.filter(({ text }) => text.includes('Looked for'))).toHaveLength(HOW_MANY - 1);
@@ -59,7 +69,9 @@ export const regression: Suite = (newsroom) => {
   it('leaves lists that search nothing alone', async () => {
     held = 0;
     const answers = await Promise.all(
-      Array.from({ length: HOW_MANY * 2 }, get('/api/articles?sort=publishedAt:desc&fields=title')),
+      Array.from({ length: HOW_MANY * 2 }, (_, index) =>
+        get('/api/articles?sort=publishedAt:desc&fields=title')(index),
+      ),
     );
     // A list and its total, each.
     expect(held).toBe(HOW_MANY * 4);
