@@ -34,6 +34,8 @@ import { roles } from './roles';
 import { socialPicture } from './social-picture';
 import { site } from './site';
 import { embargo } from './embargo';
+import { embargoedPictures } from './embargoed-pictures';
+import { embargoedReads } from './embargoed-reads';
 import { scheduling } from './scheduling';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
@@ -78,6 +80,8 @@ const SUITES: Record<string, Suite> = {
   'any life of a snapshot': lifeModel,
   scheduling,
   embargo,
+  'pictures under embargo': embargoedPictures,
+  'reads under embargo': embargoedReads,
   'formats for machines': formats,
   'formats for machines, over HTTP': formatsOverHttp,
   'bad input, on pages and in formats': badInput,
