@@ -37,6 +37,7 @@ import { embargo } from './embargo';
 import { embargoedPictures } from './embargoed-pictures';
 import { embargoedReads } from './embargoed-reads';
 import { scheduling } from './scheduling';
+import { schedulingRights } from './scheduling-rights';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
@@ -79,6 +80,7 @@ const SUITES: Record<string, Suite> = {
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
   scheduling,
+  'scheduling: what is written, and by whom': schedulingRights,
   embargo,
   'pictures under embargo': embargoedPictures,
   'reads under embargo': embargoedReads,
