@@ -36,7 +36,10 @@ import { roles } from './roles';
 import { socialPicture } from './social-picture';
 import { site } from './site';
 import { embargo } from './embargo';
+import { embargoedPictures } from './embargoed-pictures';
+import { embargoedReads } from './embargoed-reads';
 import { scheduling } from './scheduling';
+import { schedulingRights } from './scheduling-rights';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
@@ -81,7 +84,10 @@ const SUITES: Record<string, Suite> = {
   'any life of a snapshot': lifeModel,
   scheduling,
   'the schedule that the admin shows': agenda,
+  'scheduling: what is written, and by whom': schedulingRights,
   embargo,
+  'pictures under embargo': embargoedPictures,
+  'reads under embargo': embargoedReads,
   'formats for machines': formats,
   'formats for machines, over HTTP': formatsOverHttp,
   'bad input, on pages and in formats': badInput,
