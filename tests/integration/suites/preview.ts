@@ -59,7 +59,7 @@ export const preview: Suite = (newsroom) => {
     newsroom().clock.advance(1_000);
     await newsroom()
       .strapi.documents(ARTICLE)
-      .update({ documentId, data: { coverCredit: null } });
+      .update({ documentId, data: { coverCredit: 'A photographer' } });
     expect(await shown()).toContain('Draft:');
     await newsroom().strapi.documents(ARTICLE).publish({ documentId });
     expect(await shown()).not.toContain('Draft:');
