@@ -13,12 +13,6 @@ export const descriptor = (key: TextKey) => ({ id: idOf(key), defaultMessage: en
 export const prefixed = (texts: Record<TextKey, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [idOf(key), text]));
 
-/** A text as Strapi takes it where it formats the text itself. */
-export const descriptor = (key: TextKey): { id: string; defaultMessage: string } => ({
-  id: idOf(key),
-  defaultMessage: en[key],
-});
-
 /** The newsroom's texts in the user's language; a key that English lacks does not compile. */
 export const useText = () => {
   const { formatMessage } = useIntl();
