@@ -10,12 +10,19 @@ import type { Query, Visibility } from './visibility';
 
 const isLimitedToPublished = ({ draftResponse }: Visibility): boolean => draftResponse === 'sent-fields';
 
+const isPlainObject = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
 /** Whether a part of a query leads to files: a populate or a filter names a relation by its attribute. */
 const namesFiles = (part: unknown, attributes: ReadonlySet<string>): boolean => {
   if (part === true) return true;
   if (typeof part === 'string') return part === '*' || part.split('.').some((name) => attributes.has(name));
   if (Array.isArray(part)) return part.some((one) => namesFiles(one, attributes));
-  if (typeof part !== 'object' || part === null) return false;
+  if (typeof part !== 'object' || part === null || part instanceof Date) return false;
+  // A subquery of knex, which leads back to itself, is not looked through: it may be about files.
+  if (!isPlainObject(part)) return true;
   return Object.entries(part).some(
     ([name, value]) => attributes.has(name) || (typeof value === 'object' && namesFiles(value, attributes)),
   );

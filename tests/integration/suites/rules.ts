@@ -330,7 +330,7 @@ export const rules: Suite = (newsroom) => {
         text: 'x',
       };
 
-      const entry = { body: body('(TSE: FORM)') };
+      const entry = { title: 'Form', body: body('(TSE: FORM)') };
       expect(await faults({ entry })).toEqual(['ambiguousMention']);
       const connected = {
         entry,
@@ -363,7 +363,7 @@ export const rules: Suite = (newsroom) => {
 
     it('know a translation that was never saved from the article that it translates', async () => {
       const documentId = await draft({ kind: 'opinion', byline: 'Ada' });
-      expect(await faults({ documentId, locale: 'es', entry: { kind: 'opinion' } })).toEqual([
+      expect(await faults({ documentId, locale: 'es', entry: { kind: 'opinion', title: 'Saga' } })).toEqual([
         'missingByline',
       ]);
     });
