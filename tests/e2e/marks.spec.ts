@@ -105,19 +105,6 @@ test('all missing tickers are added in one act and taken back; one that nobody k
   await expect(question).toBeHidden();
 });
 
-test('a choice goes when its mention goes, and comes back with it', async ({ admin: page, newsroom }) => {
-  const { create, write, panel, row, rows } = editView(page, newsroom.address);
-  await create('Chosen', 'Toyota (TSE: 7203) and Apple (NASDAQ: AAPL).');
-  await row('7203')
-    .getByRole('button', { name: /^Tokyo · Toyota/ })
-    .click();
-  await expect(panel.getByText('Publishing captures 2 quotes.')).toBeVisible();
-  await write('Apple (NASDAQ: AAPL).');
-  await expect(rows).toHaveCount(1);
-  await write('Apple (NASDAQ: AAPL) and again Toyota (TSE: 7203).');
-  await expect(panel.getByText('Publishing captures 2 quotes.')).toBeVisible();
-});
-
 test('marks in the expanded mode, in the dark and in German', async ({ newPage, newsroom }) => {
   const page = await newPage();
   await prefer(page, { theme: 'dark', language: 'de' });
