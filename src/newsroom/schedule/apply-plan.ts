@@ -4,7 +4,7 @@ import { recordAct } from '../audit/record-act';
 import { databaseTime } from '../clock/database-time';
 import { readPlannedVersions } from '../publication/planned-versions';
 import { publicationValidators } from '../publication/publication-validators';
-import { isSameInstant, NO_TIMES, timesOf, type ArticleTimes } from './article-times';
+import { NO_TIMES, timesOf, type ArticleTimes } from './article-times';
 import { embargoMoveReason } from './embargo-move';
 import { mayPublish } from './may-publish';
 import { planTimes, type TimesRequest } from './plan-times';
@@ -36,21 +36,6 @@ const refuseFrozen = (
   throw new errors.ValidationError(
     `The article is scheduled in “${scheduled.locale}” for ${scheduled.publishAt?.toISOString()}, and what is scheduled is not changed (SCHEDULE_FREEZES). Cancel the schedule first: set publishAt to null.`,
     { errors: words.map((field) => ({ path: [field], name: 'Frozen', message: 'is scheduled' })) },
-  );
-};
-
-/** What a translation is begun with may be a copy of another locale's form: its times are the other locale's, and dropped. */
-const withoutCopies = (
-  sent: Partial<ArticleTimes>,
-  versions: readonly TimedRow[],
-  locale: string,
-): Partial<ArticleTimes> => {
-  if (versions.length === 0 || versions.some((version) => version.locale === locale)) return sent;
-  return Object.fromEntries(
-    Object.entries(sent).map(([field, value]) => {
-      const copied = versions.some((one) => isSameInstant(one[field as keyof ArticleTimes], value));
-      return [field, copied ? null : value];
-    }),
   );
 };
 
@@ -90,7 +75,7 @@ export const applyPlan = async (
   if (typeof locale !== 'string') return undefined;
   const params = context.params as WriteParams;
   const stored = versions.find((version) => version.locale === locale && !version.isPublished) ?? NO_TIMES;
-  const sent = withoutCopies(sentTimes(params.data), versions, locale);
+  const sent = sentTimes(params.data);
   const now = await databaseTime(strapi);
   const { times, acts, schedules } = planTimes({
     sent,

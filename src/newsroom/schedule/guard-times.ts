@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { isContentManagerForm } from '../strapi/content-manager-form';
 import { defaultLocale } from '../strapi/default-locale';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
 import { ARTICLE } from '../type-names';
@@ -9,7 +10,7 @@ import { publishOnTime } from './publish-on-time';
 import { recordDeletion, recordUnpublication } from './record-endings';
 import { noteScheduled } from './scheduled-in-transaction';
 import { lockVersions } from './stored-times';
-import { isPublication, sentTimes, type Context, type WriteParams } from './write-call';
+import { isPublication, sentTimes, withoutTimes, type Context, type WriteParams } from './write-call';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Next = () => Promise<unknown>;
@@ -76,6 +77,11 @@ export const guardTimes =
       // A clone is another article: it goes out when somebody says so.
       params.data = { ...params.data, ...NO_TIMES };
       return next();
+    }
+    if (action === 'update' && isContentManagerForm(strapi, params.documentId)) {
+      // A form that was opened before a colleague scheduled the article sends it without a schedule. The panel “Times” has a
+      // route of its own (`agenda/times-routes`).
+      params.data = withoutTimes(params.data);
     }
     const ends = action === 'unpublish' || action === 'discardDraft' || action === 'delete';
     const writes = action === 'create' || action === 'update' || action === 'publish';

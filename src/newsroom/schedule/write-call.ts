@@ -19,11 +19,15 @@ export const sentTimes = (data: Record<string, unknown> = {}): Partial<ArticleTi
     ),
   );
 
-/** What a write sends besides times. */
+const isTime = (name: string): boolean => (TIME_FIELDS as readonly string[]).includes(name);
+
+/** What a write sends, without times. */
+export const withoutTimes = (data: Record<string, unknown> = {}): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => !isTime(name)));
+
+/** The names of what a write sends besides times. */
 export const sentWords = (data: Record<string, unknown> = {}): string[] =>
-  Object.keys(data).filter(
-    (name) => data[name] !== undefined && !(TIME_FIELDS as readonly string[]).includes(name),
-  );
+  Object.keys(data).filter((name) => data[name] !== undefined && !isTime(name));
 
 /** Whether an action of the document service puts a version before readers. */
 export const isPublication = ({ action, params }: Context): boolean =>

@@ -107,7 +107,11 @@ export const embargo: Suite = (newsroom) => {
     const url = `/newsroom/articles/${documentId}/embargo`;
     const editor = { authorization: `Bearer ${await signInAs(strapi, 'newsroom-editor')}` };
     await http().post(url).set(editor).send({ embargoUntil: earlier, reason: 'Agreed.' }).expect(403);
-    await http().put(`${ARTICLES}/${documentId}`).set(admin).send({ embargoUntil: earlier }).expect(400);
+    await http()
+      .post(`/newsroom/articles/${documentId}/times`)
+      .set(admin)
+      .send({ embargoUntil: earlier })
+      .expect(400);
     await http().post(url).set(admin).send({ embargoUntil: earlier }).expect(400);
     await http()
       .post(url)

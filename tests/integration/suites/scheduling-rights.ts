@@ -111,11 +111,10 @@ export const schedulingRights: Suite = (newsroom) => {
         publishAt: null,
         proposedPublishAt: publishAt,
       });
-      await http().put(`${path}/${documentId}`).set(editor).send({ publishAt }).expect(200);
+      const times = `/newsroom/articles/${documentId}/times`;
+      await http().post(times).set(editor).send({ publishAt }).expect(200);
       expect(await storedTimes(newsroom(), documentId)).toMatchObject({ publishAt, proposedPublishAt: null });
-      // What the reporter reads and sends back changes nothing; cancelling is not theirs.
-      await http().put(`${path}/${documentId}`).set(reporter).send({ publishAt }).expect(200);
-      const cancelled = await http().put(`${path}/${documentId}`).set(reporter).send({ publishAt: null });
+      const cancelled = await http().post(times).set(reporter).send({ publishAt: null });
       expect([cancelled.status, cancelled.body.error?.message]).toEqual([
         400,
         expect.stringContaining('right to publish'),
@@ -133,17 +132,52 @@ export const schedulingRights: Suite = (newsroom) => {
       });
     });
 
-    it('the button “Publish” does not publish at once what was scheduled in the same form', async () => {
+    it('a form that was opened before the article was scheduled changes no times when it is saved', async () => {
+      const { strapi, http } = newsroom();
+      const reporter = as(await signInAs(strapi, 'newsroom-reporter'));
+      const editor = as(await signInAs(strapi, 'newsroom-editor'));
+      const made = await http().post(path).set(reporter).send({ title: title() });
+      const { documentId } = made.body.data;
+      const at = `${path}/${documentId}`;
+      // The admin sends the whole form back.
+      const opened = (await http().get(at).set(reporter)).body.data;
+      expect(opened).toMatchObject({ publishAt: null, embargoUntil: null });
+      const publishAt = (await inMs(newsroom(), 10 * MINUTE_MS)).toISOString();
+      const times = { publishAt, embargoUntil: publishAt };
+      await http().post(`/newsroom/articles/${documentId}/times`).set(editor).send(times).expect(200);
+      for (const caller of [reporter, editor]) {
+        await http().put(at).set(caller).send(opened).expect(200);
+        expect(await storedTimes(newsroom(), documentId)).toMatchObject(times);
+      }
+      const late = (await http().get(at).set(editor)).body.data;
+      const inSpanish = await http()
+        .put(`${at}?locale=es`)
+        .set(editor)
+        .send({ ...late, slug: null });
+      expect(inSpanish.status).toBe(200);
+      expect(await storedTimes(newsroom(), documentId, { locale: 'es' })).toMatchObject({ publishAt: null });
+      await passTime(newsroom(), 10 * MINUTE_MS);
+      expect(await isOut(newsroom(), documentId)).toBe(true);
+      // The instant that this form still holds has passed.
+      await http().put(at).set(editor).send(late).expect(200);
+      expect(await storedTimes(newsroom(), documentId)).toMatchObject({
+        publishAt: null,
+        embargoUntil: null,
+      });
+      expect((await actNames(newsroom(), documentId)).filter((act) => act.startsWith('schedule-'))).toEqual(
+        [],
+      );
+    });
+
+    it('the button “Publish” does not publish at once what was scheduled in the same new form', async () => {
       const { http } = newsroom();
       const adminToken = await renewSession(newsroom());
-      const documentId = await draftArticle(newsroom());
       const publishAt = await inMs(newsroom(), 10 * MINUTE_MS);
       const answer = await http()
-        .post(`${path}/${documentId}/actions/publish`)
+        .post(`${path}/actions/publish`)
         .set(as(adminToken))
         .send({ title: title(), publishAt });
       expect(answer.body.error?.message).toContain('it was set just now');
-      expect(await isOut(newsroom(), documentId)).toBe(false);
     });
 
     it('whoever has lost the right since holds it back, and the desk is told', async () => {
