@@ -174,6 +174,11 @@ test('the record shows each quote with its article, who voided it and why, and e
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await picture(page, 'record-narrow');
 
+  // The caller's permissions come after the page, as on a slow connection.
+  await page.route('**/admin/users/me/permissions', async (route) => {
+    await expect(page.getByText('keine ausreichenden Berechtigungen')).toBeVisible();
+    await route.continue();
+  });
   await page.goto(`${address}/admin/newsroom/records`);
   await expect(page.getByRole('heading', { name: 'Verzeichnisse' })).toBeVisible();
   await page.getByRole('tab', { name: 'Was mit Artikeln geschah' }).click();

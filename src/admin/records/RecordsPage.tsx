@@ -1,31 +1,23 @@
-import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
+import { Layouts, Page } from '@strapi/strapi/admin';
 import { Tabs } from '@strapi/design-system';
 import { useText } from '../text/use-text';
 import { Acts } from './Acts';
 import { readPermission } from './records';
 import { Wordings } from './Wordings';
 
-const READS_WORDINGS = [readPermission('wordings')];
-const READS_ACTS = [readPermission('acts')];
+const TABS = [
+  { name: 'wordings', Content: Wordings },
+  { name: 'acts', Content: Acts },
+] as const;
 
-/** The newsroom's records, each for those who may read it: disclaimers as published, and what was done to articles. */
-export const RecordsPage = () => {
+const ReadableRecords = ({ shown }: { shown: readonly (typeof TABS)[number][] }) => {
   const text = useText();
-  const wordings = useRBAC(READS_WORDINGS);
-  const acts = useRBAC(READS_ACTS);
-  if (wordings.isLoading || acts.isLoading) return <Page.Loading />;
-  const shown = [
-    ...(wordings.allowedActions.canRead ? [{ name: 'wordings', Content: Wordings } as const] : []),
-    ...(acts.allowedActions.canRead ? [{ name: 'acts', Content: Acts } as const] : []),
-  ];
-  const [first] = shown;
-  if (!first) return <Page.NoPermissions />;
   return (
     <Page.Main>
       <Page.Title>{text('records')}</Page.Title>
       <Layouts.Header title={text('records')} subtitle={text('records.subtitle')} />
       <Layouts.Content>
-        <Tabs.Root defaultValue={first.name}>
+        <Tabs.Root defaultValue={shown[0]?.name ?? ''}>
           <Tabs.List aria-label={text('records')}>
             {shown.map(({ name }) => (
               <Tabs.Trigger key={name} value={name}>
@@ -43,3 +35,22 @@ export const RecordsPage = () => {
     </Page.Main>
   );
 };
+
+/**
+ * The newsroom's records, each for those who may read it: disclaimers as published, and what was done to articles.
+ *
+ * `Page.Protect` and not `useRBAC`: where the page is loaded before the caller's permissions are, `useRBAC` finds none and does not
+ * look again, so that a slow connection showed an admin “You don't have the permissions”.
+ */
+export const RecordsPage = () => (
+  <Page.Protect permissions={TABS.map(({ name }) => readPermission(name))}>
+    {({ permissions }) => (
+      <ReadableRecords
+        shown={TABS.filter(({ name }) => {
+          const { subject } = readPermission(name);
+          return permissions.some((permission) => permission.subject === subject);
+        })}
+      />
+    )}
+  </Page.Protect>
+);
