@@ -8,7 +8,7 @@ import { siteOf } from '../newsroom/site-environment';
 import { demoLogin } from './demo-login';
 import { addSampleContent, needsSampleContent } from './fill-newsroom';
 import { assertPortIsFree } from './free-port';
-import { captureTable, whereToLook } from './report';
+import { captureTable, addressesToOpen } from './report';
 import 'dotenv/config';
 
 /** Fills an empty database with the sample newsroom, says where to look, and serves it. */
@@ -35,7 +35,7 @@ const main = async (): Promise<void> => {
     await strapi.start();
     console.log(await captureTable(strapi));
     const [hasQuotes, hasSite] = [quotesPlugin(strapi) !== undefined, siteOf(strapi).enabled];
-    console.log(whereToLook(`http://localhost:${port}`, login, hasQuotes, hasSite));
+    console.log(addressesToOpen(`http://localhost:${port}`, login, hasQuotes, hasSite));
   } catch (error) {
     await strapi.destroy();
     throw error;

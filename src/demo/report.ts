@@ -68,7 +68,7 @@ export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
 };
 
 /** Where to look, with which login. @param hasSite whether this server shows the newsroom's own site */
-export const whereToLook = (
+export const addressesToOpen = (
   address: string,
   login: Login | undefined,
   hasQuotes: boolean,

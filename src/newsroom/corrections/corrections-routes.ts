@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** @throws ValidationError for a parameter that is none; see {@link requireReadableArticle} for the others */
-const readAsked = async (strapi: Core.Strapi, ctx: Context): Promise<Asked> => {
+const readRequestedPlace = async (strapi: Core.Strapi, ctx: Context): Promise<Asked> => {
   const given = query.safeParse(ctx.query);
   if (!given.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
   const { documentId } = ctx.params as { documentId: string };
@@ -31,7 +31,7 @@ const readAsked = async (strapi: Core.Strapi, ctx: Context): Promise<Asked> => {
 const listPublications =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
-    const { documentId, locale } = await readAsked(strapi, ctx);
+    const { documentId, locale } = await readRequestedPlace(strapi, ctx);
     ctx.body = { data: await readPublicationLines(strapi, documentId, locale) };
   };
 
@@ -39,7 +39,7 @@ const listPublications =
 const showPublication =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
-    const { documentId, locale } = await readAsked(strapi, ctx);
+    const { documentId, locale } = await readRequestedPlace(strapi, ctx);
     const { publication } = ctx.params as { publication: string };
     const shown = /^\d{1,15}$/.test(publication)
       ? await readShownPublication(strapi, documentId, locale, Number(publication))
@@ -53,7 +53,7 @@ const showPublication =
 const retract =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
-    const { documentId, locale } = await readAsked(strapi, ctx);
+    const { documentId, locale } = await readRequestedPlace(strapi, ctx);
     const given = retraction.safeParse((ctx.request as { body?: unknown }).body);
     if (!given.success) throw new errors.ValidationError('Give { "notice": "…" } and nothing else.');
     const retractedAt = await retractArticle(strapi, {

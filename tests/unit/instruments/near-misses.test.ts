@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  likelySlips,
+  likelyTypos,
   nearMisses,
 } from '../../../src/plugins/quote-snapshots/server/src/instruments/near-misses';
 
@@ -42,7 +42,7 @@ describe('near misses among known listings', () => {
 
 describe('likely slips, of which a provider is asked', () => {
   it('are the other US exchanges and neighbouring letters the other way round', () => {
-    expect(likelySlips(listing('XNAS:MSTF')).map(written)).toEqual([
+    expect(likelyTypos(listing('XNAS:MSTF')).map(written)).toEqual([
       'XNYS:MSTF',
       'XASE:MSTF',
       'ARCX:MSTF',
@@ -53,7 +53,7 @@ describe('likely slips, of which a provider is asked', () => {
   });
 
   it('stay on an exchange outside of the US, and are few however long the symbol is', () => {
-    expect(likelySlips(listing('XLON:VDO')).map(written)).toEqual(['XLON:DVO', 'XLON:VOD']);
-    expect(likelySlips(listing('XNAS:ABCDEFGHIJKL')).length).toBe(8);
+    expect(likelyTypos(listing('XLON:VDO')).map(written)).toEqual(['XLON:DVO', 'XLON:VOD']);
+    expect(likelyTypos(listing('XNAS:ABCDEFGHIJKL')).length).toBe(8);
   });
 });

@@ -1,7 +1,7 @@
 import { codeMirrorOf } from '../strapi/code-mirror';
 import type { Mark } from './read-marks';
 
-const calmly = (): ScrollBehavior =>
+const scrollOptions = (): ScrollBehavior =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 
 /** Selects a mention in its field, as an editor would with the mouse. The field gets the focus. */
@@ -34,6 +34,6 @@ export const goToMark = (mark: Mark): void => {
   const { range, field } = mark;
   const shown =
     field.kind === 'plain' ? field.element : (range?.startContainer.parentElement ?? field.element);
-  shown.scrollIntoView({ block: 'center', behavior: calmly() });
+  shown.scrollIntoView({ block: 'center', behavior: scrollOptions() });
   selectMark(mark);
 };

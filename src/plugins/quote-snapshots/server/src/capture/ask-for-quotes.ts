@@ -35,7 +35,7 @@ const askDesk = (
 };
 
 /** Asks for rows of one moment, and then for quotes of now where that moment cannot be had any more. */
-const askForMoment = async (
+const requestQuotesAsOf = async (
   context: PluginContext,
   rows: ListedRow[],
   moment: number | null,
@@ -68,7 +68,7 @@ export const askForQuotes = async (
     byMoment.set(moment, [...(byMoment.get(moment) ?? []), row]);
   }
   const answers = await Promise.all(
-    [...byMoment].map(([moment, ofMoment]) => askForMoment(context, ofMoment, moment, priority)),
+    [...byMoment].map(([moment, ofMoment]) => requestQuotesAsOf(context, ofMoment, moment, priority)),
   );
   return new Map(answers.flat());
 };

@@ -17,7 +17,11 @@ const AT_ONCE = 500;
 /** Whoever writes outcomes announces them at once; a row that waits longer was left by a process that died. */
 const OVERDUE_AFTER_MS = 30_000;
 
-const announceType = async (strapi: Core.Strapi, type: string, relatedKeys: string[]): Promise<void> => {
+const announceSnapshotsOfType = async (
+  strapi: Core.Strapi,
+  type: string,
+  relatedKeys: string[],
+): Promise<void> => {
   const current = await findCurrentSnapshots(strapi, type, relatedKeys);
   const unannounced = await findUnannouncedSnapshots(strapi, type, relatedKeys);
   const announced: SnapshotRow[] = [];
@@ -42,7 +46,7 @@ export const announceSnapshots = async (
     const publications = new Map(rows.map(({ relatedKey, relatedType }) => [relatedKey, relatedType]));
     for (const type of new Set(publications.values())) {
       const keys = [...publications.keys()].filter((key) => publications.get(key) === type);
-      for (const chunk of chunksOf(keys, AT_ONCE)) await announceType(strapi, type, chunk);
+      for (const chunk of chunksOf(keys, AT_ONCE)) await announceSnapshotsOfType(strapi, type, chunk);
     }
   } catch (error) {
     strapi.log.error(`quote-snapshots: an event was not sent, and will be tried again: ${String(error)}`);

@@ -8,7 +8,7 @@ const MOST = 3;
  * How many slips of typing apart two symbols may be: a letter too many, too few, another, or two swapped. Short symbols are all
  * near each other: of those only the same symbol on another exchange is suggested.
  */
-const slipsAllowed = ({ length }: string): number => (length <= 2 ? 0 : length <= 4 ? 1 : 2);
+const maxEditDistance = ({ length }: string): number => (length <= 2 ? 0 : length <= 4 ? 1 : 2);
 
 /**
  * The listings that somebody may have meant who wrote one that does not exist: the same symbol elsewhere, then symbols that are a
@@ -26,7 +26,7 @@ export const nearMisses = <Known extends Instrument>(written: Instrument, known:
     }))
     .filter(
       ({ listing, slips }) =>
-        slips <= slipsAllowed(written.symbol) && formatInstrument(listing) !== formatInstrument(written),
+        slips <= maxEditDistance(written.symbol) && formatInstrument(listing) !== formatInstrument(written),
     )
     .sort((a, b) => a.slips - b.slips || a.elsewhere - b.elsewhere || a.index - b.index)
     .slice(0, MOST)
@@ -42,7 +42,7 @@ const MOST_ASKED = 8;
  * Listings worth asking a provider about that has no search: the same symbol on the other US exchanges, and two neighbouring
  * letters the other way round.
  */
-export const likelySlips = ({ mic, symbol }: Instrument): Instrument[] => {
+export const likelyTypos = ({ mic, symbol }: Instrument): Instrument[] => {
   const elsewhere = US_MARKETS.includes(mic)
     ? US_MARKETS.filter((market) => market !== mic).map((market) => ({ mic: market, symbol }))
     : [];

@@ -16,7 +16,7 @@ interface UnderWay {
 const underWay = new WeakMap<Transaction, UnderWay>();
 
 /** Runs a publication together with its recording: what {@link readOnce} reads meanwhile is read once. */
-export const whileUnderWay = async <T>(
+export const trackPublication = async <T>(
   trx: Transaction,
   { isNew }: { isNew: boolean },
   run: () => Promise<T>,

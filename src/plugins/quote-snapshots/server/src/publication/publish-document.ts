@@ -1,6 +1,6 @@
 import type { Struct } from '@strapi/strapi';
 import { announceFilled } from '../capture/announce-filled';
-import { startCapture } from '../capture/start-capture';
+import { captureAfterCommit } from '../capture/capture-after-commit';
 import { waitForCapture } from '../capture/wait-for-captures';
 import type { PluginContext } from '../plugin-context';
 import { SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
@@ -8,7 +8,7 @@ import type { CommittedRows } from '../store/snapshot-row';
 import type { Transaction } from '../store/transaction';
 import { afterCommit } from '../strapi/transaction';
 import { createsDocument, publishedEntries, type DocumentCall, type NextMiddleware } from './document-call';
-import { whileUnderWay } from './publications-under-way';
+import { trackPublication } from './publications-under-way';
 import { recordPublication } from './record-publication';
 import { refreshAnswer } from './refresh-answer';
 import { unlinkClone } from './unlink-clone';
@@ -58,10 +58,12 @@ export const publishDocument = async (
       const rows = recorded?.rows;
       if (!rows) return;
       announceFilled(context, rows.filled);
-      if (rows.inserted.length + rows.earlier.length > 0) capture = startCapture(context, rows);
+      if (rows.inserted.length + rows.earlier.length > 0) capture = captureAfterCommit(context, rows);
     });
     const isNew = createsDocument(call);
-    recorded = await whileUnderWay(trx, { isNew }, () => publishAndRecord(context, trx, call, next, model));
+    recorded = await trackPublication(trx, { isNew }, () =>
+      publishAndRecord(context, trx, call, next, model),
+    );
     hasFilled = recorded.rows.filled.length > 0;
     return recorded.answer;
   });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { exchangeLabel } from '../../detection';
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { likelySlips, nearMisses } from '../../instruments/near-misses';
+import { likelyTypos, nearMisses } from '../../instruments/near-misses';
 import { pluginContext, type PluginContext } from '../../plugin-context';
 import type { AdminContext } from '../admin-context';
 import { nearMissesBody, parseRequest } from '../request-bodies';
@@ -57,7 +57,7 @@ export const findNearMisses = async (strapi: Core.Strapi, ctx: AdminContext): Pr
   );
   const open = own
     .filter(({ found }) => found.length === 0)
-    .flatMap(({ instrument }) => likelySlips(instrument));
+    .flatMap(({ instrument }) => likelyTypos(instrument));
   const quoted = await knownToProvider(context, open);
   ctx.body = {
     data: Object.fromEntries(
@@ -65,7 +65,7 @@ export const findNearMisses = async (strapi: Core.Strapi, ctx: AdminContext): Pr
         const listings =
           found.length > 0
             ? found
-            : likelySlips(instrument).flatMap((slip) => quoted.get(formatInstrument(slip)) ?? []);
+            : likelyTypos(instrument).flatMap((slip) => quoted.get(formatInstrument(slip)) ?? []);
         return [formatInstrument(instrument), listings.slice(0, 3).map(present)];
       }),
     ),

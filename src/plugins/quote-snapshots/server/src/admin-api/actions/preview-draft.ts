@@ -9,7 +9,7 @@ import { findDocument } from '../access/find-document';
 import { localeOf } from '../access/locale-of';
 import { mayAddTicker } from '../add-ticker';
 import type { AdminContext } from '../admin-context';
-import { linkedInForm } from '../linked-in-form';
+import { linksFromForm } from '../links-from-form';
 import { presentPreview } from '../present/present-preview';
 import { draftBody, parseRequest } from '../request-bodies';
 import { suggestListings } from '../suggest-listings';
@@ -38,7 +38,7 @@ export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Prom
     documentId !== undefined &&
     (await findDocument(strapi, ability, model, { documentId, locale }, 'read')) !== null;
   const place = { documentId: entryExists ? documentId : undefined, locale };
-  const linkedTickers = await linkedInForm(strapi, directory, model, place, links);
+  const linkedTickers = await linksFromForm(strapi, directory, model, place, links);
   const answer = await previewPublication(context, { model, ...place, entry, linkedTickers });
   const known = await directory.withSymbols([...new Set(answer.mentions.map(({ symbol }) => symbol))]);
   const named = new Set([

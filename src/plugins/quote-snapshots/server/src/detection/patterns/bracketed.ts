@@ -25,7 +25,7 @@ const isAtListingStart = (text: string, start: number, after: number): boolean =
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** Whether the left context of the bracket allows a listing in it. */
-const isBelievable = (
+const isPlausibleMention = (
   text: string,
   open: number,
   exchanges: readonly ExchangeMatch[],
@@ -74,7 +74,7 @@ export const matchBracketed = (
       mustClose: separator.mustClose || mustClose,
     };
     const found = matchSymbolList(text, end + gap, exchanges, rules);
-    if (found) return after > open || isBelievable(text, open, exchanges, found) ? found : undefined;
+    if (found) return after > open || isPlausibleMention(text, open, exchanges, found) ? found : undefined;
   }
   const turned = matchReversedPairs(text, open);
   if (turned && turned.end >= first.end) return leftContext(text, open, '') === 'word' ? undefined : turned;

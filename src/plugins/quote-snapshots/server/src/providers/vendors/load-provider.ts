@@ -7,7 +7,7 @@ import eodhd from './eodhd';
 import file from './file';
 import finnhub from './finnhub';
 import fmp from './fmp';
-import { validateAnswers } from '../client/validate-answers';
+import { withValidatedQuotes } from '../client/with-validated-quotes';
 import { exportOf, loadModule } from './load-module';
 import massive from './massive';
 import type { ProviderModule, ProviderOptions, QuoteProvider } from '../client/quote-provider';
@@ -89,7 +89,7 @@ const initOthers = (
       `${variable} is "${name}": init(options) does not return a provider:\n${z.prettifyError(checked.error)}`,
     );
   }
-  return validateAnswers(made as QuoteProvider, options.now ?? (() => new Date()));
+  return withValidatedQuotes(made as QuoteProvider, options.now ?? (() => new Date()));
 };
 
 /**

@@ -67,7 +67,7 @@ const validateAnswer = (
  * Wraps a provider from a package or the app so that its answers are validated as those of the plugin's own: an invalid
  * quote and a missing answer become failures, and long texts are cut.
  */
-export const validateAnswers = (provider: QuoteProvider, now: () => Date): QuoteProvider => ({
+export const withValidatedQuotes = (provider: QuoteProvider, now: () => Date): QuoteProvider => ({
   name: provider.name,
   // Read at each access: the provider `file` takes its attribution from the file.
   get attribution() {

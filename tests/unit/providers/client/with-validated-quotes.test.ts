@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
-import { validateAnswers } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/validate-answers';
+import { withValidatedQuotes } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/with-validated-quotes';
 import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers';
 
 const NOW = new Date('2026-03-02T15:00:00Z');
@@ -9,7 +9,7 @@ const QUOTE = { price: 0.7124, currency: 'GBP', quoteUnit: 'GBX', priceDecimals:
 
 /** A provider that answers with this, whatever it is, behind the gate. */
 const guarded = (answer: unknown): QuoteProvider =>
-  validateAnswers(
+  withValidatedQuotes(
     {
       name: 'acme',
       attribution: 'Quotes by\nAcme.',

@@ -7,7 +7,7 @@ import { linkAttributes } from '../publication/read-published-entries';
  *
  * @param documentId absent where the document has never been saved
  */
-export const linkedInForm = async (
+export const linksFromForm = async (
   strapi: Core.Strapi,
   directory: TickerDirectory,
   model: Struct.ContentTypeSchema,

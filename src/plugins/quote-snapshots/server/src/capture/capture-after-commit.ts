@@ -4,7 +4,7 @@ import { captureCommitted } from './capture-committed';
 import { currentRequest } from '../strapi/served-request';
 
 /** Starts a capture outside of every transaction, and keeps it in view until it has ended. */
-export const beginCapture = (context: PluginContext, rows: RowsToCapture): Promise<void> => {
+export const captureOutsideTransaction = (context: PluginContext, rows: RowsToCapture): Promise<void> => {
   const { outside, underWay } = context;
   const capture = outside(() => captureCommitted(context, rows));
   underWay.captures.add(capture);
@@ -17,7 +17,10 @@ export const beginCapture = (context: PluginContext, rows: RowsToCapture): Promi
  *
  * @returns the capture, which never rejects; undefined where it is left to a batch, or to another node
  */
-export const startCapture = (context: PluginContext, rows: RowsToCapture): Promise<void> | undefined => {
+export const captureAfterCommit = (
+  context: PluginContext,
+  rows: RowsToCapture,
+): Promise<void> | undefined => {
   const { config, strapi, underWay } = context;
   // The rows are in the database: another node captures them, or this one after its next start.
   if (underWay.stopping) return undefined;
@@ -28,7 +31,7 @@ export const startCapture = (context: PluginContext, rows: RowsToCapture): Promi
     for (const documentId of rows.earlier) batch.add(documentId);
     return undefined;
   }
-  const capture = beginCapture(context, rows);
+  const capture = captureOutsideTransaction(context, rows);
   const request = currentRequest(strapi);
   const wait = request && underWay.requests.get(request);
   if (wait) {
