@@ -19,12 +19,6 @@ export const sentTimes = (data: Record<string, unknown> = {}): Partial<ArticleTi
     ),
   );
 
-/** What a write sends besides times. */
-export const sentWords = (data: Record<string, unknown> = {}): string[] =>
-  Object.keys(data).filter(
-    (name) => data[name] !== undefined && !(TIME_FIELDS as readonly string[]).includes(name),
-  );
-
 /** Whether an action of the document service puts a version before readers. */
 export const isPublication = ({ action, params }: Context): boolean =>
   action === 'publish' ||
