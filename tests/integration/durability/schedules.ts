@@ -18,10 +18,6 @@ const DEATHS: Record<string, Death> = {
 /** Where a node dies that tells what was held back, and for how long nobody else tells it then. */
 const DEATHS_TELLING: Record<string, { death: Death; leaseMs: number }> = {
   'before it tells': { death: { pattern: '^update .{0,20}newsroom_notices' }, leaseMs: 0 },
-  'when it has begun to tell': {
-    death: { pattern: '^update .{0,20}newsroom_notices', after: true },
-    leaseMs: MINUTE_MS,
-  },
   'before it notes that it has told': {
     death: { pattern: '^delete from .{0,20}newsroom_notices' },
     leaseMs: MINUTE_MS,
