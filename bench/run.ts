@@ -7,6 +7,7 @@ import { benchGrowth } from './growth';
 import { benchResponseCache } from './cache/response-cache';
 import { benchHostileRequests } from './hostile';
 import { compare } from './measure';
+import { benchSchedule } from './schedule/due-at-once';
 import { serveNewsroom, type ServedNewsroom } from './newsroom';
 import { body, INSTRUMENTS } from './sample-article';
 import { writeQuotes } from './new-listings';
@@ -18,6 +19,8 @@ const MANY = 20_000;
 const SMALL_RECORD = 10_000;
 const LARGE_RECORD = 1_000_000;
 const ROUNDS = 200;
+/** Articles that are due at the same time. */
+const DUE = 500;
 const AT_ONCE = 100;
 /** Ten for each round of each newsroom that publishes, warm-up and all. */
 const NEW_LISTINGS = 20_000;
@@ -185,7 +188,7 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache; `-- schedule 500` so many articles that are due at once. */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
@@ -193,9 +196,10 @@ const main = async (): Promise<void> => {
   if (part === 'formats') return benchFormats(count === undefined ? undefined : Number(count));
   if (part === 'publish') return benchPublishingOnBoth();
   if (part === 'cache') return benchResponseCache(count);
+  if (part === 'schedule') return benchSchedule(Number(count ?? DUE));
   if (part !== undefined)
     throw new Error(
-      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish or cache.`,
+      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish, cache or schedule.`,
     );
   show(
     'Detection, per megabyte against an article in the same format',
@@ -217,6 +221,7 @@ const main = async (): Promise<void> => {
   await benchPluginOnPostgres();
   await benchRecord();
   await benchGrowth(MANY);
+  await benchSchedule(DUE);
   await benchResponseCache();
 };
 

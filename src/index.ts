@@ -27,6 +27,7 @@ import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { registerNewsroomTools } from './newsroom/mcp/register-tools';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
+import { addNotices } from './newsroom/schedule/notices/notice';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
 import { startSchedule } from './newsroom/schedule/worker/start-schedule';
 import { showInRoles } from './newsroom/strapi/show-in-roles';
@@ -64,6 +65,7 @@ export default {
     addOpenApi(strapi);
     addSite(strapi);
     registerNewsroomTools(strapi);
+    addNotices(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -10,6 +10,7 @@ import { limitSearches } from './rate-limits/limit-searches';
 import { fillSlugs } from './records/fill-slugs';
 import { refuseIdentityInData } from './records/refuse-identity-in-data';
 import { validateRecords } from './records/validate-records';
+import { guardFrozenLinks } from './schedule/guard-frozen-links';
 import { guardTimes } from './schedule/guard-times';
 import { translateInputErrors } from './requests/translate-input-errors';
 
@@ -28,6 +29,7 @@ export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Midd
   guardDisclaimers(strapi),
   // Outside of the publication: the times are judged, and locked, before the rules are.
   guardTimes(strapi),
+  guardFrozenLinks(strapi),
   // Innermost: it validates and publishes what the others have changed.
   guardPublication(strapi),
 ];

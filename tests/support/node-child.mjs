@@ -43,7 +43,8 @@ const capture = () => strapi.plugin('quote-snapshots').service('capture');
 const newsroom = (name) => require(path.join(distDir, 'src/newsroom', `${name}.js`));
 const events = [];
 strapi.eventHub.subscribe((event, payload) => {
-  if (/^(quote-snapshots|response-cache)\./.test(event)) events.push({ event, ...payload });
+  if (/^(quote-snapshots|response-cache)\.|^article\.held-back$/.test(event))
+    events.push({ event, ...payload });
 });
 
 const acts = {
@@ -89,10 +90,12 @@ const acts = {
       .unpublish({ documentId })
       .then(() => null),
   recapture: ({ documentId, reason }) => capture().recapture(documentId, reason),
-  /** To be published some milliseconds from now, by the database's clock. */
-  schedule: async ({ documentId, inMs }) => {
+  /** To be published some milliseconds from now, by the database's clock, and unpublished at another instant if one is given. */
+  schedule: async ({ documentId, inMs, untilMs }) => {
     const now = await newsroom('clock/database-time').databaseTime(strapi);
-    await articles().update({ documentId, data: { publishAt: new Date(now.getTime() + inMs) } });
+    const at = (milliseconds) => new Date(now.getTime() + milliseconds);
+    const data = { publishAt: at(inMs), ...(untilMs === undefined ? {} : { unpublishAt: at(untilMs) }) };
+    await articles().update({ documentId, data });
     return null;
   },
   turn: () =>

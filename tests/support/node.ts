@@ -32,7 +32,7 @@ interface Acts {
   publish: [{ documentId: string }, null];
   unpublish: [{ documentId: string }, null];
   recapture: [{ documentId: string; reason: string }, string];
-  schedule: [{ documentId: string; inMs: number }, null];
+  schedule: [{ documentId: string; inMs: number; untilMs?: number }, null];
   turn: [undefined, null];
   articleActs: [{ documentId: string }, string[]];
   work: [undefined, null];

@@ -400,7 +400,7 @@ export interface ApiArticleActArticleAct extends Struct.CollectionTypeSchema {
   };
   pluginOptions: {
     'content-manager': {
-      visible: true;
+      visible: false;
     };
     'content-type-builder': {
       visible: false;
@@ -474,15 +474,7 @@ export interface ApiArticlePublicationArticlePublication extends Struct.Collecti
     body: Schema.Attribute.JSON;
     by: Schema.Attribute.String;
     change: Schema.Attribute.Enumeration<
-      [
-        'first',
-        'correction',
-        'update',
-        'minor',
-        'unexplained',
-        'republication',
-        'retraction',
-      ]
+      ['first', 'correction', 'update', 'minor', 'unexplained', 'republication', 'retraction']
     > &
       Schema.Attribute.Required;
     correctedAt: Schema.Attribute.DateTime;
@@ -495,10 +487,7 @@ export interface ApiArticlePublicationArticlePublication extends Struct.Collecti
     firstPublishedAt: Schema.Attribute.DateTime & Schema.Attribute.Required;
     instruments: Schema.Attribute.JSON;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
-    localizations: Schema.Attribute.Relation<
-      'oneToMany',
-      'api::article-publication.article-publication'
-    > &
+    localizations: Schema.Attribute.Relation<'oneToMany', 'api::article-publication.article-publication'> &
       Schema.Attribute.Private;
     note: Schema.Attribute.Text;
     publishedAt: Schema.Attribute.DateTime;
@@ -721,7 +710,7 @@ export interface ApiDisclaimerWordingDisclaimerWording extends Struct.Collection
   };
   pluginOptions: {
     'content-manager': {
-      visible: true;
+      visible: false;
     };
     'content-type-builder': {
       visible: false;
@@ -990,7 +979,7 @@ export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionType
   };
   pluginOptions: {
     'content-manager': {
-      visible: true;
+      visible: false;
     };
     'content-type-builder': {
       visible: false;
@@ -1003,6 +992,7 @@ export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionType
     capturedAt: Schema.Attribute.DateTime;
     change: Schema.Attribute.Float;
     changePercent: Schema.Attribute.Float;
+    correctedBy: Schema.Attribute.String & Schema.Attribute.Private;
     correction: Schema.Attribute.Text & Schema.Attribute.Private;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
@@ -1034,6 +1024,8 @@ export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionType
     quotedAt: Schema.Attribute.DateTime;
     quoteUnit: Schema.Attribute.String;
     reason: Schema.Attribute.Text;
+    reasonCode: Schema.Attribute.String;
+    reasonParams: Schema.Attribute.JSON;
     relatedDocumentId: Schema.Attribute.String;
     relatedKey: Schema.Attribute.String & Schema.Attribute.Private;
     relatedLocale: Schema.Attribute.String;
@@ -1047,6 +1039,8 @@ export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionType
     ticker: Schema.Attribute.Relation<'manyToOne', 'api::ticker.ticker'>;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
+    voidedAt: Schema.Attribute.DateTime & Schema.Attribute.Private;
+    voidedBy: Schema.Attribute.String & Schema.Attribute.Private;
   };
 }
 

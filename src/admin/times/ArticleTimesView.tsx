@@ -44,6 +44,11 @@ export const ArticleTimesView = ({ place }: { place: Place }) => {
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Box aria-live="polite">
         <StateLine article={article} now={now} />
+        {article.isFrozen && (
+          <Typography variant="pi" textColor="neutral800">
+            {text('times.frozen')}
+          </Typography>
+        )}
       </Box>
       {FIELDS.map((field) => (
         <TimeRow

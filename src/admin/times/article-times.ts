@@ -26,6 +26,8 @@ export interface ArticleTimes {
   setBy: Record<TimeField, string | null>;
   heldBack: { at: string; reason: string | null } | null;
   isPublished: boolean;
+  /** Whether the newsroom refuses edits until it is published, or the schedule is cancelled. */
+  isFrozen: boolean;
   market: Market;
   may: {
     change: Record<SetField, boolean>;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { MOVE_EMBARGO } from '../embargo/permission';
 import { TIME_FIELDS, type ArticleTimes, type TimeField } from '../schedule/article-times';
+import { freezesSchedules } from '../schedule/frozen-articles';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { STATES } from './agenda-entry';
@@ -18,6 +19,8 @@ export interface ShownTimes {
   heldBack: { at: string; reason: string | null } | null;
   /** Whether readers have the article, in this locale. */
   isPublished: boolean;
+  /** Whether edits are refused until it is published, or the schedule is cancelled. */
+  isFrozen: boolean;
   market: Market;
   may: {
     change: Record<'publishAt' | 'unpublishAt' | 'embargoUntil', boolean>;
@@ -69,6 +72,7 @@ export const readShownTimes = async (
     ),
     heldBack: held ? { at: dueInstantOf(held).toISOString(), reason: held.reason } : null,
     isPublished: versions.some(({ publishedAt }) => publishedAt !== null),
+    isFrozen: freezesSchedules(strapi) && draft !== undefined && draft.publishAt !== null,
     market: await articleMarket(strapi, documentId, locale),
     may: {
       change: {

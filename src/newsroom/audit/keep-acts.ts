@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { refuseRowChanges } from '../database/refuse-row-changes';
+import { refuseRowDeletions } from '../database/refuse-row-deletions';
 import { ARTICLE_ACT } from '../type-names';
 
-/** Has the database refuse changes of lines, whoever writes. To be called at each start. */
-export const keepActs = (strapi: Core.Strapi): Promise<void> =>
-  refuseRowChanges(strapi, ARTICLE_ACT, 'Lines of the list of acts are never changed.');
+/** Has the database refuse to change or delete lines, whoever writes. To be called at each start. */
+export const keepActs = async (strapi: Core.Strapi): Promise<void> => {
+  await refuseRowChanges(strapi, ARTICLE_ACT, 'Lines of the list of acts are never changed.');
+  await refuseRowDeletions(strapi, ARTICLE_ACT, 'Lines of the list of acts are never deleted.');
+};

@@ -51,8 +51,7 @@ const postgresStatements = (schema: string, { table: name, columns, refusal }: K
 
 /**
  * Has the database refuse changes of the rows of a type, whoever writes. To be called at each start, after Strapi has brought the
- * schema up to date. Deletions are refused by the document service alone: `strapi import` and `strapi transfer` empty every table
- * before they fill it.
+ * schema up to date.
  *
  * @param uid a content type
  * @param refusal the error's message, without quotation marks

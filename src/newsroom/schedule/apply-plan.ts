@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import { recordAct } from '../audit/record-act';
 import { databaseTime } from '../clock/database-time';
 import { readPlannedVersions } from '../publication/planned-versions';
@@ -9,7 +8,7 @@ import { embargoMoveReason } from './embargo-move';
 import { mayPublish } from './may-publish';
 import { planTimes, type TimesRequest } from './plan-times';
 import type { TimedRow } from './stored-times';
-import { isPublication, sentTimes, sentWords, type Context, type WriteParams } from './write-call';
+import { isPublication, sentTimes, type Context, type WriteParams } from './write-call';
 
 /** What a write of a draft does to its times. */
 export interface AppliedPlan {
@@ -21,23 +20,6 @@ export interface AppliedPlan {
   /** Adds the lines to the list of acts, once the document is written. */
   record(documentId: string): Promise<void>;
 }
-
-/** @throws ValidationError where the text of a scheduled article is changed, and schedules freeze it */
-const refuseFrozen = (
-  versions: readonly TimedRow[],
-  times: ArticleTimes,
-  locale: string,
-  words: string[],
-) => {
-  const scheduled = versions.find(
-    (version) => !version.isPublished && version.publishAt && (version.locale !== locale || times.publishAt),
-  );
-  if (!scheduled || words.length === 0) return;
-  throw new errors.ValidationError(
-    `The article is scheduled in “${scheduled.locale}” for ${scheduled.publishAt?.toISOString()}, and what is scheduled is not changed (SCHEDULE_FREEZES). Cancel the schedule first: set publishAt to null.`,
-    { errors: words.map((field) => ({ path: [field], name: 'Frozen', message: 'is scheduled' })) },
-  );
-};
 
 /** The latest embargo and the earliest schedule of the other locales. */
 const timesOfOthers = (versions: readonly TimedRow[], locale: string): TimesRequest['others'] => {
@@ -87,9 +69,6 @@ export const applyPlan = async (
     mayPublish: Object.keys(sent).length === 0 || (await mayPublish(strapi, params.documentId, locale)),
     mayMoveEmbargoEarlier: embargoMoveReason() !== undefined,
   });
-  if (strapi.config.get<boolean>('newsroom.schedule.freezes', false)) {
-    refuseFrozen(versions, times, locale, sentWords(params.data));
-  }
   if (Object.keys(sent).length > 0) params.data = { ...params.data, ...times };
   if (schedules) await judge(strapi, context);
   const reason = embargoMoveReason();

@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { errors } from '@strapi/utils';
 import type { Transaction } from '../strapi/fail-at-commit';
 import { TIME_FIELDS, timesOf } from './article-times';
 import { lockVersions, writeTimes } from './stored-times';
@@ -7,11 +6,7 @@ import type { Context, WriteParams } from './write-call';
 
 type Entry = { id: number; locale: string } & Record<string, unknown>;
 
-/**
- * Runs `discardDraft`, which makes a new draft of what is published: its times are those of the draft before.
- *
- * @throws ValidationError where the draft is scheduled, and schedules freeze it
- */
+/** Runs `discardDraft`, which makes a new draft of what is published: its times are those of the draft before. */
 export const discardWithTimes = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -22,14 +17,6 @@ export const discardWithTimes = async (
   const drafts = documentId
     ? (await lockVersions(strapi, trx, documentId)).filter(({ isPublished }) => !isPublished)
     : [];
-  if (
-    strapi.config.get<boolean>('newsroom.schedule.freezes', false) &&
-    drafts.some(({ publishAt }) => publishAt)
-  ) {
-    throw new errors.ValidationError(
-      'The article is scheduled, and what is scheduled is not changed (SCHEDULE_FREEZES). Cancel the schedule first.',
-    );
-  }
   const result = (await next()) as { entries: Entry[] };
   for (const entry of result.entries) {
     const before = drafts.find(({ locale }) => locale === entry.locale);

@@ -6,6 +6,7 @@ import { ARTICLE } from '../type-names';
 import { NO_TIMES } from './article-times';
 import { applyPlan } from './apply-plan';
 import { discardWithTimes } from './discard-with-times';
+import { freezesSchedules, refuseFrozenChanges } from './frozen-articles';
 import { publishOnTime } from './publish-on-time';
 import { recordDeletion, recordUnpublication } from './record-endings';
 import { noteScheduled } from './scheduled-in-transaction';
@@ -15,16 +16,13 @@ import { isPublication, sentTimes, withoutTimes, type Context, type WriteParams 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Next = () => Promise<unknown>;
 
-const isFrozen = (strapi: Core.Strapi): boolean =>
-  strapi.config.get<boolean>('newsroom.schedule.freezes', false);
-
 /** Whether a write has to do with times: the others cost nothing. */
 const concernsTimes = (strapi: Core.Strapi, context: Context): boolean => {
   const { data } = context.params as WriteParams;
   return (
     isPublication(context) ||
     Object.keys(sentTimes(data)).length > 0 ||
-    (isFrozen(strapi) && context.action === 'update')
+    (freezesSchedules(strapi) && context.action === 'update')
   );
 };
 
@@ -63,6 +61,18 @@ const run = async (strapi: Core.Strapi, trx: Transaction, context: Context, next
   }
 };
 
+/** Where SCHEDULE_FREEZES is set, what is scheduled stays as it is. */
+const runFrozen: typeof run = async (strapi, trx, context, next) => {
+  const { documentId, locale, data } = context.params as WriteParams;
+  if (documentId === undefined || !freezesSchedules(strapi)) return run(strapi, trx, context, next);
+  await lockVersions(strapi, trx, documentId);
+  const isCancelled = context.action === 'update' && sentTimes(data).publishAt === null;
+  const written = locale ?? (await defaultLocale(strapi));
+  const cancels = isCancelled && typeof written === 'string' ? written : undefined;
+  const scope = { where: { documentId }, cancels };
+  return refuseFrozenChanges(strapi, scope, () => run(strapi, trx, context, next));
+};
+
 /**
  * Guards the times of articles on every road: who may write them, what they may be, what is published before its embargo is
  * over, and the list of acts. All of it in one transaction with the write, and judged before its first statement.
@@ -89,7 +99,7 @@ export const guardTimes =
     const guarded = await strapi.db.transaction(async ({ trx }): Promise<unknown> => {
       let written = false;
       try {
-        return await run(strapi, trx, context, async () => {
+        return await runFrozen(strapi, trx, context, async () => {
           const result: unknown = await next();
           written = true;
           return result;

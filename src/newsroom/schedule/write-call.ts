@@ -19,15 +19,11 @@ export const sentTimes = (data: Record<string, unknown> = {}): Partial<ArticleTi
     ),
   );
 
-const isTime = (name: string): boolean => (TIME_FIELDS as readonly string[]).includes(name);
-
 /** What a write sends, without times. */
 export const withoutTimes = (data: Record<string, unknown> = {}): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(data).filter(([name]) => !isTime(name)));
-
-/** The names of what a write sends besides times. */
-export const sentWords = (data: Record<string, unknown> = {}): string[] =>
-  Object.keys(data).filter((name) => data[name] !== undefined && !isTime(name));
+  Object.fromEntries(
+    Object.entries(data).filter(([name]) => !(TIME_FIELDS as readonly string[]).includes(name)),
+  );
 
 /** Whether an action of the document service puts a version before readers. */
 export const isPublication = ({ action, params }: Context): boolean =>

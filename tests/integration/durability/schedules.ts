@@ -1,6 +1,8 @@
 import type { Death, Node } from '../../support/node';
 import type { Nodes } from '.';
 
+const MINUTE_MS = 60_000;
+
 /** Where a node dies that publishes by the schedule, as the statement it dies at. */
 const DEATHS: Record<string, Death> = {
   'before it takes an article': { pattern: '^update .{0,20}articles.{0,9}set .{0,5}publish_at', nth: 2 },
@@ -13,8 +15,16 @@ const DEATHS: Record<string, Death> = {
   'when it has recorded one': { pattern: '^insert into .{0,20}article_acts', nth: 2, after: true },
 };
 
+/** Where a node dies that tells what was held back, and for how long nobody else tells it then. */
+const DEATHS_TELLING: Record<string, { death: Death; leaseMs: number }> = {
+  'before it tells': { death: { pattern: '^update .{0,20}newsroom_notices' }, leaseMs: 0 },
+  'before it notes that it has told': {
+    death: { pattern: '^delete from .{0,20}newsroom_notices' },
+    leaseMs: MINUTE_MS,
+  },
+};
+
 const ARTICLES = 4;
-const MINUTE_MS = 60_000;
 
 /** The schedule on several nodes, one of which dies, and one of which has a clock that is ten minutes ahead. */
 export const schedules = (nodes: () => Nodes): void => {
@@ -65,6 +75,29 @@ export const schedules = (nodes: () => Nodes): void => {
         expect(await first.do('isPublished', { documentId })).toBe(true);
         expect(await published(first, documentId)).toEqual(['published-late']);
       }
+    },
+    120_000,
+  );
+
+  it.each(Object.entries(DEATHS_TELLING))(
+    'dies %s: what was held back is told by another node, once',
+    async (step, { death, leaseMs }) => {
+      const [first, ahead = first] = survivors as [Node, Node?];
+      const documentId = await first.do('create', { title: step, text: '(NASDAQ: MSFT)' });
+      await first.do('schedule', { documentId, inMs: MINUTE_MS, untilMs: 2 * MINUTE_MS });
+      const dying = await nodes().start();
+      await pass(3 * MINUTE_MS);
+      await dying.do('advance', { milliseconds: passed });
+      await dying.do('dieAt', death);
+      await expect(dying.do('turn')).rejects.toThrow('SIGKILL');
+      expect(await dying.gone).toBe('SIGKILL');
+      await pass(leaseMs);
+      for (let turn = 0; turn < 2; turn += 1) await Promise.all([first.do('turn'), ahead.do('turn')]);
+      const told = [...(await first.do('events')), ...(ahead === first ? [] : await ahead.do('events'))];
+      expect(told.filter((event) => event.documentId === documentId).map(({ event }) => event)).toEqual([
+        'article.held-back',
+      ]);
+      expect(await first.do('articleActs', { documentId })).toEqual(['scheduled', 'held-back']);
     },
     120_000,
   );

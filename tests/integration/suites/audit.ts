@@ -99,6 +99,37 @@ export const audit: Suite = (newsroom) => {
     expect(await lines('audit-4')).toEqual(before);
   });
 
+  it('the database refuses to delete a line, or all but one; a restore may empty the table', async () => {
+    const { strapi } = newsroom();
+    const query = strapi.db.query(ARTICLE_ACT);
+    const { tableName } = strapi.db.metadata.get(ARTICLE_ACT);
+    for (const name of ['audit-5', 'audit-6']) await recordAct(strapi, { ...line, articleDocumentId: name });
+    const count = await query.count();
+    const refused = { message: expect.stringContaining('never deleted') };
+    const [{ id } = { id: 0 }] = await lines('audit-5');
+    await expect(query.delete({ where: { id } })).rejects.toMatchObject(refused);
+    await expect(query.deleteMany({ where: { articleDocumentId: 'audit-5' } })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(query.deleteMany({ where: { id: { $ne: id } } })).rejects.toMatchObject(refused);
+    await expect(strapi.db.connection(tableName).where({ id }).delete()).rejects.toMatchObject(refused);
+    expect(await query.count()).toBe(count);
+    // Nothing deleted is no deletion.
+    await query.deleteMany({ where: { articleDocumentId: 'nobody’s' } });
+    const emptied = strapi.db.transaction(async () => {
+      // As `strapi import` and `strapi transfer` call it, with Strapi's lifecycles off.
+      strapi.db.lifecycles.disable();
+      await query.deleteMany();
+      strapi.db.lifecycles.enable();
+      expect(await query.count()).toBe(0);
+      throw new Error('Other tests need them.');
+    });
+    await expect(emptied).rejects.toThrow('Other tests need them.');
+    expect(await query.count()).toBe(count);
+    // Still kept, after the transaction that emptied it was rolled back.
+    await expect(query.delete({ where: { id } })).rejects.toMatchObject(refused);
+  });
+
   it('Compliance reads it, and editors do not', async () => {
     const { strapi, http } = newsroom();
     const path = `/content-manager/collection-types/${ARTICLE_ACT}`;

@@ -18,6 +18,7 @@ import { rules } from './rules';
 import { faults } from './faults';
 import { formats } from './formats';
 import { formatsOverHttp } from './formats-over-http';
+import { frozen } from './frozen';
 import { graphql } from './graphql';
 import { ninjs } from './ninjs';
 import { links } from './links';
@@ -85,6 +86,7 @@ const SUITES: Record<string, Suite> = {
   scheduling,
   'the schedule that the admin shows': agenda,
   'scheduling: what is written, and by whom': schedulingRights,
+  'what is scheduled is frozen': frozen,
   embargo,
   'pictures under embargo': embargoedPictures,
   'reads under embargo': embargoedReads,

@@ -1,6 +1,6 @@
 import { adminToken } from '../../attack/attackers';
 import { ARTICLE, body, publishArticle, record, settled, title } from '../../support/articles';
-import { inMs, MINUTE_MS, storedTimes } from '../../support/article-times';
+import { actNames, draftArticle, inMs, MINUTE_MS, storedTimes } from '../../support/article-times';
 import { callTool } from '../../support/mcp';
 import type { Suite } from '.';
 
@@ -128,5 +128,56 @@ export const mcpTools: Suite = (newsroom) => {
     const scheduled = await make(editor);
     expect(await storedTimes(newsroom(), scheduled)).toMatchObject({ publishAt, proposedPublishAt: null });
     await strapi.db.query(ARTICLE).deleteMany({ where: { documentId: { $in: [proposed, scheduled] } } });
+  });
+
+  it('an update sets the times by the same rules, and says so where it does not', async () => {
+    const { strapi } = newsroom();
+    const inMinutes = async (minutes: number) => (await inMs(newsroom(), minutes * MINUTE_MS)).toISOString();
+    const documentId = await draftArticle(newsroom(), { summary: 'Kept.' });
+    // Strapi's tool wants every required attribute again, and says so.
+    const update = (data: object) =>
+      callTool(newsroom(), editor, 'update_article', { documentId, data: { title: 'Timed', ...data } });
+    const publishAt = await inMinutes(60);
+    const bare = await callTool(newsroom(), editor, 'update_article', { documentId, data: { publishAt } });
+    expect([bare.isError, bare.content?.[0]?.text]).toEqual([true, expect.stringContaining('title')]);
+    const later = await inMinutes(90);
+    for (const [sent, stored] of [
+      [publishAt, { publishAt, proposedPublishAt: null }],
+      [await inMinutes(-1), /instant to come/],
+      ['tomorrow', /with its zone/],
+      [later, { publishAt: later }],
+      // The tool takes no null.
+      ['', { publishAt: null }],
+    ] as const) {
+      const { isError, content } = await update({ publishAt: sent });
+      const text = expect.stringMatching(stored instanceof RegExp ? stored : documentId);
+      expect([isError ?? false, content?.[0]?.text]).toEqual([stored instanceof RegExp, text]);
+      if (!(stored instanceof RegExp)) {
+        expect(await storedTimes(newsroom(), documentId)).toMatchObject(stored);
+      }
+    }
+    expect(await actNames(newsroom(), documentId)).toEqual([
+      'scheduled',
+      'schedule-moved',
+      'schedule-cancelled',
+    ]);
+    expect(await strapi.documents(ARTICLE).findOne({ documentId })).toMatchObject({ summary: 'Kept.' });
+    await strapi.db.query(ARTICLE).deleteMany({ where: { documentId } });
+  });
+
+  it('what is scheduled is frozen for agents too, where SCHEDULE_FREEZES says so', async () => {
+    const { strapi } = newsroom();
+    const publishAt = await inMs(newsroom(), 60 * MINUTE_MS);
+    const documentId = await draftArticle(newsroom(), { summary: 'Kept.', publishAt });
+    strapi.config.set('newsroom.schedule.freezes', true);
+    for (const [name, args] of [
+      ['newsroom_write_article', { documentId, summary: 'Late.' }],
+      ['update_article', { documentId, data: { title: 'Late.' } }],
+    ] as const) {
+      expect(await refusal(editor, name, args)).toContain('frozen until then');
+    }
+    strapi.config.set('newsroom.schedule.freezes', false);
+    expect(await strapi.documents(ARTICLE).findOne({ documentId })).toMatchObject({ summary: 'Kept.' });
+    await strapi.db.query(ARTICLE).deleteMany({ where: { documentId } });
   });
 };

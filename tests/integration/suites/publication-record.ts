@@ -1,3 +1,4 @@
+import { keepPublications } from '../../../src/newsroom/corrections/keep-publications';
 import { createAdminUser, mayWith, type Permission } from '../../support/admin-user';
 import { ARTICLE, body, publishArticle, settled, title } from '../../support/articles';
 import {
@@ -161,6 +162,9 @@ export const publicationRecord: Suite = (newsroom) => {
       ({ message }: Error) => message,
     );
     expect(outcome).toContain('never changed');
+    await expect(strapi.db.query(RECORD).delete({ where: { id: row?.id } })).rejects.toMatchObject({
+      message: expect.stringContaining('never deleted'),
+    });
     for (const path of ['/api/article-publications', '/api/article-publication']) {
       await http().get(path).set('authorization', token).expect(404);
     }
@@ -175,7 +179,10 @@ export const publicationRecord: Suite = (newsroom) => {
     const documentId = await publishArticle(newsroom(), [WRONG, '(NASDAQ: MSFT)']);
     const before = await read(documentId);
     const { tableName } = strapi.db.metadata.get(RECORD);
+    const ofTable = strapi.db.dialect.client === 'postgres' ? ` on ${tableName}` : '';
+    await strapi.db.connection.raw(`drop trigger ${tableName}_kept${ofTable}`);
     await strapi.db.connection(tableName).where({ article_document_id: documentId }).delete();
+    await keepPublications(strapi);
     newsroom().clock.advance(16 * MINUTE_MS);
     await documents().update({
       documentId,

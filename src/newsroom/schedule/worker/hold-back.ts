@@ -3,7 +3,7 @@ import { recordAct } from '../../audit/record-act';
 import { decideDue } from './decide-due';
 import { databaseTime } from '../../clock/database-time';
 import { claimDue } from './due-rows';
-import { notifyHeldBack } from './notify-held-back';
+import { insertNotices } from '../notices/insert-notices';
 import { putOffRow } from './put-off';
 import type { TimedRow } from '../stored-times';
 import { ARTICLE } from '../../type-names';
@@ -24,16 +24,19 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise
       reason,
       before: taken,
     });
+    await insertNotices(strapi, row, reason);
     return true;
   });
 
 /**
- * Takes an article that may not go out off the schedule, records why, and tells the desk and whoever scheduled it. Never
- * rejects: where the database fails, the article is due as before.
+ * Takes an article that may not go out off the schedule, records why, and has the desk and whoever scheduled it told
+ * at the end of the turn. Never rejects: where the database fails, the article is due as before.
  */
 export const holdBack = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise<void> => {
   try {
-    if (await hold(strapi, row, reason)) await notifyHeldBack(strapi, row, reason);
+    if (await hold(strapi, row, reason)) {
+      strapi.log.warn(`Article ${row.documentId} (${row.locale}) was held back: ${reason}`);
+    }
   } catch (error) {
     putOffRow(strapi, row);
     strapi.log.error(

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { actAsWorker } from '../../audit/acting-caller';
 import { databaseTime } from '../../clock/database-time';
+import { tellNotices } from '../notices/tell-notices';
 import { findDue } from './due-rows';
 import { isPutOff } from './put-off';
 import { publishDue } from './publish-due';
@@ -19,13 +20,15 @@ interface Capture {
 
 interface Turns {
   underWay: Promise<void> | undefined;
+  /** Of its own: a mail server that takes its time holds up no publication. */
+  telling: Promise<void> | undefined;
   stopping: boolean;
 }
 
 const turns = new WeakMap<Core.Strapi, Turns>();
 
 const turnsOf = (strapi: Core.Strapi): Turns => {
-  const known = turns.get(strapi) ?? { underWay: undefined, stopping: false };
+  const known = turns.get(strapi) ?? { underWay: undefined, telling: undefined, stopping: false };
   turns.set(strapi, known);
   return known;
 };
@@ -97,22 +100,33 @@ const turn = async (strapi: Core.Strapi): Promise<void> => {
   }
 };
 
-/**
- * One turn of the schedule: publishes and unpublishes what is due, the earliest first. Every node takes turns; they share the
- * work through the database alone. A call while a turn is under way joins it. Never rejects.
- */
-export const runScheduleTurn = (strapi: Core.Strapi): Promise<void> => {
+/** Tells what this turn, or a process that died, has held back. A call while this is under way joins it. */
+const tellHeldBack = (strapi: Core.Strapi): Promise<void> => {
   const state = turnsOf(strapi);
-  if (state.stopping) return Promise.resolve();
+  state.telling ??= tellNotices(strapi, () => state.stopping).finally(() => {
+    state.telling = undefined;
+  });
+  return state.telling;
+};
+
+/**
+ * One turn of the schedule: publishes and unpublishes what is due, the earliest first, and tells what was held back. Every node
+ * takes turns; they share the work through the database alone. A call while a turn is under way joins it. Never rejects.
+ */
+export const runScheduleTurn = async (strapi: Core.Strapi): Promise<void> => {
+  const state = turnsOf(strapi);
+  if (state.stopping) return;
   state.underWay ??= actAsWorker(() => turn(strapi)).finally(() => {
     state.underWay = undefined;
   });
-  return state.underWay;
+  await state.underWay;
+  if (!state.stopping) await tellHeldBack(strapi);
 };
 
-/** Ends the turns: resolves once the article that is being published is out. */
+/** Ends the turns: resolves once the article that is being published is out, and the notice that is being sent is sent. */
 export const stopSchedule = async (strapi: Core.Strapi): Promise<void> => {
   const state = turnsOf(strapi);
   state.stopping = true;
   await state.underWay;
+  await state.telling;
 };

@@ -8,7 +8,10 @@ import type { TimedRow } from '../stored-times';
 const SCHEDULING = ['scheduled', 'schedule-confirmed', 'schedule-moved'];
 
 /** The admin user who decided last when this article goes out; null where an API token or code did. */
-const schedulerId = async (strapi: Core.Strapi, { documentId, locale }: TimedRow): Promise<number | null> => {
+const schedulerId = async (
+  strapi: Core.Strapi,
+  { documentId, locale }: Pick<TimedRow, 'documentId' | 'locale'>,
+): Promise<number | null> => {
   const act: { byAdmin: number | null } | null = await strapi.db.query(ARTICLE_ACT).findOne({
     select: ['byAdmin'],
     where: { articleDocumentId: documentId, articleLocale: locale, act: { $in: SCHEDULING } },
@@ -18,8 +21,11 @@ const schedulerId = async (strapi: Core.Strapi, { documentId, locale }: TimedRow
 };
 
 /** The e-mail address of whoever scheduled an article, for a person of the admin. */
-export const schedulerAddress = async (strapi: Core.Strapi, row: TimedRow): Promise<string | undefined> => {
-  const id = await schedulerId(strapi, row);
+export const schedulerAddress = async (
+  strapi: Core.Strapi,
+  article: Pick<TimedRow, 'documentId' | 'locale'>,
+): Promise<string | undefined> => {
+  const id = await schedulerId(strapi, article);
   return id === null ? undefined : (await findPerson(strapi, id))?.email;
 };
 

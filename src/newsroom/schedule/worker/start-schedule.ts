@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { allowHeldBackEvent } from './notify-held-back';
+import { allowHeldBackEvent } from '../notices/held-back-event';
 import { runScheduleTurn } from './run-turn';
 
 /** Has every node take a turn each second. */

@@ -1,0 +1,93 @@
+import type { AddressInfo } from 'node:net';
+import { bootNewsroom } from '../../src/command-line/boot';
+import { databaseTime } from '../../src/newsroom/clock/database-time';
+import { ARTICLE } from '../../src/newsroom/type-names';
+import { bodyNaming } from '../sample-article';
+import { newSymbols } from '../new-listings';
+
+/** What the newsroom says once it is filled, as one line of JSON. */
+export interface ReadyNode {
+  address: string;
+}
+
+/** What it answers to `back to back` and to `due`. */
+export interface Published {
+  milliseconds: number;
+  /** How many are out. */
+  count: number;
+  /** Whether those that were due earlier went out earlier. */
+  inOrder: boolean;
+}
+
+/** Each article names one listing that no other one names. */
+const makeDrafts = async (
+  strapi: Awaited<ReturnType<typeof bootNewsroom>>,
+  count: number,
+): Promise<string[]> => {
+  const documentIds: string[] = [];
+  for (const symbol of newSymbols(count)) {
+    const data = { title: `Due ${symbol}`, body: bodyNaming([`XNAS:${symbol}`]) };
+    documentIds.push((await strapi.documents(ARTICLE).create({ data: data as never })).documentId);
+  }
+  return documentIds;
+};
+
+/**
+ * A newsroom with twice so many drafts: on the message `back to back` it publishes the first half one after the other, on `due` the
+ * second half is due, a millisecond apart, and the schedule has its turn.
+ */
+const main = async (): Promise<void> => {
+  const count = Number(process.argv[2]);
+  const strapi = await bootNewsroom();
+  strapi.cron.destroy();
+  const halves = [await makeDrafts(strapi, count), await makeDrafts(strapi, count)] as const;
+  strapi.server.mount();
+  await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve()));
+
+  const outcome = async (documentIds: readonly string[], milliseconds: number): Promise<Published> => {
+    const rows: { documentId: string }[] = await strapi.db.query(ARTICLE).findMany({
+      select: ['documentId'],
+      where: { documentId: { $in: documentIds }, publishedAt: { $notNull: true } },
+      orderBy: { id: 'asc' },
+    });
+    const order = rows.map(({ documentId }) => documentIds.indexOf(documentId));
+    return {
+      milliseconds,
+      count: rows.length,
+      inOrder: order.every((one, index) => index === 0 || one > order[index - 1]!),
+    };
+  };
+  const publish = async (documentIds: readonly string[]): Promise<void> => {
+    for (const documentId of documentIds) await strapi.documents(ARTICLE).publish({ documentId });
+  };
+  const work = {
+    'back to back': () => publish(halves[0]),
+    due: () => strapi.service('api::article.schedule').runTurn() as Promise<void>,
+  };
+  process.on('message', (name: keyof typeof work) => {
+    void (async () => {
+      const documentIds = halves[name === 'due' ? 1 : 0];
+      if (name === 'due') {
+        const first = (await databaseTime(strapi)).getTime() - count;
+        for (const [index, documentId] of documentIds.entries()) {
+          const data = { publishAt: new Date(first + index) };
+          await strapi.db.query(ARTICLE).updateMany({ where: { documentId }, data });
+        }
+      }
+      process.send?.('begins');
+      const begun = process.hrtime.bigint();
+      await work[name]();
+      const took = Number(process.hrtime.bigint() - begun) / 1e6;
+      await strapi.plugin('quote-snapshots').service('capture').flush();
+      process.send?.(await outcome(documentIds, took));
+    })();
+  });
+  const { port } = strapi.server.httpServer.address() as AddressInfo;
+  const ready: ReadyNode = { address: `http://127.0.0.1:${port}` };
+  console.log(JSON.stringify(ready));
+};
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import { ARTICLE } from '../../type-names';
+import type { Notice } from './notice';
+
+/** The event that webhooks may be set up for. */
+export const HELD_BACK_EVENT = 'article.held-back';
+
+interface WebhookStore {
+  addAllowedEvent(key: string, event: string): void;
+}
+
+/** Lets webhooks be saved with the event. @throws Error where Strapi has no such store any more */
+export const allowHeldBackEvent = (strapi: Core.Strapi): void => {
+  const store = strapi.get<WebhookStore | undefined>('webhookStore');
+  if (typeof store?.addAllowedEvent !== 'function') {
+    throw new Error('Strapi has no webhookStore.addAllowedEvent: nobody could be told what was held back.');
+  }
+  store.addAllowedEvent('ARTICLE_HELD_BACK', HELD_BACK_EVENT);
+};
+
+/** Hands the event to Strapi, whose webhooks send it once and try nothing again. */
+export const sendHeldBackEvent = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
+  const { articleDocumentId: documentId, articleLocale: locale, publishAt, reason } = notice;
+  await strapi.eventHub.emit(HELD_BACK_EVENT, {
+    uid: ARTICLE,
+    model: 'article',
+    ...{ documentId, locale, publishAt, reason },
+  });
+};
