@@ -136,11 +136,9 @@ export const frozen: Suite = (newsroom) => {
     const { title: headline, summary, body, byline } = await stored();
     const publishAt = await inMs(newsroom(), 31 * MINUTE_MS);
     const form = { title: headline, summary, body, byline, tickers: { connect: [], disconnect: [] } };
-    await http()
-      .put(managed())
-      .set('authorization', admin)
-      .send({ ...form, publishAt })
-      .expect(200);
+    await http().put(managed()).set('authorization', admin).send(form).expect(200);
+    const times = `/newsroom/articles/${documentId}/times`;
+    await http().post(times).set('authorization', admin).send({ publishAt }).expect(200);
     await articles().update({ documentId, locale: 'es', data: { summary: 'Otra.' } as never });
     expect(await stored()).toMatchObject({ publishAt: publishAt.toISOString(), summary: 'As scheduled.' });
   });
