@@ -4,21 +4,24 @@ import { VIEWPORT } from './support/viewport';
 
 const FOREIGN_APP = 'foreign-app.spec.ts';
 const SITE = 'site.spec.ts';
+/** What an editor does to articles: half of the time of all tests of the newsroom. */
+const WRITING = ['compliance.spec.ts', 'editors-day.spec.ts'];
 const CACHE = 'response-cache.spec.ts';
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // One newsroom is shared by its tests, which go one after the other. Beside it the foreign app is made and tried, and then the
-  // site, whose newsroom has nothing on it but what the site's tests put there.
-  workers: 2,
+  // The tests of a project share one newsroom, and go one after the other: each tells its newsroom, and its browser, what it
+  // needs of them. The site's newsroom has nothing on it but what the site's tests put there.
+  workers: 3,
   fullyParallel: false,
   projects: [
     { name: 'foreign app', testMatch: FOREIGN_APP, workers: 1 },
+    { name: 'newsroom, writing', testMatch: WRITING, workers: 1 },
     {
-      name: 'newsroom',
+      name: 'newsroom, screens',
       // The response cache is off: its screen is tried with RESPONSE_CACHE_TESTS=1.
-      testIgnore: [FOREIGN_APP, SITE, ...(process.env.RESPONSE_CACHE_TESTS ? [] : [CACHE])],
+      testIgnore: [FOREIGN_APP, SITE, ...WRITING, ...(process.env.RESPONSE_CACHE_TESTS ? [] : [CACHE])],
       workers: 1,
     },
     { name: 'site', testMatch: SITE, workers: 1 },
