@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import supertest from 'supertest';
 import { shiftDatabaseTime } from '../../src/newsroom/clock/database-time';
+import { openSession } from './admin-user';
 import { takeClock, type Clock } from './clock';
 import { freshEnvironment } from './environment';
 import { loadStrapi } from './load-strapi';
@@ -70,11 +71,7 @@ export const renewSession = async ({ strapi }: Pick<Newsroom, 'strapi'>): Promis
   const user: { id: number } = await strapi.db
     .query('admin::user')
     .findOne({ where: { email: ADMIN.email } });
-  const sessions = strapi.sessionManager('admin');
-  const { token } = await sessions.generateRefreshToken(String(user.id), 'tests', { type: 'session' });
-  const access = await sessions.generateAccessToken(token);
-  if ('error' in access) throw new Error(`the super admin has no session: ${access.error}`);
-  return access.token;
+  return openSession(strapi, user.id);
 };
 
 export interface StartOptions {
