@@ -3,6 +3,7 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useId, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { useLanguageName } from '../publication-checks/use-language-name';
 import { useText } from '../text/use-text';
 import { useHowLongText, useInstantText } from '../times/use-instant-text';
 import { useNow } from '../times/use-now';
@@ -34,6 +35,7 @@ interface ItemProps {
 
 const Item = ({ article, lines, isAlarming = false }: ItemProps) => {
   const text = useText();
+  const languageName = useLanguageName();
   const [first, ...others] = lines;
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" paddingTop={2} paddingBottom={2}>
@@ -44,7 +46,7 @@ const Item = ({ article, lines, isAlarming = false }: ItemProps) => {
         {first}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
-        {[article.locale, ...others].filter(Boolean).join(' · ')}
+        {[languageName(article.locale), ...others].filter(Boolean).join(' · ')}
       </Typography>
     </Flex>
   );

@@ -1,5 +1,5 @@
 import { useForm } from '@strapi/strapi/admin';
-import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useText } from '../text/use-text';
 import type { SetField } from './article-times';
@@ -42,14 +42,14 @@ export const ArticleTimesView = ({ place }: { place: Place }) => {
   const { data: article } = answer;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      <Box aria-live="polite">
+      <Flex aria-live="polite" direction="column" alignItems="stretch" gap={2}>
         <StateLine article={article} now={now} />
         {article.isFrozen && (
           <Typography variant="pi" textColor="neutral800">
             {text('times.frozen')}
           </Typography>
         )}
-      </Box>
+      </Flex>
       {FIELDS.map((field) => (
         <TimeRow
           key={field}
