@@ -15,6 +15,7 @@ import { withPaste } from './paste/paste-into-blocks';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
 import { readPermission } from './records/records';
 import { descriptor, prefixed } from './text/use-text';
+import { TickerCompletionPanel } from './ticker-completion/TickerCompletionPanel';
 import { TimesPanel } from './times/TimesPanel';
 import de from './translations/de.json';
 import en from './translations/en.json';
@@ -70,7 +71,7 @@ export default {
     );
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     // Below the quotes, whose plugin puts its panel right under the Publish button.
-    contentManager.addEditViewSidePanel([TimesPanel, CorrectionsPanel, ChecksPanel]);
+    contentManager.addEditViewSidePanel([TimesPanel, CorrectionsPanel, ChecksPanel, TickerCompletionPanel]);
     contentManager.addBulkAction(withCheckedPublish);
     contentManager.addRichTextBlocks((store) => withPaste(store));
   },
