@@ -9,6 +9,7 @@ import { theme } from './brand/theme';
 import { withCheckedPublish } from './bulk-publish/check-selection';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { arrangeWidgets } from './home/arrange-widgets';
+import { switchOffTour } from './home/switch-off-tour';
 import { articleColumns, type ListTable } from './lists/article-columns';
 import { changedCell } from './lists/changed-cell';
 import { withPaste } from './paste/paste-into-blocks';
@@ -43,6 +44,7 @@ export default {
 
   /** After the plugins: all of their widgets are there. */
   register(app: StrapiApp): void {
+    switchOffTour(window.localStorage);
     addAgenda(app);
     app.addMenuLink({
       to: 'newsroom/records',
