@@ -12,6 +12,7 @@ import { body, INSTRUMENTS } from './sample-article';
 import { writeQuotes } from './new-listings';
 import { milliseconds, show, times } from './show';
 import { tasks, type Task } from './tasks';
+import { benchTyping } from './typing';
 
 const FEW = 200;
 const MANY = 20_000;
@@ -185,7 +186,7 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache; `-- typing` typing in a browser, with the built admin. */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
@@ -193,9 +194,10 @@ const main = async (): Promise<void> => {
   if (part === 'formats') return benchFormats(count === undefined ? undefined : Number(count));
   if (part === 'publish') return benchPublishingOnBoth();
   if (part === 'cache') return benchResponseCache(count);
+  if (part === 'typing') return benchTyping();
   if (part !== undefined)
     throw new Error(
-      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish or cache.`,
+      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish, cache or typing.`,
     );
   show(
     'Detection, per megabyte against an article in the same format',
