@@ -12,7 +12,7 @@ const NO_PART: ReadonlySet<string> = new Set(
   shares share stock stocks units adrs meanwhile however today yesterday analysts investors companies among unlike including
   der die das den dem des ein eine einen einem einer eines und oder aber bei von vom mit für auf aus nach vor seit zum zur im am als wie
   aktien aktie auch während
-  le la les l' un une des du de et ou mais chez avec pour dans sur par selon
+  le la les un une des du de et ou mais chez avec pour dans sur par selon
   el los las del y o pero con para en por según acciones`.split(/\s+/),
 );
 
@@ -21,7 +21,7 @@ const NAMED_OF: ReadonlySet<string> = new Set(
   'bank banco banque banca company compagnie trust corporation group society university'.split(' '),
 );
 
-const JOINS_OF: ReadonlySet<string> = new Set(['of', 'de', 'di', 'do', 'of the']);
+const JOINS_OF: ReadonlySet<string> = new Set(['of', 'de', 'di', 'do']);
 const JOINS: ReadonlySet<string> = new Set(['&', '+']);
 
 interface Word {
