@@ -13,6 +13,7 @@ import { body, INSTRUMENTS } from './sample-article';
 import { writeQuotes } from './new-listings';
 import { milliseconds, show, times } from './show';
 import { tasks, type Task } from './tasks';
+import { benchTyping } from './typing';
 
 const FEW = 200;
 const MANY = 20_000;
@@ -188,7 +189,7 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache; `-- schedule 500` so many articles that are due at once. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache; `-- schedule 500` so many articles that are due at once; `-- typing` typing in a browser, with the built admin. */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
@@ -197,9 +198,10 @@ const main = async (): Promise<void> => {
   if (part === 'publish') return benchPublishingOnBoth();
   if (part === 'cache') return benchResponseCache(count);
   if (part === 'schedule') return benchSchedule(Number(count ?? DUE));
+  if (part === 'typing') return benchTyping();
   if (part !== undefined)
     throw new Error(
-      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish, cache or schedule.`,
+      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish, cache, schedule or typing.`,
     );
   show(
     'Detection, per megabyte against an article in the same format',

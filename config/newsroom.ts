@@ -3,11 +3,13 @@ import { readCorrectionSettings } from '../src/newsroom/corrections/corrections-
 import { readRulesEnvironment } from '../src/newsroom/rules/rules-environment';
 import { readScheduleEnvironment } from '../src/newsroom/schedule/schedule-environment';
 import { readSiteEnvironment } from '../src/newsroom/site-environment';
+import { readOpenFigiUrl } from '../src/newsroom/tickers/openfigi-environment';
 
 export default () => ({
   rules: readRulesEnvironment(process.env),
   corrections: readCorrectionSettings(process.env),
   schedule: readScheduleEnvironment(process.env),
   market: readMarketEnvironment(process.env),
+  openFigiUrl: readOpenFigiUrl(process.env),
   site: readSiteEnvironment(process.env),
 });

@@ -32,6 +32,7 @@ import { stopSchedule } from './newsroom/schedule/worker/run-turn';
 import { startSchedule } from './newsroom/schedule/worker/start-schedule';
 import { showInRoles } from './newsroom/strapi/show-in-roles';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
+import { addTickerCompletion } from './newsroom/tickers/completion-route';
 import { ARTICLE_ACT, WORDING } from './newsroom/type-names';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { addPageFiles } from './article/page-files';
@@ -55,6 +56,7 @@ export default {
     addActsExport(strapi);
     addAgendaRoutes(strapi);
     addTimesRoutes(strapi);
+    addTickerCompletion(strapi);
     addPublicationChecks(strapi);
     addCorrectionRoutes(strapi);
     addPublicationsSinceRoute(strapi);

@@ -9,12 +9,15 @@ import { theme } from './brand/theme';
 import { withCheckedPublish } from './bulk-publish/check-selection';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { arrangeWidgets } from './home/arrange-widgets';
+import { switchOffTour } from './home/switch-off-tour';
 import { articleColumns, type ListTable } from './lists/article-columns';
 import { changedCell } from './lists/changed-cell';
+import { headlineCell } from './lists/headline-cell';
 import { withPaste } from './paste/paste-into-blocks';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
 import { readPermission } from './records/records';
 import { descriptor, prefixed } from './text/use-text';
+import { TickerCompletionPanel } from './ticker-completion/TickerCompletionPanel';
 import { TimesPanel } from './times/TimesPanel';
 import de from './translations/de.json';
 import en from './translations/en.json';
@@ -42,6 +45,7 @@ export default {
 
   /** After the plugins: all of their widgets are there. */
   register(app: StrapiApp): void {
+    switchOffTour(window.localStorage);
     addAgenda(app);
     app.addMenuLink({
       to: 'newsroom/records',
@@ -66,11 +70,11 @@ export default {
     addTimesColumn(app);
     // Named in Strapi's documentation of hooks; after the plugins, whose columns are there then.
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (table: ListTable) =>
-      articleColumns(table, changedCell),
+      articleColumns(table, { headline: headlineCell, changed: changedCell }),
     );
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     // Below the quotes, whose plugin puts its panel right under the Publish button.
-    contentManager.addEditViewSidePanel([TimesPanel, CorrectionsPanel, ChecksPanel]);
+    contentManager.addEditViewSidePanel([TimesPanel, CorrectionsPanel, ChecksPanel, TickerCompletionPanel]);
     contentManager.addBulkAction(withCheckedPublish);
     contentManager.addRichTextBlocks((store) => withPaste(store));
   },

@@ -1,4 +1,5 @@
 import { ARTICLE, body, publishArticle, record } from '../support/articles';
+import { APPLE, createOpenFigi } from '../support/vendors/openfigi';
 import { ARTICLES, editView, giveReason } from './support/edit-view';
 import { expect, test } from './support/newsroom-test';
 import { expectAccessible, picture } from './support/screens';
@@ -21,6 +22,16 @@ test('mentions appear while an editor writes; a ticker is added; an ambiguous on
   await expect(microsoft).toContainText('+10.00 · +2.13%');
   await expect(panel.getByText('Delayed 20 min · Quotes by CloudQuote.io.')).toBeVisible();
   await expect(row('NOSUX')).toContainText('The quote provider does not know this listing.');
+  // "Before you publish" leads to what needs somebody.
+  const checks = page
+    .getByRole('complementary')
+    .filter({ has: page.getByRole('heading', { name: 'Before you publish' }) });
+  await checks.getByRole('button', { name: 'Choose the listing' }).click();
+  await expect(row('7203')).toBeFocused();
+  const unquoted = checks.getByRole('list', { name: 'Listings without a quote' });
+  await unquoted.getByRole('button', { name: 'NASDAQ: NOSUX' }).click();
+  await expect(row('NOSUX')).toBeFocused();
+  await picture(checks, 'points-before-publishing', 'newsroom');
   // What needs somebody comes first.
   await expect(rows.first()).toContainText('7203');
   await expect(rows.last()).toContainText('MSFT');
@@ -102,6 +113,8 @@ test('an outage is one calm banner; publishing goes on; “Try all now” captur
   );
   await expect(outage).toHaveCount(1);
   await expect(panel.getByText(/^Next try in \d+ s\.$/)).toBeVisible();
+  const told = page.getByText('The quote provider does not answer. You can publish:');
+  await expect(told).toHaveCount(1);
   await publish();
   await expect(panel.getByText('Published. No quote captured, 2 still waiting.')).toBeVisible();
   await expect(row('NVDA')).toContainText('Waiting for its quote.');
@@ -113,6 +126,7 @@ test('an outage is one calm banner; publishing goes on; “Try all now” captur
     await panel.getByRole('button', { name: 'Try all now' }).click({ timeout: 2_000 });
     await expect(outage).toBeHidden({ timeout: 5_000 });
   }).toPass();
+  await expect(told).toBeHidden();
   await expect(async () => {
     if (await row('NVDA').getByText('Waiting').isVisible())
       await panel.getByRole('button', { name: 'More actions for NVDA (NASDAQ)' }).click();
@@ -318,4 +332,39 @@ test('Markdown, and text from Word, are pasted as headings, lists and links', as
     'heading',
     'paragraph',
   ]);
+});
+
+test('an empty ticker is completed from the provider and from OpenFIGI, once an editor agrees', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const openFigi = await createOpenFigi();
+  openFigi.know({ idType: 'TICKER', idValue: 'AAPL', micCode: 'XNGS' }, { data: [APPLE] });
+  newsroom.strapi.config.set('newsroom.openFigiUrl', openFigi.baseUrl);
+  try {
+    await visit(page, newsroom.address, '/admin/content-manager/collection-types/api::ticker.ticker/create');
+    const panel = page
+      .getByRole('complementary')
+      .filter({ has: page.getByRole('heading', { name: 'Complete the ticker' }) });
+    await expect(panel.getByRole('button', { name: 'Ask the provider' })).toBeDisabled();
+    await page.locator('[name="symbol"]').fill('AAPL');
+    await page.locator('[name="mic"]').fill('XNAS');
+    await page.locator('[name="name"]').fill('Apple');
+    await panel.getByRole('button', { name: 'Ask the provider' }).click();
+    await expect(panel.getByText('2 fields are empty. Fill them in?')).toBeVisible();
+    await expectAccessible(page, 'aside');
+    await picture(page, 'complete-a-ticker', 'newsroom');
+    await panel.getByRole('button', { name: 'Fill in' }).click();
+    await expect(page.locator('[name="exchange"]')).toHaveValue('NASDAQ');
+    await expect(page.locator('[name="currency"]')).toHaveValue('USD');
+    // What somebody has written stays.
+    await expect(page.locator('[name="name"]')).toHaveValue('Apple');
+    expect(openFigi.requests).toEqual([]);
+    await panel.getByRole('button', { name: 'Ask OpenFIGI' }).click();
+    await expect(panel.getByText(APPLE.figi)).toBeVisible();
+    await panel.getByRole('button', { name: 'Fill in' }).click();
+    await expect(page.locator('[name="figi"]')).toHaveValue(APPLE.figi);
+  } finally {
+    await openFigi.close();
+  }
 });

@@ -84,6 +84,21 @@ test('the panel lists what the draft names, and speaks of no tickers where the a
   await expect(named).toContainText('$480.00');
   await expect(panel.getByText('“TSE” may mean Tokyo or TSX. Print the exchange in full')).toBeVisible();
   await expect(panel.getByText(/ticker|Unknown to the newsroom/i)).toHaveCount(0);
+
+  // A rich text field (Markdown) is marked as a plain one is.
+  const markdown = page.locator('.CodeMirror').first();
+  await markdown.click();
+  await page.keyboard.type('Shares of **Microsoft** (NASDAQ: MSFT) rose.');
+  const known = () =>
+    page.evaluate(() => {
+      const highlights = CSS.highlights as unknown as Map<string, Set<Range>>;
+      return [...(highlights.get('quote-known') ?? [])].map((range) => {
+        const { commonAncestorContainer: node } = range;
+        const inMarkdown = node.parentElement?.closest('.CodeMirror') !== null;
+        return `${String(range)} ${inMarkdown ? 'in the rich text' : 'in the headline'}`;
+      });
+    });
+  await expect.poll(known).toEqual(['MSFT in the headline', 'MSFT in the rich text']);
 });
 
 test('publishing captures, and the list shows it', async ({ app, admin: page }) => {

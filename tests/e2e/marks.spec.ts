@@ -81,6 +81,14 @@ test('a slip of typing is replaced in the text', async ({ admin: page, newsroom 
   await expect(editor).toContainText('Microsoft (NASDAQ: MSFT) rose, and (NASDAQ: MSFT) rose again.');
   await expect(rows).toHaveCount(1);
   await expect(rows).toContainText('$480.00');
+  // Undone one by one, and nothing of what was typed before with it.
+  await editor.focus();
+  await page.keyboard.press('Control+z');
+  await expect(editor).toContainText('Microsoft (NASDAQ: MSFT) rose, and (NASDAQ: MSTF) rose again.');
+  await page.keyboard.press('Control+z');
+  await expect(editor).toContainText('Microsoft (NASDAQ: MSTF) rose, and (NASDAQ: MSTF) rose again.');
+  await page.keyboard.press('Control+z');
+  await expect(editor).not.toContainText('Microsoft');
 });
 
 test('all missing tickers are added in one act and taken back; one that nobody knows is asked about', async ({
@@ -123,4 +131,31 @@ test('marks in the expanded mode, in the dark and in German', async ({ newPage, 
   await page.mouse.move(apple.x, apple.y);
   await expect(page.getByRole('group', { name: 'NASDAQ: AAPL im Text' })).toContainText('272,19');
   await picture(page, 'marks-expanded-german-dark');
+});
+
+test('on a phone, a mention that is touched shows its card, which leads to its row in the drawer', async ({
+  newPage,
+  newsroom,
+}) => {
+  const page = await newPage();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { create, row } = editView(page, newsroom.address);
+  await create('On a phone', '');
+  const editor = page.locator('[data-slate-editor]');
+  await editor.click();
+  await page.keyboard.insertText('Apple (NASDAQ: AAPL) rose.');
+  await expectMarked(page, 'known', ['AAPL']);
+  await editor.scrollIntoViewIfNeeded();
+  // Strapi's drawer lies over the foot of the page.
+  await editor.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const apple = await placeOf(page, 'known');
+  await page.mouse.click(apple.x, apple.y);
+  const card = page.getByRole('group', { name: 'NASDAQ: AAPL in the text' });
+  await expect(card).toContainText('$272.19');
+  await expect(card).toBeInViewport({ ratio: 1 });
+  await picture(page, 'mark-card-on-a-phone');
+  await card.getByRole('button', { name: 'Show in the list' }).click();
+  await expect(page.getByRole('button', { name: 'Close more actions' })).toBeVisible();
+  await expect(row('AAPL')).toBeFocused();
+  await expect(row('AAPL')).toBeInViewport();
 });

@@ -36,4 +36,6 @@ export const freshEnvironment = (folder: string): Record<string, string> => ({
   SCHEDULE_FREEZES: '',
   SCHEDULE_DESK_EMAIL: '',
   NEWSROOM_MARKET: '',
+  // No test asks the real one.
+  OPENFIGI_BASE_URL: 'http://127.0.0.1:9',
 });

@@ -53,7 +53,8 @@ export const TimesCell = ({ documentId, locale, ...times }: TimedRow) => {
   }
   if (lines.length === 0) return <Typography textColor="neutral600">–</Typography>;
   return (
-    <Flex direction="column" alignItems="flex-start">
+    // Its words break: the list has to fit a screen of 1400 pixels.
+    <Flex direction="column" alignItems="flex-start" minWidth="11rem" style={{ whiteSpace: 'normal' }}>
       {lines.map(({ line, at, isAlarming }) => (
         <Typography
           key={line}

@@ -1,11 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type en from '../translations/en.json';
-
-type Change = keyof typeof en extends infer Key
-  ? Key extends `publication.${infer Tail}`
-    ? Tail
-    : never
-  : never;
+import type { KeyAfter } from '../text/key-after';
 
 /** A publication of today. `GET /newsroom/publications?since=…` answers these, newest first. */
 export interface Publication {
@@ -15,7 +9,7 @@ export interface Publication {
   title: string | null;
   at: string;
   by: string | null;
-  change: Change;
+  change: KeyAfter<'publication.'>;
   /** How many of its quotes are in each state; null where the role may not see quotes. */
   quotes: Record<'captured' | 'pending' | 'unavailable', number> | null;
 }

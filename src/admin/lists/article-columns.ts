@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export interface Column {
   name: string;
-  cellFormatter?: (row: { updatedAt?: string }) => ReactNode;
+  cellFormatter?: (row: { updatedAt?: string; title?: string | null }) => ReactNode;
 }
 
 /** A list view of the content manager, as its hook hands it over. */
@@ -18,21 +18,21 @@ const LANGUAGES = 'locales';
 const isListOfArticles = ({ metadatas = {} }: ListTable['layout']): boolean => 'embargoUntil' in metadatas;
 
 /**
- * The list of articles fits a screen of 1400 pixels: headline, kind, quotes, date; Strapi adds the status at the end. When an
- * article was changed is said in short, and stands behind what plugins add.
- *
- * @param dateCell draws the cell of that date
+ * The list of articles fits a screen of 1400 pixels: headline, times, kind, quotes, date; Strapi adds the status at the end. When
+ * an article was changed is said in short, and stands behind what plugins add.
  */
 export const articleColumns = (
   { displayedHeaders, layout }: ListTable,
-  dateCell: Column['cellFormatter'],
+  cells: Record<'headline' | 'changed', Column['cellFormatter']>,
 ): ListTable => {
   if (!isListOfArticles(layout)) return { displayedHeaders, layout };
   const isDate = ({ name }: Column): boolean => name === 'updatedAt';
   return {
     displayedHeaders: [
-      ...displayedHeaders.filter((column) => !isDate(column) && column.name !== LANGUAGES),
-      ...displayedHeaders.filter(isDate).map((column) => ({ ...column, cellFormatter: dateCell })),
+      ...displayedHeaders
+        .filter((column) => !isDate(column) && column.name !== LANGUAGES)
+        .map((column) => (column.name === 'title' ? { ...column, cellFormatter: cells.headline } : column)),
+      ...displayedHeaders.filter(isDate).map((column) => ({ ...column, cellFormatter: cells.changed })),
     ],
     layout,
   };

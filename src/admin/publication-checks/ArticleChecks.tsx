@@ -1,13 +1,16 @@
-import { Alert, Box, Button, Divider, Flex, Loader } from '@strapi/design-system';
+import { Alert, Box, Button, Divider, Flex, Loader, Typography } from '@strapi/design-system';
+import { useQuotesOutlook } from '../quotes/use-quotes-outlook';
 import { useText } from '../text/use-text';
 import { DisclaimerList } from './DisclaimerList';
 import { FindingList } from './FindingList';
 import { Outlook } from './Outlook';
+import { UnquotedList } from './UnquotedList';
 import { useChecks, type CheckedForm } from './use-checks';
 
 /** Checks the form while an editor types. The last answer stays until the next arrives, so that nothing flickers. */
 export const ArticleChecks = (form: CheckedForm) => {
   const text = useText();
+  const quotes = useQuotesOutlook();
   const { data: checks, error, isFetching, isSettled, refetch } = useChecks(form);
 
   if (error && !isFetching) {
@@ -34,9 +37,11 @@ export const ArticleChecks = (form: CheckedForm) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Box aria-live="polite" aria-busy={isFetching || !isSettled}>
-        <Outlook findings={findings} />
+        <Outlook findings={findings} others={quotes.unquoted.length} />
+        {quotes.isOutage && <Typography textColor="neutral800">{text('checks.outage')}</Typography>}
       </Box>
-      <FindingList findings={findings} />
+      <FindingList findings={findings} ambiguous={quotes.ambiguous} onShow={quotes.show} />
+      <UnquotedList unquoted={quotes.unquoted} onShow={quotes.show} />
       <Divider />
       <DisclaimerList disclaimers={disclaimers} />
     </Flex>

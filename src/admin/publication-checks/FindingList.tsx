@@ -1,6 +1,7 @@
 import { unstable_useDocumentLayout as useDocumentLayout } from '@strapi/strapi/admin';
 import { Badge, Flex, TextButton, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { mentionOf, type NamedListing } from '../quotes/quotes-outlook';
 import { useText } from '../text/use-text';
 import type { Finding } from './checks';
 import { focusField } from './focus-field';
@@ -9,8 +10,22 @@ import { useFaultSentence } from './use-fault-sentence';
 
 const ARTICLE = 'api::article.article';
 
-/** The findings, each under the label of its field, which leads to the field. */
-export const FindingList = ({ findings }: { findings: Finding[] }) => {
+/** The way to the buttons that ask which listing is meant. */
+const ChoicesButton = ({ row, onShow }: { row: string | undefined; onShow(row: string): void }) => {
+  const text = useText();
+  if (row === undefined) return null;
+  return <TextButton onClick={() => onShow(row)}>{text('findings.choose')}</TextButton>;
+};
+
+interface FindingListProps {
+  findings: Finding[];
+  /** The mentions that the panel of quotes has choices for. */
+  ambiguous: readonly NamedListing[];
+  onShow(row: string): void;
+}
+
+/** The findings, each under the label of its field, which leads to the field; an ambiguous mention leads to its choices as well. */
+export const FindingList = ({ findings, ambiguous, onShow }: FindingListProps) => {
   const text = useText();
   const sentence = useFaultSentence();
   const { formatMessage } = useIntl();
@@ -23,6 +38,10 @@ export const FindingList = ({ findings }: { findings: Finding[] }) => {
     const id = `content-manager.content-types.${ARTICLE}.${name}`;
     return formatMessage({ id, defaultMessage: edit.metadatas[name]?.label ?? name });
   };
+  const rowOf = ({ fault, values }: Finding): string | undefined =>
+    fault === 'ambiguousMention'
+      ? ambiguous.find((listing) => mentionOf(listing) === values.mention)?.row
+      : undefined;
   return (
     <TitledList title={text('findings')}>
       {findings.map((finding) => (
@@ -45,6 +64,7 @@ export const FindingList = ({ findings }: { findings: Finding[] }) => {
           <Typography variant="pi" textColor="neutral800">
             {sentence(finding)}
           </Typography>
+          <ChoicesButton row={rowOf(finding)} onShow={onShow} />
         </Flex>
       ))}
     </TitledList>

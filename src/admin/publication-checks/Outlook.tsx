@@ -2,10 +2,15 @@ import { Typography } from '@strapi/design-system';
 import { useText } from '../text/use-text';
 import type { Finding } from './checks';
 
-/** Whether the article can be published, in one sentence. */
-export const Outlook = ({ findings }: { findings: Finding[] }) => {
+/**
+ * Whether the article can be published, in one sentence.
+ *
+ * @param others how many points there are besides the findings of the rules, none of which blocks
+ */
+export const Outlook = ({ findings, others }: { findings: Finding[]; others: number }) => {
   const text = useText();
   const blocks = findings.filter(({ level }) => level === 'block').length;
+  const count = findings.length + others;
   if (blocks > 0) {
     return (
       <Typography textColor="danger600" fontWeight="bold">
@@ -15,7 +20,7 @@ export const Outlook = ({ findings }: { findings: Finding[] }) => {
   }
   return (
     <Typography textColor="neutral800">
-      {findings.length > 0 ? text('outlook.warn', { count: findings.length }) : text('checks.clear')}
+      {count > 0 ? text('outlook.warn', { count }) : text('checks.clear')}
     </Typography>
   );
 };

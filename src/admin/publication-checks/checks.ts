@@ -1,11 +1,4 @@
-import type en from '../translations/en.json';
-
-/** The tail of those keys of the translations that start with this. */
-type KeyAfter<Prefix extends string> = keyof typeof en extends infer Key
-  ? Key extends `${Prefix}${infer Tail}`
-    ? Tail
-    : never
-  : never;
+import type { KeyAfter } from '../text/key-after';
 
 /** What a rule has to say. `POST /newsroom/publication-checks` answers these. */
 export interface Finding {

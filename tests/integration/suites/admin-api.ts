@@ -1,3 +1,4 @@
+import type { CaptureService } from 'strapi-plugin-quote-snapshots/strapi-server';
 import { createAdminUser, mayWith, type AdminUser } from '../../support/admin-user';
 import { ARTICLE, body, publishArticle, readSnapshots, record, title } from '../../support/articles';
 import type { Suite } from '.';
@@ -222,6 +223,43 @@ export const adminApi: Suite = (newsroom) => {
     expect(ticker?.company?.documentId).toBe(company.documentId);
   });
 
+  it('names a new company as the text does, and links one that is called so', async () => {
+    const { provider, strapi } = newsroom();
+    provider.quote('LSE:QRIOX', { Price: 4000, Name: 'QUARRY TINTO GROUP', NominalCurrencyCode: 'GBX' });
+    const { body: preview } = await admin()
+      .post('/preview', draft('Shares of the miner Quarry Tinto plc (LSE: QRIOX; ASX: QRIOX) rose.'))
+      .expect(200);
+    const named = preview.data.instruments.map((one: { instrument: string; companyName: string | null }) => [
+      one.instrument,
+      one.companyName,
+    ]);
+    expect(named).toEqual([
+      ['XLON:QRIOX', 'Quarry Tinto plc'],
+      ['XASX:QRIOX', 'Quarry Tinto plc'],
+    ]);
+    const companyOf = async (documentId: string) =>
+      (await strapi.documents(TICKER).findOne({ documentId, populate: ['company'] }))?.company;
+    const sent = { instrument: 'XLON:QRIOX', companyName: 'Quarry Tinto plc' };
+    const { body: first } = await admin().post('/tickers', sent).expect(200);
+    const company = await companyOf(first.data.documentId);
+    expect(company).toMatchObject({ name: 'Quarry Tinto', legalName: 'Quarry Tinto plc' });
+    // The provider does not know the second listing: what the text says is enough.
+    const { body: others } = await admin()
+      .post('/tickers/add-all', {
+        instruments: ['XASX:QRIOX'],
+        companyNames: { 'XASX:QRIOX': ' Quarry\u202e Tinto plc ' },
+      })
+      .expect(200);
+    const second = others.data[0].ticker.documentId;
+    expect((await companyOf(second))?.documentId).toBe(company?.documentId);
+    for (const documentId of [second, first.data.documentId])
+      await strapi.documents(TICKER).delete({ documentId });
+    await strapi.documents(COMPANY).delete({ documentId: company?.documentId ?? '' });
+    await admin()
+      .post('/tickers', { instrument: 'XLON:QRIOX', companyName: 'x'.repeat(256) })
+      .expect(400);
+  });
+
   it('puts an added ticker through the checks of the newsroom', async () => {
     const { body: answer } = await admin().post('/tickers', { instrument: 'QQQQ:MSFT' }).expect(400);
     expect(answer.error.message).toContain('mic is "QQQQ"');
@@ -400,6 +438,34 @@ export const adminApi: Suite = (newsroom) => {
     expect(await mine(reader.token)).toHaveLength(1);
     expect(await mine(author.token)).toEqual([]);
     await newsroom().strapi.documents(ARTICLE).unpublish({ documentId });
+    expect(await mine()).toEqual([]);
+  });
+
+  it('lists a publication whose quote waits within a minute, and no more once it is there', async () => {
+    const { clock, provider, strapi } = newsroom();
+    provider.quote('QWAIT', { Price: 10, PrevClose: 9, Name: 'Waiting Inc.' });
+    provider.fail('status-503');
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: QWAIT)'], {
+      title: 'Waits for its quote',
+    });
+    const mine = async () => {
+      const { body: answer } = await admin().get('/attention').expect(200);
+      return answer.data.filter((one: { documentId: string }) => one.documentId === documentId);
+    };
+    // A quote that comes a moment late is nobody's trouble.
+    expect(await mine()).toEqual([]);
+    // The widget asks every fifteen seconds: what is listed after less than 45 is on the screen within a minute.
+    clock.advance(44_000);
+    expect(await mine()).toEqual([
+      expect.objectContaining({ title: 'Waits for its quote', pending: 1, failed: 0 }),
+    ]);
+    provider.fail(undefined);
+    const [waiting] = await readSnapshots(newsroom(), documentId);
+    await strapi
+      .plugin('quote-snapshots')
+      .service<CaptureService>('capture')
+      .retry(waiting?.documentId ?? '');
+    await strapi.plugin('quote-snapshots').service<CaptureService>('capture').flush();
     expect(await mine()).toEqual([]);
   });
 

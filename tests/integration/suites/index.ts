@@ -45,6 +45,7 @@ import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
 import { telling } from './telling';
+import { tickerCompletion } from './ticker-completion';
 import { tokens } from './tokens';
 import { lifecycle } from './lifecycle';
 import { importing } from './importing';
@@ -54,6 +55,7 @@ export type { Suite };
 const SUITES: Record<string, Suite> = {
   'a new database': newDatabase,
   records,
+  'completing a ticker': tickerCompletion,
   'every road to publication': roads,
   'the life of a snapshot': lifecycle,
   'tickers and companies': links,

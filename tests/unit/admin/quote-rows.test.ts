@@ -19,6 +19,7 @@ const named = (symbol: string, act: 'capture' | 'keep' = 'capture'): NamedInstru
   exchange: 'NASDAQ',
   name: null,
   ticker: null,
+  companyName: null,
   act,
   snapshot: null,
 });

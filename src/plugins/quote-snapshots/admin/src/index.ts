@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/admin/strapi-admin';
 import { TrendUp } from '@strapi/icons';
 import { optInCheckbox } from './content-type-builder/opt-in-checkbox';
 import { addColumn } from './list-view/add-column';
+import { outlookApi } from './outlook/outlook';
 import { QuotesPanel } from './panel/QuotesPanel';
 import { PERMISSIONS } from './permissions';
 import { PLUGIN_ID } from './plugin-id';
@@ -15,7 +16,7 @@ const prefixed = (texts: Record<string, string>): Record<string, string> =>
 
 export default {
   register(app: StrapiApp): void {
-    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID, apis: { outlook: outlookApi } });
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: TrendUp,

@@ -9,7 +9,8 @@
 import type { Struct } from '@strapi/strapi';
 import type { Mention } from './detection';
 import type { latestQuotes } from './content-api/latest-quotes';
-import type { ProviderHealth } from './providers';
+import type { Instrument } from './instruments';
+import type { FailureCode, ProviderHealth } from './providers';
 import type { Draft, PublicationPreview } from './publication/preview-publication';
 import type { PublishedEntries } from './publication/publication-to-record';
 import type { EntryListings } from './publication/read-listings';
@@ -68,6 +69,25 @@ export interface ListingsService {
   populateText(model: Struct.ContentTypeSchema): Record<string, object>;
   /** What publishing a draft would do with each of them. */
   preview(draft: Draft): Promise<PublicationPreview>;
+}
+
+/** What a provider knows of a listing besides its price. */
+export interface ListingDescription {
+  name: string | null;
+  /** The exchange as readers are shown it, as `NASDAQ`. */
+  exchange: string | null;
+  /** ISO 4217. */
+  currency: string;
+}
+
+/** `instruments`: what the providers know of a listing. */
+export interface InstrumentsService {
+  /**
+   * Asks the providers, for whoever has clicked: it spends quota.
+   *
+   * @returns a failure's code where they gave no quote of it, within five seconds
+   */
+  describe(instrument: Instrument): Promise<ListingDescription | { failure: FailureCode }>;
 }
 
 /** `reasons`: why a snapshot has no figure, or what readers should know about it. */

@@ -8,7 +8,13 @@ import type { MissingTicker } from './use-added-tickers';
 export const missingTickers = (rows: readonly QuoteRow[]): MissingTicker[] =>
   rows.flatMap(({ named, state, instrument, symbol, exchange }) =>
     named !== null && named.ticker === null && state !== 'unquoted' && instrument !== null
-      ? [{ instrument, listing: `${symbol} (${exchange ?? named.mic})` }]
+      ? [
+          {
+            instrument,
+            listing: `${symbol} (${exchange ?? named.mic})`,
+            companyName: named.companyName,
+          },
+        ]
       : [],
   );
 

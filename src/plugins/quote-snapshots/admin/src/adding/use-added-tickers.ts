@@ -19,6 +19,8 @@ export interface AddedTicker {
 export interface MissingTicker {
   instrument: string;
   listing: string;
+  /** What the text calls its company: a new one gets that name. */
+  companyName: string | null;
 }
 
 interface Answer {
@@ -55,6 +57,11 @@ export const useAddedTickers = (
       try {
         const { data } = await post<{ data: Answer[] }>('/quote-snapshots/tickers/add-all', {
           instruments: missing.map(({ instrument }) => instrument),
+          companyNames: Object.fromEntries(
+            missing.flatMap(({ instrument, companyName }) =>
+              companyName ? [[instrument, companyName]] : [],
+            ),
+          ),
         });
         const listings = new Map(missing.map(({ instrument, listing }) => [instrument, listing]));
         setAdded(

@@ -73,6 +73,8 @@ export interface NamedInstrument {
   name: string | null;
   /** Null where the newsroom does not know it. */
   ticker: TickerLink | null;
+  /** What the text calls its company; null where no name stands before the mention. */
+  companyName: string | null;
   act: 'capture' | 'keep';
   snapshot: Snapshot | null;
 }

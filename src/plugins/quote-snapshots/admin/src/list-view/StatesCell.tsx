@@ -23,7 +23,8 @@ export const StatesCell = (place: DocumentPlace) => {
   const states = SHOWN.filter((state) => data[state]);
   if (states.length === 0) return <Typography textColor="neutral600">–</Typography>;
   return (
-    <Flex gap={1}>
+    // One below the other: lists have many columns.
+    <Flex direction="column" alignItems="flex-start" gap={1}>
       {states.map((state) => (
         <Flex key={state} gap={1}>
           <Typography variant="pi" textColor="neutral800">

@@ -15,20 +15,31 @@ const isReadOnly = ({ field: { element, kind } }: Mark): boolean => {
 export const canReplace = (mark: Mark): boolean =>
   !isReadOnly(mark) && (mark.range !== undefined || mark.field.kind === 'rich-text');
 
+const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
 /**
  * Tells the blocks editor (Slate) what a browser tells it when somebody types over a range: it changes its own content, and its
  * undo. `execCommand` would change the page behind its back, since Chromium fires no `beforeinput` for it.
+ *
+ * Slate makes one step of undo of all that happens in one turn of the event loop, selecting included, together with the step
+ * before: selected and written over at once, the text that was typed before would be undone too. So the selection comes first.
  */
-const replaceInBlocks = (editor: HTMLElement, range: StaticRange, text: string): void => {
-  const typed = { inputType: 'insertText', data: text, targetRanges: [range] };
-  editor.dispatchEvent(new InputEvent('beforeinput', { ...typed, bubbles: true, cancelable: true }));
+const replaceInBlocks = async (editor: HTMLElement, range: StaticRange, text: string): Promise<void> => {
+  const tell = (what: InputEventInit) =>
+    editor.dispatchEvent(new InputEvent('beforeinput', { ...what, bubbles: true, cancelable: true }));
+  // The browser tells of a selection later, and Slate waits after that, up to a tenth of a second. An input of no type has it
+  // take the selection over now, and changes nothing.
+  await nextFrame();
+  tell({});
+  await nextFrame();
+  tell({ inputType: 'insertText', data: text, targetRanges: [range] });
 };
 
 /**
  * Writes another text over a part of a mark's field, as if an editor had selected it and typed: the field's own undo takes it
- * back, and the form learns of it as of any change.
+ * back, and nothing else with it, and the form learns of it as of any change.
  */
-export const replaceInField = (mark: Mark, { start, end, text }: Replacement): void => {
+export const replaceInField = async (mark: Mark, { start, end, text }: Replacement): Promise<void> => {
   const { element, kind, pieces } = mark.field;
   const editor = kind === 'rich-text' ? codeMirrorOf(element) : undefined;
   if (editor) {
@@ -38,7 +49,7 @@ export const replaceInField = (mark: Mark, { start, end, text }: Replacement): v
   const range = rangeOf(pieces, start, end);
   selectMark({ ...mark, mention: { ...mark.mention, start, end }, range });
   if (kind === 'blocks') {
-    if (range) replaceInBlocks(element, new StaticRange(range), text);
+    if (range) await replaceInBlocks(element, new StaticRange(range), text);
     return;
   }
   // Deprecated, and without a successor: nothing else in a browser writes into a plain field so that undo takes it back.

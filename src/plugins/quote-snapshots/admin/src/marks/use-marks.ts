@@ -83,7 +83,7 @@ export const useMarks = (
       const mark = marks.current.find((one) => isNamed(one, first.mention) && canReplace(one));
       const replacement = mark && replacementOf(mark.field.text, mark.mention, listing);
       if (!mark || !replacement) return;
-      replaceInField(mark, replacement);
+      await replaceInField(mark, replacement);
       // The editor draws the new text before the next mention is looked for.
       await nextFrame();
       await nextFrame();

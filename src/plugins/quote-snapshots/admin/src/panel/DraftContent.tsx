@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Loader, Typography } from '@strapi/design-system';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { AddAllTickers, missingTickers } from '../adding/AddAllTickers';
 import { AddedNotice } from '../adding/AddedNotice';
 import type { DraftPreview } from '../api/answers';
@@ -9,6 +9,8 @@ import { MarkStyles } from '../marks/MarkStyles';
 import { useMarks } from '../marks/use-marks';
 import { DidYouMean } from '../near-misses/DidYouMean';
 import { useNearMisses } from '../near-misses/use-near-misses';
+import { tellOutlook } from '../outlook/outlook';
+import { outlookOfRows } from '../outlook/outlook-of-rows';
 import { HistoryButton } from '../record/HistoryButton';
 import { useSnapshots } from '../record/use-snapshots';
 import { Choices } from '../rows/Choices';
@@ -94,6 +96,11 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
     ) : (
       didYouMean(row)
     );
+  const outage = useMemo(() => findOutage(rows, answers), [rows, answers]);
+  useEffect(
+    () => tellOutlook(outlookOfRows(rows, outage !== undefined), (row) => setWanted({ row })),
+    [rows, outage],
+  );
   const showFirst = () => list.current?.querySelector('li')?.focus();
 
   if (!preview && error) {
@@ -114,7 +121,6 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
     );
   }
   if (!preview || isReading) return <Loader small>{text('draft.reading')}</Loader>;
-  const outage = findOutage(rows, answers);
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       {notice.isShown && <PublishedNotice counts={counts} onShow={showFirst} onClose={notice.close} />}

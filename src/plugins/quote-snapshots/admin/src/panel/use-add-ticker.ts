@@ -15,10 +15,13 @@ export const useAddTicker = () => {
   const [adding, setAdding] = useState<string | undefined>();
 
   const add = useCallback(
-    async (instrument: string): Promise<TickerLink | undefined> => {
+    async (instrument: string, companyName: string | null): Promise<TickerLink | undefined> => {
       setAdding(instrument);
       try {
-        const { data } = await post<{ data: TickerLink }>('/quote-snapshots/tickers', { instrument });
+        const { data } = await post<{ data: TickerLink }>('/quote-snapshots/tickers', {
+          instrument,
+          ...(companyName ? { companyName } : {}),
+        });
         return data.data;
       } catch (error) {
         toggleNotification({ type: 'danger', message: formatAPIError(error as FetchError) });

@@ -29,8 +29,8 @@ export const useTickerActs = (
   const { tellOf } = added;
 
   const onAdd = useCallback(
-    (instrument: string, listing: string) =>
-      void add(instrument).then((ticker) => {
+    (instrument: string, listing: string, companyName: string | null) =>
+      void add(instrument, companyName).then((ticker) => {
         if (!ticker) return;
         tellOf({ ticker, listing });
         again();
@@ -40,7 +40,7 @@ export const useTickerActs = (
   const onChoose = useCallback(
     (mention: AmbiguousMention, choice: ListingChoice) => {
       const choose = async () => {
-        const ticker = choice.ticker ?? (await add(choice.instrument));
+        const ticker = choice.ticker ?? (await add(choice.instrument, null));
         if (!ticker) return;
         if (!choice.ticker) tellOf({ ticker, listing: `${choice.symbol} (${choice.exchange})` });
         settle(mention, choice, ticker);

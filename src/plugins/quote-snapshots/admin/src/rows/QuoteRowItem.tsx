@@ -2,6 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { memo, useEffect, useRef, type ReactNode } from 'react';
 import type { AmbiguousMention, ListingChoice, LiveAnswer } from '../api/answers';
 import type { DocumentPlace } from '../api/state-loader';
+import { openDrawerAround } from '../strapi/open-drawer';
 import { AddTickerButton } from './AddTickerButton';
 import { Choices } from './Choices';
 import { RowMovement, RowPrice } from './RowFigures';
@@ -17,7 +18,7 @@ export interface TickerActs {
   /** Whether the app has a content type for tickers. Without one, no ticker is reported as missing. */
   hasTickers: boolean;
   /** Undefined where the role may not add tickers. */
-  onAdd: ((instrument: string, listing: string) => void) | undefined;
+  onAdd: ((instrument: string, listing: string, companyName: string | null) => void) | undefined;
   canChoose(choice: ListingChoice): boolean;
   onChoose(mention: AmbiguousMention, choice: ListingChoice): void;
 }
@@ -67,9 +68,10 @@ export const QuoteRowItem = memo(
     }, [isUnknown, adding, instrument]);
 
     useEffect(() => {
-      if (!wanted) return;
-      item.current?.scrollIntoView({ block: 'nearest' });
-      item.current?.focus({ preventScroll: true });
+      if (!wanted || !item.current) return;
+      openDrawerAround(item.current);
+      item.current.scrollIntoView({ block: 'nearest' });
+      item.current.focus({ preventScroll: true });
     }, [wanted]);
 
     return (
@@ -125,7 +127,7 @@ export const QuoteRowItem = memo(
         {isUnknown && instrument !== null && (
           <AddTickerButton
             listing={listing}
-            onAdd={tickers.onAdd && (() => tickers.onAdd?.(instrument, listing))}
+            onAdd={tickers.onAdd && (() => tickers.onAdd?.(instrument, listing, named.companyName))}
             isAdding={adding === instrument}
             isUnquoted={row.state === 'unquoted'}
           />

@@ -1,6 +1,7 @@
-import type { Core, UID } from '@strapi/strapi';
+import type { Core, Struct, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { exchangeLabel } from '../detection';
+import { companyName } from '../detection/names/company-name';
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { QuoteDesk } from '../providers';
@@ -49,21 +50,42 @@ const createPublished = async (
   });
 };
 
-/** The documentId of the company of this name, which is added where there is none. Null where the role may not. */
-const companyNamed = async (
+/** The documentId of a company that is called one of these; undefined where there is none. */
+const findCompany = async (
+  strapi: Core.Strapi,
+  model: Struct.ContentTypeSchema,
+  names: readonly string[],
+): Promise<string | undefined> => {
+  const attributes = ['name', 'legalName'].filter((attribute) => attribute in model.attributes);
+  const existing: { documentId: string } | null = await strapi.db.query(model.uid).findOne({
+    where: { $or: attributes.flatMap((attribute) => names.map((name) => ({ [attribute]: { $eqi: name } }))) },
+    select: ['documentId'],
+  });
+  return existing?.documentId;
+};
+
+/**
+ * The documentId of the company of a listing, which is added where there is none: as the text calls it, or else as the provider
+ * does. Null where neither knows a name, or the role may not.
+ */
+const companyOf = async (
   strapi: Core.Strapi,
   uid: string | undefined,
-  name: string | null,
+  { printed, known }: { printed: string | null; known: string | null },
   adder: Adder,
 ): Promise<string | null> => {
   const model = modelOf(strapi, uid);
-  if (!uid || !name || !model || !('name' in model.attributes)) return null;
-  const existing: { documentId: string } | null = await strapi.db
-    .query(uid)
-    .findOne({ where: { name: { $eqi: name } }, select: ['documentId'] });
-  if (existing) return existing.documentId;
+  const named = companyName(printed, known);
+  if (!uid || !named || !model || !('name' in model.attributes)) return null;
+  const { name, legalName } = named;
+  const existing = await findCompany(
+    strapi,
+    model,
+    [name, legalName, known].filter((one) => one !== null),
+  );
+  if (existing !== undefined) return existing;
   if (!mayCreatePublished(strapi, adder.ability, uid)) return null;
-  const company = await createPublished(strapi, uid, { name }, adder);
+  const company = await createPublished(strapi, uid, { name, legalName }, adder);
   return company.documentId as string;
 };
 
@@ -78,13 +100,14 @@ export const mayAddTicker = (
  * Adds the ticker of an instrument, and its company, filled in from what the provider says. Both are created through
  * the document service: the app's own checks apply, and so do the role's permissions, field by field.
  *
+ * @param printed what the text calls the company: a new one gets that name
  * @returns the ticker's row id and documentId; an instrument that the newsroom has is not added twice
  * @throws PolicyError, NotFoundError where the app has no tickers, ValidationError of the app's own checks
  */
 export const addTicker = async (
   strapi: Core.Strapi,
   { directory, desk }: { directory: TickerDirectory; desk: QuoteDesk },
-  instrument: Instrument,
+  { instrument, printed }: { instrument: Instrument; printed: string | null },
   adder: Adder,
 ): Promise<{ id: number; documentId: string }> => {
   const uid = directory.type;
@@ -99,12 +122,13 @@ export const addTicker = async (
   const answer = answers.get(formatInstrument(instrument));
   const quote = answer && 'quote' in answer ? answer.quote : null;
   return strapi.db.transaction(async () => {
-    const company = await companyNamed(strapi, directory.companyType, quote?.name ?? null, adder);
+    const names = { printed, known: quote?.name ?? null };
+    const company = await companyOf(strapi, directory.companyType, names, adder);
     const data = {
       symbol: instrument.symbol,
       mic: instrument.mic,
       exchange: exchangeLabel(instrument.mic) ?? quote?.exchange,
-      name: quote?.name,
+      name: quote?.name ?? printed,
       currency: quote?.currency,
       company,
     };

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import { sanitizeText } from '../providers/market-data/sanitize-text';
 
 export const id = z.string().min(1).max(255);
 const locale = z.string().min(1).max(64);
@@ -35,11 +36,21 @@ export const checkBody = z.strictObject({
   instruments: z.array(instrument).min(1).max(MOST_CHECKED).optional(),
 });
 
-export const tickerBody = z.strictObject({ instrument });
+/** What a text calls a company, fit to be stored. */
+const companyName = z
+  .string()
+  .max(255)
+  .transform((text) => sanitizeText(text));
+
+export const tickerBody = z.strictObject({ instrument, companyName: companyName.optional() });
 
 export const nearMissesBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_MISSED) });
 
-export const tickersBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_QUOTES) });
+export const tickersBody = z.strictObject({
+  instruments: z.array(instrument).min(1).max(MOST_QUOTES),
+  /** By instrument, as it is written above. */
+  companyNames: z.record(instrument, companyName).optional(),
+});
 
 export const undoBody = z.strictObject({ tickers: z.array(id).min(1).max(MOST_QUOTES) });
 

@@ -12,6 +12,8 @@ export { validateQuote, type RawQuote } from '../providers/market-data/validate-
 export { failAll, failure } from '../providers/market-data/failure';
 export { readFigure, readOptionalFigure } from '../providers/market-data/read-figure';
 export { failureOfStatus, fetchJson, vendorUrl, type JsonAnswer } from '../providers/http/fetch-json';
+export { segmentsOf } from '../providers/market-data/market-segments';
+export { sanitizeText } from '../providers/market-data/sanitize-text';
 export { planLimits } from '../providers/quotas/plan-limits';
 export {
   bare,

@@ -3,6 +3,7 @@ import { SNAPSHOT_UID } from '../plugin-names';
 import capture from './capture';
 import clock from './clock';
 import detection from './detection';
+import instruments from './instruments';
 import latest from '../content-api/latest-service';
 import listings from './listings';
 import reasons from './reasons';
@@ -13,6 +14,7 @@ export default {
   capture,
   clock,
   detection,
+  instruments,
   latest,
   listings,
   reasons,

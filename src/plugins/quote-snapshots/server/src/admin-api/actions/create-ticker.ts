@@ -7,10 +7,14 @@ import { requestedInstrument } from '../requested-instrument';
 
 /** `POST /tickers`: adds a ticker, and its company, as the provider knows them. */
 export const createTicker = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
-  const instrument = requestedInstrument(parseRequest(tickerBody, ctx.request.body).instrument);
+  const given = parseRequest(tickerBody, ctx.request.body);
+  const wanted = {
+    instrument: requestedInstrument(given.instrument),
+    printed: given.companyName ?? null,
+  };
   const { userAbility: ability, user } = ctx.state;
   ctx.body = {
-    data: await addTicker(strapi, pluginContext(strapi), instrument, {
+    data: await addTicker(strapi, pluginContext(strapi), wanted, {
       ability,
       userId: user.id,
     }),

@@ -32,7 +32,9 @@ const refusal = (strapi: Core.Strapi, instrument: Instrument, error: unknown): s
  */
 export const createTickers = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const context = pluginContext(strapi);
-  const instruments = parseRequest(tickersBody, ctx.request.body).instruments.map(requestedInstrument);
+  const { instruments: texts, companyNames = {} } = parseRequest(tickersBody, ctx.request.body);
+  const instruments = texts.map(requestedInstrument);
+  const printed = new Map(Object.entries(companyNames));
   const { userAbility: ability, user } = ctx.state;
   if (!mayAddTicker(strapi, context.directory, ability))
     throw new errors.PolicyError('Your role may not add tickers.');
@@ -42,7 +44,12 @@ export const createTickers = async (strapi: Core.Strapi, ctx: AdminContext): Pro
   for (const instrument of instruments) {
     const key = formatInstrument(instrument);
     try {
-      const ticker = await addTicker(strapi, context, instrument, { ability, userId: user.id });
+      const ticker = await addTicker(
+        strapi,
+        context,
+        { instrument, printed: printed.get(key) ?? null },
+        { ability, userId: user.id },
+      );
       data.push({ instrument: key, ticker, error: null });
     } catch (error) {
       data.push({ instrument: key, ticker: null, error: refusal(strapi, instrument, error) });

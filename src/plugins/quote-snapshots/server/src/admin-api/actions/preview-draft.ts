@@ -1,4 +1,5 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
+import { namesOfListings } from '../../detection/names/names-of-listings';
 import { pluginContext } from '../../plugin-context';
 import { previewPublication } from '../../publication/preview-publication';
 import { linkAttributes } from '../../publication/read-published-entries';
@@ -48,9 +49,11 @@ export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Prom
       .filter((ticker) => answer.unresolved.some(({ symbol }) => symbol === ticker.symbol))
       .map(formatInstrument),
   ]);
+  const modelOf = (component: string) => strapi.getModel(component as UID.Component);
+  const companyNames = namesOfListings(entry, model, modelOf, context.config);
   ctx.body = {
     data: {
-      ...presentPreview(answer, known),
+      ...presentPreview(answer, known, companyNames),
       suggestions: await suggestListings(context, ability, model, entry, named),
     },
     meta: {

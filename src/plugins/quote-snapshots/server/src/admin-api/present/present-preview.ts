@@ -30,10 +30,15 @@ const choicesOf = ({ symbol, candidates }: EntryMention, tickers: readonly Ticke
   return [...new Set([...own.map(({ mic }) => mic), ...markets])].map((mic) => choice(mic, symbol, tickers));
 };
 
-/** A preview as the panel shows it. */
+/**
+ * A preview as the panel shows it.
+ *
+ * @param companyNames what the draft calls the companies of its listings, by instrument
+ */
 export const presentPreview = (
   { mentions, wanted, unresolved, retired }: PublicationPreview,
   tickers: readonly Ticker[],
+  companyNames: ReadonlyMap<string, string>,
 ) => ({
   mentions: mentions.map(({ symbol, exchange }) => ({ symbol, exchange })),
   instruments: wanted.map(({ instrument, symbol, mic, exchange, name, ticker, act, snapshot }) => ({
@@ -43,6 +48,7 @@ export const presentPreview = (
     exchange,
     name,
     ticker: ticker ? presentTicker(ticker) : null,
+    companyName: companyNames.get(instrument) ?? null,
     act,
     snapshot: snapshot ? presentSnapshot(snapshot) : null,
   })),

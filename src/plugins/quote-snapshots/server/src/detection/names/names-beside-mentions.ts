@@ -2,24 +2,11 @@ import { findEveryMention } from '../find-mentions';
 import type { FindOptions } from '../mention';
 import { normalizeText } from '../normalize-text';
 import { maskAddresses } from '../text/mask-addresses';
+import { beginningOfMention } from './beginning-of-mention';
 import { findNames, type FoundName } from './find-names';
 import { isLegalForm } from './legal-forms';
 import type { NameNode } from './name-index';
 import { nameWords } from './name-words';
-
-/** How far before a symbol its bracket may begin: `(Euronext Amsterdam: ASML)`. */
-const LONGEST_BRACKET = 80;
-
-/** Where a mention begins with its bracket, or else with its exchange. */
-const beginningOf = (
-  text: string,
-  { start, exchange }: { start: number; exchange: string | null },
-): number => {
-  const before = text.slice(Math.max(0, start - LONGEST_BRACKET), start);
-  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
-  const isOpen = open >= 0 && !/[)\]\n]/.test(before.slice(open));
-  return isOpen ? start - before.length + open : start - (exchange?.length ?? 0) - 2;
-};
 
 /**
  * The names of companies in a text that stand outside of its mentions. A legal form behind a name belongs to it.
@@ -33,7 +20,7 @@ export const findNamesBesideMentions = (
 ): FoundName[] => {
   const normalized = normalizeText(text, format);
   const taken = findEveryMention(text, { format, cashtags }).map((mention) => ({
-    from: beginningOf(text, mention),
+    from: beginningOfMention(text, mention),
     to: mention.end,
   }));
   const prose = maskAddresses(normalized.text);

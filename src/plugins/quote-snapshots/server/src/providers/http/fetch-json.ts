@@ -117,18 +117,26 @@ export const fetchJson = async (
   url: URL,
   {
     headers = {},
+    body,
     signal,
     now = () => new Date(),
     ...habits
   }: {
     headers?: Record<string, string>;
+    /** What is sent as JSON, with POST; a GET where it is absent. */
+    body?: unknown;
     signal: AbortSignal;
     now?: () => Date;
   } & VendorHabits,
 ): Promise<JsonAnswer> => {
   try {
     const response = await fetch(url, {
-      headers: { accept: 'application/json', ...headers },
+      headers: {
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
       signal,
       redirect: 'manual',
     });

@@ -52,5 +52,8 @@ const MARKET_OF: ReadonlyMap<string, string> = new Map(
 /** The market that a code stands for: itself, or the one that it is a segment of. */
 export const marketOf = (mic: string): string => MARKET_OF.get(mic) ?? mic;
 
+/** The segments of a market; none for a segment itself, and for a market without any. */
+export const segmentsOf = (mic: string): readonly string[] => MARKETS[mic] ?? [];
+
 /** Whether two market identifier codes may stand for one listing: a segment and its market, two tiers of the OTC market. */
 export const sameMarket = (one: string, other: string): boolean => marketOf(one) === marketOf(other);

@@ -1,0 +1,11 @@
+import { useStrapiApp } from '@strapi/strapi/admin';
+import { useSyncExternalStore } from 'react';
+import { NO_QUOTES, type OutlookApi, type QuotesOutlook } from './quotes-outlook';
+
+/** What stands between the edited article and its quotes, and a way to the row of each listing. */
+export const useQuotesOutlook = (): QuotesOutlook & Pick<OutlookApi, 'show'> => {
+  const plugins = useStrapiApp('useQuotesOutlook', ({ plugins: all }) => all);
+  const api =
+    (plugins['quote-snapshots']?.apis as { outlook?: OutlookApi } | undefined)?.outlook ?? NO_QUOTES;
+  return { ...useSyncExternalStore(api.subscribe, api.read), show: api.show };
+};

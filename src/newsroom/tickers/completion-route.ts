@@ -1,0 +1,76 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { canonicalSymbol } from 'strapi-plugin-quote-snapshots/instruments';
+import { z } from 'zod';
+import { checkIsin, checkMic, checkSymbol, type Check } from '../records/identifiers';
+import { permissionChecker } from '../strapi/permission-checker';
+import { TICKER } from '../type-names';
+import { completeTicker } from './complete-ticker';
+import { COMPLETION_SOURCES, type Completion } from './completion';
+
+/** An identifier as the newsroom keeps it, refused with what is wrong with it. */
+const identifier = (check: Check, normalize = (text: string): string => text.trim().toUpperCase()) =>
+  z
+    .string()
+    .max(40)
+    .transform(normalize)
+    .superRefine((value, { addIssue }) => {
+      const fault = check(value);
+      if (fault) addIssue({ code: 'custom', message: fault });
+    });
+
+const body = z.strictObject({
+  source: z.enum(COMPLETION_SOURCES),
+  symbol: identifier(checkSymbol, canonicalSymbol),
+  mic: identifier(checkMic),
+  isin: identifier(checkIsin).optional(),
+});
+
+/** The fields that the role may fill in, of a new ticker or of one that there is. */
+const permitted = (
+  strapi: Core.Strapi,
+  userAbility: unknown,
+  fields: Completion['fields'],
+): Completion['fields'] => {
+  const { can } = permissionChecker(strapi, userAbility, TICKER);
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field]) => can.create(undefined, field) || can.update(undefined, field)),
+  );
+};
+
+/** `POST /newsroom/tickers/completion`: what the provider, or OpenFIGI, knows of a listing. Writes nothing. */
+const showCompletion =
+  (strapi: Core.Strapi): Core.MiddlewareHandler =>
+  async (ctx) => {
+    const { userAbility } = ctx.state;
+    const { cannot } = permissionChecker(strapi, userAbility, TICKER);
+    // Asking spends a quota, so only those ask who can use the answer.
+    if (cannot.create() && cannot.update()) {
+      throw new errors.PolicyError('Your role may neither add nor change tickers.');
+    }
+    const given = body.safeParse((ctx.request as { body?: unknown }).body);
+    if (!given.success) {
+      throw new errors.ValidationError(`The ticker cannot be looked up. ${z.prettifyError(given.error)}`);
+    }
+    const { source, ...lookup } = given.data;
+    const { fields, fault } = await completeTicker(strapi, source, lookup);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { data: { fields: permitted(strapi, userAbility, fields), fault } };
+  };
+
+/** Adds the route, for whoever may add or change tickers. To be called before routes are mounted. */
+export const addTickerCompletion = (strapi: Core.Strapi): void => {
+  strapi.server.routes({
+    type: 'admin',
+    prefix: '/newsroom',
+    routes: [
+      {
+        method: 'POST',
+        path: '/tickers/completion',
+        handler: showCompletion(strapi),
+        info: { pluginName: 'admin', type: 'admin' },
+        config: { policies: ['admin::isAuthenticatedAdmin'] },
+      },
+    ],
+  });
+};

@@ -1,0 +1,23 @@
+/** Who is asked about a ticker. */
+export const COMPLETION_SOURCES = ['provider', 'openfigi'] as const;
+export type CompletionSource = (typeof COMPLETION_SOURCES)[number];
+
+/** The fields of a ticker that somebody else can fill in. */
+export const COMPLETED_FIELDS = ['name', 'exchange', 'currency', 'figi'] as const;
+export type CompletedField = (typeof COMPLETED_FIELDS)[number];
+
+/** Why nothing can be filled in: worded when shown. */
+export type CompletionFault =
+  | 'unknown'
+  | 'ambiguous'
+  | 'not-covered'
+  | 'quota'
+  | 'unreachable'
+  | 'bad-answer'
+  | 'switched-off';
+
+/** What a source knows of a listing: the fields that it can fill in. */
+export interface Completion {
+  fields: Partial<Record<CompletedField, string>>;
+  fault: CompletionFault | null;
+}

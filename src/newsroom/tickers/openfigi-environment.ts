@@ -1,0 +1,6 @@
+import { url, type Environment } from '../environment';
+
+const OPENFIGI = 'https://api.openfigi.com';
+
+/** Reads `OPENFIGI_BASE_URL`. @throws Error that names the variable where it is no http or https address */
+export const readOpenFigiUrl = (env: Environment): string => url(env, 'OPENFIGI_BASE_URL') ?? OPENFIGI;

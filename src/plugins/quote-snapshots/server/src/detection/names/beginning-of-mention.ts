@@ -1,0 +1,13 @@
+/** How far before a symbol its bracket may begin: `(Euronext Amsterdam: ASML)`. */
+const LONGEST_BRACKET = 80;
+
+/** Where a mention begins with its bracket, or else with its exchange. */
+export const beginningOfMention = (
+  text: string,
+  { start, exchange }: { start: number; exchange: string | null },
+): number => {
+  const before = text.slice(Math.max(0, start - LONGEST_BRACKET), start);
+  const open = Math.max(before.lastIndexOf('('), before.lastIndexOf('['));
+  const isOpen = open >= 0 && !/[)\]\n]/.test(before.slice(open));
+  return isOpen ? start - before.length + open : start - (exchange?.length ?? 0) - 2;
+};
