@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { sizeOf } from '../entries/entries';
-import { compress } from '../http/compress';
+import { compressedForms } from '../http/compress';
 import { headerOf, headersToStore, tagOf } from '../http/headers';
 import { newRecording } from '../reads/recording';
 import { newTranscript, statementsOf } from '../replay/transcript';
@@ -43,6 +43,7 @@ export const entryOf = (
   const parts = {
     body,
     encoded: {},
+    notAskedFor: compressedForms(body, headerOf(headers, 'content-type') ?? ''),
     headers,
     statements: recording.transcript && statementsOf(recording.transcript),
   };
@@ -57,21 +58,6 @@ export const entryOf = (
     byToken: caller.byToken,
     size: sizeOf(key, parts),
   };
-};
-
-/** Adds the compressed forms, where the entry is still there: its memory counts with them. */
-const compressLater = (cache: Cache, key: string, entry: Entry): void => {
-  compress(entry.body, headerOf(entry.headers, 'content-type') ?? '')
-    .then((encoded) => {
-      // Looked at without use: to be compressed is not to be asked for.
-      if (cache.entries.peek(key) !== entry || Object.keys(encoded).length === 0) return;
-      entry.encoded = encoded;
-      entry.size = sizeOf(key, entry);
-      cache.entries.delete(key);
-      cache.entries.set(key, entry);
-    })
-    // Without them the plain form is sent.
-    .catch((error: unknown) => cache.strapi.log.warn(`response-cache: compression failed: ${String(error)}`));
 };
 
 /** Declared code that fails costs its answer's place in the cache, and nothing else. */
@@ -99,7 +85,6 @@ const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: An
   cache.entries.set(filling.key, entry);
   cache.counters.fills += 1;
   sendEntry(cache, req, answered.res, entry, 'miss');
-  compressLater(cache, filling.key, entry);
   return true;
 };
 
