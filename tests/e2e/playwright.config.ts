@@ -4,7 +4,6 @@ import { VIEWPORT } from './support/viewport';
 
 const FOREIGN_APP = 'foreign-app.spec.ts';
 const SITE = 'site.spec.ts';
-const CACHE = 'response-cache.spec.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -15,12 +14,7 @@ export default defineConfig({
   fullyParallel: false,
   projects: [
     { name: 'foreign app', testMatch: FOREIGN_APP, workers: 1 },
-    {
-      name: 'newsroom',
-      // The response cache is off: its screen is tried with RESPONSE_CACHE_TESTS=1.
-      testIgnore: [FOREIGN_APP, SITE, ...(process.env.RESPONSE_CACHE_TESTS ? [] : [CACHE])],
-      workers: 1,
-    },
+    { name: 'newsroom', testIgnore: [FOREIGN_APP, SITE], workers: 1 },
     { name: 'site', testMatch: SITE, workers: 1 },
   ],
   forbidOnly: true,
