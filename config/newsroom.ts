@@ -1,3 +1,4 @@
+import { readMarketEnvironment } from '../src/newsroom/agenda/market-environment';
 import { readCorrectionSettings } from '../src/newsroom/corrections/corrections-environment';
 import { readRulesEnvironment } from '../src/newsroom/rules/rules-environment';
 import { readScheduleEnvironment } from '../src/newsroom/schedule/schedule-environment';
@@ -7,5 +8,6 @@ export default () => ({
   rules: readRulesEnvironment(process.env),
   corrections: readCorrectionSettings(process.env),
   schedule: readScheduleEnvironment(process.env),
+  market: readMarketEnvironment(process.env),
   site: readSiteEnvironment(process.env),
 });

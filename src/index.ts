@@ -2,11 +2,14 @@ import type { Core } from '@strapi/strapi';
 import { grantAccess } from './newsroom/access';
 import { countReadableDocuments } from './newsroom/admin-api/count-readable-documents';
 import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
+import { addAgendaRoutes } from './newsroom/agenda/agenda-routes';
+import { addTimesRoutes } from './newsroom/agenda/times-routes';
 import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
 import { keepPublications } from './newsroom/corrections/keep-publications';
+import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
 import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
 import { addRetractPermission } from './newsroom/corrections/retract-permission';
 import { hideWordingMutations } from './newsroom/disclaimers/refuse-wording-writes';
@@ -21,11 +24,14 @@ import { addOpenApi } from './newsroom/formats/add-open-api';
 import { followQuotes } from './newsroom/formats/publications/follow-quotes';
 import { recordPublications } from './newsroom/formats/publications/record-publications';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
+import { registerNewsroomTools } from './newsroom/mcp/register-tools';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
 import { startSchedule } from './newsroom/schedule/worker/start-schedule';
+import { showInRoles } from './newsroom/strapi/show-in-roles';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
+import { ARTICLE_ACT, WORDING } from './newsroom/type-names';
 import { isolateDrafts } from './newsroom/visibility/isolate-drafts';
 import { addPageFiles } from './article/page-files';
 import { addPreviewPage } from './preview/preview-page';
@@ -46,20 +52,26 @@ export default {
     withholdEmbargoedFiles(strapi);
     addEmbargoRoute(strapi);
     addActsExport(strapi);
+    addAgendaRoutes(strapi);
+    addTimesRoutes(strapi);
     addPublicationChecks(strapi);
     addCorrectionRoutes(strapi);
+    addPublicationsSinceRoute(strapi);
     await addRetractPermission(strapi);
     addPageFiles(strapi);
     addPreviewPage(strapi);
     addFormats(strapi);
     addOpenApi(strapi);
     addSite(strapi);
+    registerNewsroomTools(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     // Before lists: a filter that has become a subquery is no filter on a relation any more, and nothing can be added to it.
     isolateDrafts(strapi);
     countReadableDocuments(strapi);
+    // Records are no content: pages of their own show them.
+    for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);
     await optimizeLists(strapi);
     await recordPublications(strapi);
     followQuotes(strapi);

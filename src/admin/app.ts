@@ -1,8 +1,21 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { Calendar, File } from '@strapi/icons';
+import { addAgenda } from './agenda/add-agenda';
+import { addTimesColumn } from './agenda/add-times-column';
+import logo from './brand/quotemark.svg';
+import { STRAPI_TEXTS } from './brand/strapi-texts';
+import { theme } from './brand/theme';
+import { withCheckedPublish } from './bulk-publish/check-selection';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
+import { arrangeWidgets } from './home/arrange-widgets';
+import { articleColumns, type ListTable } from './lists/article-columns';
+import { changedCell } from './lists/changed-cell';
+import { withPaste } from './paste/paste-into-blocks';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
-import { prefixed } from './text/use-text';
+import { readPermission } from './records/records';
+import { descriptor, prefixed } from './text/use-text';
+import { TimesPanel } from './times/TimesPanel';
 import de from './translations/de.json';
 import en from './translations/en.json';
 import es from './translations/es.json';
@@ -14,14 +27,51 @@ type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 export default {
   config: {
     locales: ['es', 'fr', 'de'],
-    translations: { en: prefixed(en), es: prefixed(es), fr: prefixed(fr), de: prefixed(de) },
+    translations: {
+      en: { ...STRAPI_TEXTS.en, ...prefixed(en) },
+      es: { ...STRAPI_TEXTS.es, ...prefixed(es) },
+      fr: { ...STRAPI_TEXTS.fr, ...prefixed(fr) },
+      de: { ...STRAPI_TEXTS.de, ...prefixed(de) },
+    },
+    auth: { logo },
+    menu: { logo },
+    theme,
     tutorials: false,
     notifications: { releases: false },
   },
 
-  bootstrap(app: Pick<StrapiApp, 'getPlugin'>): void {
+  /** After the plugins: all of their widgets are there. */
+  register(app: StrapiApp): void {
+    addAgenda(app);
+    app.addMenuLink({
+      to: 'newsroom/records',
+      icon: File,
+      intlLabel: descriptor('records'),
+      permissions: [readPermission('wordings'), readPermission('acts')],
+      position: 4,
+      Component: () => import('./records/RecordsPage').then(({ RecordsPage }) => ({ default: RecordsPage })),
+    });
+    app.widgets.register({
+      id: 'published-today',
+      pluginId: 'newsroom',
+      icon: Calendar,
+      title: descriptor('today'),
+      component: async () => (await import('./home/PublishedTodayWidget')).PublishedTodayWidget,
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'api::article.article' }],
+    });
+    app.widgets.register(arrangeWidgets);
+  },
+
+  bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
+    addTimesColumn(app);
+    // Named in Strapi's documentation of hooks; after the plugins, whose columns are there then.
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (table: ListTable) =>
+      articleColumns(table, changedCell),
+    );
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     // Below the quotes, whose plugin puts its panel right under the Publish button.
-    contentManager.addEditViewSidePanel([CorrectionsPanel, ChecksPanel]);
+    contentManager.addEditViewSidePanel([TimesPanel, CorrectionsPanel, ChecksPanel]);
+    contentManager.addBulkAction(withCheckedPublish);
+    contentManager.addRichTextBlocks((store) => withPaste(store));
   },
 };

@@ -1,9 +1,10 @@
+import type { Core } from '@strapi/strapi';
 import { signPreviewLink } from './signed-link';
 import { OWN_PAGE } from './preview-page';
 import { defaultLocale } from '../newsroom/strapi/default-locale';
-import { permissionChecker } from '../newsroom/strapi/permission-checker';
-
-const ARTICLE = 'api::article.article';
+import { ARTICLE } from '../newsroom/type-names';
+import { mayReadDraft } from './may-read-draft';
+import { READER_COOKIE, READER_VALID_FOR_MS, signReader } from './reader-cookie';
 
 /** The entry whose preview is opened, as Strapi describes it. */
 interface Asked {
@@ -12,14 +13,28 @@ interface Asked {
   status?: string;
 }
 
-/** Whether the person may read the article: Strapi's own route requires a session, and no permission on the entry. */
-const mayRead = async (documentId: string, locale: string): Promise<boolean> => {
-  const ability: unknown = strapi.requestContext.get()?.state.userAbility;
-  if (!ability) return false;
-  const checker = permissionChecker(strapi, ability, ARTICLE);
-  if (checker.cannot.read()) return false;
-  const query = await checker.sanitizedQuery.read({ filters: { documentId } });
-  return (await strapi.documents(ARTICLE).findFirst({ ...query, locale, status: 'draft' })) !== null;
+type Context = NonNullable<ReturnType<Core.Strapi['requestContext']['get']>>;
+
+interface AdminState {
+  userAbility?: unknown;
+  user?: { id: number | string };
+}
+
+/**
+ * Notes in the browser who asks, for drafts under embargo: their link shows nothing in another browser. In an admin of another
+ * origin browsers keep no such cookie, and such a draft has no preview there.
+ */
+const noteReader = (ctx: Context, secret: string, personId: number): void => {
+  ctx.cookies.set(READER_COOKIE, signReader(secret, personId, Date.now()), {
+    path: OWN_PAGE,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: ctx.secure,
+    maxAge: READER_VALID_FOR_MS,
+    overwrite: true,
+    // It has a signature of its own, with its end in it.
+    signed: false,
+  });
 };
 
 /**
@@ -33,7 +48,12 @@ export const previewButtonUrl =
   async (uid: string, { documentId, locale, status }: Asked): Promise<string | undefined> => {
     if (uid !== ARTICLE || !documentId) return undefined;
     const shown = locale ?? (await defaultLocale(strapi));
-    if (!(await mayRead(documentId, shown))) return undefined;
+    const ctx = strapi.requestContext.get();
+    const { userAbility, user } = (ctx?.state ?? {}) as AdminState;
+    if (!ctx || !userAbility) return undefined;
+    // Strapi's own route requires a session, and no permission on the entry.
+    if (!(await mayReadDraft(strapi, userAbility, { documentId, locale: shown }))) return undefined;
+    if (user) noteReader(ctx, secret, Number(user.id));
     const target = {
       documentId,
       locale: shown,

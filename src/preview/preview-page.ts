@@ -2,10 +2,13 @@ import type { Core } from '@strapi/strapi';
 import { readUnrestricted } from '../newsroom/visibility/unrestricted-reads';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { renderArticlePage } from './ArticlePage';
+import { mayOpen } from './may-open';
+import { READER_COOKIE, readReader } from './reader-cookie';
 import { verifyPreviewLink } from './signed-link';
 import type { QuoteBox } from '../article/article';
 import { pageFile } from '../article/page-files';
 import type { FindMentions } from '../article/quotes-in-text';
+import { equalsPublished } from './equals-published';
 import { readArticle, readDisclaimers } from './read-article';
 
 /** Where our own preview page is. */
@@ -17,6 +20,7 @@ interface PreviewContext {
   type: string;
   body: unknown;
   set(header: string, value: string): void;
+  cookies: { get(name: string, options: { signed: boolean }): string | undefined };
 }
 
 /** No script runs, whatever an article holds; the page can be framed by the admin of this newsroom alone. */
@@ -36,6 +40,9 @@ const plain = (ctx: PreviewContext, status: number, text: string): void => {
   ctx.body = text;
 };
 
+const readerCookie = ({ cookies }: PreviewContext): string | undefined =>
+  cookies.get(READER_COOKIE, { signed: false });
+
 /** `GET /preview?…`: an article as readers would see it, for whoever holds a link that this newsroom signed. */
 const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) => {
   ctx.set('Content-Security-Policy', POLICY);
@@ -45,6 +52,13 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
   const target = verifyPreviewLink(ctx.query, secret, Date.now());
   if (!target) {
     return plain(ctx, 403, 'This preview link is not valid any more: open the preview again in the admin.');
+  }
+  if (!(await mayOpen(strapi, target, readReader(secret, readerCookie(ctx), Date.now())))) {
+    return plain(
+      ctx,
+      403,
+      'This article is under embargo: its preview opens in the browser of somebody who is signed in to the admin and may read it. Open the preview there.',
+    );
   }
   // The link grants exactly this article, and was signed for somebody who may read it.
   const article = await readUnrestricted(() => readArticle(strapi, target));
@@ -61,7 +75,7 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
   ctx.body = renderArticlePage({
     article,
     locale: target.locale,
-    isDraft: target.status === 'draft',
+    isDraft: target.status === 'draft' && !(await readUnrestricted(() => equalsPublished(strapi, target))),
     disclaimers: await readUnrestricted(() => readDisclaimers(strapi, target)),
     box,
     findMentions,
@@ -69,7 +83,7 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
   });
 };
 
-/** Serves the preview page; the link is its only key. To be called before routes are mounted. */
+/** Serves the preview page; the link is its only key, except under embargo. To be called before routes are mounted. */
 export const addPreviewPage = (strapi: Core.Strapi): void => {
   strapi.server.routes([
     { method: 'GET', path: OWN_PAGE, handler: createPreviewPage(strapi), config: { auth: false } },

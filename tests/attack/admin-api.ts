@@ -1,5 +1,5 @@
 import type { Attack, Findings } from './attack';
-import { mcpRequests } from './mcp-requests';
+import { mcpRequests, toolAnswers } from './mcp-requests';
 
 /** At every endpoint of the admin API that the router knows, and with every tool of the MCP server. */
 export const attackAdminApi = ({
@@ -7,7 +7,8 @@ export const attackAdminApi = ({
   victim,
   strangers,
   people,
-  leaks,
+  ask,
+  leaksIn,
   damage,
   attackEndpoints,
   knock,
@@ -29,17 +30,29 @@ export const attackAdminApi = ({
 
   it('finds nothing with any tool of the MCP server', async () => {
     const findings: Findings = [];
+    const unanswered: number[] = [];
+    const understood = new Map<string, boolean>();
     // Nobody else has a way in there: one of each kind tells.
     const callers = [...people(), ...strangers()].filter(({ name }) =>
       /^(agent|Reporter|visitor|token that writes)/.test(name),
     );
     for (const attacker of callers) {
-      for (const body of await mcpRequests(newsroom(), victim())) {
+      for (const body of await mcpRequests(newsroom(), victim(), attacker.authorization)) {
         const request = { method: 'POST', url: '/mcp', body };
-        findings.push(...(await leaks(request, attacker)));
+        const answer = await ask(request, attacker);
+        if (answer.status === 200) {
+          unanswered.push(body.length - (answer.text.match(/"jsonrpc"/g) ?? []).length);
+          for (const { name, invalid } of toolAnswers(answer.text, body))
+            understood.set(name, understood.get(name) || !invalid);
+        }
+        findings.push(...leaksIn(answer, request, attacker));
       }
       findings.push(...(await damage('POST /mcp, by one of its tools', attacker)));
     }
     expect(findings).toEqual([]);
+    // An attack that the server does not understand proves nothing.
+    expect(unanswered.length).toBeGreaterThan(0);
+    expect(unanswered.filter((count) => count !== 0)).toEqual([]);
+    expect([...understood].filter(([, isUnderstood]) => !isUnderstood)).toEqual([]);
   }, 600_000);
 };

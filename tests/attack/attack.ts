@@ -29,6 +29,9 @@ export interface Attack {
   people: () => Attacker[];
   /** Sends a request; what its answer gives away. */
   leaks(request: Request, attacker: Attacker): Promise<Findings>;
+  ask(request: Request, attacker: Attacker): Promise<Answer>;
+  /** What an answer gives away. */
+  leaksIn(answer: Answer, request: Request, attacker: Attacker): Findings;
   /** Whether what the victim has is as it was; where it is not, there is a new victim for what follows. */
   damage(what: string, attacker: Attacker): Promise<Findings>;
   /** Tries every request at every endpoint of an API, or what `tryAt` tries there. */
@@ -78,14 +81,15 @@ export const underAttack =
       return send(port, request, authorization);
     };
 
-    const leaks = async (request: Request, attacker: Attacker): Promise<Findings> => {
-      const { text, headers } = await ask(request, attacker);
+    const leaksIn = ({ text, headers }: Answer, request: Request, attacker: Attacker): Findings => {
       const said = `${text}${JSON.stringify(headers)}`.toLowerCase();
       const words = attacker.isStaff ? [PLANTED] : [PLANTED, PLANTED_FOR_STAFF];
       return words.some((word) => said.includes(word.toLowerCase()))
         ? [`READ by ${attacker.name}: ${describeRequest(request)}`]
         : [];
     };
+    const leaks = async (request: Request, attacker: Attacker): Promise<Findings> =>
+      leaksIn(await ask(request, attacker), request, attacker);
 
     /** Whether what the victim has is as it was; where it is not, there is a new victim for what follows. */
     const damage = async (what: string, { name, mayWrite }: Attacker): Promise<Findings> => {
@@ -146,7 +150,9 @@ export const underAttack =
       victim: () => victim,
       strangers: () => strangers,
       people: () => people,
+      ask,
       leaks,
+      leaksIn,
       damage,
       attackEndpoints,
       knock,

@@ -1,72 +1,73 @@
 import type { Newsroom } from '../support/newsroom';
 import { adminToken } from './attackers';
-import { PLANTED, type Victim } from './victim';
+import { argumentsOf, type Schema } from './tool-arguments';
+import type { Victim } from './victim';
 
-const call = (method: string, params: object) => ({ jsonrpc: '2.0', id: 1, method, params });
+interface Tool {
+  name: string;
+  inputSchema: Schema;
+}
+
+/** A call of a tool, as JSON-RPC has it. */
+export interface ToolCall {
+  jsonrpc: '2.0';
+  id: number;
+  method: 'tools/call';
+  params: { name: string; arguments: object };
+}
+
+/** As many calls as one request makes: Strapi makes all of its tools anew for each request, which takes half a second. */
+const CALLS_A_REQUEST = 50;
 
 /** An answer of the MCP server comes as JSON, or as one event of a stream. */
-const parse = (text: string): { result?: { tools?: { name: string }[] } } =>
+const parse = (text: string): { result?: { tools?: Tool[] } } =>
   JSON.parse(text.startsWith('{') ? text : (/^data: (.*)$/m.exec(text)?.[1] ?? '{}'));
 
-let names: string[] | undefined;
-
-/** Every tool that the server has, as a super admin sees them. */
-const toolNames = async ({ strapi, http }: Newsroom): Promise<string[]> => {
+/** The tools that the server shows to a caller; none, where it does not let them in. */
+const toolsFor = async ({ http }: Newsroom, authorization: string | undefined): Promise<Tool[]> => {
   const answer = await http()
     .post('/mcp')
-    .set('authorization', await adminToken(strapi, 'strapi-super-admin'))
+    .set('authorization', authorization ?? '')
     .set('accept', 'application/json, text/event-stream')
-    .send(call('tools/list', {}));
-  const tools = parse(answer.text).result?.tools ?? [];
-  if (tools.length < 20) throw new Error(`The MCP server shows ${tools.length} tools: ${answer.text}`);
-  return tools.map(({ name }) => name);
+    .send({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} });
+  return parse(answer.text).result?.tools ?? [];
 };
 
-const data = { title: 'Attacked', name: 'Attacked', byline: 'Attacked' };
+let everyTool: Tool[] | undefined;
 
-/** What tools of a kind are asked for; tools of no known kind are asked for all of it. */
-const ARGUMENTS: Readonly<Record<string, { once: object[]; perDocument: object[] }>> = {
-  list: {
-    once: [{ status: 'draft', pageSize: 50 }, { filters: { title: { $containsi: PLANTED.slice(0, 5) } } }],
-    perDocument: [],
-  },
-  get: { once: [], perDocument: [{}, { status: 'draft', locale: 'de' }] },
-  create: { once: [{ data }], perDocument: [] },
-  update: { once: [], perDocument: [{ data }, { data, locale: 'fr' }] },
-  remove: { once: [], perDocument: [{}, { locale: 'de' }] },
-};
-const KINDS: Readonly<Record<string, keyof typeof ARGUMENTS>> = {
-  ...{ list: 'list', get: 'get', create: 'create', update: 'update' },
-  ...{ delete: 'remove', publish: 'remove', unpublish: 'remove', discard: 'remove' },
-};
-const EVERY_KIND = {
-  once: Object.values(ARGUMENTS).flatMap(({ once }) => once),
-  perDocument: Object.values(ARGUMENTS).flatMap(({ perDocument }) => perDocument),
-};
-
-/** Tools of the media library name files and folders by number. */
-const mediaArguments = (name: string, { file, folder }: Victim): object[] => {
-  const id = name.includes('folder') ? folder : file;
-  return [
-    { id, ids: [id], ...data, caption: 'Attacked', parent: null, folderId: null, dryRun: false },
-    { id, folderId: folder, pageSize: 50 },
-  ];
+/**
+ * Calls of every tool that the server has, in batches. A tool that the caller is shown is called as it is shown to them,
+ * since the arguments it takes depend on the fields that they may write; every other one as a super admin is shown it.
+ */
+export const mcpRequests = async (
+  newsroom: Newsroom,
+  victim: Victim,
+  authorization: string | undefined,
+): Promise<ToolCall[][]> => {
+  everyTool ??= await toolsFor(newsroom, await adminToken(newsroom.strapi, 'strapi-super-admin'));
+  if (everyTool.length < 20) throw new Error(`The MCP server shows ${everyTool.length} tools only.`);
+  const shown = new Map((await toolsFor(newsroom, authorization)).map((tool) => [tool.name, tool]));
+  const calls = everyTool.flatMap(({ name, inputSchema }) =>
+    argumentsOf(name, shown.get(name)?.inputSchema ?? inputSchema, victim).map((args) => ({
+      name,
+      arguments: args,
+    })),
+  );
+  const numbered = calls.map(
+    (params, index): ToolCall => ({ jsonrpc: '2.0', id: index + 1, method: 'tools/call', params }),
+  );
+  return Array.from({ length: Math.ceil(numbered.length / CALLS_A_REQUEST) }, (_none, index) =>
+    numbered.slice(index * CALLS_A_REQUEST, (index + 1) * CALLS_A_REQUEST),
+  );
 };
 
-/** A call of every tool for each of the victim's documents, as it is, as a draft and in another language. */
-export const mcpRequests = async (newsroom: Newsroom, victim: Victim): Promise<object[]> => {
-  names ??= await toolNames(newsroom);
-  return names.flatMap((name) => {
-    // `update_article` is about articles: which of them the victim's are, its name tells.
-    const documentIds = [...victim.documents].flatMap(([uid, ids]) =>
-      name.includes(uid.split('.')[1] ?? uid) ? ids : [],
-    );
-    // Each call costs seconds of a processor: Strapi makes all of its tools anew for each.
-    const { once, perDocument } = ARGUMENTS[KINDS[name.split('_')[0] ?? ''] ?? ''] ?? EVERY_KIND;
-    const asked = name.startsWith('media_') ? mediaArguments(name, victim) : once;
-    const ofDocuments = documentIds.flatMap((documentId) =>
-      perDocument.map((rest) => ({ documentId, ...rest })),
-    );
-    return [...asked, ...ofDocuments].map((args) => call('tools/call', { name, arguments: args }));
-  });
+/** Of each call of a batch, whether the server refused its arguments before it looked at who calls. */
+export const toolAnswers = (
+  text: string,
+  calls: readonly ToolCall[],
+): { name: string; invalid: boolean }[] => {
+  const refused = new Set(
+    [...text.matchAll(/Invalid arguments for tool .*?"id":(\d+)\}/g)].map(([, id]) => Number(id)),
+  );
+  return calls.map(({ id, params }) => ({ name: params.name, invalid: refused.has(id) }));
 };

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { RuleLevels } from '../../src/newsroom/rules/rules';
 import { createAdminUser, mayWith } from '../support/admin-user';
 import { ARTICLE, body } from '../support/articles';
-import { editView } from './support/edit-view';
+import { ARTICLES, editView } from './support/edit-view';
 import { expect, test, type ServedNewsroom } from './support/newsroom-test';
 import { expectAccessible, picture, prefer } from './support/screens';
 import { visit } from './support/visit';
@@ -216,4 +216,45 @@ test('a change after publication is explained, compared, and the article retract
   );
   await expect(page.getByText('20 pence')).toHaveCount(0);
   await picture(page, 'site-retracted', 'newsroom');
+});
+
+test('bulk publish names what a rule keeps back, and publishes the others', async ({
+  admin: page,
+  newsroom,
+}) => {
+  setRules(newsroom, { byline: 'block' });
+  const documents = newsroom.strapi.documents(ARTICLE);
+  await documents.create({ data: { title: 'Bulk goes out' } });
+  await documents.create({ data: { title: 'Bulk is kept back', kind: 'opinion' } });
+  await visit(page, newsroom.address, `${ARTICLES}?plugins[i18n][locale]=en&sort=title:ASC&_q=Bulk`);
+  await page.getByRole('checkbox', { name: 'Select all entries' }).click();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  const kept = dialog.getByRole('region', { name: '1 article is kept back' });
+  await expect(kept.getByRole('listitem')).toHaveText(/^Bulk is kept back.*needs a byline/);
+  await expect(dialog.getByRole('row').filter({ hasText: 'Bulk goes out' })).toContainText(
+    'Ready to publish',
+  );
+  await expect(dialog.getByRole('row').filter({ hasText: 'Bulk is kept back' })).toHaveCount(0);
+  await picture(page, 'bulk-publish', 'newsroom');
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect
+    .poll(() => newsroom.strapi.db.query(ARTICLE).count({ where: { title: 'Bulk goes out' } }))
+    .toBe(2);
+  expect(await newsroom.strapi.db.query(ARTICLE).count({ where: { title: 'Bulk is kept back' } })).toBe(1);
+});
+
+test('an empty headline is said before publishing, and the point leads to it', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { create } = editView(page, newsroom.address);
+  const { panel, findings } = checks(page);
+  await create('For a moment', 'No headline yet.');
+  await page.getByLabel('Headline').fill('');
+  await expect(panel.getByText('1 problem has to be solved before publishing.')).toBeVisible();
+  await expect(findings).toHaveText([/^Headline.*Blocks.*This field is required/]);
+  await findings.getByRole('button', { name: 'Headline' }).click();
+  await expect(page.getByLabel('Headline')).toBeFocused();
 });

@@ -276,3 +276,46 @@ test('sixty mentions keep up with the typing', async ({ newPage, newsroom }) => 
   // After a pause the text is read once; no figure is asked for twice because of words around it.
   expect(asked).toEqual(['preview']);
 });
+
+test('Markdown, and text from Word, are pasted as headings, lists and links', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { create, save } = editView(page, newsroom.address);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await create('Pasted', 'From elsewhere.');
+  const text = page.locator('[data-slate-editor=true]').first();
+  // By the browser's own clipboard: Chromium gives HTML to the editor with an event that a script cannot make.
+  const paste = async (clipboard: Record<string, string>) => {
+    await text.focus();
+    await page.keyboard.press('Control+End');
+    await page.evaluate(async (given) => {
+      const parts = Object.entries(given).map(([type, value]) => [type, new Blob([value], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
+    }, clipboard);
+    await page.keyboard.press('Control+v');
+  };
+  await paste({ 'text/plain': '## Results\n\nSee [the report](https://example.com).\n\n- up\n- down' });
+  await expect(text.getByRole('heading', { name: 'Results' })).toBeVisible();
+  await expect(text.getByRole('listitem')).toHaveText(['up', 'down']);
+  await expect(text.getByRole('link', { name: 'the report' })).toBeVisible();
+  await paste({
+    'text/plain': 'Outlook\r\n\r\nBetter (NASDAQ: MSFT).',
+    'text/html':
+      '<h3>Outlook<o:p></o:p></h3><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal><b>Better</b> (NASDAQ: MSFT).<o:p></o:p></p>',
+  });
+  await expect(text.getByRole('heading', { name: 'Outlook' })).toBeVisible();
+  await paste({ 'text/plain': ' And a line.' });
+  await expect(text).toContainText('(NASDAQ: MSFT). And a line.');
+  await save();
+  const { body: stored } = await newsroom.strapi.db
+    .query(ARTICLE)
+    .findOne({ where: { title: 'Pasted', publishedAt: null } });
+  expect(stored.map(({ type }: { type: string }) => type)).toEqual([
+    'heading',
+    'paragraph',
+    'list',
+    'heading',
+    'paragraph',
+  ]);
+});

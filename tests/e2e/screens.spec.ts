@@ -1,5 +1,5 @@
 import { publishArticle } from '../support/articles';
-import { editView } from './support/edit-view';
+import { ARTICLES, editView } from './support/edit-view';
 import { expect, test } from './support/newsroom-test';
 import { expectAccessible, picture, prefer } from './support/screens';
 import { VIEWPORT } from './support/viewport';
@@ -8,8 +8,15 @@ import { visit } from './support/visit';
 test('the homepage links the publications that need attention', async ({ admin: page, newsroom }) => {
   await publishArticle(newsroom, ['(NASDAQ: NOSUX)'], { title: 'Wants a person' });
   await visit(page, newsroom.address, '/admin');
-  const link = page.getByRole('link', { name: 'Wants a person' });
+  const attention = page.getByRole('region', { name: 'Quotes that need attention' });
+  const link = attention.getByRole('link', { name: 'Wants a person' });
   await expect(link).toBeVisible();
+  const today = page.getByRole('region', { name: 'Published today' });
+  await expect(today.getByRole('listitem').filter({ hasText: 'Wants a person' })).toContainText(
+    /1 needs attention.*English/,
+  );
+  // Strapi's guided tour is a section as well, without a name.
+  await expectAccessible(page, 'section[aria-labelledby] ul');
   await expect(page.getByText('1 quote unavailable').first()).toBeVisible();
   await picture(page.getByRole('region', { name: 'Quotes that need attention' }), 'homepage');
   await link.click();
@@ -96,4 +103,15 @@ test('nothing comes from anywhere but the newsroom', async ({ newPage, newsroom 
   await create('Here only', '(NASDAQ: MSFT)');
   await expect(panel.getByText('Publishing captures 1 quote.')).toBeVisible();
   expect(foreign).toEqual([]);
+});
+
+test('the list of articles has no column of languages', async ({ admin: page, newsroom }) => {
+  await publishArticle(newsroom, ['(NASDAQ: MSFT) and (NASDAQ: NOSUX)'], {
+    title: 'A headline as long as headlines of market news are when several companies are in it',
+  });
+  await page.setViewportSize({ width: 1400, height: 800 });
+  await visit(page, newsroom.address, `${ARTICLES}?plugins[i18n][locale]=en`);
+  const row = page.getByRole('row').filter({ hasText: 'A headline as long' });
+  await expect(row).toContainText('1Captured');
+  await expect(row).not.toContainText('English');
 });

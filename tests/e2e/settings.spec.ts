@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { publishArticle } from '../support/articles';
 import { expect, test, type ServedNewsroom } from './support/newsroom-test';
-import { expectAccessible, picture } from './support/screens';
+import { expectAccessible, picture, prefer } from './support/screens';
 import { visit } from './support/visit';
 import { createWebhookReceiver } from '../support/webhook-receiver';
 
@@ -127,4 +127,57 @@ test('an admin chooses which webhooks are told of quotes, and Strapi’s own for
     }
     await receiver.close();
   }
+});
+
+test('the record shows each quote with its article, who voided it and why, and exports it', async ({
+  newPage,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  const page = await newPage();
+  const documentId = await publishArticle(newsroom, ['(NASDAQ: MSFT) and (NASDAQ: NOSUX)'], {
+    title: 'Kept in the record',
+  });
+  const snapshots = strapi.db.query('plugin::quote-snapshots.quote-snapshot');
+  const [row] = await snapshots.findMany({ where: { relatedDocumentId: documentId, symbol: 'MSFT' } });
+  await strapi
+    .plugin('quote-snapshots')
+    .service('capture')
+    .void(row.documentId, 'The wrong share class.', 'Ada Admin');
+
+  await page.goto(`${address}/admin/settings/quote-snapshots`);
+  await page.getByRole('link', { name: 'Open the record of quotes' }).click();
+  await expect(page.getByRole('heading', { name: 'Record of quotes' })).toBeVisible();
+  const rows = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Kept in the record' });
+  await expect(rows).toHaveCount(2);
+  await page.getByLabel('State').click();
+  await page.getByRole('option', { name: 'Void' }).click();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/state=voided/);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('Voided by Ada Admin');
+  await expect(rows).toContainText('The wrong share class.');
+  await expectAccessible(page, 'main');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  expect((await download).suggestedFilename()).toBe('quotes.csv');
+  await rows.getByRole('link', { name: 'Only this one' }).click();
+  await expect(page.getByText('Only: Kept in the record')).toBeVisible();
+  await picture(page, 'record');
+
+  await prefer(page, { theme: 'dark', language: 'de' });
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Verzeichnis der Kurse' })).toBeVisible();
+  await expect(rows).toHaveCount(2);
+  await expectAccessible(page, 'main');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await picture(page, 'record-narrow');
+
+  await page.goto(`${address}/admin/newsroom/records`);
+  await expect(page.getByRole('heading', { name: 'Verzeichnisse' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Was mit Artikeln geschah' }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Veröffentlicht' }).first()).toBeVisible();
+  await expectAccessible(page, 'main');
+  await picture(page, 'records', 'newsroom');
 });

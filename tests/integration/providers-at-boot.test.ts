@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freshEnvironment } from '../support/environment';
+import { SHORT_LIVED } from '../support/short-lived';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -33,9 +34,14 @@ describe('providers at boot', () => {
         LOG_LEVEL: 'warn',
         ...variables,
       };
-      execFile(process.execPath, ['-e', BOOT], { cwd: root, env }, (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr });
-      });
+      execFile(
+        process.execPath,
+        [...SHORT_LIVED, '-e', BOOT],
+        { cwd: root, env },
+        (error, stdout, stderr) => {
+          resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr });
+        },
+      );
     });
 
   it('warn where the licence forbids showing quotes', async () => {

@@ -122,7 +122,7 @@ export const regression: Suite = (newsroom) => {
       .query('plugin::quote-snapshots.quote-snapshot')
       .findMany({ where: { relatedDocumentId: documentId } });
     // What a process has written that dies before it tells.
-    await voidCapturedSnapshot(strapi, row.id, 'Halted.');
+    await voidCapturedSnapshot(strapi, row.id, { reason: 'Halted.', by: null });
     await later(newsroom());
     await hears('quote-snapshots.voided', documentId);
     expect(pages.get(documentId)).toEqual([]);

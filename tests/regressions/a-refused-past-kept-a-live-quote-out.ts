@@ -110,6 +110,7 @@ export const regression: Suite = (newsroom) => {
     newsroom().provider.quote('LSE:LVZZ', { Price: 100, PrevClose: 99, NominalCurrencyCode: 'GBX' });
     newsroom().provider.fail('status-500');
     const documentId = await publishArticle(newsroom(), ['(LSE: LVZZ)']);
+    await settled(newsroom());
     newsroom().provider.fail(undefined);
     await later(newsroom(), 2 * MINUTE_MS);
     expect(await only(documentId)).toMatchObject({ state: 'captured', lateMinutes: 2 });

@@ -1,9 +1,10 @@
 import { describeNewsroom } from '../support/describe-newsroom';
 import { mcpTools } from '../integration/suites/mcp-tools';
+import { mcpWriting } from '../integration/suites/mcp-writing';
 import { everyRegression } from '../support/every-regression';
 
 describeNewsroom(
   'sqlite',
-  { ...everyRegression(), 'tools for agents': mcpTools },
+  { ...everyRegression(), 'tools for agents': mcpTools, 'agents that write': mcpWriting },
   { testTypes: true, environment: { MCP_ENABLED: 'true' } },
 );

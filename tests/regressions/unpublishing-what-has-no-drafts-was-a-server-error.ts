@@ -31,7 +31,13 @@ export const regression: Suite = (newsroom) => {
       .delete({ documentId: ids['api::notice.notice'] ?? '' }),
   );
 
-  describe.each([SNAPSHOT, WORDING, 'api::notice.notice'])('%s', (uid) => {
+  const HAS_NO_DRAFTS = /has no drafts: its entries are neither published/;
+  // The content manager does not show records: Strapi knows of no permission to publish them, not even of a super admin.
+  describe.each([
+    [SNAPSHOT, /^Policy Failed$/],
+    [WORDING, /^Policy Failed$/],
+    ['api::notice.notice', HAS_NO_DRAFTS],
+  ])('%s', (uid, words) => {
     it.each([
       ['unpublish', () => [`/${ids[uid]}/actions/unpublish`, {}]],
       ['unpublish and discard', () => [`/${ids[uid]}/actions/unpublish`, { discardDraft: true }]],
@@ -39,7 +45,7 @@ export const regression: Suite = (newsroom) => {
       ['publish', () => [`/${ids[uid]}/actions/publish`, {}]],
       ['bulk unpublish', () => ['/actions/bulkUnpublish', { documentIds: [ids[uid]] }]],
       ['bulk publish', () => ['/actions/bulkPublish', { documentIds: [ids[uid]] }]],
-    ] as [string, () => [string, object]][])('%s is refused with words', async (_name, request) => {
+    ] as [string, () => [string, object]][])('%s is refused', async (_name, request) => {
       const [path, data] = request();
       const before = await newsroom()
         .strapi.db.query(uid)
@@ -50,7 +56,7 @@ export const regression: Suite = (newsroom) => {
         .set('authorization', `Bearer ${newsroom().adminToken}`)
         .send(data);
       expect(answer.status).toBe(403);
-      expect(answer.body.error.message).toMatch(/has no drafts: its entries are neither published/);
+      expect(answer.body.error.message).toMatch(words);
       expect(
         await newsroom()
           .strapi.db.query(uid as typeof WORDING)

@@ -35,4 +35,5 @@ export const freshEnvironment = (folder: string): Record<string, string> => ({
   QUOTES_ON_REPUBLISH: 'keep',
   SCHEDULE_FREEZES: '',
   SCHEDULE_DESK_EMAIL: '',
+  NEWSROOM_MARKET: '',
 });

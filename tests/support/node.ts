@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import type { Snapshot } from './articles';
+import { SHORT_LIVED } from './short-lived';
 
 /** Where a node dies: at, or after, the nth statement that matches. */
 export interface Death {
@@ -67,6 +68,7 @@ interface Answer {
 export const startNode = async (environment: Record<string, string>): Promise<Node> => {
   const child = fork(path.join(__dirname, 'node-child.mjs'), {
     env: { ...process.env, ...environment },
+    execArgv: SHORT_LIVED,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let written = '';

@@ -677,6 +677,7 @@ export interface ApiCompanyCompany extends Struct.CollectionTypeSchema {
     };
   };
   attributes: {
+    aliases: Schema.Attribute.Text;
     articles: Schema.Attribute.Relation<'manyToMany', 'api::article.article'>;
     country: Schema.Attribute.String;
     createdAt: Schema.Attribute.DateTime;

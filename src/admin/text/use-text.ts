@@ -6,6 +6,9 @@ export type TextKey = keyof typeof en;
 
 const idOf = (key: string): string => `newsroom.${key}`;
 
+/** A text as Strapi wants it where it translates by itself: menus, widgets, columns. */
+export const descriptor = (key: TextKey) => ({ id: idOf(key), defaultMessage: en[key] });
+
 /** A language's texts as Strapi wants them: under the newsroom's name, apart from those of Strapi and its plugins. */
 export const prefixed = (texts: Record<TextKey, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [idOf(key), text]));
@@ -14,8 +17,7 @@ export const prefixed = (texts: Record<TextKey, string>): Record<string, string>
 export const useText = () => {
   const { formatMessage } = useIntl();
   return useCallback(
-    (key: TextKey, values?: Record<string, PrimitiveType>): string =>
-      formatMessage({ id: idOf(key), defaultMessage: en[key] }, values),
+    (key: TextKey, values?: Record<string, PrimitiveType>): string => formatMessage(descriptor(key), values),
     [formatMessage],
   );
 };

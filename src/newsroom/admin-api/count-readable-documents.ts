@@ -1,4 +1,4 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, Struct } from '@strapi/strapi';
 import { createModels } from '../visibility/models';
 import { replaceHomepageCounts, type DocumentCounts } from '../strapi/homepage-counts';
 import type { Ability } from '../strapi/request-ability';
@@ -23,6 +23,10 @@ const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof DocumentCounts
   return drafts.length > 0 && newest(drafts) === newest(published) ? 'published' : 'modified';
 };
 
+/** Whether the content manager shows a type: records have pages of their own, and are no content. */
+const isShown = ({ pluginOptions }: Struct.ContentTypeSchema): boolean =>
+  (pluginOptions?.['content-manager'] as { visible?: boolean } | undefined)?.visible !== false;
+
 /**
  * Counts for people who may read some entries of a type those entries, on the home page of the admin: Strapi counts all
  * of them, and so tells how many drafts others have.
@@ -34,9 +38,10 @@ export const countReadableDocuments = (strapi: Core.Strapi): void => {
     const { userAbility } = (strapi.requestContext.get()?.state ?? {}) as { userAbility?: Ability };
     if (!userAbility) return { draft: 0, published: 0, modified: 0 };
     const visibility = adminVisibility(strapi, models, userAbility);
-    const readable = Object.keys(strapi.contentTypes).filter(
-      (uid) => visibility.isPermissionSubject(uid) && visibility.entryFilter(uid) !== NO_ENTRY,
-    );
+    const readable = Object.values(strapi.contentTypes)
+      .filter(isShown)
+      .map(({ uid }) => uid)
+      .filter((uid) => visibility.isPermissionSubject(uid) && visibility.entryFilter(uid) !== NO_ENTRY);
     if (readable.every((uid) => visibility.canSortBy(uid))) return countAll();
 
     const counts: DocumentCounts = { draft: 0, published: 0, modified: 0 };

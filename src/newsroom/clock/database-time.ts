@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Transaction } from '../strapi/fail-at-commit';
 
 /** How far tests have put the clock forward, in milliseconds. No variable of the environment sets it. */
 const SHIFT = 'newsroom.clockShiftMs';
@@ -6,23 +7,46 @@ const SHIFT = 'newsroom.clockShiftMs';
 const shiftOf = (strapi: Core.Strapi): number => strapi.config.get<number>(SHIFT, 0);
 
 /**
- * The time by the database's clock, which all nodes share: the one clock of schedules, embargoes and the list of acts. A node
- * whose own clock is ahead would publish early.
- *
- * It is read as milliseconds since 1970, which no time zone of a session or a process changes, in the open transaction if
- * there is one: SQLite has a single connection.
+ * The database's time as SQL, in milliseconds since 1970, which no time zone of a session or a process changes. For statements
+ * that read it along with their rows; {@link readDatabaseTime} makes a time of it.
  */
-export const databaseTime = async (strapi: Core.Strapi): Promise<Date> => {
-  const statement =
-    strapi.db.dialect.client === 'postgres'
-      ? 'select extract(epoch from clock_timestamp()) * 1000 as now'
-      : "select unixepoch('subsec') * 1000 as now";
-  const answer = await strapi.db.transaction(
-    async ({ trx }): Promise<{ now: number }[] | { rows: { now: string }[] }> => await trx.raw(statement),
+export const databaseTimeSql = (strapi: Core.Strapi): string =>
+  strapi.db.dialect.client === 'postgres'
+    ? 'extract(epoch from clock_timestamp()) * 1000'
+    : "unixepoch('subsec') * 1000";
+
+/** The time that a statement has read with {@link databaseTimeSql}. */
+export const readDatabaseTime = (strapi: Core.Strapi, read: unknown): Date =>
+  new Date(Math.floor(Number(read)) + shiftOf(strapi));
+
+/** What was read in a transaction that is open: its lines of the list of acts, and its record, have one time. */
+const readIn = new WeakMap<object, Promise<unknown>>();
+
+const read = async (strapi: Core.Strapi, trx: Transaction): Promise<unknown> => {
+  const answer: { now: unknown }[] | { rows: { now: unknown }[] } = await trx.raw(
+    `select ${databaseTimeSql(strapi)} as now`,
   );
-  const [row] = 'rows' in answer ? answer.rows : answer;
-  return new Date(Math.floor(Number(row?.now)) + shiftOf(strapi));
+  return ('rows' in answer ? answer.rows : answer)[0]?.now;
 };
+
+const readOnce = (strapi: Core.Strapi, trx: Transaction): Promise<unknown> => {
+  const now = readIn.get(trx) ?? read(strapi, trx);
+  readIn.set(trx, now);
+  return now;
+};
+
+/**
+ * The time by the database's clock, which all nodes share: the one clock of schedules, embargoes, corrections and the list of
+ * acts. A node whose own clock is ahead would publish early.
+ *
+ * It is read once in a transaction, in the open one if there is one: SQLite has a single connection. What waited for a lock
+ * after that judges by an earlier time, which publishes nothing too early.
+ */
+export const databaseTime = async (strapi: Core.Strapi): Promise<Date> =>
+  readDatabaseTime(
+    strapi,
+    await strapi.db.transaction(async ({ trx }): Promise<unknown> => await readOnce(strapi, trx)),
+  );
 
 /** Lets time pass, for tests. @param milliseconds how much */
 export const shiftDatabaseTime = (strapi: Core.Strapi, milliseconds: number): void => {

@@ -19,10 +19,7 @@ export const isUnexplained = (
   last: LastPublication | undefined,
 ): boolean => {
   const { graceMinutes } = strapi.config.get<CorrectionSettings>('newsroom.corrections');
-  return owesExplanation(version.changeKind, last, textHash(readerTextOf(version)), {
-    at: new Date(),
-    graceMinutes,
-  });
+  return owesExplanation(version.changeKind, last, textHash(readerTextOf(version)), graceMinutes);
 };
 
 /** The same for a version that is not published, whose history is read. */

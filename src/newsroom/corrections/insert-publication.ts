@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import { databaseTime } from '../clock/database-time';
 import { storedValues } from '../database/stored-values';
 import { tableOf } from '../database/table-of';
 import type { Transaction } from '../strapi/fail-at-commit';
@@ -41,7 +42,8 @@ export const insertPublication = async (
   trx: Transaction,
   { text, ...publication }: PublicationToRecord,
 ): Promise<void> => {
-  const now = new Date();
+  // When readers had it first is asked of this: by the clock that all nodes share.
+  const now = await databaseTime(strapi);
   const row = storedValues(strapi, ARTICLE_PUBLICATION, {
     documentId: randomBytes(12).toString('hex'),
     ...publication,

@@ -79,9 +79,9 @@ export const owesExplanation = (
   given: unknown,
   last: LastPublication | undefined,
   hash: string,
-  { at, graceMinutes }: { at: Date; graceMinutes: number },
+  graceMinutes: number,
 ): boolean =>
   !isGiven(given) &&
   last !== undefined &&
   last.textHash !== hash &&
-  at.getTime() - last.firstPublishedAt.getTime() > graceMinutes * MINUTE_MS;
+  last.readAt.getTime() - last.firstRecordedAt.getTime() > graceMinutes * MINUTE_MS;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { databaseTimeSql, readDatabaseTime } from '../clock/database-time';
 import { readRows } from '../database/read-rows';
 import { readJson, readTime } from '../database/stored-values';
 import { ARTICLE, ARTICLE_PUBLICATION } from '../type-names';
@@ -9,6 +10,10 @@ export interface LastPublication {
   textHash: string;
   at: Date;
   firstPublishedAt: Date;
+  /** When readers had it first, by the database's clock; by a node's where it was published before there was a record. */
+  firstRecordedAt: Date;
+  /** When this was read, by the database's clock. */
+  readAt: Date;
   correctedAt: Date | null;
   corrections: Correction[];
   retractedAt: Date | null;
@@ -33,18 +38,22 @@ interface Row {
   text_hash: string | null;
   at: unknown;
   first_published_at: unknown;
+  first_recorded_at: unknown;
+  now: unknown;
   corrected_at: unknown;
   corrections: unknown;
   retracted_at: unknown;
 }
 
-const toLast = (row: Row): LastPublication | undefined =>
+const toLast = (strapi: Core.Strapi, row: Row): LastPublication | undefined =>
   row.text_hash === null
     ? undefined
     : {
         textHash: row.text_hash,
         at: new Date(row.at as number),
         firstPublishedAt: new Date(row.first_published_at as number),
+        firstRecordedAt: new Date(row.first_recorded_at as number),
+        readAt: readDatabaseTime(strapi, row.now),
         correctedAt: readTime(row.corrected_at),
         corrections: readCorrections(readJson(row.corrections)),
         retractedAt: readTime(row.retracted_at),
@@ -68,6 +77,13 @@ export const readHistory = async (
     '(select max(id) from ?? where article_document_id = draft.document_id and article_locale = draft.locale)',
     [inSchema(publications)],
   );
+  // Whoever published it before there was a record is not known, and its row was added later.
+  const firstRecordedAt = connection.raw(
+    `(select case when one."by" is null then one.first_published_at else one.created_at end from ?? as one
+      where one.article_document_id = draft.document_id and one.article_locale = draft.locale
+      order by one.id limit 1) as first_recorded_at`,
+    [inSchema(publications)],
+  );
   const isPublished = connection.raw(
     'exists (select 1 from ?? as shown where shown.document_id = draft.document_id and shown.locale = draft.locale and shown.published_at is not null) as is_published',
     [inSchema(articles)],
@@ -79,7 +95,7 @@ export const readHistory = async (
       .select(
         ...['draft.locale', 'draft.change_kind', 'draft.change_note', 'last.text_hash', 'last.at'],
         ...['last.first_published_at', 'last.corrected_at', 'last.corrections', 'last.retracted_at'],
-        isPublished,
+        ...[isPublished, firstRecordedAt, connection.raw(`${databaseTimeSql(strapi)} as now`)],
       )
       .where('draft.document_id', documentId)
       .whereNull('draft.published_at'),
@@ -88,7 +104,7 @@ export const readHistory = async (
     rows.map((row) => [
       row.locale,
       {
-        last: toLast(row),
+        last: toLast(strapi, row),
         isPublished: Boolean(row.is_published),
         changeKind: row.change_kind,
         changeNote: row.change_note,

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { actingCaller } from '../audit/acting-caller';
 import { recordAct } from '../audit/record-act';
+import { databaseTime } from '../clock/database-time';
 import { storedValues } from '../database/stored-values';
 import { tableOf } from '../database/table-of';
 import type { Transaction } from '../strapi/fail-at-commit';
@@ -92,7 +93,7 @@ const writeRetraction = async (
         `The article "${documentId}" was retracted in "${locale}" on ${last.retractedAt.toISOString()} already.`,
       );
     }
-    const at = new Date();
+    const at = await databaseTime(strapi);
     const retraction = { at: at.toISOString(), text: notice, kind: 'retraction' as const };
     const fields = {
       firstPublishedAt: last?.firstPublishedAt ?? at,

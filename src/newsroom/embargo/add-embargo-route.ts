@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { defaultLocale } from '../strapi/default-locale';
-import { permissionChecker } from '../strapi/permission-checker';
+import { requireChangeableArticle } from '../records/require-changeable-article';
 import { withEmbargoMove } from '../schedule/embargo-move';
 import { ARTICLE } from '../type-names';
 import { MOVE_EMBARGO } from './permission';
@@ -14,23 +14,6 @@ const body = z.strictObject({
   embargoUntil: z.string().max(40).nullable(),
   reason: z.string().trim().min(3).max(1_000),
 });
-
-/** @throws PolicyError where the caller may not change this article, or there is none that they may see */
-const requireRight = async (
-  strapi: Core.Strapi,
-  ability: unknown,
-  documentId: string,
-  locale: string,
-): Promise<void> => {
-  const draft: object | null = await strapi.db.query(ARTICLE).findOne({
-    where: { documentId, locale, publishedAt: null },
-    populate: { createdBy: { populate: ['roles'] } },
-  });
-  if (!draft) throw new errors.NotFoundError(`There is no article ${documentId} in "${locale}".`);
-  if (permissionChecker(strapi, ability, ARTICLE).cannot.update(draft)) {
-    throw new errors.PolicyError(`documentId is "${documentId}": your role may not change this article.`);
-  }
-};
 
 /** `POST /newsroom/articles/:documentId/embargo`: sets, moves or lifts an embargo, with a reason for the list of acts. */
 const moveEmbargo =
@@ -45,7 +28,11 @@ const moveEmbargo =
     const { embargoUntil, reason } = given.data;
     const { documentId } = ctx.params as { documentId: string };
     const locale = given.data.locale ?? (await defaultLocale(strapi));
-    await requireRight(strapi, ctx.state.userAbility, documentId, locale);
+    await requireChangeableArticle(strapi, ctx.state.userAbility, {
+      documentId,
+      locale,
+      fields: ['embargoUntil'],
+    });
     const written = await withEmbargoMove(reason, () =>
       strapi.documents(ARTICLE).update({ documentId, locale, data: { embargoUntil } as never }),
     );

@@ -38,20 +38,12 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         ['companies', 6],
       ],
       [['disclaimers', 12]],
-      [
-        ['publishAt', 4],
-        ['unpublishAt', 4],
-        ['embargoUntil', 4],
-      ],
-      [
-        ['proposedPublishAt', 6],
-        ['proposedUnpublishAt', 6],
-      ],
       [['appliedDisclaimers', 12]],
     ],
     readOnly: ['appliedDisclaimers'],
     texts: {
       title: ['Headline', ''],
+      updatedAt: ['Last changed', ''],
       slug: ['Slug', 'The address. Made from the headline where it is empty.'],
       kind: ['Kind', 'Tells readers whether it is news or opinion.'],
       summary: ['Summary', 'One or two sentences, for lists and search engines.'],
@@ -63,17 +55,12 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       tickers: ['Tickers', 'Publishing adds the tickers that the text names. Link others here.'],
       companies: ['Companies', 'Publishing adds the companies of the tickers.'],
       disclaimers: ['Disclaimers', 'In addition to those that apply automatically.'],
-      publishAt: [
-        'Publish at',
-        'Published by itself then. Save to schedule it; it is a proposal where you may not publish.',
-      ],
-      unpublishAt: ['Unpublish at', 'Taken from readers by itself then.'],
-      embargoUntil: [
-        'Embargo until',
-        'Nobody publishes it before. Moving it earlier needs a permission and a reason.',
-      ],
-      proposedPublishAt: ['Proposed: publish at', 'To agree, enter it under “Publish at”.'],
-      proposedUnpublishAt: ['Proposed: unpublish at', 'To agree, enter it under “Unpublish at”.'],
+      // In no row: the panel "Times" shows and sets them, in the editor's zone and the market's.
+      publishAt: ['Publish at', ''],
+      unpublishAt: ['Unpublish at', ''],
+      embargoUntil: ['Embargo until', ''],
+      proposedPublishAt: ['Proposed: publish at', ''],
+      proposedUnpublishAt: ['Proposed: unpublish at', ''],
       changeKind: ['What the change is', 'Asked in the panel “After publication”.'],
       changeNote: ['Note on the change', 'Of a correction, readers see it.'],
       appliedDisclaimers: [
@@ -99,6 +86,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         ['country', 3],
         ['sector', 3],
       ],
+      [['aliases', 12]],
       [['description', 12]],
       [
         ['logo', 6],
@@ -110,6 +98,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       name: ['Name', 'As the newsroom writes it.'],
       slug: ['Slug', 'Made from the name where it is empty.'],
       legalName: ['Legal name', ''],
+      aliases: ['Other names', 'As the press prints them, one on each line.'],
       lei: ['LEI', 'Legal entity identifier, 20 characters (ISO 17442).'],
       website: ['Website', 'With https://'],
       country: ['Country', 'Two letters (ISO 3166-1), as US.'],

@@ -5,6 +5,8 @@ import { changeSince } from '../corrections/change-since';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
 import { factsOfText } from './article-facts';
+import { keptBack } from './kept-back';
+import { missingRequired } from './missing-required';
 import { articleForm, versionInForm } from './article-form';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
 import { defaultLocale } from '../strapi/default-locale';
@@ -45,10 +47,13 @@ const readableDraft = async (
  * What the rules say of a version, the disclaimers that publishing it now would give it, and whether readers have seen another
  * text.
  */
-const check = async (strapi: Core.Strapi, version: ArticleText) => {
+export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) => {
   const facts = await factsOfText(strapi, version);
   return {
-    findings: checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
+    findings: [
+      ...missingRequired(strapi, version),
+      ...checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
+    ],
     disclaimers: facts.disclaimers.map(({ key, name, appliesTo, published }) => ({
       key,
       name,
@@ -72,7 +77,7 @@ const checkSaved =
     const locale = await localeOr(strapi, given.data.locale);
     const draft = await readableDraft(strapi, ctx, documentId, locale);
     if (!draft) throw new errors.NotFoundError(`There is no article ${documentId} in "${locale}".`);
-    ctx.body = { data: await check(strapi, draft) };
+    ctx.body = { data: await checkVersion(strapi, draft) };
   };
 
 /** `POST /newsroom/publication-checks`: of an article as it stands in a form, saved or not. */
@@ -94,7 +99,25 @@ const checkForm =
     const locale = await localeOr(strapi, form.locale);
     // A translation that has never been saved has no draft in its locale.
     const saved = form.documentId ? await readableDraft(strapi, ctx, form.documentId, locale) : undefined;
-    ctx.body = { data: await check(strapi, await versionInForm(strapi, form, locale, saved)) };
+    ctx.body = { data: await checkVersion(strapi, await versionInForm(strapi, form, locale, saved)) };
+  };
+
+const selection = z.strictObject({
+  documentIds: z.array(z.string().min(1).max(255)).min(1).max(200),
+  locale: z.string().min(2).max(35).optional(),
+});
+
+/** `POST /newsroom/publication-checks/drafts`: which of the drafts that are selected in a list would be refused, and why. */
+const checkDrafts =
+  (strapi: Core.Strapi): Core.MiddlewareHandler =>
+  async (ctx) => {
+    const given = selection.safeParse((ctx.request as { body?: unknown }).body);
+    if (!given.success) {
+      throw new errors.ValidationError(`The selection is not valid. ${z.prettifyError(given.error)}`);
+    }
+    const { documentIds, locale } = given.data;
+    const locales = [await localeOr(strapi, locale)];
+    ctx.body = { data: await keptBack(strapi, ctx.state.userAbility, { documentIds, locales }) };
   };
 
 /** Adds the routes, for whoever is signed in to the admin UI and may read or write the article. */
@@ -112,6 +135,7 @@ export const addPublicationChecks = (strapi: Core.Strapi): void => {
     routes: [
       route('GET', '/publication-checks/:documentId', checkSaved(strapi)),
       route('POST', '/publication-checks', checkForm(strapi)),
+      route('POST', '/publication-checks/drafts', checkDrafts(strapi)),
     ],
   });
 };

@@ -1,8 +1,15 @@
 import { errors } from '@strapi/utils';
 
+/** A value as an error shows it. What a request sends need not become text: `{ "toString": "" }` throws. */
+const shownValue = (value: unknown): string => {
+  if (typeof value === 'string') return `"${value.slice(0, 80)}"`;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return String(value);
+  return Array.isArray(value) ? 'a list' : 'an object';
+};
+
 /** The error of a value that a field refuses: 400, with the field in `details.errors[].path`, as in Strapi's own errors. */
 export const fieldError = (field: string, value: unknown, what: string): errors.ValidationError => {
-  const shown = typeof value === 'string' ? `"${value.slice(0, 80)}"` : String(value);
+  const shown = shownValue(value);
   const message = `${field} is ${shown}: ${what}`;
   return new errors.ValidationError(message, {
     errors: [{ path: [field], name: 'ValidationError', message, value: shown }],

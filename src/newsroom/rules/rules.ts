@@ -38,12 +38,14 @@ export const FAULTS = [
   'ambiguousMention',
   'missingByline',
   'unexplainedChange',
+  'emptyField',
 ] as const;
 export type FaultName = (typeof FAULTS)[number];
 
 /** A fault that an editor should mend before publishing. */
 export interface Finding {
-  rule: RuleName;
+  /** `required-fields` is no rule of the newsroom: the schema says so, and Strapi refuses. */
+  rule: RuleName | 'required-fields';
   level: 'warn' | 'block';
   /** The attribute to change, or the path to it. */
   field: string;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { toDatabaseQuery } from '../strapi/query-params';
 import type { Ability } from '../strapi/request-ability';
+import { SNAPSHOT } from '../type-names';
 import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
@@ -57,6 +58,8 @@ export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ab
   if (!displayed) throw new Error(`Strapi has no permission "${CREATE}" on content types any more.`);
   const permissionSubjects = new Set([
     ...displayed,
+    // A record, which the content manager does not show, though it answers for it.
+    SNAPSHOT,
     ...models.uids().filter((uid) => models.hasDrafts(uid) || uid.startsWith('api::')),
   ]);
 

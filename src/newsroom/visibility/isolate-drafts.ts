@@ -3,6 +3,7 @@ import type { Event } from '@strapi/database';
 import { createRequestVisibility } from './request-visibility';
 import { guardDocumentService } from './guard-document-service';
 import { keepUnrestrictedThroughCommit } from '../strapi/commit-callbacks';
+import { hideEmbargoedFiles } from './hide-embargoed-files';
 import { createModels } from './models';
 import { restrictQuery } from './restrict-query';
 import type { Query } from './visibility';
@@ -21,7 +22,13 @@ export const isolateDrafts = (strapi: Core.Strapi): void => {
 
   const restrict = async ({ model, params }: Event): Promise<void> => {
     const visibility = await requestVisibility();
-    if (visibility) restrictQuery(params as Query, model.uid, { models, visibility });
+    if (!visibility) return;
+    const query = params as Query;
+    const { uid } = model;
+    restrictQuery(query, uid, {
+      models,
+      visibility: await hideEmbargoedFiles(strapi, models, visibility, { query, uid }),
+    });
   };
   strapi.db.lifecycles.subscribe({
     beforeFindOne: restrict,

@@ -17,7 +17,8 @@ const isObject = (value: unknown): value is Query => {
 
 const isOperator = (key: string): boolean => key.startsWith('$');
 
-const andWhere = (where: unknown, seen: Query | undefined): unknown =>
+/** A filter that both of these meet. */
+export const andWhere = (where: unknown, seen: Query | undefined): unknown =>
   seen === undefined ? where : where === undefined ? seen : { $and: [where, seen] };
 
 /** A filter on a relation: by attributes of its entries, or by their ids. */

@@ -12,15 +12,16 @@ const STEPS: Record<string, { death: Death; published: boolean; state?: string }
   'within the transaction': { death: { pattern: '^insert into .{0,20}quote_snapshots' }, published: false },
   'before the commit': { death: { pattern: '^commit' }, published: false },
   'after the commit': { death: { pattern: '^commit', after: true }, published: true, state: 'pending' },
-  'between answer and write': {
-    death: { pattern: 'with given\\(' },
-    published: true,
-    state: 'pending',
-  },
   'after the write': {
     death: { pattern: 'with given\\(', after: true },
     published: true,
     state: 'captured',
+  },
+  // The last: its lease, which runs out while the next node starts on a slow machine, is looked at.
+  'between answer and write': {
+    death: { pattern: 'with given\\(' },
+    published: true,
+    state: 'pending',
   },
 };
 
@@ -40,20 +41,6 @@ export const crashes = (nodes: () => Nodes): void => {
     { instrument: 'XNAS:MSFT', state: 'captured', price: 480, current: true },
     { instrument: 'XNYS:ORCL', state: 'captured', price: 180.03, current: true },
   ];
-
-  it.each(Object.entries(STEPS))(
-    'dies %s',
-    async (step, { death }) => {
-      const node = await nodes().start();
-      const documentId = await node.do('create', { title: `Dies ${step}`, text: TEXT });
-      documents[step] = documentId;
-      await node.do('dieAt', death);
-      // It answers nothing any more: neither success nor failure.
-      await expect(node.do('publish', { documentId })).rejects.toThrow('SIGKILL');
-      expect(await node.gone).toBe('SIGKILL');
-    },
-    60_000,
-  );
 
   it('dies while fetching', async () => {
     const { provider } = nodes();
@@ -81,6 +68,20 @@ export const crashes = (nodes: () => Nodes): void => {
     const again = node.do('recapture', { documentId: first?.documentId ?? '', reason: 'a typo' });
     await expect(again).rejects.toThrow('SIGKILL');
   }, 60_000);
+
+  it.each(Object.entries(STEPS))(
+    'dies %s',
+    async (step, { death }) => {
+      const node = await nodes().start();
+      const documentId = await node.do('create', { title: `Dies ${step}`, text: TEXT });
+      documents[step] = documentId;
+      await node.do('dieAt', death);
+      // It answers nothing any more: neither success nor failure.
+      await expect(node.do('publish', { documentId })).rejects.toThrow('SIGKILL');
+      expect(await node.gone).toBe('SIGKILL');
+    },
+    60_000,
+  );
 
   describe('and the next start', () => {
     beforeAll(async () => {

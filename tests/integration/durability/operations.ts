@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { makeCompiledApp } from '../../support/compiled-app';
 import type { Node, NodeSnapshot } from '../../support/node';
+import { SHORT_LIVED } from '../../support/short-lived';
 import type { Nodes } from '.';
 
 const root = path.resolve(__dirname, '../../..');
@@ -10,6 +11,9 @@ const root = path.resolve(__dirname, '../../..');
 /** What operators do to a newsroom over the years. */
 export const operations = (nodes: () => Nodes): void => {
   let app: string;
+  /** What one test leaves to the next: each start takes seconds. */
+  let running: Node | undefined;
+  const runningNode = async (): Promise<Node> => (running ??= await nodes().start());
   beforeAll(async () => {
     app = await makeCompiledApp(nodes().folder);
   });
@@ -17,7 +21,7 @@ export const operations = (nodes: () => Nodes): void => {
   const strapiCommand = async (args: string[], environment: Record<string, string>): Promise<void> => {
     const child = spawn(
       process.execPath,
-      [path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), ...args],
+      [...SHORT_LIVED, path.join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), ...args],
       {
         cwd: app,
         env: { ...process.env, ...environment },
@@ -125,7 +129,7 @@ export const operations = (nodes: () => Nodes): void => {
     node.kill();
     await node.gone;
 
-    const upgraded = await nodes().start();
+    const upgraded = await runningNode();
     nodes().provider.quote('LTEX', { Price: 7, PrevClose: 7 });
     await upgraded.do('advance', { milliseconds: 1_000 });
     await upgraded.do('work');
@@ -133,15 +137,15 @@ export const operations = (nodes: () => Nodes): void => {
       { instrument: 'XNAS:MSFT', state: 'captured', attempts: 1 },
       { instrument: 'XNYS:LTEX', state: 'captured', price: 7 },
     ]);
-    await upgraded.do('stop');
   }, 120_000);
 
   it('a record of a newer version is not touched', async () => {
-    const node = await nodes().start();
+    const node = await runningNode();
     await node.do('sql', {
       sql: `update strapi_core_store_settings set value = '99' where key = 'plugin_quote-snapshots_schema_version'`,
     });
     await node.do('stop');
+    running = undefined;
     await expect(nodes().start()).rejects.toThrow(/newer version/);
     // Put right again, past the plugin.
     const off = await nodes().start({ QUOTES_ENABLED: 'false' });
@@ -164,12 +168,11 @@ export const operations = (nodes: () => Nodes): void => {
     }));
 
   const publishOne = async (title: string): Promise<{ documentId: string; before: NodeSnapshot[] }> => {
-    const node = await nodes().start();
+    const node = await runningNode();
     const documentId = await node.do('create', { title, text: '(NASDAQ: MSFT)' });
     await node.do('publish', { documentId });
     await node.do('settled');
     const before = await node.do('record', { documentId });
-    await node.do('stop');
     return { documentId, before };
   };
 

@@ -53,6 +53,10 @@ export const adminApi: Suite = (newsroom) => {
       expect(answer.data.instruments).toEqual([
         expect.objectContaining({ instrument: 'XNAS:MSFT', act: 'capture', snapshot: null }),
       ]);
+      expect(answer.data.mentions).toEqual([
+        { symbol: 'MSFT', exchange: 'NASDAQ' },
+        { symbol: '9984', exchange: 'TSE' },
+      ]);
       expect(answer.data.ambiguous).toEqual([expect.objectContaining({ symbol: '9984', exchange: 'TSE' })]);
       expect(answer.data.ambiguous[0].choices.map((one: { instrument: string }) => one.instrument)).toEqual([
         'XTKS:9984',
@@ -104,6 +108,50 @@ export const adminApi: Suite = (newsroom) => {
         expect.objectContaining({ act: 'keep', snapshot: expect.objectContaining({ price: 480 }) }),
       ]);
       expect(answer.data.retired).toEqual([expect.objectContaining({ instrument: 'XNYS:ORCL' })]);
+    });
+
+    it('suggests listings of companies that the text names without one, and captures none of them', async () => {
+      const { strapi } = newsroom();
+      const company = await strapi.documents(COMPANY).create({
+        data: { name: 'Quillmark Robotics plc', legalName: 'QMR Holdings', aliases: 'Quillbots\nThe Q' },
+      });
+      await strapi
+        .documents(TICKER)
+        .create({ data: { symbol: 'QUILZ', mic: 'XNYS', exchange: 'NYSE', company: company.documentId } });
+      const ask = async (text: string, token?: string) =>
+        (await admin(token).post('/preview', draft(text)).expect(200)).body.data;
+      const text = 'Shares: Quillmark Robotics rose. The Quillbots, and Quillmark Robotics again.';
+      const found = await ask(text);
+      expect(found.instruments).toEqual([]);
+      expect(found.suggestions).toEqual([
+        {
+          field: 'body',
+          // The blank line before a block is part of the field's text.
+          start: 2 + text.indexOf('Quillmark'),
+          end: 2 + text.indexOf(' rose'),
+          text: 'Quillmark Robotics',
+          listings: [
+            {
+              instrument: 'XNYS:QUILZ',
+              symbol: 'QUILZ',
+              exchange: 'NYSE',
+              name: null,
+              insert: ' (NYSE: QUILZ)',
+            },
+          ],
+        },
+      ]);
+      expect((await ask('The Quillbots')).suggestions).toHaveLength(1);
+      expect((await ask('Quillmark Robotics (NYSE: QUILZ) and Quillbots')).suggestions).toEqual([]);
+      // Whoever reads no companies learns none.
+      expect((await ask(text, reader.token)).suggestions).toEqual([]);
+      // Names are read again once a company has changed since.
+      newsroom().clock.advance(1);
+      await strapi
+        .documents(COMPANY)
+        .update({ documentId: company.documentId, data: { aliases: 'Inkbots' } });
+      expect((await ask('Inkbots')).suggestions).toHaveLength(1);
+      expect((await ask('The Quillbots')).suggestions).toEqual([]);
     });
 
     it('takes a translation that was never saved', async () => {
@@ -177,6 +225,84 @@ export const adminApi: Suite = (newsroom) => {
   it('puts an added ticker through the checks of the newsroom', async () => {
     const { body: answer } = await admin().post('/tickers', { instrument: 'QQQQ:MSFT' }).expect(400);
     expect(answer.error.message).toContain('mic is "QQQQ"');
+  });
+
+  it('adds several tickers in one act, tells of each, and takes them back with their companies', async () => {
+    const { provider, strapi } = newsroom();
+    for (const symbol of ['QADDA', 'QADDB'])
+      provider.quote(symbol, { Price: 100, PrevClose: 90, Name: `${symbol} Example Inc.` });
+    const asked = provider.requests.length;
+    const { body: answer } = await admin()
+      .post('/tickers/add-all', { instruments: ['XNAS:QADDA', 'QQQQ:MSFT', 'XNAS:QADDB'] })
+      .expect(200);
+    // The provider is asked once for all of them.
+    expect(provider.requests.length - asked).toBe(1);
+    expect(answer.data).toEqual([
+      { instrument: 'XNAS:QADDA', ticker: expect.objectContaining({}), error: null },
+      { instrument: 'QQQQ:MSFT', ticker: null, error: expect.stringContaining('mic is "QQQQ"') },
+      { instrument: 'XNAS:QADDB', ticker: expect.objectContaining({}), error: null },
+    ]);
+    const tickers: string[] = answer.data.flatMap((one: { ticker: { documentId: string } | null }) =>
+      one.ticker ? [one.ticker.documentId] : [],
+    );
+    const companies = () => strapi.db.query(COMPANY).count({ where: { name: { $startsWith: 'QADD' } } });
+    expect(await companies()).toBe(2);
+
+    // One that an article links meanwhile is no longer only theirs.
+    await strapi.documents(ARTICLE).create({ data: { title: title(), tickers: [tickers[1] ?? ''] } });
+    const { body: undone } = await admin().post('/tickers/undo', { tickers }).expect(200);
+    expect(undone.data).toEqual([
+      { ticker: tickers[0], undone: true },
+      { ticker: tickers[1], undone: false },
+    ]);
+    expect(await strapi.db.query(TICKER).count({ where: { symbol: { $startsWith: 'QADD' } } })).toBe(1);
+    expect(await companies()).toBe(1);
+  });
+
+  it('takes back no ticker of somebody else, and none that has been changed', async () => {
+    const { strapi } = newsroom();
+    const { documentId } = await strapi.documents(TICKER).create({ data: { symbol: 'QTHEIR', mic: 'XNAS' } });
+    const undo = async () =>
+      (
+        await admin()
+          .post('/tickers/undo', { tickers: [documentId] })
+          .expect(200)
+      ).body.data;
+    expect(await undo()).toEqual([{ ticker: documentId, undone: false }]);
+    const { body: own } = await admin().post('/tickers', { instrument: 'XNAS:QOWNED' }).expect(200);
+    const row = { documentId: own.data.documentId };
+    await strapi.db
+      .connection(strapi.db.metadata.get(TICKER).tableName)
+      .where({ document_id: row.documentId })
+      .update({ updated_at: '2100-01-01T00:00:00.000Z' });
+    const { body: kept } = await admin()
+      .post('/tickers/undo', { tickers: [row.documentId] })
+      .expect(200);
+    expect(kept.data).toEqual([{ ticker: row.documentId, undone: false }]);
+    await strapi.documents(TICKER).delete({ documentId });
+    await strapi.documents(TICKER).delete(row);
+  });
+
+  it('suggests tickers that are spelled alike, else likely spellings that the provider knows', async () => {
+    const { provider, strapi } = newsroom();
+    const { documentId } = await strapi
+      .documents(TICKER)
+      .create({ data: { symbol: 'QNEAR', mic: 'XNAS', exchange: 'NASDAQ', name: 'Near Inc.' } });
+    provider.quote('QZWXV', { Price: 10, PrevClose: 9, Name: 'Swapped Inc.' });
+    const { body: answer } = await admin()
+      .post('/near-misses', { instruments: ['XNAS:QNAER', 'XNAS:QZXWV'] })
+      .expect(200);
+    expect(answer.data).toEqual({
+      'XNAS:QNAER': [
+        ...[
+          { instrument: 'XNAS:QNEAR', mic: 'XNAS', symbol: 'QNEAR', exchange: 'NASDAQ', name: 'Near Inc.' },
+        ],
+      ],
+      'XNAS:QZXWV': expect.arrayContaining([
+        expect.objectContaining({ instrument: 'XNAS:QZWXV', name: 'Swapped Inc.' }),
+      ]),
+    });
+    await strapi.documents(TICKER).delete({ documentId });
   });
 
   it('tells the current snapshots and the earlier ones of a document, with what waits to replace them', async () => {
@@ -368,6 +494,12 @@ export const adminApi: Suite = (newsroom) => {
       ['the status', () => ({ method: 'get', path: '/status' })],
       ['the health check', () => ({ method: 'post', path: '/check' })],
       ['tickers', () => ({ method: 'post', path: '/tickers', sent: { instrument: 'XNAS:MSFT' } })],
+      [
+        'several tickers',
+        () => ({ method: 'post', path: '/tickers/add-all', sent: { instruments: ['XNAS:MSFT'] } }),
+      ],
+      ['taking tickers back', () => ({ method: 'post', path: '/tickers/undo', sent: { tickers: ['any'] } })],
+      ['near misses', () => ({ method: 'post', path: '/near-misses', sent: { instruments: ['XNAS:MSFT'] } })],
     ];
 
     it.each(calls)('shut %s to nobody and to those without the right', async (_what, call) => {
@@ -389,6 +521,7 @@ export const adminApi: Suite = (newsroom) => {
       await post(`/snapshots/${snapshot?.documentId}/void`, reason).expect(403);
       await post(`/snapshots/${failed?.documentId}/try-again`, {}).expect(403);
       await post('/tickers', { instrument: 'XNAS:MSFT' }).expect(403);
+      await post('/tickers/add-all', { instruments: ['XNAS:MSFT'] }).expect(403);
       await get('/settings').expect(403);
       expect(await record(newsroom(), documentId)).toHaveLength(2);
     });

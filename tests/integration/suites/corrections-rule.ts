@@ -1,4 +1,5 @@
 import { body, publishArticle, title } from '../../support/articles';
+import { takeClock } from '../../support/clock';
 import { changedArticles, MINUTE_MS, RIGHT, WRONG } from '../../support/changed-articles';
 import type { Suite } from '../../support/describe-newsroom';
 
@@ -34,6 +35,19 @@ export const correctionsRule: Suite = (newsroom) => {
   it('asks after the grace time, and not within it', async () => {
     expect(await findings(await revised(14))).toEqual([]);
     expect(await findings(await revised(16))).toEqual(['unexplainedChange']);
+  });
+
+  it('asks by the clock of the database, which a node is ahead of by twenty minutes', async () => {
+    const node = takeClock();
+    const ahead = await revised(1);
+    node.advance(20 * MINUTE_MS);
+    const found = await findings(ahead);
+    // Published by a node that is ahead, and changed on one that is not.
+    const published = await publishArticle(newsroom(), [WRONG]);
+    node.advance(-20 * MINUTE_MS);
+    newsroom().clock.advance(16 * MINUTE_MS);
+    await documents().update({ documentId: published, data: { body: body(RIGHT) } });
+    expect([found, await findings(published)]).toEqual([[], ['unexplainedChange']]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { describeNewsroom, type Suite } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
+import { agenda } from './agenda';
 import { audit } from './audit';
 import { answers } from './answers';
 import { hostileRequests } from './hostile-requests';
@@ -24,6 +25,7 @@ import { newDatabase } from './new-database';
 import { openApi } from './open-api';
 import { preview } from './preview';
 import { reasons } from './reasons';
+import { recordPage } from './record-page';
 import { recovery } from './recovery';
 import { recordWrites } from './record-writes';
 import { records } from './records';
@@ -34,7 +36,10 @@ import { roles } from './roles';
 import { socialPicture } from './social-picture';
 import { site } from './site';
 import { embargo } from './embargo';
+import { embargoedPictures } from './embargoed-pictures';
+import { embargoedReads } from './embargoed-reads';
 import { scheduling } from './scheduling';
+import { schedulingRights } from './scheduling-rights';
 import { since } from './since';
 import { strapiContracts } from './strapi-contracts';
 import { strapiInternals } from './strapi-internals';
@@ -59,6 +64,7 @@ const SUITES: Record<string, Suite> = {
   answers,
   'hostile requests': hostileRequests,
   'writes to the record': recordWrites,
+  'the page of the record': recordPage,
   'the list of acts': audit,
   'the access matrix': accessMatrix,
   rules,
@@ -77,7 +83,11 @@ const SUITES: Record<string, Suite> = {
   'quotes that are known': knownQuotes,
   'any life of a snapshot': lifeModel,
   scheduling,
+  'the schedule that the admin shows': agenda,
+  'scheduling: what is written, and by whom': schedulingRights,
   embargo,
+  'pictures under embargo': embargoedPictures,
+  'reads under embargo': embargoedReads,
   'formats for machines': formats,
   'formats for machines, over HTTP': formatsOverHttp,
   'bad input, on pages and in formats': badInput,

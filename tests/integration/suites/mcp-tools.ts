@@ -1,5 +1,6 @@
 import { adminToken } from '../../attack/attackers';
 import { ARTICLE, body, publishArticle, record, settled, title } from '../../support/articles';
+import { inMs, MINUTE_MS, storedTimes } from '../../support/article-times';
 import { callTool } from '../../support/mcp';
 import type { Suite } from '.';
 
@@ -107,5 +108,25 @@ export const mcpTools: Suite = (newsroom) => {
     const code: { code: string } = await strapi.db.query('admin::role').findOne({ where: { id: role.id } });
     const token = await adminToken(strapi, code.code);
     await expect(callTool(newsroom(), token, 'quotes_find_mentions', { text: 'x' })).rejects.toThrow();
+  });
+
+  it('an instant of publication is a proposal where the token may not publish', async () => {
+    const { strapi } = newsroom();
+    const publishAt = (await inMs(newsroom(), 60 * MINUTE_MS)).toISOString();
+    const make = async (token: string): Promise<string> => {
+      const data = { title: title(), publishAt };
+      const answer = await callTool(newsroom(), token, 'create_article', { data });
+      expect([answer.isError ?? false, answer.content?.[0]?.text]).toEqual([false, expect.any(String)]);
+      const made = await strapi.db.query(ARTICLE).findOne({ where: { title: data.title } });
+      return made?.documentId ?? '';
+    };
+    const proposed = await make(reporter);
+    expect(await storedTimes(newsroom(), proposed)).toMatchObject({
+      publishAt: null,
+      proposedPublishAt: publishAt,
+    });
+    const scheduled = await make(editor);
+    expect(await storedTimes(newsroom(), scheduled)).toMatchObject({ publishAt, proposedPublishAt: null });
+    await strapi.db.query(ARTICLE).deleteMany({ where: { documentId: { $in: [proposed, scheduled] } } });
   });
 };

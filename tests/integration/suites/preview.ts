@@ -52,6 +52,21 @@ export const preview: Suite = (newsroom) => {
     expect(readText(text)).toContain('(NASDAQ: MSFT) $480.00 ▲ +2.13%');
   });
 
+  it('calls no draft what readers see already, until it is saved or unpublished', async () => {
+    const documentId = await publishArticle(newsroom(), ['Words.']);
+    const shown = async () => (await open(await addressFor(documentId)).expect(200)).text;
+    expect(await shown()).not.toContain('Draft:');
+    newsroom().clock.advance(1_000);
+    await newsroom()
+      .strapi.documents(ARTICLE)
+      .update({ documentId, data: { coverCredit: 'A photographer' } });
+    expect(await shown()).toContain('Draft:');
+    await newsroom().strapi.documents(ARTICLE).publish({ documentId });
+    expect(await shown()).not.toContain('Draft:');
+    await newsroom().strapi.documents(ARTICLE).unpublish({ documentId });
+    expect(await shown()).toContain('Draft:');
+  });
+
   it('shows the disclaimers that apply', async () => {
     const { strapi } = newsroom();
     const disclaimer = (key: string, appliesTo: 'every-article' | 'articles-with-quotes' | 'chosen') =>

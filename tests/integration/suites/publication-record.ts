@@ -1,4 +1,5 @@
-import { body, publishArticle, title } from '../../support/articles';
+import { createAdminUser, mayWith, type Permission } from '../../support/admin-user';
+import { ARTICLE, body, publishArticle, settled, title } from '../../support/articles';
 import {
   ACT,
   changedArticles,
@@ -68,6 +69,81 @@ export const publicationRecord: Suite = (newsroom) => {
     await documents().update({ documentId, locale: 'es', data: { title: title() } });
     await documents().publish({ documentId, locale: '*' });
     expect([await changes(documentId), await changes(documentId, 'es')]).toEqual([['first'], ['first']]);
+  });
+
+  describe('since a moment, for the home page', () => {
+    const since = async (from: string, token = newsroom().adminToken): Promise<Record<string, unknown>[]> => {
+      const answer = await newsroom()
+        .http()
+        .get(`/newsroom/publications?since=${encodeURIComponent(from)}`)
+        .set('authorization', `Bearer ${token}`)
+        .expect(200);
+      return answer.body.data;
+    };
+
+    it('is one line for each article and locale, newest first, with its quotes', async () => {
+      const from = new Date().toISOString();
+      const older = await publishArticle(newsroom(), ['(NASDAQ: MSFT) and (NASDAQ: NOSUX)'], {
+        title: 'Of today',
+      });
+      newsroom().clock.advance(1_000);
+      const newer = await publishArticle(newsroom(), ['Nothing.']);
+      await settled(newsroom());
+      newsroom().clock.advance(1_000);
+      await documents().update({ documentId: older, locale: 'es', data: { title: 'De hoy' } });
+      await documents().publish({ documentId: older, locale: 'es' });
+      newsroom().clock.advance(1_000);
+      await documents().publish({ documentId: newer });
+      const lines = await since(from);
+      expect(lines).toMatchObject([
+        { documentId: newer, locale: 'en', change: 'republication', quotes: { captured: 0 } },
+        { documentId: older, locale: 'es', title: 'De hoy', change: 'first' },
+        {
+          documentId: older,
+          locale: 'en',
+          title: 'Of today',
+          by: 'code',
+          change: 'first',
+          quotes: { captured: 1, pending: 0, unavailable: 1 },
+        },
+      ]);
+      expect(await since(String(lines[0]?.at))).toHaveLength(1);
+      await documents().unpublish({ documentId: newer });
+      expect((await since(from)).map(({ documentId }) => documentId)).toEqual([older, older]);
+    });
+
+    it('is of what the role may read: own articles, in its locales, with its fields, and quotes by permission', async () => {
+      const { strapi } = newsroom();
+      const from = new Date().toISOString();
+      const documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)'], { title: 'Of somebody' });
+      newsroom().clock.advance(1_000);
+      await documents().update({ documentId, locale: 'es', data: { title: 'De alguien' } });
+      await documents().publish({ documentId, locale: 'es' });
+      const [read] = mayWith(strapi, ARTICLE, ['read']);
+      const as = async (name: string, permissions: Permission[]) =>
+        since(from, (await createAdminUser(strapi, name, permissions)).token);
+      expect(await as('today-none', [])).toEqual([]);
+      expect(await as('today-own', mayWith(strapi, ARTICLE, ['read'], ['admin::is-creator']))).toEqual([]);
+      expect(
+        await as('today-spanish', [{ ...read!, properties: { ...read!.properties, locales: ['es'] } }]),
+      ).toMatchObject([{ locale: 'es', title: 'De alguien', quotes: null }]);
+      const withoutTitle = { fields: ['summary'], locales: ['en'] };
+      expect(await as('today-no-title', [{ ...read!, properties: withoutTitle }])).toMatchObject([
+        { documentId, locale: 'en', title: null },
+      ]);
+    });
+
+    it('is asked with an instant, by somebody who is signed in', async () => {
+      const { http, adminToken } = newsroom();
+      await http().get('/newsroom/publications?since=2026-11-28T00:00:00Z').expect(401);
+      for (const query of ['', '?since=yesterday', '?since=2026-11-28T00:00:00Z&locale=es']) {
+        const answer = await http()
+          .get(`/newsroom/publications${query}`)
+          .set('authorization', `Bearer ${adminToken}`)
+          .expect(400);
+        expect(answer.body.error.message).toContain('"since"');
+      }
+    });
   });
 
   it('is written by no API, and read by none that readers have', async () => {

@@ -57,6 +57,26 @@ export const rules: Suite = (newsroom) => {
     expect(await isOut(documentId)).toBe(true);
   });
 
+  it('an empty required field is said before publishing, saved or in the form', async () => {
+    const asked = (entry: object) =>
+      newsroom()
+        .http()
+        .post('/newsroom/publication-checks')
+        .set('authorization', `Bearer ${newsroom().adminToken}`)
+        .send({
+          entry,
+          tickers: { connect: [], disconnect: [] },
+          disclaimers: { connect: [], disconnect: [] },
+        })
+        .expect(200);
+    const empty = { field: 'title', fault: 'emptyField', level: 'block' };
+    expect((await asked({ title: ' ' })).body.data.findings).toContainEqual(expect.objectContaining(empty));
+    expect((await asked({})).body.data.findings).toContainEqual(expect.objectContaining(empty));
+    expect((await asked({ title: 'x' })).body.data.findings).not.toContainEqual(
+      expect.objectContaining({ fault: 'emptyField' }),
+    );
+  });
+
   describe('that block refuse every road, with what to do, and leave nothing behind', () => {
     beforeEach(() => set({ byline: 'block' }));
 
@@ -84,6 +104,38 @@ export const rules: Suite = (newsroom) => {
       const documentIds = [await draft({ kind: 'news' }), await draft()];
       await manager('/actions/bulkPublish').send({ documentIds }).expect(400);
       for (const documentId of documentIds) expect(await isOut(documentId)).toBe(false);
+    });
+
+    it('bulk publish names each article that is kept back, and the dialog knows them before', async () => {
+      const [first, second] = [title(), title()];
+      const kept = [
+        await draft({ title: first, kind: 'opinion' }),
+        await draft({ title: second, kind: 'opinion' }),
+      ];
+      const documentIds = [await draft({ kind: 'news' }), ...kept];
+      const answer = await manager('/actions/bulkPublish').send({ documentIds, locale: 'en' }).expect(400);
+      expect(answer.body.error.message).toMatch(
+        new RegExp(`^Nothing was published.*“${first}” \\(en\\): .*byline.*“${second}” \\(en\\): .*byline`),
+      );
+      const asked = (sent: object, authorization = `Bearer ${newsroom().adminToken}`) =>
+        newsroom()
+          .http()
+          .post('/newsroom/publication-checks/drafts')
+          .set('authorization', authorization)
+          .send(sent);
+      const { body: before } = await asked({ documentIds }).expect(200);
+      expect(before.data.map((one: { documentId: string }) => one.documentId)).toEqual(kept);
+      expect(before.data[0]).toMatchObject({
+        title: first,
+        locale: 'en',
+        hindrances: [{ field: 'byline', fault: 'missingByline', values: { kind: 'opinion' } }],
+      });
+      await asked({ documentIds: [] }).expect(400);
+      await asked({ documentIds, extra: 1 }).expect(400);
+      await asked({ documentIds }, '').expect(401);
+      // Who may publish none of them is told nothing of them.
+      const reporter = `Bearer ${await signInAs(newsroom().strapi, 'newsroom-reporter')}`;
+      expect((await asked({ documentIds }, reporter).expect(200)).body.data).toEqual([]);
     });
 
     it('REST', async () => {
@@ -278,7 +330,7 @@ export const rules: Suite = (newsroom) => {
         text: 'x',
       };
 
-      const entry = { body: body('(TSE: FORM)') };
+      const entry = { title: 'Form', body: body('(TSE: FORM)') };
       expect(await faults({ entry })).toEqual(['ambiguousMention']);
       const connected = {
         entry,
@@ -311,7 +363,7 @@ export const rules: Suite = (newsroom) => {
 
     it('know a translation that was never saved from the article that it translates', async () => {
       const documentId = await draft({ kind: 'opinion', byline: 'Ada' });
-      expect(await faults({ documentId, locale: 'es', entry: { kind: 'opinion' } })).toEqual([
+      expect(await faults({ documentId, locale: 'es', entry: { kind: 'opinion', title: 'Saga' } })).toEqual([
         'missingByline',
       ]);
     });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { checkAttributes } from '../../../src/plugins/quote-snapshots/server/src/strapi/add-attributes';
-import { registerAdminActions } from '../../../src/plugins/quote-snapshots/server/src/strapi/admin-actions';
+import { registerAdminActions } from '../../../src/plugins/quote-snapshots/server/src/strapi/roles/admin-actions';
 import { callersQuery } from '../../../src/plugins/quote-snapshots/server/src/strapi/callers-query';
 import { defaultLocale } from '../../../src/plugins/quote-snapshots/server/src/strapi/default-locale';
 import { existingIndexes } from '../../../src/plugins/quote-snapshots/server/src/strapi/existing-indexes';

@@ -50,7 +50,14 @@ const ambiguous: AmbiguousMention = {
 const draft = (
   instruments: NamedInstrument[],
   more: Partial<DraftPreview['data']> = {},
-): DraftPreview['data'] => ({ instruments, ambiguous: [], retired: [], ...more });
+): DraftPreview['data'] => ({
+  mentions: [],
+  instruments,
+  ambiguous: [],
+  retired: [],
+  suggestions: [],
+  ...more,
+});
 
 const fails = (code: string): LiveAnswer =>
   ({ provider: 'p', attribution: 'a', failure: { code, message: 'English.' } }) as LiveAnswer;

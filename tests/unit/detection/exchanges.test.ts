@@ -1,5 +1,5 @@
 import { MARKET_IDENTIFIER_CODES } from '../../../src/api/ticker/market-identifier-codes';
-import { marketTimeZone } from '../../../src/plugins/quote-snapshots/admin/src/figures/market-time-zones';
+import { marketTimeZone } from '../../../src/plugins/quote-snapshots/server/src/instruments/market-time-zones';
 import { findMentions, exchangeLabel } from '../../../src/plugins/quote-snapshots/server/src/detection';
 import { EXCHANGES } from '../../../src/plugins/quote-snapshots/server/src/detection/exchanges/exchanges';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { markdownToBlocks } from '../../../src/import/markdown-to-blocks';
+import { markdownToBlocks } from '../../../src/newsroom/text/markdown-to-blocks';
 
 const textOf = (node: unknown): string => {
   const { text, children } = node as { text?: string; children?: unknown[] };

@@ -23,6 +23,8 @@ describe('readInstant', () => {
     {},
     [],
     new Date(Number.NaN),
+    [{ toString: '' }],
+    Object.create(null),
   ])('refuses %j, and names the field', (value) => {
     expect(() => readInstant('publishAt', value)).toThrow(/^publishAt is /);
   });

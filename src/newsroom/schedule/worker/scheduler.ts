@@ -1,15 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { permissionChecker } from '../../strapi/permission-checker';
+import { findPerson, personAbility } from '../../strapi/person-ability';
 import { ARTICLE, ARTICLE_ACT } from '../../type-names';
 import type { TimedRow } from '../stored-times';
-
-interface AdminPerson {
-  id: number;
-  email: string;
-  isActive: boolean;
-  blocked: boolean;
-}
 
 const SCHEDULING = ['scheduled', 'schedule-confirmed', 'schedule-moved'];
 
@@ -22,9 +16,6 @@ const schedulerId = async (strapi: Core.Strapi, { documentId, locale }: TimedRow
   });
   return act?.byAdmin ?? null;
 };
-
-const findPerson = (strapi: Core.Strapi, id: number): Promise<AdminPerson | null> =>
-  strapi.db.query('admin::user').findOne({ where: { id }, populate: ['roles'] });
 
 /** The e-mail address of whoever scheduled an article, for a person of the admin. */
 export const schedulerAddress = async (strapi: Core.Strapi, row: TimedRow): Promise<string | undefined> => {
@@ -40,14 +31,13 @@ export const schedulerAddress = async (strapi: Core.Strapi, row: TimedRow): Prom
 export const refuseSchedulerWithoutRight = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
   const id = await schedulerId(strapi, row);
   if (id === null) return;
-  const person = await findPerson(strapi, id);
+  const ability = await personAbility(strapi, await findPerson(strapi, id));
   const refuse = (why: string): never => {
     throw new errors.PolicyError(`${why} Somebody who may publish has to schedule it again.`);
   };
-  if (!person || !person.isActive || person.blocked) {
+  if (ability === undefined) {
     return refuse('Whoever scheduled it has no account in the newsroom any more.');
   }
-  const ability: unknown = await strapi.service('admin::permission').engine.generateUserAbility(person);
   const draft: object | null = await strapi.db
     .query(ARTICLE)
     .findOne({ where: { id: row.id }, populate: { createdBy: { populate: ['roles'] } } });

@@ -11,13 +11,15 @@ const LAST: LastPublication = {
   textHash: 'before',
   at: FIRST,
   firstPublishedAt: FIRST,
+  firstRecordedAt: FIRST,
+  readAt: FIRST,
   correctedAt: null,
   corrections: [],
   retractedAt: null,
 };
-const minutesLater = (minutes: number) => ({
-  at: new Date(FIRST.getTime() + minutes * 60_000),
-  graceMinutes: 15,
+const minutesLater = (minutes: number): LastPublication => ({
+  ...LAST,
+  readAt: new Date(FIRST.getTime() + minutes * 60_000),
 });
 
 describe('what an editor says of a change', () => {
@@ -74,11 +76,11 @@ describe('what a publication was', () => {
 
 describe('an explanation is owed', () => {
   it('past the grace time, where the text differs and nothing was said', () => {
-    expect(owesExplanation(undefined, LAST, 'after', minutesLater(15))).toBe(false);
-    expect(owesExplanation(undefined, LAST, 'after', minutesLater(15.1))).toBe(true);
-    expect(owesExplanation('minor', LAST, 'after', minutesLater(60))).toBe(false);
-    expect(owesExplanation(undefined, LAST, 'before', minutesLater(60))).toBe(false);
-    expect(owesExplanation(undefined, undefined, 'after', minutesLater(60))).toBe(false);
+    expect(owesExplanation(undefined, minutesLater(15), 'after', 15)).toBe(false);
+    expect(owesExplanation(undefined, minutesLater(15.1), 'after', 15)).toBe(true);
+    expect(owesExplanation('minor', minutesLater(60), 'after', 15)).toBe(false);
+    expect(owesExplanation(undefined, minutesLater(60), 'before', 15)).toBe(false);
+    expect(owesExplanation(undefined, undefined, 'after', 15)).toBe(false);
   });
 
   it('after 15 minutes, or what the environment says', () => {

@@ -16,6 +16,14 @@ const prefixed = (texts: Record<string, string>): Record<string, string> =>
 export default {
   register(app: StrapiApp): void {
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: TrendUp,
+      intlLabel: descriptor('record'),
+      permissions: [PERMISSIONS.readSnapshots],
+      position: 3,
+      Component: () => import('./record-page/RecordPage').then(({ RecordPage }) => ({ default: RecordPage })),
+    });
     app.addSettingsLink('global', {
       id: PLUGIN_ID,
       to: PLUGIN_ID,

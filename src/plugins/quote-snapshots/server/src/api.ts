@@ -31,10 +31,11 @@ export interface CaptureService {
    *
    * @param documentId of the snapshot
    * @param reason kept with the new row, and shown to the newsroom alone
+   * @param by the name of whoever asks for it, kept likewise
    * @returns the documentId of the new row
    * @throws NotFoundError, ValidationError (not current, still pending, no instrument, no reason)
    */
-  recapture(documentId: string, reason: string): Promise<string>;
+  recapture(documentId: string, reason: string, by?: string): Promise<string>;
   /**
    * Asks at once for a figure that is missing.
    *
@@ -47,9 +48,10 @@ export interface CaptureService {
    * Voids a captured snapshot: its figures stay in the record, marked as not to be used.
    *
    * @param reason shown to readers
+   * @param by the name of whoever voids it, shown to the newsroom alone
    * @throws NotFoundError, ValidationError (not current, not captured, no reason)
    */
-  void(documentId: string, reason: string): Promise<void>;
+  void(documentId: string, reason: string, by?: string): Promise<void>;
   /** Resolves when no capture is under way and all events of captures are sent. */
   flush(): Promise<void>;
   /** One turn of the worker, which cron runs every five seconds. Never rejects. */

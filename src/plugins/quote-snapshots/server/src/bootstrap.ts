@@ -13,6 +13,7 @@ import { addListIndexes } from './store/upgrade/add-list-indexes';
 import { upgradeRecord } from './store/upgrade/upgrade-record';
 import { checkAttributes } from './strapi/add-attributes';
 import { keepTables } from './strapi/keep-tables';
+import { showInRoles } from './strapi/roles/show-in-roles';
 import { allowWebhookEvents } from './strapi/webhook-events';
 import { runWorkerTurn } from './worker/run-turn';
 
@@ -22,6 +23,7 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const context = pluginContext(strapi);
   for (const warning of licenceWarnings(context, context.config.variables)) strapi.log.warn(warning);
   await registerPermissions(strapi);
+  showInRoles(strapi, SNAPSHOT_UID);
   keepEntryKeys(strapi);
   orderPopulatedSnapshots(strapi);
   readReasonParts(strapi);

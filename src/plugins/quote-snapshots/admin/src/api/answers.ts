@@ -27,6 +27,12 @@ export interface Snapshot extends StoredReason {
   state: SnapshotState;
   /** Why an editor had it captured again. */
   correction: string | null;
+  /** Who had it captured again; null where nobody did, or nobody knows. */
+  correctedBy: string | null;
+  voidedBy: string | null;
+  voidedAt: string | null;
+  /** When it was asked for. */
+  createdAt: string | null;
   current: boolean;
   publishedAt: string | null;
   supersedes: string | null;
@@ -37,6 +43,20 @@ export interface Snapshot extends StoredReason {
 /** A snapshot of the current publication, with the capture that waits, or failed, to replace it. */
 export interface CurrentSnapshot extends Snapshot {
   replacement: Snapshot | null;
+}
+
+/** A snapshot on the page of the record, with the document that it belongs to. A field that the role may not read is null. */
+export interface RecordedSnapshot extends Snapshot {
+  document: {
+    type: string;
+    kind: 'collectionType' | 'singleType';
+    typeName: string;
+    documentId: string;
+    locale: string | null;
+    title: string | null;
+    /** Whether there is such a document still. */
+    exists: boolean;
+  } | null;
 }
 
 export interface TickerLink {
@@ -72,8 +92,39 @@ export interface AmbiguousMention extends StoredReason {
   choices: ListingChoice[];
 }
 
+/** A listing that may be meant by one that nobody knows. */
+export interface NearMiss {
+  instrument: string;
+  symbol: string;
+  mic: string;
+  exchange: string;
+  name: string | null;
+}
+
+/** A listing as the text prints it; the exchange is null for a cashtag. */
+export interface PrintedMention {
+  symbol: string;
+  exchange: string | null;
+}
+
+/** A company that the draft names without a listing, and what may be inserted behind its name. */
+export interface ListingSuggestion {
+  /** Where the name stands: the field (`body`, `sections.0.text`), and offsets into its text; `end` is exclusive. */
+  field: string;
+  start: number;
+  end: number;
+  text: string;
+  listings: { instrument: string; symbol: string; exchange: string; name: string | null; insert: string }[];
+}
+
 export interface DraftPreview {
-  data: { instruments: NamedInstrument[]; ambiguous: AmbiguousMention[]; retired: Snapshot[] };
+  data: {
+    mentions: PrintedMention[];
+    instruments: NamedInstrument[];
+    ambiguous: AmbiguousMention[];
+    retired: Snapshot[];
+    suggestions: ListingSuggestion[];
+  };
   meta: {
     tickersAttribute: string | null;
     /** Whether the app has a content type for tickers at all. */

@@ -3,6 +3,7 @@ import type {
   AttentionItem,
   CheckReport,
   CurrentSnapshot,
+  RecordedSnapshot,
   Settings,
   Snapshot,
   StateCounts,
@@ -42,6 +43,14 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT, 'QuoteSnapshots'
       query: ({ model, documentId, locale, page, instrument }) =>
         get(`/documents/${model}/${documentId}/history`, { locale, page, instrument }),
       providesTags: (_result, _error, place) => ['QuoteSnapshots', documentTag(place)],
+    }),
+    record: builder.query<
+      { data: RecordedSnapshot[]; meta: { page: number; hasMore: boolean } },
+      Record<string, string>
+    >({
+      query: (view) => get('/record', view),
+      keepUnusedDataFor: 0,
+      providesTags: ['QuoteSnapshots'],
     }),
     snapshotStates: builder.query<StateCounts, DocumentPlace>({
       queryFn: async (place) => {
@@ -89,6 +98,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT, 'QuoteSnapshots'
 export const {
   useCurrentSnapshotsQuery,
   useEarlierSnapshotsQuery,
+  useRecordQuery,
   useSnapshotStatesQuery,
   useRecaptureMutation,
   useVoidSnapshotMutation,

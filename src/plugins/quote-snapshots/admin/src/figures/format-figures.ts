@@ -1,4 +1,4 @@
-import { marketTimeZone } from './market-time-zones';
+import { marketTimeZone } from '../../../server/src/instruments/market-time-zones';
 
 /** Intl's formatters are slow to make, and an article may name sixty listings. */
 const formatters = new Map<string, Intl.NumberFormat>();

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { AttentionItem } from '../api/answers';
 import { useAttentionQuery } from '../api/quotes-api';
+import { RecordLink } from '../links/RecordLink';
 import { useText } from '../text/use-text';
 
 const addressOf = ({ kind, type, documentId, locale }: AttentionItem): string => {
@@ -36,18 +37,24 @@ const Item = ({ item }: { item: AttentionItem }) => {
   );
 };
 
+/** How often the list is read again, in milliseconds: quotes fail, and arrive, while the page stands open. */
+const LOOK_AGAIN_MS = 15_000;
+
 /** The homepage's list of publications whose quotes failed or are overdue. */
 export const AttentionWidget = () => {
   const text = useText();
-  const { data, isLoading, isError } = useAttentionQuery();
+  const { data, isLoading, isError } = useAttentionQuery(undefined, { pollingInterval: LOOK_AGAIN_MS });
   if (isLoading) return <Widget.Loading />;
   if (isError || !data) return <Widget.Error />;
   if (data.data.length === 0) return <Widget.NoData>{text('attention.none')}</Widget.NoData>;
   return (
-    <Box tag="ul" width="100%">
-      {data.data.map((item) => (
-        <Item key={`${item.type} ${item.documentId} ${item.locale}`} item={item} />
-      ))}
+    <Box width="100%">
+      <Box tag="ul">
+        {data.data.map((item) => (
+          <Item key={`${item.type} ${item.documentId} ${item.locale}`} item={item} />
+        ))}
+      </Box>
+      <RecordLink label="record.open" />
     </Box>
   );
 };

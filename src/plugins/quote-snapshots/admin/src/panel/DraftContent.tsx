@@ -1,27 +1,33 @@
 import { Alert, Button, Flex, Loader, Typography } from '@strapi/design-system';
-import { useCallback, useMemo, useRef } from 'react';
-import type { DraftPreview, ListingChoice } from '../api/answers';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { AddAllTickers, missingTickers } from '../adding/AddAllTickers';
+import { AddedNotice } from '../adding/AddedNotice';
+import type { DraftPreview } from '../api/answers';
 import type { DocumentPlace } from '../api/state-loader';
+import { MarkCard } from '../marks/MarkCard';
+import { MarkStyles } from '../marks/MarkStyles';
+import { useMarks } from '../marks/use-marks';
+import { DidYouMean } from '../near-misses/DidYouMean';
+import { useNearMisses } from '../near-misses/use-near-misses';
 import { HistoryButton } from '../record/HistoryButton';
 import { useSnapshots } from '../record/use-snapshots';
+import { Choices } from '../rows/Choices';
 import { findOutage } from '../rows/find-outage';
-import { countRows, quoteRows } from '../rows/quote-rows';
+import { countRows, quoteRows, type QuoteRow } from '../rows/quote-rows';
 import { QuoteList } from '../rows/QuoteList';
 import type { Rights } from '../rows/RowMenu';
 import { Summary } from '../rows/Summary';
+import { Suggestions } from '../suggestions/Suggestions';
 import { Unread } from '../text/Unread';
 import { useText } from '../text/use-text';
 import { Credits } from './Credits';
 import { OutageBanner } from './OutageBanner';
 import { PublishedNotice } from './PublishedNotice';
-import { useAddTicker } from './use-add-ticker';
 import { useDraftPreview, type DraftPlace } from './use-draft-preview';
-import { useLinkTicker } from './use-link-ticker';
 import { useLiveQuotes } from './use-live-quotes';
 import { usePublicationNotice } from './use-publication-notice';
+import { useTickerActs } from './use-ticker-acts';
 import { useTryAll } from './use-try-all';
-
-const NO_ACTS: DraftPreview['meta'] = { tickersAttribute: null, hasTickers: false, mayAddTickers: false };
 
 /** The listings of which live quotes are shown: those that the draft names, and those that an ambiguous mention may be. */
 const askedFor = ({ instruments, ambiguous }: DraftPreview['data']): string[] => [
@@ -51,40 +57,43 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
   const counts = useMemo(() => countRows(rows), [rows]);
   const notice = usePublicationNotice(place?.documentId, publishedAt);
   const { tryAll, isTrying } = useTryAll(rows);
+  const { marks, acts: inText } = useMarks(draft.contentType.attributes, rows, isBehind);
+  const [wanted, setWanted] = useState<{ row: string }>();
 
-  const { tickersAttribute, hasTickers, mayAddTickers } = preview?.meta ?? NO_ACTS;
-  const { add, adding } = useAddTicker();
-  const link = useLinkTicker(tickersAttribute);
-  const onAdd = useCallback(
-    (instrument: string, listing: string) =>
-      void add(instrument, listing).then((ticker) => ticker && again()),
-    [add, again],
+  const { tickers, adding, added, mayAddTickers } = useTickerActs(
+    `${draft.documentId ?? ''} ${draft.locale ?? ''}`,
+    preview,
+    isBehind,
+    again,
   );
-  const onChoose = useCallback(
-    (choice: ListingChoice) => {
-      const named = `${choice.symbol} (${choice.exchange})`;
-      const choose = async () => {
-        const ticker = choice.ticker ?? (await add(choice.instrument, named));
-        if (ticker) link(ticker, choice);
-      };
-      void choose();
+  const misses = useNearMisses(
+    rows.flatMap((row) => (row.state === 'unquoted' ? (row.instrument ?? []) : [])),
+  );
+  const didYouMean = useCallback(
+    (row: QuoteRow) => {
+      const found = row.instrument === null ? undefined : misses.get(row.instrument);
+      return found && row.state === 'unquoted' ? (
+        <DidYouMean row={row} misses={found} inText={inText} />
+      ) : null;
     },
-    [add, link],
-  );
-  const tickers = useMemo(
-    () => ({
-      hasTickers,
-      onAdd: mayAddTickers ? onAdd : undefined,
-      canChoose: ({ ticker }: ListingChoice) =>
-        tickersAttribute !== null && (ticker !== null || mayAddTickers),
-      onChoose,
-    }),
-    [hasTickers, mayAddTickers, onAdd, tickersAttribute, onChoose],
+    [misses, inText],
   );
   const tryNow = () => {
     askNow();
     void tryAll();
   };
+  const actsOf = (row: QuoteRow) =>
+    row.ambiguous ? (
+      <Choices
+        mention={row.ambiguous}
+        answers={answers}
+        canChoose={tickers.canChoose}
+        onChoose={tickers.onChoose}
+        adding={adding}
+      />
+    ) : (
+      didYouMean(row)
+    );
   const showFirst = () => list.current?.querySelector('li')?.focus();
 
   if (!preview && error) {
@@ -121,6 +130,19 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
         )}
       </Flex>
       {failed && <Unread what="published.failed" onAgain={readAgain} />}
+      <AddedNotice
+        added={added.added}
+        isBusy={added.isBusy}
+        onUndo={() => void added.undo()}
+        onClose={added.close}
+      />
+      {tickers.hasTickers && mayAddTickers && (
+        <AddAllTickers
+          missing={missingTickers(rows)}
+          isBusy={added.isBusy}
+          onAddAll={(missing) => void added.addAll(missing)}
+        />
+      )}
       <QuoteList
         ref={list}
         rows={rows}
@@ -128,8 +150,20 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
         place={place}
         tickers={tickers}
         adding={adding}
+        inText={inText}
+        extraOf={didYouMean}
+        wanted={wanted}
         {...rights}
       />
+      <MarkStyles />
+      <MarkCard
+        marks={marks}
+        rows={rows}
+        answers={answers}
+        actsOf={actsOf}
+        onShowRow={(row) => setWanted({ row })}
+      />
+      <Suggestions suggestions={preview.data.suggestions} />
       <Credits snapshots={snapshots} answers={answers} />
       {place && <HistoryButton place={place} count={earlier} />}
     </Flex>

@@ -1,28 +1,60 @@
-import { useCallback } from 'react';
-import type { ListingChoice, TickerLink } from '../api/answers';
-import { newRelationItem, type RelationItem } from '../strapi/relation-item';
+import { useCallback, useRef } from 'react';
+import type { TickerLink } from '../api/answers';
+import { newRelationItem, removedRelationItem, type RelationItem } from '../strapi/relation-item';
 import { useChangeField, useFormValues } from '../strapi/use-edited-form';
 
+interface Relation {
+  connect?: RelationItem[];
+  disconnect?: { id: number }[];
+}
+
 /**
- * Links a ticker to the document in the form, as choosing it in the relation's own field does. The panel uses
- * it at once; it is saved together with the form.
+ * Links tickers to the document in the form, and takes links away, as the relation's own field does. The panel uses them at once;
+ * they are saved together with the form.
  *
  * @param attribute the relation to tickers; null where the content type has none
  */
 export const useLinkTicker = (attribute: string | null) => {
   const values = useFormValues();
   const onChange = useChangeField();
-  const value = attribute ? (values[attribute] as { connect?: RelationItem[] } | undefined) : undefined;
-  const connect = value?.connect;
+  const relation = useRef<Relation>({});
+  relation.current = (attribute ? (values[attribute] as Relation | undefined) : undefined) ?? {};
 
-  return useCallback(
-    ({ id, documentId }: TickerLink, { symbol, instrument }: ListingChoice): void => {
+  const link = useCallback(
+    (
+      { id, documentId }: TickerLink,
+      { symbol, instrument }: { symbol: string; instrument: string },
+    ): void => {
       if (!attribute) return;
-      const items = connect ?? [];
-      if (items.some((item) => item.id === id)) return;
-      const item = newRelationItem(items, { id, documentId }, { symbol, label: instrument });
-      onChange(`${attribute}.connect`, [...items, item]);
+      const { connect = [], disconnect = [] } = relation.current;
+      if (disconnect.some((item) => item.id === id)) {
+        onChange(
+          `${attribute}.disconnect`,
+          disconnect.filter((item) => item.id !== id),
+        );
+        return;
+      }
+      if (connect.some((item) => item.id === id)) return;
+      const item = newRelationItem(connect, { id, documentId }, { symbol, label: instrument });
+      onChange(`${attribute}.connect`, [...connect, item]);
     },
-    [attribute, connect, onChange],
+    [attribute, onChange],
   );
+
+  const unlink = useCallback(
+    ({ id, documentId }: TickerLink, isSaved: boolean): void => {
+      if (!attribute) return;
+      const { connect = [], disconnect = [] } = relation.current;
+      if (connect.some((item) => item.id === id)) {
+        onChange(
+          `${attribute}.connect`,
+          connect.filter((item) => item.id !== id),
+        );
+      } else if (isSaved && !disconnect.some((item) => item.id === id)) {
+        onChange(`${attribute}.disconnect`, [...disconnect, removedRelationItem({ id, documentId })]);
+      }
+    },
+    [attribute, onChange],
+  );
+  return { link, unlink };
 };

@@ -9,8 +9,10 @@ import { useText } from '../text/use-text';
 /** A snapshot's figures with their time, and its reason where it has one. */
 export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
   const text = useText();
-  const { locale } = useIntl();
-  const { price, quotedAt, mic, state, lateMinutes, correction, attribution } = snapshot;
+  const { locale, formatDate } = useIntl();
+  const time = (iso: string) => formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' });
+  const { price, quotedAt, mic, state, lateMinutes, correction, attribution, createdAt } = snapshot;
+  const { correctedBy, voidedBy, voidedAt } = snapshot;
   const inWords = useReason();
   const reason = inWords(snapshot);
   return (
@@ -26,6 +28,18 @@ export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
       {reason && (
         <Typography variant="pi" textColor={state === 'unavailable' ? 'danger600' : 'neutral700'}>
           {reason}
+        </Typography>
+      )}
+      {voidedAt && (
+        <Typography variant="pi" textColor="neutral700">
+          {voidedBy
+            ? text('record.voidedBy', { name: voidedBy, time: time(voidedAt) })
+            : text('record.voidedAt', { time: time(voidedAt) })}
+        </Typography>
+      )}
+      {correctedBy && createdAt && (
+        <Typography variant="pi" textColor="neutral700">
+          {text('record.correctedBy', { name: correctedBy, time: time(createdAt) })}
         </Typography>
       )}
       {correction && state !== 'pending' && (

@@ -1,5 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { useState } from 'react';
+import { ConfirmUnknown } from './ConfirmUnknown';
 import { useText } from '../text/use-text';
 
 interface AddTickerButtonProps {
@@ -7,11 +9,14 @@ interface AddTickerButtonProps {
   /** Undefined where the role may not add tickers. */
   onAdd: (() => void) | undefined;
   isAdding: boolean;
+  /** Whether the provider has no quote of it: adding it is asked about first. */
+  isUnquoted: boolean;
 }
 
 /** Says that the newsroom has no ticker of a listing, and adds it. */
-export const AddTickerButton = ({ listing, onAdd, isAdding }: AddTickerButtonProps) => {
+export const AddTickerButton = ({ listing, onAdd, isAdding, isUnquoted }: AddTickerButtonProps) => {
   const text = useText();
+  const [isAsked, setAsked] = useState(false);
   return (
     <Flex gap={2} wrap="wrap">
       <Typography variant="pi" textColor="neutral800">
@@ -24,10 +29,13 @@ export const AddTickerButton = ({ listing, onAdd, isAdding }: AddTickerButtonPro
           startIcon={<Plus />}
           loading={isAdding}
           aria-label={text('ticker.addNamed', { instrument: listing })}
-          onClick={onAdd}
+          onClick={isUnquoted ? () => setAsked(true) : onAdd}
         >
           {text('ticker.add')}
         </Button>
+      )}
+      {onAdd && isAsked && (
+        <ConfirmUnknown listing={listing} onConfirm={onAdd} onClose={() => setAsked(false)} />
       )}
     </Flex>
   );

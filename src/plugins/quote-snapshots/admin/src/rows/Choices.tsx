@@ -7,7 +7,7 @@ interface ChoicesProps {
   answers: ReadonlyMap<string, LiveAnswer>;
   /** Whether this choice can be made: the listing has a ticker, or the role may add one. */
   canChoose(choice: ListingChoice): boolean;
-  onChoose(choice: ListingChoice): void;
+  onChoose(mention: AmbiguousMention, choice: ListingChoice): void;
   /** The instrument whose ticker is being added. */
   adding: string | undefined;
 }
@@ -38,7 +38,7 @@ export const Choices = ({ mention, answers, canChoose, onChoose, adding }: Choic
             style={{ height: 'auto', minHeight: '3.2rem' }}
             disabled={isUnknown}
             loading={adding === choice.instrument}
-            onClick={() => onChoose(choice)}
+            onClick={() => onChoose(mention, choice)}
           >
             {isUnknown ? text('choice.none', { exchange: choice.exchange }) : `${choice.exchange} · ${name}`}
           </Button>

@@ -1,11 +1,12 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import { forwardRef, useState } from 'react';
+import { forwardRef, useEffect, useState, type ReactNode } from 'react';
 import type { LiveAnswer } from '../api/answers';
 import type { DocumentPlace } from '../api/state-loader';
 import { useText } from '../text/use-text';
 import type { QuoteRow } from './quote-rows';
 import { QuoteRowItem, type TickerActs } from './QuoteRowItem';
 import type { Rights } from './RowMenu';
+import type { TextActs } from './text-acts';
 
 /** How many rows are shown at first: the page has other panels, and nothing scrolls inside of it. */
 const MOST_SHOWN = 8;
@@ -16,13 +17,26 @@ interface QuoteListProps extends Rights {
   place: DocumentPlace | undefined;
   tickers?: TickerActs;
   adding?: string | undefined;
+  inText?: TextActs;
+  /** What else can be done about a listing, below its note. */
+  extraOf?: (row: QuoteRow) => ReactNode;
+  /** The row that is to be shown and gets the focus: a new object each time that somebody asks for it. */
+  wanted?: { row: string } | undefined;
 }
 
 /** The listings of a document, what needs somebody first. A long list is folded. */
 export const QuoteList = forwardRef<HTMLUListElement, QuoteListProps>(
-  ({ rows, answers, place, tickers, adding, mayRecapture, mayVoid }, ref) => {
+  ({ rows, answers, place, tickers, adding, inText, extraOf, wanted, mayRecapture, mayVoid }, ref) => {
     const text = useText();
     const [isOpen, setOpen] = useState(false);
+    const [focused, setFocused] = useState<{ row: string }>();
+    const isFolded = wanted !== undefined && rows.findIndex(({ key }) => key === wanted.row) >= MOST_SHOWN;
+    useEffect(() => {
+      if (!wanted) return;
+      if (isFolded) setOpen(true);
+      // A row that was folded away is there after the next render.
+      setFocused(wanted);
+    }, [wanted, isFolded]);
     if (rows.length === 0) return null;
     const shown = isOpen ? rows : rows.slice(0, MOST_SHOWN);
     return (
@@ -36,6 +50,9 @@ export const QuoteList = forwardRef<HTMLUListElement, QuoteListProps>(
               place={place}
               tickers={tickers}
               adding={adding}
+              inText={inText}
+              extra={extraOf?.(row)}
+              wanted={focused?.row === row.key ? focused : undefined}
               mayRecapture={mayRecapture}
               mayVoid={mayVoid}
             />

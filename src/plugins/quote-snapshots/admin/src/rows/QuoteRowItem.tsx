@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { memo, useEffect, useRef } from 'react';
-import type { ListingChoice, LiveAnswer } from '../api/answers';
+import { memo, useEffect, useRef, type ReactNode } from 'react';
+import type { AmbiguousMention, ListingChoice, LiveAnswer } from '../api/answers';
 import type { DocumentPlace } from '../api/state-loader';
 import { AddTickerButton } from './AddTickerButton';
 import { Choices } from './Choices';
@@ -8,7 +8,9 @@ import { RowMovement, RowPrice } from './RowFigures';
 import { RowMenu, type Rights } from './RowMenu';
 import { RowNote } from './RowNote';
 import { StateDot } from './StateDot';
+import { SymbolOfRow } from './SymbolOfRow';
 import type { QuoteRow } from './quote-rows';
+import type { TextActs } from './text-acts';
 
 /** What an editor can do about the newsroom's tickers from here. */
 export interface TickerActs {
@@ -17,7 +19,7 @@ export interface TickerActs {
   /** Undefined where the role may not add tickers. */
   onAdd: ((instrument: string, listing: string) => void) | undefined;
   canChoose(choice: ListingChoice): boolean;
-  onChoose(choice: ListingChoice): void;
+  onChoose(mention: AmbiguousMention, choice: ListingChoice): void;
 }
 
 interface QuoteRowItemProps extends Rights {
@@ -27,11 +29,27 @@ interface QuoteRowItemProps extends Rights {
   tickers: TickerActs | undefined;
   /** The instrument whose ticker is being added. */
   adding: string | undefined;
+  inText: TextActs | undefined;
+  /** Set where somebody asked for this row: it is scrolled to and gets the focus. */
+  wanted: object | undefined;
+  /** What else can be done about the listing. */
+  extra: ReactNode;
 }
 
 /** One listing: its name and state, the figure, and what can be done about it. */
 export const QuoteRowItem = memo(
-  ({ row, answers, place, tickers, adding, mayRecapture, mayVoid }: QuoteRowItemProps) => {
+  ({
+    row,
+    answers,
+    place,
+    tickers,
+    adding,
+    inText,
+    wanted,
+    extra,
+    mayRecapture,
+    mayVoid,
+  }: QuoteRowItemProps) => {
     const { symbol, exchange, instrument, name, named, snapshot, ambiguous } = row;
     const item = useRef<HTMLLIElement>(null);
     const answer = instrument === null ? undefined : answers.get(instrument);
@@ -47,6 +65,12 @@ export const QuoteRowItem = memo(
       wasAdded.current = false;
       if (document.activeElement === null || document.activeElement === document.body) item.current?.focus();
     }, [isUnknown, adding, instrument]);
+
+    useEffect(() => {
+      if (!wanted) return;
+      item.current?.scrollIntoView({ block: 'nearest' });
+      item.current?.focus({ preventScroll: true });
+    }, [wanted]);
 
     return (
       <Flex
@@ -65,9 +89,7 @@ export const QuoteRowItem = memo(
         <Flex gap={2} alignItems="center" minHeight="3.2rem">
           <StateDot state={row.state} />
           <Flex gap={1} alignItems="baseline" wrap="wrap" flex="1 1 auto" minWidth={0}>
-            <Typography fontWeight="bold" textColor="neutral800">
-              {exchange ? symbol : `$${symbol}`}
-            </Typography>
+            <SymbolOfRow row={row} listing={listing} inText={inText} />
             <Typography variant="pi" textColor="neutral600">
               {exchange}
             </Typography>
@@ -99,11 +121,13 @@ export const QuoteRowItem = memo(
             adding={adding}
           />
         )}
+        {extra}
         {isUnknown && instrument !== null && (
           <AddTickerButton
             listing={listing}
             onAdd={tickers.onAdd && (() => tickers.onAdd?.(instrument, listing))}
             isAdding={adding === instrument}
+            isUnquoted={row.state === 'unquoted'}
           />
         )}
       </Flex>

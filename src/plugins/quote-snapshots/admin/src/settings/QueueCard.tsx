@@ -3,6 +3,7 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Status } from '../api/answers';
 import { useText } from '../text/use-text';
+import { RecordLink } from '../links/RecordLink';
 import { Card } from './Card';
 import { causeOf } from './cause-of';
 
@@ -48,6 +49,7 @@ export const QueueCard = ({ status, isError, onRefresh }: QueueCardProps) => {
             </ul>
           </Box>
         )}
+        <RecordLink label="record.open" />
         <Button variant="tertiary" size="S" onClick={onRefresh}>
           {text('refresh')}
         </Button>

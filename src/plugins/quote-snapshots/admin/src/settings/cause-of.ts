@@ -20,6 +20,9 @@ const CAUSES: Readonly<Record<Cause, TextKey>> = {
   'not-recorded': 'cause.notRecorded',
 };
 
+/** Those of them that the record keeps as the code of a reason. */
+export const CAUSE_CODES = Object.keys(CAUSES).filter((code) => code !== 'unresolved-mention');
+
 /** A short name for the reason why snapshots have no quote, as the status counts them. */
 export const causeOf = (code: string): TextKey =>
   Object.hasOwn(CAUSES, code) ? CAUSES[code as Cause] : 'cause.other';

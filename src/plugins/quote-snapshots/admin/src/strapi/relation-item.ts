@@ -34,3 +34,9 @@ export const newRelationItem = (
     ...{ apiData: { id, documentId, isTemporary: true }, ...shown },
   };
 };
+
+/** What the relation's own field would put into the form when an editor takes a saved link away. */
+export const removedRelationItem = ({ id, documentId }: { id: number; documentId: string }) => ({
+  id,
+  apiData: { id, documentId },
+});

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../plugin-names';
-import { registerAdminActions, type AdminAction } from '../strapi/admin-actions';
+import { registerAdminActions, type AdminAction } from '../strapi/roles/admin-actions';
 
 /** The permissions that an admin role may have. Roles store the names: they must not change. */
 export const PERMISSIONS = {

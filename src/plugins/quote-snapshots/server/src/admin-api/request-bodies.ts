@@ -1,9 +1,9 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-const id = z.string().min(1).max(255);
+export const id = z.string().min(1).max(255);
 const locale = z.string().min(1).max(64);
-const instrument = z.string().min(1).max(40);
+export const instrument = z.string().min(1).max(40);
 
 // Limits, so that no request makes the server work without end. An article names some dozens of listings.
 const MOST_LINKS = 1_000;
@@ -11,6 +11,9 @@ const MOST_LINKS = 1_000;
 const MOST_DOCUMENTS = 100;
 /** More than any article names. */
 const MOST_QUOTES = 200;
+
+/** For each of them all tickers that are spelled like it are read. */
+const MOST_MISSED = 20;
 
 /** A health check spends the provider's quota on every instrument. */
 const MOST_CHECKED = 5;
@@ -33,6 +36,12 @@ export const checkBody = z.strictObject({
 });
 
 export const tickerBody = z.strictObject({ instrument });
+
+export const nearMissesBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_MISSED) });
+
+export const tickersBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_QUOTES) });
+
+export const undoBody = z.strictObject({ tickers: z.array(id).min(1).max(MOST_QUOTES) });
 
 export const summaryBody = z.strictObject({
   model: id,

@@ -1,10 +1,14 @@
 import type { Core, Struct } from '@strapi/strapi';
-import { LATE_AFTER_MS } from '../capture/late-quotes';
 import { findTroubledPublications } from '../store/reports/find-troubled-publications';
 import { enabledTypes, isLocalized } from '../strapi/enabled-types';
 import { mainField } from '../strapi/main-field';
 import { readablePublished } from './access/readable-documents';
 
+/**
+ * How long a quote may be pending before somebody is told, in milliseconds. The widget asks every quarter of a minute, so that a
+ * publication is in it within a minute.
+ */
+const OVERDUE_AFTER_MS = 30_000;
 /** How many the homepage's widget lists. */
 const MOST_PUBLICATIONS = 10;
 /** How many are read for it: the role may not see all of them. */
@@ -24,7 +28,7 @@ export interface TroubledPublication {
 }
 
 /**
- * The publications whose quotes failed, or are still waited for after a minute: of documents that are published and that the
+ * The publications whose quotes failed, or are still waited for after half a minute: of documents that are published and that the
  * role may read; latest first.
  */
 export const troubledPublications = async (
@@ -32,7 +36,7 @@ export const troubledPublications = async (
   ability: unknown,
   now: Date,
 ): Promise<TroubledPublication[]> => {
-  const waitingSince = new Date(now.getTime() - LATE_AFTER_MS);
+  const waitingSince = new Date(now.getTime() - OVERDUE_AFTER_MS);
   const found: TroubledPublication[] = [];
   for (const model of enabledTypes(strapi)) {
     const rows = await findTroubledPublications(strapi, model.uid, waitingSince, MOST_READ);

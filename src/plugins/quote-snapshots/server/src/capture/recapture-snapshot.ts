@@ -11,17 +11,23 @@ import { captureCommitted } from './capture-committed';
 import { NO_FIGURES } from './decide-outcome';
 import { requireCurrentSnapshot, requireReason } from './require-current-snapshot';
 
+/** Why a person had a figure captured again, and who: the name is null where code did. */
+interface Correction {
+  reason: string;
+  by: string | null;
+}
+
 /**
  * Inserts a pending row that is to replace a current one, and captures it. The current one stays until its replacement
  * has a figure.
  *
- * @param correction why a person had it captured again; null where there was no figure to correct
+ * @param correction null where there was no figure to correct
  * @returns the documentId of the pending row
  */
 export const captureReplacement = async (
   context: PluginContext,
   documentId: string,
-  correction: string | null,
+  correction: Correction | null,
 ): Promise<string> => {
   const { strapi, underWay } = context;
   const row = await requireCurrentSnapshot(strapi, documentId);
@@ -44,7 +50,10 @@ export const captureReplacement = async (
     state: 'pending' as const,
     // What readers are told while it waits: the reason for it is the newsroom's own.
     ...codedReason('being-captured-again'),
-    correction,
+    correction: correction?.reason ?? null,
+    correctedBy: correction?.by ?? null,
+    voidedBy: null,
+    voidedAt: null,
     current: false,
     currentKey: replacementKey(row.currentKey ?? ''),
     supersedes: row.documentId,
@@ -67,6 +76,7 @@ export const captureReplacement = async (
  *
  * @param documentId of the snapshot
  * @param reason kept with the new row, and shown to the newsroom alone
+ * @param by the name of whoever asks for it, kept likewise; null where code does
  * @returns the documentId of the new row; it is current once captured
  * @throws NotFoundError, ValidationError (not current, still pending, no instrument, no reason)
  */
@@ -74,4 +84,5 @@ export const recaptureSnapshot = async (
   context: PluginContext,
   documentId: string,
   reason: string,
-): Promise<string> => captureReplacement(context, documentId, requireReason(reason));
+  by: string | null = null,
+): Promise<string> => captureReplacement(context, documentId, { reason: requireReason(reason), by });

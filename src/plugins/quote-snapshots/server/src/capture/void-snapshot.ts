@@ -9,12 +9,14 @@ import { requireCurrentSnapshot, requireReason } from './require-current-snapsho
  * Voids a captured snapshot: its figures stay in the record, marked as not to be used, and an event is sent.
  *
  * @param reason shown to readers
+ * @param by the name of whoever voids it, shown to the newsroom alone; null where code does
  * @throws NotFoundError, ValidationError (not current, not captured, no reason)
  */
 export const voidSnapshot = async (
   context: PluginContext,
   documentId: string,
   reason: string,
+  by: string | null = null,
 ): Promise<void> => {
   const { outside, strapi } = context;
   const words = requireReason(reason);
@@ -25,7 +27,7 @@ export const voidSnapshot = async (
     );
   }
   await strapi.db.transaction(async ({ onCommit }) => {
-    if (!(await voidCapturedSnapshot(strapi, row.id, words))) {
+    if (!(await voidCapturedSnapshot(strapi, row.id, { reason: words, by }))) {
       throw new errors.ValidationError(
         `The quote snapshot "${documentId}" was not voided: it has just been superseded or retired. Look at the current one.`,
       );

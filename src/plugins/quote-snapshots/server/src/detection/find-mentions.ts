@@ -1,17 +1,9 @@
 import { attachIsins } from './patterns/isins';
-import type { FindOptions, Mention, TextFormat } from './mention';
-import { normalizeHtml } from './text/normalize-html';
-import { normalizeMarkdown } from './text/normalize-markdown';
-import { normalizePlain, type NormalizedText } from './text/normalized-text';
+import type { FindOptions, Mention } from './mention';
+import { normalizeText } from './normalize-text';
 import { findCashtags } from './patterns/cashtags';
 import { findListings } from './patterns/listings';
 import { maskAddresses } from './text/mask-addresses';
-
-const NORMALIZERS: Readonly<Record<TextFormat, (text: string) => NormalizedText>> = {
-  plain: normalizePlain,
-  markdown: normalizeMarkdown,
-  html: normalizeHtml,
-};
 
 /**
  * Every place of a text that names a listing, in order: `(NASDAQ: MSFT)`, `(TSX/NYSE: SHOP)`, `$TSLA`.
@@ -24,7 +16,7 @@ export const findEveryMention = (
   text: string,
   { format = 'plain', cashtags = false }: FindOptions = {},
 ): Mention[] => {
-  const normalized = NORMALIZERS[format](text);
+  const normalized = normalizeText(text, format);
   const prose = maskAddresses(normalized.text);
   const found = [...attachIsins(prose, findListings(prose)), ...(cashtags ? findCashtags(prose) : [])];
   return found

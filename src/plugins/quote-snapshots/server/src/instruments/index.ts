@@ -6,3 +6,4 @@
  * ```
  */
 export { canonicalSymbol, formatInstrument, isSymbol, parseInstrument, type Instrument } from './instrument';
+export { marketTimeZone } from './market-time-zones';

@@ -18,6 +18,9 @@ export interface TickerRow {
   company?: { documentId: string } | null;
 }
 
+/** The most tickers that are compared with a symbol that nobody knows. */
+const MOST_SPELLED_LIKE = 5_000;
+
 /** A listing of the newsroom, with what bears on comparing its prices over time. */
 export interface ListingHistory {
   ticker: Ticker;
@@ -93,6 +96,29 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, s
       return documentIds.length === 0
         ? []
         : find({ where: { documentId: { $in: documentIds } }, orderBy: [{ id: 'asc' }] });
+    },
+
+    /** Tickers whose symbols may be a slip of typing away from this one: they share its beginning, or all but its first letter. */
+    async spelledLike(symbol: string): Promise<Ticker[]> {
+      const like = [symbol.slice(0, 1), symbol.slice(1, 2)].filter(Boolean);
+      return find({
+        where: {
+          ...trading,
+          $or: [
+            ...like.map((letter) => ({ symbol: { $startsWith: letter } })),
+            ...(symbol.length > 1 ? [{ symbol: { $endsWith: symbol.slice(1) } }] : []),
+          ],
+        },
+        orderBy: [{ id: 'asc' }],
+        limit: MOST_SPELLED_LIKE,
+      });
+    },
+
+    /** The tickers of these companies that trade, those that are featured first. */
+    async ofCompanies(documentIds: string[]): Promise<Ticker[]> {
+      if (documentIds.length === 0 || !has('company')) return [];
+      const orderBy = [...(has('featured') ? [{ featured: 'desc' }] : []), { id: 'asc' }];
+      return find({ where: { ...trading, company: { documentId: { $in: documentIds } } }, orderBy });
     },
 
     /** The newsroom's featured tickers that trade, in their order. */

@@ -10,9 +10,9 @@ import { runWorkerTurn } from '../worker/run-turn';
 
 export default ({ strapi }: { strapi: Core.Strapi }): CaptureService => ({
   captureInOneBatch: (run) => captureInOneBatch(pluginContext(strapi), run),
-  recapture: (documentId, reason) => recaptureSnapshot(pluginContext(strapi), documentId, reason),
+  recapture: (documentId, reason, by) => recaptureSnapshot(pluginContext(strapi), documentId, reason, by),
   retry: (documentId) => retrySnapshot(pluginContext(strapi), documentId),
-  void: (documentId, reason) => voidSnapshot(pluginContext(strapi), documentId, reason),
+  void: (documentId, reason, by) => voidSnapshot(pluginContext(strapi), documentId, reason, by),
   flush: () => flushCaptures(pluginContext(strapi)),
   runWorkerTurn: () => runWorkerTurn(pluginContext(strapi)),
 });

@@ -42,6 +42,11 @@ export interface SnapshotRow extends StoredReason {
   supersedes: string | null;
   /** Why a person had it captured again: for the newsroom alone. Null where nobody did. */
   correction: string | null;
+  /** The name of whoever had it captured again; null where nobody did, or nobody knows. */
+  correctedBy: string | null;
+  /** The name of whoever voided it, and when; null where nobody did, or nobody knows. */
+  voidedBy: string | null;
+  voidedAt: Date | null;
   linkedTicker: boolean;
   linkedCompany: boolean;
   attempts: number;

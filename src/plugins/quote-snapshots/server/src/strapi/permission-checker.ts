@@ -9,6 +9,8 @@ export interface PermissionChecker {
   cannot: Record<Act, (entity?: unknown) => boolean>;
   sanitizedQuery: Record<'read' | 'publish' | 'update', (query: Query) => Promise<Query>>;
   sanitizeCreateInput(data: Query): Promise<Query>;
+  /** An entry without the fields that may not be read. */
+  sanitizeOutput(entity: object): Promise<Query>;
 }
 
 interface PermissionCheckers extends Record<string, (...args: never[]) => unknown> {
@@ -25,6 +27,7 @@ const missing = (checker: PermissionChecker | undefined): string | undefined => 
     'sanitizedQuery.update': checker?.sanitizedQuery?.update,
     'sanitizedQuery.publish': checker?.sanitizedQuery?.publish,
     sanitizeCreateInput: checker?.sanitizeCreateInput,
+    sanitizeOutput: checker?.sanitizeOutput,
   };
   return Object.entries(needed).find(([, value]) => typeof value !== 'function')?.[0];
 };

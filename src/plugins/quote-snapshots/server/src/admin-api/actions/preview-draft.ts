@@ -4,6 +4,7 @@ import { previewPublication } from '../../publication/preview-publication';
 import { linkAttributes } from '../../publication/read-published-entries';
 import { permissionChecker } from '../../strapi/permission-checker';
 import { enabledModel } from '../access/enabled-model';
+import { formatInstrument } from '../../instruments/instrument';
 import { findDocument } from '../access/find-document';
 import { localeOf } from '../access/locale-of';
 import { mayAddTicker } from '../add-ticker';
@@ -11,6 +12,7 @@ import type { AdminContext } from '../admin-context';
 import { linkedInForm } from '../linked-in-form';
 import { presentPreview } from '../present/present-preview';
 import { draftBody, parseRequest } from '../request-bodies';
+import { suggestListings } from '../suggest-listings';
 import { refuseType } from '../access/refuse-type';
 
 /** `POST /preview`: what publishing this draft, saved or not, would do. */
@@ -39,8 +41,18 @@ export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Prom
   const linkedTickers = await linkedInForm(strapi, directory, model, place, links);
   const answer = await previewPublication(context, { model, ...place, entry, linkedTickers });
   const known = await directory.withSymbols([...new Set(answer.mentions.map(({ symbol }) => symbol))]);
+  const named = new Set([
+    ...answer.wanted.map(({ instrument }) => instrument),
+    // An ambiguous mention may be any of them.
+    ...known
+      .filter((ticker) => answer.unresolved.some(({ symbol }) => symbol === ticker.symbol))
+      .map(formatInstrument),
+  ]);
   ctx.body = {
-    data: presentPreview(answer, known),
+    data: {
+      ...presentPreview(answer, known),
+      suggestions: await suggestListings(context, ability, model, entry, named),
+    },
     meta: {
       tickersAttribute: linkAttributes(model, directory).tickers ?? null,
       hasTickers: directory.type !== undefined,

@@ -3,11 +3,13 @@ import { recaptureSnapshot } from '../../capture/recapture-snapshot';
 import { pluginContext } from '../../plugin-context';
 import { readableSnapshot } from '../access/readable-snapshot';
 import type { AdminContext } from '../admin-context';
+import { personName } from '../person-name';
 import { parseRequest, reasonBody } from '../request-bodies';
 
 /** `POST /snapshots/:id/recapture`: captures a current snapshot again. Answers with the documentId of the new one. */
 export const recapture = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { reason } = parseRequest(reasonBody, ctx.request.body);
   const { documentId } = await readableSnapshot(strapi, ctx.state.userAbility, ctx.params.id ?? '');
-  ctx.body = { data: { documentId: await recaptureSnapshot(pluginContext(strapi), documentId, reason) } };
+  const by = personName(ctx.state.user);
+  ctx.body = { data: { documentId: await recaptureSnapshot(pluginContext(strapi), documentId, reason, by) } };
 };

@@ -3,12 +3,13 @@ import { voidSnapshot as voidInRecord } from '../../capture/void-snapshot';
 import { pluginContext } from '../../plugin-context';
 import { readableSnapshot } from '../access/readable-snapshot';
 import type { AdminContext } from '../admin-context';
+import { personName } from '../person-name';
 import { parseRequest, reasonBody } from '../request-bodies';
 
 /** `POST /snapshots/:id/void`: says of a current snapshot that its figures must not be used, and why. */
 export const voidSnapshot = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { reason } = parseRequest(reasonBody, ctx.request.body);
   const { documentId } = await readableSnapshot(strapi, ctx.state.userAbility, ctx.params.id ?? '');
-  await voidInRecord(pluginContext(strapi), documentId, reason);
+  await voidInRecord(pluginContext(strapi), documentId, reason, personName(ctx.state.user));
   ctx.body = { data: { documentId } };
 };

@@ -35,6 +35,7 @@ export const presentPreview = (
   { mentions, wanted, unresolved, retired }: PublicationPreview,
   tickers: readonly Ticker[],
 ) => ({
+  mentions: mentions.map(({ symbol, exchange }) => ({ symbol, exchange })),
   instruments: wanted.map(({ instrument, symbol, mic, exchange, name, ticker, act, snapshot }) => ({
     instrument,
     symbol,

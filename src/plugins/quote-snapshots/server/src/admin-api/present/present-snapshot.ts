@@ -29,6 +29,12 @@ export const presentSnapshot = (row: SnapshotRow) => ({
   reasonParams: row.reasonParams,
   /** Why an editor had it captured again. */
   correction: row.correction,
+  correctedBy: row.correctedBy,
+  /** Who declared it void, and when. */
+  voidedBy: row.voidedBy,
+  voidedAt: iso(row.voidedAt),
+  /** When it was asked for. */
+  createdAt: iso(row.createdAt),
   current: row.current,
   publishedAt: iso(row.relatedPublishedAt),
   /** The documentId of the snapshot that this one replaces, or would have. */

@@ -15,7 +15,8 @@ const schema = {
   },
   options: { draftAndPublish: false },
   pluginOptions: {
-    'content-manager': { visible: true },
+    // A record is no content: it has a page of its own. Roles keep the permission to read it (`strapi/show-in-roles.ts`).
+    'content-manager': { visible: false },
     'content-type-builder': { visible: false },
   },
   attributes: {
@@ -70,6 +71,10 @@ const schema = {
     supersedes: { type: 'string', private: true },
     /** Why an editor had it captured again. Only the newsroom sees it. */
     correction: { type: 'text', private: true },
+    /** Who had it captured again, and who voided it and when; null where a version that did not keep it wrote the row, or code did it. */
+    correctedBy: { type: 'string', private: true },
+    voidedBy: { type: 'string', private: true },
+    voidedAt: { type: 'datetime', private: true },
     /** How many attempts failed, why the last one did, and when the next one is due. */
     attempts: { type: 'integer', private: true, default: 0 },
     failureCode: { type: 'string', private: true },

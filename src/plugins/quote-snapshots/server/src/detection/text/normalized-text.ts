@@ -67,6 +67,9 @@ for (const character of INVISIBLE) READ_AS[character.charCodeAt(0)] = DROPPED;
 for (const [first, last] of FULL_WIDTH)
   for (let code = first; code <= last; code += 1) READ_AS[code] = code - FULL_WIDTH_DISTANCE;
 
+/** Of Node.js and of browsers alike: the admin UI reads the text of a form as the server does. Half a surrogate pair becomes U+FFFD. */
+const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
+
 /** Builds a normalized text, character by character, in order. */
 export class NormalizedTextBuilder {
   private characters: Uint16Array;
@@ -109,7 +112,7 @@ export class NormalizedTextBuilder {
   build(): NormalizedText {
     const { characters, offsets, length } = this;
     return {
-      text: Buffer.from(characters.buffer, 0, length * 2).toString('utf16le'),
+      text: UTF_16.decode(characters.subarray(0, length)),
       sourceOffset: (index) => offsets[index] ?? 0,
     };
   }

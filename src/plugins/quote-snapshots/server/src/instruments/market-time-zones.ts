@@ -124,5 +124,5 @@ const zoneOf = new Map(
   Object.entries(ZONES).flatMap(([zone, mics]) => mics.split(' ').map((mic) => [mic, zone] as const)),
 );
 
-/** The time zone of a market; undefined, which is the reader's own, for one that the table lacks. */
+/** The IANA time zone of a market; undefined for one that the table lacks. @param mic as `XNAS` */
 export const marketTimeZone = (mic: string | null): string | undefined => (mic ? zoneOf.get(mic) : undefined);

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { StrapiChangedError } from './strapi-changed-error';
+import { StrapiChangedError } from '../strapi-changed-error';
 
 /** An act that the roles screen lists. */
 export interface AdminAction {

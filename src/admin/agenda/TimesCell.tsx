@@ -1,0 +1,68 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useText } from '../text/use-text';
+import type { Instants } from '../times/article-times';
+import { isLate } from '../times/time-state';
+import { useHowLongText, useInstantText } from '../times/use-instant-text';
+import { useNow } from '../times/use-now';
+import { useScheduleAttentionQuery } from './agenda-api';
+
+/** A row of the list of articles: Strapi hands over all fields of an entry that the person may read. */
+export type TimedRow = Partial<Instants> & { documentId: string; locale?: string | null };
+
+/** How often a list asks for what is held back, in milliseconds. */
+const LOOK_AGAIN_MS = 60_000;
+
+/** How old an answer may be that a list begins with, in seconds: all its cells share it. */
+const FRESH_SECONDS = 10;
+
+/** A cell of the list of articles: when the article goes out, or why it does not. */
+export const TimesCell = ({ documentId, locale, ...times }: TimedRow) => {
+  const text = useText();
+  const howLong = useHowLongText();
+  const instantText = useInstantText();
+  const { data: answer, error } = useScheduleAttentionQuery(undefined, {
+    pollingInterval: LOOK_AGAIN_MS,
+    refetchOnMountOrArgChange: FRESH_SECONDS,
+  });
+  const now = useNow(answer?.meta.now);
+  const { publishAt = null, proposedPublishAt = null, embargoUntil = null } = times;
+  const isHeldBack = answer?.data.heldBack.some(
+    (entry) => entry.documentId === documentId && (!locale || entry.locale === locale),
+  );
+  const lines: { line: string; at?: string; isAlarming?: boolean }[] = [];
+  if (publishAt) {
+    const isAlarming = isLate({ publishAt }, now);
+    const distance = howLong(new Date(publishAt), now);
+    lines.push({
+      line: isAlarming ? text('column.late', { distance }) : distance,
+      at: publishAt,
+      isAlarming,
+    });
+  } else if (isHeldBack) {
+    lines.push({ line: text('agenda.state.held-back'), isAlarming: true });
+  } else if (error) {
+    lines.push({ line: text('column.failed'), isAlarming: true });
+  }
+  if (proposedPublishAt) {
+    const distance = howLong(new Date(proposedPublishAt), now);
+    lines.push({ line: text('column.proposed', { distance }), at: proposedPublishAt });
+  }
+  if (embargoUntil && new Date(embargoUntil) > now) {
+    const distance = howLong(new Date(embargoUntil), now);
+    lines.push({ line: text('column.embargo', { distance }), at: embargoUntil });
+  }
+  if (lines.length === 0) return <Typography textColor="neutral600">–</Typography>;
+  return (
+    <Flex direction="column" alignItems="flex-start">
+      {lines.map(({ line, at, isAlarming }) => (
+        <Typography
+          key={line}
+          textColor={isAlarming ? 'danger600' : 'neutral800'}
+          title={at && answer ? instantText(new Date(at), answer.meta.market, now) : undefined}
+        >
+          {line}
+        </Typography>
+      ))}
+    </Flex>
+  );
+};

@@ -1,0 +1,39 @@
+import { useSearchParams } from 'react-router-dom';
+import { dayOf, ownTimeZone } from '../times/zoned-time';
+import { daysAround, type Days, type Length } from './agenda-days';
+
+/** What the page shows. It stands in the address, so that it is there again after a look at an article. */
+export interface AgendaView {
+  length: Length;
+  days: Days;
+  /** Whose clocks say which day it is. */
+  clocks: 'own' | 'market';
+  /** Undefined for all. */
+  locale: string | undefined;
+  change(to: { length?: Length; day?: string; clocks?: 'own' | 'market'; locale?: string | undefined }): void;
+}
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** The address decides; what it does not say, or says wrongly, is this week, in all locales, on the editor's clocks. */
+export const useAgendaView = (): AgendaView => {
+  const [params, setParams] = useSearchParams();
+  const length: Length = params.get('length') === 'month' ? 'month' : 'week';
+  const asked = params.get('day') ?? '';
+  const day = DAY.test(asked) ? asked : dayOf(new Date(), ownTimeZone());
+  return {
+    length,
+    days: daysAround(day, length),
+    clocks: params.get('clocks') === 'market' ? 'market' : 'own',
+    locale: params.get('locale') ?? undefined,
+    change: (to) =>
+      setParams((before) => {
+        const after = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(to)) {
+          if (value === undefined) after.delete(name);
+          else after.set(name, value);
+        }
+        return after;
+      }),
+  };
+};

@@ -1,0 +1,57 @@
+const ARTICLE = 'content-manager.content-types.api::article.article';
+
+/**
+ * Texts of Strapi's own screens that speak of Strapi, in the words of a newsroom; and the columns of the list of articles in
+ * other languages than English, where an admin's labels are shown (*Configure the view*).
+ */
+export const STRAPI_TEXTS = {
+  en: {
+    'Auth.form.welcome.title': 'Quotemark',
+    'Auth.form.welcome.subtitle': 'Log in to the newsroom',
+    'Auth.form.register.subtitle':
+      'Your credentials are only used to log in to this newsroom. All data stays in its own database.',
+    'HomePage.header.subtitle': 'What needs you, and what was published today',
+    'app.components.LeftMenu.navbrand.title': 'Quotemark',
+    'app.components.LeftMenu.navbrand.workplace': 'Newsroom',
+    'content-manager.containers.list.table-headers.status': 'Status',
+  },
+  de: {
+    'Auth.form.welcome.title': 'Quotemark',
+    'Auth.form.welcome.subtitle': 'In der Redaktion anmelden',
+    'Auth.form.register.subtitle':
+      'Ihre Zugangsdaten dienen nur der Anmeldung in dieser Redaktion. Alle Daten bleiben in deren eigener Datenbank.',
+    'HomePage.header.subtitle': 'Was auf Sie wartet, und was heute erschienen ist',
+    'app.components.LeftMenu.navbrand.title': 'Quotemark',
+    'app.components.LeftMenu.navbrand.workplace': 'Redaktion',
+    'content-manager.containers.list.table-headers.status': 'Status',
+    [`${ARTICLE}.title`]: 'Überschrift',
+    [`${ARTICLE}.kind`]: 'Art',
+    [`${ARTICLE}.updatedAt`]: 'Zuletzt geändert',
+  },
+  fr: {
+    'Auth.form.welcome.title': 'Quotemark',
+    'Auth.form.welcome.subtitle': 'Connectez-vous à la rédaction',
+    'Auth.form.register.subtitle':
+      'Vos identifiants servent uniquement à vous connecter à cette rédaction. Toutes les données restent dans sa propre base.',
+    'HomePage.header.subtitle': 'Ce qui vous attend, et ce qui est paru aujourd’hui',
+    'app.components.LeftMenu.navbrand.title': 'Quotemark',
+    'app.components.LeftMenu.navbrand.workplace': 'Rédaction',
+    'content-manager.containers.list.table-headers.status': 'Statut',
+    [`${ARTICLE}.title`]: 'Titre',
+    [`${ARTICLE}.kind`]: 'Type',
+    [`${ARTICLE}.updatedAt`]: 'Dernière modification',
+  },
+  es: {
+    'Auth.form.welcome.title': 'Quotemark',
+    'Auth.form.welcome.subtitle': 'Inicie sesión en la redacción',
+    'Auth.form.register.subtitle':
+      'Sus credenciales solo sirven para entrar en esta redacción. Todos los datos se quedan en su propia base de datos.',
+    'HomePage.header.subtitle': 'Lo que le espera y lo que se ha publicado hoy',
+    'app.components.LeftMenu.navbrand.title': 'Quotemark',
+    'app.components.LeftMenu.navbrand.workplace': 'Redacción',
+    'content-manager.containers.list.table-headers.status': 'Estado',
+    [`${ARTICLE}.title`]: 'Titular',
+    [`${ARTICLE}.kind`]: 'Tipo',
+    [`${ARTICLE}.updatedAt`]: 'Última modificación',
+  },
+};

@@ -1,0 +1,78 @@
+import { useQueryParams } from '@strapi/strapi/admin';
+import type { BulkActionComponent } from '@strapi/content-manager/strapi-admin';
+import { Box, Loader, Typography } from '@strapi/design-system';
+import { useText } from '../text/use-text';
+import { useKeptBackQuery } from './kept-back-api';
+import { KeptBackList } from './KeptBackList';
+
+const ARTICLE = 'api::article.article';
+
+interface Query {
+  plugins?: { i18n?: { locale?: string } };
+}
+
+/**
+ * The action *Publish* of a list, whose dialog knows the newsroom's rules: articles that would be refused are named above the
+ * others, with why, and only the others are offered as ready to publish.
+ *
+ * @param publish the action of Strapi's
+ */
+export const checkSelection = (publish: BulkActionComponent): BulkActionComponent => {
+  const CheckedPublish: BulkActionComponent = (props) => {
+    const { model, documents } = props;
+    const text = useText();
+    const [{ query }] = useQueryParams<Query>();
+    const isOfArticles = model === ARTICLE && documents.length > 0;
+    const { data, isFetching, isError } = useKeptBackQuery(
+      { documentIds: documents.map(({ documentId }) => documentId), locale: query.plugins?.i18n?.locale },
+      { skip: !isOfArticles },
+    );
+    const keptBack = (isOfArticles && data?.data) || [];
+    const names = new Set(keptBack.map(({ documentId }) => documentId));
+    const ready = documents.filter(({ documentId }) => !names.has(documentId));
+    const isNoneReady = ready.length === 0;
+    const description = publish({ ...props, documents: isNoneReady ? documents : ready });
+    if (!isOfArticles || !description?.dialog || description.dialog.type !== 'modal') return description;
+    const { content: Ready } = description.dialog;
+    return {
+      ...description,
+      dialog: {
+        ...description.dialog,
+        content: ({ onClose }: { onClose: () => void }) => {
+          if (isFetching) {
+            return (
+              <Box padding={6}>
+                <Loader small>{text('checks.reading')}</Loader>
+              </Box>
+            );
+          }
+          return (
+            <>
+              {isError && (
+                <Box padding={4}>
+                  <Typography textColor="danger600">{text('checks.failed')}</Typography>
+                </Box>
+              )}
+              {keptBack.length > 0 && <KeptBackList articles={keptBack} />}
+              {!isNoneReady && (typeof Ready === 'function' ? <Ready onClose={onClose} /> : Ready)}
+            </>
+          );
+        },
+      },
+    };
+  };
+  return CheckedPublish;
+};
+
+/**
+ * The list's actions with the checked *Publish* in place of Strapi's, which is the first. If another is, nothing is replaced, and
+ * the server alone refuses.
+ */
+export const withCheckedPublish = (actions: BulkActionComponent[]): BulkActionComponent[] => {
+  const [publish, ...others] = actions;
+  if (!publish || (publish.type !== undefined && publish.type !== ('publish' as string))) {
+    console.error('newsroom: this Strapi has another first bulk action. The selection is not checked.');
+    return actions;
+  }
+  return [checkSelection(publish), ...others];
+};

@@ -1,0 +1,39 @@
+import { adminApi } from '@strapi/strapi/admin';
+import type en from '../translations/en.json';
+
+const ARTICLE = 'api::article.article';
+
+type Fault = keyof typeof en extends infer Key ? (Key extends `fault.${infer Tail}` ? Tail : never) : never;
+
+/** Why publishing an article would be refused. */
+export interface Hindrance {
+  field: string;
+  fault: Fault;
+  values: Record<string, string>;
+}
+
+/** An article of a selection that would be refused. `POST /newsroom/publication-checks/drafts` answers these. */
+export interface KeptBack {
+  documentId: string;
+  locale: string;
+  title: string | null;
+  hindrances: Hindrance[];
+}
+
+const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpoints({
+  endpoints: (builder) => ({
+    keptBack: builder.query<{ data: KeptBack[] }, { documentIds: string[]; locale: string | undefined }>({
+      query: (selection) => ({
+        url: '/newsroom/publication-checks/drafts',
+        method: 'POST',
+        data: selection,
+      }),
+      keepUnusedDataFor: 0,
+      // Strapi's own tag: what is saved or published makes the answer stale.
+      providesTags: [{ type: 'Document', id: `${ARTICLE}_LIST` }],
+    }),
+  }),
+  overrideExisting: false,
+});
+
+export const { useKeptBackQuery } = api;

@@ -1,0 +1,46 @@
+import { markdownToBlocks, type BlockNode } from '../../newsroom/text/markdown-to-blocks';
+import { htmlToBlocks, type HtmlNode } from './html-to-blocks';
+import { looksLikeMarkdown } from './looks-like-markdown';
+
+/** What is on the clipboard. */
+export interface Clipboard {
+  /** Of Slate, Strapi's editor: what was copied in it. */
+  fragment: string;
+  html: string;
+  text: string;
+}
+
+/** What an editor of code, or a terminal, gives beside the text: how it looks, and nothing of what it is. */
+const HAS_STRUCTURE = /<(?:h[1-6]|ul|ol|a|blockquote|table)\b|mso-list/i;
+
+const paragraphsOf = (text: string): BlockNode[] =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => ({ type: 'paragraph', children: [{ type: 'text', text: line }] }));
+
+/**
+ * The blocks that pasting inserts.
+ *
+ * @param parse makes a document of HTML, and gives its body
+ * @returns undefined for what Strapi's editor pastes well: its own blocks, an address, a line of plain text
+ */
+export const blocksOfClipboard = (
+  { fragment, html, text }: Clipboard,
+  parse: (html: string) => HtmlNode,
+): BlockNode[] | undefined => {
+  if (fragment || html.includes('data-slate-fragment')) return undefined;
+  // The editor makes a link of an address.
+  if (/^\S*$/.test(text.trim()) && text.trim() !== '') return undefined;
+  const isMarkdown = looksLikeMarkdown(text);
+  const blocks =
+    isMarkdown && !HAS_STRUCTURE.test(html)
+      ? markdownToBlocks(text)
+      : html
+        ? htmlToBlocks(parse(html))
+        : text.trim().includes('\n')
+          ? paragraphsOf(text)
+          : [];
+  return blocks.length > 0 ? blocks : undefined;
+};

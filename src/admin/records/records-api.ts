@@ -1,0 +1,27 @@
+import { adminApi } from '@strapi/strapi/admin';
+import { RECORDS, type ArticleAct, type RecordName, type RecordPageOf, type Wording } from './records';
+
+const PAGE_SIZE = 25;
+
+/** The content manager answers for types that it does not list, by the caller's permission, fields and conditions. */
+const pageOf = (name: RecordName, page: number) => ({
+  url: `/content-manager/collection-types/${RECORDS[name].uid}`,
+  method: 'GET' as const,
+  config: { params: { page, pageSize: PAGE_SIZE, sort: RECORDS[name].sort } },
+});
+
+const api = adminApi.injectEndpoints({
+  endpoints: (builder) => ({
+    wordings: builder.query<RecordPageOf<Wording>, number>({
+      query: (page) => pageOf('wordings', page),
+      keepUnusedDataFor: 0,
+    }),
+    acts: builder.query<RecordPageOf<ArticleAct>, number>({
+      query: (page) => pageOf('acts', page),
+      keepUnusedDataFor: 0,
+    }),
+  }),
+  overrideExisting: false,
+});
+
+export const { useWordingsQuery, useActsQuery } = api;

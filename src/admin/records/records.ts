@@ -1,0 +1,39 @@
+/** The newsroom's records that the content manager does not list: what they are called there, and the order of their lists. */
+export const RECORDS = {
+  wordings: { uid: 'api::disclaimer-wording.disclaimer-wording', sort: 'wordedAt:DESC' },
+  acts: { uid: 'api::article-act.article-act', sort: 'at:DESC' },
+} as const;
+
+export type RecordName = keyof typeof RECORDS;
+
+/** A text of a disclaimer as readers were shown it. Fields that a role may not read are missing. */
+export interface Wording {
+  documentId: string;
+  name?: string;
+  key?: string;
+  text?: string;
+  language?: string;
+  wordedAt?: string;
+}
+
+/** Something that was done to the publication of an article. Fields that a role may not read are missing. */
+export interface ArticleAct {
+  documentId: string;
+  act?: string;
+  at?: string;
+  by?: string;
+  reason?: string | null;
+  articleDocumentId?: string;
+  articleLocale?: string;
+}
+
+export interface RecordPageOf<Row> {
+  results: Row[];
+  pagination: { page: number; pageCount: number; total: number };
+}
+
+/** What a role needs to read a record. */
+export const readPermission = (name: RecordName) => ({
+  action: 'plugin::content-manager.explorer.read',
+  subject: RECORDS[name].uid,
+});

@@ -1,0 +1,76 @@
+import { useForm } from '@strapi/strapi/admin';
+import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { useText } from '../text/use-text';
+import type { SetField } from './article-times';
+import { StateLine } from './StateLine';
+import { TimeDialog } from './TimeDialog';
+import { TimeRow } from './TimeRow';
+import { useTimesQuery, type Place } from './times-api';
+import { useNow } from './use-now';
+
+/** How often the panel asks again, in milliseconds: the newsroom publishes by itself, and others confirm. */
+const LOOK_AGAIN_MS = 30_000;
+
+const FIELDS: readonly SetField[] = ['publishAt', 'unpublishAt', 'embargoUntil'];
+
+/** The times of an article, and what may be done with them. */
+export const ArticleTimesView = ({ place }: { place: Place }) => {
+  const text = useText();
+  const isModified = useForm('ArticleTimesView', ({ modified }) => modified);
+  const {
+    data: answer,
+    error,
+    refetch,
+  } = useTimesQuery(place, {
+    pollingInterval: LOOK_AGAIN_MS,
+    refetchOnMountOrArgChange: true,
+  });
+  const now = useNow(answer?.meta.now);
+  const [edited, setEdited] = useState<{ field: SetField; lifts: boolean } | undefined>();
+  if (error) {
+    return (
+      <Flex direction="column" alignItems="flex-start" gap={2}>
+        <Typography textColor="danger600">{text('times.failed')}</Typography>
+        <Button variant="tertiary" size="S" onClick={() => void refetch()}>
+          {text('checks.again')}
+        </Button>
+      </Flex>
+    );
+  }
+  if (!answer) return <Loader small>{text('times.reading')}</Loader>;
+  const { data: article } = answer;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      <Box aria-live="polite">
+        <StateLine article={article} now={now} />
+      </Box>
+      {FIELDS.map((field) => (
+        <TimeRow
+          key={field}
+          field={field}
+          place={place}
+          article={article}
+          now={now}
+          isLocked={isModified}
+          onEdit={() => setEdited({ field, lifts: false })}
+          onLift={() => setEdited({ field, lifts: true })}
+        />
+      ))}
+      {isModified && (
+        <Typography variant="pi" textColor="neutral600">
+          {text('times.unsaved')}
+        </Typography>
+      )}
+      {edited && (
+        <TimeDialog
+          {...edited}
+          place={place}
+          article={article}
+          now={now}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+    </Flex>
+  );
+};

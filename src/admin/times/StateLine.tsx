@@ -1,0 +1,38 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useText } from '../text/use-text';
+import type { ArticleTimes } from './article-times';
+import { timeState, type TimeState } from './time-state';
+import { useHowLongText, useInstantText } from './use-instant-text';
+
+const ALARMING: ReadonlySet<TimeState> = new Set(['late', 'held-back']);
+
+/** Where the article stands, in one sentence; and why, where it was held back. */
+export const StateLine = ({ article, now }: { article: ArticleTimes; now: Date }) => {
+  const text = useText();
+  const howLong = useHowLongText();
+  const instantText = useInstantText();
+  const { times, heldBack, market } = article;
+  const state = timeState(article, now);
+  const distance = times.publishAt ? howLong(new Date(times.publishAt), now) : '';
+  const isHeldBack = heldBack !== null && times.publishAt === null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography
+        textColor={ALARMING.has(state) ? 'danger600' : 'neutral800'}
+        fontWeight={state === 'nothing' || state === 'out' ? 'regular' : 'bold'}
+      >
+        {text(`times.state.${state}`, { distance })}
+      </Typography>
+      {isHeldBack && (
+        <Typography variant="pi" textColor="neutral800">
+          {text('times.wasDue', { when: instantText(new Date(heldBack.at), market, now) })}
+        </Typography>
+      )}
+      {isHeldBack && heldBack.reason && (
+        <Typography variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
+          {heldBack.reason}
+        </Typography>
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,30 @@
+import { useQueryParams } from '@strapi/strapi/admin';
+import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { Typography } from '@strapi/design-system';
+import { useText } from '../text/use-text';
+import { ArticleTimesView } from './ArticleTimesView';
+
+const ARTICLE = 'api::article.article';
+
+interface Query {
+  plugins?: { i18n?: { locale?: string } };
+}
+
+/** The panel of the edit view with the times of an article in one locale: when it goes out and comes down, and its embargo. */
+export const TimesPanel: PanelComponent = ({ model, documentId, document }) => {
+  const text = useText();
+  const [{ query }] = useQueryParams<Query>();
+  if (model !== ARTICLE) return null;
+  const id = documentId ?? document?.documentId;
+  // A translation that was never saved has no draft, though its document may have.
+  const isSaved = Boolean(id && document?.id);
+  return {
+    title: text('times'),
+    content:
+      id && isSaved ? (
+        <ArticleTimesView place={{ documentId: id, locale: query.plugins?.i18n?.locale }} />
+      ) : (
+        <Typography variant="pi">{text('times.saveFirst')}</Typography>
+      ),
+  };
+};

@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { keptBack, type KeptBack } from '../publication/kept-back';
+import { defaultLocale } from '../strapi/default-locale';
+import { guardRoutes, type Guard } from '../strapi/route-policies';
+import { ARTICLE } from '../type-names';
+
+interface BulkBody {
+  documentIds?: unknown;
+  locale?: unknown;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** The locales that a bulk publication is of; undefined for all. */
+const localesOf = async (strapi: Core.Strapi, locale: unknown): Promise<string[] | undefined> => {
+  if (locale === '*') return undefined;
+  if (Array.isArray(locale)) return locale.filter(isText);
+  return [isText(locale) ? locale : await defaultLocale(strapi)];
+};
+
+const lineOf = ({ title, documentId, locale, hindrances }: KeptBack): string =>
+  `“${title ?? documentId}” (${locale}): ${hindrances.map(({ message }) => message).join(' ')}`;
+
+const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi }) => {
+  if (params.model !== ARTICLE) return;
+  const { documentIds, locale } = (request.body ?? {}) as BulkBody;
+  // Strapi refuses what is no list.
+  if (!Array.isArray(documentIds)) return;
+  const found = await keptBack(strapi, state.userAbility, {
+    documentIds: documentIds.filter(isText),
+    locales: await localesOf(strapi, locale),
+  });
+  if (found.length === 0) return;
+  throw new errors.ValidationError(`Nothing was published. Kept back: ${found.map(lineOf).join(' ')}`, {
+    errors: found.map((article) => ({
+      path: [article.documentId, article.locale],
+      name: 'PublicationRule',
+      message: lineOf(article),
+    })),
+  });
+};
+
+/**
+ * Bulk publish publishes all or nothing, and the error of the guard on publications is of one article: here, each that is kept
+ * back is named.
+ */
+export const nameKeptBackInBulk = (strapi: Core.Strapi): void =>
+  guardRoutes(strapi, 'names-kept-back', nameKeptBack, [
+    ['content-manager', 'POST', '/collection-types/:model/actions/bulkPublish'],
+  ]);

@@ -1,0 +1,58 @@
+import type { Act } from '../audit/acts';
+
+/** A line of the list of acts, as far as it tells whether an article is held back, and who set its times. */
+export interface TimedAct {
+  articleDocumentId: string;
+  articleLocale: string;
+  act: Act;
+  at: Date | string;
+  by: string;
+  reason: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+}
+
+/** What ends that an article is held back: somebody has decided anew. */
+const DECISIONS: readonly Act[] = [
+  'scheduled',
+  'schedule-confirmed',
+  'schedule-moved',
+  'published',
+  'published-late',
+  'unpublished',
+  'retracted',
+  'deleted',
+];
+
+/** The acts that {@link stillHeldBack} has to be given. */
+export const ACTS_ON_HOLDING: readonly Act[] = ['held-back', ...DECISIONS];
+
+/** An article in one locale. */
+export interface Place {
+  documentId: string;
+  locale: string;
+}
+
+/** The key of an article in one locale. */
+export const placeOf = ({ documentId, locale }: Place): string => `${documentId}|${locale}`;
+
+/**
+ * The acts by which articles were held back that nobody has decided on since, by {@link placeOf}. Pure.
+ *
+ * @param acts oldest first
+ */
+export const stillHeldBack = (acts: readonly TimedAct[]): Map<string, TimedAct> => {
+  const held = new Map<string, TimedAct>();
+  for (const act of acts) {
+    const place = placeOf({ documentId: act.articleDocumentId, locale: act.articleLocale });
+    if (act.act === 'held-back') held.set(place, act);
+    else if (DECISIONS.includes(act.act)) held.delete(place);
+  }
+  return held;
+};
+
+/** The instant at which a held back article was to go out; when it was held back, where the act does not say. */
+export const dueInstantOf = ({ before, at }: TimedAct): Date => {
+  const due = before?.publishAt;
+  return new Date(typeof due === 'string' ? due : at);
+};

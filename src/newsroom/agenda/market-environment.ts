@@ -1,0 +1,26 @@
+import { marketTimeZone } from 'strapi-plugin-quote-snapshots/instruments';
+import { read, type Environment } from '../environment';
+
+/** A market and where its clocks are. */
+export interface Market {
+  /** ISO 10383 market identifier code, as `XNYS`. */
+  mic: string;
+  /** IANA time zone, as `America/New_York`. */
+  timeZone: string;
+}
+
+/**
+ * Reads `NEWSROOM_MARKET`: the market whose clock times are shown in where an article names no listing.
+ *
+ * @throws Error that names the variable, its value and what to give instead
+ */
+export const readMarketEnvironment = (env: Environment): Market => {
+  const mic = read(env, 'NEWSROOM_MARKET') ?? 'XNYS';
+  const timeZone = marketTimeZone(mic);
+  if (timeZone === undefined) {
+    throw new Error(
+      `NEWSROOM_MARKET is "${mic}": give the market identifier code (ISO 10383) of a market that the newsroom knows, as XNYS or XLON.`,
+    );
+  }
+  return { mic, timeZone };
+};

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/strapi';
+import type { Act } from '../audit/acts';
+import { ARTICLE_ACT } from '../type-names';
+import { ACTS_ON_HOLDING, placeOf, stillHeldBack, type Place, type TimedAct } from './held-back';
+import type { AgendaState } from './agenda-entry';
+
+/** For how long the desk is shown what was held back, in milliseconds. */
+const SHOWN_MS = 30 * 86_400_000;
+
+/** More than this was never held back in a month; where it was, the newest are shown. */
+const MOST_HELD_BACK = 500;
+
+const COLUMNS = ['articleDocumentId', 'articleLocale', 'act', 'at', 'by', 'reason', 'before', 'after'];
+
+/** Lines of the list of acts, oldest first. */
+const actsOn = async (
+  strapi: Core.Strapi,
+  documentIds: readonly string[],
+  acts: readonly Act[],
+): Promise<TimedAct[]> =>
+  documentIds.length === 0
+    ? []
+    : await strapi.db.query(ARTICLE_ACT).findMany({
+        select: COLUMNS,
+        where: { articleDocumentId: { $in: [...new Set(documentIds)] }, act: { $in: [...acts] } },
+        orderBy: { id: 'asc' },
+      });
+
+/** What is held back of these articles; see {@link stillHeldBack}. */
+export const heldBackOf = async (
+  strapi: Core.Strapi,
+  documentIds: readonly string[],
+): Promise<Map<string, TimedAct>> => stillHeldBack(await actsOn(strapi, documentIds, ACTS_ON_HOLDING));
+
+/** What was held back in the last thirty days, and nobody has decided on since. @param now by the database's clock */
+export const heldBackLately = async (strapi: Core.Strapi, now: Date): Promise<Map<string, TimedAct>> => {
+  const recent: TimedAct[] = await strapi.db.query(ARTICLE_ACT).findMany({
+    select: ['articleDocumentId'],
+    where: { at: { $gte: new Date(now.getTime() - SHOWN_MS) }, act: 'held-back' },
+    orderBy: { id: 'desc' },
+    limit: MOST_HELD_BACK,
+  });
+  return heldBackOf(
+    strapi,
+    recent.map(({ articleDocumentId }) => articleDocumentId),
+  );
+};
+
+/** What went out late since an instant, newest first. */
+export const publishedLateSince = async (strapi: Core.Strapi, since: Date): Promise<TimedAct[]> =>
+  await strapi.db.query(ARTICLE_ACT).findMany({
+    select: COLUMNS,
+    where: { at: { $gte: since }, act: 'published-late' },
+    orderBy: { id: 'desc' },
+    limit: MOST_HELD_BACK,
+  });
+
+/** The times that one act sets. */
+type Decision = 'schedule' | 'proposal' | 'embargo';
+
+const DECISION_OF_ACT: Partial<Record<Act, Decision>> = {
+  scheduled: 'schedule',
+  'schedule-confirmed': 'schedule',
+  'schedule-moved': 'schedule',
+  'schedule-proposed': 'proposal',
+  embargoed: 'embargo',
+  'embargo-moved': 'embargo',
+};
+
+const DECISION_OF_STATE: Readonly<Record<AgendaState, Decision>> = {
+  scheduled: 'schedule',
+  unpublication: 'schedule',
+  'held-back': 'schedule',
+  proposed: 'proposal',
+  'unpublication-proposed': 'proposal',
+  'embargo-ends': 'embargo',
+};
+
+/** Who set last the instant that a state of an article stands for; null where the list of acts does not say. */
+export type WhoSet = (place: Place, state: AgendaState) => string | null;
+
+/** Reads who set the instants of these articles. */
+export const readWhoSet = async (strapi: Core.Strapi, documentIds: readonly string[]): Promise<WhoSet> => {
+  const acts = await actsOn(strapi, documentIds, Object.keys(DECISION_OF_ACT) as Act[]);
+  const found = new Map(
+    acts.map(({ articleDocumentId: documentId, articleLocale: locale, act, by }) => [
+      `${placeOf({ documentId, locale })}|${DECISION_OF_ACT[act]}`,
+      by,
+    ]),
+  );
+  return (place, state) => found.get(`${placeOf(place)}|${DECISION_OF_STATE[state]}`) ?? null;
+};

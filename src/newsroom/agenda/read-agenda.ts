@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/strapi';
+import { TIME_FIELDS } from '../schedule/article-times';
+import { entriesOf, inOrder, isWithin, type AgendaEntry, type Span } from './agenda-entry';
+import { dueInstantOf, placeOf, type TimedAct } from './held-back';
+import { heldBackLately, readWhoSet } from './read-acts';
+import { readableArticles } from './readable-articles';
+
+/** The most articles of one answer: a screen cannot show more of them in a way that anybody reads. */
+export const MOST_ARTICLES = 2_000;
+
+export interface Agenda {
+  entries: AgendaEntry[];
+  /** Whether there are more articles than {@link MOST_ARTICLES}. */
+  isCutOff: boolean;
+}
+
+/** Adds to each entry who set its instant. */
+export const withWhoSet = async (
+  strapi: Core.Strapi,
+  entries: readonly AgendaEntry[],
+): Promise<AgendaEntry[]> => {
+  const whoSet = await readWhoSet(
+    strapi,
+    entries.map(({ documentId }) => documentId),
+  );
+  return entries.map((entry) => ({ ...entry, by: whoSet(entry, entry.state) }));
+};
+
+/** The articles that are held back and that the caller may read, as entries at the instants when they were due. */
+export const readHeldBack = async (
+  strapi: Core.Strapi,
+  userAbility: unknown,
+  held: ReadonlyMap<string, TimedAct>,
+): Promise<AgendaEntry[]> => {
+  const documentIds = [...new Set([...held.values()].map(({ articleDocumentId }) => articleDocumentId))];
+  const articles = await readableArticles(strapi, userAbility, {
+    where: { documentId: { $in: documentIds } },
+  });
+  return articles.flatMap((article): AgendaEntry[] => {
+    const act = held.get(placeOf(article));
+    if (!act) return [];
+    const { documentId, locale, title, kind } = article;
+    const at = dueInstantOf(act).toISOString();
+    return [{ documentId, locale, title, kind, state: 'held-back', at, by: null, reason: act.reason }];
+  });
+};
+
+/**
+ * What is to happen to articles in a span of time, and what was held back in it, in order of time; no more of it than the
+ * caller may read.
+ *
+ * @param userAbility as Strapi notes it in `ctx.state`
+ * @param now by the database's clock
+ * @throws PolicyError for a person who may read no articles
+ */
+export const readAgenda = async (
+  strapi: Core.Strapi,
+  userAbility: unknown,
+  { span, locale, now }: { span: Span; locale: string | undefined; now: Date },
+): Promise<Agenda> => {
+  const { from, to } = span;
+  const inSpan = { $or: TIME_FIELDS.map((field) => ({ [field]: { $gte: from, $lt: to } })) };
+  const articles = await readableArticles(strapi, userAbility, {
+    where: locale === undefined ? inSpan : { ...inSpan, locale },
+    limit: MOST_ARTICLES + 1,
+  });
+  const held = await readHeldBack(strapi, userAbility, await heldBackLately(strapi, now));
+  const entries = [
+    ...entriesOf(articles.slice(0, MOST_ARTICLES), span),
+    ...held.filter(
+      (entry) => isWithin(span, new Date(entry.at)) && (locale === undefined || entry.locale === locale),
+    ),
+  ];
+  return {
+    entries: inOrder(await withWhoSet(strapi, entries)),
+    isCutOff: articles.length > MOST_ARTICLES,
+  };
+};

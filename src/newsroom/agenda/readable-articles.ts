@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { permissionChecker } from '../strapi/permission-checker';
+import { toDatabaseQuery } from '../strapi/query-params';
+import { ARTICLE } from '../type-names';
+import { TIME_FIELDS } from '../schedule/article-times';
+import type { AgendaArticle } from './agenda-entry';
+
+const FIELDS = ['title', 'kind', ...TIME_FIELDS] as const;
+
+type Row = { documentId: string; locale: string } & Record<(typeof FIELDS)[number], unknown>;
+
+const toDate = (value: unknown): Date | null =>
+  value === null || value === undefined ? null : new Date(value as string | number | Date);
+
+/** What a query of drafts asks for besides what the caller may read. */
+export interface DraftQuery {
+  where: object;
+  orderBy?: object;
+  limit?: number;
+}
+
+/**
+ * Reads drafts of articles as a person of the admin may read them in the content manager: conditions, locales and fields of
+ * their permissions included. A field that they may not read is null.
+ *
+ * @param userAbility as Strapi notes it in `ctx.state`
+ * @throws PolicyError for a person who may read no articles
+ */
+export const readableArticles = async (
+  strapi: Core.Strapi,
+  userAbility: unknown,
+  { where, orderBy, limit }: DraftQuery,
+): Promise<AgendaArticle[]> => {
+  const checker = permissionChecker(strapi, userAbility, ARTICLE);
+  if (checker.cannot.read()) throw new errors.PolicyError('Your role may not read articles.');
+  const permitted = toDatabaseQuery(strapi, ARTICLE, await checker.sanitizedQuery.read({})).where ?? {};
+  const readable = FIELDS.filter((field) => checker.can.read(undefined, field));
+  const rows: Row[] = await strapi.db.query(ARTICLE).findMany({
+    select: ['documentId', 'locale', ...readable],
+    where: { $and: [permitted, { publishedAt: null }, where] },
+    ...(orderBy ? { orderBy } : {}),
+    ...(limit ? { limit } : {}),
+  });
+  return rows.map((row) => ({
+    documentId: row.documentId,
+    locale: row.locale,
+    title: typeof row.title === 'string' ? row.title : null,
+    kind: typeof row.kind === 'string' ? row.kind : null,
+    publishAt: toDate(row.publishAt),
+    unpublishAt: toDate(row.unpublishAt),
+    embargoUntil: toDate(row.embargoUntil),
+    proposedPublishAt: toDate(row.proposedPublishAt),
+    proposedUnpublishAt: toDate(row.proposedUnpublishAt),
+  }));
+};

@@ -1,0 +1,150 @@
+import type { Core } from '@strapi/strapi';
+import { readRows } from '../database/read-rows';
+import { quotesPlugin } from '../quotes-plugin';
+import { permissionChecker } from '../strapi/permission-checker';
+import { ARTICLE, ARTICLE_PUBLICATION, SNAPSHOT } from '../type-names';
+
+/** How many are answered. */
+const MOST_SHOWN = 20;
+/** How many are read for them: the caller may not see all, and an article published twice is one line. */
+const MOST_READ = 300;
+
+const READ_QUOTES = 'plugin::quote-snapshots.snapshots.read';
+
+const COUNTED = ['captured', 'pending', 'unavailable'] as const;
+type Quotes = Record<(typeof COUNTED)[number], number>;
+
+/** The last publication of an article in one locale since a moment. */
+export interface RecentPublication {
+  documentId: string;
+  locale: string;
+  /** Null where the caller may not see the headline. */
+  title: string | null;
+  at: string;
+  by: string | null;
+  change: string;
+  /** How many of its current quotes are in each state; null where the caller may not see quotes. */
+  quotes: Quotes | null;
+}
+
+interface Row {
+  article_document_id: string;
+  article_locale: string;
+  at: unknown;
+  by: string | null;
+  change: string;
+}
+
+interface Ability {
+  can(action: string): boolean;
+}
+
+const keyOf = (documentId: string, locale: string): string => `${documentId} ${locale}`;
+
+/** The newest rows of the record, by its primary key: no index on the time is needed, whatever the record has grown to. */
+const readNewest = async (strapi: Core.Strapi, since: Date): Promise<Map<string, Row>> => {
+  const rows = await readRows<Row>(
+    strapi,
+    strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName,
+    (publications) =>
+      publications
+        .select('article_document_id', 'article_locale', 'at', 'by', 'change')
+        .orderBy('id', 'desc')
+        .limit(MOST_READ),
+  );
+  const newest = new Map<string, Row>();
+  for (const row of rows) {
+    const key = keyOf(row.article_document_id, row.article_locale);
+    if (new Date(row.at as number) >= since && !newest.has(key)) newest.set(key, row);
+  }
+  return newest;
+};
+
+/** The headlines of those that are published and that the caller may read, by document and locale. */
+const readableTitles = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  rows: readonly Row[],
+): Promise<Map<string, string | null>> => {
+  const titles = new Map<string, string | null>();
+  const may = permissionChecker(strapi, ability, ARTICLE);
+  if (may.cannot.read()) return titles;
+  for (const locale of new Set(rows.map((row) => row.article_locale))) {
+    const documentIds = rows.flatMap((row) => (row.article_locale === locale ? row.article_document_id : []));
+    const query = await may.sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+    const found = await strapi.documents(ARTICLE).findMany({
+      ...query,
+      fields: ['documentId', 'title', 'locale'],
+      locale,
+      status: 'published',
+      limit: documentIds.length,
+    });
+    for (const article of found) {
+      const title = may.can.read(article, 'title') ? (article.title ?? null) : null;
+      titles.set(keyOf(article.documentId, locale), title);
+    }
+  }
+  return titles;
+};
+
+interface CountRow {
+  related_document_id: string;
+  related_locale: string;
+  state: string;
+  count: number | string;
+}
+
+const countQuotes = async (strapi: Core.Strapi, documentIds: readonly string[]) => {
+  const counts = new Map<string, Quotes>();
+  const rows = await readRows<CountRow>(strapi, strapi.db.metadata.get(SNAPSHOT).tableName, (snapshots) =>
+    snapshots
+      .select('related_document_id', 'related_locale', 'state')
+      .count('* as count')
+      .where({ related_type: ARTICLE, current: true })
+      .whereIn('related_document_id', [...documentIds])
+      .groupBy('related_document_id', 'related_locale', 'state'),
+  );
+  for (const row of rows) {
+    const key = keyOf(row.related_document_id, row.related_locale);
+    const quotes = counts.get(key) ?? { captured: 0, pending: 0, unavailable: 0 };
+    const state = COUNTED.find((one) => one === row.state);
+    if (state) counts.set(key, { ...quotes, [state]: Number(row.count) });
+  }
+  return counts;
+};
+
+/**
+ * What was published since a moment and that the caller may read, newest first: one line for each article and locale.
+ *
+ * @param ability as Strapi notes it in `ctx.state`
+ * @returns `more`: whether there are others that are not in the list
+ */
+export const publicationsSince = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  since: Date,
+): Promise<{ publications: RecentPublication[]; more: boolean }> => {
+  const newest = await readNewest(strapi, since);
+  const titles = await readableTitles(strapi, ability, [...newest.values()]);
+  const readable = [...newest].filter(([key]) => titles.has(key));
+  const shown = readable.slice(0, MOST_SHOWN);
+  const seesQuotes = Boolean(quotesPlugin(strapi)) && (ability as Ability).can(READ_QUOTES);
+  const counts = seesQuotes
+    ? await countQuotes(
+        strapi,
+        shown.map(([, row]) => row.article_document_id),
+      )
+    : undefined;
+  return {
+    publications: shown.map(([key, row]) => ({
+      documentId: row.article_document_id,
+      locale: row.article_locale,
+      title: titles.get(key) ?? null,
+      at: new Date(row.at as number).toISOString(),
+      by: row.by,
+      change: row.change,
+      quotes: counts ? (counts.get(key) ?? { captured: 0, pending: 0, unavailable: 0 }) : null,
+    })),
+    more: readable.length > shown.length,
+  };
+};

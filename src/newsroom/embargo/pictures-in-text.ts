@@ -1,0 +1,27 @@
+interface Picture {
+  hash?: unknown;
+  url?: unknown;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** The name of a file without its folder and its ending: what Strapi calls the hash. */
+const nameOf = (url: string): string =>
+  (url.split(/[?#]/)[0]?.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
+
+const namesOf = ({ hash, url }: Picture): string[] =>
+  [hash, typeof url === 'string' ? nameOf(url) : undefined].filter(
+    (name): name is string => typeof name === 'string' && name !== '',
+  );
+
+/**
+ * The hashes of the pictures in a text of blocks, at any depth: by what the block says, and by the address, which is what a page
+ * shows. No relation leads from a text to its files.
+ */
+export const picturesInText = (blocks: unknown): string[] => {
+  if (Array.isArray(blocks)) return blocks.flatMap(picturesInText);
+  if (!isObject(blocks)) return [];
+  const own = blocks.type === 'image' && isObject(blocks.image) ? namesOf(blocks.image) : [];
+  return [...new Set([...own, ...picturesInText(blocks.children)])];
+};

@@ -1,0 +1,29 @@
+import type { Core } from '@strapi/strapi';
+import type { Finding } from '../rules/rules';
+import { ARTICLE } from '../type-names';
+import type { ArticleText } from './read-articles';
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
+
+/** Findings for the required fields that a version leaves empty: Strapi refuses to publish it. */
+export const missingRequired = (strapi: Core.Strapi, version: ArticleText): Finding[] => {
+  const values: Record<string, unknown> = { ...version };
+  return Object.entries(strapi.contentType(ARTICLE).attributes).flatMap(([field, attribute]): Finding[] =>
+    'required' in attribute && attribute.required === true && isEmpty(values[field])
+      ? [
+          {
+            rule: 'required-fields',
+            level: 'block',
+            field,
+            fault: 'emptyField',
+            values: {},
+            message: `“${field}” is required, and empty.`,
+          },
+        ]
+      : [],
+  );
+};

@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { permissionChecker } from '../strapi/permission-checker';
+import { ARTICLE } from '../type-names';
+
+/** Lets on who may change some articles: who may change none is not told which there are. @throws PolicyError */
+export const requireRightToChange = (strapi: Core.Strapi, userAbility: unknown): void => {
+  if (permissionChecker(strapi, userAbility, ARTICLE).cannot.update()) {
+    throw new errors.PolicyError('Your role may not change articles.');
+  }
+};
+
+/**
+ * Lets a person of the admin change fields of an article's draft in one locale.
+ *
+ * @param userAbility as Strapi notes it in `ctx.state`
+ * @throws NotFoundError where there is no draft; PolicyError for an article, or a field, that they may not change
+ */
+export const requireChangeableArticle = async (
+  strapi: Core.Strapi,
+  userAbility: unknown,
+  { documentId, locale, fields }: { documentId: string; locale: string; fields: readonly string[] },
+): Promise<void> => {
+  requireRightToChange(strapi, userAbility);
+  const { cannot } = permissionChecker(strapi, userAbility, ARTICLE);
+  const draft: object | null = await strapi.db.query(ARTICLE).findOne({
+    where: { documentId, locale, publishedAt: null },
+    populate: { createdBy: { populate: ['roles'] } },
+  });
+  if (!draft) throw new errors.NotFoundError(`There is no article "${documentId}" in "${locale}".`);
+  if (cannot.update(draft)) {
+    throw new errors.PolicyError(`documentId is "${documentId}": your role may not change this article.`);
+  }
+  const refused = fields.find((field) => cannot.update(draft, field));
+  if (refused !== undefined) {
+    throw new errors.PolicyError(`Your role may not change the field "${refused}" of this article.`);
+  }
+};

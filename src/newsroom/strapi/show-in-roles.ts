@@ -1,0 +1,63 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { contentTypes } from '@strapi/utils';
+
+const READ = 'plugin::content-manager.explorer.read';
+
+interface Field {
+  label: string;
+  value: string;
+}
+
+/** The table of content types in the roles screen, while it is being built. */
+interface RolesSection {
+  actions: { actionId: string; subjects?: string[] }[];
+  subjects: { uid: string; label: string; properties: (Field & { children: Field[] })[] }[];
+}
+
+interface SectionsBuilder {
+  addHandler(section: string, handler: (context: RolesContext) => void): unknown;
+}
+
+interface RolesContext {
+  action: { actionId: string; subjects?: string[] };
+  section: RolesSection;
+}
+
+const fieldsOf = (model: Struct.ContentTypeSchema): Field[] =>
+  Object.keys(model.attributes)
+    .filter((name) => contentTypes.isVisibleAttribute(model, name))
+    .map((name) => ({ label: name, value: name }));
+
+/**
+ * Lists a content type in the roles screen with the permission to read it, though the content manager does not show the type.
+ * Strapi leaves such types out, and takes every permission that the screen does not list from a role that is saved there.
+ *
+ * Leans on: `sectionsBuilder` of `admin::permission`, as the i18n plugin does. Where it is missing, a warning says that
+ * saving a role takes the permission away; nobody is shown more than before. Noticed: the suite of the record.
+ *
+ * The plugin of the quotes has a file like this for its own record: it runs in apps without the newsroom, and lends out nothing
+ * that is not about quotes.
+ */
+export const showInRoles = (strapi: Core.Strapi, uid: string): void => {
+  const builder = (
+    strapi.service('admin::permission') as { sectionsBuilder?: Partial<SectionsBuilder> } | undefined
+  )?.sectionsBuilder;
+  const model = Object.values(strapi.contentTypes).find((type) => type.uid === uid);
+  if (typeof builder?.addHandler !== 'function' || !model) {
+    strapi.log.warn(
+      `The roles screen cannot list ${uid}: whoever saves a role there takes its permission to read it.`,
+    );
+    return;
+  }
+  builder.addHandler('collectionTypes', ({ action, section }: RolesContext) => {
+    if (action.actionId !== READ || !action.subjects?.includes(uid)) return;
+    const read = section.actions.find(({ actionId }) => actionId === READ);
+    if (read?.subjects && !read.subjects.includes(uid)) read.subjects.push(uid);
+    if (section.subjects.some((subject) => subject.uid === uid)) return;
+    section.subjects.push({
+      uid,
+      label: model.info.singularName,
+      properties: [{ label: 'Fields', value: 'fields', children: fieldsOf(model) }],
+    });
+  });
+};

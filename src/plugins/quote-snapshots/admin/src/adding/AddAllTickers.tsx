@@ -1,0 +1,36 @@
+import { Button } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import type { QuoteRow } from '../rows/quote-rows';
+import { useText } from '../text/use-text';
+import type { MissingTicker } from './use-added-tickers';
+
+/** The listings without a ticker of which somebody has a quote. The others are added one by one: each is asked about first. */
+export const missingTickers = (rows: readonly QuoteRow[]): MissingTicker[] =>
+  rows.flatMap(({ named, state, instrument, symbol, exchange }) =>
+    named !== null && named.ticker === null && state !== 'unquoted' && instrument !== null
+      ? [{ instrument, listing: `${symbol} (${exchange ?? named.mic})` }]
+      : [],
+  );
+
+interface AddAllTickersProps {
+  missing: readonly MissingTicker[];
+  isBusy: boolean;
+  onAddAll(missing: readonly MissingTicker[]): void;
+}
+
+/** Adds the tickers of all listings that lack one, in one act. A single one has its button in its row. */
+export const AddAllTickers = ({ missing, isBusy, onAddAll }: AddAllTickersProps) => {
+  const text = useText();
+  if (missing.length < 2) return null;
+  return (
+    <Button
+      variant="tertiary"
+      size="S"
+      startIcon={<Plus />}
+      loading={isBusy}
+      onClick={() => onAddAll(missing)}
+    >
+      {text('added.all', { count: missing.length })}
+    </Button>
+  );
+};

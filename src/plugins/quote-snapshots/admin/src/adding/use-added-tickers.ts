@@ -1,0 +1,100 @@
+import {
+  useAPIErrorHandler,
+  useFetchClient,
+  useNotification,
+  type FetchError,
+} from '@strapi/admin/strapi-admin';
+import { useCallback, useState } from 'react';
+import type { TickerLink } from '../api/answers';
+import { useText } from '../text/use-text';
+
+/** A ticker that was added while the form is open. */
+export interface AddedTicker {
+  ticker: TickerLink;
+  /** As people know it: `MSFT (NASDAQ)`. */
+  listing: string;
+}
+
+/** A listing of which a ticker is to be added. */
+export interface MissingTicker {
+  instrument: string;
+  listing: string;
+}
+
+interface Answer {
+  instrument: string;
+  ticker: TickerLink | null;
+  error: string | null;
+}
+
+/**
+ * The tickers that the last act added, and a way back.
+ *
+ * @param onChanged called once the newsroom has other tickers than before
+ * @param onUndone called with the tickers that are gone again
+ */
+export const useAddedTickers = (
+  onChanged: () => void,
+  onUndone: (tickers: readonly TickerLink[]) => void,
+) => {
+  const { post } = useFetchClient();
+  const text = useText();
+  const { toggleNotification } = useNotification();
+  const { formatAPIError } = useAPIErrorHandler();
+  const [added, setAdded] = useState<readonly AddedTicker[]>([]);
+  const [isBusy, setBusy] = useState(false);
+
+  const fail = useCallback(
+    (message: string) => toggleNotification({ type: 'danger', message }),
+    [toggleNotification],
+  );
+
+  const addAll = useCallback(
+    async (missing: readonly MissingTicker[]) => {
+      setBusy(true);
+      try {
+        const { data } = await post<{ data: Answer[] }>('/quote-snapshots/tickers/add-all', {
+          instruments: missing.map(({ instrument }) => instrument),
+        });
+        const listings = new Map(missing.map(({ instrument, listing }) => [instrument, listing]));
+        setAdded(
+          data.data.flatMap(({ instrument, ticker }) =>
+            ticker ? [{ ticker, listing: listings.get(instrument) ?? instrument }] : [],
+          ),
+        );
+        for (const { instrument, error } of data.data)
+          if (error) fail(`${listings.get(instrument) ?? instrument}: ${error}`);
+      } catch (error) {
+        fail(formatAPIError(error as FetchError));
+      } finally {
+        setBusy(false);
+        onChanged();
+      }
+    },
+    [post, fail, formatAPIError, onChanged],
+  );
+
+  const undo = useCallback(async () => {
+    setBusy(true);
+    try {
+      const { data } = await post<{ data: { ticker: string; undone: boolean }[] }>(
+        '/quote-snapshots/tickers/undo',
+        { tickers: added.map(({ ticker }) => ticker.documentId) },
+      );
+      const gone = new Set(data.data.filter(({ undone }) => undone).map(({ ticker }) => ticker));
+      const kept = added.filter(({ ticker }) => !gone.has(ticker.documentId));
+      onUndone(added.flatMap(({ ticker }) => (gone.has(ticker.documentId) ? [ticker] : [])));
+      for (const { listing } of kept) fail(text('added.notUndone', { listing }));
+      setAdded([]);
+    } catch (error) {
+      fail(formatAPIError(error as FetchError));
+    } finally {
+      setBusy(false);
+      onChanged();
+    }
+  }, [post, added, text, fail, formatAPIError, onChanged, onUndone]);
+
+  const close = useCallback(() => setAdded([]), []);
+  const tellOf = useCallback((one: AddedTicker) => setAdded([one]), []);
+  return { added, tellOf, addAll, undo, close, isBusy };
+};

@@ -1,0 +1,29 @@
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** The distance of a card to its mention and to the edge of the window, in CSS pixels. */
+const GAP = 6;
+const EDGE = 8;
+
+/**
+ * Where a card stands: below its mention, or above where there is no room below, and never beyond the window.
+ *
+ * @returns left and top in the window, in CSS pixels
+ */
+export const placeCard = (
+  mention: Box,
+  card: { width: number; height: number },
+  window: { width: number; height: number },
+): { left: number; top: number } => {
+  const below = mention.bottom + GAP;
+  const above = mention.top - GAP - card.height;
+  const fits = below + card.height <= window.height - EDGE || above < EDGE;
+  return {
+    left: Math.max(EDGE, Math.min(mention.left, window.width - EDGE - card.width)),
+    top: Math.max(EDGE, fits ? below : above),
+  };
+};

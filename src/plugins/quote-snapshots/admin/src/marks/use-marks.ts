@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { QuoteRow } from '../rows/quote-rows';
+import type { TextActs } from '../rows/text-acts';
+import { goToMark } from './go-to-mark';
+import { paintMarks } from './paint-marks';
+import { readMarks, type FindMentions, type Mark } from './read-marks';
+import { canReplace, replaceInField } from './replace-mark';
+import { replacementOf } from './replacement';
+import { useLaidMirrors } from './use-laid-mirrors';
+import { useWatchedText } from './use-watched-text';
+
+const NONE: ReadonlySet<string> = new Set();
+
+const haveSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((key) => other.has(key));
+
+const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** The most mentions of one listing that are replaced at once. */
+const MOST_REPLACED = 200;
+
+/** Detection, which runs in the browser as it does on the server. It is loaded when it is first needed: it is large. */
+const useDetection = (): FindMentions | undefined => {
+  const [detection, setDetection] = useState<{ find: FindMentions }>();
+  useEffect(() => {
+    let isOpen = true;
+    void import('../../../server/src/detection/find-mentions').then(({ findEveryMention }) => {
+      if (isOpen) setDetection({ find: findEveryMention });
+    });
+    return () => {
+      isOpen = false;
+    };
+  }, []);
+  return detection?.find;
+};
+
+/**
+ * Marks the mentions in all fields of the edit view, and keeps the marks where the text is.
+ *
+ * @param types the attributes of the edited content type
+ * @param isBehind whether the rows are of an older text
+ */
+export const useMarks = (
+  types: Readonly<Record<string, { type: string }>>,
+  rows: readonly QuoteRow[],
+  isBehind: boolean,
+): { marks: RefObject<readonly Mark[]>; acts: TextActs } => {
+  const find = useDetection();
+  const marks = useRef<readonly Mark[]>([]);
+  const last = useRef<{ row: string; index: number }>();
+  const [inText, setInText] = useState(NONE);
+
+  const read = useCallback(() => {
+    if (!find) return;
+    marks.current = readMarks(document, find, types, rows, isBehind);
+    paintMarks(marks.current);
+    const named = new Set(marks.current.flatMap(({ row }) => row ?? []));
+    setInText((before) => (haveSame(before, named) ? before : named));
+  }, [find, types, rows, isBehind]);
+  useWatchedText(read);
+  useLaidMirrors();
+  useEffect(() => () => paintMarks([]), []);
+
+  /** The newest reading, for acts that outlive a render. */
+  const readNow = useRef(read);
+  readNow.current = read;
+
+  const goTo = useCallback((row: string) => {
+    const own = marks.current.filter((mark) => mark.row === row);
+    // Pressed again it goes on to the next mention.
+    const index = last.current?.row === row ? (last.current.index + 1) % own.length : 0;
+    last.current = { row, index };
+    const mark = own[index] ?? own[0];
+    if (mark) goToMark(mark);
+  }, []);
+
+  const replace = useCallback<TextActs['replace']>(async (row, listing) => {
+    const isNamed = ({ mention, row: of }: Mark, named: Mark['mention']) =>
+      of === row && mention.symbol === named.symbol && mention.mic === named.mic;
+    const [first] = marks.current.filter((mark) => mark.row === row);
+    if (!first) return;
+    for (let count = 0; count < MOST_REPLACED; count += 1) {
+      const mark = marks.current.find((one) => isNamed(one, first.mention) && canReplace(one));
+      const replacement = mark && replacementOf(mark.field.text, mark.mention, listing);
+      if (!mark || !replacement) return;
+      replaceInField(mark, replacement);
+      // The editor draws the new text before the next mention is looked for.
+      await nextFrame();
+      await nextFrame();
+      readNow.current();
+    }
+  }, []);
+
+  const mayReplace = useCallback<TextActs['canReplace']>(
+    (row, listing) =>
+      marks.current.some(
+        (mark) =>
+          mark.row === row &&
+          canReplace(mark) &&
+          replacementOf(mark.field.text, mark.mention, listing) !== undefined,
+      ),
+    [],
+  );
+
+  const acts = useMemo(
+    () => ({ inText, goTo, replace, canReplace: mayReplace }),
+    [inText, goTo, replace, mayReplace],
+  );
+  return { marks, acts };
+};

@@ -1,0 +1,63 @@
+import { useCallback, useMemo } from 'react';
+import { useAddedTickers } from '../adding/use-added-tickers';
+import type { AmbiguousMention, DraftPreview, ListingChoice } from '../api/answers';
+import type { TickerActs } from '../rows/QuoteRowItem';
+import { useAddTicker } from './use-add-ticker';
+import { useLinkTicker } from './use-link-ticker';
+import { useSettledChoices } from './use-settled-choices';
+
+const NO_ACTS: DraftPreview['meta'] = { tickersAttribute: null, hasTickers: false, mayAddTickers: false };
+
+/**
+ * What an editor can do about the newsroom's tickers from the panel: add one or several, take that back, choose a listing.
+ *
+ * @param version which document is edited, in which locale
+ * @param isBehind whether the preview is of an older text
+ * @param again asks for the preview anew
+ */
+export const useTickerActs = (
+  version: string,
+  preview: DraftPreview | undefined,
+  isBehind: boolean,
+  again: () => void,
+) => {
+  const { tickersAttribute, hasTickers, mayAddTickers } = preview?.meta ?? NO_ACTS;
+  const { add, adding } = useAddTicker();
+  const links = useLinkTicker(tickersAttribute);
+  const { settle, forget } = useSettledChoices(version, isBehind ? undefined : preview, links);
+  const added = useAddedTickers(again, forget);
+  const { tellOf } = added;
+
+  const onAdd = useCallback(
+    (instrument: string, listing: string) =>
+      void add(instrument).then((ticker) => {
+        if (!ticker) return;
+        tellOf({ ticker, listing });
+        again();
+      }),
+    [add, again, tellOf],
+  );
+  const onChoose = useCallback(
+    (mention: AmbiguousMention, choice: ListingChoice) => {
+      const choose = async () => {
+        const ticker = choice.ticker ?? (await add(choice.instrument));
+        if (!ticker) return;
+        if (!choice.ticker) tellOf({ ticker, listing: `${choice.symbol} (${choice.exchange})` });
+        settle(mention, choice, ticker);
+      };
+      void choose();
+    },
+    [add, settle, tellOf],
+  );
+  const tickers: TickerActs = useMemo(
+    () => ({
+      hasTickers,
+      onAdd: mayAddTickers ? onAdd : undefined,
+      canChoose: ({ ticker }: ListingChoice) =>
+        tickersAttribute !== null && (ticker !== null || mayAddTickers),
+      onChoose,
+    }),
+    [hasTickers, mayAddTickers, onAdd, tickersAttribute, onChoose],
+  );
+  return { tickers, adding, added, mayAddTickers };
+};

@@ -1,0 +1,52 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { formatInstrument, type Instrument } from '../../instruments/instrument';
+import { pluginContext } from '../../plugin-context';
+import { addTicker, mayAddTicker } from '../add-ticker';
+import type { AdminContext } from '../admin-context';
+import { parseRequest, tickersBody } from '../request-bodies';
+import { requestedInstrument } from '../requested-instrument';
+
+/** How long an editor who has clicked waits for what the provider knows, in milliseconds. */
+const ANSWER_WITHIN_MS = 5_000;
+
+interface Added {
+  instrument: string;
+  ticker: { id: number; documentId: string } | null;
+  /** Why there is no ticker: what the app's own checks say. */
+  error: string | null;
+}
+
+/** What an editor may be told: a refusal of the app's own checks. Anything else is a fault, and goes to the log alone. */
+const refusal = (strapi: Core.Strapi, instrument: Instrument, error: unknown): string => {
+  if (error instanceof errors.ApplicationError) return error.message;
+  strapi.log.error(
+    `quote-snapshots: the ticker ${formatInstrument(instrument)} was not added: ${String(error)}`,
+  );
+  return 'The ticker could not be added. The log of the server says why.';
+};
+
+/**
+ * `POST /tickers/add-all`: adds the tickers of several instruments, and their companies. What one of them is refused for keeps none
+ * of the others back; the answer tells of each.
+ */
+export const createTickers = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
+  const context = pluginContext(strapi);
+  const instruments = parseRequest(tickersBody, ctx.request.body).instruments.map(requestedInstrument);
+  const { userAbility: ability, user } = ctx.state;
+  if (!mayAddTicker(strapi, context.directory, ability))
+    throw new errors.PolicyError('Your role may not add tickers.');
+  // One request for all of them: each is then added from what the desk has just learned.
+  await context.desk.getQuotes(instruments, { timeoutMs: ANSWER_WITHIN_MS });
+  const data: Added[] = [];
+  for (const instrument of instruments) {
+    const key = formatInstrument(instrument);
+    try {
+      const ticker = await addTicker(strapi, context, instrument, { ability, userId: user.id });
+      data.push({ instrument: key, ticker, error: null });
+    } catch (error) {
+      data.push({ instrument: key, ticker: null, error: refusal(strapi, instrument, error) });
+    }
+  }
+  ctx.body = { data };
+};

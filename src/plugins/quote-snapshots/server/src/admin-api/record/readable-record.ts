@@ -1,0 +1,63 @@
+import type { Core, Struct } from '@strapi/strapi';
+import { SNAPSHOT_UID } from '../../plugin-names';
+import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
+import { permissionChecker } from '../../strapi/permission-checker';
+import { databaseQuery } from '../../strapi/query-params';
+import { refuseType } from '../access/refuse-type';
+import { asksForLocaleOnly, onRelatedLocale } from './locale-conditions';
+
+type Where = Record<string, unknown>;
+
+/** The keys (`documentId:locale`) of the documents of a type that match a condition, as a query of the database. */
+const keysOf = (strapi: Core.Strapi, model: Struct.ContentTypeSchema, filters: Where) => {
+  const { where } = databaseQuery(strapi, model.uid, { filters });
+  const version = hasDrafts(model) ? { publishedAt: null } : {};
+  const documents = strapi.db.entityManager
+    .createQueryBuilder(model.uid)
+    .where({ $and: [(where ?? {}) as Where, version] })
+    .select(['documentId', 'locale'])
+    .getKnexQuery();
+  const { connection } = strapi.db;
+  return connection
+    .select(connection.raw("document_id || ':' || coalesce(locale, '')"))
+    .from(documents.as('readable'));
+};
+
+/** The snapshots of those documents of a type that the role may read. Undefined where it may read none of the type. */
+const ofReadable = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  model: Struct.ContentTypeSchema,
+): Promise<Where | undefined> => {
+  const may = permissionChecker(strapi, ability, model.uid);
+  if (may.cannot.read()) return undefined;
+  const { filters } = await may.sanitizedQuery.read({});
+  const ofType = { relatedType: model.uid };
+  if (filters === undefined || filters === null) return ofType;
+  // Asked of the row itself: the record keeps the rows of documents that are deleted.
+  if (asksForLocaleOnly(filters)) return { $and: [ofType, onRelatedLocale(filters) as Where] };
+  return { ...ofType, relatedKey: { $in: keysOf(strapi, model, filters as Where) } };
+};
+
+/**
+ * The part of the record that a role may read, in the form of `strapi.db.query`: by its permission to read snapshots, with its
+ * conditions, and by its permissions to read the documents that they belong to. A filter on a field that the role may
+ * not read is left out.
+ *
+ * @param ability of the user (`ctx.state.userAbility`)
+ * @param filters as the content manager takes them
+ * @throws PolicyError where the role may read no snapshots
+ */
+export const readableRecord = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  filters: readonly object[],
+): Promise<Where> => {
+  const may = permissionChecker(strapi, ability, SNAPSHOT_UID);
+  if (may.cannot.read()) throw refuseType(SNAPSHOT_UID);
+  const asked = await may.sanitizedQuery.read(filters.length > 0 ? { filters: { $and: [...filters] } } : {});
+  const { where } = databaseQuery(strapi, SNAPSHOT_UID, asked);
+  const types = await Promise.all(enabledTypes(strapi).map((model) => ofReadable(strapi, ability, model)));
+  const readable = types.filter((type) => type !== undefined);
+  return { $and: [(where ?? {}) as Where, readable.length > 0 ? { $or: readable } : { id: { $in: [] } }] };
+};

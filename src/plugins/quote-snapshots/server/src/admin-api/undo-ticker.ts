@@ -1,0 +1,73 @@
+import type { Core, UID } from '@strapi/strapi';
+import type { TickerDirectory } from '../instruments/ticker-directory';
+
+/** How long an added ticker can be taken back, in milliseconds. After that it is deleted like any other document. */
+const UNDO_WITHIN_MS = 15 * 60_000;
+
+interface Row {
+  documentId: string;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: { id: number } | null;
+  company?: { documentId: string } | null;
+  /** The other documents that are linked to it, by attribute. */
+  [attribute: string]: unknown;
+}
+
+/** Whether a row is as this user created it a short time ago. */
+const isFresh = ({ createdAt, updatedAt, createdBy }: Row, userId: number, now: number): boolean =>
+  createdBy?.id === userId &&
+  now - Date.parse(createdAt) <= UNDO_WITHIN_MS &&
+  // Strapi writes one instant for both, and another for every change.
+  Date.parse(updatedAt) === Date.parse(createdAt);
+
+/** The relations of a type, without those that Strapi keeps itself. */
+const relationsOf = (strapi: Core.Strapi, uid: string): string[] =>
+  Object.entries(strapi.contentType(uid as UID.ContentType).attributes)
+    .filter(
+      ([name, { type }]) =>
+        type === 'relation' && !['createdBy', 'updatedBy', 'localizations'].includes(name),
+    )
+    .map(([name]) => name);
+
+const findRow = (strapi: Core.Strapi, uid: string, documentId: string): Promise<Row | null> =>
+  strapi.db.query(uid).findOne({
+    where: { documentId },
+    // The draft, where the type has drafts: publishing writes another time into the other row.
+    orderBy: [{ id: 'asc' }],
+    populate: Object.fromEntries([...relationsOf(strapi, uid), 'createdBy'].map((name) => [name, true])),
+  });
+
+/** The relations of a row that lead to something, other than to what was added together with it. */
+const linkedElsewhere = (strapi: Core.Strapi, uid: string, row: Row, except: string): boolean =>
+  relationsOf(strapi, uid).some((name) => {
+    const value = row[name];
+    const linked = (Array.isArray(value) ? value : value ? [value] : []) as { documentId?: string }[];
+    return linked.some(({ documentId }) => documentId !== except);
+  });
+
+/**
+ * Takes back a ticker that a user has just added, with the company that was added for it. Whoever may add one may take it back: as
+ * long as nobody has changed it since, nothing is linked to it, and it is theirs.
+ *
+ * @returns whether it was taken back
+ */
+export const undoTicker = async (
+  strapi: Core.Strapi,
+  { type, companyType }: Pick<TickerDirectory, 'type' | 'companyType'>,
+  documentId: string,
+  userId: number,
+): Promise<boolean> => {
+  if (!type) return false;
+  const ticker = await findRow(strapi, type, documentId);
+  const company = ticker?.company?.documentId ?? '';
+  const now = Date.now();
+  if (!ticker || !isFresh(ticker, userId, now) || linkedElsewhere(strapi, type, ticker, company))
+    return false;
+  await strapi.documents(type as UID.ContentType).delete({ documentId });
+  if (!companyType || !company) return true;
+  const added = await findRow(strapi, companyType, company);
+  if (added && isFresh(added, userId, now) && !linkedElsewhere(strapi, companyType, added, documentId))
+    await strapi.documents(companyType as UID.ContentType).delete({ documentId: company });
+  return true;
+};

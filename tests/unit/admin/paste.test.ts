@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { parseDocument } from 'htmlparser2';
+import { blocksOfClipboard } from '../../../src/admin/paste/blocks-of-clipboard';
+import type { HtmlNode } from '../../../src/admin/paste/html-to-blocks';
+import { looksLikeMarkdown } from '../../../src/admin/paste/looks-like-markdown';
+
+/** A node of the parser, as far as it is read. */
+interface Parsed {
+  nodeType: number;
+  name?: string;
+  data?: string;
+  children?: Parsed[];
+  attribs?: Record<string, string>;
+}
+
+/** The same with the names that a browser gives. */
+const asBrowserNode = ({ nodeType, name, data, children, attribs }: Parsed): HtmlNode => ({
+  nodeType,
+  nodeName: name ?? '#text',
+  nodeValue: data ?? null,
+  childNodes: (children ?? []).map(asBrowserNode),
+  getAttribute: (attribute) => attribs?.[attribute] ?? null,
+});
+const parse = (html: string): HtmlNode => asBrowserNode(parseDocument(html));
+
+const paste = (html: string, text = 'x y') => blocksOfClipboard({ fragment: '', html, text }, parse);
+const pasteText = (text: string) => blocksOfClipboard({ fragment: '', html: '', text }, parse);
+
+interface Shown {
+  type: string;
+  level?: number;
+  format?: string;
+  indentLevel?: number;
+  url?: string;
+  text?: string;
+  children?: Shown[];
+}
+
+/** Text of a block with its kind, links in angle brackets, marks by letters. */
+const shown = ({
+  type,
+  level,
+  format,
+  indentLevel: _level,
+  url,
+  text,
+  children,
+  ...marks
+}: Shown): string => {
+  if (type === 'text') {
+    const letters = Object.keys(marks).map((mark) => mark[0]);
+    return letters.length > 0 ? `${letters.join('')}{${text}}` : (text ?? '');
+  }
+  const inside = (children ?? []).map(shown).join(type === 'list' ? ', ' : '');
+  if (type === 'link') return `<${url} ${inside}>`;
+  if (type === 'list-item') return inside;
+  return `${level ? `h${level}` : (format ?? type)}[${inside}]`;
+};
+const read = (blocks: Shown[] | undefined): string[] | undefined => blocks?.map(shown);
+
+const WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
+<style><!-- p.MsoNormal {margin:0cm;} --></style></head><body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->
+<h2>Results <span style='mso-bidi-font-weight:normal'>of the quarter</span></h2>
+<p class=MsoNormal>Microsoft (NASDAQ: MSFT) <b style='mso-bidi-font-weight:normal'>rose</b>,
+<i>again</i>.<o:p></o:p></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>&middot;<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>Cloud<o:p></o:p></p>
+<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level2 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>o<span>&nbsp;&nbsp; </span></span><![endif]>Azure<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>&middot;<span>&nbsp; </span></span><![endif]>Devices<o:p></o:p></p>
+<p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>First</p>
+<p class=MsoNormal>See <a href="https://example.com/a">the report</a>.<o:p></o:p></p>
+<!--EndFragment--></body></html>`;
+
+const GOOGLE_DOCS = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-8d1f1c0e-7fff-3d1b"><h1 dir="ltr"><span style="font-weight:400;">Chips</span></h1><p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-weight:400;font-style:normal;text-decoration:none;">Nvidia </span><span style="font-weight:700;">rose</span><span style="font-weight:400;font-style:italic;"> fast</span></p><br /><p dir="ltr"><span>&nbsp;</span></p><ul style="margin-top:0;"><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span>one</span></p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr"><span>deeper</span></p></li></ul><li dir="ltr" aria-level="1"><p><span>two</span></p></li></ul><p><a href="https://example.com/"><span style="text-decoration:underline;">a link</span></a></p></b><br class="Apple-interchange-newline">`;
+
+describe('pasting', () => {
+  it('from Word: headings, lists of two levels, links and emphasis, and no empty paragraph', () => {
+    expect(read(paste(WORD))).toEqual([
+      'h2[Results of the quarter]',
+      'paragraph[Microsoft (NASDAQ: MSFT) b{rose}, i{again}.]',
+      'unordered[Cloud, unordered[Azure], Devices]',
+      'ordered[First]',
+      'paragraph[See <https://example.com/a the report>.]',
+    ]);
+  });
+
+  it('from Google Docs: what is around it is not bold, and what is bold is', () => {
+    expect(read(paste(GOOGLE_DOCS))).toEqual([
+      'h1[Chips]',
+      'paragraph[Nvidia b{rose}i{ fast}]',
+      'unordered[one, unordered[deeper], two]',
+      'paragraph[<https://example.com/ a link>]',
+    ]);
+  });
+
+  it('Markdown: headings, lists and links, whatever an editor of code puts beside it', () => {
+    const source = '## Results\r\n\r\nSee [this](https://example.com).\r\n\r\n- up\r\n- down';
+    const expected = ['h2[Results]', 'paragraph[See <https://example.com this>.]', 'unordered[up, down]'];
+    expect(read(pasteText(source))).toEqual(expected);
+    const coloured =
+      '<meta charset="utf-8"><div style="font-family: monospace"><span>## Results</span></div>';
+    expect(read(paste(coloured, source))).toEqual(expected);
+    // A web page that shows Markdown as what it means is taken by what it is.
+    expect(read(paste('<h3>Results</h3>', source))).toEqual(['h3[Results]']);
+  });
+
+  it('plain text of several lines: a paragraph a line, and none that is empty', () => {
+    expect(read(pasteText('One.\n\n\nTwo # 2 * 3.\r\n'))).toEqual([
+      'paragraph[One.]',
+      'paragraph[Two # 2 * 3.]',
+    ]);
+  });
+
+  it('web pages: tables, quotes, code; no script, no style, no link that a body may not have', () => {
+    const html = `<style>p{}</style><script>alert(1)</script><blockquote>Said.</blockquote><pre>a\n b</pre>
+      <table><tr><th>A</th><td>1</td></tr><tr><td></td></tr></table>
+      <p><a href="javascript:alert(1)">x</a> <a href="#top">y</a><del>gone</del></p>loose`;
+    expect(read(paste(html))).toEqual([
+      'quote[Said.]',
+      'code[a\n b]',
+      'paragraph[A | 1]',
+      'paragraph[x ys{gone}]',
+      'paragraph[loose]',
+    ]);
+  });
+
+  it("leaves to Strapi's editor its own blocks, an address, and a line of text", () => {
+    expect(blocksOfClipboard({ fragment: 'W10=', html: '<h1>x</h1>', text: '# x' }, parse)).toBeUndefined();
+    expect(paste('<p data-slate-fragment="W10=">x</p>', 'x')).toBeUndefined();
+    expect(
+      paste('<a href="https://example.com">https://example.com</a>', 'https://example.com'),
+    ).toBeUndefined();
+    expect(pasteText('A line of text.')).toBeUndefined();
+    expect(paste('<p> </p>', ' ')).toBeUndefined();
+  });
+
+  it.each([
+    ['a price of 3 * 4 * 5 dollars', false],
+    ['#1 in the market', false],
+    ['- a dash at the start', false],
+    ['(NASDAQ: MSFT) [sic] rose', false],
+    ['1. A year that ends a line.', false],
+    ['# Headline', true],
+    ['* one\n* two', true],
+    ['1. one\n2. two', true],
+    ['a **bold** word', true],
+    ['> quoted', true],
+    ['```\ncode\n```', true],
+  ])('tells Markdown from prose: %j', (text, expected) => {
+    expect(looksLikeMarkdown(text)).toBe(expected);
+  });
+
+  it('makes no empty block of any text or markup, and loses no word of it', () => {
+    const word = fc.constantFrom('Chips', 'rose', 'MSFT', ' ', '\n', '\u00a0');
+    const tag = fc.constantFrom('p', 'div', 'b', 'i', 'ul', 'li', 'h2', 'span', 'blockquote');
+    const html = fc.letrec<{ node: string }>((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 5 },
+        word,
+        fc
+          .tuple(tag, fc.array(tie('node'), { maxLength: 3 }))
+          .map(([name, inside]) => `<${name}>${inside.join('')}</${name}>`),
+      ),
+    })).node;
+    const isEmpty = (text: string): boolean => text.trim() === '';
+    fc.assert(
+      fc.property(html, (source) => {
+        const blocks = paste(source) ?? [];
+        for (const block of blocks) {
+          if (block.type !== 'list') expect(isEmpty(shown(block).replace(/^\w+\[|\]$/g, ''))).toBe(false);
+        }
+        const inBlocks = blocks.map(shown).join(' ');
+        for (const name of ['Chips', 'MSFT']) {
+          // What stands in a list, beside its items, has no place in it.
+          if (source.includes(name) && !/<ul>/.test(source)) expect(inBlocks).toContain(name);
+        }
+      }),
+    );
+  });
+});
