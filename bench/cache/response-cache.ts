@@ -12,6 +12,12 @@ import { timesOf } from './times-of';
 import { benchTwoNodes } from './two-nodes';
 import { benchEditing, whileEditing } from './while-editing';
 
+/** Shows a row as it comes, too: the whole table takes minutes. */
+const shown = (row: string[]): string[] => {
+  console.log(row.join('  '));
+  return row;
+};
+
 const benchReads = async (off: Child<Served>, on: Child<Served>): Promise<string[][]> => {
   const rows: string[][] = [];
   for (const [name, requestsFor] of Object.entries(READS)) {
@@ -19,9 +25,7 @@ const benchReads = async (off: Child<Served>, on: Child<Served>): Promise<string
     const figures = await byTurns([off.answer.address], [on.answer.address], (which) =>
       requestsFor((which === 'on' ? on : off).answer.reader),
     );
-    // Also as they come: the whole takes minutes.
-    console.log([name, ...figures].join('  '));
-    rows.push([name, ...figures]);
+    rows.push(shown([name, ...figures]));
   }
   return rows;
 };
@@ -45,11 +49,11 @@ const benchOnSqlite = async (): Promise<void> => {
   const [off, on] = [await serve(false), await serve(true)];
   try {
     const rows = await benchReads(off, on);
-    rows.push(await benchMemory(off, on));
-    rows.push(await whileEditing(off, on));
-    rows.push(await timesOf('a miss', missing(off), missing(on)));
-    rows.push(await timesOf('publish, 10 quotes', publishing(off), publishing(on)));
-    rows.push(await benchStartUp(off, on));
+    rows.push(shown(await timesOf('a miss', missing(off), missing(on))));
+    rows.push(shown(await timesOf('publish, 10 quotes', publishing(off), publishing(on))));
+    rows.push(shown(await whileEditing(off, on)));
+    rows.push(shown(await benchMemory(off, on)));
+    rows.push(shown(await benchStartUp(off, on)));
     show(
       `The response cache, against the same newsroom without it (${ARTICLES.toLocaleString('en')} articles, SQLite, ${CONNECTIONS} connections)`,
       ['', 'off', 'on', 'ratio'],
