@@ -64,6 +64,23 @@ const benchOnSqlite = async (): Promise<void> => {
   }
 };
 
+/** Two rows of the table by themselves: what the cache adds where it does not answer. */
+const benchCosts = async (): Promise<void> => {
+  const [off, on] = [await serve(false), await serve(true)];
+  try {
+    show(
+      'What the response cache costs where it has no answer',
+      ['', 'off', 'on', 'ratio'],
+      [
+        await timesOf('a miss', missing(off), missing(on)),
+        await timesOf('publish, 10 quotes', publishing(off), publishing(on)),
+      ],
+    );
+  } finally {
+    await Promise.all([off.stop(), on.stop()]);
+  }
+};
+
 const PARTS = {
   sqlite: benchOnSqlite,
   postgres: benchTwoNodes,
@@ -72,11 +89,11 @@ const PARTS = {
 } as const;
 
 /** Rows of the parts by themselves: only where they are asked for. */
-const ALONE = { editing: benchEditing } as const;
+const ALONE = { costs: benchCosts, editing: benchEditing } as const;
 
 /**
  * `npm run bench -- cache`: the response cache, against the same newsroom without it. `npm run bench -- cache sqlite` (or
- * `postgres`, `hostile`, `stale`) one part of it, `editing` one row of the first part, with more about it.
+ * `postgres`, `hostile`, `stale`) one part of it; `costs` and `editing` rows of the first part.
  */
 export const benchResponseCache = async (part?: string): Promise<void> => {
   const named: Record<string, () => Promise<void>> = { ...PARTS, ...ALONE };

@@ -28,12 +28,12 @@ const plain = (value: unknown): unknown => {
   if (value instanceof Date) return ['date', plain(value.getTime())];
   if (value instanceof Uint8Array) return ['bytes', Buffer.from(value).toString('base64')];
   if (Array.isArray(value)) return ['list', ...value.map(plain)];
-  if (typeof value === 'object')
+  if (typeof value === 'object' && value !== null)
     return ['object', ...Object.entries(value).flatMap(([name, one]) => [name, plain(one)])];
   throw new Error(`Rows have a ${typeof value}, which is no data.`);
 };
 
-const isPlainObject = (value: unknown): value is object =>
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /**

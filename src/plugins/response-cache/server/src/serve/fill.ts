@@ -11,6 +11,7 @@ import type { Handler } from '../strapi/answer-before-koa';
 import { explain } from './explain';
 import { interceptEnd } from './intercept-end';
 import { sendEntry } from './send-entry';
+import { sendNotModified } from './send-not-modified';
 import { tagsOf } from './tags';
 import { judgeAnswer, type Answered, type Storable } from './why-not-stored';
 
@@ -70,7 +71,7 @@ const judge = (cache: Cache, answered: Answered): Storable | string => {
   }
 };
 
-/** Looks at what Strapi answered, and stores it where it may be. @returns whether it was sent here */
+/** Looks at what Strapi answered, and stores and sends it where it may be stored. @returns whether it was */
 const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
   const storable = judge(cache, answered);
   if (typeof storable === 'string') {
@@ -159,8 +160,10 @@ export const fill = (
   const conditions = settle ? takeConditions(req) : {};
   answerByStrapi(cache, filling.road, req, res, stock, (answered) => {
     Object.assign(req.headers, conditions);
-    const sent = take(cache, filling, req, answered);
-    finish(sent);
-    return sent;
+    const stored = take(cache, filling, req, answered);
+    finish(stored);
+    // A stream has begun, and cannot be taken back.
+    const isWhole = answered.recording.fault !== 'stream';
+    return stored || (isWhole && Object.keys(conditions).length > 0 && sendNotModified(req, res));
   });
 };
