@@ -20,7 +20,7 @@ const textOf = (value: ReturnType<ServerResponse['getHeader']>): string | undefi
  * @returns whether it was sent
  */
 export const sendNotModified = (req: IncomingMessage, res: ServerResponse): boolean => {
-  if (res.headersSent || res.statusCode !== 200) return false;
+  if (req.method !== 'GET' || res.headersSent || res.statusCode !== 200) return false;
   const etag = textOf(res.getHeader('etag'));
   const lastModified = textOf(res.getHeader('last-modified'));
   if (etag === undefined && lastModified === undefined) return false;
