@@ -63,7 +63,7 @@ export const linearizability =
         nodes: [address, second.address],
         readers: 12,
         writers: 2,
-        pauseMs: 200,
+        pauseMs: 500,
         enough: ({ hits, writes, stale, answers }) =>
           (hits >= HITS && writes >= WRITES) || stale.length > 0 || answers >= MOST_ANSWERS,
       });
