@@ -40,9 +40,4 @@ const config = {
   ],
 };
 
-// The response cache is not finished: `npm run test:cache` runs its tests on whole newsrooms, which take two minutes.
-const [, integration] = config.projects;
-if (!process.env.RESPONSE_CACHE_TESTS && typeof integration === 'object')
-  integration.testPathIgnorePatterns = ['/node_modules/', '<rootDir>/tests/integration/response-cache/'];
-
 module.exports = config;

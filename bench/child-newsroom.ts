@@ -35,6 +35,8 @@ export const runChild = async <Answer>(
       SERVE_ADMIN: 'false',
       LOG_LEVEL: 'error',
       STRAPI_TELEMETRY_DISABLED: 'true',
+      // It would answer in place of what is measured: the benchmark of the cache switches it on.
+      RESPONSE_CACHE_ENABLED: 'false',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],

@@ -69,7 +69,7 @@ const readCdn = (env: Environment) => {
  * @throws Error that names the variable, its value and what to give instead
  */
 export const readResponseCache = (env: Environment) => ({
-  enabled: oneOf(env, 'RESPONSE_CACHE_ENABLED', ['false', 'true']) === 'true',
+  enabled: oneOf(env, 'RESPONSE_CACHE_ENABLED', ['true', 'false']) === 'true',
   maxMegabytes: wholeNumber(env, 'RESPONSE_CACHE_MAX_MB', 128, 65_536, 1),
   explainTo: oneOf(env, 'RESPONSE_CACHE_EXPLAIN', ['tokens', 'nobody', 'everyone']),
   shadow: wholeNumber(env, 'RESPONSE_CACHE_SHADOW_PERCENT', 0, 100) / 100,

@@ -55,13 +55,15 @@ const test = base.extend<object, { app: Foreign; admin: Page }>({
 
 test.describe.configure({ mode: 'serial' });
 
-test('the plugin is the one that npm installed from its tarball, with nothing but what it asks for', async ({
+test('the plugins are those that npm installed from their tarballs, with nothing but what they ask for', async ({
   app,
 }) => {
   const modules = path.join(app.folder, 'node_modules');
   const { packages } = JSON.parse(await readFile(path.join(app.folder, 'package-lock.json'), 'utf8'));
-  expect(lstatSync(path.join(modules, 'strapi-plugin-quote-snapshots')).isSymbolicLink()).toBe(false);
-  expect(packages['node_modules/strapi-plugin-quote-snapshots'].integrity).toMatch(/^sha512-/);
+  for (const plugin of ['strapi-plugin-quote-snapshots', 'strapi-plugin-response-cache']) {
+    expect(lstatSync(path.join(modules, plugin)).isSymbolicLink()).toBe(false);
+    expect(packages[`node_modules/${plugin}`].integrity).toMatch(/^sha512-/);
+  }
   // What the newsroom has beside it is not there to lean on.
   for (const other of ['@strapi/plugin-graphql', 'yahoo-finance2', 'markdown-it', 'jest'])
     expect(packages[`node_modules/${other}`]).toBeUndefined();
@@ -139,4 +141,37 @@ test('readers get the quotes once their role may read them', async ({ app, admin
   expect(data).toMatchObject([
     { quoteSnapshots: [{ instrument: 'XNAS:MSFT', price: 480, currency: 'USD', state: 'captured' }] },
   ]);
+});
+
+test('readers get the quotes from the response cache, until an editor publishes anew', async ({
+  app,
+  admin: page,
+  request,
+}) => {
+  const read = async (address: string) => {
+    const answer = await request.get(`${app.address}${address}`);
+    return [answer.headers()['x-cache'], (await answer.json()).data[0].headline];
+  };
+  // Nobody has asked for this before, so that the first is a miss.
+  const reports = '/api/reports?populate=quoteSnapshots&sort=headline';
+  expect(await read(reports)).toEqual(['miss', expect.stringContaining('is up')]);
+  expect(await read(reports)).toEqual(['hit', expect.stringContaining('is up')]);
+
+  await page.goto(`${app.address}${REPORTS}`);
+  await page
+    .getByRole('gridcell', { name: /Microsoft/ })
+    .first()
+    .click();
+  await page.getByLabel('headline').fill('Microsoft (NASDAQ: MSFT) is down');
+  const published = page.waitForResponse((answer) => answer.url().includes('/actions/publish'));
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  expect((await published).ok()).toBe(true);
+  expect(await read(reports)).toEqual(['miss', expect.stringContaining('is down')]);
+
+  await page.goto(`${app.address}/admin/settings/response-cache`);
+  await expect(page.getByRole('heading', { name: 'State of this node' })).toBeVisible();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect(page.getByText('The cache is empty.')).toBeVisible();
+  expect(await read(reports)).toEqual(['miss', expect.stringContaining('is down')]);
 });

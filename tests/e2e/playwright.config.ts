@@ -6,7 +6,6 @@ const FOREIGN_APP = 'foreign-app.spec.ts';
 const SITE = 'site.spec.ts';
 /** What an editor does to articles: half of the time of all tests of the newsroom. */
 const WRITING = ['compliance.spec.ts', 'editors-day.spec.ts'];
-const CACHE = 'response-cache.spec.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -18,12 +17,7 @@ export default defineConfig({
   projects: [
     { name: 'foreign app', testMatch: FOREIGN_APP, workers: 1 },
     { name: 'newsroom, writing', testMatch: WRITING, workers: 1 },
-    {
-      name: 'newsroom, screens',
-      // The response cache is off: its screen is tried with RESPONSE_CACHE_TESTS=1.
-      testIgnore: [FOREIGN_APP, SITE, ...WRITING, ...(process.env.RESPONSE_CACHE_TESTS ? [] : [CACHE])],
-      workers: 1,
-    },
+    { name: 'newsroom, screens', testIgnore: [FOREIGN_APP, SITE, ...WRITING], workers: 1 },
     { name: 'site', testMatch: SITE, workers: 1 },
   ],
   forbidOnly: true,

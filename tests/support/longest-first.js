@@ -11,6 +11,8 @@ const LONGEST = [
   'durability-sqlite',
   'integration/sqlite',
   'regressions/sqlite',
+  'response-cache/postgres',
+  'response-cache/sqlite',
   'commands',
 ];
 

@@ -7,6 +7,8 @@ import { linkTree } from './link-tree';
 const root = path.resolve(__dirname, '../../..');
 const plugin = path.join(root, 'src/plugins/quote-snapshots');
 const PLUGIN = 'strapi-plugin-quote-snapshots';
+const cache = path.join(root, 'src/plugins/response-cache');
+const CACHE = 'strapi-plugin-response-cache';
 
 const execute = promisify(execFile);
 
@@ -62,14 +64,14 @@ const keepDriver = async (app: string, manifest: { dependencies: Record<string, 
 };
 
 /**
- * Installs the plugin's tarball with npm, as anyone would. npm finds most of Strapi in place, removes what neither the
- * app nor the tarball asks for, and fetches what is missing: minutes less than from nothing, with the same result.
+ * Installs the plugins' tarballs with npm, as anyone would. npm finds most of Strapi in place, removes what neither the
+ * app nor a tarball asks for, and fetches what is missing: minutes less than from nothing, with the same result.
  */
-const install = async (app: string, tarball: string): Promise<void> => {
+const install = async (app: string, tarballs: readonly string[]): Promise<void> => {
   await keepDriver(app, await readJson(path.join(app, 'package.json')));
-  const ours = new Set([PLUGIN, '.bin', '.cache', '.strapi', '.package-lock.json']);
+  const ours = new Set([PLUGIN, CACHE, '.bin', '.cache', '.strapi', '.package-lock.json']);
   linkTree(path.join(root, 'node_modules'), path.join(app, 'node_modules'), (name) => ours.has(name));
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], app);
+  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], app);
 };
 
 /**
@@ -124,12 +126,21 @@ const addReports = async (app: string): Promise<void> => {
   });
 };
 
-/** The configuration that the README gives, asking the stand-in instead of the vendor. */
-const configure = async (app: string): Promise<void> => {
+/** As the README says of both plugins in one app; and readers are told what was cached. */
+const CACHE_CONFIG = `'response-cache': {
+    config: { explainTo: 'everyone', declared: { middlewares: ['waitForCaptures'] } },
+  },`;
+
+/** The configuration that the README gives, asking the stand-in instead of the vendor. @param cached beside the response cache */
+const configure = async (app: string, cached: boolean): Promise<void> => {
   const given = await readmeBlock('ts');
   const key = "apiKey: env('QUOTES_API_KEY')";
   if (!given.includes(key)) throw new Error(`The README's config/plugins.ts no longer has ${key}.`);
-  const config = given.replace(key, `${key}, baseUrl: env('QUOTES_BASE_URL')`);
+  const before = '// … what the file has already';
+  if (!given.includes(before)) throw new Error(`The README's config/plugins.ts no longer has ${before}.`);
+  const config = given
+    .replace(key, `${key}, baseUrl: env('QUOTES_BASE_URL')`)
+    .replace(before, cached ? CACHE_CONFIG : '');
   await writeFile(path.join(app, 'config/plugins.ts'), config);
 };
 
@@ -145,9 +156,18 @@ export const recapture = (strapi: { plugin(name: string): { service<T>(name: str
   strapi.plugin('quote-snapshots').service<Capture>('capture').recapture(id, 'The price was wrong.');
 `;
 
+/** @returns the plugin's tarball, as it would be published */
+const pack = async (source: string, folder: string): Promise<string> => {
+  const [{ filename }] = JSON.parse(
+    await run('npm', ['pack', '--json', '--pack-destination', folder], source),
+  );
+  return path.join(folder, filename);
+};
+
 /**
  * A Strapi app that knows nothing of the newsroom: made by Strapi's generator, the packed plugin installed by npm, set
- * up as the plugin's README says, and built.
+ * up as the plugin's README says, and built. With the version of Strapi of this repository, the response cache is installed
+ * beside it.
  *
  * @param folder an empty one, outside of this repository
  * @param strapi a version to install from the registry, with the GraphQL plugin; the one of this repository where absent
@@ -158,14 +178,12 @@ export const makeForeignApp = async (
   folder: string,
   strapi?: string,
 ): Promise<{ app: string; inPeerRange: boolean }> => {
-  const packed = await run('npm', ['pack', '--json', '--pack-destination', folder], plugin);
-  const [{ filename }] = JSON.parse(packed);
+  const tarball = await pack(plugin, folder);
   const app = await generateApp(folder, strapi);
-  const tarball = path.join(folder, filename);
   const inPeerRange = strapi ? await installFor(app, tarball, strapi) : true;
-  if (!strapi) await install(app, tarball);
+  if (!strapi) await install(app, [tarball, await pack(cache, folder)]);
   await addReports(app);
-  await configure(app);
+  await configure(app, strapi === undefined);
   await mkdir(path.join(app, 'src/quotes'));
   await writeFile(path.join(app, 'src/quotes/typed.ts'), TYPED);
   await run('npm', ['run', 'build'], app);

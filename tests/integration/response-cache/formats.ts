@@ -94,6 +94,15 @@ export const formats: Suite = (newsroom) => {
     }
   });
 
+  it('a reader who has what is never stored is told so, the first time that it asks, too', async () => {
+    const whole = await raw(address, '/api/openapi.json', { cookie: 'a=b' });
+    const etag = String(whole.headers.etag);
+    const has = await raw(address, '/api/openapi.json?asked=first', { 'if-none-match': etag });
+    expect([has.status, has.body.length, has.headers['content-type']]).toEqual([304, 0, undefined]);
+    const other = await raw(address, '/api/openapi.json?asked=other', { 'if-none-match': '"other"' });
+    expect([other.status, other.body.length]).toEqual([200, whole.body.length]);
+  });
+
   it('a page is made of answers from the cache, and shows what was written before it was asked for', async () => {
     const page = `/articles/${await slug()}`;
     await ask(address, page);

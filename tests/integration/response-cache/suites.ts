@@ -3,6 +3,7 @@ import type { Database } from '../../support/newsroom';
 import { CACHE_ENVIRONMENT } from '../../support/response-cache';
 import { callers } from './callers';
 import { configuredNode } from './configured-node';
+import { embargoesAndTimes } from './embargoes-and-times';
 import { formats } from './formats';
 import { linearizability } from './linearizability';
 import { misses } from './misses';
@@ -29,7 +30,8 @@ export const describeCache = (database: Database): void =>
       linearizability: linearizability(database),
       // SQLite has no rights.
       ...(database === 'postgres' ? { 'a database without triggers': noTriggers } : {}),
-      // Lets days pass.
+      // These let hours and days pass.
+      'embargoes and times': embargoesAndTimes,
       'formats and pages': formats,
       'switched off': off(database),
     },

@@ -1,3 +1,5 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { compress, compressedForms } from '../../../src/plugins/response-cache/server/src/http/compress';
 import { chooseEncoding } from '../../../src/plugins/response-cache/server/src/http/encodings';
 import {
   headersToStore,
@@ -79,5 +81,23 @@ describe('tags', () => {
   it('are of the bytes', () => {
     expect(tagOf(Buffer.from('a'))).not.toBe(tagOf(Buffer.from('b')));
     expect(tagOf(Buffer.from('a'))).toBe(tagOf(Buffer.from('a')));
+  });
+});
+
+describe('compressed forms', () => {
+  const long = Buffer.alloc(2_000, 'a');
+
+  it.each([
+    ['a long text', long, 'application/json', ['br', 'gzip']],
+    ['a drawing', long, 'image/svg+xml', ['br', 'gzip']],
+    ['a picture', long, 'image/png', []],
+    ['what fits into one packet', Buffer.alloc(500, 'a'), 'application/json', []],
+  ])('of %s', (_what, body, type, forms) => {
+    expect(compressedForms(body, type)).toEqual(forms);
+  });
+
+  it('give back what was compressed', async () => {
+    expect(brotliDecompressSync(await compress(long, 'br')).equals(long)).toBe(true);
+    expect(gunzipSync(await compress(long, 'gzip')).equals(long)).toBe(true);
   });
 });

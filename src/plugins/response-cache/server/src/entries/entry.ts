@@ -5,8 +5,10 @@ import type { RecordedStatement } from '../replay/transcript';
 export interface Entry {
   /** The bytes of Strapi's answer. */
   body: Buffer;
-  /** The same, compressed. */
+  /** The same, compressed: the forms that were asked for. */
   encoded: Partial<Record<Encoding, Buffer>>;
+  /** Compressed forms that it may have, and that no hit has asked for. */
+  notAskedFor: readonly Encoding[];
   /** Strapi's headers, without those of one request, and ours. */
   headers: readonly (readonly [name: string, value: string])[];
   /** A strong validator of the bytes, without quotes; undefined for an answer to a POST. */

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Encoding } from './encodings';
+import { ENCODINGS, type Encoding } from './encodings';
 
 /** Below, the header costs more than compression saves: the answer fits into one packet anyway. */
 const LEAST_BYTES = 1_024;
@@ -20,14 +20,9 @@ const COMPRESS = {
 /** Pictures and the like are compressed already. */
 const COMPRESSED = /^(?:image\/(?!svg)|audio\/|video\/|font\/woff|application\/(?:zip|gzip|pdf))/i;
 
-/**
- * An answer in its compressed forms; none where it is short, or compressed by its own format. Runs outside of the event loop's
- * thread.
- *
- * @param type the answer's `Content-Type`
- */
-export const compress = async (body: Buffer, type: string): Promise<Partial<Record<Encoding, Buffer>>> => {
-  if (body.length < LEAST_BYTES || COMPRESSED.test(type)) return {};
-  const [br, gzipped] = await Promise.all([COMPRESS.br(body), COMPRESS.gzip(body)]);
-  return { br, gzip: gzipped };
-};
+/** The compressed forms that an answer may have; none where it is short, or compressed by its own format. @param type its `Content-Type` */
+export const compressedForms = (body: Buffer, type: string): readonly Encoding[] =>
+  body.length < LEAST_BYTES || COMPRESSED.test(type) ? [] : ENCODINGS;
+
+/** Compresses an answer, outside of the event loop's thread. */
+export const compress = (body: Buffer, encoding: Encoding): Promise<Buffer> => COMPRESS[encoding](body);

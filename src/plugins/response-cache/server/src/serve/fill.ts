@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { sizeOf } from '../entries/entries';
-import { compress } from '../http/compress';
+import { compressedForms } from '../http/compress';
 import { headerOf, headersToStore, tagOf } from '../http/headers';
 import { newRecording } from '../reads/recording';
 import { newTranscript, statementsOf } from '../replay/transcript';
@@ -11,6 +11,7 @@ import type { Handler } from '../strapi/answer-before-koa';
 import { explain } from './explain';
 import { interceptEnd } from './intercept-end';
 import { sendEntry } from './send-entry';
+import { sendNotModified } from './send-not-modified';
 import { tagsOf } from './tags';
 import { judgeAnswer, type Answered, type Storable } from './why-not-stored';
 
@@ -43,6 +44,7 @@ export const entryOf = (
   const parts = {
     body,
     encoded: {},
+    notAskedFor: compressedForms(body, headerOf(headers, 'content-type') ?? ''),
     headers,
     statements: recording.transcript && statementsOf(recording.transcript),
   };
@@ -59,21 +61,6 @@ export const entryOf = (
   };
 };
 
-/** Adds the compressed forms, where the entry is still there: its memory counts with them. */
-const compressLater = (cache: Cache, key: string, entry: Entry): void => {
-  compress(entry.body, headerOf(entry.headers, 'content-type') ?? '')
-    .then((encoded) => {
-      // Looked at without use: to be compressed is not to be asked for.
-      if (cache.entries.peek(key) !== entry || Object.keys(encoded).length === 0) return;
-      entry.encoded = encoded;
-      entry.size = sizeOf(key, entry);
-      cache.entries.delete(key);
-      cache.entries.set(key, entry);
-    })
-    // Without them the plain form is sent.
-    .catch((error: unknown) => cache.strapi.log.warn(`response-cache: compression failed: ${String(error)}`));
-};
-
 /** Declared code that fails costs its answer's place in the cache, and nothing else. */
 const judge = (cache: Cache, answered: Answered): Storable | string => {
   try {
@@ -84,7 +71,7 @@ const judge = (cache: Cache, answered: Answered): Storable | string => {
   }
 };
 
-/** Looks at what Strapi answered, and stores it where it may be. @returns whether it was sent here */
+/** Looks at what Strapi answered, and stores and sends it where it may be stored. @returns whether it was */
 const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
   const storable = judge(cache, answered);
   if (typeof storable === 'string') {
@@ -99,7 +86,6 @@ const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: An
   cache.entries.set(filling.key, entry);
   cache.counters.fills += 1;
   sendEntry(cache, req, answered.res, entry, 'miss');
-  compressLater(cache, filling.key, entry);
   return true;
 };
 
@@ -174,8 +160,10 @@ export const fill = (
   const conditions = settle ? takeConditions(req) : {};
   answerByStrapi(cache, filling.road, req, res, stock, (answered) => {
     Object.assign(req.headers, conditions);
-    const sent = take(cache, filling, req, answered);
-    finish(sent);
-    return sent;
+    const stored = take(cache, filling, req, answered);
+    finish(stored);
+    // A stream has begun, and cannot be taken back.
+    const isWhole = answered.recording.fault !== 'stream';
+    return stored || (isWhole && Object.keys(conditions).length > 0 && sendNotModified(req, res));
   });
 };

@@ -5,6 +5,7 @@ import { requestKey, roadOf } from '../keys/request-key';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
 import { compareWithStrapi, mayCompare } from './compare';
+import { compressFor } from './compress-for';
 import { explain } from './explain';
 import { fill } from './fill';
 import { peekBody } from './peek-body';
@@ -79,6 +80,7 @@ export const handleRequest = async (
         return bypass(cache, 'refused', req, res, stock);
       cache.counters.hits += 1;
       const status = sendEntry(cache, req, res, entry, 'hit');
+      compressFor(cache, key, entry, req);
       if (status === 304) cache.counters.notModified += 1;
       return log(cache, req, status, startedAt);
     }

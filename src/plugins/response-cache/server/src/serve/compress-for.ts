@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http';
+import type { Cache } from '../cache';
+import { sizeOf } from '../entries/entries';
+import type { Entry } from '../entries/entry';
+import { compress } from '../http/compress';
+import { chooseEncoding, ENCODINGS } from '../http/encodings';
+
+/**
+ * Makes the compressed form that a client would rather have, for the hits that come after its own. Not made before an answer is
+ * asked for a second time: many never are, and to compress them would make every miss dearer.
+ */
+export const compressFor = (cache: Cache, key: string, entry: Entry, { headers }: IncomingMessage): void => {
+  if (entry.notAskedFor.length === 0) return;
+  const encoding = chooseEncoding(headers['accept-encoding'], ENCODINGS);
+  if (!encoding || !entry.notAskedFor.includes(encoding)) return;
+  entry.notAskedFor = entry.notAskedFor.filter((other) => other !== encoding);
+  compress(entry.body, encoding)
+    .then((bytes) => {
+      // Looked at without use: to be compressed is not to be asked for.
+      if (cache.entries.peek(key) !== entry) return;
+      entry.encoded = { ...entry.encoded, [encoding]: bytes };
+      // Stored once more, since its memory counts with them.
+      entry.size = sizeOf(key, entry);
+      cache.entries.delete(key);
+      cache.entries.set(key, entry);
+    })
+    // Without it the plain form is sent.
+    .catch((error: unknown) => cache.strapi.log.warn(`response-cache: compression failed: ${String(error)}`));
+};
