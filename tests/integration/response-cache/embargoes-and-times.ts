@@ -26,7 +26,7 @@ export const embargoesAndTimes: Suite = (newsroom) => {
     Promise.all(
       ['public', 'token'].flatMap((caller) =>
         Object.entries(ROADS).map(async ([name, [path, options = {}]]): Promise<[string, string, Answer]> => {
-          const headers = caller === 'token' ? { authorization: token } : {};
+          const headers: HeadersInit = caller === 'token' ? { authorization: token } : {};
           return [caller, name, await ask(address, path, { ...options, headers })];
         }),
       ),
