@@ -3,7 +3,7 @@ import { bootNewsroom } from '../command-line/boot';
 import { showProgress } from '../command-line/progress';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { importArticles } from './import-articles';
-import { defaultLocale } from '../newsroom/strapi/default-locale';
+import { defaultLocale } from '../newsroom/strapi/locales';
 
 const USAGE = `Usage: npm run import -- FILES… [--publish] [--locale en]
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { signPreviewLink } from './signed-link';
 import { OWN_PAGE } from './preview-page';
-import { defaultLocale } from '../newsroom/strapi/default-locale';
+import { defaultLocale } from '../newsroom/strapi/locales';
 import { ARTICLE } from '../newsroom/type-names';
 import { mayReadDraft } from './may-read-draft';
 import { READER_COOKIE, READER_VALID_FOR_MS, signReader } from './reader-cookie';

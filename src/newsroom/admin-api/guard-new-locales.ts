@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 
 interface PermissionChecker {
   can: { update(entity?: object): boolean };

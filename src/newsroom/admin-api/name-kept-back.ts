@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { keptBack, type KeptBack } from '../publication/kept-back';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { guardRoutes, type Guard } from '../strapi/route-policies';
 import { ARTICLE } from '../type-names';
 

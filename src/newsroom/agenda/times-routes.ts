@@ -6,7 +6,7 @@ import { requireReadableArticle } from '../corrections/require-readable-article'
 import { requireChangeableArticle, requireRightToChange } from '../records/require-changeable-article';
 import { TIME_FIELDS } from '../schedule/article-times';
 import { readInstant } from '../schedule/read-instant';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { ARTICLE } from '../type-names';
 import { readShownTimes } from './read-shown-times';
 

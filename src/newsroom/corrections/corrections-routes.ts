@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { readPublicationLines, readShownPublication } from './read-publications';
 import { requireReadableArticle } from './require-readable-article';
 import { readNotice, retractArticle } from './retract-article';

@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import type { Transaction } from '../strapi/fail-at-commit';
 import { readGivenChange } from './judge-change';
 import { readHistory } from './publication-history';

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { readNotice, retractArticle } from './retract-article';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];

@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 
 /**
  * How many articles use a disclaimer: published ones that carry a wording of it, and those, drafts included, that link it.

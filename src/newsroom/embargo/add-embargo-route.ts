@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { requireChangeableArticle } from '../records/require-changeable-article';
 import { withEmbargoMove } from '../schedule/embargo-move';
 import { ARTICLE } from '../type-names';

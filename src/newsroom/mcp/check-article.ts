@@ -3,7 +3,7 @@ import type { ListingsService, ReasonsService } from 'strapi-plugin-quote-snapsh
 import { checkVersion } from '../publication/publication-checks';
 import { readDrafts, type SavedDraft } from '../publication/read-articles';
 import { quotesPlugin } from '../quotes-plugin';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { noSuchArticle, type ToolCaller } from './tool-caller';

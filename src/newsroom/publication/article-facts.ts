@@ -7,7 +7,7 @@ import { quotesPlugin } from '../quotes-plugin';
 import type { ArticleFacts } from '../rules/rules';
 import { namedInText, NOTHING } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 
 /** Makes the function that finds the disclaimers and the unresolved mentions of an article, for the rules. */
 export const createFactsReader = async (strapi: Core.Strapi) => {

@@ -3,7 +3,7 @@ import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE, DISCLAIMER, TICKER } from '../type-names';
 import { resolveRelation, type LinkedEntry } from './resolve-relation';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { withSharedFields } from '../strapi/shared-fields';
 
 type Context = Parameters<Modules.Documents.Middleware.Middleware>[0];

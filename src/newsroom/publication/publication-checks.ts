@@ -9,7 +9,7 @@ import { keptBack } from './kept-back';
 import { missingRequired } from './missing-required';
 import { articleForm, versionInForm } from './article-form';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { permissionChecker, type PermissionChecker } from '../strapi/permission-checker';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];

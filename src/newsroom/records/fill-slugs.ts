@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { fieldError } from './field-error';
 import { firstFree, slugOf } from './slug';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Data = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { isContentManagerForm } from '../strapi/content-manager-form';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
 import { ARTICLE } from '../type-names';
 import { NO_TIMES } from './article-times';

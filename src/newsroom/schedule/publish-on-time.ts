@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { recordAct } from '../audit/record-act';
 import { databaseTime } from '../clock/database-time';
 import { fieldError } from '../records/field-error';
-import { defaultLocale } from '../strapi/default-locale';
+import { defaultLocale } from '../strapi/locales';
 import type { Transaction } from '../strapi/fail-at-commit';
 import type { AppliedPlan } from './apply-plan';
 import { NO_TIMES, TIME_FIELDS, type ArticleTimes } from './article-times';

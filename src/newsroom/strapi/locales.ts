@@ -6,13 +6,22 @@ export interface Locales {
   all: readonly string[];
 }
 
+const localesService = (strapi: Core.Strapi) => strapi.plugin('i18n').service('locales');
+
+/**
+ * The locale that Strapi uses where a request names none.
+ *
+ * Leans on: the i18n plugin's service `locales`. Fails: with an error at the first write or check that needs it.
+ */
+export const defaultLocale = async (strapi: Core.Strapi): Promise<string> =>
+  await localesService(strapi).getDefaultLocale();
+
 /**
  * Reads the locales that admins have set up.
  *
  * Leans on: the i18n plugin's service `locales`. Fails: with an error at the first page that needs them.
  */
 export const readLocales = async (strapi: Core.Strapi): Promise<Locales> => {
-  const service = strapi.plugin('i18n').service('locales');
-  const found: { code: string }[] = await service.find();
-  return { default: await service.getDefaultLocale(), all: found.map(({ code }) => code) };
+  const found: { code: string }[] = await localesService(strapi).find();
+  return { default: await defaultLocale(strapi), all: found.map(({ code }) => code) };
 };

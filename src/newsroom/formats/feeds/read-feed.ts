@@ -11,7 +11,7 @@ import {
   type FeedFormat,
 } from '../../site-addresses';
 import { siteNameOf, siteOf } from '../../site-environment';
-import { defaultLocale } from '../../strapi/default-locale';
+import { defaultLocale } from '../../strapi/locales';
 import type { HasRight } from '../../strapi/public-rights';
 import { COMPANY } from '../../type-names';
 import { once } from '../answers/read-query';

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { siteNameOf, siteOf } from '../../site-environment';
-import { defaultLocale } from '../../strapi/default-locale';
+import { defaultLocale } from '../../strapi/locales';
 import { callerRights } from '../../strapi/public-rights';
 import { answerConditionally, type Context } from '../answers/answer-conditionally';
 import { readLastModified } from '../answers/last-modified';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { siteNameOf, siteOf } from '../../site-environment';
-import { defaultLocale } from '../../strapi/default-locale';
+import { defaultLocale } from '../../strapi/locales';
 import type { HasRight } from '../../strapi/public-rights';
 import { readConsistently } from '../../strapi/read-consistently';
 import { readArticleWithBody } from '../articles/read-articles';

@@ -9,7 +9,7 @@ import {
   type SitemapSection,
 } from '../../site-addresses';
 import { hasTickersInSitemap, siteNameOf, siteOf } from '../../site-environment';
-import { defaultLocale } from '../../strapi/default-locale';
+import { defaultLocale } from '../../strapi/locales';
 import { visitorRights, type HasRight } from '../../strapi/public-rights';
 import { ARTICLE } from '../../type-names';
 import { answerConditionally, type Context } from '../answers/answer-conditionally';

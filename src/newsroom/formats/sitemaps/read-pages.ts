@@ -10,7 +10,7 @@ import {
   type SitemapSection,
 } from '../../site-addresses';
 import { siteOf } from '../../site-environment';
-import { defaultLocale } from '../../strapi/default-locale';
+import { defaultLocale } from '../../strapi/locales';
 import { ARTICLE, COMPANY, TICKER } from '../../type-names';
 import type { SitemapPage } from './sitemap';
 
