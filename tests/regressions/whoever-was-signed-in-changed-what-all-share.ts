@@ -11,6 +11,7 @@ import { everyRoute } from '../support/every-route';
 const REVIEWED: Readonly<Record<string, string>> = {
   'POST /newsroom/publication-checks': 'changes nothing; asks for the right to read or create',
   'POST /newsroom/publication-checks/drafts': 'changes nothing; tells of drafts that the caller may read',
+  'POST /newsroom/tickers/completion': 'changes nothing; asks for the right to add or change tickers',
   'POST /newsroom/articles/:documentId/times':
     'its handler asks for the right to update the article, field by field',
   'POST /newsroom/articles/:documentId/embargo': 'its policy asks for embargo.move-earlier',

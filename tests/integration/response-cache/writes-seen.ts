@@ -69,6 +69,37 @@ export const writesSeen =
       expect((await ask(address, path)).cache).toBe('hit');
     });
 
+    it('what was written while a trigger was missing ends answers of nodes that did not ask meanwhile', async () => {
+      const before = (await ask(address, path)).body;
+      await run(
+        database === 'sqlite'
+          ? 'drop trigger "response_cache_writes:articles:update"'
+          : 'drop trigger response_cache_writes on articles',
+      );
+      await run(`update articles set title = 'in between' where document_id = '${documentId}'`);
+      await newsroom().strapi.plugin('response-cache').service('running').watchTables();
+      const answer = await ask(address, path);
+      expect(answer.body).toContain('in between');
+      expect(answer.body).not.toBe(before);
+    });
+
+    if (database === 'postgres')
+      it('a column can be dropped from a table whose trigger names columns, once its type has lost an attribute', async () => {
+        const { strapi } = newsroom();
+        const { contentTypes } = strapi;
+        const uid = 'plugin::quote-snapshots.quote-snapshot';
+        const formerly = { attributes: { ...contentTypes[uid]?.attributes, formerly: { type: 'string' } } };
+        const drop = (oldContentTypes: object) =>
+          strapi.db.transaction(async ({ trx }) => {
+            await strapi.hook('strapi::content-types.beforeSync').call({ oldContentTypes, contentTypes });
+            await trx.raw('alter table quote_snapshots drop column failure_code');
+            throw new Error('dropped');
+          });
+        await expect(drop(contentTypes)).rejects.toThrow('other objects depend on it');
+        await expect(drop({ ...contentTypes, [uid]: formerly })).rejects.toThrow('dropped');
+        expect((await ask(address, path)).cache).toBe('hit');
+      });
+
     // SQLite's `alter table` may re-create the table, without its triggers.
     if (database === 'sqlite')
       it('a change of the schema ends every answer', async () => {

@@ -16,6 +16,10 @@ export default {
   routes,
   services: {
     /** The running cache: what it holds and asks. Its parts may change with any version of the plugin. */
-    running: ({ strapi }: { strapi: Core.Strapi }) => ({ read: () => stateOf(strapi).cache }),
+    running: ({ strapi }: { strapi: Core.Strapi }) => ({
+      read: () => stateOf(strapi).cache,
+      /** Has tables watched that were made since the start, or have lost their trigger. */
+      watchTables: async (): Promise<void> => stateOf(strapi).watchTables?.(),
+    }),
   },
 };

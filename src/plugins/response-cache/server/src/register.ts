@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { configuration } from './config/configuration';
 import { stateOf } from './plugin-state';
+import { releaseColumnsBeforeSync } from './release-columns';
 import { requireDeclared } from './require-declared';
 import { handleRequest } from './serve/handle-request';
 import { answerBeforeKoa } from './strapi/answer-before-koa';
@@ -12,6 +13,8 @@ import { watchExtensions } from './strapi/graphql-fields';
 import { watchOperations } from './strapi/watch-operations';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
+  // Also where the cache is switched off, which takes its triggers away once the schema is up to date.
+  releaseColumnsBeforeSync(strapi);
   if (!configuration(strapi).enabled) return;
   const state = stateOf(strapi);
   state.middlewares = watchGlobalMiddlewares(strapi);

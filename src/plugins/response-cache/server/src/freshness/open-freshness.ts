@@ -129,6 +129,14 @@ const sqliteRemoving = (strapi: Core.Strapi): string[] => {
   }
 };
 
+/** Takes away the triggers that name columns. SQLite's changes of a table make it anew, without its triggers. */
+export const releaseColumns = async (strapi: Core.Strapi, ignored: Ignored): Promise<void> => {
+  if (strapi.db.dialect.client !== 'postgres') return;
+  await strapi.db.transaction(async ({ trx }) => {
+    for (const statement of postgres.releasing(schemaOf(strapi), ignored)) await trx.raw(statement);
+  });
+};
+
 /** Takes away what the plugin has put into the database. */
 export const removeFromDatabase = async (strapi: Core.Strapi): Promise<void> => {
   const { client } = strapi.db.dialect;

@@ -126,9 +126,17 @@ export const installing = async (run: Run, schema: string, ignored: Ignored): Pr
         sql,
         `alter table ${on(table)} enable always trigger ${quoted(WRITES_TABLE)}`,
         `comment on trigger ${quoted(WRITES_TABLE)} on ${on(table)} is ${literal(version)}`,
+        // Nobody has noted what was written while it was missing, and a node that asked nothing meanwhile missed that.
+        `insert into ${writes} (xid, table_name) values (pg_current_xact_id(), ${literal(table)}) on conflict do nothing`,
       ]),
   ];
 };
+
+/** Statements that take the triggers away that name columns. */
+export const releasing = (schema: string, ignored: Ignored): string[] =>
+  [...ignored.columns.keys()].map(
+    (table) => `drop trigger if exists ${quoted(WRITES_TABLE)} on ${quoted(schema)}.${quoted(table)}`,
+  );
 
 /** Statements that take all of it away again. */
 export const removing = (schema: string): string[] => [

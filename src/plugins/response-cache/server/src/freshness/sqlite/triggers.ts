@@ -98,7 +98,13 @@ export const installing = (database: Sqlite, ignored: Ignored): string[] => {
     ...[...there]
       .filter(([name, sql]) => triggers.get(name)?.sql !== sql)
       .map(([name]) => `drop trigger if exists ${quoted(name)}`),
-    ...[...triggers].filter(([name, { sql }]) => there.get(name) !== sql).map(([, { sql }]) => sql),
+    ...[...triggers]
+      .filter(([name, { sql }]) => there.get(name) !== sql)
+      .flatMap(([, { table, sql }]) => [
+        sql,
+        // Nobody has counted what was written while it was missing.
+        `update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(table)}`,
+      ]),
   ];
 };
 

@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Core } from '@strapi/strapi';
+import { configuration } from './config/configuration';
+import { releaseColumns } from './freshness/open-freshness';
+import { ignoredOf } from './strapi/models';
+
+type ContentTypes = Record<string, { attributes: object }>;
+
+/** As it is stored: without functions. */
+const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+
+/**
+ * Takes triggers away that name columns, before Strapi brings the schema up to date: PostgreSQL drops and changes no column that a
+ * trigger names, so that a newsroom whose type had lost an attribute would not start. The start makes them anew.
+ *
+ * Leans on: the hook `strapi::content-types.beforeSync`, which content-types of Strapi's own plugins use, too. If it is gone, such
+ * a start fails with PostgreSQL's error, which names the trigger. Noticed: `writes-seen` of the cache's tests.
+ */
+export const releaseColumnsBeforeSync = (strapi: Core.Strapi): void => {
+  strapi
+    .hook('strapi::content-types.beforeSync')
+    .register(
+      async ({
+        oldContentTypes,
+        contentTypes,
+      }: {
+        oldContentTypes?: ContentTypes;
+        contentTypes: ContentTypes;
+      }) => {
+        // A database without content types has no triggers either.
+        if (!oldContentTypes) return;
+        const uids = new Set([...Object.keys(oldContentTypes), ...Object.keys(contentTypes)]);
+        const isChanged = [...uids].some(
+          (uid) =>
+            !isDeepStrictEqual(
+              stored(oldContentTypes[uid]?.attributes),
+              stored(contentTypes[uid]?.attributes),
+            ),
+        );
+        if (isChanged) await releaseColumns(strapi, ignoredOf(strapi, configuration(strapi).ignored));
+      },
+    );
+};
