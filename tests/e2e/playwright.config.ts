@@ -12,7 +12,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   // The tests of a project share one newsroom, and go one after the other: each tells its newsroom, and its browser, what it
   // needs of them. The site's newsroom has nothing on it but what the site's tests put there.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   projects: [
     { name: 'foreign app', testMatch: FOREIGN_APP, workers: 1 },

@@ -17,6 +17,17 @@ export const canReplace = (mark: Mark): boolean =>
 
 const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
+/** How long the browser may take to tell of a selection; where it was selected before, it tells nothing. */
+const SELECTED_WITHIN_MS = 500;
+
+/** Selects, and waits until the browser has told of it, which takes several frames on a busy machine. */
+const selected = (select: () => void): Promise<unknown> =>
+  new Promise((resolve) => {
+    document.addEventListener('selectionchange', resolve, { once: true });
+    setTimeout(resolve, SELECTED_WITHIN_MS);
+    select();
+  });
+
 /**
  * Tells the blocks editor (Slate) what a browser tells it when somebody types over a range: it changes its own content, and its
  * undo. `execCommand` would change the page behind its back, since Chromium fires no `beforeinput` for it.
@@ -27,8 +38,8 @@ const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimat
 const replaceInBlocks = async (editor: HTMLElement, range: StaticRange, text: string): Promise<void> => {
   const tell = (what: InputEventInit) =>
     editor.dispatchEvent(new InputEvent('beforeinput', { ...what, bubbles: true, cancelable: true }));
-  // The browser tells of a selection later, and Slate waits after that, up to a tenth of a second. An input of no type has it
-  // take the selection over now, and changes nothing.
+  // Slate takes a selection over up to a tenth of a second after the browser has told of it. An input of no type has it do so now,
+  // and changes nothing.
   await nextFrame();
   tell({});
   await nextFrame();
@@ -47,11 +58,13 @@ export const replaceInField = async (mark: Mark, { start, end, text }: Replaceme
     return;
   }
   const range = rangeOf(pieces, start, end);
-  selectMark({ ...mark, mention: { ...mark.mention, start, end }, range });
+  const select = () => selectMark({ ...mark, mention: { ...mark.mention, start, end }, range });
   if (kind === 'blocks') {
+    await selected(select);
     if (range) await replaceInBlocks(element, new StaticRange(range), text);
     return;
   }
+  select();
   // Deprecated, and without a successor: nothing else in a browser writes into a plain field so that undo takes it back.
   element.ownerDocument.execCommand('insertText', false, text);
 };
