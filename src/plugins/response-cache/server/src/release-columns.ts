@@ -13,7 +13,7 @@ const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? n
  * Takes triggers away that name columns, before Strapi brings the schema up to date: PostgreSQL drops and changes no column that a
  * trigger names, so that a newsroom whose type had lost an attribute would not start. The start makes them anew.
  *
- * Leans on: the hook `strapi::content-types.beforeSync`, which content-types of Strapi's own plugins use, too. If it is gone, such
+ * Leans on: the hook `strapi::content-types.beforeSync`, which Strapi's own plugins use too. If it is gone, such
  * a start fails with PostgreSQL's error, which names the trigger. Noticed: `writes-seen` of the cache's tests.
  */
 export const releaseColumnsBeforeSync = (strapi: Core.Strapi): void => {
