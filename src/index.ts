@@ -30,6 +30,7 @@ import { limitRequests } from './newsroom/requests/limit-requests';
 import { addNotices } from './newsroom/schedule/notices/notice';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
 import { startSchedule } from './newsroom/schedule/worker/start-schedule';
+import { requireFailAtCommit } from './newsroom/strapi/fail-at-commit';
 import { showInRoles } from './newsroom/strapi/show-in-roles';
 import { trackAdminTokenAbilities } from './newsroom/strapi/request-ability';
 import { addTickerCompletion } from './newsroom/tickers/completion-route';
@@ -71,6 +72,7 @@ export default {
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await requireFailAtCommit(strapi);
     // Before lists: a filter that has become a subquery is no filter on a relation any more, and nothing can be added to it.
     isolateDrafts(strapi);
     countReadableDocuments(strapi);

@@ -1,13 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { bootNewsroom } from '../../src/command-line/boot';
 import { databaseTime } from '../../src/newsroom/clock/database-time';
-import { ARTICLE } from '../../src/newsroom/type-names';
+import { ARTICLE, ARTICLE_ACT } from '../../src/newsroom/type-names';
 import { bodyNaming } from '../sample-article';
 import { newSymbols } from '../new-listings';
 
 /** What the newsroom says once it is filled, as one line of JSON. */
 export interface ReadyNode {
   address: string;
+  /** Of an article that is out. */
+  slug: string;
 }
 
 /** What it answers to `back to back` and to `due`. */
@@ -32,8 +34,37 @@ const makeDrafts = async (
   return documentIds;
 };
 
+/** An editor, who schedules: the schedule looks whether whoever set an instant may still publish. @returns their id */
+const makeEditor = async (strapi: Awaited<ReturnType<typeof bootNewsroom>>): Promise<number> => {
+  const role: { id: number } = await strapi.db
+    .query('admin::role')
+    .findOne({ where: { code: 'newsroom-editor' } });
+  const person = { firstname: 'Ed', lastname: 'Editor', email: 'ed@example.com', isActive: true };
+  const { id }: { id: number } = await strapi.db
+    .query('admin::user')
+    .create({ data: { ...person, roles: [role.id] } });
+  return id;
+};
+
+/** How many are out before anything is measured: as many as the list has that is read meanwhile. */
+const OUT_BEFORE = 20;
+
+/** Publishes articles of one quote each. @returns the slug of one */
+const publishBefore = async (strapi: Awaited<ReturnType<typeof bootNewsroom>>): Promise<string> => {
+  const slugs: (string | null | undefined)[] = [];
+  for (let index = 0; index < OUT_BEFORE; index += 1) {
+    const data = { title: `Out before ${index}`, body: bodyNaming(['XNAS:MSFT']) };
+    const { slug } = await strapi.documents(ARTICLE).create({ data: data as never, status: 'published' });
+    slugs.push(slug);
+  }
+  await strapi.plugin('quote-snapshots').service('capture').flush();
+  const [first] = slugs;
+  if (!first) throw new Error('An article was published without a slug.');
+  return first;
+};
+
 /**
- * A newsroom with twice so many drafts: on the message `back to back` it publishes the first half one after the other, on `due` the
+ * A newsroom with twenty articles that are out and twice so many drafts: on the message `back to back` it publishes the first half one after the other, on `due` the
  * second half is due, a millisecond apart, and the schedule has its turn.
  */
 const main = async (): Promise<void> => {
@@ -41,6 +72,8 @@ const main = async (): Promise<void> => {
   const strapi = await bootNewsroom();
   strapi.cron.destroy();
   const halves = [await makeDrafts(strapi, count), await makeDrafts(strapi, count)] as const;
+  const slug = await publishBefore(strapi);
+  const editor = await makeEditor(strapi);
   strapi.server.mount();
   await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', () => resolve()));
 
@@ -72,6 +105,12 @@ const main = async (): Promise<void> => {
         for (const [index, documentId] of documentIds.entries()) {
           const data = { publishAt: new Date(first + index) };
           await strapi.db.query(ARTICLE).updateMany({ where: { documentId }, data });
+          await strapi.db.query(ARTICLE_ACT).create({
+            data: {
+              ...{ articleDocumentId: documentId, articleLocale: 'en', act: 'scheduled', at: new Date() },
+              ...{ by: 'Ed Editor', byKind: 'person', byAdmin: editor, after: data },
+            },
+          });
         }
       }
       process.send?.('begins');
@@ -83,7 +122,7 @@ const main = async (): Promise<void> => {
     })();
   });
   const { port } = strapi.server.httpServer.address() as AddressInfo;
-  const ready: ReadyNode = { address: `http://127.0.0.1:${port}` };
+  const ready: ReadyNode = { address: `http://127.0.0.1:${port}`, slug };
   console.log(JSON.stringify(ready));
 };
 

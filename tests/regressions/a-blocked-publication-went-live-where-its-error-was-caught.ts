@@ -1,5 +1,6 @@
 import type { Modules } from '@strapi/strapi';
 import type { RuleLevels } from '../../src/newsroom/rules/rules';
+import { requireFailAtCommit } from '../../src/newsroom/strapi/fail-at-commit';
 import { ARTICLE, body, settled, title } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 
@@ -270,5 +271,22 @@ export const regression: Suite = (newsroom) => {
     const news = await draft({ kind: 'news' });
     await documents().publish({ documentId: news });
     expect(await published(news)).toEqual(['en']);
+  });
+
+  it('and a Strapi that commits all the same does not start', async () => {
+    const { strapi } = newsroom();
+    await requireFailAtCommit(strapi);
+    const { transaction } = strapi.db;
+    type Run = (given: { trx: object }) => unknown;
+    // As if Strapi handed out another object than the one that it commits.
+    strapi.db.transaction = ((run: Run) =>
+      transaction.call(strapi.db, (({ trx, ...more }: { trx: object }) =>
+        run({ ...more, trx: Object.create(trx) as object })) as never)) as never;
+    try {
+      await expect(requireFailAtCommit(strapi)).rejects.toThrow('does not start');
+    } finally {
+      strapi.db.transaction = transaction;
+    }
+    await requireFailAtCommit(strapi);
   });
 };

@@ -1,3 +1,4 @@
+import { inMs, MINUTE_MS } from '../support/article-times';
 import { ARTICLE, title } from '../support/articles';
 import type { Suite } from '../support/describe-newsroom';
 
@@ -38,6 +39,20 @@ export const regression: Suite = (newsroom) => {
     await newsroom().strapi.documents(ARTICLE).unpublish({ documentId, locale: 'it' });
     await send('delete', `/${id}`).expect(200);
     expect(await remains(id)).toBeNull();
+  });
+
+  it('is refused where an article is scheduled in it', async () => {
+    const id = await makeLocale('nl');
+    const publishAt = await inMs(newsroom(), MINUTE_MS);
+    const documents = newsroom().strapi.documents(ARTICLE);
+    const { documentId } = await documents.create({
+      data: { title: title(), publishAt } as never,
+      locale: 'nl',
+    });
+    const answer = await send('delete', `/${id}`).expect(400);
+    expect(answer.body.error.message).toContain('scheduled or embargoed articles: 1');
+    await documents.update({ documentId, locale: 'nl', data: { publishAt: null } as never });
+    await send('delete', `/${id}`).expect(200);
   });
 
   it('is refused where disclaimers of it are in use, and where records are kept in it', async () => {

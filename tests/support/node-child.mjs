@@ -90,13 +90,27 @@ const acts = {
       .unpublish({ documentId })
       .then(() => null),
   recapture: ({ documentId, reason }) => capture().recapture(documentId, reason),
-  /** To be published some milliseconds from now, by the database's clock, and unpublished at another instant if one is given. */
-  schedule: async ({ documentId, inMs, untilMs }) => {
+  /**
+   * To be published some milliseconds from now, by the database's clock, unpublished at another instant if one is given, and under
+   * embargo until a third one.
+   */
+  schedule: async ({ documentId, inMs, untilMs, embargoMs }) => {
     const now = await newsroom('clock/database-time').databaseTime(strapi);
     const at = (milliseconds) => new Date(now.getTime() + milliseconds);
-    const data = { publishAt: at(inMs), ...(untilMs === undefined ? {} : { unpublishAt: at(untilMs) }) };
+    const data = {
+      publishAt: at(inMs),
+      ...(untilMs === undefined ? {} : { unpublishAt: at(untilMs) }),
+      ...(embargoMs === undefined ? {} : { embargoUntil: at(embargoMs) }),
+    };
     await articles().update({ documentId, data });
     return null;
+  },
+  /** Those of the draft. */
+  times: async ({ documentId }) => {
+    const { publishAt, unpublishAt, embargoUntil } = await strapi.db
+      .query(ARTICLE)
+      .findOne({ where: { documentId, publishedAt: null } });
+    return { publishAt, unpublishAt, embargoUntil };
   },
   turn: () =>
     strapi

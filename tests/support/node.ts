@@ -32,7 +32,8 @@ interface Acts {
   publish: [{ documentId: string }, null];
   unpublish: [{ documentId: string }, null];
   recapture: [{ documentId: string; reason: string }, string];
-  schedule: [{ documentId: string; inMs: number; untilMs?: number }, null];
+  schedule: [{ documentId: string; inMs: number; untilMs?: number; embargoMs?: number }, null];
+  times: [{ documentId: string }, Record<'publishAt' | 'unpublishAt' | 'embargoUntil', string | null>];
   turn: [undefined, null];
   articleActs: [{ documentId: string }, string[]];
   work: [undefined, null];

@@ -436,6 +436,7 @@ export interface ApiArticleActArticleAct extends Struct.CollectionTypeSchema {
     before: Schema.Attribute.JSON;
     by: Schema.Attribute.String & Schema.Attribute.Required;
     byAdmin: Schema.Attribute.Integer;
+    byKind: Schema.Attribute.String;
     createdAt: Schema.Attribute.DateTime;
     createdBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
     locale: Schema.Attribute.String & Schema.Attribute.Private;
@@ -443,6 +444,7 @@ export interface ApiArticleActArticleAct extends Struct.CollectionTypeSchema {
       Schema.Attribute.Private;
     publishedAt: Schema.Attribute.DateTime;
     reason: Schema.Attribute.Text;
+    reasons: Schema.Attribute.JSON;
     updatedAt: Schema.Attribute.DateTime;
     updatedBy: Schema.Attribute.Relation<'oneToOne', 'admin::user'> & Schema.Attribute.Private;
   };
@@ -473,6 +475,7 @@ export interface ApiArticlePublicationArticlePublication extends Struct.Collecti
     at: Schema.Attribute.DateTime & Schema.Attribute.Required;
     body: Schema.Attribute.JSON;
     by: Schema.Attribute.String;
+    byKind: Schema.Attribute.String;
     change: Schema.Attribute.Enumeration<
       ['first', 'correction', 'update', 'minor', 'unexplained', 'republication', 'retraction']
     > &

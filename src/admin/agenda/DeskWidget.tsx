@@ -4,6 +4,8 @@ import { useId, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { useLanguageName } from '../publication-checks/use-language-name';
+import { useByText } from '../text/use-by-text';
+import { useReasonText } from '../text/use-reason-text';
 import { useText } from '../text/use-text';
 import { useHowLongText, useInstantText } from '../times/use-instant-text';
 import { useNow } from '../times/use-now';
@@ -55,6 +57,8 @@ const Item = ({ article, lines, isAlarming = false }: ItemProps) => {
 /** The home page's list of what was held back or is late, and of the next ten articles that go out. */
 export const DeskWidget = () => {
   const text = useText();
+  const byText = useByText();
+  const reasonText = useReasonText();
   const { formatNumber } = useIntl();
   const howLong = useHowLongText();
   const instantText = useInstantText();
@@ -89,7 +93,7 @@ export const DeskWidget = () => {
             <Item
               key={key(entry)}
               article={entry}
-              lines={[entry.reason, when(entry.at), entry.by]}
+              lines={[reasonText(entry), when(entry.at), byText(entry)]}
               isAlarming
             />
           ))}
@@ -120,7 +124,7 @@ export const DeskWidget = () => {
             <Item
               key={key(entry)}
               article={entry}
-              lines={[howLong(new Date(entry.at), now), when(entry.at), entry.by]}
+              lines={[howLong(new Date(entry.at), now), when(entry.at), byText(entry)]}
             />
           ))}
         </Part>

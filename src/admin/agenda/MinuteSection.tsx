@@ -2,6 +2,8 @@ import { Badge, Box, Button, Flex, Link, Typography } from '@strapi/design-syste
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { useLanguageName } from '../publication-checks/use-language-name';
+import { useByText } from '../text/use-by-text';
+import { useReasonText } from '../text/use-reason-text';
 import { useText, type TextKey } from '../text/use-text';
 import { addressOf, type AgendaEntry } from './agenda';
 import type { Minute } from './agenda-days';
@@ -14,7 +16,9 @@ const KINDS: ReadonlySet<string> = new Set(['news', 'analysis', 'opinion', 'pres
 const Entry = ({ entry }: { entry: AgendaEntry }) => {
   const text = useText();
   const languageName = useLanguageName();
-  const { title, locale, kind, state, by, reason } = entry;
+  const { title, locale, kind, state } = entry;
+  const reason = useReasonText()(entry);
+  const by = useByText()(entry);
   const isHeldBack = state === 'held-back';
   const kindName = kind && KINDS.has(kind) ? text(`kind.${kind}` as TextKey) : kind;
   return (
@@ -26,9 +30,7 @@ const Entry = ({ entry }: { entry: AgendaEntry }) => {
         </Link>
       </Flex>
       <Typography variant="pi" textColor="neutral600">
-        {[languageName(locale), kindName, by && text('publications.by', { name: by })]
-          .filter(Boolean)
-          .join(' · ')}
+        {[languageName(locale), kindName, by].filter(Boolean).join(' · ')}
       </Typography>
       {reason && (
         <Typography variant="pi" textColor="danger600" style={{ overflowWrap: 'anywhere' }}>

@@ -1,49 +1,17 @@
+import type { AgendaEntry, Attention } from '../../newsroom/agenda/agenda-entry';
 import type { Market } from '../times/article-times';
 
-/** What is to happen to an article at an instant, or should have happened. */
-export const STATES = [
-  'scheduled',
-  'unpublication',
-  'embargo-ends',
-  'proposed',
-  'unpublication-proposed',
-  'held-back',
-] as const;
+export type { AgendaEntry, AgendaState } from '../../newsroom/agenda/agenda-entry';
 
-export type AgendaState = (typeof STATES)[number];
-
-/** One line. `GET /newsroom/schedule` answers these. */
-export interface AgendaEntry {
-  documentId: string;
-  locale: string;
-  /** Null where the caller may not read it. */
-  title: string | null;
-  kind: string | null;
-  state: AgendaState;
-  /** ISO 8601, in UTC. */
-  at: string;
-  by: string | null;
-  /** Why it was held back. */
-  reason: string | null;
-}
-
+/** `GET /newsroom/schedule` answers it. */
 export interface AgendaAnswer {
   data: AgendaEntry[];
   meta: { now: string; market: Market; isCutOff: boolean };
 }
 
-/** An article that went out after its instant. */
-export interface LatePublication {
-  documentId: string;
-  locale: string;
-  title: string | null;
-  at: string;
-  lateSeconds: number;
-}
-
-/** `GET /newsroom/schedule/attention` answers these. */
+/** `GET /newsroom/schedule/attention` answers it. */
 export interface AttentionAnswer {
-  data: { heldBack: AgendaEntry[]; overdue: AgendaEntry[]; late: LatePublication[]; next: AgendaEntry[] };
+  data: Attention;
   meta: { now: string; market: Market };
 }
 

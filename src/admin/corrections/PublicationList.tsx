@@ -1,6 +1,7 @@
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { TitledList } from '../publication-checks/TitledList';
+import { useByText } from '../text/use-by-text';
 import { useText } from '../text/use-text';
 import type { PublicationLine } from './publications';
 
@@ -9,10 +10,11 @@ const SHOUTED: ReadonlySet<string> = new Set(['retraction', 'unexplained']);
 /** Every publication of the article, newest first, with what was said of it. */
 export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }) => {
   const text = useText();
+  const byText = useByText();
   const { formatDate } = useIntl();
   return (
     <TitledList title={text('publications')}>
-      {lines.map(({ id, at, by, change, note }) => (
+      {lines.map(({ id, at, by, byKind, change, note }) => (
         <Flex key={id} tag="li" direction="column" alignItems="stretch" gap={1}>
           <Flex justifyContent="space-between" gap={2} alignItems="flex-start">
             <Typography textColor="neutral800">
@@ -26,7 +28,7 @@ export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }
           </Flex>
           {by && (
             <Typography variant="pi" textColor="neutral600">
-              {text('publications.by', { name: by })}
+              {byText({ by, byKind })}
             </Typography>
           )}
           {note && (

@@ -6,6 +6,7 @@ export interface PublicationLine {
   at: string;
   /** Null where it is not known who published it. */
   by: string | null;
+  byKind: string | null;
   change: KeyAfter<'publication.'>;
   note: string | null;
   retractedAt: string | null;

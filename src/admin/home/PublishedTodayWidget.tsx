@@ -3,6 +3,7 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { useLanguageName } from '../publication-checks/use-language-name';
+import { useByText } from '../text/use-by-text';
 import { useText } from '../text/use-text';
 import { usePublicationsSinceQuery, type Publication } from './published-today-api';
 import { startOfDay } from './start-of-day';
@@ -29,7 +30,8 @@ const Item = ({ publication }: { publication: Publication }) => {
   const text = useText();
   const languageName = useLanguageName();
   const { formatTime } = useIntl();
-  const { documentId, locale, title, at, by, change, quotes } = publication;
+  const { documentId, locale, title, at, change, quotes } = publication;
+  const by = useByText()(publication);
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" paddingTop={2} paddingBottom={2}>
       <Link tag={NavLink} to={`${ARTICLES}/${documentId}?plugins[i18n][locale]=${locale}`}>

@@ -9,6 +9,7 @@ export interface Publication {
   title: string | null;
   at: string;
   by: string | null;
+  byKind: string | null;
   change: KeyAfter<'publication.'>;
   /** How many of its quotes are in each state; null where the role may not see quotes. */
   quotes: Record<'captured' | 'pending' | 'unavailable', number> | null;

@@ -2,6 +2,8 @@ import { Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { useByText } from '../text/use-by-text';
+import { useReasonText } from '../text/use-reason-text';
 import { useText, type TextKey } from '../text/use-text';
 import en from '../translations/en.json';
 import { RecordList } from './RecordList';
@@ -12,6 +14,8 @@ const isText = (key: string): key is TextKey => Object.hasOwn(en, key);
 /** Who did what to the publication of which article, when and why. */
 export const Acts = () => {
   const text = useText();
+  const byText = useByText();
+  const reasonText = useReasonText();
   const { formatDate } = useIntl();
   const [page, setPage] = useState(1);
   const { data, isError, refetch } = useActsQuery(page);
@@ -22,17 +26,17 @@ export const Acts = () => {
   };
   return (
     <RecordList answer={data} isError={isError} page={page} onPage={setPage} onAgain={() => void refetch()}>
-      {({ act, at, by, reason, articleDocumentId, articleLocale }) => (
+      {({ act, at, by, byKind, reason, reasons, articleDocumentId, articleLocale }) => (
         <>
           <Typography tag="h3" fontWeight="bold">
             {nameOf(act ?? '')}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
-            {[by, at ? formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }) : '']
+            {[byText({ by, byKind }), at ? formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }) : '']
               .filter(Boolean)
               .join(' · ')}
           </Typography>
-          {reason && <Typography>{reason}</Typography>}
+          {reason && <Typography>{reasonText({ reason, reasons })}</Typography>}
           {articleDocumentId && (
             <Link
               tag={NavLink}

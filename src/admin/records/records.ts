@@ -1,3 +1,5 @@
+import type { StoredReason } from '../../newsroom/refusals/word-reasons';
+
 /** The newsroom's records that the content manager does not list: what they are called there, and the order of their lists. */
 export const RECORDS = {
   wordings: { uid: 'api::disclaimer-wording.disclaimer-wording', sort: 'wordedAt:DESC' },
@@ -22,7 +24,9 @@ export interface ArticleAct {
   act?: string;
   at?: string;
   by?: string;
+  byKind?: string | null;
   reason?: string | null;
+  reasons?: StoredReason['reasons'];
   articleDocumentId?: string;
   articleLocale?: string;
 }

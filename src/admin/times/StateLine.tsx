@@ -1,4 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
+import { useReasonText } from '../text/use-reason-text';
 import { useText } from '../text/use-text';
 import type { ArticleTimes } from './article-times';
 import { timeState, type TimeState } from './time-state';
@@ -11,10 +12,12 @@ export const StateLine = ({ article, now }: { article: ArticleTimes; now: Date }
   const text = useText();
   const howLong = useHowLongText();
   const instantText = useInstantText();
+  const reasonText = useReasonText();
   const { times, heldBack, market } = article;
   const state = timeState(article, now);
   const distance = times.publishAt ? howLong(new Date(times.publishAt), now) : '';
   const isHeldBack = heldBack !== null && times.publishAt === null;
+  const reason = heldBack && reasonText(heldBack);
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography
@@ -28,9 +31,9 @@ export const StateLine = ({ article, now }: { article: ArticleTimes; now: Date }
           {text('times.wasDue', { when: instantText(new Date(heldBack.at), market, now) })}
         </Typography>
       )}
-      {isHeldBack && heldBack.reason && (
+      {isHeldBack && reason && (
         <Typography variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
-          {heldBack.reason}
+          {reason}
         </Typography>
       )}
     </Flex>

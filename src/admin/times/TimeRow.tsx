@@ -1,5 +1,6 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useByText, type Actor } from '../text/use-by-text';
 import { useText } from '../text/use-text';
 import type { ArticleTimes, SetField, TimeField } from './article-times';
 import { useSetTimesMutation, type Place } from './times-api';
@@ -26,6 +27,7 @@ interface TimeRowProps {
 export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }: TimeRowProps) => {
   const text = useText();
   const instantText = useInstantText();
+  const byText = useByText();
   const { toggleNotification } = useNotification();
   const { formatAPIError } = useAPIErrorHandler();
   const [setTimes, { isLoading }] = useSetTimesMutation();
@@ -44,10 +46,10 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
     const message = formatAPIError(outcome.error as Parameters<typeof formatAPIError>[0]);
     toggleNotification({ type: 'danger', message });
   };
-  const by = (name: string | null) =>
-    name ? (
+  const by = (actor: Actor) =>
+    actor.by ? (
       <Typography variant="pi" textColor="neutral600">
-        {text('publications.by', { name })}
+        {byText(actor)}
       </Typography>
     ) : null;
   const button = (key: Parameters<typeof text>[0], onClick: () => void) => (

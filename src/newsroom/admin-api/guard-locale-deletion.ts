@@ -22,10 +22,16 @@ const disclaimersInUse = async (strapi: Core.Strapi, locale: string): Promise<nu
   return used;
 };
 
-/** What readers were or are shown in a locale, as `published articles: 3`. */
+/** Drafts that go out or come down by themselves, or are under embargo. */
+const TIMED = {
+  $or: ['publishAt', 'unpublishAt', 'embargoUntil'].map((field) => ({ [field]: { $notNull: true } })),
+};
+
+/** What readers were, are or will be shown in a locale, as `published articles: 3`. */
 const describeContent = async (strapi: Core.Strapi, locale: string): Promise<string[]> => {
   const numbers = {
     'published articles': await count(strapi, ARTICLE, { locale, publishedAt: { $notNull: true } }),
+    'scheduled or embargoed articles': await count(strapi, ARTICLE, { locale, publishedAt: null, ...TIMED }),
     'disclaimers in use': await disclaimersInUse(strapi, locale),
     'recorded disclaimer wordings': await count(strapi, WORDING, { language: locale }),
     'recorded quotes': await count(strapi, SNAPSHOT, { relatedLocale: locale }),
@@ -35,12 +41,15 @@ const describeContent = async (strapi: Core.Strapi, locale: string): Promise<str
     .map(([what, number]) => `${what}: ${number}`);
 };
 
-/** Refuses to delete a locale that readers were shown something in: Strapi would delete all that is written in it. */
+/**
+ * Refuses to delete a locale that readers were shown something in, or are to be shown at an instant: Strapi would delete all that is
+ * written in it, and say nothing.
+ */
 export const guardLocaleDeletion = (strapi: Core.Strapi): void =>
   inspectLocaleDeletion(strapi, async (locale) => {
     const content = await describeContent(strapi, locale);
     if (content.length === 0) return;
     throw new errors.ApplicationError(
-      `The locale “${locale}” cannot be deleted, because what readers are shown would be deleted with it: ${content.join(', ')}. Unpublish the articles, and remove the disclaimers from them, first. Records are kept, and keep their locale.`,
+      `The locale “${locale}” cannot be deleted, because what readers are shown, or will be, would be deleted with it: ${content.join(', ')}. Unpublish the articles, remove their times, and remove the disclaimers from them, first. Records are kept, and keep their locale.`,
     );
   });

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { marketTimeZone } from 'strapi-plugin-quote-snapshots/instruments';
 import { namedInText } from '../publication/named-listings';
 import { readDrafts } from '../publication/read-articles';
-import type { Market } from './market-environment';
+import type { Market } from './market';
 
 /** The market of the newsroom, for articles without listings and for lists of many articles. */
 export const newsroomMarket = (strapi: Core.Strapi): Market => strapi.config.get<Market>('newsroom.market');

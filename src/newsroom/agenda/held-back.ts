@@ -1,13 +1,14 @@
 import type { Act } from '../audit/acts';
+import type { StoredReason } from '../refusals/word-reasons';
 
 /** A line of the list of acts, as far as it tells whether an article is held back, and who set its times. */
-export interface TimedAct {
+export interface TimedAct extends StoredReason {
   articleDocumentId: string;
   articleLocale: string;
   act: Act;
   at: Date | string;
   by: string;
-  reason: string | null;
+  byKind: string | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }

@@ -1,13 +1,6 @@
 import { marketTimeZone } from 'strapi-plugin-quote-snapshots/instruments';
 import { read, type Environment } from '../environment';
-
-/** A market and where its clocks are. */
-export interface Market {
-  /** ISO 10383 market identifier code, as `XNYS`. */
-  mic: string;
-  /** IANA time zone, as `America/New_York`. */
-  timeZone: string;
-}
+import type { Market } from './market';
 
 /**
  * Reads `NEWSROOM_MARKET`: the market whose clock times are shown in where an article names no listing.

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Act } from '../audit/acts';
 import { ARTICLE_ACT } from '../type-names';
 import { ACTS_ON_HOLDING, placeOf, stillHeldBack, type Place, type TimedAct } from './held-back';
-import type { AgendaState } from './agenda-entry';
+import { NOBODY, type AgendaState, type ShownActor } from './agenda-entry';
 
 /** For how long the desk is shown what was held back, in milliseconds. */
 const SHOWN_MS = 30 * 86_400_000;
@@ -10,7 +10,10 @@ const SHOWN_MS = 30 * 86_400_000;
 /** More than this was never held back in a month; where it was, the newest are shown. */
 const MOST_HELD_BACK = 500;
 
-const COLUMNS = ['articleDocumentId', 'articleLocale', 'act', 'at', 'by', 'reason', 'before', 'after'];
+const COLUMNS = [
+  ...['articleDocumentId', 'articleLocale', 'act', 'at', 'by', 'byKind'],
+  ...['reason', 'reasons', 'before', 'after'],
+];
 
 /** Lines of the list of acts, oldest first. */
 const actsOn = async (
@@ -76,17 +79,17 @@ const DECISION_OF_STATE: Readonly<Record<AgendaState, Decision>> = {
   'embargo-ends': 'embargo',
 };
 
-/** Who set last the instant that a state of an article stands for; null where the list of acts does not say. */
-export type WhoSet = (place: Place, state: AgendaState) => string | null;
+/** Who set last the instant that a state of an article stands for. */
+export type WhoSet = (place: Place, state: AgendaState) => ShownActor;
 
 /** Reads who set the instants of these articles. */
 export const readWhoSet = async (strapi: Core.Strapi, documentIds: readonly string[]): Promise<WhoSet> => {
   const acts = await actsOn(strapi, documentIds, Object.keys(DECISION_OF_ACT) as Act[]);
   const found = new Map(
-    acts.map(({ articleDocumentId: documentId, articleLocale: locale, act, by }) => [
+    acts.map(({ articleDocumentId: documentId, articleLocale: locale, act, by, byKind }) => [
       `${placeOf({ documentId, locale })}|${DECISION_OF_ACT[act]}`,
-      by,
+      { by, byKind },
     ]),
   );
-  return (place, state) => found.get(`${placeOf(place)}|${DECISION_OF_STATE[state]}`) ?? null;
+  return (place, state) => found.get(`${placeOf(place)}|${DECISION_OF_STATE[state]}`) ?? NOBODY;
 };

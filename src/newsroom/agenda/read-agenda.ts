@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { TIME_FIELDS } from '../schedule/article-times';
-import { entriesOf, inOrder, isWithin, type AgendaEntry, type Span } from './agenda-entry';
+import { entriesOf, entryOf, inOrder, isWithin, type AgendaEntry, type Span } from './agenda-entry';
 import { dueInstantOf, placeOf, type TimedAct } from './held-back';
 import { heldBackLately, readWhoSet } from './read-acts';
 import { readableArticles } from './readable-articles';
@@ -23,7 +23,7 @@ export const withWhoSet = async (
     strapi,
     entries.map(({ documentId }) => documentId),
   );
-  return entries.map((entry) => ({ ...entry, by: whoSet(entry, entry.state) }));
+  return entries.map((entry) => ({ ...entry, ...whoSet(entry, entry.state) }));
 };
 
 /** The articles that are held back and that the caller may read, as entries at the instants when they were due. */
@@ -39,9 +39,8 @@ export const readHeldBack = async (
   return articles.flatMap((article): AgendaEntry[] => {
     const act = held.get(placeOf(article));
     if (!act) return [];
-    const { documentId, locale, title, kind } = article;
-    const at = dueInstantOf(act).toISOString();
-    return [{ documentId, locale, title, kind, state: 'held-back', at, by: null, reason: act.reason }];
+    const { reason, reasons } = act;
+    return [{ ...entryOf(article, 'held-back', dueInstantOf(act)), reason, reasons }];
   });
 };
 

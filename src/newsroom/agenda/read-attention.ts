@@ -1,52 +1,24 @@
 import type { Core } from '@strapi/strapi';
 import { LATE_AFTER_MS } from '../schedule/due-publication';
-import { inOrder, type AgendaArticle, type AgendaEntry } from './agenda-entry';
+import {
+  entryOf,
+  inOrder,
+  type AgendaArticle,
+  type AgendaEntry,
+  type Attention,
+  type LatePublication,
+} from './agenda-entry';
 import { placeOf } from './held-back';
 import { readHeldBack, withWhoSet } from './read-agenda';
 import { heldBackLately, publishedLateSince } from './read-acts';
 import { readableArticles } from './readable-articles';
 
-/** An article that went out after its instant. */
-export interface LatePublication {
-  documentId: string;
-  locale: string;
-  title: string | null;
-  /** When it went out; ISO 8601, in UTC. */
-  at: string;
-  lateSeconds: number;
-}
-
-/** What the desk has to know. */
-export interface Attention {
-  /** The latest first. */
-  heldBack: AgendaEntry[];
-  /** Due, and not out: the newsroom tries it again. The earliest first. */
-  overdue: AgendaEntry[];
-  /** Went out late in the last day, the latest first. */
-  late: LatePublication[];
-  /** The next that go out, the earliest first. */
-  next: AgendaEntry[];
-}
-
 const DAY_MS = 86_400_000;
 const MOST_NEXT = 10;
 const MOST_OVERDUE = 50;
 
-const scheduled = ({ documentId, locale, title, kind, publishAt }: AgendaArticle): AgendaEntry[] =>
-  publishAt
-    ? [
-        {
-          documentId,
-          locale,
-          title,
-          kind,
-          state: 'scheduled',
-          at: publishAt.toISOString(),
-          by: null,
-          reason: null,
-        },
-      ]
-    : [];
+const scheduled = (article: AgendaArticle): AgendaEntry[] =>
+  article.publishAt ? [entryOf(article, 'scheduled', article.publishAt)] : [];
 
 const readLate = async (strapi: Core.Strapi, userAbility: unknown, now: Date): Promise<LatePublication[]> => {
   const acts = await publishedLateSince(strapi, new Date(now.getTime() - DAY_MS));

@@ -4,31 +4,11 @@ import { TIME_FIELDS, type ArticleTimes, type TimeField } from '../schedule/arti
 import { freezesSchedules } from '../schedule/frozen-articles';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
-import { STATES } from './agenda-entry';
+import { NOBODY, STATES } from './agenda-entry';
 import { articleMarket } from './article-market';
 import { dueInstantOf, placeOf } from './held-back';
-import type { Market } from './market-environment';
 import { heldBackOf, readWhoSet } from './read-acts';
-
-/** What the panel of an article shows of its times. */
-export interface ShownTimes {
-  /** ISO 8601, in UTC; null where there is none, or the caller may not read it. */
-  times: Record<TimeField, string | null>;
-  /** Who set each of them; null where the list of acts does not say. */
-  setBy: Record<TimeField, string | null>;
-  heldBack: { at: string; reason: string | null } | null;
-  /** Whether readers have the article, in this locale. */
-  isPublished: boolean;
-  /** Whether edits are refused until it is published, or the schedule is cancelled. */
-  isFrozen: boolean;
-  market: Market;
-  may: {
-    change: Record<'publishAt' | 'unpublishAt' | 'embargoUntil', boolean>;
-    /** Who may not publish proposes. */
-    publish: boolean;
-    moveEmbargoEarlier: boolean;
-  };
-}
+import type { ShownTimes } from './shown-times';
 
 /** The rights of a person, as Strapi's permission engine makes them. */
 interface Ability {
@@ -68,9 +48,11 @@ export const readShownTimes = async (
   return {
     times,
     setBy: forEachField((field) =>
-      times[field] === null ? null : whoSet({ documentId, locale }, STATES[field]),
+      times[field] === null ? NOBODY : whoSet({ documentId, locale }, STATES[field]),
     ),
-    heldBack: held ? { at: dueInstantOf(held).toISOString(), reason: held.reason } : null,
+    heldBack: held
+      ? { at: dueInstantOf(held).toISOString(), reason: held.reason, reasons: held.reasons }
+      : null,
     isPublished: versions.some(({ publishedAt }) => publishedAt !== null),
     isFrozen: freezesSchedules(strapi) && draft !== undefined && draft.publishAt !== null,
     market: await articleMarket(strapi, documentId, locale),

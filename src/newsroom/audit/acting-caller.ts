@@ -2,10 +2,17 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/strapi';
 import { requestAdminUser, type AdminUser } from '../strapi/request-ability';
 
-/** Who does something, as the list of acts shows it. */
+/**
+ * What does something: a person of the admin, an API token, a user of the content API, the worker that keeps the schedule, code that
+ * calls the document service without a request, or a caller whom Strapi has no name for. Stored: the names must not change.
+ */
+export type ActorKind = 'person' | 'api-token' | 'user' | 'worker' | 'code' | 'unknown';
+
+/** Who does something, as the records keep it. */
 export interface Actor {
-  /** A person's name, `API token X`, `worker`, or `code` for whatever calls the document service without a request. */
+  /** The name of a person, an API token or a user; what it is where it has no name. */
   by: string;
+  byKind: ActorKind;
   /** The id of the admin user, for a person of the admin. */
   byAdmin: number | null;
 }
@@ -24,13 +31,17 @@ const nameOf = ({ id, firstname, lastname, username }: AdminUser): string =>
 
 /** Who does what is done now: the caller whose request is being answered, the worker, or code. */
 export const actingCaller = (strapi: Core.Strapi): Actor => {
-  if (worker.getStore()) return { by: 'worker', byAdmin: null };
+  if (worker.getStore()) return { by: 'worker', byKind: 'worker', byAdmin: null };
   const request = strapi.requestContext.get();
-  if (!request) return { by: 'code', byAdmin: null };
+  if (!request) return { by: 'code', byKind: 'code', byAdmin: null };
   const person = requestAdminUser(strapi);
-  if (person) return { by: nameOf(person), byAdmin: Number(person.id) };
+  if (person) return { by: nameOf(person), byKind: 'person', byAdmin: Number(person.id) };
   const { auth } = request.state as RequestState;
   const { name, username } = auth?.credentials ?? {};
-  if (name && auth?.strategy?.name?.includes('token')) return { by: `API token ${name}`, byAdmin: null };
-  return { by: username ? `user ${username}` : 'a caller without a name', byAdmin: null };
+  if (name && auth?.strategy?.name?.includes('token')) {
+    return { by: name, byKind: 'api-token', byAdmin: null };
+  }
+  return username
+    ? { by: username, byKind: 'user', byAdmin: null }
+    : { by: 'a caller without a name', byKind: 'unknown', byAdmin: null };
 };

@@ -3,10 +3,12 @@ export interface ExportedAct {
   at: string | Date;
   act: string;
   by: string;
+  byKind: string | null;
   byAdmin: number | null;
   articleDocumentId: string;
   articleLocale: string;
   reason: string | null;
+  reasons: unknown;
   before: unknown;
   after: unknown;
 }
@@ -15,10 +17,12 @@ const COLUMNS = [
   'at',
   'act',
   'by',
+  'byKind',
   'byAdmin',
   'articleDocumentId',
   'articleLocale',
   'reason',
+  'reasons',
   'before',
   'after',
 ] as const;

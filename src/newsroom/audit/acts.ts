@@ -1,3 +1,5 @@
+import type { RefusalReason } from '../refusals/refusal-reason';
+
 /** What can be done to the publication of an article. The list of acts stores these names: they must not change. */
 export type Act =
   | 'scheduled'
@@ -23,7 +25,9 @@ export interface ArticleAct {
   articleDocumentId: string;
   articleLocale: string;
   act: Act;
-  reason?: string;
+  /** In the words of whoever did it; in English where `reasons` says it, too. */
+  reason?: string | null;
+  reasons?: readonly RefusalReason[] | null;
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
 }

@@ -18,6 +18,7 @@ export const recordAct = async (strapi: Core.Strapi, act: ArticleAct): Promise<v
       data: {
         documentId: randomBytes(12).toString('hex'),
         reason: null,
+        reasons: null,
         before: null,
         after: null,
         ...act,

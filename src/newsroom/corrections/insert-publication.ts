@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { ActorKind } from '../audit/acting-caller';
 import { databaseTime } from '../clock/database-time';
 import { storedValues } from '../database/stored-values';
 import { tableOf } from '../database/table-of';
@@ -24,6 +25,7 @@ export interface PublicationToRecord {
   articleLocale: string;
   at: Date;
   by: string | null;
+  byKind: ActorKind | null;
   change: RecordedChange;
   note: string | null;
   text: ReaderText;

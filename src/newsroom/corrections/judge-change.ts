@@ -43,17 +43,22 @@ export const readGivenChange = (
       'changeNote',
       words,
       `say in changeKind what it is about: ${DECLARED_CHANGES.join(', ')}.`,
+      { code: 'changeNoteWithoutKind', values: {} },
     );
   }
   if (!isDeclaredChange(kind)) throw fieldError('changeKind', kind, `use ${DECLARED_CHANGES.join(', ')}.`);
   if (!last) {
-    throw fieldError('changeKind', kind, 'readers have not been shown this article yet; leave it out.');
+    throw fieldError('changeKind', kind, 'readers have not been shown this article yet; leave it out.', {
+      code: 'changeBeforeFirst',
+      values: {},
+    });
   }
   if (kind === 'correction' && words === '') {
     throw fieldError(
       'changeNote',
       null,
       'a correction needs a note, which readers see: what was wrong, and what is right.',
+      { code: 'changeNoteMissing', values: {} },
     );
   }
   return { kind, note: words === '' ? undefined : words };

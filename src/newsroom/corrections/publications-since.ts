@@ -6,8 +6,10 @@ import { ARTICLE, ARTICLE_PUBLICATION, SNAPSHOT } from '../type-names';
 
 /** How many are answered. */
 const MOST_SHOWN = 20;
-/** How many are read for them: the caller may not see all, and an article published twice is one line. */
-const MOST_READ = 300;
+/** How many rows of the record are read at once: the caller may not see all, and an article published twice is one line. */
+const ROWS_PER_READ = 300;
+/** How often: more than twenty thousand publications are looked through for nobody's home page. */
+const MOST_READS = 70;
 
 const READ_QUOTES = 'plugin::quote-snapshots.snapshots.read';
 
@@ -22,16 +24,19 @@ export interface RecentPublication {
   title: string | null;
   at: string;
   by: string | null;
+  byKind: string | null;
   change: string;
   /** How many of its current quotes are in each state; null where the caller may not see quotes. */
   quotes: Quotes | null;
 }
 
 interface Row {
+  id: number;
   article_document_id: string;
   article_locale: string;
   at: unknown;
   by: string | null;
+  by_kind: string | null;
   change: string;
 }
 
@@ -41,24 +46,15 @@ interface Ability {
 
 const keyOf = (documentId: string, locale: string): string => `${documentId} ${locale}`;
 
-/** The newest rows of the record, by its primary key: no index on the time is needed, whatever the record has grown to. */
-const readNewest = async (strapi: Core.Strapi, since: Date): Promise<Map<string, Row>> => {
-  const rows = await readRows<Row>(
-    strapi,
-    strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName,
-    (publications) =>
-      publications
-        .select('article_document_id', 'article_locale', 'at', 'by', 'change')
-        .orderBy('id', 'desc')
-        .limit(MOST_READ),
-  );
-  const newest = new Map<string, Row>();
-  for (const row of rows) {
-    const key = keyOf(row.article_document_id, row.article_locale);
-    if (new Date(row.at as number) >= since && !newest.has(key)) newest.set(key, row);
-  }
-  return newest;
-};
+/** Rows of the record, newest first, by its primary key: no index on the time is needed, whatever the record has grown to. */
+const readRowsBefore = async (strapi: Core.Strapi, before: number | undefined): Promise<Row[]> =>
+  readRows<Row>(strapi, strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName, (publications) => {
+    const newest = publications
+      .select('id', 'article_document_id', 'article_locale', 'at', 'by', 'by_kind', 'change')
+      .orderBy('id', 'desc')
+      .limit(ROWS_PER_READ);
+    return before === undefined ? newest : newest.where('id', '<', before);
+  });
 
 /** The headlines of those that are published and that the caller may read, by document and locale. */
 const readableTitles = async (
@@ -113,38 +109,76 @@ const countQuotes = async (strapi: Core.Strapi, documentIds: readonly string[]) 
   return counts;
 };
 
+interface Readable {
+  row: Row;
+  title: string | null;
+}
+
+/** The newest publications since a moment that the caller may read; one more than are shown, where there are more. */
+const readReadable = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  since: Date,
+): Promise<{ found: Readable[]; isComplete: boolean }> => {
+  const found: Readable[] = [];
+  const seen = new Set<string>();
+  if (permissionChecker(strapi, ability, ARTICLE).cannot.read()) return { found, isComplete: true };
+  let before: number | undefined;
+  for (let read = 0; read < MOST_READS && found.length <= MOST_SHOWN; read += 1) {
+    const rows = await readRowsBefore(strapi, before);
+    const recent = rows.filter(({ at }) => new Date(at as number) >= since);
+    const fresh = recent.filter((row) => {
+      const key = keyOf(row.article_document_id, row.article_locale);
+      return !seen.has(key) && seen.add(key);
+    });
+    const titles = await readableTitles(strapi, ability, fresh);
+    for (const row of fresh) {
+      const title = titles.get(keyOf(row.article_document_id, row.article_locale));
+      if (title !== undefined) found.push({ row, title });
+    }
+    if (rows.length < ROWS_PER_READ || recent.length === 0) return { found, isComplete: true };
+    before = rows.at(-1)?.id;
+  }
+  return { found, isComplete: false };
+};
+
 /**
  * What was published since a moment and that the caller may read, newest first: one line for each article and locale.
  *
  * @param ability as Strapi notes it in `ctx.state`
- * @returns `more`: whether there are others that are not in the list
+ * @returns `more`: whether there are others that are not in the list, or may be
  */
 export const publicationsSince = async (
   strapi: Core.Strapi,
   ability: unknown,
   since: Date,
 ): Promise<{ publications: RecentPublication[]; more: boolean }> => {
-  const newest = await readNewest(strapi, since);
-  const titles = await readableTitles(strapi, ability, [...newest.values()]);
-  const readable = [...newest].filter(([key]) => titles.has(key));
-  const shown = readable.slice(0, MOST_SHOWN);
+  const { found, isComplete } = await readReadable(strapi, ability, since);
+  const shown = found.slice(0, MOST_SHOWN);
   const seesQuotes = Boolean(quotesPlugin(strapi)) && (ability as Ability).can(READ_QUOTES);
   const counts = seesQuotes
     ? await countQuotes(
         strapi,
-        shown.map(([, row]) => row.article_document_id),
+        shown.map(({ row }) => row.article_document_id),
       )
     : undefined;
   return {
-    publications: shown.map(([key, row]) => ({
+    publications: shown.map(({ row, title }) => ({
       documentId: row.article_document_id,
       locale: row.article_locale,
-      title: titles.get(key) ?? null,
+      title,
       at: new Date(row.at as number).toISOString(),
       by: row.by,
+      byKind: row.by_kind,
       change: row.change,
-      quotes: counts ? (counts.get(key) ?? { captured: 0, pending: 0, unavailable: 0 }) : null,
+      quotes: counts
+        ? (counts.get(keyOf(row.article_document_id, row.article_locale)) ?? {
+            captured: 0,
+            pending: 0,
+            unavailable: 0,
+          })
+        : null,
     })),
-    more: readable.length > shown.length,
+    more: found.length > shown.length || !isComplete,
   };
 };

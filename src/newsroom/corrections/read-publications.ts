@@ -12,6 +12,8 @@ export interface PublicationLine {
   id: number;
   at: string;
   by: string | null;
+  /** What published it; null where that is not known. */
+  byKind: string | null;
   change: string;
   note: string | null;
   retractedAt: string | null;
@@ -47,6 +49,7 @@ interface LineRow {
   id: number | string;
   at: unknown;
   by: string | null;
+  by_kind: string | null;
   change: string;
   note: string | null;
   retracted_at: unknown;
@@ -65,12 +68,13 @@ interface FullRow extends LineRow {
   corrections: unknown;
 }
 
-const LINE = ['id', 'at', 'by', 'change', 'note', 'retracted_at'];
+const LINE = ['id', 'at', 'by', 'by_kind', 'change', 'note', 'retracted_at'];
 
 const toLine = (row: LineRow): PublicationLine => ({
   id: Number(row.id),
   at: new Date(row.at as number).toISOString(),
   by: row.by,
+  byKind: row.by_kind,
   change: row.change,
   note: row.note,
   retractedAt: readTime(row.retracted_at)?.toISOString() ?? null,

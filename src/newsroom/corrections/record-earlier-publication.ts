@@ -38,6 +38,7 @@ export const recordEarlierPublication = async (
     articleLocale: locale,
     at,
     by: null,
+    byKind: null,
     change: 'first',
     note: null,
     text: readerTextOf(row),

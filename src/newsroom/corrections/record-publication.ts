@@ -59,11 +59,13 @@ export const recordArticlePublication = async (
     ],
     retractedAt: null,
   };
+  const { by, byKind } = actingCaller(strapi);
   await insertPublication(strapi, trx, {
     articleDocumentId: documentId,
     articleLocale: locale,
     at,
-    by: actingCaller(strapi).by,
+    by,
+    byKind,
     change: recordedChange(given.kind, last, textHash(text)),
     note: given.note ?? null,
     text,

@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import type { RefusalReason } from '../refusals/refusal-reason';
 import type { LastPublication } from './publication-history';
 
 /**
@@ -8,10 +9,14 @@ import type { LastPublication } from './publication-history';
  */
 export const refuseIfRetracted = (last: LastPublication | undefined, locale: string): void => {
   if (!last?.retractedAt) return;
+  const at = last.retractedAt.toISOString();
+  const reason: RefusalReason = { code: 'retracted', values: { at } };
   throw new errors.ValidationError(
-    `This article was retracted in “${locale}” on ${last.retractedAt.toISOString()}, and is not published again. Write a new article.`,
+    `This article was retracted in “${locale}” on ${at}, and is not published again. Write a new article.`,
     {
-      errors: [{ path: ['retractedAt'], name: 'ValidationError', message: 'The article was retracted.' }],
+      errors: [
+        { path: ['retractedAt'], name: 'ValidationError', message: 'The article was retracted.', reason },
+      ],
     },
   );
 };

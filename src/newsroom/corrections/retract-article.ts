@@ -105,11 +105,13 @@ const writeRetraction = async (
       .where({ id: shown.id })
       .update(storedValues(strapi, ARTICLE, { ...fields, ...NO_TEXT }));
     await setRelation(strapi, trx, { uid: ARTICLE, id: shown.id, attribute: 'cover' }, []);
+    const { by, byKind } = actingCaller(strapi);
     await insertPublication(strapi, trx, {
       articleDocumentId: documentId,
       articleLocale: locale,
       at,
-      by: actingCaller(strapi).by,
+      by,
+      byKind,
       change: 'retraction',
       note: notice,
       text: { title: shown.title, ...NO_TEXT },

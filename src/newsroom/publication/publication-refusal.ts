@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import type { RefusalReason } from '../refusals/refusal-reason';
 import type { Finding } from '../rules/rules';
 
 /** The error of a publication that rules block: 400, with every reason in the message, and rule and field in `details`. */
@@ -6,11 +7,12 @@ export const publicationRefusal = (locale: string, findings: readonly Finding[])
   new errors.ValidationError(
     `Not published in “${locale}”. ${findings.map(({ message }) => message).join(' ')}`,
     {
-      errors: findings.map(({ rule, field, message }) => ({
+      errors: findings.map(({ rule, field, message, fault, values }) => ({
         path: [field],
         name: 'PublicationRule',
         rule,
         message,
+        reason: { code: fault, values } satisfies RefusalReason,
       })),
     },
   );

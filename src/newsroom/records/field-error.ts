@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import type { RefusalReason } from '../refusals/refusal-reason';
 
 /** A value as an error shows it. What a request sends need not become text: `{ "toString": "" }` throws. */
 const shownValue = (value: unknown): string => {
@@ -7,11 +8,22 @@ const shownValue = (value: unknown): string => {
   return Array.isArray(value) ? 'a list' : 'an object';
 };
 
-/** The error of a value that a field refuses: 400, with the field in `details.errors[].path`, as in Strapi's own errors. */
-export const fieldError = (field: string, value: unknown, what: string): errors.ValidationError => {
+/**
+ * The error of a value that a field refuses: 400, with the field in `details.errors[].path`, as in Strapi's own errors.
+ *
+ * @param reason for a value that keeps an article from being published
+ */
+export const fieldError = (
+  field: string,
+  value: unknown,
+  what: string,
+  reason?: RefusalReason,
+): errors.ValidationError => {
   const shown = shownValue(value);
   const message = `${field} is ${shown}: ${what}`;
   return new errors.ValidationError(message, {
-    errors: [{ path: [field], name: 'ValidationError', message, value: shown }],
+    errors: [
+      { path: [field], name: 'ValidationError', message, value: shown, ...(reason ? { reason } : {}) },
+    ],
   });
 };

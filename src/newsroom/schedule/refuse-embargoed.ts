@@ -1,10 +1,12 @@
 import { errors } from '@strapi/utils';
+import type { RefusalReason } from '../refusals/refusal-reason';
 
 /** The error of a publication before its embargo is over: 400, with the field and the instant. */
 export const embargoRefusal = (locale: string, until: Date): errors.ValidationError => {
   const message = `Not published. The embargo holds until ${until.toISOString()} (“${locale}”): schedule the article for that instant, or wait.`;
+  const reason: RefusalReason = { code: 'embargo', values: { locale, until: until.toISOString() } };
   return new errors.ValidationError(message, {
-    errors: [{ path: ['embargoUntil'], name: 'Embargo', message }],
+    errors: [{ path: ['embargoUntil'], name: 'Embargo', message, reason }],
   });
 };
 

@@ -193,28 +193,65 @@ export const operations = (nodes: () => Nodes): void => {
     expect(figures(await node.do('record', { documentId }))).toEqual(figures(before));
   };
 
-  it('strapi export and import carry snapshots with their articles, from one database to another', async () => {
+  /** An article that is scheduled and under embargo until then: what is to arrive of it. */
+  const scheduleOne = async (title: string) => {
+    const node = await runningNode();
+    const documentId = await node.do('create', { title, text: '(NASDAQ: MSFT)' });
+    const [inMs, untilMs] = [86_400_000, 2 * 86_400_000];
+    await node.do('schedule', { documentId, inMs, untilMs, embargoMs: inMs });
+    const times = await node.do('times', { documentId });
+    expect(Object.values(times)).not.toContain(null);
+    return { documentId, times, acts: await node.do('articleActs', { documentId }) };
+  };
+
+  /** What has been done to articles arrived, and is kept as before. */
+  const expectScheduled = async (
+    node: Node,
+    { documentId, times, acts }: Awaited<ReturnType<typeof scheduleOne>>,
+  ): Promise<void> => {
+    expect(await node.do('times', { documentId })).toEqual(times);
+    expect(acts).toEqual(['scheduled', 'embargoed']);
+    expect(await node.do('articleActs', { documentId })).toEqual(acts);
+    for (const table of ['article_acts', 'article_publications']) {
+      await expect(
+        node.do('sql', { sql: `delete from ${table} where id = (select min(id) from ${table})` }),
+      ).rejects.toThrow('never deleted');
+    }
+  };
+
+  it('strapi export and import carry articles, quotes and times, over a newsroom that has some of its own', async () => {
     const { environment, folder } = nodes();
     const published = await publishOne('Exported');
+    const scheduled = await scheduleOne('Exported, and scheduled');
     const file = path.join(folder, 'backup');
     await strapiCommand(['export', '--no-encrypt', '--no-compress', '-f', file], environment);
-    const elsewhere = anotherDatabase('imported.db');
-    await strapiCommand(['import', '-f', `${file}.tar`, '--force'], { ...environment, ...elsewhere });
-    const there = await nodes().start(elsewhere);
+    // Its acts and publications are deleted with it: a restore puts the whole newsroom in the place of what is there.
+    const { documentId: later } = await publishOne('Later');
+    await (await runningNode()).do('stop');
+    running = undefined;
+    await strapiCommand(['import', '-f', `${file}.tar`, '--force'], environment);
+    const there = await runningNode();
     await expectArrived(there, published);
-    await there.do('stop');
+    await expectScheduled(there, scheduled);
+    expect(await there.do('articleActs', { documentId: later })).toEqual([]);
   }, 240_000);
 
   it('strapi transfer carries them to a newsroom that is running', async () => {
     const published = await publishOne('Transferred');
+    const scheduled = await scheduleOne('Transferred, and scheduled');
     const there = await nodes().start({
       ...anotherDatabase('transferred.db'),
       REMOTE_TRANSFER: 'true',
       APP_DIR: app,
     });
+    const own = await there.do('create', { title: 'Of its own', text: '(NASDAQ: MSFT)' });
+    await there.do('publish', { documentId: own });
+    await there.do('settled');
     const { url, token } = await there.do('receive');
     await strapiCommand(['transfer', '--to', url, '--to-token', token, '--force'], nodes().environment);
     await expectArrived(there, published);
+    await expectScheduled(there, scheduled);
+    expect(await there.do('articleActs', { documentId: own })).toEqual([]);
     await there.do('stop');
   }, 240_000);
 };

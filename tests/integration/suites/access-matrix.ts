@@ -9,6 +9,7 @@ import { signInAs } from '../../support/admin-user';
 import { publishArticle, SNAPSHOT } from '../../support/articles';
 import { everyRoute, type Endpoint } from '../../support/every-route';
 import { rolesDocument, type Matrix } from '../../support/roles-document';
+import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
 const DISCLAIMER = 'api::disclaimer.disclaimer';
@@ -60,9 +61,7 @@ export const accessMatrix: Suite = (newsroom) => {
   const records = new Map<string, string>();
 
   /** Some of Strapi's own endpoints answer an empty request with 500 and a log of it: that is not what this is about. */
-  const silence = (silent: boolean) => {
-    for (const transport of newsroom().strapi.log.transports) transport.silent = silent;
-  };
+  const silence = (silent: boolean) => silenceLog(newsroom(), silent);
   afterAll(() => silence(false));
   beforeAll(async () => {
     silence(true);

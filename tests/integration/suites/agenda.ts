@@ -3,13 +3,12 @@ import { createAdminUser, mayWith, signInAs } from '../../support/admin-user';
 import { draftArticle, inMs, MINUTE_MS, passTime, storedTimes } from '../../support/article-times';
 import { ARTICLE, body, title } from '../../support/articles';
 import { renewSession } from '../../support/newsroom';
+import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
 /** What the admin UI asks about times: the schedule, what the desk has to know, and the times of one article. */
 export const agenda: Suite = (newsroom) => {
-  const silence = (silent: boolean) => {
-    for (const transport of newsroom().strapi.log.transports) transport.silent = silent;
-  };
+  const silence = (silent: boolean) => silenceLog(newsroom(), silent);
   let admin: string;
   beforeAll(async () => {
     await newsroom().strapi.db.query(ARTICLE).deleteMany({ where: {} });
@@ -47,7 +46,7 @@ export const agenda: Suite = (newsroom) => {
       isCutOff: false,
     });
     expect(answer.body.data).toEqual([
-      expect.objectContaining({ state: 'embargo-ends', at: embargoUntil, by: 'Ada Admin' }),
+      expect.objectContaining({ state: 'embargo-ends', at: embargoUntil, by: 'Ada Admin', byKind: 'person' }),
       expect.objectContaining({ state: 'scheduled', at: publishAt, by: 'Ada Admin', locale: 'en' }),
       expect.objectContaining({ state: 'unpublication', at: unpublishAt, by: 'Ada Admin' }),
     ]);
@@ -89,6 +88,24 @@ export const agenda: Suite = (newsroom) => {
     expect((await days(blind.token)).status).toBe(403);
     await get('/newsroom/schedule/attention', blind.token).expect(403);
     await get(timesOf(documentId), blind.token).expect(403);
+  });
+
+  it('has five hundred articles of one minute, each with its instant', async () => {
+    const { strapi } = newsroom();
+    const publishAt = (await inMs(newsroom(), 60 * MINUTE_MS)).toISOString();
+    const documentIds = Array.from({ length: 500 }, (_, n) => `agenda-${n}`);
+    for (let start = 0; start < documentIds.length; start += 100) {
+      await strapi.db.query(ARTICLE).createMany({
+        data: documentIds.slice(start, start + 100).map((documentId) => ({
+          ...{ documentId, title: documentId, slug: documentId, locale: 'en', publishAt },
+        })),
+      });
+    }
+    const answer = await days(admin);
+    expect([answer.status, answer.body.meta?.isCutOff]).toEqual([200, false]);
+    const found = (answer.body.data as AgendaEntry[]).filter(({ at }) => at === publishAt);
+    expect(found.map(({ documentId }) => documentId).sort()).toEqual([...documentIds].sort());
+    await strapi.db.query(ARTICLE).deleteMany({ where: { documentId: { $in: documentIds } } });
   });
 
   it.each([
@@ -152,7 +169,7 @@ export const agenda: Suite = (newsroom) => {
     const proposed = await post(timesOf(documentId), reporter, { publishAt }).expect(200);
     expect(proposed.body.data).toMatchObject({
       times: { publishAt: null, proposedPublishAt: publishAt },
-      setBy: { proposedPublishAt: 'newsroom-reporter Tester' },
+      setBy: { proposedPublishAt: { by: 'newsroom-reporter Tester', byKind: 'person' } },
       may: { change: { publishAt: true }, publish: false },
     });
     await post(timesOf(documentId), reporter, { proposedPublishAt: null }).expect(200);
@@ -162,7 +179,7 @@ export const agenda: Suite = (newsroom) => {
     const confirmed = await post(timesOf(documentId), editor, { publishAt }).expect(200);
     expect(confirmed.body.data).toMatchObject({
       times: { publishAt, proposedPublishAt: null },
-      setBy: { publishAt: 'newsroom-editor Tester' },
+      setBy: { publishAt: { by: 'newsroom-editor Tester', byKind: 'person' } },
     });
     // Another's article is not the reporter's to schedule.
     const other = await draftArticle(newsroom());
@@ -190,11 +207,15 @@ export const agenda: Suite = (newsroom) => {
         documentId: blocked,
         state: 'held-back',
         reason: expect.stringContaining('byline'),
+        reasons: [{ code: 'missingByline', values: { kind: 'opinion' } }],
       }),
     ]);
     expect(data.late).toEqual([expect.objectContaining({ documentId: late, lateSeconds: 300 })]);
     expect(data.next[0]).toMatchObject({ documentId: next });
-    expect((await get(timesOf(blocked), admin)).body.data.heldBack.reason).toContain('byline');
+    expect((await get(timesOf(blocked), admin)).body.data.heldBack).toMatchObject({
+      reason: expect.stringContaining('byline'),
+      reasons: [{ code: 'missingByline', values: { kind: 'opinion' } }],
+    });
     expect(states((await days(admin)).body.data, blocked)).toEqual(['held-back']);
 
     const publishAt = (await inMs(newsroom(), 3 * MINUTE_MS)).toISOString();

@@ -16,6 +16,7 @@ import {
 } from '../../support/article-times';
 import { ARTICLE, body, title } from '../../support/articles';
 import { everyRoute } from '../../support/every-route';
+import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
 const ARTICLES = `/content-manager/collection-types/${ARTICLE}`;
@@ -26,9 +27,7 @@ export const embargo: Suite = (newsroom) => {
   const articles = () => newsroom().strapi.documents(ARTICLE);
   let admin = { authorization: '' };
   let token = '';
-  const silence = (silent: boolean) => {
-    for (const transport of newsroom().strapi.log.transports) transport.silent = silent;
-  };
+  const silence = (silent: boolean) => silenceLog(newsroom(), silent);
   beforeAll(async () => {
     admin = { authorization: `Bearer ${newsroom().adminToken}` };
     token = await authorizeToken(newsroom().strapi, 'full-access');
@@ -151,7 +150,9 @@ export const embargo: Suite = (newsroom) => {
     });
     const compliance = { authorization: `Bearer ${await signInAs(strapi, 'newsroom-compliance')}` };
     const csv = await http().get(`/newsroom/articles/${documentId}/acts.csv`).set(compliance).expect(200);
-    expect(csv.text.split('\r\n')[2]).toMatch(/,embargo-moved,Ada Admin,\d+,.*,Agreed with the bank\.,/);
+    expect(csv.text.split('\r\n')[2]).toMatch(
+      /,embargo-moved,Ada Admin,person,\d+,.*,Agreed with the bank\.,/,
+    );
     await http().get(`/newsroom/articles/${documentId}/acts.csv`).set(editor).expect(403);
   });
 

@@ -134,6 +134,24 @@ export const publicationRecord: Suite = (newsroom) => {
       ]);
     });
 
+    it('is not lost behind hundreds that others have published since', async () => {
+      const { strapi } = newsroom();
+      const from = new Date().toISOString();
+      const documentId = await publishArticle(newsroom(), ['Nothing.']);
+      const [row] = await rows(documentId);
+      const { id: _id, documentId: _own, ...shown } = row ?? {};
+      // Of articles that are deleted, or that the caller may not read.
+      for (let start = 0; start < 700; start += 50) {
+        const data = Array.from({ length: 50 }, (_, n) => ({
+          ...shown,
+          documentId: `since-${start + n}`,
+          articleDocumentId: `since-${start + n}`,
+        }));
+        await strapi.db.query(RECORD).createMany({ data: data as never });
+      }
+      expect((await since(from)).map((line) => line.documentId)).toEqual([documentId]);
+    });
+
     it('is asked with an instant, by somebody who is signed in', async () => {
       const { http, adminToken } = newsroom();
       await http().get('/newsroom/publications?since=2026-11-28T00:00:00Z').expect(401);

@@ -1,5 +1,6 @@
 import { WORDING } from '../../../src/newsroom/type-names';
 import { ARTICLE, body, publishArticle, settled, SNAPSHOT, title } from '../../support/articles';
+import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
 const DISCLAIMER = 'api::disclaimer.disclaimer';
@@ -47,9 +48,7 @@ export const recordWrites: Suite = (newsroom) => {
 
   const send = (method: 'post' | 'put' | 'delete', path: string, token: string, data: object = {}) =>
     newsroom().http()[method](path).set('authorization', token).send(data);
-  const silence = (silent: boolean) => {
-    for (const transport of newsroom().strapi.log.transports) transport.silent = silent;
-  };
+  const silence = (silent: boolean) => silenceLog(newsroom(), silent);
   const asAdmin = (method: 'post' | 'put' | 'delete', path: string, data?: object) =>
     send(method, `/content-manager/collection-types/${path}`, `Bearer ${newsroom().adminToken}`, data);
 

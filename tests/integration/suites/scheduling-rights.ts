@@ -7,20 +7,20 @@ import {
   isOut,
   MINUTE_MS,
   passTime,
+  runTurn,
   storedTimes,
 } from '../../support/article-times';
-import { ARTICLE, body, title } from '../../support/articles';
+import { ARTICLE, body, record, settled, title } from '../../support/articles';
 import { authorizeToken } from '../../support/api-token';
 import { renewSession } from '../../support/newsroom';
 import { HELD_BACK_EVENT } from '../../../src/newsroom/schedule/notices/held-back-event';
+import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
 /** What may be written of an article's times, by whom, and what holds it back when it is due. */
 export const schedulingRights: Suite = (newsroom) => {
   const articles = () => newsroom().strapi.documents(ARTICLE);
-  const silence = (silent: boolean) => {
-    for (const transport of newsroom().strapi.log.transports) transport.silent = silent;
-  };
+  const silence = (silent: boolean) => silenceLog(newsroom(), silent);
   afterAll(async () => {
     silence(false);
     await newsroom().strapi.db.query(ARTICLE).deleteMany({ where: {} });
@@ -72,6 +72,55 @@ export const schedulingRights: Suite = (newsroom) => {
       await passTime(newsroom(), 5 * MINUTE_MS);
       expect(await isOut(newsroom(), documentId)).toBe(false);
       expect(await actNames(newsroom(), documentId)).toEqual(['scheduled', 'schedule-moved', 'deleted']);
+    });
+
+    it('a locale that is removed goes out nowhere; the others go out', async () => {
+      const publishAt = await inMs(newsroom(), MINUTE_MS);
+      const documentId = await draftArticle(newsroom(), { publishAt });
+      await articles().update({
+        documentId,
+        locale: 'de',
+        data: { title: title(), publishAt } as never,
+      });
+      await articles().delete({ documentId, locale: 'de' });
+      await passTime(newsroom(), 2 * MINUTE_MS);
+      expect(await isOut(newsroom(), documentId)).toBe(true);
+      expect(await isOut(newsroom(), documentId, 'de')).toBe(false);
+      expect(await actNames(newsroom(), documentId, 'de')).toEqual(['scheduled', 'deleted']);
+    });
+
+    it('a node whose own clock is ten minutes ahead publishes nothing early', async () => {
+      const documentId = await draftArticle(newsroom(), { publishAt: await inMs(newsroom(), 5 * MINUTE_MS) });
+      const { stoppedAt } = timeOfDay;
+      timeOfDay.stoppedAt = Date.now() + 10 * MINUTE_MS;
+      try {
+        await runTurn(newsroom());
+        expect(await isOut(newsroom(), documentId)).toBe(false);
+      } finally {
+        timeOfDay.stoppedAt = stoppedAt;
+      }
+      await passTime(newsroom(), 5 * MINUTE_MS);
+      expect(await isOut(newsroom(), documentId)).toBe(true);
+    });
+
+    it('a provider that is down at the minute holds nothing up, and its quotes follow', async () => {
+      const { provider, strapi } = newsroom();
+      const documentId = await draftArticle(newsroom(), { publishAt: await inMs(newsroom(), MINUTE_MS) });
+      provider.fail('status-500');
+      silence(true);
+      await passTime(newsroom(), MINUTE_MS);
+      silence(false);
+      provider.fail(undefined);
+      expect(await isOut(newsroom(), documentId)).toBe(true);
+      expect(await record(newsroom(), documentId)).toMatchObject([
+        { instrument: 'XNAS:MSFT', state: 'pending' },
+      ]);
+      newsroom().clock.advance(5 * MINUTE_MS);
+      await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
+      await settled(newsroom());
+      expect(await record(newsroom(), documentId)).toMatchObject([
+        { instrument: 'XNAS:MSFT', state: 'captured' },
+      ]);
     });
   });
 
@@ -164,9 +213,9 @@ export const schedulingRights: Suite = (newsroom) => {
       const { strapi, http } = newsroom();
       const editor = as(await signInAs(strapi, 'newsroom-editor'));
       const publishAt = await inMs(newsroom(), 10 * MINUTE_MS);
-      const made = await http().post(path).set(editor).send({ title: title(), publishAt });
+      const made = await http().post(`${path}?locale=de`).set(editor).send({ title: title(), publishAt });
       const { documentId } = made.body.data;
-      const byAdmin = (await actsOf(newsroom(), documentId))[0]?.byAdmin;
+      const byAdmin = (await actsOf(newsroom(), documentId, 'de'))[0]?.byAdmin;
       await strapi.db.query('admin::user').update({ where: { id: byAdmin }, data: { isActive: false } });
       const mails: { to: string; subject: string; text: string }[] = [];
       const email = strapi.plugin('email') as unknown as { provider: object };
@@ -195,17 +244,25 @@ export const schedulingRights: Suite = (newsroom) => {
           to: expect.stringMatching(/^desk@example\.com, newsroom-editor-\d+@example\.com$/),
         }),
       ]);
-      expect(mails[0]?.text).toContain(documentId);
+      // In the language of the article.
+      expect(mails[0]?.subject).toBe('Nicht veröffentlicht: ein fälliger Artikel (Deutsch)');
+      expect(mails[0]?.text).toContain(`Der Artikel ${documentId} (Deutsch) war am `);
+      expect(mails[0]?.text).toContain('hat in der Redaktion kein Konto mehr.');
       // It may be under embargo.
       expect(JSON.stringify(mails)).not.toContain(made.body.data.title);
-      expect(await isOut(newsroom(), documentId)).toBe(false);
+      expect(await isOut(newsroom(), documentId, 'de')).toBe(false);
+      const reasons = [{ code: 'schedulerWithoutAccount', values: {} }];
       expect(told).toEqual([
-        expect.objectContaining({ documentId, locale: 'en', reason: expect.stringContaining('no account') }),
+        expect.objectContaining({
+          ...{ documentId, locale: 'de', reasons },
+          reason: expect.stringContaining('kein Konto mehr'),
+        }),
       ]);
-      expect((await actsOf(newsroom(), documentId)).at(-1)).toMatchObject({
+      expect((await actsOf(newsroom(), documentId, 'de')).at(-1)).toMatchObject({
         act: 'held-back',
-        by: 'worker',
+        byKind: 'worker',
         reason: expect.stringContaining('no account'),
+        reasons,
       });
     });
   });

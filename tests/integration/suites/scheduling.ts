@@ -11,14 +11,13 @@ import {
   storedTimes,
 } from '../../support/article-times';
 import { ARTICLE, record, title } from '../../support/articles';
+import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
 /** An article goes out at its minute, once. */
 export const scheduling: Suite = (newsroom) => {
   const articles = () => newsroom().strapi.documents(ARTICLE);
-  const silence = (silent: boolean) => {
-    for (const transport of newsroom().strapi.log.transports) transport.silent = silent;
-  };
+  const silence = (silent: boolean) => silenceLog(newsroom(), silent);
   afterAll(async () => {
     silence(false);
     await newsroom().strapi.db.query(ARTICLE).deleteMany({ where: {} });
@@ -74,6 +73,10 @@ export const scheduling: Suite = (newsroom) => {
     expect(await isOut(newsroom(), out)).toBe(false);
     expect(await actNames(newsroom(), draft)).toEqual(['scheduled', 'held-back']);
     expect(await actNames(newsroom(), out)).toEqual(['published', 'scheduled', 'unpublished', 'held-back']);
+    expect((await actsOf(newsroom(), draft)).at(-1)).toMatchObject({
+      byKind: 'worker',
+      reasons: [{ code: 'bothPassed', values: {} }],
+    });
     await passTime(newsroom(), 5 * MINUTE_MS);
     expect(await isOut(newsroom(), draft)).toBe(false);
   });

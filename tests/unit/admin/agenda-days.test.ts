@@ -10,6 +10,8 @@ const entry = (at: string, title = 'A'): AgendaEntry => ({
   state: 'scheduled',
   at,
   by: null,
+  byKind: null,
+  reasons: null,
   reason: null,
 });
 

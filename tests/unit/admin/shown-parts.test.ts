@@ -5,6 +5,7 @@ const shown: ShownPublication = {
   id: 1,
   at: '2026-11-27T10:00:00.000Z',
   by: null,
+  byKind: null,
   change: 'first',
   note: null,
   retractedAt: null,

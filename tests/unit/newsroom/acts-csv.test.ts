@@ -4,10 +4,12 @@ const act: ExportedAct = {
   at: new Date('2026-11-27T21:05:00.000Z'),
   act: 'embargo-moved',
   by: 'Ada Admin',
+  byKind: 'person',
   byAdmin: 1,
   articleDocumentId: 'abc',
   articleLocale: 'en',
   reason: null,
+  reasons: null,
   before: { embargoUntil: '2026-11-27T21:05:00.000Z' },
   after: null,
 };
@@ -17,8 +19,8 @@ const lastLine = (changes: Partial<ExportedAct>): string =>
 
 it('is a line of names and a line an act', () => {
   expect(actsCsv([act])).toBe(
-    'at,act,by,byAdmin,articleDocumentId,articleLocale,reason,before,after\r\n' +
-      '2026-11-27T21:05:00.000Z,embargo-moved,Ada Admin,1,abc,en,,"{""embargoUntil"":""2026-11-27T21:05:00.000Z""}",\r\n',
+    'at,act,by,byKind,byAdmin,articleDocumentId,articleLocale,reason,reasons,before,after\r\n' +
+      '2026-11-27T21:05:00.000Z,embargo-moved,Ada Admin,person,1,abc,en,,,"{""embargoUntil"":""2026-11-27T21:05:00.000Z""}",\r\n',
   );
 });
 

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { newsroomReader } from '../../refusals/newsroom-reader';
+import { wordReasons } from '../../refusals/word-reasons';
 import { ARTICLE } from '../../type-names';
 import type { Notice } from './notice';
 
@@ -18,12 +20,16 @@ export const allowHeldBackEvent = (strapi: Core.Strapi): void => {
   store.addAllowedEvent('ARTICLE_HELD_BACK', HELD_BACK_EVENT);
 };
 
-/** Hands the event to Strapi, whose webhooks send it once and try nothing again. */
+/**
+ * Hands the event to Strapi, whose webhooks send it once and try nothing again. `reason` is in the language of the article,
+ * `reasons` has the same as codes; null where there are words alone.
+ */
 export const sendHeldBackEvent = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
-  const { articleDocumentId: documentId, articleLocale: locale, publishAt, reason } = notice;
+  const { articleDocumentId: documentId, articleLocale: locale, publishAt, reasons } = notice;
+  const reason = wordReasons(notice, newsroomReader(strapi, locale));
   await strapi.eventHub.emit(HELD_BACK_EVENT, {
     uid: ARTICLE,
     model: 'article',
-    ...{ documentId, locale, publishAt, reason },
+    ...{ documentId, locale, publishAt, reason, reasons },
   });
 };

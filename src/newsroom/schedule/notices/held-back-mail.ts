@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { newsroomReader } from '../../refusals/newsroom-reader';
+import { wordMessage, wordReasons } from '../../refusals/word-reasons';
 import { schedulerAddress } from '../worker/scheduler';
 import type { Notice } from './notice';
 
@@ -6,20 +8,28 @@ import type { Notice } from './notice';
 export const deskAddress = (strapi: Core.Strapi): string | undefined =>
   strapi.config.get<string | undefined>('newsroom.schedule.deskAddress') || undefined;
 
-/** Writes to the desk and to whoever scheduled the article. No headline: the article may be under embargo. */
+/**
+ * Writes to the desk and to whoever scheduled the article, in the language of the article. No headline: the article may be under
+ * embargo.
+ */
 export const sendHeldBackMail = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
   const desk = deskAddress(strapi);
   if (desk === undefined) return;
-  const { articleDocumentId: documentId, articleLocale: locale, publishAt, reason } = notice;
+  const { articleDocumentId: documentId, articleLocale: locale, publishAt } = notice;
   const scheduler = await schedulerAddress(strapi, { documentId, locale });
   const to = [...new Set([desk, ...(scheduler ? [scheduler] : [])])];
-  const at = publishAt === null ? '' : ` for ${new Date(publishAt).toISOString()}`;
+  const reader = newsroomReader(strapi, locale);
+  const at = publishAt === null ? '' : new Date(publishAt).toISOString();
+  const lines = [
+    wordMessage('mail.text', { documentId, locale, at }, reader) ?? '',
+    wordReasons(notice, reader) ?? '',
+  ];
   await strapi
     .plugin('email')
     .service('email')
     .send({
       to: to.join(', '),
-      subject: `Not published: an article that was due (${locale})`,
-      text: `The article ${documentId} (${locale}) was scheduled${at}, and was held back.\n\n${reason}\n`,
+      subject: wordMessage('mail.subject', { locale }, reader),
+      text: `${lines.join('\n\n')}\n`,
     });
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { databaseTime } from '../../clock/database-time';
+import type { StoredReason } from '../../refusals/word-reasons';
 import type { TimedRow } from '../stored-times';
 import { deskAddress } from './held-back-mail';
 import { NOTICE, type NoticeKind } from './notice';
@@ -11,14 +12,14 @@ import { NOTICE, type NoticeKind } from './notice';
 export const insertNotices = async (
   strapi: Core.Strapi,
   { documentId, locale, publishAt }: TimedRow,
-  reason: string,
+  why: StoredReason,
 ): Promise<void> => {
   const kinds: NoticeKind[] = deskAddress(strapi) === undefined ? ['event'] : ['event', 'e-mail'];
   const dueAt = await databaseTime(strapi);
   for (const kind of kinds) {
     await strapi.db.query(NOTICE).create({
       data: {
-        ...{ kind, publishAt, reason, dueAt, attempts: 0 },
+        ...{ kind, publishAt, dueAt, attempts: 0, ...why },
         ...{ articleDocumentId: documentId, articleLocale: locale },
       },
     });

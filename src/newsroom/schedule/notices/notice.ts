@@ -1,18 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import type { StoredReason } from '../../refusals/word-reasons';
 
 /** How people and machines are told. */
 export type NoticeKind = 'event' | 'e-mail';
 
 /** What is to be told, and was not told yet. A row is deleted once it is told. */
-export interface Notice {
+export interface Notice extends StoredReason {
   id: number;
   kind: NoticeKind;
   articleDocumentId: string;
   articleLocale: string;
   /** When the article was to go out. */
   publishAt: Date | string | null;
-  /** Why it was held back. */
-  reason: string;
   /** When it is told, or tried again, by the database's clock. */
   dueAt: Date | string;
   /** How often it was begun. Whoever raises it has the notice for as long as a lease lasts. */
@@ -41,6 +40,7 @@ export const addNotices = (strapi: Core.Strapi): void => {
       articleLocale: { type: 'string', columnName: 'article_locale' },
       publishAt: { type: 'datetime', columnName: 'publish_at' },
       reason: { type: 'text' },
+      reasons: { type: 'json' },
       dueAt: { type: 'datetime', columnName: 'due_at' },
       attempts: { type: 'integer' },
     },

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { recordAct } from '../../audit/record-act';
+import type { StoredReason } from '../../refusals/word-reasons';
 import { decideDue } from './decide-due';
 import { databaseTime } from '../../clock/database-time';
 import { claimDue } from './due-rows';
@@ -9,7 +10,7 @@ import type { TimedRow } from '../stored-times';
 import { ARTICLE } from '../../type-names';
 
 /** @returns whether this node has held it back, and not another one */
-const hold = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise<boolean> =>
+const hold = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Promise<boolean> =>
   await strapi.db.transaction(async ({ trx }): Promise<boolean> => {
     const { documentId, locale, publishAt, unpublishAt } = row;
     const isOver = decideDue(row, await databaseTime(strapi)) === 'both-passed';
@@ -21,10 +22,10 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise
       articleDocumentId: documentId,
       articleLocale: locale,
       act: 'held-back',
-      reason,
+      ...why,
       before: taken,
     });
-    await insertNotices(strapi, row, reason);
+    await insertNotices(strapi, row, why);
     return true;
   });
 
@@ -32,10 +33,10 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise
  * Takes an article that may not go out off the schedule, records why, and has the desk and whoever scheduled it told
  * at the end of the turn. Never rejects: where the database fails, the article is due as before.
  */
-export const holdBack = async (strapi: Core.Strapi, row: TimedRow, reason: string): Promise<void> => {
+export const holdBack = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Promise<void> => {
   try {
-    if (await hold(strapi, row, reason)) {
-      strapi.log.warn(`Article ${row.documentId} (${row.locale}) was held back: ${reason}`);
+    if (await hold(strapi, row, why)) {
+      strapi.log.warn(`Article ${row.documentId} (${row.locale}) was held back: ${why.reason}`);
     }
   } catch (error) {
     putOffRow(strapi, row);

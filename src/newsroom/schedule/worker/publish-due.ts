@@ -1,6 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { databaseTime } from '../../clock/database-time';
+import { reasonsOfError } from '../../refusals/reasons-of-error';
+import type { RefusalReason } from '../../refusals/refusal-reason';
+import type { StoredReason } from '../../refusals/word-reasons';
 import { ARTICLE } from '../../type-names';
 import { decideDue } from './decide-due';
 import { claimDue } from './due-rows';
@@ -13,6 +16,18 @@ import type { TimedRow } from '../stored-times';
 /** Whether an error says that this article is not to be published, and not that something did not work. */
 const isRefusal = (error: unknown): error is Error => error instanceof errors.ApplicationError;
 
+const noDraft = (): errors.ApplicationError => {
+  const message = 'There is no draft to publish any more.';
+  const reason: RefusalReason = { code: 'noDraft', values: {} };
+  return new errors.ApplicationError(message, { errors: [{ path: [], message, reason }] });
+};
+
+const BOTH_PASSED: StoredReason = {
+  reason:
+    'Both instants had passed when the newsroom came to it: it was not published, and is not published now.',
+  reasons: [{ code: 'bothPassed', values: {} }],
+};
+
 const publish = async (strapi: Core.Strapi, row: TimedRow, publishAt: Date): Promise<void> => {
   await strapi.db.transaction(async ({ trx }) => {
     if (!(await claimDue(strapi, trx, row, { publishAt }))) return;
@@ -23,12 +38,9 @@ const publish = async (strapi: Core.Strapi, row: TimedRow, publishAt: Date): Pro
       { at: publishAt, lateMs: now.getTime() - publishAt.getTime() },
       () => strapi.documents(ARTICLE).publish({ documentId, locale }),
     );
-    if (entries.length === 0) throw new errors.ApplicationError('There is no draft to publish any more.');
+    if (entries.length === 0) throw noDraft();
   });
 };
-
-const BOTH_PASSED =
-  'Both instants had passed when the newsroom came to it: it was not published, and is not published now.';
 
 /**
  * Publishes a draft whose instant has come, in one transaction with the removal of the instant: exactly once on any number of
@@ -46,7 +58,7 @@ export const publishDue = async (strapi: Core.Strapi, row: TimedRow, readAt: Dat
     forgetRow(strapi, row);
   } catch (error) {
     if (isRefusal(error)) {
-      await holdBack(strapi, row, error.message);
+      await holdBack(strapi, row, { reason: error.message, reasons: reasonsOfError(error) });
       return;
     }
     putOffRow(strapi, row);

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { RefusalCode, RefusalReason } from '../../refusals/refusal-reason';
 import { permissionChecker } from '../../strapi/permission-checker';
 import { findPerson, personAbility } from '../../strapi/person-ability';
 import { ARTICLE, ARTICLE_ACT } from '../../type-names';
@@ -38,16 +39,20 @@ export const refuseSchedulerWithoutRight = async (strapi: Core.Strapi, row: Time
   const id = await schedulerId(strapi, row);
   if (id === null) return;
   const ability = await personAbility(strapi, await findPerson(strapi, id));
-  const refuse = (why: string): never => {
-    throw new errors.PolicyError(`${why} Somebody who may publish has to schedule it again.`);
+  const refuse = (code: RefusalCode, why: string): never => {
+    const message = `${why} Somebody who may publish has to schedule it again.`;
+    const reason: RefusalReason = { code, values: {} };
+    throw new errors.PolicyError(message, {
+      errors: [{ path: ['publishAt'], name: 'PolicyError', message, reason }],
+    });
   };
   if (ability === undefined) {
-    return refuse('Whoever scheduled it has no account in the newsroom any more.');
+    return refuse('schedulerWithoutAccount', 'Whoever scheduled it has no account in the newsroom any more.');
   }
   const draft: object | null = await strapi.db
     .query(ARTICLE)
     .findOne({ where: { id: row.id }, populate: { createdBy: { populate: ['roles'] } } });
   if (!draft || !permissionChecker(strapi, ability, ARTICLE).can.publish(draft)) {
-    refuse('Whoever scheduled it may not publish it any more.');
+    refuse('schedulerWithoutRight', 'Whoever scheduled it may not publish it any more.');
   }
 };

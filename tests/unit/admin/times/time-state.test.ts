@@ -11,7 +11,7 @@ const NONE = {
 };
 const NOW = new Date('2026-11-27T12:00:00Z');
 const clock = (time: string) => `2026-11-27T${time}:00Z`;
-const held = { at: clock('11:00'), reason: 'A byline is missing.' };
+const held = { at: clock('11:00'), reason: 'A byline is missing.', reasons: null };
 
 describe('where an article stands', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { releaseAllLeases, stopCaptures } from './capture/finish-captures';
 import { logLine } from './log-line';
-import { pluginContext } from './plugin-context';
+import { existingContext } from './plugin-context';
 
 /** Docker kills a process ten seconds after it asked it to stop, Kubernetes after thirty. */
 const STOP_WITHIN_MS = 8_000;
@@ -11,11 +11,12 @@ const STOP_WITHIN_MS = 8_000;
  * finish them. Strapi calls it before it closes the database.
  */
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
+  const context = existingContext(strapi);
+  if (!context) return;
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<'too late'>((resolve) => {
     timer = setTimeout(() => resolve('too late'), STOP_WITHIN_MS);
   });
-  const context = pluginContext(strapi);
   const ended = await Promise.race([stopCaptures(context), tooLate]);
   clearTimeout(timer);
   if (ended !== 'too late') return;

@@ -96,6 +96,9 @@ export const createPluginContext = (strapi: Core.Strapi): PluginContext => {
 
 const contexts = new WeakMap<Core.Strapi, PluginContext>();
 
+/** The context of a Strapi that has started; undefined for one that was only registered, as for `strapi ts:generate-types`. */
+export const existingContext = (strapi: Core.Strapi): PluginContext | undefined => contexts.get(strapi);
+
 /** The context of a Strapi, made when it is first asked for. */
 export const pluginContext = (strapi: Core.Strapi): PluginContext => {
   const context = contexts.get(strapi) ?? createPluginContext(strapi);
