@@ -2,21 +2,20 @@ import { Badge, Box, Button, Flex, Link, Typography } from '@strapi/design-syste
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { useLanguageName } from '../publication-checks/use-language-name';
-import { useText, type TextKey } from '../text/use-text';
+import { useKindName } from '../text/use-kind-name';
+import { useText } from '../text/use-text';
 import { addressOf, type AgendaEntry } from './agenda';
 import type { Minute } from './agenda-days';
 
 /** More than these are folded: at a closing bell, hundreds are due in one minute. */
 const MOST_SHOWN = 10;
 
-const KINDS: ReadonlySet<string> = new Set(['news', 'analysis', 'opinion', 'press-release']);
-
 const Entry = ({ entry }: { entry: AgendaEntry }) => {
   const text = useText();
   const languageName = useLanguageName();
+  const kindName = useKindName();
   const { title, locale, kind, state, by, reason } = entry;
   const isHeldBack = state === 'held-back';
-  const kindName = kind && KINDS.has(kind) ? text(`kind.${kind}` as TextKey) : kind;
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1} paddingTop={2} paddingBottom={2}>
       <Flex gap={2} wrap="wrap" alignItems="center">
@@ -26,7 +25,7 @@ const Entry = ({ entry }: { entry: AgendaEntry }) => {
         </Link>
       </Flex>
       <Typography variant="pi" textColor="neutral600">
-        {[languageName(locale), kindName, by && text('publications.by', { name: by })]
+        {[languageName(locale), kind && kindName(kind), by && text('publications.by', { name: by })]
           .filter(Boolean)
           .join(' · ')}
       </Typography>
