@@ -2,6 +2,7 @@ import { Badge, Box, Button, Flex, Link, Typography } from '@strapi/design-syste
 import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { useLanguageName } from '../publication-checks/use-language-name';
+import { useActorText } from '../text/use-actor-text';
 import { useKindName } from '../text/use-kind-name';
 import { useText } from '../text/use-text';
 import { addressOf, type AgendaEntry } from './agenda';
@@ -14,6 +15,7 @@ const Entry = ({ entry }: { entry: AgendaEntry }) => {
   const text = useText();
   const languageName = useLanguageName();
   const kindName = useKindName();
+  const actorText = useActorText();
   const { title, locale, kind, state, by, reason } = entry;
   const isHeldBack = state === 'held-back';
   return (
@@ -25,9 +27,7 @@ const Entry = ({ entry }: { entry: AgendaEntry }) => {
         </Link>
       </Flex>
       <Typography variant="pi" textColor="neutral600">
-        {[languageName(locale), kind && kindName(kind), by && text('publications.by', { name: by })]
-          .filter(Boolean)
-          .join(' · ')}
+        {[languageName(locale), kind && kindName(kind), by && actorText(by)].filter(Boolean).join(' · ')}
       </Typography>
       {reason && (
         <Typography variant="pi" textColor="danger600" style={{ overflowWrap: 'anywhere' }}>

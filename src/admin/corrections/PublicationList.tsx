@@ -1,6 +1,7 @@
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { TitledList } from '../publication-checks/TitledList';
+import { useActorText } from '../text/use-actor-text';
 import { useText } from '../text/use-text';
 import type { PublicationLine } from './publications';
 
@@ -9,6 +10,7 @@ const SHOUTED: ReadonlySet<string> = new Set(['retraction', 'unexplained']);
 /** Every publication of the article, newest first, with what was said of it. */
 export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }) => {
   const text = useText();
+  const actorText = useActorText();
   const { formatDate } = useIntl();
   return (
     <TitledList title={text('publications')}>
@@ -26,7 +28,7 @@ export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }
           </Flex>
           {by && (
             <Typography variant="pi" textColor="neutral600">
-              {text('publications.by', { name: by })}
+              {actorText(by)}
             </Typography>
           )}
           {note && (

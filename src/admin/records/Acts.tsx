@@ -2,7 +2,9 @@ import { Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { useActorText } from '../text/use-actor-text';
 import { useText, type TextKey } from '../text/use-text';
+import { useLanguageName } from '../publication-checks/use-language-name';
 import en from '../translations/en.json';
 import { RecordList } from './RecordList';
 import { useActsQuery } from './records-api';
@@ -12,6 +14,8 @@ const isText = (key: string): key is TextKey => Object.hasOwn(en, key);
 /** Who did what to the publication of which article, when and why. */
 export const Acts = () => {
   const text = useText();
+  const actorText = useActorText();
+  const languageName = useLanguageName();
   const { formatDate } = useIntl();
   const [page, setPage] = useState(1);
   const { data, isError, refetch } = useActsQuery(page);
@@ -28,7 +32,7 @@ export const Acts = () => {
             {nameOf(act ?? '')}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
-            {[by, at ? formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }) : '']
+            {[by && actorText(by), at ? formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }) : '']
               .filter(Boolean)
               .join(' · ')}
           </Typography>
@@ -38,7 +42,7 @@ export const Acts = () => {
               tag={NavLink}
               to={`/content-manager/collection-types/api::article.article/${articleDocumentId}?plugins[i18n][locale]=${articleLocale ?? ''}`}
             >
-              {text('records.article', { locale: articleLocale ?? '' })}
+              {text('records.article', { locale: articleLocale ? languageName(articleLocale) : '–' })}
             </Link>
           )}
         </>

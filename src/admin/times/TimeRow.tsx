@@ -1,5 +1,6 @@
 import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useActorText } from '../text/use-actor-text';
 import { useText } from '../text/use-text';
 import type { ArticleTimes, SetField, TimeField } from './article-times';
 import { useSetTimesMutation, type Place } from './times-api';
@@ -25,6 +26,7 @@ interface TimeRowProps {
 /** One of the times, what is proposed for it, and the buttons that change it. */
 export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }: TimeRowProps) => {
   const text = useText();
+  const actorText = useActorText();
   const instantText = useInstantText();
   const { toggleNotification } = useNotification();
   const { formatAPIError } = useAPIErrorHandler();
@@ -47,7 +49,7 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
   const by = (name: string | null) =>
     name ? (
       <Typography variant="pi" textColor="neutral600">
-        {text('publications.by', { name })}
+        {actorText(name)}
       </Typography>
     ) : null;
   const button = (key: Parameters<typeof text>[0], onClick: () => void) => (
