@@ -129,6 +129,7 @@ test('the list of articles fits a screen of 1400 pixels, in English and in Germa
     await expect(planned).toContainText(kind);
     // The list is of one language.
     await expect(planned).not.toContainText(/English|Englisch/);
+    await picture(page, `list-at-1400-${language}`, 'newsroom');
     const cut = await page.getByRole('grid').evaluate((table) => {
       const around = table.parentElement ?? table;
       return [around, document.documentElement].map(
@@ -136,6 +137,5 @@ test('the list of articles fits a screen of 1400 pixels, in English and in Germa
       );
     });
     expect(cut).toEqual([0, 0]);
-    await picture(page, `list-at-1400-${language}`, 'newsroom');
   }
 });

@@ -16,7 +16,7 @@ const noticeOf = (page: Page, text: string): Promise<void> =>
     (wanted) =>
       new Promise<void>((resolve) => {
         const observer = new MutationObserver((changes) => {
-          const added = changes.flatMap(({ addedNodes }) => [...addedNodes]);
+          const added = changes.flatMap(({ addedNodes }) => Array.from(addedNodes));
           if (!added.some(({ textContent }) => textContent?.includes(wanted))) return;
           observer.disconnect();
           resolve();
