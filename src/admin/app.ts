@@ -13,6 +13,7 @@ import { switchOffTour } from './home/switch-off-tour';
 import { articleColumns, type ListTable } from './lists/article-columns';
 import { changedCell } from './lists/changed-cell';
 import { headlineCell } from './lists/headline-cell';
+import { kindCell } from './lists/kind-cell';
 import { withPaste } from './paste/paste-into-blocks';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
 import { readPermission } from './records/records';
@@ -70,7 +71,7 @@ export default {
     addTimesColumn(app);
     // Named in Strapi's documentation of hooks; after the plugins, whose columns are there then.
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (table: ListTable) =>
-      articleColumns(table, { headline: headlineCell, changed: changedCell }),
+      articleColumns(table, { headline: headlineCell, kind: kindCell, changed: changedCell }),
     );
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
     // Below the quotes, whose plugin puts its panel right under the Publish button.

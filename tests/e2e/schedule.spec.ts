@@ -82,7 +82,7 @@ test('an editor schedules an article, moves it and sets an embargo; the list say
 
   // Typed on the editor's own clocks.
   await panel.getByRole('button', { name: 'Change: Publish at' }).click();
-  await dialog.getByRole('combobox', { name: 'On whose clocks' }).click();
+  await dialog.getByRole('combobox', { name: 'Time zone' }).click();
   await page.getByRole('option', { name: 'New York (you)' }).click();
   const moved = new Date(first.getTime() - 108 * MINUTE_MS);
   await local.fill(localTimeOf(moved, NEW_YORK));

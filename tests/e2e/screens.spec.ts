@@ -1,4 +1,4 @@
-import { publishArticle } from '../support/articles';
+import { ARTICLE, body, publishArticle } from '../support/articles';
 import { ARTICLES, editView } from './support/edit-view';
 import { expect, test } from './support/newsroom-test';
 import { expectAccessible, picture, prefer } from './support/screens';
@@ -80,7 +80,7 @@ test('the panel is dark where the user is, narrow where the screen is, and speak
   await page.setViewportSize(VIEWPORT);
   await prefer(page, { theme: 'light', language: 'de' });
   await page.reload();
-  await expect(page.getByText('2 erfasst · 1 braucht Sie')).toBeVisible();
+  await expect(page.getByText('2 erfasst · 1 zu prüfen')).toBeVisible();
   await expect(page.getByText('480,00 $').first()).toBeVisible();
   await picture(page, 'panel-german');
 });
@@ -104,13 +104,38 @@ test('nothing comes from anywhere but the newsroom', async ({ newPage, newsroom 
   expect(foreign).toEqual([]);
 });
 
-test('the list of articles has no column of languages', async ({ admin: page, newsroom }) => {
-  await publishArticle(newsroom, ['(NASDAQ: MSFT) and (NASDAQ: NOSUX)'], {
-    title: 'A headline as long as headlines of market news are when several companies are in it',
+test('the list of articles fits a screen of 1400 pixels, in English and in German', async ({
+  newPage,
+  newsroom,
+}) => {
+  const headline = 'A headline as long as headlines of market news are when several companies are in it';
+  await publishArticle(newsroom, ['(NASDAQ: MSFT) and (NASDAQ: NOSUX)'], { title: headline });
+  const [publishAt, embargoUntil] = [26, 25].map((hours) => new Date(Date.now() + hours * 3_600_000));
+  await newsroom.strapi.documents(ARTICLE).create({
+    data: { title: `${headline} too`, kind: 'press-release', body: body('-'), publishAt, embargoUntil },
   });
-  await page.setViewportSize({ width: 1400, height: 800 });
-  await visit(page, newsroom.address, `${ARTICLES}?plugins[i18n][locale]=en`);
-  const row = page.getByRole('row').filter({ hasText: 'A headline as long' });
-  await expect(row).toContainText('1Captured');
-  await expect(row).not.toContainText('English');
+  for (const [language, quotes, kind, embargo] of [
+    ['en', '1Captured', 'Press release', /Embargo ends/],
+    ['de', '1Erfasst', 'Pressemitteilung', /Sperrfrist endet/],
+  ] as const) {
+    const page = await newPage();
+    await prefer(page, { theme: 'light', language });
+    await page.setViewportSize({ width: 1400, height: 800 });
+    await page.goto(`${newsroom.address}${ARTICLES}?plugins[i18n][locale]=en&sort=updatedAt:DESC`);
+    const rows = page.getByRole('row').filter({ hasText: headline });
+    await expect(rows.filter({ hasText: quotes })).toHaveCount(1);
+    const planned = rows.filter({ hasText: `${headline} too` });
+    await expect(planned).toContainText(embargo);
+    await expect(planned).toContainText(kind);
+    // The list is of one language.
+    await expect(planned).not.toContainText(/English|Englisch/);
+    await picture(page, `list-at-1400-${language}`, 'newsroom');
+    const cut = await page.getByRole('grid').evaluate((table) => {
+      const around = table.parentElement ?? table;
+      return [around, document.documentElement].map(
+        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+      );
+    });
+    expect(cut).toEqual([0, 0]);
+  }
 });

@@ -3,24 +3,23 @@ import { useState } from 'react';
 import { NavLink } from 'react-router-dom';
 import { useLanguageName } from '../publication-checks/use-language-name';
 import { useByText } from '../text/use-by-text';
+import { useKindName } from '../text/use-kind-name';
 import { useReasonText } from '../text/use-reason-text';
-import { useText, type TextKey } from '../text/use-text';
+import { useText } from '../text/use-text';
 import { addressOf, type AgendaEntry } from './agenda';
 import type { Minute } from './agenda-days';
 
 /** More than these are folded: at a closing bell, hundreds are due in one minute. */
 const MOST_SHOWN = 10;
 
-const KINDS: ReadonlySet<string> = new Set(['news', 'analysis', 'opinion', 'press-release']);
-
 const Entry = ({ entry }: { entry: AgendaEntry }) => {
   const text = useText();
   const languageName = useLanguageName();
+  const kindName = useKindName();
   const { title, locale, kind, state } = entry;
   const reason = useReasonText()(entry);
   const by = useByText()(entry);
   const isHeldBack = state === 'held-back';
-  const kindName = kind && KINDS.has(kind) ? text(`kind.${kind}` as TextKey) : kind;
   return (
     <Flex tag="li" direction="column" alignItems="flex-start" gap={1} paddingTop={2} paddingBottom={2}>
       <Flex gap={2} wrap="wrap" alignItems="center">
@@ -30,7 +29,7 @@ const Entry = ({ entry }: { entry: AgendaEntry }) => {
         </Link>
       </Flex>
       <Typography variant="pi" textColor="neutral600">
-        {[languageName(locale), kindName, by].filter(Boolean).join(' · ')}
+        {[languageName(locale), kind && kindName(kind), by].filter(Boolean).join(' · ')}
       </Typography>
       {reason && (
         <Typography variant="pi" textColor="danger600" style={{ overflowWrap: 'anywhere' }}>

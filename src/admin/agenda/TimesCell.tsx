@@ -54,7 +54,7 @@ export const TimesCell = ({ documentId, locale, ...times }: TimedRow) => {
   if (lines.length === 0) return <Typography textColor="neutral600">–</Typography>;
   return (
     // Its words break: the list has to fit a screen of 1400 pixels.
-    <Flex direction="column" alignItems="flex-start" minWidth="11rem" style={{ whiteSpace: 'normal' }}>
+    <Flex direction="column" alignItems="flex-start" minWidth="9rem" style={{ whiteSpace: 'normal' }}>
       {lines.map(({ line, at, isAlarming }) => (
         <Typography
           key={line}

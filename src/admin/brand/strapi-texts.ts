@@ -1,8 +1,8 @@
-const ARTICLE = 'content-manager.content-types.api::article.article';
+import { fieldLabels } from './field-labels';
 
 /**
- * Texts of Strapi's own screens that speak of Strapi, in the words of a newsroom; and the columns of the list of articles in
- * other languages than English, where an admin's labels are shown (*Configure the view*).
+ * Texts of Strapi's own screens that speak of Strapi, in the words of a newsroom; and, in other languages than English, the labels
+ * of fields.
  */
 export const STRAPI_TEXTS = {
   en: {
@@ -24,9 +24,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.title': 'Quotemark',
     'app.components.LeftMenu.navbrand.workplace': 'Redaktion',
     'content-manager.containers.list.table-headers.status': 'Status',
-    [`${ARTICLE}.title`]: 'Überschrift',
-    [`${ARTICLE}.kind`]: 'Art',
-    [`${ARTICLE}.updatedAt`]: 'Zuletzt geändert',
+    ...fieldLabels('de'),
   },
   fr: {
     'Auth.form.welcome.title': 'Quotemark',
@@ -37,9 +35,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.title': 'Quotemark',
     'app.components.LeftMenu.navbrand.workplace': 'Rédaction',
     'content-manager.containers.list.table-headers.status': 'Statut',
-    [`${ARTICLE}.title`]: 'Titre',
-    [`${ARTICLE}.kind`]: 'Type',
-    [`${ARTICLE}.updatedAt`]: 'Dernière modification',
+    ...fieldLabels('fr'),
   },
   es: {
     'Auth.form.welcome.title': 'Quotemark',
@@ -50,8 +46,6 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.title': 'Quotemark',
     'app.components.LeftMenu.navbrand.workplace': 'Redacción',
     'content-manager.containers.list.table-headers.status': 'Estado',
-    [`${ARTICLE}.title`]: 'Titular',
-    [`${ARTICLE}.kind`]: 'Tipo',
-    [`${ARTICLE}.updatedAt`]: 'Última modificación',
+    ...fieldLabels('es'),
   },
 };

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export interface Column {
   name: string;
-  cellFormatter?: (row: { updatedAt?: string; title?: string | null }) => ReactNode;
+  cellFormatter?: (row: { updatedAt?: string; title?: string | null; kind?: string | null }) => ReactNode;
 }
 
 /** A list view of the content manager, as its hook hands it over. */
@@ -23,7 +23,7 @@ const isListOfArticles = ({ metadatas = {} }: ListTable['layout']): boolean => '
  */
 export const articleColumns = (
   { displayedHeaders, layout }: ListTable,
-  cells: Record<'headline' | 'changed', Column['cellFormatter']>,
+  cells: Record<'headline' | 'kind' | 'changed', Column['cellFormatter']>,
 ): ListTable => {
   if (!isListOfArticles(layout)) return { displayedHeaders, layout };
   const isDate = ({ name }: Column): boolean => name === 'updatedAt';
@@ -31,7 +31,10 @@ export const articleColumns = (
     displayedHeaders: [
       ...displayedHeaders
         .filter((column) => !isDate(column) && column.name !== LANGUAGES)
-        .map((column) => (column.name === 'title' ? { ...column, cellFormatter: cells.headline } : column)),
+        .map((column) => {
+          if (column.name === 'title') return { ...column, cellFormatter: cells.headline };
+          return column.name === 'kind' ? { ...column, cellFormatter: cells.kind } : column;
+        }),
       ...displayedHeaders.filter(isDate).map((column) => ({ ...column, cellFormatter: cells.changed })),
     ],
     layout,

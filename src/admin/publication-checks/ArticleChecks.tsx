@@ -1,4 +1,5 @@
-import { Alert, Box, Button, Divider, Flex, Loader, Typography } from '@strapi/design-system';
+import { Alert, Box, Button, Divider, Flex, Loader } from '@strapi/design-system';
+import { QuotesOutage } from '../quotes/QuotesOutage';
 import { useQuotesOutlook } from '../quotes/use-quotes-outlook';
 import { useText } from '../text/use-text';
 import { DisclaimerList } from './DisclaimerList';
@@ -38,8 +39,8 @@ export const ArticleChecks = (form: CheckedForm) => {
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Box aria-live="polite" aria-busy={isFetching || !isSettled}>
         <Outlook findings={findings} others={quotes.unquoted.length} />
-        {quotes.isOutage && <Typography textColor="neutral800">{text('checks.outage')}</Typography>}
       </Box>
+      <QuotesOutage />
       <FindingList findings={findings} ambiguous={quotes.ambiguous} onShow={quotes.show} />
       <UnquotedList unquoted={quotes.unquoted} onShow={quotes.show} />
       <Divider />

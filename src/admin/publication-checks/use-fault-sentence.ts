@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
+import { useKindName } from '../text/use-kind-name';
 import { useText, type TextKey } from '../text/use-text';
 import { useLanguageName } from './use-language-name';
 
 interface Fault {
   fault: string;
-  /** Names; locales by their codes; instants in ISO 8601. */
+  /** Names; kinds and locales by their codes; instants in ISO 8601. */
   values: Record<string, string>;
 }
 
@@ -13,15 +14,17 @@ interface Fault {
 export const useFaultSentence = () => {
   const text = useText();
   const languageName = useLanguageName();
+  const kindName = useKindName();
   const { formatDate } = useIntl();
   return useCallback(
-    ({ fault, values: { locale, language, until, ...names } }: Fault): string =>
+    ({ fault, values: { kind, locale, language, until, ...names } }: Fault): string =>
       text(`fault.${fault}` as TextKey, {
         ...names,
+        ...(kind ? { kind: kindName(kind) } : {}),
         ...(locale ? { locale: languageName(locale) } : {}),
         ...(language ? { language: languageName(language) } : {}),
         ...(until ? { until: formatDate(until, { dateStyle: 'medium', timeStyle: 'short' }) } : {}),
       }),
-    [text, languageName, formatDate],
+    [text, kindName, languageName, formatDate],
   );
 };

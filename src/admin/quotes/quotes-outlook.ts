@@ -9,17 +9,16 @@ export interface NamedListing {
 export interface QuotesOutlook {
   unquoted: readonly NamedListing[];
   ambiguous: readonly NamedListing[];
-  isOutage: boolean;
 }
 
-/** What the plugin `quote-snapshots` offers other panels, as its README says. */
+/** What the plugin `quote-snapshots` tells other panels, as its README says. */
 export interface OutlookApi {
   subscribe(listener: () => void): () => void;
   read(): QuotesOutlook;
   show(row: string): void;
 }
 
-const NOTHING: QuotesOutlook = { unquoted: [], ambiguous: [], isOutage: false };
+const NOTHING: QuotesOutlook = { unquoted: [], ambiguous: [] };
 
 /** Where the plugin is switched off, nothing is said of quotes. */
 export const NO_QUOTES: OutlookApi = {

@@ -5,6 +5,7 @@ import { NavLink } from 'react-router-dom';
 import { useByText } from '../text/use-by-text';
 import { useReasonText } from '../text/use-reason-text';
 import { useText, type TextKey } from '../text/use-text';
+import { useLanguageName } from '../publication-checks/use-language-name';
 import en from '../translations/en.json';
 import { RecordList } from './RecordList';
 import { useActsQuery } from './records-api';
@@ -16,6 +17,7 @@ export const Acts = () => {
   const text = useText();
   const byText = useByText();
   const reasonText = useReasonText();
+  const languageName = useLanguageName();
   const { formatDate } = useIntl();
   const [page, setPage] = useState(1);
   const { data, isError, refetch } = useActsQuery(page);
@@ -42,7 +44,7 @@ export const Acts = () => {
               tag={NavLink}
               to={`/content-manager/collection-types/api::article.article/${articleDocumentId}?plugins[i18n][locale]=${articleLocale ?? ''}`}
             >
-              {text('records.article', { locale: articleLocale ?? '' })}
+              {text('records.article', { locale: articleLocale ? languageName(articleLocale) : '–' })}
             </Link>
           )}
         </>

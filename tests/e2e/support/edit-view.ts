@@ -7,6 +7,25 @@ export const ARTICLES = '/admin/content-manager/collection-types/api::article.ar
 /** The rows of the panel, in whichever language it speaks. */
 const rowsOf = (panel: Locator): Locator => panel.locator('ul').first().getByRole('listitem');
 
+/**
+ * Resolves when Strapi shows a notice that begins after the call. The page itself watches for it: a notice goes after some seconds,
+ * in which a busy machine may not look at the page at all.
+ */
+const noticeOf = (page: Page, text: string): Promise<void> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver((changes) => {
+          const added = changes.flatMap(({ addedNodes }) => Array.from(addedNodes));
+          if (!added.some(({ textContent }) => textContent?.includes(wanted))) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      }),
+    text,
+  );
+
 /** The edit view of an article, as an editor uses it. */
 export const editView = (page: Page, address: string) => {
   const panel: Locator = page
@@ -37,15 +56,13 @@ export const editView = (page: Page, address: string) => {
       const answered = page.waitForResponse(
         (answer) => answer.request().method() === 'POST' && answer.url().includes('/actions/publish'),
       );
-      // A notice goes by itself, on a slow machine before it is looked for: it is waited for before it can come. That of the
-      // publication before may still be there.
-      const noticed = expect(page.getByText('Published document').last()).toBeVisible();
+      const noticed = noticeOf(page, 'Published document');
       await page.getByRole('button', { name: 'Publish', exact: true }).click();
       expect((await answered).ok()).toBe(true);
       await noticed;
     },
     save: async (): Promise<void> => {
-      const noticed = expect(page.getByText('Saved document')).toBeVisible();
+      const noticed = noticeOf(page, 'Saved document');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
       await noticed;
     },

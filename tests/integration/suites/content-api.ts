@@ -222,6 +222,31 @@ export const contentApi: Suite = (newsroom) => {
       expect(provider.requests.flatMap(({ symbols }) => symbols)).not.toContain('NOTOURS');
     });
 
+    it('says why a quote is missing in the language that is asked for, else in that of the newsroom', async () => {
+      const tickers = newsroom().strapi.documents('api::ticker.ticker');
+      await tickers.create({ data: { symbol: 'QZXW', mic: 'XNAS' } });
+      const missing = async (locale = '') => {
+        const { body: answer } = await latest(`?instruments=XNAS:QZXW,XNAS:META${locale}`).expect(200);
+        return answer.meta.unavailable;
+      };
+      expect(await missing()).toEqual([
+        {
+          instrument: 'XNAS:QZXW',
+          reasonCode: 'unknown-instrument',
+          reason: 'The quote provider does not know this listing.',
+        },
+        {
+          instrument: 'XNAS:META',
+          reasonCode: 'not-an-active-ticker',
+          reason: 'Not an active ticker of this newsroom.',
+        },
+      ]);
+      expect(await missing('&locale=de-AT')).toMatchObject([
+        { reason: expect.stringContaining('Der Kursanbieter kennt') },
+        { reason: 'Kein aktiver Ticker dieser Redaktion.' },
+      ]);
+    });
+
     it('shares what was asked a moment ago', async () => {
       await latest().expect(200);
       const before = newsroom().provider.requests.length;

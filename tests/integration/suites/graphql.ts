@@ -64,11 +64,18 @@ export const graphql: Suite = (newsroom) => {
       .strapi.documents('api::ticker.ticker')
       .create({ data: { symbol: 'AMZN', mic: 'XNAS', name: 'Amazon' } });
     const { data, errors } = await ask(
-      `{ latestQuotes(instruments: ["XNAS:AMZN"]) { data { instrument name price quotedAt } meta { delayNotice attribution unavailable { instrument reason } } } }`,
+      `{ latestQuotes(instruments: ["XNAS:AMZN", "XNAS:NOTOURS"], locale: "es") { data { instrument name price quotedAt } meta { delayNotice attribution unavailable { instrument reasonCode reason } } } }`,
     );
     expect(errors).toBeUndefined();
     expect(data.latestQuotes.data).toEqual([
       expect.objectContaining({ instrument: 'XNAS:AMZN', name: 'Amazon', price: 226.76 }),
+    ]);
+    expect(data.latestQuotes.meta.unavailable).toEqual([
+      {
+        instrument: 'XNAS:NOTOURS',
+        reasonCode: 'not-an-active-ticker',
+        reason: 'No es un ticker activo de esta redacción.',
+      },
     ]);
     const bad = await ask(`{ latestQuotes(instruments: ["nope"]) { data { price } } }`);
     expect(bad.errors[0].message).toContain('is not an instrument');

@@ -13,8 +13,8 @@ import type { Suite } from '.';
 /** What readers are told, in each language: the provider does not know the listing. */
 const UNKNOWN = {
   en: 'The quote provider does not know this listing.',
-  de: 'Der Kursanbieter kennt dieses Listing nicht.',
-  fr: 'Le fournisseur de cours ne connaît pas cette cotation.',
+  de: 'Der Kursanbieter kennt dieses Wertpapier nicht.',
+  fr: 'Le fournisseur de cours ne connaît pas cette valeur.',
   es: 'El proveedor de cotizaciones no conoce este valor.',
 } as const;
 

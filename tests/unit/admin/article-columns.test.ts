@@ -1,7 +1,7 @@
 import { articleColumns } from '../../../src/admin/lists/article-columns';
 
 const columns = (...names: string[]) => names.map((name) => ({ name }));
-const cells = { headline: () => 'Rates', changed: () => 'Nov 28' };
+const cells = { headline: () => 'Rates', kind: () => 'News', changed: () => 'Nov 28' };
 
 describe('the columns of the list of articles', () => {
   it('leave out the languages, and end with the date in short', () => {
@@ -15,7 +15,7 @@ describe('the columns of the list of articles', () => {
     expect(displayedHeaders.map(({ name }) => name)).toEqual(['title', 'kind', 'quotes', 'updatedAt']);
     expect(displayedHeaders.map(({ cellFormatter }) => cellFormatter)).toEqual([
       cells.headline,
-      undefined,
+      cells.kind,
       undefined,
       cells.changed,
     ]);

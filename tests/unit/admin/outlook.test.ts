@@ -8,19 +8,19 @@ describe('what the panel of quotes tells other panels', () => {
     let told = 0;
     const end = outlookApi.subscribe(() => (told += 1));
     const shown: string[] = [];
-    const first = { unquoted: [], ambiguous: [listing], isOutage: true };
+    const first = { unquoted: [], ambiguous: [listing], outage: null };
     const leaveFirst = tellOutlook(first, (row) => shown.push(row));
     expect(outlookApi.read()).toBe(first);
     outlookApi.show('TSE:6501');
     expect(shown).toEqual(['TSE:6501']);
 
-    const second = { unquoted: [listing], ambiguous: [], isOutage: false };
+    const second = { unquoted: [listing], ambiguous: [], outage: null };
     const leaveSecond = tellOutlook(second, () => undefined);
     // What React ends late does not end what came after it.
     leaveFirst();
     expect(outlookApi.read()).toBe(second);
     leaveSecond();
-    expect(outlookApi.read()).toEqual(NO_QUOTES.read());
+    expect(outlookApi.read()).toEqual({ unquoted: [], ambiguous: [], outage: null });
     outlookApi.show('TSE:6501');
     expect(shown).toEqual(['TSE:6501']);
     expect(told).toBe(3);

@@ -167,7 +167,9 @@ describe('an outage', () => {
   const rows = quoteRows(draft([named('AAA'), named('BBB')]), [], NOTHING);
 
   it('is where the provider answers for no listing', () => {
-    expect(findOutage(rows, live({ AAA: fails('network'), BBB: fails('timeout') }))).toBe('network');
+    expect(findOutage(rows, live({ AAA: fails('network'), BBB: fails('timeout') }))).toMatchObject({
+      code: 'network',
+    });
   });
 
   it.each([

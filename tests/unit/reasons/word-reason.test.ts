@@ -53,10 +53,10 @@ describe('a reason in words', () => {
   it.each([
     ['en', 'Late: captured 2 hours after publication.'],
     ['de', 'Verspätet: 2 Stunden nach der Veröffentlichung erfasst.'],
-    ['fr', 'Tardif : capturé 2\u00a0heures après la publication.'],
-    ['es', 'Tardía: capturada 2 horas después de la publicación.'],
+    ['fr', 'Tardif : relevé 2\u00a0heures après la publication.'],
+    ['es', 'Con retraso: registrada 2 horas después de la publicación.'],
     ['de-AT', 'Verspätet: 2 Stunden nach der Veröffentlichung erfasst.'],
-    ['fr_CA', 'Tardif : capturé 2\u00a0heures après la publication.'],
+    ['fr_CA', 'Tardif : relevé 2\u00a0heures après la publication.'],
     ['ja', 'Late: captured 2 hours after publication.'],
     ['toString', 'Late: captured 2 hours after publication.'],
     [null, 'Late: captured 2 hours after publication.'],
@@ -75,7 +75,7 @@ describe('a reason in words', () => {
   it('has a second sentence, and lists alternatives', () => {
     const given = codedReason('network', { then: 'given-up', age: 1_440 });
     expect(wordReason(given, 'de')).toBe(
-      'Der Kursanbieter war nicht zu erreichen. Der Anbieter wurde 24 Stunden lang erneut gefragt, dann nicht mehr.',
+      'Der Kursanbieter ist nicht erreichbar. Der Anbieter wurde 24 Stunden lang erneut gefragt, danach nicht mehr.',
     );
     const ambiguous = codedReason('ambiguous-exchange-without-tickers', {
       mention: 'TSE: RY',

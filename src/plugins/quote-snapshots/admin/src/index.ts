@@ -2,6 +2,7 @@ import type { StrapiApp } from '@strapi/admin/strapi-admin';
 import { TrendUp } from '@strapi/icons';
 import { optInCheckbox } from './content-type-builder/opt-in-checkbox';
 import { addColumn } from './list-view/add-column';
+import { OutageNotice } from './outlook/OutageNotice';
 import { outlookApi } from './outlook/outlook';
 import { QuotesPanel } from './panel/QuotesPanel';
 import { PERMISSIONS } from './permissions';
@@ -16,7 +17,7 @@ const prefixed = (texts: Record<string, string>): Record<string, string> =>
 
 export default {
   register(app: StrapiApp): void {
-    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID, apis: { outlook: outlookApi } });
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID, apis: { outlook: outlookApi, OutageNotice } });
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: TrendUp,

@@ -110,9 +110,10 @@ export interface DetectionService {
 export interface LatestService {
   /**
    * @param list `XNAS:AAPL,XNYS:ORCL`, at most 50; the featured tickers where it is absent
+   * @param locale the language of reasons; the app's default locale where it is absent
    * @throws ValidationError for a list that cannot be read
    */
-  quotes(list?: string): ReturnType<typeof latestQuotes>;
+  quotes(list?: string, locale?: string): ReturnType<typeof latestQuotes>;
 }
 
 export interface PluginStatus extends RecordSummary {

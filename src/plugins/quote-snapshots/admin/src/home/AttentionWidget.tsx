@@ -5,6 +5,7 @@ import { NavLink } from 'react-router-dom';
 import type { AttentionItem } from '../api/answers';
 import { useAttentionQuery } from '../api/quotes-api';
 import { RecordLink } from '../links/RecordLink';
+import { useLanguageName } from '../text/use-language-name';
 import { useText } from '../text/use-text';
 
 const addressOf = ({ kind, type, documentId, locale }: AttentionItem): string => {
@@ -15,6 +16,7 @@ const addressOf = ({ kind, type, documentId, locale }: AttentionItem): string =>
 const Item = ({ item }: { item: AttentionItem }) => {
   const text = useText();
   const { formatDate } = useIntl();
+  const languageName = useLanguageName();
   const { title, typeName, locale, failed, pending, publishedAt } = item;
   const troubles = [
     failed > 0 ? text('attention.failed', { count: failed }) : '',
@@ -29,7 +31,11 @@ const Item = ({ item }: { item: AttentionItem }) => {
         {troubles.join(', ')}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
-        {[typeName, locale, formatDate(publishedAt, { dateStyle: 'medium', timeStyle: 'short' })]
+        {[
+          typeName,
+          locale && languageName(locale),
+          formatDate(publishedAt, { dateStyle: 'medium', timeStyle: 'short' }),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Typography>

@@ -50,13 +50,16 @@ export const useMarks = (
   const last = useRef<{ row: string; index: number }>();
   const [inText, setInText] = useState(NONE);
 
-  const read = useCallback(() => {
-    if (!find) return;
-    marks.current = readMarks(document, find, types, rows, isBehind);
-    paintMarks(marks.current);
-    const named = new Set(marks.current.flatMap(({ row }) => row ?? []));
-    setInText((before) => (haveSame(before, named) ? before : named));
-  }, [find, types, rows, isBehind]);
+  const read = useCallback(
+    (isFormBehind = false) => {
+      if (!find) return;
+      marks.current = readMarks(document, find, types, rows, isBehind || isFormBehind);
+      paintMarks(marks.current);
+      const named = new Set(marks.current.flatMap(({ row }) => row ?? []));
+      setInText((before) => (haveSame(before, named) ? before : named));
+    },
+    [find, types, rows, isBehind],
+  );
   useWatchedText(read);
   useLaidMirrors();
   useEffect(() => () => paintMarks([]), []);

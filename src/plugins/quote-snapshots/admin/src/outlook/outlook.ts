@@ -1,3 +1,5 @@
+import type { OutageCode } from '../rows/find-outage';
+
 /** A listing that the edited draft names, as the text prints it. The exchange is null for a cashtag. */
 export interface OutlookListing {
   symbol: string;
@@ -6,17 +8,30 @@ export interface OutlookListing {
   row: string;
 }
 
+/** A provider that gives no quotes at all. */
+export interface Outage {
+  code: OutageCode;
+  /** As people know it: `Twelve Data`. */
+  provider: string;
+  /** When it is asked again, in epoch milliseconds. */
+  nextAt: number;
+  /** Whether it is being asked at this moment. */
+  isTrying: boolean;
+  /** Asks for everything that is missing at once. */
+  tryNow(): void;
+}
+
 /** What stands between the edited draft and its quotes. */
 export interface DraftOutlook {
   /** The listings that no provider has a quote of: publishing captures none. */
   unquoted: readonly OutlookListing[];
   /** The mentions that may be several listings. */
   ambiguous: readonly OutlookListing[];
-  /** Whether the provider gives no quotes at all. Publishing goes on, and they are filled in later. */
-  isOutage: boolean;
+  /** The provider that gives no quotes at all; null where it answers. Publishing goes on, and they are filled in later. */
+  outage: Outage | null;
 }
 
-const NOTHING: DraftOutlook = { unquoted: [], ambiguous: [], isOutage: false };
+const NOTHING: DraftOutlook = { unquoted: [], ambiguous: [], outage: null };
 
 let current = NOTHING;
 let showInPanel: ((row: string) => void) | undefined;

@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Loader, Typography } from '@strapi/design-system';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { AddAllTickers, missingTickers } from '../adding/AddAllTickers';
 import { AddedNotice } from '../adding/AddedNotice';
 import type { DraftPreview } from '../api/answers';
@@ -9,12 +9,10 @@ import { MarkStyles } from '../marks/MarkStyles';
 import { useMarks } from '../marks/use-marks';
 import { DidYouMean } from '../near-misses/DidYouMean';
 import { useNearMisses } from '../near-misses/use-near-misses';
-import { tellOutlook } from '../outlook/outlook';
-import { outlookOfRows } from '../outlook/outlook-of-rows';
+import { useToldOutlook } from '../outlook/use-told-outlook';
 import { HistoryButton } from '../record/HistoryButton';
 import { useSnapshots } from '../record/use-snapshots';
 import { Choices } from '../rows/Choices';
-import { findOutage } from '../rows/find-outage';
 import { countRows, quoteRows, type QuoteRow } from '../rows/quote-rows';
 import { QuoteList } from '../rows/QuoteList';
 import type { Rights } from '../rows/RowMenu';
@@ -27,9 +25,9 @@ import { OutageBanner } from './OutageBanner';
 import { PublishedNotice } from './PublishedNotice';
 import { useDraftPreview, type DraftPlace } from './use-draft-preview';
 import { useLiveQuotes } from './use-live-quotes';
+import { useOutage } from './use-outage';
 import { usePublicationNotice } from './use-publication-notice';
 import { useTickerActs } from './use-ticker-acts';
-import { useTryAll } from './use-try-all';
 
 /** The listings of which live quotes are shown: those that the draft names, and those that an ambiguous mention may be. */
 const askedFor = ({ instruments, ambiguous }: DraftPreview['data']): string[] => [
@@ -51,14 +49,14 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
   const list = useRef<HTMLUListElement>(null);
   const { preview, isBehind, error, again } = useDraftPreview(draft);
   const { snapshots, earlier, isReading, failed, again: readAgain } = useSnapshots(place);
-  const { answers, nextAt, isAsking, askNow } = useLiveQuotes(preview ? askedFor(preview.data) : []);
+  const live = useLiveQuotes(preview ? askedFor(preview.data) : []);
+  const { answers } = live;
   const rows = useMemo(
     () => (preview ? quoteRows(preview.data, snapshots, answers) : []),
     [preview, snapshots, answers],
   );
   const counts = useMemo(() => countRows(rows), [rows]);
   const notice = usePublicationNotice(place?.documentId, publishedAt);
-  const { tryAll, isTrying } = useTryAll(rows);
   const { marks, acts: inText } = useMarks(draft.contentType.attributes, rows, isBehind);
   const [wanted, setWanted] = useState<{ row: string }>();
 
@@ -80,10 +78,6 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
     },
     [misses, inText],
   );
-  const tryNow = () => {
-    askNow();
-    void tryAll();
-  };
   const actsOf = (row: QuoteRow) =>
     row.ambiguous ? (
       <Choices
@@ -96,11 +90,9 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
     ) : (
       didYouMean(row)
     );
-  const outage = useMemo(() => findOutage(rows, answers), [rows, answers]);
-  useEffect(
-    () => tellOutlook(outlookOfRows(rows, outage !== undefined), (row) => setWanted({ row })),
-    [rows, outage],
-  );
+  const outage = useOutage(rows, live);
+  const showRow = useCallback((row: string) => setWanted({ row }), []);
+  useToldOutlook(rows, outage, showRow);
   const showFirst = () => list.current?.querySelector('li')?.focus();
 
   if (!preview && error) {
@@ -124,9 +116,7 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       {notice.isShown && <PublishedNotice counts={counts} onShow={showFirst} onClose={notice.close} />}
-      {outage && (
-        <OutageBanner code={outage} nextAt={nextAt} onTryNow={tryNow} isTrying={isAsking || isTrying} />
-      )}
+      {outage && <OutageBanner {...outage} isAnnounced />}
       <Flex direction="column" alignItems="stretch" gap={1} aria-live="polite" aria-busy={isBehind}>
         <Summary counts={counts} isEmpty={rows.length === 0} />
         {error && (
@@ -162,13 +152,7 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
         {...rights}
       />
       <MarkStyles />
-      <MarkCard
-        marks={marks}
-        rows={rows}
-        answers={answers}
-        actsOf={actsOf}
-        onShowRow={(row) => setWanted({ row })}
-      />
+      <MarkCard marks={marks} rows={rows} answers={answers} actsOf={actsOf} onShowRow={showRow} />
       <Suggestions suggestions={preview.data.suggestions} />
       <Credits snapshots={snapshots} answers={answers} />
       {place && <HistoryButton place={place} count={earlier} />}

@@ -1,15 +1,21 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useEffect, useState } from 'react';
-import type { FailureCode } from '../api/answers';
-import { useReason } from '../text/use-reason';
-import { useText } from '../text/use-text';
+import type { Outage } from '../outlook/outlook';
+import type { OutageCode } from '../rows/find-outage';
+import { useText, type TextKey } from '../text/use-text';
 
-interface OutageBannerProps {
-  code: FailureCode;
-  /** When the provider is asked again, in epoch milliseconds. */
-  nextAt: number;
-  onTryNow(): void;
-  isTrying: boolean;
+/** What each failure says of the provider. */
+const FAULTS: Readonly<Record<OutageCode, TextKey>> = {
+  network: 'outage.silent',
+  timeout: 'outage.silent',
+  'bad-answer': 'outage.unusable',
+  quota: 'outage.quota',
+  refused: 'outage.refused',
+};
+
+interface OutageBannerProps extends Outage {
+  /** Whether a screen reader reads it out as it comes: once, where several panels show it. */
+  isAnnounced?: boolean;
 }
 
 const secondsUntil = (time: number): number => Math.max(0, Math.ceil((time - Date.now()) / 1_000));
@@ -31,9 +37,15 @@ const Countdown = ({ nextAt }: { nextAt: number }) => {
 };
 
 /** Says once that the provider gives no quotes, and that publishing goes on. */
-export const OutageBanner = ({ code, nextAt, onTryNow, isTrying }: OutageBannerProps) => {
+export const OutageBanner = ({
+  code,
+  provider,
+  nextAt,
+  isTrying,
+  tryNow,
+  isAnnounced = false,
+}: OutageBannerProps) => {
   const text = useText();
-  const inWords = useReason();
   return (
     <Flex
       direction="column"
@@ -44,12 +56,12 @@ export const OutageBanner = ({ code, nextAt, onTryNow, isTrying }: OutageBannerP
       background="neutral100"
       borderColor="neutral200"
     >
-      <Typography textColor="neutral800" role="status">
-        {`${inWords({ reason: null, reasonCode: code, reasonParams: null }) ?? ''} ${text('outage.publish')}`}
+      <Typography textColor="neutral800" {...(isAnnounced ? { role: 'status' } : {})}>
+        {`${text(FAULTS[code], { provider })} ${text('outage.publish')}`}
       </Typography>
       <Flex gap={2} wrap="wrap" alignItems="center">
         <Countdown nextAt={nextAt} />
-        <Button variant="tertiary" size="S" loading={isTrying} onClick={onTryNow}>
+        <Button variant="tertiary" size="S" loading={isTrying} onClick={tryNow}>
           {text('outage.now')}
         </Button>
       </Flex>

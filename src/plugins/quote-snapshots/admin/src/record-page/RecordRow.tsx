@@ -4,6 +4,7 @@ import { NavLink } from 'react-router-dom';
 import type { RecordedSnapshot } from '../api/answers';
 import { SnapshotFacts } from '../record/SnapshotFacts';
 import { StateBadge } from '../record/StateBadge';
+import { useLanguageName } from '../text/use-language-name';
 import { useText } from '../text/use-text';
 import { recordAddress } from '../links/record-filter';
 
@@ -20,6 +21,7 @@ const editAddress = ({
 
 const Document = ({ document }: Pick<RecordedSnapshot, 'document'>) => {
   const text = useText();
+  const languageName = useLanguageName();
   if (!document) return null;
   const title = document.title ?? `${document.typeName} ${document.documentId}`;
   return (
@@ -33,7 +35,7 @@ const Document = ({ document }: Pick<RecordedSnapshot, 'document'>) => {
       )}
       <Flex gap={2} wrap="wrap">
         <Typography variant="pi" textColor="neutral600">
-          {[document.typeName, document.locale].filter(Boolean).join(' · ')}
+          {[document.typeName, document.locale && languageName(document.locale)].filter(Boolean).join(' · ')}
         </Typography>
         <Link tag={NavLink} to={recordAddress({ document: document.documentId })}>
           <Typography variant="pi">{text('record.only')}</Typography>

@@ -2,13 +2,18 @@ import type { FailureCode, LiveAnswer } from '../api/answers';
 import type { QuoteRow } from './quote-rows';
 
 /** Failures of the provider itself, whatever the listing. */
-const PROVIDER_FAILURES: ReadonlySet<string> = new Set<FailureCode>([
-  'network',
-  'timeout',
-  'quota',
-  'bad-answer',
-  'refused',
-]);
+const PROVIDER_FAILURES = ['network', 'timeout', 'quota', 'bad-answer', 'refused'] as const;
+
+export type OutageCode = (typeof PROVIDER_FAILURES)[number];
+
+export interface ProviderFailure {
+  code: OutageCode;
+  /** Its name in the configuration, as `twelve-data`. */
+  provider: string;
+}
+
+const isOutageCode = (code: FailureCode): code is OutageCode =>
+  (PROVIDER_FAILURES as readonly string[]).includes(code);
 
 /**
  * The failure of a provider that answers for no listing at all; undefined where it answers, or where nothing was asked.
@@ -17,12 +22,10 @@ const PROVIDER_FAILURES: ReadonlySet<string> = new Set<FailureCode>([
 export const findOutage = (
   rows: readonly QuoteRow[],
   answers: ReadonlyMap<string, LiveAnswer>,
-): FailureCode | undefined => {
+): ProviderFailure | undefined => {
   const asked = rows.flatMap(({ instrument }) => (instrument && answers.get(instrument)) || []);
-  const failures = asked.flatMap(({ failure }) => failure ?? []);
-  const isOut =
-    asked.length > 0 &&
-    failures.length === asked.length &&
-    failures.every(({ code }) => PROVIDER_FAILURES.has(code));
-  return isOut ? failures[0]?.code : undefined;
+  const failures = asked.flatMap(({ failure, provider }) =>
+    failure && isOutageCode(failure.code) ? [{ code: failure.code, provider }] : [],
+  );
+  return failures.length === asked.length ? failures[0] : undefined;
 };

@@ -55,7 +55,15 @@ export const latestAnswer = z.object({
     attribution: z.string().describe('The credit line, which must be shown.'),
     delayMinutes: z.number(),
     delayNotice: z.string(),
-    unavailable: z.array(z.object({ instrument: z.string(), reason: z.string() })),
+    unavailable: z.array(
+      z.object({
+        instrument: z.string(),
+        reasonCode: z.string().describe('Why there is no quote: `not-an-active-ticker`, `timeout`.'),
+        reason: z
+          .string()
+          .describe('The same in words: in the language of `locale`, else of the default locale.'),
+      }),
+    ),
   }),
 });
 

@@ -5,6 +5,9 @@ import type { Ticker } from '../instruments/ticker';
 import type { Answer } from '../capture/answer';
 import { delayNotice } from './delay-notice';
 import { pluginContext } from '../plugin-context';
+import { codedReason, type ReasonCode } from '../reasons/reason';
+import { wordReason } from '../reasons/word-reason';
+import { defaultLocale } from '../strapi/default-locale';
 
 /** The most that one request may ask for. A box on a page has about ten. */
 export const MOST_INSTRUMENTS = 50;
@@ -51,14 +54,33 @@ const present = (ticker: Ticker, answer: Extract<Answer, { quote: unknown }>) =>
   };
 };
 
+/** Why instruments have no quote, in words. */
+const wordMissing = async (
+  strapi: Core.Strapi,
+  missing: readonly { instrument: string; reasonCode: ReasonCode }[],
+  locale: string | undefined,
+): Promise<{ instrument: string; reasonCode: ReasonCode; reason: string }[]> => {
+  if (missing.length === 0) return [];
+  const language = locale ?? (await defaultLocale(strapi));
+  return missing.map(({ instrument, reasonCode }) => ({
+    instrument,
+    reasonCode,
+    reason: wordReason(codedReason(reasonCode), language) ?? reasonCode,
+  }));
+};
+
 /**
  * The "Recent Quotes" box: live quotes of the newsroom's own active tickers. Anything else is refused, because the API
  * must not become a free proxy to the newsroom's paid feed. Without a list, the featured tickers in their order.
  *
  * @param list `XNAS:AAPL,XNYS:ORCL`, at most 50
+ * @param locale the language of reasons; the app's default locale where it is absent
  * @throws ValidationError for a list that cannot be read
  */
-export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined) => {
+export const latestQuotes = async (
+  strapi: Core.Strapi,
+  { list, locale }: { list?: string | undefined; locale?: string | undefined } = {},
+) => {
   const { desk, directory, provider } = pluginContext(strapi);
   const asked = list === undefined ? undefined : parseList(list);
   const tickers = asked ? await directory.active(asked) : await directory.featured(MOST_INSTRUMENTS);
@@ -69,16 +91,17 @@ export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined
       : await desk.getQuotes(tickers, { timeoutMs: ANSWER_WITHIN_MS, priority: 'visitor' });
 
   const data: ReturnType<typeof present>[] = [];
-  const unavailable: { instrument: string; reason: string }[] = [];
+  const missing: { instrument: string; reasonCode: ReasonCode }[] = [];
   for (const instrument of (asked ?? tickers).map(formatInstrument)) {
     const ticker = byInstrument.get(instrument);
     const answer = answers.get(instrument);
     if (!ticker) {
-      unavailable.push({ instrument, reason: 'Not an active ticker of this newsroom.' });
+      missing.push({ instrument, reasonCode: 'not-an-active-ticker' });
     } else if (answer && 'quote' in answer) {
       data.push(present(ticker, answer));
     } else {
-      unavailable.push({ instrument, reason: answer?.failure.message ?? 'The provider gave no answer.' });
+      // The provider's own message is for the desk: it is in English, and may name limits of the newsroom's plan.
+      missing.push({ instrument, reasonCode: answer?.failure.code ?? 'timeout' });
     }
   }
   const delayMinutes = Math.max(provider.delayMinutes, ...data.map((quote) => quote.delayMinutes ?? 0));
@@ -89,7 +112,7 @@ export const latestQuotes = async (strapi: Core.Strapi, list: string | undefined
       attribution: [...new Set(data.map(({ attribution }) => attribution))].join(' ') || provider.attribution,
       delayMinutes,
       delayNotice: delayNotice(delayMinutes),
-      unavailable,
+      unavailable: await wordMissing(strapi, missing, locale),
     },
   };
 };

@@ -6,7 +6,10 @@ import { sincePublication } from './since/since-publication';
 import { SNAPSHOT_UID } from '../plugin-names';
 
 /** `instruments` once: given twice, a query string makes a list of it. */
-const latestQuery = z.strictObject({ instruments: z.string().max(2_000).optional() });
+const latestQuery = z.strictObject({
+  instruments: z.string().max(2_000).optional(),
+  locale: z.string().min(1).max(50).optional(),
+});
 
 const sinceQuery = z.strictObject({
   documentId: z.string().min(1).max(100),
@@ -14,15 +17,15 @@ const sinceQuery = z.strictObject({
 });
 
 export default factories.createCoreController(SNAPSHOT_UID, ({ strapi }) => ({
-  /** `GET /api/quote-snapshots/latest?instruments=XNAS:AAPL,XNYS:ORCL` */
+  /** `GET /api/quote-snapshots/latest?instruments=XNAS:AAPL,XNYS:ORCL&locale=de` */
   async latest(ctx) {
     const query = latestQuery.safeParse(ctx.query);
     if (!query.success) {
       throw new errors.ValidationError(
-        `Only "instruments" may be given, once, as XNAS:AAPL,XNYS:ORCL. ${z.prettifyError(query.error)}`,
+        `Only "instruments", as XNAS:AAPL,XNYS:ORCL, and "locale" may be given, each once. ${z.prettifyError(query.error)}`,
       );
     }
-    ctx.body = await latestQuotes(strapi, query.data.instruments);
+    ctx.body = await latestQuotes(strapi, { list: query.data.instruments, locale: query.data.locale });
   },
 
   /** `GET /api/quote-snapshots/since?documentId=abc&locale=en` */

@@ -31,6 +31,7 @@ export default {
       request: {
         query: {
           instruments: optional('XNAS:AAPL,XNYS:ORCL, at most 50; the featured tickers where absent.'),
+          locale: optional('The language of reasons; the default locale where it is absent.'),
         },
       },
       response: latestAnswer,

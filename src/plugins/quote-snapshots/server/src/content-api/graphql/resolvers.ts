@@ -33,7 +33,10 @@ export const snapshotsOfDocument =
 export const resolveLatestQuotes =
   (strapi: Core.Strapi): Resolver =>
   async (_parent, args) => {
-    const { instruments } = args as { instruments?: string[] | null };
-    const { data, meta } = await latestQuotes(strapi, instruments?.join(','));
+    const { instruments, locale } = args as { instruments?: string[] | null; locale?: string | null };
+    const { data, meta } = await latestQuotes(strapi, {
+      list: instruments?.join(','),
+      locale: locale ?? undefined,
+    });
     return { data: data.map((quote) => ({ ...quote, quotedAt: quote.quotedAt.toISOString() })), meta };
   };

@@ -27,6 +27,9 @@ export const typeDefs = /* GraphQL */ `
   "An instrument without a live quote, and why."
   type LatestQuoteUnavailable {
     instrument: String!
+    "As not-an-active-ticker or timeout."
+    reasonCode: String!
+    "The same in the language that is asked for, else in that of the default locale."
     reason: String!
   }
 
@@ -83,6 +86,6 @@ export const typeDefs = /* GraphQL */ `
     ): [QuoteSnapshotsQuoteSnapshot]!
     quoteSnapshot(documentId: ID!, locale: String): QuoteSnapshotsQuoteSnapshot
     "Live quotes of the newsroom's active tickers, at most 50; without instruments, of the featured ones."
-    latestQuotes(instruments: [String!]): LatestQuotes!
+    latestQuotes(instruments: [String!], locale: String): LatestQuotes!
   }
 `;

@@ -35,6 +35,9 @@ const wordsOf = (text: string): Word[] =>
 /** `Tinto`, `3M`, `eBay`: a word of a name has a capital somewhere. Many scripts have none, and then every letter is one. */
 const isNameWord = (word: string): boolean => /\p{Lu}|\p{Lo}/u.test(word);
 
+/** "1st Source", "21st Century": a number in order begins a name, and is none by itself. */
+const beginsName = (word: string): boolean => /^\d+(?:st|nd|rd|th)$/.test(word);
+
 /** Whether a full stop behind a word ends a sentence: not behind an initial or a legal form. */
 const endsSentence = (word: string): boolean =>
   /[.…]$/.test(word) &&
@@ -61,6 +64,7 @@ const firstWord = (words: readonly Word[]): number => {
       continue;
     }
     // "Rio Tinto plc": some legal forms are written without a capital.
+    if (!isLast && beginsName(text)) return index;
     if (!(isNameWord(text) || (isLast && isLegalForm(text))) || NO_PART.has(lower)) break;
     // "Britain's Rio Tinto", "Profits fell. Rio Tinto": what comes before is no part. A legal form alone is no name.
     const rest = words.slice(index + 1);

@@ -1,0 +1,11 @@
+import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
+
+/** Locales as people call them, in the user's language: "es" is Spanish. */
+export const useLanguageName = () => {
+  const { formatDisplayName } = useIntl();
+  return useCallback(
+    (locale: string): string => formatDisplayName(locale, { type: 'language' }) ?? locale,
+    [formatDisplayName],
+  );
+};
