@@ -7,6 +7,7 @@ import { guardDisclaimers } from './disclaimers/guard-disclaimers';
 import { refuseWordingWrites } from './disclaimers/refuse-wording-writes';
 import { guardPublication } from './publication/publication-guard';
 import { limitSearches } from './rate-limits/limit-searches';
+import { dropEmptyLocales } from './records/drop-empty-locales';
 import { fillSlugs } from './records/fill-slugs';
 import { refuseIdentityInData } from './records/refuse-identity-in-data';
 import { validateRecords } from './records/validate-records';
@@ -16,6 +17,8 @@ import { translateInputErrors } from './requests/translate-input-errors';
 
 /** What every call of the document service passes, from the outside in: REST, GraphQL, the admin API, MCP and code. */
 export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware[] => [
+  // First: all others see the locale that is written.
+  dropEmptyLocales,
   translateInputErrors(strapi),
   refuseIdentityInData(strapi),
   guardNewLocales(strapi),
