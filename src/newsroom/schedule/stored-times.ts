@@ -11,6 +11,15 @@ export interface TimedRow extends ArticleTimes {
   isPublished: boolean;
 }
 
+/** The times that a version has, for the list of acts. */
+export const instantsOf = (version: TimedRow): Record<string, Date> =>
+  Object.fromEntries(
+    TIME_FIELDS.flatMap((field) => {
+      const value = version[field];
+      return value ? [[field, value]] : [];
+    }),
+  );
+
 /** The columns of the times, as Strapi names them. */
 const COLUMNS: Readonly<Record<TimeField, string>> = {
   publishAt: 'publish_at',
@@ -36,7 +45,7 @@ export const toTimedRow = (row: Row): TimedRow => ({
   ...Object.fromEntries(TIME_FIELDS.map((field) => [field, toDate(row[COLUMNS[field]])])),
 });
 
-const isPostgres = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'postgres';
+export const isPostgres = (strapi: Core.Strapi): boolean => strapi.db.dialect.client === 'postgres';
 
 /** The table of articles in an open transaction. */
 export const articlesIn = (strapi: Core.Strapi, trx: Transaction) =>
@@ -46,19 +55,20 @@ export const articlesIn = (strapi: Core.Strapi, trx: Transaction) =>
 export const TIMED_COLUMNS = ['id', 'document_id', 'locale', 'published_at', ...Object.values(COLUMNS)];
 
 /**
- * Reads all versions of a document, and locks them until the transaction ends: a schedule, an embargo and a publication of
+ * Locks all versions of a document until the transaction ends, and reads them: a schedule, an embargo and a publication of
  * the same article wait for each other. SQLite has one writer at a time, which needs no lock.
+ *
+ * PostgreSQL takes the locks with a statement of their own: one that waited for another transaction finds the rows that it was
+ * to lock, and none that the other has inserted, so an embargo did not find the version that was being published.
  */
 export const lockVersions = async (
   strapi: Core.Strapi,
   trx: Transaction,
   documentId: string,
 ): Promise<TimedRow[]> => {
-  const query = articlesIn(strapi, trx)
-    .select(TIMED_COLUMNS)
-    .where({ document_id: documentId })
-    .orderBy('id');
-  const rows = (await (isPostgres(strapi) ? query.forNoKeyUpdate() : query)) as Row[];
+  const versions = () => articlesIn(strapi, trx).where({ document_id: documentId }).orderBy('id');
+  if (isPostgres(strapi)) await versions().select('id').forNoKeyUpdate();
+  const rows: Row[] = await versions().select(TIMED_COLUMNS);
   return rows.map(toTimedRow);
 };
 
