@@ -1,9 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { recordAct } from '../audit/record-act';
+import { databaseTime } from '../clock/database-time';
+import { fieldError } from '../records/field-error';
 import type { Transaction } from '../strapi/fail-at-commit';
-import { TIME_FIELDS } from './article-times';
 import { currentDueInstant } from './due-publication';
-import { lockVersions, writeTimes, type TimedRow } from './stored-times';
+import { instantsOf, lockVersions, writeTimes, type TimedRow } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
 const read = async (strapi: Core.Strapi, trx: Transaction, { params }: Context): Promise<TimedRow[]> => {
@@ -11,13 +12,12 @@ const read = async (strapi: Core.Strapi, trx: Transaction, { params }: Context):
   return documentId ? lockVersions(strapi, trx, documentId) : [];
 };
 
-const instantsOf = (version: TimedRow): Record<string, Date> =>
-  Object.fromEntries(
-    TIME_FIELDS.flatMap((field) => {
-      const value = version[field];
-      return value ? [[field, value]] : [];
-    }),
-  );
+/** When the last of the embargoes ends. */
+const latestEmbargo = (versions: readonly TimedRow[]): Date | undefined =>
+  versions
+    .flatMap(({ embargoUntil }) => embargoUntil ?? [])
+    .sort((one, other) => one.getTime() - other.getTime())
+    .at(-1);
 
 /** Runs `unpublish`: the instant at which it was to happen by itself is over. */
 export const recordUnpublication = async (
@@ -53,6 +53,28 @@ export const recordUnpublication = async (
   return result;
 };
 
+/**
+ * An embargo that was entered in a locale holds for the article in all of them, and would end with the draft that has it.
+ *
+ * @throws ValidationError where other locales stay
+ */
+const refuseLossOfEmbargo = async (
+  strapi: Core.Strapi,
+  before: readonly TimedRow[],
+  after: readonly TimedRow[],
+): Promise<void> => {
+  const drafts = (rows: readonly TimedRow[]) => rows.filter(({ isPublished }) => !isPublished);
+  const staying = drafts(after);
+  const kept = latestEmbargo(staying)?.getTime() ?? 0;
+  const lost = latestEmbargo(drafts(before).filter(({ id }) => !staying.some((one) => one.id === id)));
+  if (staying.length === 0 || !lost || lost.getTime() <= kept || lost <= (await databaseTime(strapi))) return;
+  throw fieldError(
+    'embargoUntil',
+    lost.toISOString(),
+    'it was entered in this language, and holds for the others too. Enter the embargo in another language of the article first, or delete all of its languages.',
+  );
+};
+
 /** Runs `delete`: what was scheduled is deleted with the article. */
 export const recordDeletion = async (
   strapi: Core.Strapi,
@@ -63,6 +85,7 @@ export const recordDeletion = async (
   const before = await read(strapi, trx, context);
   const result = await next();
   const after = await read(strapi, trx, context);
+  await refuseLossOfEmbargo(strapi, before, after);
   const remaining = new Set(after.map(({ locale }) => locale));
   const gone = new Map<string, TimedRow>();
   for (const version of before) {
