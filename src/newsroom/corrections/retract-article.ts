@@ -15,6 +15,8 @@ import { readHistory } from './publication-history';
 import { readShown } from './read-shown';
 import { recordEarlierPublication } from './record-earlier-publication';
 import { fieldError } from '../records/field-error';
+import { NO_TIMES } from '../schedule/article-times';
+import { instantsOf, lockVersions, writeTimes } from '../schedule/stored-times';
 
 /** What stays of a retracted article for readers: its headline, and the notice. */
 const NO_TEXT = { summary: null, body: null, coverCaption: null, coverCredit: null };
@@ -40,8 +42,8 @@ interface ShownRow {
   title: string;
 }
 
-/** Keeps two retractions of the same article from both finding it there. SQLite has one writer at a time. */
-const lockPublished = async (
+/** The version that readers have. */
+const readPublished = async (
   strapi: Core.Strapi,
   trx: Transaction,
   documentId: string,
@@ -50,8 +52,7 @@ const lockPublished = async (
   const rows: ShownRow[] = await tableOf(strapi, trx, ARTICLE)
     .select('id', 'title')
     .where({ document_id: documentId, locale })
-    .whereNotNull('published_at')
-    .forUpdate();
+    .whereNotNull('published_at');
   return rows[0];
 };
 
@@ -77,7 +78,9 @@ const writeRetraction = async (
   { documentId, locale, notice }: Retraction,
 ): Promise<Date> =>
   await strapi.db.transaction(async ({ trx }): Promise<Date> => {
-    const shown = await lockPublished(strapi, trx, documentId, locale);
+    // Keeps two retractions of the same article from both finding it there.
+    const versions = await lockVersions(strapi, trx, documentId);
+    const shown = await readPublished(strapi, trx, documentId, locale);
     if (!shown) {
       throw new errors.NotFoundError(
         `The article "${documentId}" is not published in "${locale}", so there is nothing to retract.`,
@@ -105,6 +108,14 @@ const writeRetraction = async (
       .where({ id: shown.id })
       .update(storedValues(strapi, ARTICLE, { ...fields, ...NO_TEXT }));
     await setRelation(strapi, trx, { uid: ARTICLE, id: shown.id, attribute: 'cover' }, []);
+    // The notice stays at the article's address: nothing takes it away by itself.
+    const drafts = versions.filter((version) => version.locale === locale && !version.isPublished);
+    await writeTimes(
+      strapi,
+      trx,
+      drafts.map(({ id }) => id),
+      NO_TIMES,
+    );
     const { by, byKind } = actingCaller(strapi);
     await insertPublication(strapi, trx, {
       articleDocumentId: documentId,
@@ -124,6 +135,7 @@ const writeRetraction = async (
       articleLocale: locale,
       act: 'retracted',
       reason: notice,
+      before: Object.assign({}, ...drafts.map(instantsOf)),
     });
     return at;
   });
