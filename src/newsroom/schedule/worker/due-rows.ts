@@ -3,7 +3,7 @@ import type { Transaction } from '../../strapi/fail-at-commit';
 import { ARTICLE } from '../../type-names';
 import { readRows } from '../../database/read-rows';
 import type { ArticleTimes } from '../article-times';
-import { articlesIn, TIMED_COLUMNS, toTimedRow, type TimedRow } from '../stored-times';
+import { articlesIn, isPostgres, TIMED_COLUMNS, toTimedRow, type TimedRow } from '../stored-times';
 
 type Row = Parameters<typeof toTimedRow>[0];
 
@@ -33,8 +33,11 @@ export const findDue = async (
  * Takes a row out of what is due, in the open transaction: of any number of nodes one gets it, and where its transaction rolls
  * back or its process dies, the row is due as before.
  *
+ * PostgreSQL passes by a row that somebody else has locked, which is due again at the next turn: a bulk publication locks its
+ * articles for seconds, and every node would wait for the first of them, with all that is due behind it.
+ *
  * @param taken the instants that the row must still have; they are removed
- * @returns whether it was still there
+ * @returns whether it was still there, and free
  */
 export const claimDue = async (
   strapi: Core.Strapi,
@@ -47,9 +50,14 @@ export const claimDue = async (
     columns[field as keyof typeof columns],
     value,
   ]);
-  const changed: number = await articlesIn(strapi, trx)
-    .where({ id, ...Object.fromEntries(instants) })
-    .whereNull('published_at')
-    .update(Object.fromEntries(instants.map(([column]) => [column, null])));
+  const row = () =>
+    articlesIn(strapi, trx)
+      .where({ id, ...Object.fromEntries(instants) })
+      .whereNull('published_at');
+  if (isPostgres(strapi)) {
+    const free = await row().select('id').forNoKeyUpdate().skipLocked();
+    if (free.length === 0) return false;
+  }
+  const changed: number = await row().update(Object.fromEntries(instants.map(([column]) => [column, null])));
   return changed === 1;
 };
