@@ -7,6 +7,9 @@ interface Connection {
   pragma(statement: string): unknown;
 }
 
+/** A statement that fails is named with its values otherwise: the log had the text of an article under embargo. */
+const COMPILE_SQL_ON_ERROR = false;
+
 const config = ({ env }: Core.Config.Shared.ConfigParams) => {
   const client = env('DATABASE_CLIENT', 'sqlite');
   const acquireConnectionTimeout = env.int('DATABASE_CONNECTION_TIMEOUT', 60_000);
@@ -20,6 +23,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
         client: 'sqlite',
         connection: { filename },
         useNullAsDefault: true,
+        compileSqlOnError: COMPILE_SQL_ON_ERROR,
         pool: {
           // A write-ahead log: readers read on while somebody writes, and a commit costs one flush instead of several.
           afterCreate: (connection: Connection, done: (error: Error | null, made: Connection) => void) => {
@@ -32,6 +36,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
     };
   }
   if (client === 'postgres') {
+    // Strapi's columns hold the local time of the process, without its zone. In New York, 06:30 UTC of the night in which clocks go
+    // back came back as 05:30, so that an embargo ended an hour early; nodes in different zones read each other's times hours off.
+    process.env.TZ = 'UTC';
     const connectionString = env('DATABASE_URL');
     if (!connectionString) {
       throw new Error(
@@ -48,6 +55,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
             rejectUnauthorized: env.bool('DATABASE_SSL_REJECT_UNAUTHORIZED', true),
           },
         },
+        compileSqlOnError: COMPILE_SQL_ON_ERROR,
         pool: { min: env.int('DATABASE_POOL_MIN', 2), max: env.int('DATABASE_POOL_MAX', 10) },
         acquireConnectionTimeout,
       },
