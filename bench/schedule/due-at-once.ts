@@ -25,17 +25,12 @@ const readsOf = (slug: string): Read[] => {
   ];
 };
 
-interface Rows {
-  publishing: string[][];
-  reading: string[][];
-}
-
-/** So many articles that are due at once, against as many published one after the other, and reads meanwhile. */
+/** Shows how long so many articles that are due at once take, against as many published one after the other, and reads meanwhile. */
 const benchOn = async (
   database: string,
   symbols: readonly string[],
   environment: Record<string, string>,
-): Promise<Rows> => {
+): Promise<void> => {
   const count = symbols.length / 2;
   const provider = await createStandInProvider();
   for (const symbol of ['MSFT', ...symbols]) provider.quote(symbol, { Price: 101, PrevClose: 100 });
@@ -87,7 +82,16 @@ const benchOn = async (
         ratio(other, one),
       ];
     });
-    return { publishing, reading };
+    show(
+      `${count} articles of one new quote each, due at once, against published one after the other`,
+      ['', 'time', 'ratio', 'requests'],
+      publishing,
+    );
+    show(
+      'Reads meanwhile, p95',
+      ['', 'idle', 'back to back', 'due at once', 'due to idle', 'due to back to back'],
+      reading,
+    );
   } finally {
     await node.stop();
     await provider.close();
@@ -98,23 +102,10 @@ const benchOn = async (
 export const benchSchedule = async (count: number): Promise<void> => {
   // Those that the newsroom's process makes articles of.
   const symbols = newSymbols(2 * count);
-  const sqlite = await benchOn('SQLite', symbols, {});
+  await benchOn('SQLite', symbols, {});
   const server = await startPostgres();
   try {
-    const postgres = await benchOn('PostgreSQL', symbols, {
-      DATABASE_CLIENT: 'postgres',
-      DATABASE_URL: server.url,
-    });
-    show(
-      `${count} articles of one new quote each, due at once, against published one after the other`,
-      ['', 'time', 'ratio', 'requests'],
-      [...sqlite.publishing, ...postgres.publishing],
-    );
-    show(
-      'Reads meanwhile, p95',
-      ['', 'idle', 'back to back', 'due at once', 'due to idle', 'due to back to back'],
-      [...sqlite.reading, ...postgres.reading],
-    );
+    await benchOn('PostgreSQL', symbols, { DATABASE_CLIENT: 'postgres', DATABASE_URL: server.url });
   } finally {
     await server.stop();
   }

@@ -212,11 +212,9 @@ export const operations = (nodes: () => Nodes): void => {
     expect(await node.do('times', { documentId })).toEqual(times);
     expect(acts).toEqual(['scheduled', 'embargoed']);
     expect(await node.do('articleActs', { documentId })).toEqual(acts);
-    for (const table of ['article_acts', 'article_publications']) {
-      await expect(
-        node.do('sql', { sql: `delete from ${table} where id = (select min(id) from ${table})` }),
-      ).rejects.toThrow('never deleted');
-    }
+    await expect(
+      node.do('sql', { sql: 'delete from article_acts where id = (select min(id) from article_acts)' }),
+    ).rejects.toThrow('never deleted');
   };
 
   it('strapi export and import carry articles, quotes and times, over a newsroom that has some of its own', async () => {

@@ -97,7 +97,7 @@ export const agenda: Suite = (newsroom) => {
     for (let start = 0; start < documentIds.length; start += 100) {
       await strapi.db.query(ARTICLE).createMany({
         data: documentIds.slice(start, start + 100).map((documentId) => ({
-          ...{ documentId, title: documentId, slug: documentId, locale: 'en', publishAt },
+          ...{ documentId, title: documentId, slug: documentId, locale: 'en', publishAt, publishedAt: null },
         })),
       });
     }
