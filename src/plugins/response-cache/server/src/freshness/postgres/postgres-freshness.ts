@@ -130,7 +130,10 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     return (since.tables as string[]).map((table) => table.toLowerCase());
   };
 
-  await look(await connected());
+  const first = await connected();
+  await look(first);
+  // Nobody has an answer yet.
+  first.isTold = true;
   const pruning = setInterval(() => {
     if (watched.level === 2) options.execute(prune(schema, KEEP_SECONDS)).catch(() => undefined);
   }, PRUNE_EVERY_MS);
