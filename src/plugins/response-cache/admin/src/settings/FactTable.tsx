@@ -7,7 +7,7 @@ interface FactTableProps {
 }
 
 /** The design system's tables wrap nothing: on a phone the values, which stand last, were out of sight. */
-const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'anywhere' } as const;
+const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: '8px' } as const;
 
 /** Facts, one a row. */
 export const FactTable = ({ columns, rows }: FactTableProps) => (
