@@ -5,7 +5,8 @@ import { sendTo } from '../send';
 import { body } from '../sample-article';
 import type { Served } from '../serve';
 import { times } from '../show';
-import { ARTICLES, newAddress } from './requests';
+import { ARTICLES, many, newAddress } from './requests';
+import { timesOf } from './times-of';
 
 export const CONNECTIONS = 20;
 const TURN_MS = 2_000;
@@ -71,7 +72,25 @@ export const publishing = (child: Child<Served>): (() => Promise<unknown>) => {
 };
 
 /** Asks at each call for what was not asked for before: each address is new. As the public: a token that may see drafts is not cached. */
-export const missing = (child: Child<Served>): (() => Promise<unknown>) => {
+const missing = (child: Child<Served>): (() => Promise<unknown>) => {
   let asked = 0;
   return () => sendEach(child.answer.address, [newAddress((asked += 1))]);
 };
+
+const MISSES = 400;
+/** With those that warm up. */
+const ENDED = MISSES * 2;
+
+/** Asks at each call for what was asked for once, and ended by a write since. */
+const askingAnew = async (child: Child<Served>): Promise<() => Promise<unknown>> => {
+  const requests = many(ENDED, (index) => newAddress(1_000_000 + index));
+  await sendEach(child.answer.address, requests);
+  await publishing(child)();
+  return () => sendEach(child.answer.address, requests.splice(0, 1));
+};
+
+/** Rows of the table: what the cache adds to answers of Strapi's own. */
+export const costsOfMisses = async (off: Child<Served>, on: Child<Served>): Promise<string[][]> => [
+  await timesOf('a miss', missing(off), missing(on), MISSES),
+  await timesOf('a miss after a write', await askingAnew(off), await askingAnew(on), MISSES),
+];

@@ -8,7 +8,8 @@ export const timesOf = async (
   name: string,
   off: () => Promise<unknown>,
   on: () => Promise<unknown>,
+  rounds = ROUNDS,
 ): Promise<string[]> => {
-  const { base, other, ratio } = await compare(off, on, ROUNDS);
+  const { base, other, ratio } = await compare(off, on, rounds);
   return [name, milliseconds(base), milliseconds(other), times(ratio)];
 };

@@ -2,7 +2,7 @@ import { startPostgres } from '../../tests/support/postgres';
 import { runChild } from '../child-newsroom';
 import { show } from '../show';
 import { countsOf, type CacheCounts } from './counts';
-import { byTurns, CONNECTIONS, ENVIRONMENT, missing, publishing, serve, warm } from './newsrooms';
+import { byTurns, CONNECTIONS, costsOfMisses, ENVIRONMENT, publishing, serve, warm } from './newsrooms';
 import { ARTICLES, bySlug, HOT, many } from './requests';
 import { load } from '../load';
 import { timesOf } from './times-of';
@@ -62,7 +62,7 @@ export const benchTwoNodes = async (): Promise<void> => {
       ['', 'off', 'on', 'ratio'],
       [
         [`by slug, ${HOT} hot ones`, ...hot],
-        await timesOf('a miss', missing(off), missing(on)),
+        ...(await costsOfMisses(off, on)),
         await timesOf('publish, 10 quotes', publishing(off), publishing(on)),
       ],
     );

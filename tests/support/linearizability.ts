@@ -47,6 +47,8 @@ export interface RunOptions {
   enough: (findings: Findings) => boolean;
   /** Between one write and the next of a writer, in milliseconds, on the average. */
   pauseMs: number;
+  /** Between one answer and the next request of a reader, in milliseconds, on the average; none where left out. */
+  readerPauseMs?: number;
 }
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -100,7 +102,7 @@ const commit = async (register: Register, version: number): Promise<void> => {
  * instant while the request was under way.
  */
 export const runLinearizability = async (options: RunOptions): Promise<Findings> => {
-  const { registers, nodes, readers, writers, enough, pauseMs } = options;
+  const { registers, nodes, readers, writers, enough, pauseMs, readerPauseMs = 0 } = options;
   const findings: Findings = { answers: 0, hits: 0, writes: 0, stale: [] };
   const writes = new Map<Register, Write[]>(registers.map((register) => [register, []]));
   let over = false;
@@ -144,6 +146,7 @@ export const runLinearizability = async (options: RunOptions): Promise<Findings>
         findings.stale.push({ register: register.name, node, cache, observed, allowed });
       }
       over ||= enough(findings);
+      if (readerPauseMs > 0) await pause(Math.random() * readerPauseMs * 2);
     }
   };
   // Where one fails, all end before the test does: nobody writes to a node that is gone.

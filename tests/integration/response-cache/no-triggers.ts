@@ -1,4 +1,4 @@
-import { publishArticle } from '../../support/articles';
+import { publishArticle, settled } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
 import type { Node } from '../../support/node';
 import { ask, startSecondNode } from '../../support/response-cache';
@@ -25,6 +25,8 @@ export const noTriggers: Suite = (newsroom) => {
   };
   beforeAll(async () => {
     path = `/api/articles/${await publishArticle(newsroom(), ['(NASDAQ: MSFT)'])}`;
+    // Every write ends answers, and its quotes come later.
+    await settled(newsroom());
     await run(FORBID);
     ({ node, address } = await startSecondNode({ LOG_LEVEL: 'warn' }));
     await run(ALLOW);

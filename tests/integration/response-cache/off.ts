@@ -1,4 +1,4 @@
-import { publishArticle } from '../../support/articles';
+import { publishArticle, settled } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
 import type { Node } from '../../support/node';
@@ -28,6 +28,8 @@ export const off =
       address = await addressOf(newsroom());
       documentId = await publishArticle(newsroom(), ['(NASDAQ: MSFT)']);
       path = `/api/articles/${documentId}?populate=quoteSnapshots`;
+      // Without triggers every write ends answers, and its quotes come later.
+      await settled(newsroom());
     });
     afterAll(async () => {
       await node?.do('stop');

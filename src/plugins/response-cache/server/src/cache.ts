@@ -36,6 +36,8 @@ export interface Cache {
   replaying: Map<string, Promise<boolean>>;
   /** Keys whose answers could not be stored the last time: nobody waits for them. */
   unfit: LRUCache<string, true>;
+  /** Keys whose answers were ended, and asked for again: the next ones are filled so that they can be checked. */
+  ended: LRUCache<string, true>;
   /** Whether a handler is Strapi's own, by its full name; looked up once. */
   stockHandlers: Map<string, boolean>;
   gate: Gate | undefined;

@@ -22,8 +22,8 @@ import { signsFiles, tablesWithDrafts, typesByTable } from './strapi/models';
 import { watchStatements } from './strapi/watch-statements';
 
 const MEGABYTE = 1024 * 1024;
-/** Keys, each some hundred bytes, that are remembered only so that nobody waits for what will not be stored. */
-const MOST_UNFIT = 10_000;
+/** Keys, each some hundred bytes, that are remembered after their answers are gone, or because these were not stored. */
+const MOST_REMEMBERED = 10_000;
 
 const roadsOf = (strapi: Core.Strapi, declaredRoutes: Iterable<string>): Roads => {
   const rest = strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/$/, '');
@@ -125,7 +125,8 @@ export const startCache = async (
     filling: new Map(),
     replayer,
     replaying: new Map(),
-    unfit: new LRUCache({ max: MOST_UNFIT }),
+    unfit: new LRUCache({ max: MOST_REMEMBERED }),
+    ended: new LRUCache({ max: MOST_REMEMBERED }),
     stockHandlers: new Map(),
     gate: everyHitPasses(strapi, config.everyHitPasses),
     signsFiles: await signsFiles(strapi),

@@ -6,6 +6,9 @@ interface FactTableProps {
   rows: readonly (readonly [name: string, value: string])[];
 }
 
+/** The design system's tables wrap nothing: on a phone the values, which stand last, were out of sight. */
+const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: '8px' } as const;
+
 /** Facts, one a row. */
 export const FactTable = ({ columns, rows }: FactTableProps) => (
   <Table colCount={2} rowCount={rows.length + 1}>
@@ -23,10 +26,10 @@ export const FactTable = ({ columns, rows }: FactTableProps) => (
     <Tbody>
       {rows.map(([name, value]) => (
         <Tr key={name}>
-          <Td>
+          <Td style={WRAPPED}>
             <Typography textColor="neutral800">{name}</Typography>
           </Td>
-          <Td>
+          <Td style={{ whiteSpace: 'normal' }}>
             <Typography textColor="neutral800">{value}</Typography>
           </Td>
         </Tr>

@@ -17,7 +17,7 @@ export interface Entry {
   lastModified: string | undefined;
   /** Tables that it was read from. */
   tables: readonly string[];
-  /** The statements that it was read from; undefined where they cannot be run again to see whether it holds. */
+  /** The statements that it was read from; undefined where they were not noted, or cannot be run again to see whether it holds. */
   statements: readonly RecordedStatement[] | undefined;
   /** Up to which generation of the ledger it is known to hold. */
   generation: number;

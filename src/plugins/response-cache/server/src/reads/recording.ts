@@ -11,7 +11,7 @@ export interface Recording {
   ctx: object | undefined;
   /** The operation of GraphQL: why it is not to be stored, and its fields as `Type.field`. Undefined where there was none. */
   operation: { fault: string | undefined; fields: readonly string[] } | undefined;
-  /** What was asked of the database, to ask it again; undefined where nothing is asked again. */
+  /** What was asked of the database, to ask it again; undefined where nothing will be. */
   transcript: Transcript | undefined;
 }
 

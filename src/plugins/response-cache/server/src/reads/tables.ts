@@ -6,7 +6,7 @@ export interface Tables {
   watched: ReadonlySet<string>;
   /** Views, and tables whose writes are not noticed: an answer that read one is not stored. */
   unwatched: ReadonlySet<string>;
-  /** Functions of the database's owner, which may read anything. */
+  /** Functions that may read or give anything. */
   functions: ReadonlySet<string>;
   /** Tables of types with drafts: only published rows may be in an answer that is stored. */
   withDrafts: ReadonlySet<string>;

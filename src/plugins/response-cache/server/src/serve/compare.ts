@@ -32,7 +32,7 @@ export const compareWithStrapi = (
 ): void => {
   const { shadow } = cache.counters;
   cache.counters.hits += 1;
-  answerByStrapi(cache, road, req, res, stock, ({ body }) => {
+  answerByStrapi(cache, road, req, res, stock, undefined, ({ body }) => {
     shadow.compared += 1;
     if (res.statusCode === 200 && body.equals(entry.body)) {
       shadow.same += 1;

@@ -5,7 +5,7 @@ import { sizeOf } from '../entries/entries';
 import { compressedForms } from '../http/compress';
 import { headerOf, headersToStore, tagOf } from '../http/headers';
 import { newRecording } from '../reads/recording';
-import { newTranscript, statementsOf } from '../replay/transcript';
+import { newTranscript, statementsOf, type Transcript } from '../replay/transcript';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
 import { explain } from './explain';
@@ -97,6 +97,7 @@ const isTokens = ({ recording }: Answered): boolean => {
 /**
  * Has Strapi answer, and notes meanwhile what it reads.
  *
+ * @param transcript takes the statements and digests of their rows; undefined where the answer is not to be checked later
  * @param look is given what was answered, before it is sent; returns true where it has sent it
  */
 export const answerByStrapi = (
@@ -105,9 +106,10 @@ export const answerByStrapi = (
   req: IncomingMessage,
   res: ServerResponse,
   stock: Handler,
+  transcript: Transcript | undefined,
   look: (answered: Answered) => boolean,
 ): void => {
-  const recording = newRecording(cache.replayer && newTranscript(cache.config.replay));
+  const recording = newRecording(transcript);
   const startedAt = Date.now();
   cache.recordings.set(req, recording);
   interceptEnd(res, (body) => {
@@ -117,6 +119,13 @@ export const answerByStrapi = (
   });
   stock(req, res);
 };
+
+/**
+ * Whether an answer is filled so that it can be checked after a write. Only once a write has ended it and somebody has asked
+ * for it again: most answers never come to that, and the digests of all rows made every miss dearer by a twentieth.
+ */
+const mayBeChecked = (cache: Cache, key: string): boolean =>
+  cache.replayer !== undefined && cache.ended.has(key);
 
 const CONDITIONS = ['if-none-match', 'if-modified-since'];
 
@@ -158,7 +167,8 @@ export const fill = (
   // Also where the client hangs up, and nothing is answered.
   res.once('close', () => finish(false));
   const conditions = settle ? takeConditions(req) : {};
-  answerByStrapi(cache, filling.road, req, res, stock, (answered) => {
+  const transcript = mayBeChecked(cache, key) ? newTranscript(cache.config.replay) : undefined;
+  answerByStrapi(cache, filling.road, req, res, stock, transcript, (answered) => {
     Object.assign(req.headers, conditions);
     const stored = take(cache, filling, req, answered);
     finish(stored);

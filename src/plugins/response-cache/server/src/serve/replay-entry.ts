@@ -11,9 +11,10 @@ export interface FoundEntry {
   touched: string | undefined;
 }
 
-/** Drops an entry, where it is still there. @param why the table whose write ended it */
+/** Drops an entry, where it is still there, and remembers that it was. @param why the table whose write ended it */
 const drop = (cache: Cache, key: string, entry: Entry, why: string): void => {
   countOf(cache.counters.drops, why);
+  cache.ended.set(key, true);
   if (cache.entries.peek(key) === entry) cache.entries.delete(key);
 };
 

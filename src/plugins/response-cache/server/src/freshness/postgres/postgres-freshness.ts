@@ -4,7 +4,7 @@ import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
 import { within } from '../within';
 import { literal, quoted, type PgClient } from './client';
-import { prune, SNAPSHOT, touchedSince, TRIGGERS } from './questions';
+import { prune, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSince } from './questions';
 import { tablesOf, watchedBy, type Run } from './triggers';
 
 export interface PostgresOptions {
@@ -22,7 +22,7 @@ export interface PostgresOptions {
 /** What was seen last. */
 interface Seen {
   snapshot: string;
-  triggers: unknown;
+  structure: unknown;
 }
 
 /**
@@ -32,7 +32,14 @@ interface Seen {
 interface Connection {
   client: PgClient;
   seen: Seen | undefined;
+  /** While tables and triggers are looked at. */
+  looking: Promise<void> | undefined;
+  /** Whether somebody was told that everything counts as written to, since they were looked at last. */
+  isTold: boolean;
 }
+
+/** To look at tables and triggers may take longer than a question, which must not begin it anew each time. */
+const MOST_LOOKING_MS = 10_000;
 
 /** A node that asks more seldom than that drops what it holds. */
 const KEEP_SECONDS = 600;
@@ -55,7 +62,12 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     lost.client.end().catch(() => undefined);
   };
   const connect = async (): Promise<Connection> => {
-    const connection: Connection = { client: await options.connect(), seen: undefined };
+    const connection: Connection = {
+      client: await options.connect(),
+      seen: undefined,
+      looking: undefined,
+      isTold: false,
+    };
     connection.client.on('error', () => giveUp(connection));
     connection.client.on('end', () => giveUp(connection));
     current = connection;
@@ -70,28 +82,37 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
 
   const look = async (on: Connection): Promise<void> => {
     const run: Run = async (text) => (await on.client.query({ text })).rows;
+    on.isTold = false;
     // The snapshot first: what is committed in between is asked for the next time.
     const [now] = await run(SNAPSHOT);
-    const [there] = await run(TRIGGERS);
+    const [there] = await run(`select (${STRUCTURE}), ${SUBSCRIBES} as subscribes`);
     const tables = new Set((await tablesOf(run, schema)).map((name) => name.toLowerCase()));
-    const level = options.triggers && tables.has(WRITES_TABLE) ? 2 : 1;
+    const tellsOfTables = options.triggers && tables.has(WRITES_TABLE) && there?.subscribes === false;
+    const level = tellsOfTables ? 2 : 1;
     watched =
       level === 2
         ? { level, ...(await watchedBy(run, schema, ignored)) }
         : { level, tables, lost: new Set() };
-    on.seen = { snapshot: String(now?.snapshot), triggers: there?.triggers };
+    on.seen = { snapshot: String(now?.snapshot), structure: there?.structure };
+  };
+
+  const lookOn = (on: Connection): Promise<void> => {
+    on.looking ??= within(look(on), MOST_LOOKING_MS).finally(() => (on.looking = undefined));
+    return on.looking;
   };
 
   const askOn = async (on: Connection): Promise<Touched> => {
-    if (!on.seen) {
-      await look(on);
+    if (on.looking || !on.seen) {
+      await lookOn(on);
       return 'all';
     }
+    // It was looked at for somebody who did not wait for it.
+    if (!on.isTold) return 'all';
     const [now] = (await on.client.query({ name: 'response-cache-snapshot', text: SNAPSHOT })).rows;
     if (now?.snapshot === on.seen.snapshot) return [];
     if (watched.level === 1) {
       // A trigger may have come back meanwhile: where another node starts, it makes them.
-      await look(on);
+      await lookOn(on);
       return 'all';
     }
     const since = (
@@ -101,15 +122,18 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
         values: [on.seen.snapshot],
       })
     ).rows[0];
-    if (since?.gaps !== false || since.triggers !== on.seen.triggers) {
-      await look(on);
+    if (since?.gaps !== false || since.structure !== on.seen.structure) {
+      await lookOn(on);
       return 'all';
     }
     on.seen = { ...on.seen, snapshot: String(since.snapshot) };
     return (since.tables as string[]).map((table) => table.toLowerCase());
   };
 
-  await look(await connected());
+  const first = await connected();
+  await look(first);
+  // Nobody has an answer yet.
+  first.isTold = true;
   const pruning = setInterval(() => {
     if (watched.level === 2) options.execute(prune(schema, KEEP_SECONDS)).catch(() => undefined);
   }, PRUNE_EVERY_MS);
@@ -119,9 +143,11 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     async ask() {
       const on = await within(connected(), timeoutMs);
       try {
-        return await within(askOn(on), timeoutMs);
+        const touched = await within(askOn(on), timeoutMs);
+        on.isTold ||= touched === 'all';
+        return touched;
       } catch (error) {
-        giveUp(on);
+        if (!on.looking) giveUp(on);
         throw error;
       }
     },

@@ -5,22 +5,36 @@ import { literal, quoted } from './client';
 export const SNAPSHOT = 'select pg_current_snapshot()::text as snapshot';
 
 /**
- * Which triggers are in place, and which transaction changed each last: one that was off for a while, or was made anew with
- * its table, is not the same.
+ * Whether another server's writes are applied to this database by logical replication, which runs no trigger of a statement:
+ * https://www.postgresql.org/docs/current/logical-replication-architecture.html
  */
-export const TRIGGERS = `select md5(string_agg(oid || ':' || xmin, ',' order by oid)) as triggers from pg_trigger where tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`;
+export const SUBSCRIBES =
+  'exists (select from pg_subscription where subdbid = (select oid from pg_database where datname = current_database()))';
+
+/**
+ * Which triggers are in place, on which tables of which columns, and which transaction changed each of these last. A trigger
+ * that was off for a while is not the same afterwards. A change of a table may change its rows, and no trigger sees that: another
+ * type of a column (`alter column … type … using`), a child table, another table under its name. The last takes the trigger
+ * along, to a table that nobody reads any more. And whether there is a subscription, which can be made at any time.
+ */
+export const STRUCTURE = `select md5(string_agg(
+    concat_ws(':', pg_trigger.oid, pg_trigger.xmin, relname, relnamespace, relfilenode, pg_class.xmin,
+      (select string_agg(pg_attribute.xmin::text, ',' order by attnum) from pg_attribute where attrelid = pg_class.oid and attnum > 0)),
+    ';' order by pg_trigger.oid)) || ${SUBSCRIBES} as structure
+  from pg_trigger join pg_class on pg_class.oid = tgrelid
+  where tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`;
 
 /**
  * What was written by transactions that the given snapshot does not see. All of it is one statement, so that it is of
  * one snapshot. Never by the greatest id, a time or a sequence: transactions commit in another order than they begin.
  *
- * `gaps` is true where rows were removed that the given snapshot may not have seen. `triggers` tells whether any has
- * changed by now.
+ * `gaps` is true where rows were removed that the given snapshot may not have seen. `structure` tells whether
+ * that has changed by now.
  */
 export const touchedSince = (schema: string): string => {
   const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map((name) => `${quoted(schema)}.${quoted(name)}`);
   return `select pg_current_snapshot()::text as snapshot,
-    (${TRIGGERS}),
+    (${STRUCTURE}),
     (select pg_snapshot_xmin($1::pg_snapshot) <= before from ${pruned}) as gaps,
     array(select distinct table_name from ${writes}
       where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)) as tables`;
