@@ -21,6 +21,7 @@ export interface RunningCache {
     fills: number;
     replays: { same: number; changed: number; failed: number };
     bypasses: Record<string, number>;
+    shadow: { compared: number; same: number; different: number };
   };
   replayer: { repeats(statements: readonly unknown[]): boolean | Promise<boolean> };
   questions: { count: number; ask(): unknown };
