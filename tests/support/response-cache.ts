@@ -26,7 +26,7 @@ export interface RunningCache {
   replayer: { repeats(statements: readonly unknown[]): boolean | Promise<boolean> };
   questions: { count: number; ask(): unknown };
   config: { shadow: number; replay: Record<'maxStatements' | 'maxRows' | 'maxKilobytes', number> };
-  off: string | undefined;
+  off: { by: string; text: string } | undefined;
 }
 
 export const cacheOf = (strapi: Core.Strapi): RunningCache => {

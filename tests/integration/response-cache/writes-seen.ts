@@ -167,11 +167,14 @@ export const writesSeen =
         expect(answer.body).not.toContain('LIES');
         for (let turn = 0; cache.off === undefined && turn < 1_000; turn += 1)
           await new Promise((resolve) => setImmediate(resolve));
-        expect(cache.off).toMatch(/differed/);
+        expect(cache.off).toMatchObject({ by: 'shadow', text: expect.stringMatching(/differed/) });
         expect((await ask(address, path)).cache).toBe('');
       } finally {
         cache.config.shadow = 0;
       }
+      // Clear sets the counters back, and leaves the cache off.
+      const cleared = await http().post('/response-cache/clear').auth(adminToken, { type: 'bearer' });
+      expect(cleared.body.data).toMatchObject({ state: 'off', offBy: 'shadow', reason: cache.off?.text });
       await http().post('/response-cache/switch-on').auth(adminToken, { type: 'bearer' }).expect(200);
       expect(cache.off).toBeUndefined();
     });

@@ -48,7 +48,7 @@ export const compareWithStrapi = (
         return;
       }
       shadow.different += 1;
-      cache.off = 'a cached answer differed from the database’s';
+      cache.off = { by: 'shadow', text: 'a cached answer differed from the database’s' };
       cache.entries.clear();
       const what = `${res.statusCode === 200 ? difference(entry.body.toString('utf8'), body.toString('utf8')) : `status ${res.statusCode}`}`;
       cache.strapi.log.error(
