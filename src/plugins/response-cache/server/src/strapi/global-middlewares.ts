@@ -1,7 +1,5 @@
 import type { Core } from '@strapi/strapi';
-
-/** What `config/middlewares` may have. */
-type Configured = string | { name?: string; resolve?: string };
+import { hasToBeDeclared, nameOfConfigured, type Configured } from './configured-middlewares';
 
 type Middleware = (...args: never[]) => unknown;
 
@@ -22,7 +20,7 @@ export const isOfStrapi = (middleware: Middleware): boolean => {
 };
 
 /**
- * Finds the global middlewares that are not Strapi's own: those that `config/middlewares` names, and those that code
+ * Finds the global middlewares that have to be declared: those that `config/middlewares` names, and those that code
  * added with `strapi.server.use`, by the names of their functions. A hit would pass none of them.
  *
  * Has to be called at `register`. Leans on the order in which Strapi fills Koa's list: its request context first, what
@@ -45,8 +43,8 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi): (() => string[]) =>
   return () => {
     const named = strapi.config
       .get<Configured[]>('middlewares', [])
-      .map((one) => (typeof one === 'string' ? one : (one.name ?? one.resolve ?? '')))
-      .filter((name) => !name.startsWith('strapi::'));
+      .filter(hasToBeDeclared)
+      .map(nameOfConfigured);
     const added = [...list.slice(1, configured.from), ...list.slice(configured.to)]
       .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
       .map(nameOf);
