@@ -127,7 +127,7 @@ export const startCache = async (
     replaying: new Map(),
     unfit: new LRUCache({ max: MOST_UNFIT }),
     stockHandlers: new Map(),
-    gate: everyHitPasses(strapi, config.everyHitPasses),
+    gate: everyHitPasses(strapi, config.everyHitPasses, state.middlewares.madeOf),
     signsFiles: await signsFiles(strapi),
     types: typesByTable(strapi),
     logs: logsRequests(strapi),
