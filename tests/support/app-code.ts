@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What an app may add of its own: handlers, policies, middlewares of routes, and fields of GraphQL. */
+/** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
 const ROUTES = `module.exports = { routes: [
   ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
@@ -27,6 +27,23 @@ module.exports = {
 };
 `;
 
+/** A global middleware that counts requests by itself, in steps as it is configured. */
+const COUNT_BY = `module.exports = ({ step = 0 }) => {
+  let counted = 0;
+  return (ctx, next) => {
+    counted += step;
+    ctx.set('X-Counted', String(counted));
+    return next();
+  };
+};
+`;
+
+const middlewaresOf = (
+  compiled: string,
+): string => `const given = require(${JSON.stringify(path.join(compiled, 'config/middlewares.js'))}).default;
+module.exports = [...given, { name: 'global::count-by', config: { step: 10 } }];
+`;
+
 /** The compiled app's own, and two fields of GraphQL. */
 const indexOf = (
   compiled: string,
@@ -47,8 +64,8 @@ const until = (_ctx, body) => JSON.parse(body).until;
 const name = (action) => 'api::made-up.made-up.' + action;
 module.exports = (tools) => {
   const config = given(tools);
-  const { declared } = config['response-cache'].config;
-  config['response-cache'].config = { ...config['response-cache'].config, declared: {
+  const { declared, everyHitPasses } = config['response-cache'].config;
+  config['response-cache'].config = { ...config['response-cache'].config, everyHitPasses: [...everyHitPasses, 'global::count-by'], declared: {
     ...declared,
     handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself')],
     policies: ['global::open'],
@@ -64,6 +81,7 @@ const FILES: Readonly<Record<string, string>> = {
   'src/policies/by-hour.js': 'module.exports = () => new Date().getHours() >= 0;\n',
   'src/policies/open.js': 'module.exports = () => true;\n',
   'src/middlewares/by-hour.js': 'module.exports = () => (ctx, next) => next();\n',
+  'src/middlewares/count-by.js': COUNT_BY,
 };
 
 /**
@@ -91,6 +109,7 @@ export const addAppCode = async (compiled: string, target: string): Promise<stri
     ...FILES,
     'src/index.js': indexOf(compiled),
     'config/plugins.js': configOf(compiled),
+    'config/middlewares.js': middlewaresOf(compiled),
   };
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(target, file)), { recursive: true });

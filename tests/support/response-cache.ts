@@ -21,11 +21,12 @@ export interface RunningCache {
     fills: number;
     replays: { same: number; changed: number; failed: number };
     bypasses: Record<string, number>;
+    shadow: { compared: number; same: number; different: number };
   };
   replayer: { repeats(statements: readonly unknown[]): boolean | Promise<boolean> };
   questions: { count: number; ask(): unknown };
   config: { shadow: number; replay: Record<'maxStatements' | 'maxRows' | 'maxKilobytes', number> };
-  off: string | undefined;
+  off: { by: string; text: string } | undefined;
 }
 
 export const cacheOf = (strapi: Core.Strapi): RunningCache => {

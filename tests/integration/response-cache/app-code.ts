@@ -11,8 +11,11 @@ export interface NodeWithCode {
 
 /** Code of an app's own: bypassed until it is declared, and then stored for as long as it says. */
 export const appCode = (started: () => NodeWithCode): void => {
-  const asked = (path: string, headers: Record<string, string> = {}) =>
-    ask(started().address, `/api/made-up/${path}`, { headers: { ...started().headers, ...headers } });
+  const asked = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
+    ask(started().address, `/api/made-up/${path}`, {
+      method,
+      headers: { ...started().headers, ...headers },
+    });
   const graphql = (fields: string, headers: Record<string, string> = {}) =>
     ask(started().address, '/graphql', {
       query: `{ companies { name ${fields} } }`,
@@ -31,6 +34,19 @@ export const appCode = (started: () => NodeWithCode): void => {
       const answer = await asked(path);
       expect([answer.status, answer.cache]).toEqual([200, `bypass; ${why}`]);
     }
+  });
+
+  it('hits pass what Strapi has made of a global middleware, with its configuration', async () => {
+    const counts: number[] = [];
+    for (const how of ['miss', 'hit', 'hit', 'bypass; head']) {
+      const method = how === 'bypass; head' ? 'HEAD' : 'GET';
+      const answer = await asked(`by-tenant?counted${method}`, {}, method);
+      expect(answer.cache).toBe(how);
+      counts.push(Number(answer.headers.get('x-counted')));
+    }
+    const [first = 0] = counts;
+    expect(first).toBeGreaterThanOrEqual(10);
+    expect(counts).toEqual([first, first + 10, first + 20, first + 30]);
   });
 
   it('a declared policy is', async () => {

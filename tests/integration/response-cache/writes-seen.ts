@@ -1,3 +1,4 @@
+import { errors } from '@strapi/utils';
 import { functionsOf } from '../../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
 import { publishArticle, settled } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
@@ -214,25 +215,51 @@ export const writesSeen =
       await http().get('/response-cache/status').expect(401);
     });
 
+    it.each([
+      ['a failure', new Error('made up'), 500],
+      ['a refusal by a rate limit', new errors.RateLimitError('made up'), 429],
+    ])('in shadow mode, %s says nothing of the cached answer', async (_what, refusal, status) => {
+      const { strapi } = newsroom();
+      const cache = cacheOf(strapi);
+      let isRefused = true;
+      strapi.documents.use((_ctx, next) => {
+        if (isRefused) throw refusal;
+        return next();
+      });
+      cache.config.shadow = 1;
+      const { compared } = cache.counters.shadow;
+      try {
+        expect((await ask(address, path)).status).toBe(status);
+      } finally {
+        isRefused = false;
+        cache.config.shadow = 0;
+      }
+      // One more question to the database: what the comparison asks is answered by then.
+      expect((await ask(address, path)).cache).toBe('hit');
+      expect([cache.off, cache.counters.shadow.compared]).toEqual([undefined, compared]);
+    });
+
     it('shadow mode finds an answer that is not the database’s, says so and switches the cache off', async () => {
       const { strapi, http, adminToken } = newsroom();
       const cache = cacheOf(strapi);
       cache.config.shadow = 1;
-      const shadow = () => (cache.counters as unknown as { shadow: Record<string, number> }).shadow;
       try {
         await ask(address, path);
-        expect(shadow()).toMatchObject({ compared: 1, same: 1, different: 0 });
+        expect(cache.counters.shadow).toMatchObject({ compared: 1, same: 1, different: 0 });
         const entry = cache.entries.dump().find(([key]) => key.includes(documentId))?.[1].value;
         entry!.body = Buffer.from(entry!.body.toString().replace('MSFT', 'LIES'));
         const answer = await ask(address, path);
         expect(answer.body).not.toContain('LIES');
         for (let turn = 0; cache.off === undefined && turn < 1_000; turn += 1)
           await new Promise((resolve) => setImmediate(resolve));
-        expect(cache.off).toMatch(/differed/);
+        expect(cache.off).toMatchObject({ by: 'shadow', text: expect.stringMatching(/differed/) });
         expect((await ask(address, path)).cache).toBe('');
       } finally {
         cache.config.shadow = 0;
       }
+      // Clear sets the counters back, and leaves the cache off.
+      const cleared = await http().post('/response-cache/clear').auth(adminToken, { type: 'bearer' });
+      expect(cleared.body.data).toMatchObject({ state: 'off', offBy: 'shadow', reason: cache.off?.text });
       await http().post('/response-cache/switch-on').auth(adminToken, { type: 'bearer' }).expect(200);
       expect(cache.off).toBeUndefined();
     });

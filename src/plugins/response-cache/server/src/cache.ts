@@ -12,6 +12,12 @@ import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
 import type { Recordings } from './strapi/watch-statements';
 
+/** What switched the cache off, and why, for people to read. Only what shadow mode switched off may be switched on again. */
+export interface Off {
+  by: 'shadow' | 'middlewares';
+  text: string;
+}
+
 /** What the parts share, once the plugin has started. */
 export interface Cache {
   strapi: Core.Strapi;
@@ -47,5 +53,5 @@ export interface Cache {
   /** Whether requests are logged by Strapi's own middleware. */
   logs: boolean;
   /** Why nothing is cached at the moment; undefined where everything is as it should be. */
-  off: string | undefined;
+  off: Off | undefined;
 }

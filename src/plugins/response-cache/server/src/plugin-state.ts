@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Cache } from './cache';
 import type { MayStore } from './reads/judge-operation';
+import type { GlobalMiddlewares } from './strapi/global-middlewares';
 import type { Recordings } from './strapi/watch-statements';
 
 /** What `register` prepares and `bootstrap` fills in. */
@@ -11,8 +12,7 @@ export interface PluginState {
   absent: string;
   recordings: Recordings;
   mayStore: MayStore;
-  /** Names of global middlewares that are not Strapi's own. */
-  middlewares: () => string[];
+  middlewares: GlobalMiddlewares;
   /** GraphQL's extensions; undefined where there is no GraphQL. */
   extensions: (() => object) | undefined;
   /** Has tables, views and functions watched that were made since the start. */
@@ -30,7 +30,7 @@ export const stateOf = (strapi: Core.Strapi): PluginState => {
     absent: 'switched off by its configuration',
     recordings: new WeakMap<object, never>(),
     mayStore: () => false,
-    middlewares: () => [],
+    middlewares: { names: () => [], madeOf: () => [] },
     extensions: undefined,
     watchTables: undefined,
     settling: undefined,

@@ -23,7 +23,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
     watchOperations(strapi, state.recordings, () => state.mayStore);
   }
   const check = (): void => {
-    if (state.cache) requireDeclared(state.cache, state.middlewares());
+    if (state.cache) requireDeclared(state.cache, state.middlewares.names());
   };
   whenMounted(strapi, () => {
     check();

@@ -14,11 +14,11 @@ export const undeclared = (
 export const requireDeclared = (cache: Cache, found: readonly string[]): void => {
   const missing = undeclared(cache, found);
   if (missing.length === 0) return;
-  const off = `global middlewares are not declared: ${missing.join(', ')}`;
-  if (cache.off === off) return;
-  cache.off = off;
+  const text = `global middlewares are not declared: ${missing.join(', ')}`;
+  if (cache.off?.text === text) return;
+  cache.off = { by: 'middlewares', text };
   const list = missing.map((name) => `'${name}'`).join(', ');
   cache.strapi.log.error(
-    `response-cache: nothing is cached, because ${off}. An answer from the cache passes none of them. If what they do depends on the database, the address and the caller alone, declare them in config/plugins: 'response-cache': { config: { declared: { middlewares: [${list}] } } }.`,
+    `response-cache: nothing is cached, because ${text}. An answer from the cache passes none of them. If what they do depends on the database, the address and the caller alone, declare them in config/plugins: 'response-cache': { config: { declared: { middlewares: [${list}] } } }. What refuses requests, such as a list of addresses or a rate limit, belongs into everyHitPasses instead.`,
   );
 };

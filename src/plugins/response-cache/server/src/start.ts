@@ -128,7 +128,7 @@ export const startCache = async (
     unfit: new LRUCache({ max: MOST_REMEMBERED }),
     ended: new LRUCache({ max: MOST_REMEMBERED }),
     stockHandlers: new Map(),
-    gate: everyHitPasses(strapi, config.everyHitPasses),
+    gate: everyHitPasses(strapi, config.everyHitPasses, state.middlewares.madeOf),
     signsFiles: await signsFiles(strapi),
     types: typesByTable(strapi),
     logs: logsRequests(strapi),

@@ -2,6 +2,8 @@
 export interface Status {
   state: 'on' | 'off' | 'absent';
   reason: string | null;
+  /** What switched it off; null where nothing did. */
+  offBy: 'shadow' | 'middlewares' | null;
   level: 1 | 2 | null;
   entries: number;
   bytes: number;

@@ -50,7 +50,7 @@ export const StateCard = ({ status, mayClear, onRefresh }: StateCardProps) => {
             </ConfirmDialog>
           </Dialog.Root>
         )}
-        {mayClear && (status.counters?.shadow.different ?? 0) > 0 && (
+        {mayClear && status.offBy === 'shadow' && (
           <Button loading={switching.isLoading} onClick={() => void run(() => switchOn(), 'switchedOn')}>
             {text('switchOn')}
           </Button>

@@ -36,12 +36,12 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       answer(ctx);
     },
 
-    /** `POST /switch-on`: after shadow mode has switched the cache off. */
+    /** `POST /switch-on`: after shadow mode has switched the cache off. What is off for another reason stays off. */
     switchOn(ctx: AdminContext) {
       const cache = startedCache(strapi);
-      if (cache.counters.shadow.different > 0) {
+      // Not by the counters, which Clear sets back.
+      if (cache.off?.by === 'shadow') {
         cache.entries.clear();
-        cache.counters.shadow.different = 0;
         cache.off = undefined;
       }
       answer(ctx);

@@ -5,7 +5,8 @@ import type { PluginConfig } from '../config/schema';
 export const statusOf = ({ cache, absent }: PluginState, config: PluginConfig) => ({
   state:
     cache === undefined ? ('absent' as const) : cache.off === undefined ? ('on' as const) : ('off' as const),
-  reason: cache === undefined ? absent : (cache.off ?? null),
+  reason: cache === undefined ? absent : (cache.off?.text ?? null),
+  offBy: cache?.off?.by ?? null,
   level: cache?.freshness.watched().level ?? null,
   entries: cache?.entries.size ?? 0,
   bytes: cache?.entries.calculatedSize ?? 0,

@@ -5,6 +5,7 @@ import { askTogether } from '../freshness/ask-together';
 import { endedBy } from '../freshness/ledger';
 import type { Handler } from '../strapi/answer-before-koa';
 import { answerByStrapi } from './fill';
+import { isOfDatabase } from './is-of-database';
 
 /** Where two texts part, with what stands around it: enough to see what is different. */
 const difference = (cached: string, fresh: string): string => {
@@ -20,7 +21,8 @@ export const mayCompare = ({ method, headers }: IncomingMessage): boolean =>
 
 /**
  * Shadow mode: has Strapi answer a hit, and compares. They may differ only where something was written in between; else
- * the promise is broken, which switches the cache off on this node and is logged. The client gets Strapi's answer.
+ * the promise is broken, which switches the cache off on this node and is logged. The client gets Strapi's answer. An answer
+ * that says nothing of the database, such as a refusal by the rate limit, is not compared.
  */
 export const compareWithStrapi = (
   cache: Cache,
@@ -32,7 +34,9 @@ export const compareWithStrapi = (
 ): void => {
   const { shadow } = cache.counters;
   cache.counters.hits += 1;
-  answerByStrapi(cache, road, req, res, stock, undefined, ({ body }) => {
+  answerByStrapi(cache, road, req, res, stock, undefined, ({ body, recording }) => {
+    // Else any client that reaches the rate limit would switch the cache off.
+    if (!isOfDatabase(res.statusCode, recording.tables.size)) return false;
     shadow.compared += 1;
     if (res.statusCode === 200 && body.equals(entry.body)) {
       shadow.same += 1;
@@ -44,7 +48,7 @@ export const compareWithStrapi = (
         return;
       }
       shadow.different += 1;
-      cache.off = 'a cached answer differed from the database’s';
+      cache.off = { by: 'shadow', text: 'a cached answer differed from the database’s' };
       cache.entries.clear();
       const what = `${res.statusCode === 200 ? difference(entry.body.toString('utf8'), body.toString('utf8')) : `status ${res.statusCode}`}`;
       cache.strapi.log.error(

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Core } from '@strapi/strapi';
+import type { GlobalMiddlewares } from './global-middlewares';
 
-type Middleware = (ctx: unknown, next: () => Promise<void>) => unknown;
+type Middleware = (ctx: object, next: () => Promise<void>) => unknown;
+type Factory = (config: object, tools: { strapi: Core.Strapi }) => Middleware | undefined;
 
 /** Whether a request passes; what refuses it has said so to nobody yet. */
 export type Gate = (req: IncomingMessage, res: ServerResponse, route: unknown) => Promise<boolean>;
@@ -11,21 +13,28 @@ export type Gate = (req: IncomingMessage, res: ServerResponse, route: unknown) =
  * own words.
  *
  * @param names of Strapi middlewares, as `config/middlewares` would name them
+ * @param madeOf gives what Strapi itself has made of a name in `config/middlewares`. Hits pass the same: a rate limit in two
+ *   places would count twice as many, and a list of addresses without its configuration would be empty
  * @returns undefined where there is nothing to pass
  * @throws Error for a name that Strapi does not know
  */
-export const everyHitPasses = (strapi: Core.Strapi, names: readonly string[]): Gate | undefined => {
+export const everyHitPasses = (
+  strapi: Core.Strapi,
+  names: readonly string[],
+  madeOf: GlobalMiddlewares['madeOf'],
+): Gate | undefined => {
   if (names.length === 0) return undefined;
-  const middlewares = names.map((name): Middleware => {
-    const factory = strapi.middleware(name) as
-      | ((config: object, tools: { strapi: Core.Strapi }) => Middleware)
-      | undefined;
+  const middlewares = names.flatMap((name): Middleware[] => {
+    const made = madeOf(name) as Middleware[];
+    if (made.length > 0) return made;
+    const factory = strapi.middleware(name) as Factory | undefined;
     if (!factory) {
       throw new Error(
         `The configuration of plugin "response-cache" has "${name}" in everyHitPasses: there is no such middleware.`,
       );
     }
-    return factory({}, { strapi });
+    const own = factory({}, { strapi });
+    return own ? [own] : [];
   });
   return async (req, res, route) => {
     const ctx = strapi.server.app.createContext(req, res);

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { middlewaresIn } from './router-middlewares';
+import { hasToBeDeclared, nameOfConfigured, type Configured } from './configured-middlewares';
 
-/** What `config/middlewares` may have. */
-type Configured = string | { name?: string; resolve?: string };
-
-type Middleware = (...args: never[]) => unknown;
+/** Of Koa. */
+export type Middleware = (ctx: never, next: () => Promise<void>) => unknown;
 
 const nameOf = (middleware: Middleware): string => middleware.name || '(function without a name)';
 
@@ -21,35 +21,53 @@ export const isOfStrapi = (middleware: Middleware): boolean => {
   return OF_STRAPI.some((text) => source.includes(text));
 };
 
+/** The global middlewares of an app. */
+export interface GlobalMiddlewares {
+  /** Names of those that have to be declared, or passed by every hit. Complete once the server is mounted. */
+  names(): string[];
+  /**
+   * What Strapi has made of those that `config/middlewares` has under a name, with their configuration. Empty before Strapi
+   * has made them, and for any other name.
+   */
+  madeOf(name: string): Middleware[];
+}
+
 /**
- * Finds the global middlewares that are not Strapi's own: those that `config/middlewares` names, and those that code
- * added with `strapi.server.use`, by the names of their functions. A hit would pass none of them.
+ * Finds the global middlewares that have to be declared: those that `config/middlewares` names, and those that code
+ * added to the server, its router or the router of an API with `use`, by the names of their functions. A hit would pass
+ * none of them.
  *
  * Has to be called at `register`. Leans on the order in which Strapi fills Koa's list: its request context first, what
- * plugins and the app add at `register`, the configured ones by `initMiddlewares`, what is added at `bootstrap`, and
- * the router's two last.
- *
- * @returns a function that lists them once the server is mounted
+ * plugins and the app add at `register`, the configured ones by `initMiddlewares`, one for each that is configured, what
+ * is added at `bootstrap`, and the router's two last.
  */
-export const watchGlobalMiddlewares = (strapi: Core.Strapi): (() => string[]) => {
+export const watchGlobalMiddlewares = (strapi: Core.Strapi): GlobalMiddlewares => {
   const { server } = strapi;
   const list = server.app.middleware as Middleware[];
   const initialize = server.initMiddlewares.bind(server);
-  const configured = { from: 0, to: 0 };
+  const ofConfig = { from: 0, to: 0 };
+  const configured = (): Configured[] => strapi.config.get<Configured[]>('middlewares', []);
   server.initMiddlewares = async () => {
-    configured.from = list.length;
+    const before = list.length;
     const result = await initialize();
-    configured.to = list.length;
+    ofConfig.to = list.length;
+    // What the middlewares themselves add while they are made comes first.
+    const count = configured().length;
+    ofConfig.from = count > 0 ? list.length - count : before;
     return result;
   };
-  return () => {
-    const named = strapi.config
-      .get<Configured[]>('middlewares', [])
-      .map((one) => (typeof one === 'string' ? one : (one.name ?? one.resolve ?? '')))
-      .filter((name) => !name.startsWith('strapi::'));
-    const added = [...list.slice(1, configured.from), ...list.slice(configured.to)]
-      .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
-      .map(nameOf);
-    return [...new Set([...named, ...added])];
+  return {
+    names() {
+      const named = configured().filter(hasToBeDeclared).map(nameOfConfigured);
+      const inRouter = middlewaresIn<Middleware>(server.listRoutes());
+      const added = [...list.slice(1, ofConfig.from), ...list.slice(ofConfig.to), ...inRouter]
+        .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
+        .map(nameOf);
+      return [...new Set([...named, ...added])];
+    },
+    madeOf(name) {
+      const made = list.slice(ofConfig.from, ofConfig.to);
+      return configured().flatMap((one, at) => (nameOfConfigured(one) === name ? (made[at] ?? []) : []));
+    },
   };
 };

@@ -1,0 +1,9 @@
+/**
+ * Whether Strapi's answer to a hit says anything of what the database holds. A refusal by a rate limit, an error of the
+ * server, or a refusal for which the database was not asked may come at any time, whatever was written.
+ *
+ * @param status of Strapi's answer
+ * @param tablesRead how many tables it was read from
+ */
+export const isOfDatabase = (status: number, tablesRead: number): boolean =>
+  status < 400 || (status !== 429 && status < 500 && tablesRead > 0);

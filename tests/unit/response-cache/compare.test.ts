@@ -1,0 +1,24 @@
+import { isOfDatabase } from '../../../src/plugins/response-cache/server/src/serve/is-of-database';
+
+describe('shadow mode compares', () => {
+  it.each([
+    ['an answer', 200, 3, true],
+    ['one that is read from nothing', 200, 0, true],
+    ['that a document is gone', 404, 2, true],
+    ['that a token’s permission is gone', 403, 2, true],
+  ])('%s', (_what, status, tables, expected) => {
+    expect(isOfDatabase(status, tables)).toBe(expected);
+  });
+});
+
+describe('shadow mode does not compare', () => {
+  it.each([
+    ['a refusal by the rate limit, before anything is read', 429, 0],
+    ['and after', 429, 2],
+    ['a failure', 500, 2],
+    ['an outage', 503, 0],
+    ['a refusal by a list of addresses', 403, 0],
+  ])('%s', (_what, status, tables) => {
+    expect(isOfDatabase(status, tables)).toBe(false);
+  });
+});
