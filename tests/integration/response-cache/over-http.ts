@@ -25,7 +25,7 @@ export const overHttp: Suite = (newsroom) => {
     strapi.server.use(function madeUpByATest(_ctx, next) {
       return next();
     });
-    router.use(function madeUpInTheRouter(_ctx, next) {
+    router.use(function madeUpInTheRouter(_ctx: unknown, next: () => unknown) {
       return next();
     });
     try {
