@@ -5,7 +5,8 @@ import { draftArticle, inMs, isOut, MINUTE_MS, runTurn } from '../support/articl
 import { ARTICLE, body, settled } from '../support/articles';
 import { ARTICLES, editView } from './support/edit-view';
 import { expect, test, type ServedNewsroom } from './support/newsroom-test';
-import { expectAccessible, picture } from './support/screens';
+import { expectAccessible, picture, prefer } from './support/screens';
+import { VIEWPORT } from './support/viewport';
 import { visit } from './support/visit';
 
 /** The market's clocks. The editor's own, in these browsers, are in New York. */
@@ -126,4 +127,74 @@ test('an editor schedules an article, moves it and sets an embargo; the list say
   await visit(page, newsroom.address, '/admin/me');
   await open(documentId);
   await expect(panel.getByText('Readers have the article.')).toBeVisible();
+});
+
+test('hundreds that are due in one minute are one line until they are asked for; reasons are in the editor’s language', async ({
+  newPage,
+  newsroom,
+}) => {
+  const { strapi } = newsroom;
+  await draftArticle(newsroom, {
+    title: 'Two dates passed',
+    publishAt: await inMs(newsroom, MINUTE_MS),
+    unpublishAt: await inMs(newsroom, 2 * MINUTE_MS),
+  });
+  await passTime(newsroom, 3 * MINUTE_MS);
+  const publishAt = (await inMs(newsroom, HOUR_MS)).toISOString();
+  const titles = Array.from({ length: 500 }, (_, n) => `At the bell ${String(n).padStart(3, '0')}`);
+  for (let start = 0; start < titles.length; start += 100) {
+    const data = titles.slice(start, start + 100).map((title) => {
+      const documentId = title.toLowerCase().replaceAll(' ', '-');
+      return {
+        documentId,
+        slug: documentId,
+        title,
+        locale: 'en',
+        kind: 'news',
+        publishAt,
+        publishedAt: null,
+      };
+    });
+    await strapi.db.query(ARTICLE).createMany({ data: data as never });
+  }
+  const page = await newPage();
+  await prefer(page, { theme: 'light', language: 'de' });
+  await page.goto(`${newsroom.address}/admin/schedule`);
+  const entries = page.getByRole('main').getByRole('listitem');
+  const ofTheBell = entries.filter({ hasText: 'At the bell' });
+  const unfold = page.getByRole('button', { name: 'Alle 500 zeigen' });
+  await expect(unfold).toBeVisible();
+  await expect(ofTheBell).toHaveCount(10);
+  const why = 'Die Redaktion war zu beiden Zeitpunkten nicht in Betrieb';
+  await expect(entries.filter({ hasText: 'Two dates passed' })).toContainText(why);
+  await expect(entries.filter({ hasText: 'Two dates passed' })).toContainText('durch ein Programm');
+  await expectAccessible(page, 'main section');
+  await picture(page, 'schedule-german', 'newsroom');
+  const begun = performance.now();
+  await unfold.click();
+  await expect(ofTheBell).toHaveCount(500);
+  test.info().annotations.push({ type: 'ms to show 500', description: String(performance.now() - begun) });
+  await page.getByRole('button', { name: 'Weniger zeigen' }).click();
+  await expect(ofTheBell).toHaveCount(10);
+
+  await prefer(page, { theme: 'dark', language: 'de' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await expect(unfold).toBeVisible();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await picture(page, 'schedule-narrow', 'newsroom');
+
+  await page.setViewportSize(VIEWPORT);
+  await page.goto(`${newsroom.address}/admin`);
+  const desk = page.getByRole('region', { name: 'Planung' });
+  await expect(desk.getByRole('listitem').filter({ hasText: 'Two dates passed' })).toContainText(why);
+  await expectAccessible(page, 'section[aria-labelledby] ul');
+  await picture(desk, 'desk-dark', 'newsroom');
+
+  await page.goto(`${newsroom.address}/admin/newsroom/records`);
+  await page.getByRole('tab').last().click();
+  const act = page.getByRole('listitem').filter({ hasText: why });
+  await expect(act.first()).toContainText('automatisch');
+  await picture(page, 'acts-dark', 'newsroom');
 });
