@@ -1,0 +1,67 @@
+import { installing } from '../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
+import type { PgClient } from '../../src/plugins/response-cache/server/src/freshness/postgres/client';
+import { postgresFreshness } from '../../src/plugins/response-cache/server/src/freshness/postgres/postgres-freshness';
+import { loadOutside } from '../support/load-strapi';
+import { startPostgres } from '../support/postgres';
+
+const QUESTION_MS = 250;
+
+const { Client } = loadOutside<{ Client: new (options: { connectionString: string }) => PgClient }>('pg');
+
+/**
+ * To look at tables and triggers anew takes several statements. Where they took longer than a question may, the connection was
+ * given up, and the next question began from the start: nothing was cached from then on.
+ */
+it('a question that waits for a look at the tables in vain leaves it to the next, which is told that everything was written to', async () => {
+  const server = await startPostgres();
+  const connect = async (): Promise<PgClient> => {
+    const client = new Client({ connectionString: server.url });
+    await client.connect();
+    return client;
+  };
+  const own = await connect();
+  const run = async (text: string): Promise<Record<string, unknown>[]> => (await own.query({ text })).rows;
+  const ignored = { tables: new Set<string>(), columns: new Map([['articles', new Set(['lease'])]]) };
+  await run('create table articles (id int, title text, lease int)');
+  for (const statement of await installing(run, 'public', ignored)) await run(statement);
+
+  // The connection that is asked: to look at the tables, it waits for the test.
+  let looks: Promise<void> | undefined;
+  const slow = await connect();
+  const query = slow.query.bind(slow);
+  slow.query = async (asked) => {
+    if (asked.text.includes('pg_inherits')) await looks;
+    return query(asked);
+  };
+  let connections = 0;
+  const freshness = await postgresFreshness({
+    connect: () => {
+      connections += 1;
+      return Promise.resolve(slow);
+    },
+    execute: run,
+    schema: 'public',
+    ignored,
+    triggers: true,
+    timeoutMs: QUESTION_MS,
+  });
+  try {
+    await run('update articles set lease = 1');
+    expect(await freshness.ask()).toEqual([]);
+    await run(`insert into articles values (1, 'a', 1)`);
+    expect(await freshness.ask()).toEqual(['articles']);
+
+    let end: (() => void) | undefined;
+    looks = new Promise((resolve) => (end = resolve));
+    await run('alter table articles add column more text');
+    await expect(freshness.ask()).rejects.toThrow(`${QUESTION_MS} ms`);
+    end?.();
+    expect(await freshness.ask()).toBe('all');
+    expect(await freshness.ask()).toEqual([]);
+    expect(connections).toBe(1);
+  } finally {
+    await freshness.close();
+    await own.end();
+    await server.stop();
+  }
+}, 60_000);
