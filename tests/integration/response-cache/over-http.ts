@@ -21,8 +21,11 @@ export const overHttp: Suite = (newsroom) => {
     const { strapi } = newsroom();
     const cache = cacheOf(strapi);
     const error = jest.spyOn(strapi.log, 'error').mockImplementation(() => strapi.log);
-    const { middleware } = strapi.server.app;
+    const { app, router } = strapi.server;
     strapi.server.use(function madeUpByATest(_ctx, next) {
+      return next();
+    });
+    router.use(function madeUpInTheRouter(_ctx, next) {
       return next();
     });
     try {
@@ -30,11 +33,12 @@ export const overHttp: Suite = (newsroom) => {
       for (let turn = 0; turn < 2; turn += 1) expect((await ask(address, path)).cache).toBe('');
       expect(error.mock.calls.flat()).toEqual([
         expect.stringMatching(
-          /nothing is cached, because global middlewares are not declared: madeUpByATest.*declared: \{ middlewares: \['madeUpByATest'\] \}/,
+          /nothing is cached, because global middlewares are not declared: madeUpByATest, madeUpInTheRouter\. .*declared: \{ middlewares: \['madeUpByATest', 'madeUpInTheRouter'\] \}/,
         ),
       ]);
     } finally {
-      middleware.pop();
+      app.middleware.pop();
+      router.stack.pop();
       cache.off = undefined;
       error.mockRestore();
     }

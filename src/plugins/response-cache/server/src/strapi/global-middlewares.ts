@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { middlewaresIn } from './router-middlewares';
 import { hasToBeDeclared, nameOfConfigured, type Configured } from './configured-middlewares';
 
 /** Of Koa. */
@@ -33,13 +34,16 @@ export interface GlobalMiddlewares {
 
 /**
  * Finds the global middlewares that have to be declared: those that `config/middlewares` names, and those that code
- * added with `strapi.server.use`, by the names of their functions. A hit would pass none of them.
+ * added to the server, its router or the router of an API with `use`, by the names of their functions. A hit would pass
+ * none of them.
  *
  * Has to be called at `register`. Leans on the order in which Strapi fills Koa's list: its request context first, what
  * plugins and the app add at `register`, the configured ones by `initMiddlewares`, one for each that is configured, what
  * is added at `bootstrap`, and the router's two last.
+ *
+ * @param roads gives paths of what may be cached, or what they begin with; asked for once the server is mounted
  */
-export const watchGlobalMiddlewares = (strapi: Core.Strapi): GlobalMiddlewares => {
+export const watchGlobalMiddlewares = (strapi: Core.Strapi, roads: () => string[]): GlobalMiddlewares => {
   const { server } = strapi;
   const list = server.app.middleware as Middleware[];
   const initialize = server.initMiddlewares.bind(server);
@@ -57,7 +61,8 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi): GlobalMiddlewares =
   return {
     names() {
       const named = configured().filter(hasToBeDeclared).map(nameOfConfigured);
-      const added = [...list.slice(1, ofConfig.from), ...list.slice(ofConfig.to)]
+      const inRouter = middlewaresIn<Middleware>(server.listRoutes(), roads());
+      const added = [...list.slice(1, ofConfig.from), ...list.slice(ofConfig.to), ...inRouter]
         .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
         .map(nameOf);
       return [...new Set([...named, ...added])];
