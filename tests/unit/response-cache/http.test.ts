@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { compress, compressedForms } from '../../../src/plugins/response-cache/server/src/http/compress';
 import { chooseEncoding } from '../../../src/plugins/response-cache/server/src/http/encodings';
 import {
+  headersToSend,
   headersToStore,
   mergeVary,
   tagOf,
@@ -39,6 +40,22 @@ describe('headers', () => {
       ['Vary', 'Accept-Encoding, Authorization, Origin'],
       ['Cache-Control', 'public, max-age=0, must-revalidate'],
     ]);
+  });
+
+  it('of one client’s rate limit are not stored', () => {
+    const limits = ['X-RateLimit-Remaining', 'RateLimit', 'ratelimit-policy', 'X-Rate-Limit-Reset'];
+    const stored = headersToStore(Object.fromEntries(limits.map((name) => [name, '1'])), FACTS);
+    expect(stored.map(([name]) => name)).toEqual(['Vary', 'Cache-Control']);
+  });
+
+  it('that were set for a request stand, but for what says what the answer is', () => {
+    const stored = [
+      ['X-Counted', '1'],
+      ['X-Own', 'kept'],
+      ['Vary', 'Origin'],
+      ['Content-Type', 'application/json'],
+    ] as const;
+    expect(headersToSend(stored, (name) => name !== 'X-Own')).toEqual(stored.slice(1));
   });
 
   it('say what a CDN may do only where it was asked for, and never of a token’s', () => {

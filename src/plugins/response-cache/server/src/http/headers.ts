@@ -9,6 +9,10 @@ const OF_ONE_REQUEST = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
   ...['date', 'age', 'content-length', 'x-response-time', 'x-cache', 'etag'],
 ]);
+/** Of one client at one moment: how many requests a limit has left for it. Each client is sent its own. */
+export const isOfOneClient = (name: string): boolean => /^(?:x-)?rate-?limit/i.test(name);
+/** What says what the answer is, and how it may be cached: the same for everybody, whatever a hit passes. */
+const OF_ANSWER = /^(?:content-.+|vary|cache-control|last-modified)$/i;
 /** What is written anew for every cached answer. */
 const OURS = new Set(['vary', 'cache-control']);
 
@@ -70,7 +74,10 @@ export const headersToStore = (
   { isGet, byToken, declared, isGraphql, cdn, tags }: HeaderFacts,
 ): Header[] => {
   const kept = Object.entries(stock)
-    .filter(([name]) => !OF_ONE_REQUEST.has(name.toLowerCase()) && !OURS.has(name.toLowerCase()))
+    .filter(
+      ([name]) =>
+        !OF_ONE_REQUEST.has(name.toLowerCase()) && !OURS.has(name.toLowerCase()) && !isOfOneClient(name),
+    )
     .flatMap(([name, value]) => valuesOf(value).map((one): Header => [name, one]));
   const vary = mergeVary(valuesOf(stock.vary), ['Accept-Encoding', 'Authorization', 'Origin', ...declared]);
   const [given] = valuesOf(stock['cache-control']);
@@ -85,3 +92,14 @@ export const headersToStore = (
       : []),
   ];
 };
+
+/**
+ * The headers that a hit is sent, of those that the answer was stored with: what every hit passes has said its own of this
+ * request, which stands.
+ *
+ * @param isSet whether a header was set for this request
+ */
+export const headersToSend = (
+  stored: readonly Header[],
+  isSet: (name: string) => boolean,
+): readonly Header[] => stored.filter(([name]) => OF_ANSWER.test(name) || !isSet(name));

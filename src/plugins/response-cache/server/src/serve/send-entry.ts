@@ -3,6 +3,7 @@ import fresh from 'fresh';
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { chooseEncoding, ENCODINGS, type Encoding } from '../http/encodings';
+import { headersToSend, isOfOneClient } from '../http/headers';
 import { maySee } from './explain';
 
 /** Each form of an answer has a validator of its own, since its bytes are others: RFC 9110 (8.8.3.3). */
@@ -36,16 +37,17 @@ export const sendEntry = (
   const { encoding, body, etag } = formFor(entry, req.headers['accept-encoding']);
   const notModified = etag !== undefined && fresh(req.headers, { etag, 'last-modified': entry.lastModified });
   const headers: string[] = [];
-  for (const [name, value] of entry.headers) {
+  const isSet = (name: string): boolean => how === 'hit' && res.hasHeader(name);
+  for (const [name, value] of headersToSend(entry.headers, isSet)) {
     if (!(notModified && /^content-(?:type|language|disposition)$/i.test(name))) headers.push(name, value);
   }
   if (etag !== undefined) headers.push('ETag', etag);
   if (encoding && !notModified) headers.push('Content-Encoding', encoding);
   if (!notModified) headers.push('Content-Length', String(body.length));
   if (maySee(cache, entry.byToken)) headers.push('X-Cache', how);
-  // What Koa has set on a miss is among them.
+  // What Koa has set on a miss is among them, but for what is this client's alone.
   for (const name of res.getHeaderNames()) {
-    if (how === 'miss' || name === 'content-length') res.removeHeader(name);
+    if ((how === 'miss' && !isOfOneClient(name)) || name === 'content-length') res.removeHeader(name);
   }
   res.writeHead(notModified ? 304 : 200, headers);
   if (notModified || req.method === 'HEAD') res.end();
