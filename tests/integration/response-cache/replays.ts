@@ -250,6 +250,36 @@ export const replays: Suite = (newsroom) => {
     expect(await asked()).toBe('hit');
   });
 
+  it('a check that waits for a lock leaves no connection behind, and nobody waits after it', async () => {
+    const { strapi } = newsroom();
+    if (strapi.db.dialect.client !== 'postgres') return;
+    const { replayer } = cache();
+    const statements = [{ sql: 'select id from articles', values: [], tables: ['articles'], digest: '' }];
+    const waiting = async (): Promise<number> => {
+      const { rows } = await knex().raw(
+        `select count(*)::integer as waiting from pg_stat_activity where application_name = 'strapi response cache' and wait_event_type = 'Lock'`,
+      );
+      return rows[0].waiting;
+    };
+    const check = async (): Promise<boolean> => replayer.repeats(statements);
+    await knex().transaction(async (trx) => {
+      await trx.raw('lock table articles in access exclusive mode');
+      const checks = [check(), check()];
+      expect(await Promise.allSettled(checks)).toEqual([
+        {
+          status: 'rejected',
+          reason: expect.objectContaining({ message: expect.stringMatching(/time|no answer/) }),
+        },
+        {
+          status: 'rejected',
+          reason: new Error('the connection was given up before its turn came'),
+        },
+      ]);
+      while ((await waiting()) > 0) await new Promise((resolve) => setImmediate(resolve));
+    });
+    expect(await check()).toBe(false);
+  });
+
   const retitle = (title: string): Promise<unknown> =>
     knex()('articles').where({ slug: SLUG }).update({ title });
 

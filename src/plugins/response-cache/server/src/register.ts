@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { configuration } from './config/configuration';
+import { startsOf } from './keys/request-key';
 import { stateOf } from './plugin-state';
 import { releaseColumnsBeforeSync } from './release-columns';
 import { requireDeclared } from './require-declared';
@@ -17,7 +18,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   releaseColumnsBeforeSync(strapi);
   if (!configuration(strapi).enabled) return;
   const state = stateOf(strapi);
-  state.middlewares = watchGlobalMiddlewares(strapi);
+  state.middlewares = watchGlobalMiddlewares(strapi, () => (state.cache ? startsOf(state.cache.roads) : []));
   if (strapi.plugin('graphql')) {
     state.extensions = watchExtensions(strapi);
     watchOperations(strapi, state.recordings, () => state.mayStore);

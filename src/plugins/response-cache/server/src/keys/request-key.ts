@@ -12,6 +12,13 @@ export interface Roads {
   others: readonly PathPattern[];
 }
 
+/** What the addresses on roads begin with. */
+export const startsOf = ({ rest, graphql, others }: Roads): string[] => [
+  `${rest}/`,
+  ...(graphql === undefined ? [] : [graphql]),
+  ...others.map(({ start }) => start),
+];
+
 /** As much of a request as its key is made of. */
 export interface AskedFor {
   method?: string | undefined;

@@ -4,11 +4,19 @@ import { digestRows } from './digest-rows';
 import type { Replayer } from './replayer';
 import type { RecordedStatement } from './transcript';
 
-/** One snapshot for all statements, and nothing is written whatever they are. */
-const BEGIN = 'begin isolation level repeatable read read only';
+/**
+ * One snapshot for all statements, and nothing is written whatever they are. The server itself ends a statement that takes too
+ * long: it does not notice that its client has gone while it waits for a lock, and each check would leave a connection behind.
+ */
+const begin = (timeoutMs: number): string =>
+  `begin isolation level repeatable read read only; set local statement_timeout = ${timeoutMs}`;
 
-const repeatOn = async (client: PgClient, statements: readonly RecordedStatement[]): Promise<boolean> => {
-  await client.query({ text: BEGIN });
+const repeatOn = async (
+  client: PgClient,
+  statements: readonly RecordedStatement[],
+  timeoutMs: number,
+): Promise<boolean> => {
+  await client.query({ text: begin(timeoutMs) });
   let isSame = true;
   for (const { sql, values, digest } of statements) {
     const { rows } = await client.query({ text: sql, values: [...values] });
@@ -21,7 +29,7 @@ const repeatOn = async (client: PgClient, statements: readonly RecordedStatement
 
 /**
  * Runs statements again on PostgreSQL, one answer's after the other's. A connection on which something failed, or took too
- * long, is given up.
+ * long, is given up, and so are the answers that waited for it: their time is over, too.
  *
  * @param connect connects a client of its own, outside of the pool, set up as Strapi's
  * @param timeoutMs for all statements of one answer, in milliseconds
@@ -29,6 +37,7 @@ const repeatOn = async (client: PgClient, statements: readonly RecordedStatement
 export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: number): Replayer => {
   let connection: Promise<PgClient> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let givenUp = 0;
   let isClosed = false;
 
   const connected = (): Promise<PgClient> => {
@@ -46,14 +55,16 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
     return opened;
   };
   const giveUp = (): void => {
+    givenUp += 1;
     const lost = connection;
     connection = undefined;
     lost?.then((client) => client.end()).catch(() => undefined);
   };
-  const run = async (statements: readonly RecordedStatement[]): Promise<boolean> => {
+  const run = async (statements: readonly RecordedStatement[], before: number): Promise<boolean> => {
+    if (givenUp !== before) throw new Error('the connection was given up before its turn came');
     try {
       return await within(
-        connected().then((client) => repeatOn(client, statements)),
+        connected().then((client) => repeatOn(client, statements, timeoutMs)),
         timeoutMs,
       );
     } catch (error) {
@@ -63,7 +74,8 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
   };
   return {
     repeats(statements) {
-      const next = last.then(() => run(statements));
+      const before = givenUp;
+      const next = last.then(() => run(statements, before));
       last = next.catch(() => undefined);
       return next;
     },

@@ -40,8 +40,10 @@ export interface GlobalMiddlewares {
  * Has to be called at `register`. Leans on the order in which Strapi fills Koa's list: its request context first, what
  * plugins and the app add at `register`, the configured ones by `initMiddlewares`, one for each that is configured, what
  * is added at `bootstrap`, and the router's two last.
+ *
+ * @param roads gives paths of what may be cached, or what they begin with; asked for once the server is mounted
  */
-export const watchGlobalMiddlewares = (strapi: Core.Strapi): GlobalMiddlewares => {
+export const watchGlobalMiddlewares = (strapi: Core.Strapi, roads: () => string[]): GlobalMiddlewares => {
   const { server } = strapi;
   const list = server.app.middleware as Middleware[];
   const initialize = server.initMiddlewares.bind(server);
@@ -59,7 +61,7 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi): GlobalMiddlewares =
   return {
     names() {
       const named = configured().filter(hasToBeDeclared).map(nameOfConfigured);
-      const inRouter = middlewaresIn<Middleware>(server.listRoutes());
+      const inRouter = middlewaresIn<Middleware>(server.listRoutes(), roads());
       const added = [...list.slice(1, ofConfig.from), ...list.slice(ofConfig.to), ...inRouter]
         .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
         .map(nameOf);
