@@ -224,14 +224,14 @@ export const contentApi: Suite = (newsroom) => {
 
     it('says why a quote is missing in the language that is asked for, else in that of the newsroom', async () => {
       const tickers = newsroom().strapi.documents('api::ticker.ticker');
-      await tickers.create({ data: { symbol: 'QZXW', mic: 'XNAS' } });
+      await tickers.create({ data: { symbol: 'QWZKT', mic: 'XNAS' } });
       const missing = async (locale = '') => {
-        const { body: answer } = await latest(`?instruments=XNAS:QZXW,XNAS:META${locale}`).expect(200);
+        const { body: answer } = await latest(`?instruments=XNAS:QWZKT,XNAS:META${locale}`).expect(200);
         return answer.meta.unavailable;
       };
       expect(await missing()).toEqual([
         {
-          instrument: 'XNAS:QZXW',
+          instrument: 'XNAS:QWZKT',
           reasonCode: 'unknown-instrument',
           reason: 'The quote provider does not know this listing.',
         },
