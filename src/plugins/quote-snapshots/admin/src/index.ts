@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/admin/strapi-admin';
 import { TrendUp } from '@strapi/icons';
 import { optInCheckbox } from './content-type-builder/opt-in-checkbox';
 import { addColumn } from './list-view/add-column';
-import { OutageNotice } from './outlook/OutageNotice';
+import { OutageNotice } from './panel/OutageNotice';
 import { outlookApi } from './outlook/outlook';
 import { QuotesPanel } from './panel/QuotesPanel';
 import { PERMISSIONS } from './permissions';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { OutageBanner } from '../panel/OutageBanner';
-import { outlookApi } from './outlook';
+import { OutageBanner } from './OutageBanner';
+import { outlookApi } from '../outlook/outlook';
 
 /**
  * For other panels of an edit view: `app.getPlugin('quote-snapshots').apis.OutageNotice` draws what the panel says of a provider
