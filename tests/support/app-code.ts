@@ -50,11 +50,7 @@ const indexOf = (
 ): string => `const app = require(${JSON.stringify(path.join(compiled, 'src/index.js'))}).default;
 module.exports = { ...app, register(tools) {
   app.register(tools);
-  const extension = tools.strapi.plugin('graphql').service('extension');
-  extension.use(({ nexus }) => ({
-    types: [[nexus.extendType({ type: 'Company', definition: (t) => t.string('slug', { resolve: () => 'x' }) })]],
-  }));
-  extension.use({
+  tools.strapi.plugin('graphql').service('extension').use({
     typeDefs: 'extend type Company { unknown: String known: Float tenant: String }',
     resolvers: { Company: { unknown: () => 'x', known: () => Date.now(), tenant: (_company, _args, ctx) => ctx.koaContext.get('x-tenant') } },
   });

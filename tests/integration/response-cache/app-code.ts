@@ -74,14 +74,6 @@ export const appCode = (started: () => NodeWithCode): void => {
     expect(JSON.parse(later.body).at).toBeGreaterThanOrEqual(JSON.parse(first.body).until);
   });
 
-  it('a field of Strapi’s that an extension resolves by nexus is not stored', async () => {
-    for (let turn = 0; turn < 2; turn += 1) {
-      const answer = await graphql('slug');
-      expect(answer.cache).toBe('bypass; resolver Company.slug');
-      expect(JSON.parse(answer.body).data.companies[0].slug).toBe('x');
-    }
-  });
-
   it('a resolver of GraphQL is not stored until it is declared, and then for as long, and by the headers, that it says', async () => {
     for (let turn = 0; turn < 2; turn += 1)
       expect((await graphql('unknown')).cache).toBe('bypass; resolver Company.unknown');

@@ -28,6 +28,8 @@ export const overHttp: Suite = (newsroom) => {
     router.use(function madeUpInTheRouter(_ctx: unknown, next: () => unknown) {
       return next();
     });
+    // As if it had been added before the routes.
+    router.stack.unshift(...router.stack.splice(-1));
     try {
       strapi.server.app.callback();
       for (let turn = 0; turn < 2; turn += 1) expect((await ask(address, path)).cache).toBe('');
@@ -38,7 +40,7 @@ export const overHttp: Suite = (newsroom) => {
       ]);
     } finally {
       app.middleware.pop();
-      router.stack.pop();
+      router.stack.shift();
       cache.off = undefined;
       error.mockRestore();
     }

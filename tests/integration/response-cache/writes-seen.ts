@@ -1,4 +1,3 @@
-import { errors } from '@strapi/utils';
 import { functionsOf } from '../../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
 import { publishArticle, settled } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
@@ -215,21 +214,18 @@ export const writesSeen =
       await http().get('/response-cache/status').expect(401);
     });
 
-    it.each([
-      ['a failure', new Error('made up'), 500],
-      ['a refusal by a rate limit', new errors.RateLimitError('made up'), 429],
-    ])('in shadow mode, %s says nothing of the cached answer', async (_what, refusal, status) => {
+    it('in shadow mode, a failure says nothing of the cached answer', async () => {
       const { strapi } = newsroom();
       const cache = cacheOf(strapi);
       let isRefused = true;
       strapi.documents.use((_ctx, next) => {
-        if (isRefused) throw refusal;
+        if (isRefused) throw new Error('made up');
         return next();
       });
       cache.config.shadow = 1;
       const { compared } = cache.counters.shadow;
       try {
-        expect((await ask(address, path)).status).toBe(status);
+        expect((await ask(address, path)).status).toBe(500);
       } finally {
         isRefused = false;
         cache.config.shadow = 0;

@@ -47,22 +47,22 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi, roads: () => string[
   const { server } = strapi;
   const list = server.app.middleware as Middleware[];
   const initialize = server.initMiddlewares.bind(server);
-  const ofConfig = { from: 0, to: 0 };
+  const ofConfig = { before: 0, from: 0, to: 0 };
   const configured = (): Configured[] => strapi.config.get<Configured[]>('middlewares', []);
   server.initMiddlewares = async () => {
-    const before = list.length;
+    ofConfig.before = list.length;
     const result = await initialize();
     ofConfig.to = list.length;
-    // What the middlewares themselves add while they are made comes first.
+    // What a middleware adds while it is made, as `strapi::session` does, comes first.
     const count = configured().length;
-    ofConfig.from = count > 0 ? list.length - count : before;
+    ofConfig.from = count > 0 ? list.length - count : ofConfig.before;
     return result;
   };
   return {
     names() {
       const named = configured().filter(hasToBeDeclared).map(nameOfConfigured);
       const inRouter = middlewaresIn<Middleware>(server.listRoutes(), roads());
-      const added = [...list.slice(1, ofConfig.from), ...list.slice(ofConfig.to), ...inRouter]
+      const added = [...list.slice(1, ofConfig.before), ...list.slice(ofConfig.to), ...inRouter]
         .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
         .map(nameOf);
       return [...new Set([...named, ...added])];

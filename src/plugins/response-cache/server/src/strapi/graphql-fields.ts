@@ -1,15 +1,10 @@
 import type { Core, Struct } from '@strapi/strapi';
 import type { MayStore } from '../reads/judge-operation';
-import { extendedFields } from './extended-fields';
 
 /** What Strapi's GraphQL plugin collects of extensions; it is evaluated when the schema is built. */
 interface Extension {
   resolvers?: Record<string, Record<string, unknown> | undefined>;
   resolversConfig?: Record<string, { policies?: unknown[]; middlewares?: unknown[] } | undefined>;
-  /** Definitions of types, and lists of them. */
-  types?: readonly unknown[];
-  /** Of nexus. */
-  plugins?: readonly { config?: { name?: string } }[];
 }
 
 interface GraphqlServices {
@@ -50,9 +45,6 @@ export const watchExtensions = (strapi: Core.Strapi): (() => Extension) => {
   return () => last;
 };
 
-/** Strapi's own plugin of nexus, which adds the argument `locale`: of `@strapi/i18n`, in every app. */
-const LOCALE_ARGUMENT = 'I18NLocaleArg';
-
 /** Of every type that Strapi makes of a model. */
 const ALWAYS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'localizations'];
 const PAGE = ['nodes', 'pageInfo', 'data', 'meta'];
@@ -83,24 +75,19 @@ const withConnections = ({ attributes }: Struct.Schema): string[] =>
 
 /**
  * The fields whose answers may be stored: those that Strapi makes of content types, where no extension resolves them or
- * puts policies and middlewares before them, and those that are declared. A plugin of nexus may put itself before every
- * resolver: where there is one, only those that are declared.
+ * puts policies and middlewares before them, and those that are declared.
  *
  * @param declared `Type.field`
  */
 export const storableFields = (
   strapi: Core.Strapi,
-  { resolvers = {}, resolversConfig = {}, types = [], plugins = [] }: Extension,
+  { resolvers = {}, resolversConfig = {} }: Extension,
   declared: ReadonlySet<string>,
 ): MayStore => {
   const fields = fieldsOfStrapi(strapi);
-  const extended = extendedFields(types);
-  const isPlain = plugins.every(({ config }) => config?.name === LOCALE_ARGUMENT);
   return (type, field) => {
     if (declared.has(`${type}.${field}`)) return true;
-    if (!isPlain || (resolvers[type] && Object.hasOwn(resolvers[type], field))) return false;
-    const anew = extended.get(type);
-    if (anew === 'all' || anew?.has(field)) return false;
+    if (resolvers[type] && Object.hasOwn(resolvers[type], field)) return false;
     const { policies = [], middlewares = [] } = resolversConfig[`${type}.${field}`] ?? {};
     return policies.length === 0 && middlewares.length === 0 && (fields.get(type)?.has(field) ?? false);
   };

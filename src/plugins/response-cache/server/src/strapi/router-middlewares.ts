@@ -14,10 +14,18 @@ const beginningOf = (path: string | RegExp): string => {
 
 const mayMeet = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 
+/** Whether a route may be at one of some addresses, in lower case. */
+const mayBeAt = ({ path, methods }: Layer<unknown>, roads: readonly string[]): boolean => {
+  if (methods.length === 0) return false;
+  const beginning = beginningOf(path);
+  const isWhole = typeof path === 'string' && beginning.length === path.length;
+  return roads.some((road) => (isWhole ? beginning.startsWith(road) : mayMeet(beginning, road)));
+};
+
 /**
  * The middlewares in a router that may stand before a route of some addresses: layers without methods, which run before the
- * handler of each route that they match. What was put into the content API's router stands in Strapi's once that is mounted.
- * Strapi's own plugins have some before routes of the admin API.
+ * handlers of the routes after them that match. What was put into the content API's router stands in Strapi's once that is
+ * mounted. Strapi itself has some before routes of the admin API alone: by their paths, or after all others.
  *
  * @param roads paths of these addresses, or what they begin with
  */
@@ -26,7 +34,9 @@ export const middlewaresIn = <Middleware>(
   roads: readonly string[],
 ): Middleware[] => {
   const beginnings = roads.map(beginningOf);
+  const last = layers.map((layer) => mayBeAt(layer, beginnings)).lastIndexOf(true);
   return layers
+    .slice(0, last + 1)
     .filter(({ methods }) => methods.length === 0)
     .filter(({ path }) => beginnings.some((road) => mayMeet(road, beginningOf(path))))
     .flatMap(({ stack }) => stack);
