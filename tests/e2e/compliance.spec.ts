@@ -60,7 +60,7 @@ test('what stands in the way is said while an editor writes; what is refused say
   await page.getByRole('option', { name: 'opinion' }).click();
   await expect(panel.getByText('1 problem has to be solved before publishing.')).toBeVisible();
   await expect(findings).toHaveText([
-    /^Byline.*Blocks.*“opinion” needs a byline: say who wrote it/,
+    /^Byline.*Blocks.*“Opinion” needs a byline: say who wrote it/,
     /^Summary.*Warning.*“TSE: RY” may mean several listings/,
   ]);
   await expect(disclaimers.last()).toHaveText(/^Quotes are delayed.*English.*On articles with quotes$/);
