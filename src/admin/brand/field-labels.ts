@@ -5,7 +5,7 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
   de: {
     'api::article.article': {
       title: 'Überschrift',
-      updatedAt: 'Zuletzt geändert',
+      updatedAt: 'Geändert',
       slug: 'Adresse',
       kind: 'Art',
       summary: 'Zusammenfassung',
@@ -28,7 +28,7 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
       description: 'Beschreibung',
       tickers: 'Ticker',
       articles: 'Artikel',
-      updatedAt: 'Zuletzt geändert',
+      updatedAt: 'Geändert',
     },
     'api::ticker.ticker': {
       mic: 'Markt',
@@ -45,13 +45,13 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
     'api::disclaimer.disclaimer': {
       key: 'Schlüssel',
       appliesTo: 'Gilt für',
-      updatedAt: 'Zuletzt geändert',
+      updatedAt: 'Geändert',
     },
   },
   fr: {
     'api::article.article': {
       title: 'Titre',
-      updatedAt: 'Dernière modification',
+      updatedAt: 'Modifié',
       slug: 'Adresse',
       kind: 'Type',
       summary: 'Résumé',
@@ -74,7 +74,7 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
       country: 'Pays',
       sector: 'Secteur',
       articles: 'Articles',
-      updatedAt: 'Dernière modification',
+      updatedAt: 'Modifié',
     },
     'api::ticker.ticker': {
       symbol: 'Symbole',
@@ -95,13 +95,13 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
       key: 'Clé',
       text: 'Texte',
       appliesTo: 'S’applique à',
-      updatedAt: 'Dernière modification',
+      updatedAt: 'Modifié',
     },
   },
   es: {
     'api::article.article': {
       title: 'Titular',
-      updatedAt: 'Última modificación',
+      updatedAt: 'Modificado',
       slug: 'Dirección',
       kind: 'Tipo',
       summary: 'Resumen',
@@ -124,7 +124,7 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
       country: 'País',
       description: 'Descripción',
       articles: 'Artículos',
-      updatedAt: 'Última modificación',
+      updatedAt: 'Modificado',
     },
     'api::ticker.ticker': {
       symbol: 'Símbolo',
@@ -145,7 +145,7 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
       key: 'Clave',
       text: 'Texto',
       appliesTo: 'Se aplica a',
-      updatedAt: 'Última modificación',
+      updatedAt: 'Modificado',
     },
   },
 };

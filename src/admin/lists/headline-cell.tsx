@@ -5,7 +5,7 @@ export const headlineCell = ({ title }: { title?: string | null }) => (
   <Typography
     tag="p"
     textColor="neutral800"
-    style={{ whiteSpace: 'normal', minWidth: '14rem', overflowWrap: 'anywhere' }}
+    style={{ whiteSpace: 'normal', minWidth: '12rem', overflowWrap: 'anywhere' }}
   >
     {title || '–'}
   </Typography>
