@@ -59,6 +59,9 @@ if (process.argv.includes('--admin')) {
   const adminSources = Math.max(
     lock,
     newest('src/admin'),
+    // What the admin UI shares with the server, types aside: how reasons are worded, and how Markdown is read.
+    newest('src/newsroom/refusals'),
+    newest('src/newsroom/text'),
     ...PLUGINS.flatMap(({ folder }) => [newest(`${folder}/admin`), built(`${folder}/package.json`)]),
   );
   if (built('dist/build/index.html') < adminSources)
