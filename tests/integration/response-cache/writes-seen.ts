@@ -162,6 +162,19 @@ export const writesSeen =
       });
 
     if (database === 'postgres')
+      it('a child table is seen, where an earlier one has left its mark on the table', async () => {
+        await run('create table articles_child () inherits (articles); drop table articles_child');
+        await ask(address, path);
+        expect((await ask(address, path)).cache).toBe('hit');
+        try {
+          await run('create table articles_child () inherits (articles)');
+          expect((await ask(address, path)).cache).not.toBe('hit');
+        } finally {
+          await run('drop table articles_child');
+        }
+      });
+
+    if (database === 'postgres')
       it('a database that was restored on another server ends no more answers than before', async () => {
         const later = '123456789012';
         await run(`insert into response_cache_writes (xid, table_name) values ('${later}', 'articles')`);

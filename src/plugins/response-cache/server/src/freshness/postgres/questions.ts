@@ -19,7 +19,8 @@ export const SUBSCRIBES =
  */
 export const STRUCTURE = `select md5(string_agg(
     concat_ws(':', pg_trigger.oid, pg_trigger.xmin, relname, relnamespace, relfilenode, pg_class.xmin,
-      (select string_agg(pg_attribute.xmin::text, ',' order by attnum) from pg_attribute where attrelid = pg_class.oid and attnum > 0)),
+      (select string_agg(pg_attribute.xmin::text, ',' order by attnum) from pg_attribute where attrelid = pg_class.oid and attnum > 0),
+      (select string_agg(inhrelid::text, ',' order by inhrelid) from pg_inherits where inhparent = pg_class.oid)),
     ';' order by pg_trigger.oid)) || ${SUBSCRIBES} as structure
   from pg_trigger join pg_class on pg_class.oid = tgrelid
   where tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`;
