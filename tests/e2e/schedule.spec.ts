@@ -165,7 +165,7 @@ test('hundreds that are due in one minute are one line until they are asked for;
   const unfold = page.getByRole('button', { name: 'Alle 500 anzeigen' });
   await expect(unfold).toBeVisible();
   await expect(ofTheBell).toHaveCount(10);
-  const why = 'Die Redaktion war zu beiden Zeitpunkten nicht in Betrieb';
+  const why = 'Beide Zeitpunkte waren vorbei, als der Artikel an die Reihe kam';
   await expect(entries.filter({ hasText: 'Two dates passed' })).toContainText(why);
   await expect(entries.filter({ hasText: 'Two dates passed' })).toContainText('von einem Programm');
   await expectAccessible(page, 'main section');
