@@ -7,7 +7,7 @@ interface Connection {
   pragma(statement: string): unknown;
 }
 
-/** A statement that fails is named with its values otherwise: the log had the text of an article under embargo. */
+/** knex would put the values of a failed statement into its error: the log had the text of an article under embargo. */
 const COMPILE_SQL_ON_ERROR = false;
 
 const config = ({ env }: Core.Config.Shared.ConfigParams) => {
