@@ -45,7 +45,7 @@ export const noTriggers: Suite = (newsroom) => {
     expect(await asked()).toBe('hit');
     await newsroom()
       .strapi.db.query('api::ticker.ticker')
-      .create({ data: { symbol: 'XXX', mic: 'XNAS' } });
+      .create({ data: { symbol: 'QZTRG', mic: 'XNAS' } });
     expect([await asked(), await asked()]).toEqual(['miss', 'hit']);
     await run([`update articles set title = 'without triggers'`]);
     const answer = await ask(address, path);
