@@ -3,7 +3,7 @@ import { textDirection } from '../../article/text-direction';
 import { FEED_FORMATS } from '../../newsroom/site-addresses';
 import { ApiRequests } from './ApiRequests';
 import { FEED_NAMES, feedUrl, type FrameProps } from './frame-props';
-import { Head } from './Head';
+import { Head, PAGE_END } from './Head';
 import { MarketStrip } from './MarketStrip';
 import { Masthead } from './Masthead';
 
@@ -21,7 +21,7 @@ const Footer = ({ context, requests, feed }: Pick<FrameProps, 'context' | 'reque
           ))}
         </ul>
       </nav>
-      <p>{context.siteName}</p>
+      <p id={PAGE_END}>{context.siteName}</p>
     </footer>
   );
 };

@@ -7,6 +7,9 @@ const MEDIA_TYPES = {
   json: 'application/feed+json',
 };
 
+/** The id of the last element of every page. */
+export const PAGE_END = 'page-end';
+
 /** The head of a page: its title, its addresses in other locales, its feeds, its style sheet. */
 export const Head = (props: FrameProps) => {
   const { context, title, description, canonical, alternates = [], feed, head } = props;
@@ -50,6 +53,9 @@ export const Head = (props: FrameProps) => {
         <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
       ))}
       <link rel="stylesheet" href={files.styles} />
+      {/* A slow device would show half of the page's top, and move it once it has read the rest:
+          https://html.spec.whatwg.org/multipage/links.html#link-type-expect */}
+      <link rel="expect" href={`#${PAGE_END}`} blocking="render" />
       <script src={files.script} type="module" />
       {head}
     </head>
