@@ -6,6 +6,7 @@ import { addTimesColumn } from './agenda/add-times-column';
 import logo from './brand/quotemark.svg';
 import { STRAPI_TEXTS } from './brand/strapi-texts';
 import { theme } from './brand/theme';
+import { translateHints, type EditView } from './brand/translate-hints';
 import { withCheckedPublish } from './bulk-publish/check-selection';
 import { CorrectionsPanel } from './corrections/CorrectionsPanel';
 import { arrangeWidgets } from './home/arrange-widgets';
@@ -69,6 +70,10 @@ export default {
 
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
     addTimesColumn(app);
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', (view: EditView) =>
+      // Strapi says of the page in which language it is.
+      translateHints(view, document.documentElement.lang),
+    );
     // Named in Strapi's documentation of hooks; after the plugins, whose columns are there then.
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (table: ListTable) =>
       articleColumns(table, { headline: headlineCell, kind: kindCell, changed: changedCell }),

@@ -82,6 +82,9 @@ test('the panel is dark where the user is, narrow where the screen is, and speak
   await page.reload();
   await expect(page.getByText('2 erfasst · 1 zu prüfen')).toBeVisible();
   await expect(page.getByText('480,00 $').first()).toBeVisible();
+  await expect(page.getByLabel('Überschrift').first()).toBeVisible();
+  await expect(page.getByText('Ist sie leer, entsteht sie aus der Überschrift.')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Art' })).toHaveText('Nachricht');
   await picture(page, 'panel-german');
 });
 

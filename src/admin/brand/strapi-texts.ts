@@ -1,8 +1,9 @@
 import { fieldLabels } from './field-labels';
+import { FIELD_VALUES } from './field-values';
 
 /**
  * Texts of Strapi's own screens that speak of Strapi, in the words of a newsroom; and, in other languages than English, the labels
- * of fields.
+ * of fields. The choices of fields have names in English, too.
  */
 export const STRAPI_TEXTS = {
   en: {
@@ -14,6 +15,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.title': 'Quotemark',
     'app.components.LeftMenu.navbrand.workplace': 'Newsroom',
     'content-manager.containers.list.table-headers.status': 'Status',
+    ...FIELD_VALUES.en,
   },
   de: {
     'Auth.form.welcome.title': 'Quotemark',
@@ -25,6 +27,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.workplace': 'Redaktion',
     'content-manager.containers.list.table-headers.status': 'Status',
     ...fieldLabels('de'),
+    ...FIELD_VALUES.de,
   },
   fr: {
     'Auth.form.welcome.title': 'Quotemark',
@@ -36,6 +39,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.workplace': 'Rédaction',
     'content-manager.containers.list.table-headers.status': 'Statut',
     ...fieldLabels('fr'),
+    ...FIELD_VALUES.fr,
   },
   es: {
     'Auth.form.welcome.title': 'Quotemark',
@@ -47,5 +51,6 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.workplace': 'Redacción',
     'content-manager.containers.list.table-headers.status': 'Estado',
     ...fieldLabels('es'),
+    ...FIELD_VALUES.es,
   },
 };
