@@ -1,5 +1,6 @@
 import { placeCard } from '../../../src/plugins/quote-snapshots/admin/src/marks/place-card';
 import { replacementOf } from '../../../src/plugins/quote-snapshots/admin/src/marks/replacement';
+import { replacementsOf } from '../../../src/plugins/quote-snapshots/admin/src/marks/replacements-of';
 import { markKind, rowOfMention } from '../../../src/plugins/quote-snapshots/admin/src/marks/row-of-mention';
 import { settleChoices } from '../../../src/plugins/quote-snapshots/admin/src/panel/settle-choices';
 import type { QuoteRow } from '../../../src/plugins/quote-snapshots/admin/src/rows/quote-rows';
@@ -60,6 +61,19 @@ describe('replacing a mention', () => {
     expect(replaced(text, same)).toBe('Microsoft (NASDAQ: MSFT) rose.');
     const other = { symbol: 'ORCL', exchange: 'NYSE', isSameExchange: false };
     expect(replaced('Oracle (Nasdaq:ORCL) fell.', other)).toBe('Oracle (NYSE:ORCL) fell.');
+  });
+
+  it('takes those mentions that can be written as the other listing, whichever comes first', () => {
+    const text = '(NYSE: ORCL, MSFT) fell, and (NYSE: MSFT) too.';
+    const marks = findEveryMention(text)
+      .filter(({ symbol }) => symbol === 'MSFT')
+      .map((mention) => ({ mention, row: 'XNYS:MSFT', field: { text } }));
+    expect(marks).toHaveLength(2);
+    const other = { symbol: 'MSFT', exchange: 'NASDAQ', isSameExchange: false };
+    expect(replacementsOf(marks, 'XNYS:MSFT', other).map(({ replacement }) => replacement)).toEqual([
+      { start: text.lastIndexOf('NYSE'), end: text.lastIndexOf(')'), text: 'NASDAQ: MSFT' },
+    ]);
+    expect(replacementsOf(marks, 'XNYS:ORCL', other)).toEqual([]);
   });
 
   it('is not offered where the exchange stands elsewhere', () => {

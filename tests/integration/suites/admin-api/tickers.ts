@@ -8,7 +8,9 @@ export const tickers = ({ newsroom }: AdminApi): void => {
     provider.quote('SHOPX', { Price: 100, PrevClose: 90, Name: 'Shop Example Inc.' });
     const first = await admin(newsroom()).post('/tickers', { instrument: 'XNAS:SHOPX' }).expect(200);
     const second = await admin(newsroom()).post('/tickers', { instrument: 'XNAS:SHOPX' }).expect(200);
-    expect(second.body.data).toEqual(first.body.data);
+    expect(first.body.data.isNew).toBe(true);
+    // One that is not new is not offered to be taken back.
+    expect(second.body.data).toEqual({ ...first.body.data, isNew: false });
     const ticker = await strapi
       .documents(TICKER)
       .findOne({ documentId: first.body.data.documentId, populate: ['company', 'createdBy'] });
@@ -115,6 +117,30 @@ export const tickers = ({ newsroom }: AdminApi): void => {
     ]);
     expect(await strapi.db.query(TICKER).count({ where: { symbol: { $startsWith: 'QADD' } } })).toBe(1);
     expect(await companies()).toBe(1);
+  });
+
+  it('takes back no company that the editor had made before', async () => {
+    const { strapi } = newsroom();
+    const { body: added } = await admin(newsroom())
+      .post('/tickers', { instrument: 'XNAS:QKEEPX', companyName: 'Keep Example Inc.' })
+      .expect(200);
+    const where = { name: 'Keep Example' };
+    const company = await strapi.db.query(COMPANY).findOne({ where });
+    const before = new Date(Date.parse(company.createdAt) - 60_000);
+    // As if it had been made in the content manager a minute earlier, by the same editor.
+    await strapi.db
+      .connection(strapi.db.metadata.get(COMPANY).tableName)
+      .where({ document_id: company.documentId })
+      .update({
+        created_at: strapi.db.dialect.client === 'sqlite' ? before.getTime() : before,
+        updated_at: strapi.db.dialect.client === 'sqlite' ? before.getTime() : before,
+      });
+    const { body: undone } = await admin(newsroom())
+      .post('/tickers/undo', { tickers: [added.data.documentId] })
+      .expect(200);
+    expect(undone.data).toEqual([{ ticker: added.data.documentId, undone: true }]);
+    expect(await strapi.db.query(COMPANY).count({ where })).toBe(1);
+    await strapi.documents(COMPANY).delete({ documentId: company.documentId });
   });
 
   it('takes back no ticker of somebody else, and none that has been changed', async () => {

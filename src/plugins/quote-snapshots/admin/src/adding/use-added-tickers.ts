@@ -5,7 +5,7 @@ import {
   type FetchError,
 } from '@strapi/admin/strapi-admin';
 import { useCallback, useState } from 'react';
-import type { TickerLink } from '../api/answers';
+import type { TickerAnswer, TickerLink } from '../api/answers';
 import { useText } from '../text/use-text';
 
 /** A ticker that was added while the form is open. */
@@ -25,7 +25,7 @@ export interface MissingTicker {
 
 interface Answer {
   instrument: string;
-  ticker: TickerLink | null;
+  ticker: TickerAnswer | null;
   error: string | null;
 }
 
@@ -66,7 +66,7 @@ export const useAddedTickers = (
         const listings = new Map(missing.map(({ instrument, listing }) => [instrument, listing]));
         setAdded(
           data.data.flatMap(({ instrument, ticker }) =>
-            ticker ? [{ ticker, listing: listings.get(instrument) ?? instrument }] : [],
+            ticker?.isNew ? [{ ticker, listing: listings.get(instrument) ?? instrument }] : [],
           ),
         );
         for (const { instrument, error } of data.data)

@@ -64,6 +64,12 @@ export interface TickerLink {
   documentId: string;
 }
 
+/** What came of adding one. */
+export interface TickerAnswer extends TickerLink {
+  /** False where the newsroom had it before, as somebody may have added it meanwhile. */
+  isNew: boolean;
+}
+
 /** An instrument that publishing would need a quote of. */
 export interface NamedInstrument {
   instrument: string;

@@ -5,7 +5,7 @@ import { goToMark } from './go-to-mark';
 import { paintMarks } from './paint-marks';
 import { readMarks, type FindMentions, type Mark } from './read-marks';
 import { canReplace, replaceInField } from './replace-mark';
-import { replacementOf } from './replacement';
+import { replacementsOf } from './replacements-of';
 import { useLaidMirrors } from './use-laid-mirrors';
 import { useWatchedText } from './use-watched-text';
 
@@ -78,15 +78,15 @@ export const useMarks = (
   }, []);
 
   const replace = useCallback<TextActs['replace']>(async (row, listing) => {
-    const isNamed = ({ mention, row: of }: Mark, named: Mark['mention']) =>
-      of === row && mention.symbol === named.symbol && mention.mic === named.mic;
-    const [first] = marks.current.filter((mark) => mark.row === row);
+    const [first] = replacementsOf(marks.current.filter(canReplace), row, listing);
     if (!first) return;
+    const { symbol, mic } = first.mark.mention;
     for (let count = 0; count < MOST_REPLACED; count += 1) {
-      const mark = marks.current.find((one) => isNamed(one, first.mention) && canReplace(one));
-      const replacement = mark && replacementOf(mark.field.text, mark.mention, listing);
-      if (!mark || !replacement) return;
-      await replaceInField(mark, replacement);
+      const next = replacementsOf(marks.current.filter(canReplace), row, listing).find(
+        ({ mark: { mention } }) => mention.symbol === symbol && mention.mic === mic,
+      );
+      if (!next) return;
+      await replaceInField(next.mark, next.replacement);
       // The editor draws the new text before the next mention is looked for.
       await nextFrame();
       await nextFrame();
@@ -95,13 +95,7 @@ export const useMarks = (
   }, []);
 
   const mayReplace = useCallback<TextActs['canReplace']>(
-    (row, listing) =>
-      marks.current.some(
-        (mark) =>
-          mark.row === row &&
-          canReplace(mark) &&
-          replacementOf(mark.field.text, mark.mention, listing) !== undefined,
-      ),
+    (row, listing) => replacementsOf(marks.current.filter(canReplace), row, listing).length > 0,
     [],
   );
 

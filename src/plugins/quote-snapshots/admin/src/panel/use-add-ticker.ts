@@ -5,7 +5,7 @@ import {
   type FetchError,
 } from '@strapi/admin/strapi-admin';
 import { useCallback, useState } from 'react';
-import type { TickerLink } from '../api/answers';
+import type { TickerAnswer } from '../api/answers';
 
 /** Adds the ticker of an instrument, and its company, to the newsroom, and says where that fails. */
 export const useAddTicker = () => {
@@ -15,10 +15,10 @@ export const useAddTicker = () => {
   const [adding, setAdding] = useState<string | undefined>();
 
   const add = useCallback(
-    async (instrument: string, companyName: string | null): Promise<TickerLink | undefined> => {
+    async (instrument: string, companyName: string | null): Promise<TickerAnswer | undefined> => {
       setAdding(instrument);
       try {
-        const { data } = await post<{ data: TickerLink }>('/quote-snapshots/tickers', {
+        const { data } = await post<{ data: TickerAnswer }>('/quote-snapshots/tickers', {
           instrument,
           ...(companyName ? { companyName } : {}),
         });

@@ -32,7 +32,7 @@ export const useTickerActs = (
     (instrument: string, listing: string, companyName: string | null) =>
       void add(instrument, companyName).then((ticker) => {
         if (!ticker) return;
-        tellOf({ ticker, listing });
+        if (ticker.isNew) tellOf({ ticker, listing });
         again();
       }),
     [add, again, tellOf],
@@ -40,9 +40,10 @@ export const useTickerActs = (
   const onChoose = useCallback(
     (mention: AmbiguousMention, choice: ListingChoice) => {
       const choose = async () => {
-        const ticker = choice.ticker ?? (await add(choice.instrument, null));
+        const answer = choice.ticker ? undefined : await add(choice.instrument, null);
+        const ticker = choice.ticker ?? answer;
         if (!ticker) return;
-        if (!choice.ticker) tellOf({ ticker, listing: `${choice.symbol} (${choice.exchange})` });
+        if (answer?.isNew) tellOf({ ticker: answer, listing: `${choice.symbol} (${choice.exchange})` });
         settle(mention, choice, ticker);
       };
       void choose();

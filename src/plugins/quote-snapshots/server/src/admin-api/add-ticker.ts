@@ -19,6 +19,13 @@ export interface Adder {
   userId: number;
 }
 
+export interface AddedTicker {
+  id: number;
+  documentId: string;
+  /** False where the newsroom had it before: such a one is not taken back. */
+  isNew: boolean;
+}
+
 const modelOf = (strapi: Core.Strapi, uid: string | undefined) =>
   Object.values(strapi.contentTypes).find((type) => type.uid === uid);
 
@@ -101,7 +108,7 @@ export const mayAddTicker = (
  * the document service: the app's own checks apply, and so do the role's permissions, field by field.
  *
  * @param printed what the text calls the company: a new one gets that name
- * @returns the ticker's row id and documentId; an instrument that the newsroom has is not added twice
+ * @returns the ticker; one that the newsroom has is not added twice
  * @throws PolicyError, NotFoundError where the app has no tickers, ValidationError of the app's own checks
  */
 export const addTicker = async (
@@ -109,13 +116,13 @@ export const addTicker = async (
   { directory, desk }: { directory: TickerDirectory; desk: QuoteDesk },
   { instrument, printed }: { instrument: Instrument; printed: string | null },
   adder: Adder,
-): Promise<{ id: number; documentId: string }> => {
+): Promise<AddedTicker> => {
   const uid = directory.type;
   if (!uid) throw new errors.NotFoundError('This app has no content type for tickers (option tickerType).');
   if (!mayAddTicker(strapi, directory, adder.ability))
     throw new errors.PolicyError('Your role may not add tickers.');
   const known = (await directory.withSymbols([instrument.symbol])).find(({ mic }) => mic === instrument.mic);
-  if (known) return { id: known.id, documentId: known.documentId };
+  if (known) return { id: known.id, documentId: known.documentId, isNew: false };
 
   // Asked before the transaction: no network call is made while one is open.
   const answers = await desk.getQuotes([instrument], { timeoutMs: ANSWER_WITHIN_MS });
@@ -133,6 +140,6 @@ export const addTicker = async (
       company,
     };
     const ticker = await createPublished(strapi, uid, data, adder);
-    return { id: ticker.id as number, documentId: ticker.documentId as string };
+    return { id: ticker.id as number, documentId: ticker.documentId as string, isNew: true };
   });
 };

@@ -4,6 +4,12 @@ import type { TickerDirectory } from '../instruments/ticker-directory';
 /** How long an added ticker can be taken back, in milliseconds. After that it is deleted like any other document. */
 const UNDO_WITHIN_MS = 15 * 60_000;
 
+/**
+ * Company and ticker are added in one transaction, at once one after the other, in milliseconds. A company that is older was not
+ * added for the ticker: it was there, though its creator may be the same and it may be some minutes old.
+ */
+const ADDED_TOGETHER_MS = 3_000;
+
 interface Row {
   documentId: string;
   createdAt: string;
@@ -20,6 +26,9 @@ const isFresh = ({ createdAt, updatedAt, createdBy }: Row, userId: number, now: 
   now - Date.parse(createdAt) <= UNDO_WITHIN_MS &&
   // Strapi writes one instant for both, and another for every change.
   Date.parse(updatedAt) === Date.parse(createdAt);
+
+const areAddedTogether = (ticker: Row, company: Row): boolean =>
+  Date.parse(ticker.createdAt) - Date.parse(company.createdAt) <= ADDED_TOGETHER_MS;
 
 /** The relations of a type, without those that Strapi keeps itself. */
 const relationsOf = (strapi: Core.Strapi, uid: string): string[] =>
@@ -67,7 +76,8 @@ export const undoTicker = async (
   await strapi.documents(type as UID.ContentType).delete({ documentId });
   if (!companyType || !company) return true;
   const added = await findRow(strapi, companyType, company);
-  if (added && isFresh(added, userId, now) && !linkedElsewhere(strapi, companyType, added, documentId))
+  const isOurs = added && isFresh(added, userId, now) && areAddedTogether(ticker, added);
+  if (isOurs && !linkedElsewhere(strapi, companyType, added, documentId))
     await strapi.documents(companyType as UID.ContentType).delete({ documentId: company });
   return true;
 };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
 import { pluginContext } from '../../plugin-context';
-import { addTicker, mayAddTicker } from '../add-ticker';
+import { addTicker, mayAddTicker, type AddedTicker } from '../add-ticker';
 import type { AdminContext } from '../admin-context';
 import { parseRequest, tickersBody } from '../request-bodies';
 import { requestedInstrument } from '../requested-instrument';
@@ -12,7 +12,7 @@ const ANSWER_WITHIN_MS = 5_000;
 
 interface Added {
   instrument: string;
-  ticker: { id: number; documentId: string } | null;
+  ticker: AddedTicker | null;
   /** Why there is no ticker: what the app's own checks say. */
   error: string | null;
 }

@@ -1,0 +1,21 @@
+import type { OtherListing } from '../rows/text-acts';
+import { replacementOf, type Replacement } from './replacement';
+
+/** What is read of a mark. */
+interface Named {
+  mention: Parameters<typeof replacementOf>[1];
+  row: string | undefined;
+  field: { text: string };
+}
+
+/** Those mentions of a row that can be written as another listing, and how. One of several in a bracket may not be. */
+export const replacementsOf = <M extends Named>(
+  marks: readonly M[],
+  row: string,
+  listing: OtherListing,
+): { mark: M; replacement: Replacement }[] =>
+  marks.flatMap((mark) => {
+    if (mark.row !== row) return [];
+    const replacement = replacementOf(mark.field.text, mark.mention, listing);
+    return replacement ? [{ mark, replacement }] : [];
+  });
