@@ -6,6 +6,7 @@ import {
   type DeclaredChange,
   type RecordedChange,
 } from './changes';
+import { shownText } from '../text/shown-text';
 import type { LastPublication } from './publication-history';
 
 /** What an editor says that a publication is; nothing where they say nothing. */
@@ -33,7 +34,7 @@ export const readGivenChange = (
   last: LastPublication | undefined,
 ): ReadChange => {
   if (isGiven(note) && typeof note !== 'string') throw fieldError('changeNote', note, 'give text.');
-  const words = typeof note === 'string' ? note.trim() : '';
+  const words = typeof note === 'string' ? shownText(note) : '';
   if (words.length > LONGEST_NOTE) {
     throw fieldError('changeNote', words, `it has ${words.length} characters; give at most ${LONGEST_NOTE}.`);
   }

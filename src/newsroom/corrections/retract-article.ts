@@ -13,6 +13,7 @@ import { LONGEST_NOTE } from './changes';
 import { insertPublication } from './insert-publication';
 import { readHistory } from './publication-history';
 import { readShown } from './read-shown';
+import { shownText } from '../text/shown-text';
 import { recordEarlierPublication } from './record-earlier-publication';
 import { fieldError } from '../records/field-error';
 import { NO_TIMES } from '../schedule/article-times';
@@ -23,7 +24,7 @@ const NO_TEXT = { summary: null, body: null, coverCaption: null, coverCredit: nu
 
 /** @throws ValidationError that names `notice`, its value and what to do */
 export const readNotice = (given: unknown): string => {
-  const notice = typeof given === 'string' ? given.trim() : '';
+  const notice = typeof given === 'string' ? shownText(given) : '';
   if (notice === '') {
     throw fieldError(
       'notice',

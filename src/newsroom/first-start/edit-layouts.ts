@@ -102,7 +102,12 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       lei: ['LEI', 'Legal entity identifier, 20 characters (ISO 17442).'],
       website: ['Website', 'With https://'],
       country: ['Country', 'Two letters (ISO 3166-1), as US.'],
+      sector: ['Sector', ''],
+      description: ['Description', ''],
+      logo: ['Logo', ''],
       tickers: ['Tickers', 'Its listings.'],
+      articles: ['Articles', ''],
+      updatedAt: ['Last changed', ''],
     },
   },
   'api::ticker.ticker': {
@@ -140,7 +145,10 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       exchange: ['Exchange', 'As printed to readers, as NASDAQ.'],
       name: ['Name', 'As shown to readers.'],
       currency: ['Currency', 'Three letters (ISO 4217), as USD; GBP for London, not pence.'],
+      instrumentType: ['Kind of instrument', ''],
       listingStatus: ['Listing', 'Only active ones are in the quote box.'],
+      company: ['Company', ''],
+      articles: ['Articles', ''],
       isin: ['ISIN', 'ISO 6166, as US0378331005.'],
       figi: ['FIGI', ''],
       splits: [
@@ -170,6 +178,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
         'As readers see it. Published articles keep the old text until they are published again.',
       ],
       appliesTo: ['Applies to', 'Which articles carry it.'],
+      updatedAt: ['Last changed', ''],
     },
   },
   'api::disclaimer-wording.disclaimer-wording': {

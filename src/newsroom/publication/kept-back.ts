@@ -5,6 +5,7 @@ import { checkRules, type Finding, type RuleLevels } from '../rules/rules';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { createFactsReader } from './article-facts';
+import { embargoHindrance } from './embargo-hindrance';
 import { missingRequired } from './missing-required';
 import { namedInText } from './named-listings';
 import { readDrafts, type SavedDraft } from './read-articles';
@@ -24,19 +25,6 @@ export interface KeptBack {
 }
 
 type Draft = SavedDraft & { title?: string | null; embargoUntil?: string | Date | null };
-
-const underEmbargo = ({ embargoUntil }: Draft, now: Date): Hindrance[] => {
-  if (!embargoUntil || new Date(embargoUntil) <= now) return [];
-  const until = new Date(embargoUntil).toISOString();
-  return [
-    {
-      field: 'embargoUntil',
-      fault: 'embargo',
-      values: { until },
-      message: `The embargo holds until ${until}: schedule the article for that instant, or wait.`,
-    },
-  ];
-};
 
 /**
  * Which of these drafts a rule, an embargo or an empty field keeps back, of those that the caller may read and publish. Writes
@@ -66,7 +54,8 @@ export const keptBack = async (
       isUnexplained: await readUnexplained(strapi, draft),
     });
     const blocks = checkRules(facts, levels).filter(({ level }) => level === 'block');
-    const hindrances = [...missingRequired(strapi, draft), ...underEmbargo(draft, now), ...blocks].map(
+    const embargo = embargoHindrance(draft.embargoUntil, now);
+    const hindrances = [...missingRequired(strapi, draft), ...(embargo ? [embargo] : []), ...blocks].map(
       ({ field, fault, values, message }): Hindrance => ({ field, fault, values, message }),
     );
     if (hindrances.length === 0) continue;

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
+import { databaseTime } from '../clock/database-time';
 import { changeSince } from '../corrections/change-since';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
 import { factsOfText } from './article-facts';
+import { embargoHindrance, readEmbargo } from './embargo-hindrance';
 import { keptBack } from './kept-back';
 import { missingRequired } from './missing-required';
 import { articleForm, versionInForm } from './article-form';
@@ -44,13 +46,16 @@ const readableDraft = async (
 };
 
 /**
- * What the rules say of a version, the disclaimers that publishing it now would give it, and whether readers have seen another
+ * What the rules and an embargo say of a version, the disclaimers that publishing it now would give it, and whether readers have seen another
  * text.
  */
 export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) => {
   const facts = await factsOfText(strapi, version);
+  const until = version.documentId ? await readEmbargo(strapi, version.documentId) : null;
+  const embargo = embargoHindrance(until, await databaseTime(strapi));
   return {
     findings: [
+      ...(embargo ? [{ level: 'block' as const, ...embargo }] : []),
       ...missingRequired(strapi, version),
       ...checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
     ],

@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { emptyNoticesOfPhotos } from './keep-notice';
 import { readHistory } from '../corrections/publication-history';
 import { recordArticlePublication } from '../corrections/record-publication';
 import { refuseChange } from '../corrections/refuse-change';
@@ -73,8 +74,10 @@ export const guardPublication =
     const complete = async (trx: Transaction, entries: Entry[]): Promise<void> => {
       const [first] = entries;
       if (!first) return;
-      if (publishing) await publish(strapi, trx, first, entries);
-      else await clearDrafts(strapi, trx, entries);
+      if (publishing) {
+        await publish(strapi, trx, first, entries);
+        await emptyNoticesOfPhotos(strapi, trx, first.documentId);
+      } else await clearDrafts(strapi, trx, entries);
       await refreshWordings(strapi, entries);
     };
     const publishInTransaction = async (): Promise<unknown> =>

@@ -1,14 +1,21 @@
 import type { Core } from '@strapi/strapi';
 import { recordAct } from '../audit/record-act';
 import { databaseTime } from '../clock/database-time';
+import { readHistory } from '../corrections/publication-history';
+import { refuseChange } from '../corrections/refuse-change';
+import { refuseIfRetracted } from '../corrections/refuse-if-retracted';
 import { readPlannedVersions } from '../publication/planned-versions';
 import { publicationValidators } from '../publication/publication-validators';
+import type { Transaction } from '../strapi/fail-at-commit';
 import { NO_TIMES, timesOf, type ArticleTimes } from './article-times';
 import { embargoMoveReason } from './embargo-move';
 import { mayPublish } from './may-publish';
-import { planTimes, type TimesRequest } from './plan-times';
+import { planTimes, type PlannedAct, type TimesRequest } from './plan-times';
 import type { TimedRow } from './stored-times';
 import { isPublication, sentTimes, type Context, type WriteParams } from './write-call';
+
+const setsInstant = ({ after }: PlannedAct): boolean =>
+  Object.values(after).some((instant) => instant !== null);
 
 /** What a write of a draft does to its times. */
 export interface AppliedPlan {
@@ -32,8 +39,12 @@ const timesOfOthers = (versions: readonly TimedRow[], locale: string): TimesRequ
   };
 };
 
-/** The rules are judged when an article is scheduled, so that nobody learns at the instant that it cannot go out. */
-const judge = async (strapi: Core.Strapi, context: Context): Promise<void> => {
+/**
+ * What would refuse the publication is judged when an article is scheduled, so that nobody learns at the instant that it cannot go
+ * out.
+ */
+const judge = async (strapi: Core.Strapi, trx: Transaction, context: Context): Promise<void> => {
+  await refuseChange(strapi, trx, context);
   const validators = publicationValidators(strapi);
   if (validators.length === 0) return;
   for (const version of await readPlannedVersions(strapi, context)) {
@@ -49,6 +60,7 @@ const judge = async (strapi: Core.Strapi, context: Context): Promise<void> => {
  */
 export const applyPlan = async (
   strapi: Core.Strapi,
+  trx: Transaction,
   context: Context,
   versions: readonly TimedRow[],
   locale: unknown,
@@ -70,7 +82,10 @@ export const applyPlan = async (
     mayMoveEmbargoEarlier: embargoMoveReason() !== undefined,
   });
   if (Object.keys(sent).length > 0) params.data = { ...params.data, ...times };
-  if (schedules) await judge(strapi, context);
+  if (params.documentId !== undefined && acts.some(setsInstant)) {
+    refuseIfRetracted((await readHistory(strapi, params.documentId)).get(locale)?.last, locale);
+  }
+  if (schedules) await judge(strapi, trx, context);
   const reason = embargoMoveReason();
   return {
     locale,

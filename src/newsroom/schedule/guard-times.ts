@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { keepNotice } from '../publication/keep-notice';
 import { isContentManagerForm } from '../strapi/content-manager-form';
 import { defaultLocale } from '../strapi/locales';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
@@ -37,7 +38,7 @@ const guardWrite = async (
   const plan =
     context.action === 'publish'
       ? undefined
-      : await applyPlan(strapi, context, versions, params.locale ?? (await defaultLocale(strapi)));
+      : await applyPlan(strapi, trx, context, versions, params.locale ?? (await defaultLocale(strapi)));
   if (isPublication(context)) return publishOnTime(strapi, trx, context, { versions, plan }, next);
   const result = await next();
   const { documentId } = (result ?? {}) as { documentId?: string };
@@ -51,8 +52,10 @@ const guardWrite = async (
 const run = async (strapi: Core.Strapi, trx: Transaction, context: Context, next: Next): Promise<unknown> => {
   switch (context.action) {
     case 'unpublish':
+      await keepNotice(strapi, trx, context);
       return recordUnpublication(strapi, trx, context, next);
     case 'discardDraft':
+      await keepNotice(strapi, trx, context);
       return discardWithTimes(strapi, trx, context, next);
     case 'delete':
       return recordDeletion(strapi, trx, context, next);

@@ -16,6 +16,7 @@ import {
 } from '../../support/article-times';
 import { ARTICLE, body, title } from '../../support/articles';
 import { everyRoute } from '../../support/every-route';
+import { renewSession } from '../../support/newsroom';
 import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
@@ -187,6 +188,24 @@ export const embargo: Suite = (newsroom) => {
     await http().get(url).expect(403);
     const reader = await authorizeToken(strapi, 'custom', ['api::article.article.findOne']);
     await http().get(url).set('authorization', reader).expect(403);
+  });
+
+  it('the checks before publishing tell of it, in every language of the article, while it holds', async () => {
+    const documentId = await embargoed();
+    await articles().update({ documentId, locale: 'es', data: { title: title() } });
+    const blocks = async (locale: string) => {
+      const { body: answer } = await newsroom()
+        .http()
+        .get(`/newsroom/publication-checks/${documentId}?locale=${locale}`)
+        .set('authorization', `Bearer ${await renewSession(newsroom())}`)
+        .expect(200);
+      const findings = answer.data.findings as { level: string; field: string; fault: string }[];
+      return findings.filter(({ level }) => level === 'block').map(({ field, fault }) => [field, fault]);
+    };
+    expect(await blocks('en')).toEqual([['embargoUntil', 'embargo']]);
+    expect(await blocks('es')).toEqual([['embargoUntil', 'embargo']]);
+    await passTime(newsroom(), HOUR_MS);
+    expect(await blocks('en')).toEqual([]);
   });
 
   it('nothing of it is found before its minute: not at any endpoint, not in its picture, not in the log', async () => {

@@ -1,4 +1,5 @@
 import { signInAs } from '../../support/admin-user';
+import { inMs, MINUTE_MS } from '../../support/article-times';
 import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
 import { renewSession } from '../../support/newsroom';
@@ -163,21 +164,53 @@ export const retraction: Suite = (newsroom) => {
     expect(button.status).toBe(400);
     await retract(documentId).expect(400);
     expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.body).toBeNull();
-    await documents().unpublish({ documentId });
-    await expect(documents().publish({ documentId })).rejects.toThrow('was retracted');
+    await expect(documents().unpublish({ documentId })).rejects.toThrow('its page keeps the notice');
+    await expect(documents().discardDraft({ documentId })).rejects.toThrow('all that is left of the text');
+    const inAnHour = await inMs(newsroom(), 60 * MINUTE_MS);
+    for (const field of ['publishAt', 'unpublishAt']) {
+      const data = { [field]: inAnHour };
+      await expect(documents().update({ documentId, data })).rejects.toThrow('was retracted');
+    }
+    expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.retractedAt).not.toBeNull();
   });
 
-  it.each([undefined, null, '', ' \n', 7, 'x'.repeat(2_001)])('asks for a notice: not %j', async (notice) => {
-    const documentId = await publish();
-    const answer = await newsroom()
-      .http()
-      .post(`/api/articles/${documentId}/retract`)
-      .set('authorization', key)
-      .send({ data: { notice } })
-      .expect(400);
-    expect(answer.body.error.message).toContain('notice');
-    expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.retractedAt).toBeNull();
+  it('keeps the photo away, which another language brings along, and takes it from no other', async () => {
+    const photo = await newsroom()
+      .strapi.db.query('plugin::upload.file')
+      .create({
+        data: {
+          ...{ name: 'merger.png', hash: 'merger', ext: '.png', mime: 'image/png', size: 1 },
+          ...{ url: '/uploads/merger.png', provider: 'local', folderPath: '/' },
+        },
+      });
+    const documentId = await publish({ cover: photo.id });
+    const spanish = { title: title(), body: body('La fusión fracasa.') };
+    await documents().update({ documentId, locale: 'es', data: spanish, status: 'published' });
+    await retract(documentId, NOTICE, 'es').expect(200);
+    await documents().update({ documentId, locale: 'en', data: { byline: 'Ada B.' }, status: 'published' });
+    const coverIn = async (locale: string) =>
+      (await get(`/api/articles/${documentId}?locale=${locale}&populate=cover`).expect(200)).body.data.cover;
+    expect(await coverIn('es')).toBeNull();
+    expect(await coverIn('en')).toMatchObject({ name: 'merger.png' });
+    await newsroom()
+      .strapi.db.query('plugin::upload.file')
+      .delete({ where: { id: photo.id } });
   });
+
+  it.each([undefined, null, '', ' \n', '\u200b', 7, 'x'.repeat(2_001)])(
+    'asks for a notice: not %j',
+    async (notice) => {
+      const documentId = await publish();
+      const answer = await newsroom()
+        .http()
+        .post(`/api/articles/${documentId}/retract`)
+        .set('authorization', key)
+        .send({ data: { notice } })
+        .expect(400);
+      expect(answer.body.error.message).toContain('notice');
+      expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.retractedAt).toBeNull();
+    },
+  );
 
   it('is refused for what readers do not have', async () => {
     const { documentId } = await documents().create({ data: { title: title() } });
