@@ -1,6 +1,15 @@
 import { fieldLabels } from './field-labels';
 import { FIELD_VALUES } from './field-values';
 
+/** What the newsroom's types are called in lists and menus: Strapi has their names translated by the names themselves. */
+const typeNames = (article: string, company: string, disclaimer: string, ticker: string, user: string) => ({
+  Article: article,
+  Company: company,
+  Disclaimer: disclaimer,
+  Ticker: ticker,
+  User: user,
+});
+
 /**
  * Texts of Strapi's own screens that speak of Strapi, in the words of a newsroom; and, in other languages than English, the labels
  * of fields. The choices of fields have names in English, too.
@@ -26,6 +35,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.title': 'Quotemark',
     'app.components.LeftMenu.navbrand.workplace': 'Redaktion',
     'content-manager.containers.list.table-headers.status': 'Status',
+    ...typeNames('Artikel', 'Unternehmen', 'Hinweis', 'Ticker', 'Benutzer'),
     ...fieldLabels('de'),
     ...FIELD_VALUES.de,
   },
@@ -38,6 +48,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.title': 'Quotemark',
     'app.components.LeftMenu.navbrand.workplace': 'Rédaction',
     'content-manager.containers.list.table-headers.status': 'Statut',
+    ...typeNames('Article', 'Société', 'Mention', 'Ticker', 'Utilisateur'),
     ...fieldLabels('fr'),
     ...FIELD_VALUES.fr,
   },
@@ -50,6 +61,7 @@ export const STRAPI_TEXTS = {
     'app.components.LeftMenu.navbrand.title': 'Quotemark',
     'app.components.LeftMenu.navbrand.workplace': 'Redacción',
     'content-manager.containers.list.table-headers.status': 'Estado',
+    ...typeNames('Artículo', 'Empresa', 'Aviso', 'Ticker', 'Usuario'),
     ...fieldLabels('es'),
     ...FIELD_VALUES.es,
   },

@@ -53,7 +53,12 @@ export const FindingList = ({ findings, ambiguous, onShow }: FindingListProps) =
           gap={1}
         >
           <Flex justifyContent="space-between" gap={2}>
-            <TextButton onClick={() => focusField(labelOf(finding))}>{labelOf(finding)}</TextButton>
+            {finding.fault === 'embargo' ? (
+              // Its instant is in the panel beside this one, and no field of the form.
+              <Typography variant="pi">{text('times.embargoUntil')}</Typography>
+            ) : (
+              <TextButton onClick={() => focusField(labelOf(finding))}>{labelOf(finding)}</TextButton>
+            )}
             <Badge
               backgroundColor={finding.level === 'block' ? 'danger100' : 'warning100'}
               textColor={finding.level === 'block' ? 'danger700' : 'neutral800'}

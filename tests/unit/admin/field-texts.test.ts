@@ -19,6 +19,12 @@ const shownHints = EDITED.flatMap((uid) => {
   return edit.flat().flatMap(([field]) => texts[field]?.[1] || []);
 });
 
+it.each(EDITED)('every field in a form or a list of %s has a label', (uid) => {
+  const { edit, list, texts } = LAYOUTS[uid]!;
+  const shown = [...edit.flat().map(([field]) => field), ...list];
+  expect(shown.filter((field) => !texts[field]?.[0])).toEqual([]);
+});
+
 it.each(Object.entries(HINTS))(
   'every text under a field has one in %s, and no other has',
   (_language, hints) => {
