@@ -244,6 +244,18 @@ export const regression: Suite = (newsroom) => {
     expect(whole(plan)).toEqual([]);
   });
 
+  it('counts what wants a person from an index that holds nothing else', async () => {
+    const { adminToken, http } = newsroom();
+    const plan = await plansOf(async () =>
+      http().get('/quote-snapshots/attention').set('authorization', `Bearer ${adminToken}`),
+    );
+    const lines = plan.filter((line) => /quote_snapshots/.test(line) && /SEARCH|SCAN|Scan/.test(line));
+    expect(lines.join('\n')).toMatch(
+      /COVERING INDEX quote_snapshots_troubled|Scan .*quote_snapshots_troubled/,
+    );
+    expect(whole(plan)).toEqual([]);
+  });
+
   it('answers the same articles, in the same order, page by page, with their number', async () => {
     const page = async (filters: string, number: number) =>
       (await newsroom().http().get(`/api/articles?${NEWEST}&pagination[page]=${number}${filters}`)).body;

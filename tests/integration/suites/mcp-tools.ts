@@ -66,7 +66,7 @@ export const mcpTools: Suite = (newsroom) => {
     expect(
       await ask(editor, 'quotes_search_record', {
         instrument: 'XNAS:NOSUX',
-        before: '2000-01-01T00:00:00Z',
+        publishedBefore: '2000-01-01T00:00:00Z',
       }),
     ).toEqual([]);
   });

@@ -1,5 +1,7 @@
 import type { CaptureService } from 'strapi-plugin-quote-snapshots/strapi-server';
+import { createAdminUser } from '../../../support/admin-user';
 import { ARTICLE, publishArticle, readSnapshots, record } from '../../../support/articles';
+import { deleteRecordRows, insertRecordRows } from '../../../support/record-rows';
 import { admin, type AdminApi } from './asking';
 
 /** The snapshots of documents, and what an editor does with them. */
@@ -102,6 +104,51 @@ export const snapshots = ({ newsroom, people }: AdminApi): void => {
     expect(await mine(people().author.token)).toEqual([]);
     await newsroom().strapi.documents(ARTICLE).unpublish({ documentId });
     expect(await mine()).toEqual([]);
+  });
+
+  it('lists what its reader may see, however much of others is newer, and counts all of it', async () => {
+    const { strapi } = newsroom();
+    const author = await strapi.db.query('admin::user').findOne({ where: { email: people().author.email } });
+    const own = await publishArticle(newsroom(), ['(NASDAQ: NOSUX)'], { createdBy: author.id });
+    const others = await publishArticle(newsroom(), ['(NASDAQ: NOSUX)']);
+    // Of the minute after: they are newer than what the author has.
+    const publishedAt = new Date(Date.now() + 60_000);
+    const symbol = 'ATNQ';
+    await insertRecordRows(newsroom(), {
+      documentId: others,
+      count: 250,
+      symbol,
+      state: 'unavailable',
+      publishedAt,
+    });
+    const listed = async (token?: string) =>
+      (await admin(newsroom(), token).get('/attention').expect(200)).body.data;
+    const [latest] = await listed();
+    const seen = await listed(people().author.token);
+    await deleteRecordRows(newsroom(), symbol);
+    expect(latest).toMatchObject({
+      documentId: others,
+      failed: 251,
+      pending: 0,
+      publishedAt: publishedAt.toISOString(),
+    });
+    expect(seen).toEqual([expect.objectContaining({ documentId: own, failed: 1, pending: 0 })]);
+  });
+
+  it('names a publication by its documentId where its reader may not read titles', async () => {
+    const { strapi } = newsroom();
+    const documentId = await publishArticle(newsroom(), ['(NASDAQ: NOSUX)'], { title: 'Not for everybody' });
+    const untitled = await createAdminUser(strapi, 'untitled', [
+      { action: 'plugin::quote-snapshots.snapshots.read' },
+      {
+        action: 'plugin::content-manager.explorer.read',
+        subject: ARTICLE,
+        properties: { fields: ['kind'], locales: ['en'] },
+      },
+    ]);
+    const { body: answer } = await admin(newsroom(), untitled.token).get('/attention').expect(200);
+    expect(answer.data).toContainEqual(expect.objectContaining({ documentId, title: documentId }));
+    expect(JSON.stringify(answer)).not.toContain('Not for everybody');
   });
 
   it('lists a publication whose quote waits within a minute, and no more once it is there', async () => {

@@ -1,7 +1,13 @@
 import type { Core, Struct } from '@strapi/strapi';
-import { findTroubledPublications } from '../store/reports/find-troubled-publications';
+import { KEY_ATTRIBUTE } from '../plugin-names';
+import {
+  findTroubledPublications,
+  type PublicationTrouble,
+} from '../store/reports/find-troubled-publications';
 import { enabledTypes, isLocalized } from '../strapi/enabled-types';
 import { mainField } from '../strapi/main-field';
+import { permissionChecker } from '../strapi/permission-checker';
+import { entriesQuery } from './access/entries-query';
 import { readablePublished } from './access/readable-documents';
 
 /**
@@ -11,8 +17,6 @@ import { readablePublished } from './access/readable-documents';
 const OVERDUE_AFTER_MS = 30_000;
 /** How many the homepage's widget lists. */
 const MOST_PUBLICATIONS = 10;
-/** How many are read for it: the role may not see all of them. */
-const MOST_READ = 200;
 
 /** A publication whose quotes failed or are overdue, as the homepage lists it. */
 export interface TroubledPublication {
@@ -27,6 +31,45 @@ export interface TroubledPublication {
   failed: number;
 }
 
+/** Publications of a type, with the titles of their documents. */
+const nameTroubles = async (
+  strapi: Core.Strapi,
+  ability: unknown,
+  model: Struct.ContentTypeSchema,
+  troubles: readonly PublicationTrouble[],
+): Promise<TroubledPublication[]> => {
+  const named: TroubledPublication[] = [];
+  const field = await mainField(strapi, model);
+  const locales = isLocalized(model) ? [...new Set(troubles.map(({ locale }) => locale))] : [null];
+  for (const locale of locales) {
+    const here = troubles.filter((trouble) => locale === null || trouble.locale === locale);
+    const documents = await readablePublished(
+      strapi,
+      ability,
+      model,
+      { documentIds: here.map(({ documentId }) => documentId), locale },
+      field,
+    );
+    const titles = new Map(documents.map((document) => [document.documentId, document[field]]));
+    for (const { documentId, pending, failed, publishedAt } of here) {
+      if (!titles.has(documentId)) continue;
+      const title = titles.get(documentId);
+      named.push({
+        type: model.uid,
+        kind: model.kind,
+        typeName: model.info.displayName,
+        documentId,
+        locale,
+        title: typeof title === 'string' && title !== '' ? title : documentId,
+        publishedAt: publishedAt.toISOString(),
+        pending,
+        failed,
+      });
+    }
+  }
+  return named;
+};
+
 /**
  * The publications whose quotes failed, or are still waited for after half a minute: of documents that are published and that the
  * role may read; latest first.
@@ -39,36 +82,20 @@ export const troubledPublications = async (
   const waitingSince = new Date(now.getTime() - OVERDUE_AFTER_MS);
   const found: TroubledPublication[] = [];
   for (const model of enabledTypes(strapi)) {
-    const rows = await findTroubledPublications(strapi, model.uid, waitingSince, MOST_READ);
-    if (rows.length === 0) continue;
-    const field = await mainField(strapi, model);
-    const locales = isLocalized(model) ? [...new Set(rows.map(({ locale }) => locale))] : [null];
-    for (const locale of locales) {
-      const here = rows.filter((row) => locale === null || row.locale === locale);
-      const documents = await readablePublished(
-        strapi,
-        ability,
-        model,
-        { documentIds: [...new Set(here.map(({ documentId }) => documentId))], locale },
-        field,
-      );
-      const titles = new Map(documents.map((document) => [document.documentId, document[field]]));
-      for (const { documentId, pending, failed, publishedAt } of here) {
-        if (!titles.has(documentId)) continue;
-        const title = titles.get(documentId);
-        found.push({
-          type: model.uid,
-          kind: model.kind,
-          typeName: model.info.displayName,
-          documentId,
-          locale,
-          title: typeof title === 'string' && title !== '' ? title : documentId,
-          publishedAt: publishedAt.toISOString(),
-          pending,
-          failed,
-        });
-      }
-    }
+    const may = permissionChecker(strapi, ability, model.uid);
+    if (may.cannot.read()) continue;
+    const { filters } = await may.sanitizedQuery.read({});
+    // The rights stand in the statement: whatever others have published must not take the places of what the role may see.
+    const entries = entriesQuery(strapi, model, (filters ?? {}) as Record<string, unknown>, 'published', [
+      KEY_ATTRIBUTE,
+    ]);
+    const troubles = await findTroubledPublications(strapi, {
+      relatedType: model.uid,
+      waitingSince,
+      entries,
+      limit: MOST_PUBLICATIONS,
+    });
+    if (troubles.length > 0) found.push(...(await nameTroubles(strapi, ability, model, troubles)));
   }
   return found.sort((a, b) => b.publishedAt.localeCompare(a.publishedAt)).slice(0, MOST_PUBLICATIONS);
 };

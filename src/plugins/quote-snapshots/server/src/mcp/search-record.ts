@@ -1,67 +1,78 @@
-import type { Core } from '@strapi/strapi';
 import { z } from '@strapi/utils';
-import { readableIds } from '../admin-api/access/readable-documents';
+import { permittedRows } from '../admin-api/record/permitted-rows';
+import { readableRecord } from '../admin-api/record/readable-record';
 import { requestedInstrument } from '../admin-api/requested-instrument';
 import { formatInstrument } from '../instruments/instrument';
-import { findLatestSnapshots } from '../store/reports/find-latest-snapshots';
+import { searchRecord } from '../store/reports/search-record';
 import type { SnapshotRow } from '../store/snapshot-row';
-import { enabledTypes } from '../strapi/enabled-types';
-import { permissionChecker } from '../strapi/permission-checker';
 import { defineTool } from './define-tool';
+import { refuseHiddenFilters } from './refuse-hidden-filters';
 import { snapshotFor } from './snapshot-for-agents';
 import { answerWith } from './tool-answer';
 
-/** How many rows are read: the caller may not see all of them. */
-const MOST_READ = 500;
-const MOST_SHOWN = 100;
+const PAGE_SIZE = 100;
 
-/** Those of these rows whose document the caller may read, in the locale of the row. */
-const readableRows = async (
-  strapi: Core.Strapi,
-  ability: unknown,
-  rows: readonly SnapshotRow[],
-): Promise<SnapshotRow[]> => {
-  const readable = new Set<string>();
-  for (const model of enabledTypes(strapi)) {
-    if (permissionChecker(strapi, ability, model.uid).cannot.read()) continue;
-    const ofType = rows.filter(({ relatedType }) => relatedType === model.uid);
-    for (const locale of new Set(ofType.map(({ relatedLocale }) => relatedLocale))) {
-      const here = ofType.filter(({ relatedLocale }) => relatedLocale === locale);
-      const documentIds = [...new Set(here.map(({ relatedDocumentId }) => relatedDocumentId))];
-      const ids = new Set(await readableIds(strapi, ability, model, { documentIds, locale }));
-      for (const row of here) if (ids.has(row.relatedDocumentId)) readable.add(row.documentId);
-    }
-  }
-  return rows.filter(({ documentId }) => readable.has(documentId));
-};
+const input = z.strictObject({
+  instrument: z.string().min(1).max(40).optional().describe('XNAS:MSFT'),
+  state: z.enum(['pending', 'captured', 'unavailable', 'voided']).optional(),
+  current: z.boolean().optional().describe('true: only what readers are shown now'),
+  publishedSince: z.iso.datetime({ offset: true }).optional(),
+  publishedBefore: z.iso.datetime({ offset: true }).optional(),
+  cursor: z.number().int().positive().optional().describe('meta.cursor of the page before'),
+});
 
-/** `quotes_search_record`: snapshots of all documents that the caller may read, history included. */
+/** What a call asks for as filters on snapshots, as the content manager takes them; each on one field. */
+const filtersOf = ({
+  instrument,
+  state,
+  current,
+  publishedSince,
+  publishedBefore,
+}: z.infer<typeof input>): Record<string, object>[] => [
+  ...(instrument === undefined
+    ? []
+    : [{ instrument: { $eq: formatInstrument(requestedInstrument(instrument)) } }]),
+  ...(state === undefined ? [] : [{ state: { $eq: state } }]),
+  ...(current === undefined ? [] : [{ current: { $eq: current } }]),
+  ...(publishedSince === undefined
+    ? []
+    : [{ relatedPublishedAt: { $gte: new Date(publishedSince).toISOString() } }]),
+  ...(publishedBefore === undefined
+    ? []
+    : [{ relatedPublishedAt: { $lt: new Date(publishedBefore).toISOString() } }]),
+];
+
+/**
+ * `quotes_search_record`: what the page of the record shows to the caller, by the same rights. It takes the content manager's
+ * permission to read snapshots, with its conditions and fields, beside the plugin's own.
+ */
 export const searchRecordTool = defineTool({
   name: 'quotes_search_record',
   title: 'Quotes: search the record',
   description:
-    'Snapshots of the documents that you may read, latest first, history included: by listing, by state, since a time. At ' +
-    `most ${MOST_SHOWN} at once; ask with "before" for earlier ones.`,
-  input: z.strictObject({
-    instrument: z.string().min(1).max(40).optional().describe('XNAS:MSFT'),
-    state: z.enum(['pending', 'captured', 'unavailable', 'voided']).optional(),
-    current: z.boolean().optional().describe('true: only what readers are shown now'),
-    publishedSince: z.iso.datetime({ offset: true }).optional(),
-    before: z.iso.datetime({ offset: true }).optional().describe('published before this time'),
-  }),
-  run: async (strapi, { ability }, { instrument, state, current, publishedSince, before }) => {
-    const rows = await findLatestSnapshots(
-      strapi,
-      {
-        instrument: instrument === undefined ? undefined : formatInstrument(requestedInstrument(instrument)),
-        state,
-        current,
-        publishedSince: publishedSince === undefined ? undefined : new Date(publishedSince),
-        publishedBefore: before === undefined ? undefined : new Date(before),
-      },
-      MOST_READ,
+    'Snapshots of the documents that you may read, history included, the latest written first: by listing, by state, by ' +
+    'the time of publication. Asks for the right to read quote-snapshot in the content manager; a field that you may not ' +
+    `read is null. An answer has at most ${PAGE_SIZE} snapshots. Where meta.hasMore is true there are more: ask again ` +
+    'with the same filters and with "cursor" set to meta.cursor.',
+  input,
+  run: async (strapi, { ability }, args) => {
+    const filters = filtersOf(args);
+    const readable = await readableRecord(strapi, ability, filters);
+    refuseHiddenFilters(strapi, ability, filters.flatMap(Object.keys));
+    const beyond = args.cursor === undefined ? {} : { id: { $lt: args.cursor } };
+    // One more than is shown tells whether there are more.
+    const found = await searchRecord(strapi, {
+      where: { $and: [readable, beyond] },
+      order: 'newest',
+      limit: PAGE_SIZE + 1,
+    });
+    const rows = found.slice(0, PAGE_SIZE);
+    const hasMore = found.length > PAGE_SIZE;
+    const permitted = await permittedRows(strapi, ability, rows);
+    return answerWith(
+      // What the caller may not read is null here.
+      permitted.map((row) => snapshotFor(row as SnapshotRow)),
+      { hasMore, cursor: hasMore ? (rows.at(-1)?.id ?? null) : null },
     );
-    const readable = await readableRows(strapi, ability, rows);
-    return answerWith(readable.slice(0, MOST_SHOWN).map(snapshotFor));
   },
 });

@@ -6,7 +6,7 @@ type Act = 'read' | 'create' | 'update' | 'publish';
 
 /** The content manager's own checks, as far as they are used here. */
 export interface PermissionChecker {
-  cannot: Record<Act, (entity?: unknown) => boolean>;
+  cannot: Record<Act, (entity?: unknown, field?: string) => boolean>;
   sanitizedQuery: Record<'read' | 'publish' | 'update', (query: Query) => Promise<Query>>;
   sanitizeCreateInput(data: Query): Promise<Query>;
   /** An entry without the fields that may not be read. */

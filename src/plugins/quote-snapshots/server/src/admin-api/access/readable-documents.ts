@@ -33,7 +33,7 @@ export const readableIds = async (
 /**
  * Those of these documents that are published and that the role may read; none where it may not read the type.
  *
- * @param field to be read beside the documentId
+ * @param field to be read beside the documentId; it is absent where the role may not read it
  */
 export const readablePublished = async (
   strapi: Core.Strapi,
@@ -44,11 +44,15 @@ export const readablePublished = async (
 ): Promise<Entry[]> => {
   const may = permissionChecker(strapi, ability, model.uid);
   if (may.cannot.read()) return [];
-  const query = await may.sanitizedQuery.read({ filters: { documentId: { $in: documentIds } } });
+  const query = await may.sanitizedQuery.read({
+    filters: { documentId: { $in: documentIds } },
+    fields: ['documentId', field],
+  });
+  const mayReadField = Array.isArray(query.fields) && query.fields.includes(field);
   return strapi.documents(model.uid).findMany({
     ...query,
-    // Which field names a document is known at run time only.
-    fields: ['documentId', field as 'documentId'],
+    // Which field names a document is known at run time only. Where nothing is left of the fields, Strapi would read all.
+    fields: ['documentId', ...(mayReadField ? [field as 'documentId'] : [])],
     ...(locale ? { locale } : {}),
     status: 'published',
     limit: documentIds.length,

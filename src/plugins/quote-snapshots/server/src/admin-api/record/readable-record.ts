@@ -1,8 +1,9 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../../plugin-names';
-import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
+import { enabledTypes } from '../../strapi/enabled-types';
 import { permissionChecker } from '../../strapi/permission-checker';
 import { databaseQuery } from '../../strapi/query-params';
+import { entriesQuery } from '../access/entries-query';
 import { refuseType } from '../access/refuse-type';
 import { asksForLocaleOnly, onRelatedLocale } from './locale-conditions';
 
@@ -10,13 +11,7 @@ type Where = Record<string, unknown>;
 
 /** The keys (`documentId:locale`) of the documents of a type that match a condition, as a query of the database. */
 const keysOf = (strapi: Core.Strapi, model: Struct.ContentTypeSchema, filters: Where) => {
-  const { where } = databaseQuery(strapi, model.uid, { filters });
-  const version = hasDrafts(model) ? { publishedAt: null } : {};
-  const documents = strapi.db.entityManager
-    .createQueryBuilder(model.uid)
-    .where({ $and: [(where ?? {}) as Where, version] })
-    .select(['documentId', 'locale'])
-    .getKnexQuery();
+  const documents = entriesQuery(strapi, model, filters, 'draft', ['documentId', 'locale']);
   const { connection } = strapi.db;
   return connection
     .select(connection.raw("document_id || ':' || coalesce(locale, '')"))
