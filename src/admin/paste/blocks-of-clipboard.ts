@@ -1,4 +1,5 @@
-import { markdownToBlocks, type BlockNode } from '../../newsroom/text/markdown-to-blocks';
+import type { BlockNode } from '../../newsroom/text/body-blocks';
+import { markdownToBlocks } from '../../newsroom/text/markdown-to-blocks';
 import { htmlToBlocks, type HtmlNode } from './html-to-blocks';
 import { looksLikeMarkdown } from './looks-like-markdown';
 

@@ -1,4 +1,4 @@
-import type { BlockNode, InlineNode, ListNode, TextNode } from '../../newsroom/text/markdown-to-blocks';
+import type { BlockNode, InlineNode, ListNode, TextNode } from '../../newsroom/text/body-blocks';
 
 /** As much of a node of a document as is read here; a browser's nodes have it. */
 export interface HtmlNode {
