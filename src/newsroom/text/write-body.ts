@@ -13,8 +13,6 @@ interface Level {
   number: number;
   /** The item has no text yet. */
   isAwaited: boolean;
-  /** Nothing of the item has been written, neither its text nor blocks or lists in it. */
-  isEmpty: boolean;
   /** Absent until something is written into it, and after it was closed for a block that a list cannot hold. */
   list?: ListNode | undefined;
   /** The item whose text can go on: nothing was written after it. */
@@ -33,7 +31,7 @@ export const startBody = (): BodyInProgress => ({ blocks: [], levels: [] });
 
 /** @param start the number of the first item, where items are numbered */
 export const openList = ({ levels }: BodyInProgress, format: ListNode['format'], start = 1): void => {
-  levels.push({ format, number: start - 1, isAwaited: false, isEmpty: false });
+  levels.push({ format, number: start - 1, isAwaited: false });
 };
 
 /** Lists in Strapi hold items and lists: a list is closed for any other block, and what follows begins another. */
@@ -41,20 +39,24 @@ const closeLists = ({ levels }: BodyInProgress): void => {
   for (const level of levels) {
     level.list = undefined;
     level.item = undefined;
-    level.isEmpty = false;
   }
 };
 
+const itemOf = (children: readonly InlineNode[]): ListItemNode => ({
+  type: 'list-item',
+  children: inlineChildren(children),
+});
+
 const addItem = (level: Level, list: ListNode, children: readonly InlineNode[]): void => {
+  const isCounted = level.format === list.format;
+  // Items without text are left out; where Strapi counts, the items after them keep their numbers.
+  const before = list.children.filter(({ type }) => type === 'list-item').length + 1;
+  if (list.format === 'ordered')
+    for (let number = before; number < level.number; number += 1) list.children.push(itemOf([]));
   // Strapi's lists count from 1: where the source counts from another number, the numbers are text.
-  const number = level.format !== list.format ? `${level.number}. ` : '';
-  level.item = {
-    type: 'list-item',
-    children: inlineChildren([{ type: 'text', text: number }, ...children]),
-  };
+  level.item = itemOf([{ type: 'text', text: isCounted ? '' : `${level.number}. ` }, ...children]);
   list.children.push(level.item);
   level.isAwaited = false;
-  level.isEmpty = false;
 };
 
 /** The innermost list, begun where it is absent, with those around it. */
@@ -74,7 +76,6 @@ const listToWrite = ({ blocks, levels }: BodyInProgress): ListNode | undefined =
         if (around.isAwaited && around.format === 'ordered') addItem(around, around.list, []);
         around.list.children.push(level.list);
         around.item = undefined;
-        around.isEmpty = false;
       } else blocks.push(level.list);
     }
     around = level;
@@ -87,18 +88,12 @@ export const openItem = ({ levels }: BodyInProgress): void => {
   if (!level) return;
   level.number += 1;
   level.isAwaited = true;
-  level.isEmpty = true;
   level.item = undefined;
 };
 
-/** An item without content is left out, unless others are counted after it. */
-export const closeItem = (body: BodyInProgress): void => {
-  const level = body.levels.at(-1);
+export const closeItem = ({ levels }: BodyInProgress): void => {
+  const level = levels.at(-1);
   if (!level) return;
-  if (level.isEmpty && level.format === 'ordered') {
-    const list = listToWrite(body);
-    if (list) addItem(level, list, []);
-  }
   level.isAwaited = false;
   level.item = undefined;
 };
