@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { markdownToBlocks, type BlockNode } from '../newsroom/text/markdown-to-blocks';
+import type { BlockNode } from '../newsroom/text/body-blocks';
+import { markdownToBlocks } from '../newsroom/text/markdown-to-blocks';
 
 /** What stands between the `---` lines at the top of a Markdown file. */
 const frontMatter = z.strictObject({

@@ -1,5 +1,7 @@
-import { markdownToBlocks, type BlockNode } from '../../newsroom/text/markdown-to-blocks';
-import { htmlToBlocks, type HtmlNode } from './html-to-blocks';
+import type { BlockNode } from '../../newsroom/text/body-blocks';
+import { markdownToBlocks } from '../../newsroom/text/markdown-to-blocks';
+import type { HtmlNode } from './html-node';
+import { htmlToBlocks } from './html-to-blocks';
 import { looksLikeMarkdown } from './looks-like-markdown';
 
 /** What is on the clipboard. */

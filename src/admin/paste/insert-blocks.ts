@@ -1,4 +1,4 @@
-import type { BlockNode } from '../../newsroom/text/markdown-to-blocks';
+import type { BlockNode } from '../../newsroom/text/body-blocks';
 
 interface SlateNode {
   type?: string;

@@ -1,0 +1,138 @@
+import { inlineChildren, joinTexts, type InlineNode, type TextNode } from '../../newsroom/text/body-blocks';
+import { bodyLink } from '../../newsroom/text/body-link';
+import {
+  attribute,
+  childrenOf,
+  isBlock,
+  isSkipped,
+  isText,
+  nameOf,
+  styleOf,
+  type HtmlNode,
+} from './html-node';
+
+type Marks = Pick<TextNode, 'bold' | 'italic' | 'strikethrough'>;
+
+/** The edge of a block. No text of a document has this character: it counts as a blank. */
+const EDGE = '\u2029';
+/** Elements that are seen between two words; a blank is left of them. */
+const APART = /^(IMG|BUTTON|OPTION)$/;
+
+/** Google Docs wraps all in a `b` that is not bold, and says in styles what is; Word uses elements, with `mso-bidi-font-weight`. */
+const marksOf = (node: HtmlNode, marks: Marks): Marks => {
+  const name = nameOf(node);
+  const style = styleOf(node);
+  const weight = /(?:^|;)\s*font-weight:\s*(\w+)/.exec(style)?.[1];
+  const isBold = weight ? weight === 'bold' || Number(weight) >= 600 : name === 'B' || name === 'STRONG';
+  const slant = /(?:^|;)\s*font-style:\s*(\w+)/.exec(style)?.[1];
+  const isItalic = slant ? slant === 'italic' : name === 'I' || name === 'EM';
+  const isStruck = /text-decoration[^;]*line-through/.test(style) || /^(S|DEL|STRIKE)$/.test(name);
+  return {
+    ...marks,
+    ...(isBold ? { bold: true as const } : {}),
+    ...(isItalic ? { italic: true as const } : {}),
+    ...(isStruck ? { strikethrough: true as const } : {}),
+  };
+};
+
+/** A path leads within the website that was copied from, and not within the newsroom's. */
+const linkOf = (node: HtmlNode): string | undefined => {
+  const href = nameOf(node) === 'A' ? attribute(node, 'href').trim() : '';
+  return href.startsWith('/') ? undefined : bodyLink(href);
+};
+
+const collectLink = (url: string, children: readonly HtmlNode[], into: InlineNode[], marks: Marks): void => {
+  const inside: InlineNode[] = [];
+  for (const child of children) collectInline(child, inside, marks);
+  const texts = inside.flatMap((one) => (one.type === 'link' ? one.children : [one]));
+  // Edges of blocks at the ends of a link are beside it, so that no line end is a part of it.
+  const isWord = ({ text }: TextNode): boolean => text.trim() !== '';
+  const first = texts.findIndex(isWord);
+  const last = texts.findLastIndex(isWord);
+  if (first < 0) into.push(...texts);
+  else {
+    into.push(...texts.slice(0, first));
+    into.push({ type: 'link', url, children: texts.slice(first, last + 1) });
+    into.push(...texts.slice(last + 1));
+  }
+};
+
+/** Adds what is inside of a node to the inline nodes of a block. */
+const collectInline = (node: HtmlNode, into: InlineNode[], marks: Marks): void => {
+  if (isSkipped(node)) return;
+  if (isText(node)) {
+    into.push({ type: 'text', text: (node.nodeValue ?? '').replace(/[\s\u00a0]+/g, ' '), ...marks });
+    return;
+  }
+  const name = nameOf(node);
+  if (name === 'BR') into.push({ type: 'text', text: '\n', ...marks });
+  const edge = isBlock(node) ? EDGE : APART.test(name) ? ' ' : '';
+  into.push({ type: 'text', text: edge });
+  const inner = marksOf(node, marks);
+  const url = linkOf(node);
+  if (url !== undefined) collectLink(url, childrenOf(node), into, inner);
+  else for (const child of childrenOf(node)) collectInline(child, into, inner);
+  into.push({ type: 'text', text: edge });
+};
+
+/**
+ * Writes blanks as a browser shows them: one between two words, none at the ends or beside a line end. Edges of blocks become
+ * one line end.
+ */
+const collapseBlanks = (nodes: readonly InlineNode[]): InlineNode[] => {
+  const copies = structuredClone(nodes) as InlineNode[];
+  let isStart = true;
+  let blank: TextNode | undefined;
+  let lines: { into: TextNode; count: number; hasEdge: boolean } | undefined;
+  for (const node of copies.flatMap((one) => (one.type === 'link' ? one.children : [one]))) {
+    const characters = node.text;
+    node.text = '';
+    for (const character of characters) {
+      if (character === ' ') blank ??= node;
+      else if (character === '\n' || character === EDGE) {
+        lines ??= { into: node, count: 0, hasEdge: false };
+        if (character === '\n') lines.count += 1;
+        else lines.hasEdge = true;
+      } else {
+        // Nothing was written behind either of them yet.
+        if (!isStart && lines) lines.into.text += '\n'.repeat(Math.max(lines.count, 1));
+        else if (!isStart && blank) blank.text += ' ';
+        node.text += character;
+        isStart = false;
+        blank = undefined;
+        lines = undefined;
+      }
+    }
+  }
+  return copies.flatMap((one): InlineNode[] => {
+    if (one.type === 'text') return [one];
+    const children = joinTexts(one.children);
+    return children.length > 0 ? [{ ...one, children }] : [];
+  });
+};
+
+const finish = (nodes: readonly InlineNode[]): InlineNode[] => {
+  const collapsed = joinTexts(collapseBlanks(nodes));
+  return collapsed.length > 0 ? inlineChildren(collapsed) : [];
+};
+
+/** The inline nodes of a block: none where it has no text. */
+export const inlineOf = (nodes: readonly HtmlNode[]): InlineNode[] => {
+  const into: InlineNode[] = [];
+  for (const node of nodes) collectInline(node, into, {});
+  return finish(into);
+};
+
+/** The cells of a row in one line; lines of a cell are joined with a blank. */
+export const rowOf = (cells: readonly HtmlNode[]): InlineNode[] => {
+  const asLine = (node: TextNode): TextNode => ({ ...node, text: node.text.replaceAll('\n', ' ') });
+  const lines = cells.map((cell) =>
+    inlineOf(childrenOf(cell)).map(
+      (node): InlineNode =>
+        node.type === 'text' ? asLine(node) : { ...node, children: node.children.map(asLine) },
+    ),
+  );
+  if (lines.every((line) => line.length === 0)) return [];
+  const between: TextNode = { type: 'text', text: ' | ' };
+  return inlineChildren(lines.flatMap((line, index) => (index > 0 ? [between, ...line] : line)));
+};
