@@ -46,8 +46,8 @@ const readableDraft = async (
 };
 
 /**
- * What the rules and an embargo say of a version, the disclaimers that publishing it now would give it, and whether readers have seen another
- * text.
+ * What the rules and an embargo say of a version, the disclaimers that publishing it now would give it, and whether readers have
+ * seen another text.
  */
 export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) => {
   const facts = await factsOfText(strapi, version);

@@ -5,8 +5,8 @@ import type { TickerDirectory } from '../instruments/ticker-directory';
 const UNDO_WITHIN_MS = 15 * 60_000;
 
 /**
- * Company and ticker are added in one transaction, at once one after the other, in milliseconds. A company that is older was not
- * added for the ticker: it was there, though its creator may be the same and it may be some minutes old.
+ * A company and its ticker are added in one transaction, milliseconds apart. An older company was there before, even where the
+ * same editor made it some minutes ago.
  */
 const ADDED_TOGETHER_MS = 3_000;
 
