@@ -33,7 +33,7 @@ export interface CaptureService {
    * @param documentId of the snapshot
    * @param reason kept with the new row, and shown to the newsroom alone
    * @param by the name of whoever asks for it, kept likewise
-   * @returns the documentId of the new row
+   * @returns the documentId of the new row; of two who ask at once, both are given the same
    * @throws NotFoundError, ValidationError (not current, still pending, no instrument, no reason)
    */
   recapture(documentId: string, reason: string, by?: string): Promise<string>;

@@ -5,11 +5,10 @@ import { databaseNow } from '../store/database-clock';
 import { leaseUntil } from '../store/lease';
 import { newDocumentId } from '../store/new-document-ids';
 import { replacementKey } from '../store/snapshot-row';
-import { findPendingReplacement } from '../store/statements/find-pending-replacement';
-import { insertSnapshots } from '../store/statements/insert-snapshots';
+import { insertReplacement } from '../store/statements/insert-replacement';
 import { captureCommitted } from './capture-committed';
 import { NO_FIGURES } from './decide-outcome';
-import { requireCurrentSnapshot, requireReason } from './require-current-snapshot';
+import { notCurrent, requireCurrentSnapshot, requireReason } from './require-current-snapshot';
 
 /** Why a person had a figure captured again, and who: the name is null where code did. */
 interface Correction {
@@ -19,10 +18,10 @@ interface Correction {
 
 /**
  * Inserts a pending row that is to replace a current one, and captures it. The current one stays until its replacement
- * has a figure.
+ * has a figure. Where somebody else's replacement waits already, or came meanwhile, it is given instead.
  *
  * @param correction null where there was no figure to correct
- * @returns the documentId of the pending row
+ * @returns the documentId of the row that replaces it
  */
 export const captureReplacement = async (
   context: PluginContext,
@@ -64,11 +63,10 @@ export const captureReplacement = async (
     leaseUntil: leaseUntil(now),
     announcedAt: null,
   };
-  await insertSnapshots(strapi, [replacement]);
-  // Two people may ask for the same at once: the key is unique, so one row was inserted, and both wait for it.
-  const { documentId: pending } = (await findPendingReplacement(strapi, row.documentId)) ?? replacement;
-  if (!strapi.db.inTransaction()) await captureCommitted(context, { inserted: [], earlier: [pending] });
-  return pending;
+  const asked = await insertReplacement(strapi, replacement);
+  if (asked === null) throw notCurrent(documentId);
+  if (!strapi.db.inTransaction()) await captureCommitted(context, { inserted: [], earlier: [asked] });
+  return asked;
 };
 
 /**
@@ -77,7 +75,7 @@ export const captureReplacement = async (
  * @param documentId of the snapshot
  * @param reason kept with the new row, and shown to the newsroom alone
  * @param by the name of whoever asks for it, kept likewise; null where code does
- * @returns the documentId of the new row; it is current once captured
+ * @returns the documentId of the new row, which is current once captured; of two who ask at once, both are given the same
  * @throws NotFoundError, ValidationError (not current, still pending, no instrument, no reason)
  */
 export const recaptureSnapshot = async (

@@ -2,6 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { findSnapshot } from '../store/statements/find-snapshot';
 
+/** What whoever names a snapshot that is no longer current is told. */
+export const notCurrent = (documentId: string): Error =>
+  new errors.ValidationError(
+    `The quote snapshot "${documentId}" is not current: it was superseded or retired. Only a current one can be captured again or voided.`,
+  );
+
 /**
  * The current snapshot with this documentId.
  *
@@ -10,11 +16,7 @@ import { findSnapshot } from '../store/statements/find-snapshot';
 export const requireCurrentSnapshot = async (strapi: Core.Strapi, documentId: string) => {
   const row = await findSnapshot(strapi, documentId);
   if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
-  if (!row.current) {
-    throw new errors.ValidationError(
-      `The quote snapshot "${documentId}" is not current: it was superseded or retired. Only a current one can be captured again or voided.`,
-    );
-  }
+  if (!row.current) throw notCurrent(documentId);
   return row;
 };
 
