@@ -17,12 +17,13 @@ export const useFaultSentence = () => {
   const kindName = useKindName();
   const { formatDate } = useIntl();
   return useCallback(
-    ({ fault, values: { kind, locale, language, until, ...names } }: Fault): string =>
+    ({ fault, values: { kind, locale, language, until, at, ...names } }: Fault): string =>
       text(`fault.${fault}` as TextKey, {
         ...names,
         ...(kind ? { kind: kindName(kind) } : {}),
         ...(locale ? { locale: languageName(locale) } : {}),
         ...(language ? { language: languageName(language) } : {}),
+        ...(at ? { at: formatDate(at, { dateStyle: 'medium', timeStyle: 'short' }) } : {}),
         ...(until ? { until: formatDate(until, { dateStyle: 'medium', timeStyle: 'short' }) } : {}),
       }),
     [text, kindName, languageName, formatDate],

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { keptBack, type KeptBack } from '../publication/kept-back';
-import { defaultLocale } from '../strapi/locales';
+import { localesOfAction } from '../strapi/locales';
 import { guardRoutes, type Guard } from '../strapi/route-policies';
 import { ARTICLE } from '../type-names';
 
@@ -11,13 +11,6 @@ interface BulkBody {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** The locales that a bulk publication is of; undefined for all. */
-const localesOf = async (strapi: Core.Strapi, locale: unknown): Promise<string[] | undefined> => {
-  if (locale === '*') return undefined;
-  if (Array.isArray(locale)) return locale.filter(isText);
-  return [isText(locale) ? locale : await defaultLocale(strapi)];
-};
 
 const lineOf = ({ title, documentId, locale, hindrances }: KeptBack): string =>
   `“${title ?? documentId}” (${locale}): ${hindrances.map(({ message }) => message).join(' ')}`;
@@ -29,7 +22,7 @@ const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi
   if (!Array.isArray(documentIds)) return;
   const found = await keptBack(strapi, state.userAbility, {
     documentIds: documentIds.filter(isText),
-    locales: await localesOf(strapi, locale),
+    locales: await localesOfAction(strapi, locale),
   });
   if (found.length === 0) return;
   throw new errors.ValidationError(`Nothing was published. Kept back: ${found.map(lineOf).join(' ')}`, {

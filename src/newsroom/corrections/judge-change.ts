@@ -65,6 +65,21 @@ export const readGivenChange = (
   return { kind, note: words === '' ? undefined : words };
 };
 
+/**
+ * Whether readers were told of this correction already: a request that was sent again, or a form that still says what a colleague
+ * has published meanwhile. Their text is the one that they have, and the note is the newest that they were shown.
+ */
+export const isRepeated = (
+  { kind, note }: ReadChange,
+  last: LastPublication | undefined,
+  hash: string,
+): boolean => {
+  const [newest] = last?.corrections ?? [];
+  return (
+    kind === 'correction' && newest?.kind === 'correction' && newest.text === note && last?.textHash === hash
+  );
+};
+
 /** What a publication was, for the record. */
 export const recordedChange = (
   given: DeclaredChange | undefined,

@@ -5,7 +5,7 @@ import type { ApplicableDisclaimer } from '../disclaimers/applicable-disclaimers
 import type { Transaction } from '../strapi/fail-at-commit';
 import type { DeclaredChange } from './changes';
 import { insertPublication } from './insert-publication';
-import { readGivenChange, recordedChange } from './judge-change';
+import { isRepeated, readGivenChange, recordedChange, type ReadChange } from './judge-change';
 import type { History } from './publication-history';
 import { readerTextOf, textHash } from './reader-text';
 import { refuseIfRetracted } from './refuse-if-retracted';
@@ -15,6 +15,8 @@ const ACTS = { correction: 'corrected', update: 'updated', minor: 'minor-change'
   DeclaredChange,
   string
 >;
+
+const NOTHING_GIVEN: ReadChange = { kind: undefined, note: undefined };
 
 /** A version that was just published. */
 export interface PublishedVersion {
@@ -44,8 +46,10 @@ export const recordArticlePublication = async (
   const { id, documentId, locale } = version;
   const last = history?.last;
   refuseIfRetracted(last, locale);
-  const given = readGivenChange({ kind: version.changeKind, note: version.changeNote }, last);
   const text = readerTextOf(version);
+  const hash = textHash(text);
+  const said = readGivenChange({ kind: version.changeKind, note: version.changeNote }, last);
+  const given = isRepeated(said, last, hash) ? NOTHING_GIVEN : said;
   const at = new Date(version.publishedAt);
   const isCorrection = given.kind === 'correction' && given.note !== undefined;
   const fields: NewsroomFields = {
@@ -66,7 +70,7 @@ export const recordArticlePublication = async (
     at,
     by,
     byKind,
-    change: recordedChange(given.kind, last, textHash(text)),
+    change: recordedChange(given.kind, last, hash),
     note: given.note ?? null,
     text,
     disclaimers: shown.disclaimers.flatMap(({ key, published }) =>
@@ -76,8 +80,8 @@ export const recordArticlePublication = async (
     ...fields,
   });
   await setNewsroomFields(strapi, trx, id, fields);
+  if (said.kind) await clearGivenChange(strapi, trx, documentId, locale);
   if (given.kind) {
-    await clearGivenChange(strapi, trx, documentId, locale);
     await recordAct(strapi, {
       articleDocumentId: documentId,
       articleLocale: locale,

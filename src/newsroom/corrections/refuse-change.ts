@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { defaultLocale } from '../strapi/locales';
+import { localesOfAction } from '../strapi/locales';
 import type { Transaction } from '../strapi/fail-at-commit';
 import { readGivenChange } from './judge-change';
 import { readHistory } from './publication-history';
@@ -13,12 +13,6 @@ interface Params {
   locale?: unknown;
   data?: Record<string, unknown>;
 }
-
-/** The locales that an action publishes; undefined for all that there are. */
-const wantedLocales = async (strapi: Core.Strapi, locale: unknown): Promise<unknown[] | undefined> => {
-  const wanted = locale ? [locale].flat() : [await defaultLocale(strapi)];
-  return wanted.includes('*') ? undefined : wanted;
-};
 
 /**
  * Judges what an editor says of a change, before the publication's first write, so that a caller who catches the error has
@@ -37,7 +31,7 @@ export const refuseChange = async (
     readGivenChange({ kind: data.changeKind, note: data.changeNote }, undefined);
     return;
   }
-  const wanted = await wantedLocales(strapi, locale);
+  const wanted = await localesOfAction(strapi, locale);
   const isUpdate = context.action === 'update';
   let history = await readHistory(strapi, documentId);
   for (const [code, one] of history) {

@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
-import { defaultLocale } from '../strapi/locales';
+import { localesOfAction } from '../strapi/locales';
 
 /**
  * How many articles use a disclaimer: published ones that carry a wording of it, and those, drafts included, that link it.
@@ -29,14 +29,6 @@ export const articlesUsing = async (
   return new Set(rows.map((row) => row.documentId)).size;
 };
 
-/** The locales that an action is about, as Strapi reads its `locale`; undefined for all of them. */
-const localesOf = async (strapi: Core.Strapi, locale: unknown): Promise<string[] | undefined> => {
-  if (locale === '*') return undefined;
-  if (Array.isArray(locale)) return locale.includes('*') ? undefined : locale.map(String);
-  if (typeof locale === 'string' && locale !== '') return [locale];
-  return [await defaultLocale(strapi)];
-};
-
 /**
  * A disclaimer that articles use can be neither deleted nor unpublished: a later publication would go out without
  * it. It is retired by no longer applying it.
@@ -47,7 +39,7 @@ export const guardDisclaimers =
     const { uid, action } = context;
     if (uid !== DISCLAIMER || (action !== 'delete' && action !== 'unpublish')) return next();
     const { documentId, locale } = context.params as { documentId: string; locale?: unknown };
-    const count = await articlesUsing(strapi, documentId, await localesOf(strapi, locale));
+    const count = await articlesUsing(strapi, documentId, await localesOfAction(strapi, locale));
     if (count === 0) return next();
     const [articles, done] = [
       count === 1 ? '1 article' : `${count} articles`,

@@ -13,12 +13,16 @@ export const embargoHindrance = (embargoUntil: string | Date | null | undefined,
   };
 };
 
-/** The instant until which an article is under embargo, in whichever locale: it holds for all of them. Null where it is not. */
-export const readEmbargo = async (strapi: Core.Strapi, documentId: string): Promise<Date | null> => {
-  const under: { embargoUntil: string } | null = await strapi.db.query(ARTICLE).findOne({
-    select: ['embargoUntil'],
-    where: { documentId, publishedAt: null, embargoUntil: { $notNull: true } },
-    orderBy: { embargoUntil: 'desc' },
+/** Until when articles are under embargo, by documentId: one that was entered in whichever locale holds for all of them. */
+export const readEmbargoes = async (
+  strapi: Core.Strapi,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, Date>> => {
+  const under: { documentId: string; embargoUntil: string }[] = await strapi.db.query(ARTICLE).findMany({
+    select: ['documentId', 'embargoUntil'],
+    where: { documentId: { $in: documentIds }, publishedAt: null, embargoUntil: { $notNull: true } },
+    // The last one of a document stays in the map.
+    orderBy: { embargoUntil: 'asc' },
   });
-  return under ? new Date(under.embargoUntil) : null;
+  return new Map(under.map(({ documentId, embargoUntil }) => [documentId, new Date(embargoUntil)]));
 };

@@ -2,7 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import { tableOf } from '../database/table-of';
 import { fieldError } from '../records/field-error';
 import type { Transaction } from '../strapi/fail-at-commit';
-import { defaultLocale } from '../strapi/locales';
+import { localesOfAction } from '../strapi/locales';
 import { setRelation } from '../strapi/set-relation';
 import { ARTICLE } from '../type-names';
 
@@ -38,8 +38,8 @@ export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context:
   const { documentId, locale } = context.params as { documentId?: string; locale?: unknown };
   const notices = await readNotices(strapi, trx, documentId);
   if (notices.length === 0) return;
-  const wanted = locale ? [locale].flat() : [await defaultLocale(strapi)];
-  const kept = notices.find((notice) => wanted.includes('*') || wanted.includes(notice.locale));
+  const wanted = await localesOfAction(strapi, locale);
+  const kept = notices.find((notice) => !wanted || wanted.includes(notice.locale));
   if (!kept) return;
   throw fieldError(
     'locale',

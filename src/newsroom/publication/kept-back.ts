@@ -1,18 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import { databaseTime } from '../clock/database-time';
-import { readUnexplained } from '../corrections/change-since';
+import { isUnexplained } from '../corrections/change-since';
+import { readHistory } from '../corrections/publication-history';
 import { checkRules, type Finding, type RuleLevels } from '../rules/rules';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { createFactsReader } from './article-facts';
-import { embargoHindrance } from './embargo-hindrance';
+import { changeHindrance, type ChangeFault } from './change-hindrance';
+import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
 import { missingRequired } from './missing-required';
 import { namedInText } from './named-listings';
 import { readDrafts, type SavedDraft } from './read-articles';
 
 /** Why an article is kept back. */
 export type Hindrance = Pick<Finding, 'field' | 'values' | 'message'> & {
-  fault: Finding['fault'] | 'embargo';
+  fault: Finding['fault'] | 'embargo' | ChangeFault;
 };
 
 /** An article that publishing its saved draft would refuse. */
@@ -24,11 +26,11 @@ export interface KeptBack {
   hindrances: Hindrance[];
 }
 
-type Draft = SavedDraft & { title?: string | null; embargoUntil?: string | Date | null };
+type Draft = SavedDraft & { title?: string | null };
 
 /**
- * Which of these drafts a rule, an embargo or an empty field keeps back, of those that the caller may read and publish. Writes
- * nothing.
+ * Which of these drafts a rule, an embargo, an empty field, a retraction or what they say of their change keeps back, of those that
+ * the caller may read and publish. Writes nothing.
  *
  * @param locales undefined for all of them
  */
@@ -47,19 +49,23 @@ export const keptBack = async (
   const levels = strapi.config.get<RuleLevels>('newsroom.rules');
   const factsOf = await createFactsReader(strapi);
   const now = await databaseTime(strapi);
+  const embargoes = await readEmbargoes(strapi, documentIds);
   const found: KeptBack[] = [];
   for (const draft of (await readDrafts(strapi, { id: { $in: ids } })) as Draft[]) {
+    const { documentId, locale } = draft;
+    const last = (await readHistory(strapi, documentId)).get(locale)?.last;
     const facts = factsOf(draft, {
       named: await namedInText(strapi, draft),
-      isUnexplained: await readUnexplained(strapi, draft),
+      isUnexplained: isUnexplained(strapi, { ...draft }, last),
     });
-    const blocks = checkRules(facts, levels).filter(({ level }) => level === 'block');
-    const embargo = embargoHindrance(draft.embargoUntil, now);
-    const hindrances = [...missingRequired(strapi, draft), ...(embargo ? [embargo] : []), ...blocks].map(
-      ({ field, fault, values, message }): Hindrance => ({ field, fault, values, message }),
-    );
+    const hindrances = [
+      ...missingRequired(strapi, draft),
+      ...[embargoHindrance(embargoes.get(documentId), now), changeHindrance({ ...draft }, last)].filter(
+        (one) => one !== undefined,
+      ),
+      ...checkRules(facts, levels).filter(({ level }) => level === 'block'),
+    ].map(({ field, fault, values, message }): Hindrance => ({ field, fault, values, message }));
     if (hindrances.length === 0) continue;
-    const { documentId, locale } = draft;
     const title = may.can.read(draft, 'title') ? draft.title || null : null;
     found.push({ documentId, locale, title, hindrances });
   }

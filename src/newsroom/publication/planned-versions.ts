@@ -3,7 +3,7 @@ import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE, DISCLAIMER, TICKER } from '../type-names';
 import { resolveRelation, type LinkedEntry } from './resolve-relation';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
-import { defaultLocale } from '../strapi/locales';
+import { defaultLocale, localesOfAction } from '../strapi/locales';
 import { withSharedFields } from '../strapi/shared-fields';
 
 type Context = Parameters<Modules.Documents.Middleware.Middleware>[0];
@@ -99,8 +99,8 @@ const draftsToPublish = async (
   strapi: Core.Strapi,
   { documentId, locale }: Params,
 ): Promise<SavedDraft[]> => {
-  const wanted = locale ? locale : await defaultLocale(strapi);
-  return readDrafts(strapi, { documentId, ...(wanted === '*' ? {} : { locale: wanted }) });
+  const wanted = await localesOfAction(strapi, locale);
+  return readDrafts(strapi, { documentId, ...(wanted ? { locale: { $in: wanted } } : {}) });
 };
 
 /**

@@ -3,10 +3,12 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { databaseTime } from '../clock/database-time';
 import { changeSince } from '../corrections/change-since';
+import { readHistory } from '../corrections/publication-history';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
 import { factsOfText } from './article-facts';
-import { embargoHindrance, readEmbargo } from './embargo-hindrance';
+import { changeHindrance } from './change-hindrance';
+import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
 import { keptBack } from './kept-back';
 import { missingRequired } from './missing-required';
 import { articleForm, versionInForm } from './article-form';
@@ -51,11 +53,14 @@ const readableDraft = async (
  */
 export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) => {
   const facts = await factsOfText(strapi, version);
-  const until = version.documentId ? await readEmbargo(strapi, version.documentId) : null;
-  const embargo = embargoHindrance(until, await databaseTime(strapi));
+  const { documentId = '', locale } = version;
+  const hindrances = [
+    embargoHindrance((await readEmbargoes(strapi, [documentId])).get(documentId), await databaseTime(strapi)),
+    changeHindrance({ ...version }, (await readHistory(strapi, documentId)).get(locale)?.last),
+  ];
   return {
     findings: [
-      ...(embargo ? [{ level: 'block' as const, ...embargo }] : []),
+      ...hindrances.flatMap((one) => (one ? [{ level: 'block' as const, ...one }] : [])),
       ...missingRequired(strapi, version),
       ...checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
     ],

@@ -76,7 +76,6 @@ export const guardPublication =
       if (!first) return;
       if (publishing) {
         await publish(strapi, trx, first, entries);
-        await emptyNoticesOfPhotos(strapi, trx, first.documentId);
       } else await clearDrafts(strapi, trx, entries);
       await refreshWordings(strapi, entries);
     };
@@ -136,6 +135,8 @@ const publish = async (
     const answer = published.find(({ id }) => id === entry.id);
     if (answer) refreshFields(answer, set);
   }
+  const hasNotice = [...history.values()].some(({ last }) => last?.retractedAt);
+  if (hasNotice) await emptyNoticesOfPhotos(strapi, trx, documentId);
 };
 
 /** Strapi read the answer before the times and corrections were set: where it includes them, they are as they are now. */

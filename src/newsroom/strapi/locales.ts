@@ -17,6 +17,20 @@ export const defaultLocale = async (strapi: Core.Strapi): Promise<string> =>
   await localesService(strapi).getDefaultLocale();
 
 /**
+ * The locales that an action of the document service is for.
+ *
+ * @param locale the parameter of the action: one, several, `*` for all, or nothing for the default one
+ * @returns undefined for all that there are
+ */
+export const localesOfAction = async (
+  strapi: Core.Strapi,
+  locale: unknown,
+): Promise<string[] | undefined> => {
+  const wanted = locale ? [locale].flat().filter((one) => typeof one === 'string') : [await defaultLocale(strapi)];
+  return wanted.includes('*') ? undefined : wanted;
+};
+
+/**
  * Reads the locales that admins have set up.
  *
  * Leans on: the i18n plugin's service `locales`. Fails: with an error at the first page that needs them.

@@ -210,6 +210,62 @@ export const corrections: Suite = (newsroom) => {
       expect((await read(documentId)).body).toEqual(body(WRONG));
     });
 
+    it('a correction that is sent again is told of once; another one with the same words is told of too', async () => {
+      const documentId = await publishArticle(newsroom(), [WRONG]);
+      const send = async (text: string) => {
+        newsroom().clock.advance(MINUTE_MS);
+        await newsroom()
+          .http()
+          .put(`/api/articles/${documentId}`)
+          .set('authorization', token)
+          .send({ data: { body: body(text), ...CORRECTION } })
+          .expect(200);
+      };
+      await send(RIGHT);
+      const first = await read(documentId);
+      await send(RIGHT);
+      await corrected(documentId);
+      expect(await read(documentId)).toMatchObject({
+        correctedAt: first.correctedAt,
+        corrections: first.corrections,
+      });
+      expect(await changes(documentId)).toEqual(['first', 'correction', 'republication']);
+      await send('The dividend is 21 pence.');
+      expect((await read(documentId)).corrections).toHaveLength(2);
+    });
+
+    it('the dialog of a selection knows what would be refused, and so does “Before you publish”', async () => {
+      const told = await publishArticle(newsroom(), [WRONG]);
+      await documents().update({ documentId: told, data: { body: body(RIGHT), ...CORRECTION } });
+      const withoutNote = await publishArticle(newsroom(), [WRONG]);
+      await documents().update({ documentId: withoutNote, data: { changeKind: 'correction' } });
+      const { documentId: neverShown } = await documents().create({
+        data: { title: title(), ...CORRECTION },
+      });
+      const documentIds = [told, withoutNote, neverShown];
+      const check = async (method: 'get' | 'post', path: string, sent?: object) =>
+        newsroom()
+          .http()
+          [method](`/newsroom/publication-checks/${path}`)
+          .set('authorization', `Bearer ${newsroom().adminToken}`)
+          .send(sent)
+          .expect(200);
+      const { body: selection } = await check('post', 'drafts', { documentIds });
+      const kept = selection.data as { documentId: string; hindrances: { field: string; fault: string }[] }[];
+      expect(kept.map(({ documentId }) => documentId)).toEqual([withoutNote, neverShown]);
+      expect(kept.map(({ hindrances }) => hindrances)).toMatchObject([
+        [{ field: 'changeNote', fault: 'changeNoteMissing' }],
+        [{ field: 'changeKind', fault: 'changeBeforeFirst' }],
+      ]);
+      const { body: one } = await check('get', withoutNote);
+      expect(one.data.findings).toContainEqual(
+        expect.objectContaining({ level: 'block', field: 'changeNote', fault: 'changeNoteMissing' }),
+      );
+      const answer = await admin('post', '/actions/bulkPublish').send({ documentIds }).expect(400);
+      expect(answer.body.error.message).toMatch(/Kept back: .*a correction needs a note/);
+      expect((await read(told)).corrections).toEqual([]);
+    });
+
     it('a first publication corrects nothing', async () => {
       const data = { title: title(), ...CORRECTION };
       await expect(documents().create({ data, status: 'published' })).rejects.toThrow('changeKind');

@@ -204,6 +204,13 @@ export const embargo: Suite = (newsroom) => {
     };
     expect(await blocks('en')).toEqual([['embargoUntil', 'embargo']]);
     expect(await blocks('es')).toEqual([['embargoUntil', 'embargo']]);
+    const { body: selection } = await newsroom()
+      .http()
+      .post('/newsroom/publication-checks/drafts')
+      .set('authorization', `Bearer ${await renewSession(newsroom())}`)
+      .send({ documentIds: [documentId], locale: 'es' })
+      .expect(200);
+    expect(selection.data).toMatchObject([{ documentId, hindrances: [{ fault: 'embargo' }] }]);
     await passTime(newsroom(), HOUR_MS);
     expect(await blocks('en')).toEqual([]);
   });

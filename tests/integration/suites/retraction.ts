@@ -45,6 +45,22 @@ export const retraction: Suite = (newsroom) => {
     newsroom().adminToken = await renewSession(newsroom());
   });
 
+  it('the dialog of a selection and “Before you publish” say that it is not published again', async () => {
+    const documentId = await publish();
+    await retract(documentId).expect(200);
+    const check = async (method: 'get' | 'post', path: string, sent?: object) =>
+      newsroom()
+        .http()
+        [method](`/newsroom/publication-checks/${path}`)
+        .set('authorization', `Bearer ${newsroom().adminToken}`)
+        .send(sent)
+        .expect(200);
+    const { body: selection } = await check('post', 'drafts', { documentIds: [documentId] });
+    expect(selection.data).toMatchObject([{ documentId, hindrances: [{ fault: 'retracted' }] }]);
+    const { body: one } = await check('get', documentId);
+    expect(one.data.findings).toContainEqual(expect.objectContaining({ level: 'block', fault: 'retracted' }));
+  });
+
   it('answers the article with the notice, and its text is gone on every road', async () => {
     const documentId = await publish();
     const before = (await get(`/api/articles/${documentId}`).expect(200)).body.data;

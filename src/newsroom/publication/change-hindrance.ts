@@ -1,0 +1,37 @@
+import { readGivenChange } from '../corrections/judge-change';
+import type { LastPublication } from '../corrections/publication-history';
+import { refuseIfRetracted } from '../corrections/refuse-if-retracted';
+import { reasonsOfError } from '../refusals/reasons-of-error';
+
+/** What is wrong with what a draft says of its change. The admin UI has a text for each, in the editor's language. */
+const CHANGE_FAULTS = [
+  'retracted',
+  'changeNoteMissing',
+  'changeNoteWithoutKind',
+  'changeBeforeFirst',
+] as const;
+export type ChangeFault = (typeof CHANGE_FAULTS)[number] | 'changeRefused';
+
+/**
+ * What would refuse a publication of this version because of what readers were shown before, as a finding: that the article was
+ * retracted, or that the change cannot be what the editor says. It asks the functions that refuse the publication.
+ *
+ * @param last what readers were shown last; undefined where they were shown nothing yet
+ */
+export const changeHindrance = (
+  version: Readonly<{ locale: string } & Record<string, unknown>>,
+  last: LastPublication | undefined,
+) => {
+  try {
+    refuseIfRetracted(last, version.locale);
+    readGivenChange({ kind: version.changeKind, note: version.changeNote }, last);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [reason] = reasonsOfError(error) ?? [];
+    const fault = CHANGE_FAULTS.find((name) => name === reason?.code) ?? ('changeRefused' as const);
+    const field =
+      fault === 'changeNoteMissing' || fault === 'changeNoteWithoutKind' ? 'changeNote' : 'changeKind';
+    return { field, fault, values: reason?.values ?? {}, message: error.message };
+  }
+};
