@@ -7,6 +7,7 @@ import { addTimesRoutes } from './newsroom/agenda/times-routes';
 import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
+import { reportSkew } from './newsroom/clock/report-skew';
 import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
 import { keepPublications } from './newsroom/corrections/keep-publications';
 import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
@@ -87,6 +88,7 @@ export default {
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.
     addLocaleFronts(strapi);
+    await reportSkew(strapi);
     startSchedule(strapi);
   },
 

@@ -13,6 +13,8 @@ import {
 import { ARTICLE, body, record, settled, title } from '../../support/articles';
 import { authorizeToken } from '../../support/api-token';
 import { renewSession } from '../../support/newsroom';
+import { databaseTime } from '../../../src/newsroom/clock/database-time';
+import { reportSkew } from '../../../src/newsroom/clock/report-skew';
 import { HELD_BACK_EVENT } from '../../../src/newsroom/schedule/notices/held-back-event';
 import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
@@ -102,6 +104,31 @@ export const schedulingRights: Suite = (newsroom) => {
       await passTime(newsroom(), 5 * MINUTE_MS);
       expect(await isOut(newsroom(), documentId)).toBe(true);
     });
+
+    it.each([
+      ['ahead of', 10 * MINUTE_MS],
+      ['behind', -10 * MINUTE_MS],
+    ])(
+      'a node whose own clock is ten minutes %s the database’s says so, and what to do',
+      async (side, by) => {
+        const { strapi } = newsroom();
+        const { stoppedAt } = timeOfDay;
+        const warn = jest.spyOn(strapi.log, 'warn').mockImplementation(() => strapi.log);
+        try {
+          timeOfDay.stoppedAt = (await databaseTime(strapi)).getTime();
+          await reportSkew(strapi);
+          expect(warn).not.toHaveBeenCalled();
+          timeOfDay.stoppedAt += by;
+          await reportSkew(strapi);
+          expect(warn.mock.calls).toEqual([
+            [expect.stringMatching(`60\\d s ${side} the clock of the database.*NTP`)],
+          ]);
+        } finally {
+          timeOfDay.stoppedAt = stoppedAt;
+          warn.mockRestore();
+        }
+      },
+    );
 
     it('a provider that is down at the minute holds nothing up, and its quotes follow', async () => {
       const { provider, strapi } = newsroom();
