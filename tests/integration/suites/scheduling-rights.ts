@@ -16,6 +16,8 @@ import { renewSession } from '../../support/newsroom';
 import { databaseTime } from '../../../src/newsroom/clock/database-time';
 import { reportSkew } from '../../../src/newsroom/clock/report-skew';
 import { HELD_BACK_EVENT } from '../../../src/newsroom/schedule/notices/held-back-event';
+import { NOTICE } from '../../../src/newsroom/schedule/notices/notice';
+import { tellNotices } from '../../../src/newsroom/schedule/notices/tell-notices';
 import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
@@ -292,6 +294,25 @@ export const schedulingRights: Suite = (newsroom) => {
         reasons,
       });
     });
+  });
+
+  it('two nodes that find the same notice tell of it once', async () => {
+    const { strapi } = newsroom();
+    const documentId = title();
+    const now = await databaseTime(strapi);
+    await strapi.db.query(NOTICE).create({
+      data: {
+        ...{ kind: 'event', articleDocumentId: documentId, articleLocale: 'en' },
+        ...{ publishAt: now, dueAt: now, attempts: 0, reason: 'Because.', reasons: null },
+      },
+    });
+    const told: string[] = [];
+    const listener = (payload: { documentId: string }) => void told.push(payload.documentId);
+    strapi.eventHub.on(HELD_BACK_EVENT, listener as never);
+    await Promise.all([tellNotices(strapi, () => false), tellNotices(strapi, () => false)]);
+    strapi.eventHub.off(HELD_BACK_EVENT, listener as never);
+    expect(told).toEqual([documentId]);
+    expect(await strapi.db.query(NOTICE).count({ where: { articleDocumentId: documentId } })).toBe(0);
   });
 
   it('rules are judged when it is scheduled, and again when it is due', async () => {
