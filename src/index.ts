@@ -74,10 +74,10 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await requireFailAtCommit(strapi);
-    // Before lists: a filter that has become a subquery is no filter on a relation any more, and nothing can be added to it.
+    // Before `optimizeLists`, which makes filters on relations into subqueries, to which `isolateDrafts` could add nothing.
     isolateDrafts(strapi);
     countReadableDocuments(strapi);
-    // Records are no content: pages of their own show them.
+    // The content manager does not show records, so that Strapi would leave their permissions out of the roles' screen.
     for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);
     await optimizeLists(strapi);
     await recordPublications(strapi);

@@ -32,8 +32,8 @@ const DECLARED = {
     '/social/:locale/:documentId.png',
   ],
   resolvers: ['Article.quoteSnapshots', 'Query.quoteSnapshots', 'Query.quoteSnapshot'],
-  // Only publications wait; only addresses of uploads are withheld, and they are not cached. How much of a body is read is of no
-  // concern to a read, whose query is short or in the address. What is cached is no error.
+  // A hit may pass these by: `waitForCaptures` delays publications alone, `withholdEmbargoedFile` concerns files, which are not
+  // cached, `read-text-body` limits bodies, and `showErrors` words errors, which are not cached.
   middlewares: ['waitForCaptures', 'withholdEmbargoedFile', 'global::read-text-body', 'showErrors'],
 };
 

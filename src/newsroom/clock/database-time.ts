@@ -19,7 +19,7 @@ export const databaseTimeSql = (strapi: Core.Strapi): string =>
 export const readDatabaseTime = (strapi: Core.Strapi, read: unknown): Date =>
   new Date(Math.floor(Number(read)) + shiftOf(strapi));
 
-/** What was read in a transaction that is open: its lines of the list of acts, and its record, have one time. */
+/** What was read in each open transaction: all its lines in the list of acts and in the record have the same time. */
 const readIn = new WeakMap<object, Promise<unknown>>();
 
 const read = async (strapi: Core.Strapi, trx: Transaction): Promise<unknown> => {
@@ -39,8 +39,8 @@ const readOnce = (strapi: Core.Strapi, trx: Transaction): Promise<unknown> => {
  * The time by the database's clock, which all nodes share: the one clock of schedules, embargoes, corrections and the list of
  * acts. A node whose own clock is ahead would publish early.
  *
- * It is read once in a transaction, in the open one if there is one: SQLite has a single connection. What waited for a lock
- * after that judges by an earlier time, which publishes nothing too early.
+ * It is read once in a transaction, in the open one if there is one: SQLite has a single connection. A
+ * transaction that then waits for a lock goes by the earlier time: it may publish late, and never early.
  */
 export const databaseTime = async (strapi: Core.Strapi): Promise<Date> =>
   readDatabaseTime(

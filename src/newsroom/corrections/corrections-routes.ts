@@ -17,7 +17,7 @@ interface Asked {
   locale: string;
 }
 
-/** @throws ValidationError for a parameter that is none; see {@link requireReadableArticle} for the others */
+/** @throws ValidationError for any query but one `locale`; see {@link requireReadableArticle} for the others */
 const readRequestedPlace = async (strapi: Core.Strapi, ctx: Context): Promise<Asked> => {
   const given = query.safeParse(ctx.query);
   if (!given.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');

@@ -44,7 +44,7 @@ export const insertPublication = async (
   trx: Transaction,
   { text, ...publication }: PublicationToRecord,
 ): Promise<void> => {
-  // When readers had it first is asked of this: by the clock that all nodes share.
+  // The database's clock, and not this node's: `createdAt` of an article's first row says when readers had it first.
   const now = await databaseTime(strapi);
   const row = storedValues(strapi, ARTICLE_PUBLICATION, {
     documentId: randomBytes(12).toString('hex'),

@@ -8,7 +8,7 @@ import { ARTICLE, ARTICLE_PUBLICATION, SNAPSHOT } from '../type-names';
 const MOST_SHOWN = 20;
 /** How many rows of the record are read at once: the caller may not see all, and an article published twice is one line. */
 const ROWS_PER_READ = 300;
-/** How often: more than twenty thousand publications are looked through for nobody's home page. */
+/** The most reads for one answer: the newest 21,000 publications are looked through, and no more. */
 const MOST_READS = 70;
 
 const READ_QUOTES = 'plugin::quote-snapshots.snapshots.read';

@@ -43,7 +43,7 @@ export const recordEarlierPublication = async (
     note: null,
     text: readerTextOf(row),
     ...(await readShown(strapi, { id: row.id, documentId, locale })),
-    // Two clocks tell them: the database's the first one, a node's the latest.
+    // The first time is by the database's clock and the latest by a node's, so they may be out of order: the earlier one counts.
     firstPublishedAt: first && first < at ? first : at,
     correctedAt: null,
     corrections: [],

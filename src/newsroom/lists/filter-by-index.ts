@@ -79,8 +79,8 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
   };
 
   /**
-   * Ids to start from. PostgreSQL takes each company for as common as the average one, and would go through all articles
-   * from the newest for the few of a rare one; into an array it does not look.
+   * Ids to start from. PostgreSQL takes each company for as common as the average one, and would scan all articles for the few
+   * of a rare one. Of an array it has no estimate, so it starts there.
    */
   const startHere = (ids: ReturnType<typeof db.connection.select>) =>
     db.dialect.client === 'postgres'
@@ -92,7 +92,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     const { joinTable, joinColumn } = relation;
     if (joinTable) {
       const { joinColumn: near, inverseJoinColumn: far, on = {} } = joinTable;
-      // A cross join is SQLite's way to be told where to start: at what was found, not at all there is.
+      // SQLite keeps the order of a cross join: it starts from the entries that were found, and not from all links.
       const links = db.connection
         .select(`links.${near.name}`)
         .from(entries.select(far.referencedColumn).getKnexQuery().as('found'))
@@ -156,7 +156,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
       .init({ where, filters, orderBy, limit, offset })
       .select('id');
     const ids = page.getKnexQuery();
-    // What had to stay a join selects more than ids.
+    // A filter that had to stay a join selects more columns than the id, so it cannot be a subquery.
     if (page.state.joins.length > 0) return;
     query.where = { id: { $in: ids } };
     delete query.offset;

@@ -79,7 +79,7 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
       column: `${alias}.${name}`,
       order: ordering ?? direction,
     }));
-    // The id of the entry ends Strapi's own orders too: pages of equals neither overlap nor leave one out.
+    // Ends with the id, as Strapi's own orders do: else pages could repeat or skip entries that sort as equal.
     const ends = [inner.alias, alias].map((table) => ({ column: `${table}.id`, order: 'asc' }));
     const orders = [...(asked.length > 0 ? asked : byLink), ...ends];
     const order = orders
@@ -148,7 +148,7 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
 
   const within = (query: Options, uid: string): Options => {
     const { populate } = query;
-    // A list of names is code's own; what a reader asks for comes as an object.
+    // Only code passes a list of names: what a reader asks for comes as an object.
     if (!isObject(populate)) return query;
     const entries = Object.entries(populate).map(([name, given]) => [name, boundOne(uid, name, given)]);
     return { ...query, populate: Object.fromEntries(entries) };

@@ -95,7 +95,7 @@ const checkForm =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const permissions = permissionsOf(strapi, ctx);
-    // What is not saved yet is read by whoever writes it.
+    // Nobody has the right to read what is not saved yet: whoever may create articles may have it checked.
     if (permissions.cannot.read() && permissions.cannot.create()) {
       throw new errors.PolicyError(
         'Your role neither reads nor writes articles, so it cannot have one checked.',

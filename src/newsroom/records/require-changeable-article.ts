@@ -3,7 +3,11 @@ import { errors } from '@strapi/utils';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 
-/** Lets on who may change some articles: who may change none is not told which there are. @throws PolicyError */
+/**
+ * To be called before an article is looked up: whoever may change none does not learn which articles exist.
+ *
+ * @throws PolicyError where the role may change no article
+ */
 export const requireRightToChange = (strapi: Core.Strapi, userAbility: unknown): void => {
   if (permissionChecker(strapi, userAbility, ARTICLE).cannot.update()) {
     throw new errors.PolicyError('Your role may not change articles.');

@@ -65,7 +65,7 @@ const asProposals = (changes: Partial<ArticleTimes>): Partial<ArticleTimes> => {
   return proposed;
 };
 
-/** A decision about an instant answers what was proposed for it. */
+/** Whoever sets or clears an instant has decided on its proposal, which is cleared. */
 const withAnsweredProposals = (changes: Partial<ArticleTimes>, sent: Partial<ArticleTimes>) => {
   const answered = { ...changes };
   for (const [field, proposal] of PROPOSALS) {

@@ -12,7 +12,7 @@ import { wasScheduledIn } from './scheduled-in-transaction';
 import { lockVersions, writeTimes, type TimedRow } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
-/** What a publication leaves of the times in the draft: when it ends is still to come. */
+/** The times that a publication clears in the draft. `unpublishAt` stays: it is still to come. */
 const CONSUMED: Partial<ArticleTimes> = { publishAt: null, embargoUntil: null, proposedPublishAt: null };
 
 const hasTimes = (times: ArticleTimes): boolean => TIME_FIELDS.some((field) => times[field] !== null);

@@ -35,8 +35,8 @@ const fieldsOf = (model: Struct.ContentTypeSchema): Field[] =>
  * Leans on: `sectionsBuilder` of `admin::permission`, as the i18n plugin does. Where it is missing, a warning says that
  * saving a role takes the permission away; nobody is shown more than before. Noticed: the suite of the record.
  *
- * The plugin of the quotes has a file like this for its own record: it runs in apps without the newsroom, and lends out nothing
- * that is not about quotes.
+ * The quotes plugin has a file like this for its own record: it runs in apps without the newsroom, and exports only what is about
+ * quotes.
  */
 export const showInRoles = (strapi: Core.Strapi, uid: string): void => {
   const builder = (

@@ -127,7 +127,7 @@ export const toPublishedArticle = (
     summary: row.summary?.trim() || null,
     kind: row.kind ?? 'news',
     byline: row.byline?.trim() || null,
-    // Two clocks tell them: the database's the first one, this node's the latest.
+    // The first time is by the database's clock and the latest by a node's, so they may be out of order: the earlier one counts.
     firstPublishedAt: first < publishedAt ? first : publishedAt,
     publishedAt,
     updatedAt: latest([publishedAt, isoOrNull(row.correctedAt), retractedAt]) ?? publishedAt,

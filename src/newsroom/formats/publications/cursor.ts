@@ -12,7 +12,7 @@ export const START: Place = { position: 0, id: 0 };
 /** Where a partner wants to go on: after a place, or with the first change of or after a time. */
 export type Since = { after: Place } | { from: Date };
 
-/** The cursor that an answer ends with. What it is made of is nobody's to know: a partner hands it back as it is. */
+/** The cursor that an answer ends with. It is opaque: a partner sends it back unchanged. */
 export const formatCursor = ({ position, id }: Place): string =>
   Buffer.from(`${position}.${id}`).toString('base64url');
 

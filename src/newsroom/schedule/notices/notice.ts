@@ -14,7 +14,7 @@ export interface Notice extends StoredReason {
   publishAt: Date | string | null;
   /** When it is told, or tried again, by the database's clock. */
   dueAt: Date | string;
-  /** How often it was begun. Whoever raises it has the notice for as long as a lease lasts. */
+  /** How often sending it was begun. The node that raises this number has the notice alone until its lease ends. */
   attempts: number;
 }
 

@@ -12,7 +12,7 @@ const SEND: Readonly<Record<NoticeKind, (strapi: Core.Strapi, notice: Notice) =>
   'e-mail': sendHeldBackMail,
 };
 
-/** How long nobody else tells what one node has begun to tell: longer than a mail server may take. */
+/** How long a node that has begun to send a notice has it alone: longer than a mail server may take. */
 const LEASES_MS: Readonly<Record<NoticeKind, number>> = { event: 60_000, 'e-mail': 900_000 };
 
 const LONGEST_WAIT_MS = 3_600_000;

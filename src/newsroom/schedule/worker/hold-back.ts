@@ -16,7 +16,7 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Prom
     const isOver = decideDue(row, await databaseTime(strapi)) === 'both-passed';
     const taken = { publishAt, ...(isOver ? { unpublishAt } : {}) };
     if (!(await claimDue(strapi, trx, row, taken))) return false;
-    // An article that is out, and was to be replaced and then taken away, is still to be taken away.
+    // Readers may still have an older version: it is unpublished, though its replacement is held back.
     if (isOver) await strapi.documents(ARTICLE).unpublish({ documentId, locale });
     await recordAct(strapi, {
       articleDocumentId: documentId,

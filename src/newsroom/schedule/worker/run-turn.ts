@@ -19,9 +19,9 @@ const ROWS_PER_READ = 100;
 const BATCH_MS = 5_000;
 
 /**
- * What readers get between two articles. SQLite answers at once, so that a turn would keep the process from everything else
- * until it is over: with 150 articles due, reads took 3.6 s (`npm run bench -- schedule`). With more, the articles would be out
- * later than if they were published one after the other.
+ * The pause after each article, in which reads are answered. SQLite blocks the process while it works: without a pause, reads
+ * took 3.6 s while 150 articles were due (`npm run bench -- schedule`). With a longer pause, articles would be out later than if
+ * they were published one after the other.
  */
 const READERS_MS = 12;
 
@@ -31,7 +31,7 @@ interface Capture {
 
 interface Turns {
   underWay: Promise<void> | undefined;
-  /** Of its own: a mail server that takes its time holds up no publication. */
+  /** Apart from `underWay`: a slow mail server must not delay publications. */
   telling: Promise<void> | undefined;
   stopping: boolean;
 }

@@ -31,7 +31,7 @@ export const schedulerAddress = async (
 };
 
 /**
- * Who has lost the right to publish since does not publish by a schedule.
+ * Refuses to publish what was scheduled by a person who has lost the right to publish since.
  *
  * @throws PolicyError where the person who scheduled the article may not publish it any more
  */

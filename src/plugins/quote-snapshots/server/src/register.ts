@@ -21,7 +21,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(
     (call, next) => documentMiddleware(pluginContext(strapi), call, next) as ReturnType<typeof next>,
   );
-  // Its name tells it from the middlewares of others, for plugins that look at who is in the chain.
+  // A function with a name: a cache's configuration can list it among the middlewares that it knows.
   wrapRequests(strapi, function waitForCaptures(request, next) {
     return answerAfterCaptures(pluginContext(strapi), request, next);
   });

@@ -9,7 +9,7 @@ import { isListed } from './listed-row';
  * Gives pending rows of a publication their figures where the desk knows a quote of the last seconds: they commit with
  * the publication, which saves a second commit. Asks no provider, so it may run inside the transaction.
  *
- * A row that waits to replace another one is left pending: the figure that it replaces is locked by its capture.
+ * A row that waits to replace another one is left pending: only its capture locks the row that it replaces.
  *
  * @param rows not inserted yet; those that are filled are changed
  */

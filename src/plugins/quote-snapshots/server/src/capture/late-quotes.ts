@@ -30,11 +30,11 @@ export const ageOf = (
   now = new Date(),
 ): number => now.getTime() - new Date(relatedPublishedAt).getTime();
 
-/** For so long, and for so many attempts, only the price at publication is asked for. */
+/** Until one of these is reached, only the price at publication is asked for. */
 const ONLY_THEN_MS = 10 * 60_000;
 const ONLY_THEN_ATTEMPTS = 3;
 
-/** What a provider answers where its plan or its data do not reach back to a minute. An outage says nothing of that. */
+/** Failures that mean that a provider's plan or data do not reach back to a minute. An outage does not mean that. */
 const CANNOT_TELL: ReadonlySet<FailureCode> = new Set(['refused', 'no-price', 'stale', 'incomplete-quote']);
 
 /** Whole minutes, at least one, for a reason that tells how long something took. */

@@ -78,7 +78,7 @@ const onPostgres = async (
       // Nodes that start together make them one after the other.
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['response cache: triggers']);
       const statements = await postgres.installing(async (sql) => (await trx.raw(sql)).rows, schema, ignored);
-      // No bindings: a question mark in a statement is none.
+      // Escaped: knex would read a question mark as a placeholder.
       for (const statement of statements) await trx.raw(statement.replaceAll('?', '\\?'));
     });
   };
@@ -119,7 +119,7 @@ export const openFreshness = (
 };
 
 const sqliteRemoving = (strapi: Core.Strapi): string[] => {
-  // Nothing was ever put into a database in memory.
+  // A database in memory never got triggers: there is nothing to remove.
   if (isInMemory(strapi)) return [];
   const reader = openSqlite(strapi);
   try {

@@ -31,12 +31,12 @@ export interface Operation {
   operation: Node;
 }
 
-/** Decide what is executed, but not what is answered. */
+/** Directives that decide whether a field is executed, and not what it answers. */
 const DIRECTIVES = new Set(['skip', 'include']);
 
 const named = (type: Type): Type => (type.ofType ? named(type.ofType) : type);
 
-/** Strapi's own argument of that name: of drafts, nothing is stored. */
+/** Whether Strapi's argument `status` asks for drafts: an answer that may hold drafts is not stored. */
 const asksForDrafts = ({ arguments: given = [] }: Node): boolean =>
   given.some(
     ({ name, value }) =>

@@ -15,7 +15,7 @@ const NEUTRAL: Statement = { kind: 'neutral' };
 const TRANSACTION = new Set(['begin', 'commit', 'savepoint', 'release', 'start']);
 /** Within a select: it writes, or locks rows that it is about to write. */
 const WRITING = new Set(['insert', 'update', 'delete', 'merge', 'into', 'truncate', 'call']);
-/** Whose result is another at another time, or each time. */
+/** Functions whose result changes with time, or with each call. */
 const VOLATILE = new Set([
   ...['now', 'current_timestamp', 'current_date', 'current_time', 'localtime', 'localtimestamp'],
   ...['clock_timestamp', 'statement_timestamp', 'transaction_timestamp', 'timeofday', 'age'],
@@ -24,7 +24,7 @@ const VOLATILE = new Set([
   ...['last_insert_rowid', 'changes', 'total_changes', 'current_setting', 'txid_current'],
   ...['pg_current_snapshot', 'pg_current_xact_id', 'current_user', 'session_user', 'pg_backend_pid'],
 ]);
-/** Are no functions, and need no parenthesis behind them. */
+/** The same as keywords, which are used without parentheses. */
 const VOLATILE_WORDS = new Set([
   ...['current_timestamp', 'current_date', 'current_time', 'localtime', 'localtimestamp'],
   ...['current_user', 'session_user'],

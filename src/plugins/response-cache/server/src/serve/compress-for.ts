@@ -16,7 +16,7 @@ export const compressFor = (cache: Cache, key: string, entry: Entry, { headers }
   entry.notAskedFor = entry.notAskedFor.filter((other) => other !== encoding);
   compress(entry.body, encoding)
     .then((bytes) => {
-      // Looked at without use: to be compressed is not to be asked for.
+      // `peek`: compressing an entry does not count as a use of it.
       if (cache.entries.peek(key) !== entry) return;
       entry.encoded = { ...entry.encoded, [encoding]: bytes };
       // Stored once more, since its memory counts with them.

@@ -84,7 +84,7 @@ export const handleRequest = async (
       if (status === 304) cache.counters.notModified += 1;
       return log(cache, req, status, startedAt);
     }
-    // What HEAD asks for is not known by its answer.
+    // The answer to HEAD has no body to store: Strapi answers it.
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
     const filling = waited.fill ? undefined : cache.filling.get(key);
     if (!filling) return fill(cache, { key, road, generation: cache.ledger.generation }, req, res, stock);

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import { middlewaresIn } from './router-middlewares';
 import { hasToBeDeclared, nameOfConfigured, type Configured } from './configured-middlewares';
 
-/** Of Koa. */
+/** A middleware of Koa. */
 export type Middleware = (ctx: never, next: () => Promise<void>) => unknown;
 
 const nameOf = (middleware: Middleware): string => middleware.name || '(function without a name)';
 
-/** What stands in the middlewares that Strapi adds by code, under no name of their own. */
+/** Texts by which the middlewares are known that Strapi adds by code, without a name. */
 const OF_STRAPI = [
   // Telemetry, which counts requests; hits are not counted.
   'didReceiveRequest',

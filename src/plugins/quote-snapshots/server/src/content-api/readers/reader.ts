@@ -34,8 +34,8 @@ export const readerOfRequest = async (strapi: Core.Strapi): Promise<Reader | und
   const request = servedRequest(strapi);
   if (request.kind === 'not-content-api') return undefined;
   if (request.kind === 'unknown') return NOBODY;
-  // A route that the app has opened to everyone asks for nobody's rights, not for those on relations either. Everyone may know
-  // what is published.
+  // A route with `auth: false` checks no permission, not even on relations: whoever calls it sees what is published, of every
+  // type.
   if (request.kind === 'open')
     return { types: new Set(enabledTypes(strapi).map(({ uid }) => uid)), mayReadUnpublished: false };
   const reader = known.get(request.auth) ?? readerWith(strapi, request.auth);

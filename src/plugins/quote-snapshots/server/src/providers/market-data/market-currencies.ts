@@ -1,9 +1,9 @@
 import { marketOf } from './market-segments';
 
 /**
- * The currencies that a market's listings trade in, the usual one first. Only where there is exactly one can a vendor be
- * asked that states none, so that a market with a second currency for some listings has both. An answer of a market that
- * is not here is not judged by its currency.
+ * The currencies that a market's listings trade in, the usual one first. A vendor that states no currency is asked only about
+ * markets with exactly one here: list the second one, even if only some listings trade in it. An answer about a market that is not
+ * here is not judged by its currency.
  */
 const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['USD'],

@@ -42,8 +42,8 @@ const LISTS: readonly ListIndex[] = [
     last: ['captured_at', 'desc'],
     counted: READERS_COLUMNS,
   },
-  // The total of the whole record. In the order of the ids each row is appended: filled by half, as an index in the order of
-  // the keys would be, it looks dearer to PostgreSQL than the table.
+  // For the total of the whole record. In the order of the ids each row is appended, and the pages stay full: with pages half
+  // full, as an index in the order of the keys has them, PostgreSQL would read the table instead.
   {
     name: 'quote_snapshots_total',
     columns: ['related_type'],
@@ -109,8 +109,8 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
       last: [drafts ? 'published_at' : 'updated_at', 'asc'],
       where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
     };
-    // What a reader may see of the record is counted against the keys of published entries. SQLite passes by an index of
-    // these alone, and reads the table: there the date comes first. PostgreSQL would take that one for lists, and sort.
+    // What a reader may see of the record is counted against the keys of published entries. SQLite does not use an index of
+    // these alone, and reads the table: there the date comes first. PostgreSQL would use that one for lists, and sort.
     const isPostgres = strapi.db.dialect.client === 'postgres';
     const published: ListIndex = {
       name: `${model.collectionName}_quotes_published`,

@@ -34,14 +34,14 @@ interface Connection {
   seen: Seen | undefined;
   /** While tables and triggers are looked at. */
   looking: Promise<void> | undefined;
-  /** Whether somebody was told that everything counts as written to, since they were looked at last. */
+  /** Whether a caller was answered 'all' since the tables were looked at last. */
   isTold: boolean;
 }
 
-/** To look at tables and triggers may take longer than a question, which must not begin it anew each time. */
+/** Looking at tables and triggers may take longer than one question: the next question joins the look that is under way. */
 const MOST_LOOKING_MS = 10_000;
 
-/** A node that asks more seldom than that drops what it holds. */
+/** How long rows of writes are kept. A node that asks less often drops all that it holds. */
 const KEEP_SECONDS = 600;
 const PRUNE_EVERY_MS = 60_000;
 
@@ -106,7 +106,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
       await lookOn(on);
       return 'all';
     }
-    // It was looked at for somebody who did not wait for it.
+    // The caller that began the look did not wait for its end: nobody has been answered 'all' yet.
     if (!on.isTold) return 'all';
     const [now] = (await on.client.query({ name: 'response-cache-snapshot', text: SNAPSHOT })).rows;
     if (now?.snapshot === on.seen.snapshot) return [];

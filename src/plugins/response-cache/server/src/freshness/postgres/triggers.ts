@@ -121,8 +121,8 @@ export const installing = async (run: Run, schema: string, ignored: Ignored): Pr
     `create table if not exists ${writes} (xid xid8 not null, table_name text not null, at timestamptz not null default now(), primary key (xid, table_name))`,
     `create table if not exists ${pruned} (one boolean primary key default true check (one), before xid8 not null)`,
     `insert into ${pruned} (before) values ('0') on conflict do nothing`,
-    // A database that was restored on another server has its numbers of transactions, which come here in years, if at all.
-    // Until then they would count as writes that no node has seen. `xmax` is the first number that was not given out.
+    // After a restore from another server the table holds that server's numbers of transactions, which this one may not reach for
+    // years. Until then they would count as writes that no node has seen. `xmax` is the first number that was not given out.
     `delete from ${writes} where xid >= pg_snapshot_xmax(pg_current_snapshot())`,
     `update ${pruned} set before = pg_current_xact_id() where before >= pg_snapshot_xmax(pg_current_snapshot())`,
     `create or replace function ${writes}() returns trigger language plpgsql security definer set search_path = pg_catalog as $body$ begin insert into ${writes} (xid, table_name) values (pg_current_xact_id(), TG_TABLE_NAME) on conflict do nothing; return null; end $body$`,
