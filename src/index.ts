@@ -5,11 +5,11 @@ import { guardAdminApi } from './newsroom/admin-api/guard-admin-api';
 import { addAgendaRoutes } from './newsroom/agenda/agenda-routes';
 import { addTimesRoutes } from './newsroom/agenda/times-routes';
 import { addActsExport } from './newsroom/audit/add-acts-export';
-import { keepActs } from './newsroom/audit/keep-acts';
+import { protectActs } from './newsroom/audit/protect-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { reportSkew } from './newsroom/clock/report-skew';
 import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
-import { keepPublications } from './newsroom/corrections/keep-publications';
+import { protectPublications } from './newsroom/corrections/protect-publications';
 import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
 import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
 import { addRetractPermission } from './newsroom/corrections/retract-permission';
@@ -23,7 +23,7 @@ import { prepareNewDatabase } from './newsroom/first-start';
 import { addFormats } from './newsroom/formats/add-formats';
 import { addOpenApi } from './newsroom/formats/add-open-api';
 import { followQuotes } from './newsroom/formats/publications/follow-quotes';
-import { recordPublications } from './newsroom/formats/publications/record-publications';
+import { installPublicationTriggers } from './newsroom/formats/publications/install-publication-triggers';
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { registerNewsroomTools } from './newsroom/mcp/register-tools';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
@@ -80,10 +80,10 @@ export default {
     // The content manager does not show records, so that Strapi would leave their permissions out of the roles' screen.
     for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);
     await optimizeLists(strapi);
-    await recordPublications(strapi);
+    await installPublicationTriggers(strapi);
     followQuotes(strapi);
-    await keepActs(strapi);
-    await keepPublications(strapi);
+    await protectActs(strapi);
+    await protectPublications(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
     // Behind every other route: `/es` looks like any path.

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { factsOfText } from '../newsroom/publication/article-facts';
+import { factsOfVersion } from '../newsroom/publication/article-facts';
 import { readDrafts } from '../newsroom/publication/read-articles';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { AppliedDisclaimer, ArticleContent, Snapshot } from '../article/article';
@@ -59,7 +59,7 @@ export const readDisclaimers = async (
   }
   const [draft] = version ? await readDrafts(strapi, { id: Number(version.id) }) : [];
   if (!draft) return [];
-  const { disclaimers } = await factsOfText(strapi, draft);
+  const { disclaimers } = await factsOfVersion(strapi, draft);
   return disclaimers.flatMap(({ published }) =>
     published ? [{ text: published.text, language: published.locale }] : [],
   );

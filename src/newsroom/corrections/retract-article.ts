@@ -58,7 +58,7 @@ const readPublished = async (
 };
 
 /** Tells webhooks, as a publication does: frontends that keep pages must make this one anew. */
-const tellWebhooks = async (strapi: Core.Strapi, documentId: string, locale: string): Promise<void> => {
+const notifyWebhooks = async (strapi: Core.Strapi, documentId: string, locale: string): Promise<void> => {
   const entry: object | null = await strapi.db.query(ARTICLE).findOne({
     select: ['id', 'documentId', 'locale', 'title', 'slug', 'publishedAt', 'retractedAt', 'corrections'],
     where: { documentId, locale, publishedAt: { $notNull: true } },
@@ -152,6 +152,6 @@ export const retractArticle = (strapi: Core.Strapi, retraction: Retraction): Pro
   // The record has what all readers are shown, and not what this caller may read.
   readUnrestricted(async () => {
     const retractedAt = await writeRetraction(strapi, retraction);
-    await tellWebhooks(strapi, retraction.documentId, retraction.locale);
+    await notifyWebhooks(strapi, retraction.documentId, retraction.locale);
     return retractedAt;
   });

@@ -162,5 +162,5 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     delete query.offset;
   };
 
-  return { reach: filterByIndex, reachPage: pageByIndex };
+  return { filterByIndex, pageByIndex };
 };

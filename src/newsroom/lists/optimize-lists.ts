@@ -25,7 +25,7 @@ export const optimizeLists = async (strapi: Core.Strapi): Promise<void> => {
     const ctx = strapi.requestContext.get() as unknown as Request | undefined;
     return ctx?.state.route?.info?.type === 'content-api' && (ctx.method === 'GET' || ctx.method === 'HEAD');
   };
-  const { reach, reachPage } = createRelationFilters(strapi);
+  const { filterByIndex, pageByIndex } = createRelationFilters(strapi);
   const bound = createPopulateLimit(strapi, strapi.config.get<number>('api.rest.maxLimit'), isReader);
 
   const isOurs = ({ model }: Event): boolean => model.uid.startsWith('api::');
@@ -36,11 +36,11 @@ export const optimizeLists = async (strapi: Core.Strapi): Promise<void> => {
   strapi.db.lifecycles.subscribe({
     beforeFindOne: populate,
     beforeFindMany(event) {
-      if (isOurs(event)) reachPage(event.params, event.model.uid);
+      if (isOurs(event)) pageByIndex(event.params, event.model.uid);
       populate(event);
     },
     beforeCount(event) {
-      if (isOurs(event)) reach(event.params, event.model.uid);
+      if (isOurs(event)) filterByIndex(event.params, event.model.uid);
     },
   });
 };

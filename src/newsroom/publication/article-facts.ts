@@ -44,7 +44,7 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
 };
 
 /** The facts of a version as it stands, saved or not. */
-export const factsOfText = async (strapi: Core.Strapi, version: ArticleText): Promise<ArticleFacts> => {
+export const factsOfVersion = async (strapi: Core.Strapi, version: ArticleText): Promise<ArticleFacts> => {
   const factsOf = await createFactsReader(strapi);
   return factsOf(version, {
     named: await namedInText(strapi, version),

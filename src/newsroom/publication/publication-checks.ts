@@ -6,7 +6,7 @@ import { changeSince } from '../corrections/change-since';
 import { readHistory } from '../corrections/publication-history';
 import { checkRules, type RuleLevels } from '../rules/rules';
 import { ARTICLE } from '../type-names';
-import { factsOfText } from './article-facts';
+import { factsOfVersion } from './article-facts';
 import { changeHindrance } from './change-hindrance';
 import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
 import { keptBack } from './kept-back';
@@ -52,7 +52,7 @@ const readableDraft = async (
  * seen another text.
  */
 export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) => {
-  const facts = await factsOfText(strapi, version);
+  const facts = await factsOfVersion(strapi, version);
   const { documentId = '', locale } = version;
   const hindrances = [
     embargoHindrance((await readEmbargoes(strapi, [documentId])).get(documentId), await databaseTime(strapi)),

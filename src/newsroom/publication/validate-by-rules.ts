@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { factsOfText } from './article-facts';
+import { factsOfVersion } from './article-facts';
 import type { PublicationValidator } from './validator';
 import { publicationRefusal } from './publication-refusal';
 import { checkRules, RULES, type RuleLevels } from '../rules/rules';
@@ -9,7 +9,7 @@ export const rulesValidator = (strapi: Core.Strapi): PublicationValidator | unde
   const levels = strapi.config.get<RuleLevels>('newsroom.rules');
   if (!RULES.some((rule) => levels[rule] === 'block')) return undefined;
   return async (article) => {
-    const findings = checkRules(await factsOfText(strapi, article), levels);
+    const findings = checkRules(await factsOfVersion(strapi, article), levels);
     const blocks = findings.filter(({ level }) => level === 'block');
     if (blocks.length > 0) throw publicationRefusal(article.locale, blocks);
   };

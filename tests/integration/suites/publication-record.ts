@@ -1,4 +1,4 @@
-import { keepPublications } from '../../../src/newsroom/corrections/keep-publications';
+import { protectPublications } from '../../../src/newsroom/corrections/protect-publications';
 import { createAdminUser, mayWith, type Permission } from '../../support/admin-user';
 import { ARTICLE, body, publishArticle, settled, title } from '../../support/articles';
 import {
@@ -200,7 +200,7 @@ export const publicationRecord: Suite = (newsroom) => {
     const ofTable = strapi.db.dialect.client === 'postgres' ? ` on ${tableName}` : '';
     await strapi.db.connection.raw(`drop trigger ${tableName}_kept${ofTable}`);
     await strapi.db.connection(tableName).where({ article_document_id: documentId }).delete();
-    await keepPublications(strapi);
+    await protectPublications(strapi);
     newsroom().clock.advance(16 * MINUTE_MS);
     await documents().update({
       documentId,

@@ -17,7 +17,7 @@ import { databaseTime } from '../../../src/newsroom/clock/database-time';
 import { reportSkew } from '../../../src/newsroom/clock/report-skew';
 import { HELD_BACK_EVENT } from '../../../src/newsroom/schedule/notices/held-back-event';
 import { NOTICE } from '../../../src/newsroom/schedule/notices/notice';
-import { tellNotices } from '../../../src/newsroom/schedule/notices/tell-notices';
+import { sendNotices } from '../../../src/newsroom/schedule/notices/send-notices';
 import { silenceLog } from '../../support/silence-log';
 import type { Suite } from '.';
 
@@ -309,7 +309,7 @@ export const schedulingRights: Suite = (newsroom) => {
     const told: string[] = [];
     const listener = (payload: { documentId: string }) => void told.push(payload.documentId);
     strapi.eventHub.on(HELD_BACK_EVENT, listener as never);
-    await Promise.all([tellNotices(strapi, () => false), tellNotices(strapi, () => false)]);
+    await Promise.all([sendNotices(strapi, () => false), sendNotices(strapi, () => false)]);
     strapi.eventHub.off(HELD_BACK_EVENT, listener as never);
     expect(told).toEqual([documentId]);
     expect(await strapi.db.query(NOTICE).count({ where: { articleDocumentId: documentId } })).toBe(0);

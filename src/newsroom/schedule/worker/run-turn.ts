@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { actAsWorker } from '../../audit/acting-caller';
 import { databaseTime } from '../../clock/database-time';
-import { tellNotices } from '../notices/tell-notices';
+import { sendNotices } from '../notices/send-notices';
 import { findDue } from './due-rows';
 import { isPutOff } from './put-off';
 import { publishDue } from './publish-due';
@@ -113,9 +113,9 @@ const turn = async (strapi: Core.Strapi): Promise<void> => {
 };
 
 /** Tells what this turn, or a process that died, has held back. A call while this is under way joins it. */
-const tellHeldBack = (strapi: Core.Strapi): Promise<void> => {
+const sendHeldBack = (strapi: Core.Strapi): Promise<void> => {
   const state = turnsOf(strapi);
-  state.telling ??= tellNotices(strapi, () => state.stopping).finally(() => {
+  state.telling ??= sendNotices(strapi, () => state.stopping).finally(() => {
     state.telling = undefined;
   });
   return state.telling;
@@ -132,7 +132,7 @@ export const runScheduleTurn = async (strapi: Core.Strapi): Promise<void> => {
     state.underWay = undefined;
   });
   await state.underWay;
-  if (!state.stopping) await tellHeldBack(strapi);
+  if (!state.stopping) await sendHeldBack(strapi);
 };
 
 /** Ends the turns: resolves once the article that is being published is out, and the notice that is being sent is sent. */

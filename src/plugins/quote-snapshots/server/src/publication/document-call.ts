@@ -15,7 +15,10 @@ export interface AnsweredEntry {
 }
 
 /** Whether a call can put entries in front of readers: known before it runs. */
-export const mayPublish = ({ action, params }: DocumentCall, model: Struct.ContentTypeSchema): boolean => {
+export const mayReachReaders = (
+  { action, params }: DocumentCall,
+  model: Struct.ContentTypeSchema,
+): boolean => {
   if (!hasDrafts(model)) return ['create', 'update', 'clone'].includes(action);
   if (action === 'publish') return true;
   return (

@@ -2,7 +2,7 @@ import { KEY_ATTRIBUTE, RECORD_ATTRIBUTE, SNAPSHOTS_ATTRIBUTE } from '../plugin-
 import type { PluginContext } from '../plugin-context';
 import { isEnabled } from '../strapi/enabled-types';
 import { cloneDraft } from './clone-draft';
-import { mayPublish, type DocumentCall, type NextMiddleware } from './document-call';
+import { mayReachReaders, type DocumentCall, type NextMiddleware } from './document-call';
 import { publishDocument } from './publish-document';
 import { withdrawPublication } from './withdraw-publication';
 
@@ -27,7 +27,7 @@ export const documentMiddleware = async (
   const model = context.strapi.contentType(call.uid);
   if (!isEnabled(model)) return next();
   dropOwnAttributes(call.params);
-  if (mayPublish(call, model)) return publishDocument(context, call, next, model);
+  if (mayReachReaders(call, model)) return publishDocument(context, call, next, model);
   switch (call.action) {
     case 'clone':
       return cloneDraft(context, call, next, model);

@@ -4,7 +4,7 @@ import { refuseRowDeletions } from '../database/refuse-row-deletions';
 import { ARTICLE_ACT } from '../type-names';
 
 /** Has the database refuse to change or delete lines, whoever writes. To be called at each start. */
-export const keepActs = async (strapi: Core.Strapi): Promise<void> => {
+export const protectActs = async (strapi: Core.Strapi): Promise<void> => {
   await refuseRowChanges(strapi, ARTICLE_ACT, 'Lines of the list of acts are never changed.');
   await refuseRowDeletions(strapi, ARTICLE_ACT, 'Lines of the list of acts are never deleted.');
 };

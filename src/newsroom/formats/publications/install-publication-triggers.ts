@@ -7,7 +7,7 @@ import { sqliteStatements } from './sqlite-triggers';
  * Has the database record every publication and withdrawal of an article, in the transaction that makes it. To be called at
  * each start, after Strapi has brought the schema up to date.
  */
-export const recordPublications = async (strapi: Core.Strapi): Promise<void> => {
+export const installPublicationTriggers = async (strapi: Core.Strapi): Promise<void> => {
   const { tableName } = strapi.db.metadata.get(ARTICLE);
   const isPostgres = strapi.db.dialect.client === 'postgres';
   const statements = isPostgres

@@ -48,7 +48,7 @@ const tryAgainLater = async (strapi: Core.Strapi, notice: Notice, error: unknown
   await strapi.db.query(NOTICE).updateMany({ where: held, data: { dueAt } });
 };
 
-const tell = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
+const sendOne = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
   const { id, kind, attempts } = notice;
   try {
     await SEND[kind](strapi, notice);
@@ -59,7 +59,7 @@ const tell = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
   await strapi.db.query(NOTICE).deleteMany({ where: { id, attempts } });
 };
 
-const tellAll = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<void> => {
+const sendAll = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<void> => {
   for (;;) {
     const now = await databaseTime(strapi);
     const due: Notice[] = await strapi.db
@@ -69,19 +69,19 @@ const tellAll = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<
     for (const notice of due) {
       if (isStopping()) return;
       const claimed = await claim(strapi, notice, now);
-      if (claimed) await tell(strapi, claimed);
+      if (claimed) await sendOne(strapi, claimed);
     }
   }
 };
 
 /**
- * Tells what is to be told: each notice at least once, and more than once only where a process dies between telling it and
- * noting that it is told. What fails is tried again for about a day. Never rejects.
+ * Sends the notices that are due: each at least once, and more than once only where a process dies between sending it and
+ * noting that it is sent. What fails is tried again for about a day. Never rejects.
  */
-export const tellNotices = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<void> => {
+export const sendNotices = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<void> => {
   try {
-    await tellAll(strapi, isStopping);
+    await sendAll(strapi, isStopping);
   } catch (error) {
-    strapi.log.error(`What was held back could not be told, and is told at the next turn: ${String(error)}`);
+    strapi.log.error(`Notices of what was held back could not be sent, and are sent at the next turn: ${String(error)}`);
   }
 };

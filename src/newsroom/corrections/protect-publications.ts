@@ -4,7 +4,7 @@ import { refuseRowDeletions } from '../database/refuse-row-deletions';
 import { ARTICLE_PUBLICATION } from '../type-names';
 
 /** Has the database refuse to change or delete rows of the record of publications, whoever writes. To be called at each start. */
-export const keepPublications = async (strapi: Core.Strapi): Promise<void> => {
+export const protectPublications = async (strapi: Core.Strapi): Promise<void> => {
   await refuseRowChanges(
     strapi,
     ARTICLE_PUBLICATION,
