@@ -31,7 +31,13 @@ const DECLARED = {
     ROBOTS_PATH,
     '/social/:locale/:documentId.png',
   ],
-  resolvers: ['Article.quoteSnapshots', 'Query.quoteSnapshots', 'Query.quoteSnapshot'],
+  // Apollo's plugins refuse queries by their own text, and change answers with errors alone.
+  resolvers: [
+    'Article.quoteSnapshots',
+    'Query.quoteSnapshots',
+    'Query.quoteSnapshot',
+    'apolloServer.plugins',
+  ],
   // Only publications wait; only addresses of uploads are withheld, and they are not cached. How much of a body is read is of no
   // concern to a read, whose query is short or in the address. What is cached is no error.
   middlewares: ['waitForCaptures', 'withholdEmbargoedFile', 'global::read-text-body', 'showErrors'],
