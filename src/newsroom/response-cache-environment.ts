@@ -31,7 +31,13 @@ const DECLARED = {
     ROBOTS_PATH,
     '/social/:locale/:documentId.png',
   ],
-  resolvers: ['Article.quoteSnapshots', 'Query.quoteSnapshots', 'Query.quoteSnapshot'],
+  // Apollo's plugins refuse queries by their own text, and change answers with errors alone.
+  resolvers: [
+    'Article.quoteSnapshots',
+    'Query.quoteSnapshots',
+    'Query.quoteSnapshot',
+    'apolloServer.plugins',
+  ],
   // A hit may pass these by: `waitForCaptures` delays publications alone, `withholdEmbargoedFile` concerns files, which are not
   // cached, `read-text-body` limits bodies, and `showErrors` words errors, which are not cached.
   middlewares: ['waitForCaptures', 'withholdEmbargoedFile', 'global::read-text-body', 'showErrors'],

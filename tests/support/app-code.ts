@@ -1,9 +1,10 @@
 import { cp, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { GRAPHQL_CODE } from './graphql-code';
 
 /** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
 const ROUTES = `module.exports = { routes: [
-  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself'].map((path) => ({
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'replace-resolver', 'replace-builders'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
   })),
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
@@ -20,6 +21,12 @@ module.exports = {
   'by-tenant': says((ctx) => ({ tenant: ctx.get('x-tenant') })),
   until: says(() => ({ at: Date.now(), until: Date.now() + 1000 })),
   'no-limit': says(() => ({})),
+  'replace-resolver': says(() => strapi.replaceLate()),
+  'replace-builders': says(() => {
+    const builders = strapi.plugin('graphql').service('builders').get('content-api');
+    const stock = builders.buildQueriesResolvers;
+    builders.buildQueriesResolvers = (options) => stock(options);
+  }),
   'asks-itself': says(async (ctx) => {
     const answer = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: '/api/made-up/undeclared', headers: { authorization: ctx.get('authorization') } });
     return JSON.parse(answer.payload);
@@ -44,12 +51,13 @@ const middlewaresOf = (
 module.exports = [...given, { name: 'global::count-by', config: { step: 10 } }];
 `;
 
-/** The compiled app's own, and two fields of GraphQL. */
+/** The compiled app's own, and code that changes GraphQL. */
 const indexOf = (
   compiled: string,
 ): string => `const app = require(${JSON.stringify(path.join(compiled, 'src/index.js'))}).default;
 module.exports = { ...app, register(tools) {
   app.register(tools);
+  (${GRAPHQL_CODE})(tools.strapi);
   tools.strapi.plugin('graphql').service('extension').use({
     typeDefs: 'extend type Company { unknown: String known: Float tenant: String }',
     resolvers: { Company: { unknown: () => 'x', known: () => Date.now(), tenant: (_company, _args, ctx) => ctx.koaContext.get('x-tenant') } },
@@ -59,6 +67,7 @@ module.exports = { ...app, register(tools) {
 
 const configOf = (
   compiled: string,
+  change: string,
 ): string => `const given = require(${JSON.stringify(path.join(compiled, 'config/plugins.js'))}).default;
 const until = (_ctx, body) => JSON.parse(body).until;
 const name = (action) => 'api::made-up.made-up.' + action;
@@ -71,6 +80,7 @@ module.exports = (tools) => {
     policies: ['global::open'],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };
+  ${change}
   return config;
 };
 `;
@@ -89,8 +99,13 @@ const FILES: Readonly<Record<string, string>> = {
  * cache.
  *
  * @param target a folder inside of the project, where `require` finds packages
+ * @param more `config`: statements that change the `config` of plugins; `files`: more of them, by their paths
  */
-export const addAppCode = async (compiled: string, target: string): Promise<string> => {
+export const addAppCode = async (
+  compiled: string,
+  target: string,
+  more: { config?: string; files?: Readonly<Record<string, string>> } = {},
+): Promise<string> => {
   const copied = ['api', 'middlewares'];
   await mkdir(path.join(target, 'src'), { recursive: true });
   await mkdir(path.join(target, 'config'), { recursive: true });
@@ -108,8 +123,9 @@ export const addAppCode = async (compiled: string, target: string): Promise<stri
   const files = {
     ...FILES,
     'src/index.js': indexOf(compiled),
-    'config/plugins.js': configOf(compiled),
+    'config/plugins.js': configOf(compiled, more.config ?? ''),
     'config/middlewares.js': middlewaresOf(compiled),
+    ...more.files,
   };
   for (const [file, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(target, file)), { recursive: true });

@@ -74,6 +74,52 @@ export const appCode = (started: () => NodeWithCode): void => {
     expect(JSON.parse(later.body).at).toBeGreaterThanOrEqual(JSON.parse(first.body).until);
   });
 
+  it.each([
+    ['a new field by nexus', 'companies { coined }', 'Company.coined'],
+    ['a field of Strapi’s that nexus resolves', 'companies { slug }', 'Company.slug'],
+    ['a query of Strapi’s that nexus resolves', 'disclaimers { name }', 'Query.disclaimers'],
+    ['what belongs to a page', 'companies_connection { pageInfo { total } }', 'Pagination.total'],
+    ['a plugin of nexus around a resolver', 'companies { legalName }', 'Company.legalName'],
+    ['a plugin of nexus that changes what was built', 'companies { website }', 'Company.website'],
+    ['an argument that is read by code', 'disclaimerWordings { name }', 'Query.disclaimerWordings'],
+    ['a scalar that shows values another way', 'companies { createdAt }', 'Company.createdAt'],
+    ['an enum with other values', 'articles { kind }', 'Article.kind'],
+    [
+      'a union whose members are told apart by code',
+      'uploadFiles(filters: { name: { eq: "none" } }) { related { __typename } }',
+      'UploadFile.related',
+    ],
+    ['a resolver over Strapi’s', 'companies { description }', 'Company.description'],
+    ['a middleware before a field, by its type', 'companies { country }', 'Company.country'],
+    ['a policy before a field, by its type', 'companies { aliases }', 'Company.aliases'],
+    ['a schema that is changed once it is built', 'companies { sector }', 'Company.sector'],
+  ])('GraphQL: %s is not stored', async (_what, fields, key) => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { headers } = started();
+      const answer = await ask(started().address, '/graphql', { query: `{ ${fields} }`, headers });
+      expect([answer.status, answer.cache]).toEqual([200, `bypass; resolver ${key}`]);
+      expect(JSON.parse(answer.body).errors).toBeUndefined();
+    }
+  });
+
+  it('GraphQL: a resolver that is replaced after the start is not stored from then on', async () => {
+    expect([(await graphql('lei')).cache, (await graphql('lei')).cache]).toEqual(['miss', 'hit']);
+    expect((await asked('replace-resolver')).status).toBe(200);
+    // Not the text that is stored already.
+    const answer = await graphql('lei country: name');
+    expect(answer.cache).toBe('bypass; resolver Company.lei');
+    expect(JSON.parse(answer.body).data.companies[0].lei).toBe('x');
+  });
+
+  it('GraphQL: fields of Strapi’s beside all of that are', async () => {
+    const query =
+      '{ articles_connection(filters: { title: { contains: "x" } }, sort: "title", pagination: { limit: 2 }) { nodes { title tickers { symbol company { name logo { url } } } quoteSnapshots { price } } pageInfo { page } } }';
+    for (const how of ['miss', 'hit'])
+      expect((await ask(started().address, '/graphql', { query, headers: started().headers })).cache).toBe(
+        how,
+      );
+  });
+
   it('a resolver of GraphQL is not stored until it is declared, and then for as long, and by the headers, that it says', async () => {
     for (let turn = 0; turn < 2; turn += 1)
       expect((await graphql('unknown')).cache).toBe('bypass; resolver Company.unknown');

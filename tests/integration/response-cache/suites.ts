@@ -2,7 +2,9 @@ import { describeNewsroom } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
 import { CACHE_ENVIRONMENT } from '../../support/response-cache';
 import { callers } from './callers';
+import { changedGraphql } from './changed-graphql';
 import { configuredNode } from './configured-node';
+import { everyField } from './every-field';
 import { embargoesAndTimes } from './embargoes-and-times';
 import { formats } from './formats';
 import { linearizability } from './linearizability';
@@ -26,7 +28,13 @@ export const describeCache = (database: Database): void =>
       replays,
       'writes that are seen': writesSeen(database),
       // The rest does not depend on the database.
-      ...(database === 'sqlite' ? { 'a node with a limit, a log and a CDN': configuredNode } : {}),
+      ...(database === 'sqlite'
+        ? {
+            'every field of GraphQL': everyField,
+            'a changed GraphQL': changedGraphql,
+            'a node with a limit, a log and a CDN': configuredNode,
+          }
+        : {}),
       linearizability: linearizability(database),
       // SQLite has no rights.
       ...(database === 'postgres' ? { 'a database without triggers': noTriggers } : {}),

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { Cache } from './cache';
-import type { MayStore } from './reads/judge-operation';
 import type { GlobalMiddlewares } from './strapi/global-middlewares';
+import type { StorableFields } from './strapi/graphql-fields';
+import type { SchemaWatch } from './strapi/graphql-schema';
 import type { Recordings } from './strapi/watch-statements';
 
 /** What `register` prepares and `bootstrap` fills in. */
@@ -11,10 +12,10 @@ export interface PluginState {
   /** Why there is no cache. */
   absent: string;
   recordings: Recordings;
-  mayStore: MayStore;
+  storableFields: StorableFields;
   middlewares: GlobalMiddlewares;
-  /** GraphQL's extensions; undefined where there is no GraphQL. */
-  extensions: (() => object) | undefined;
+  /** Undefined where there is no GraphQL. */
+  graphql: SchemaWatch | undefined;
   /** Has tables, views and functions watched that were made since the start. */
   watchTables: (() => Promise<void>) | undefined;
   /** Under way before the first request is answered. */
@@ -29,9 +30,9 @@ export const stateOf = (strapi: Core.Strapi): PluginState => {
     cache: undefined,
     absent: 'switched off by its configuration',
     recordings: new WeakMap<object, never>(),
-    mayStore: () => false,
+    storableFields: () => () => false,
     middlewares: { names: () => [], madeOf: () => [] },
-    extensions: undefined,
+    graphql: undefined,
     watchTables: undefined,
     settling: undefined,
     stops: [],

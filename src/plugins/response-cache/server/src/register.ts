@@ -10,7 +10,7 @@ import { watchGlobalMiddlewares } from './strapi/global-middlewares';
 import { noteNestedRequest } from './strapi/nested-requests';
 import { whenMounted } from './strapi/when-mounted';
 import { watchLateTables } from './watch-late-tables';
-import { watchExtensions } from './strapi/graphql-fields';
+import { watchSchema } from './strapi/graphql-schema';
 import { watchOperations } from './strapi/watch-operations';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
@@ -20,8 +20,8 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   const state = stateOf(strapi);
   state.middlewares = watchGlobalMiddlewares(strapi, () => (state.cache ? startsOf(state.cache.roads) : []));
   if (strapi.plugin('graphql')) {
-    state.extensions = watchExtensions(strapi);
-    watchOperations(strapi, state.recordings, () => state.mayStore);
+    state.graphql = watchSchema(strapi);
+    watchOperations(strapi, state.recordings, state.graphql, () => state.storableFields);
   }
   const check = (): void => {
     if (state.cache) requireDeclared(state.cache, state.middlewares.names());

@@ -12,7 +12,6 @@ import type { Ignored } from './freshness/watched-tables';
 import { patternOf } from './keys/path-pattern';
 import type { Roads } from './keys/request-key';
 import type { PluginState } from './plugin-state';
-import type { MayStore } from './reads/judge-operation';
 import type { Tables } from './reads/tables';
 import type { Replayer } from './replay/replayer';
 import { newCounters } from './status/counters';
@@ -91,14 +90,8 @@ export const startCache = async (
     () => replayer?.close(),
     watchStatements(strapi, state.recordings, tables),
   );
-  if (state.extensions) {
-    const resolvers = new Set(byName(config.declared.resolvers).keys());
-    const { extensions } = state;
-    let mayStore: MayStore | undefined;
-    // The schema may be built after this plugin has started, but before the first request.
-    state.mayStore = (type, field) =>
-      (mayStore ??= storableFields(strapi, extensions(), resolvers))(type, field);
-  }
+  if (state.graphql)
+    state.storableFields = storableFields(state.graphql, new Set(byName(config.declared.resolvers).keys()));
   const note = (touched: Touched): void => noteWrites(ledger, touched);
   return {
     strapi,

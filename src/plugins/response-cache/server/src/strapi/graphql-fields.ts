@@ -1,94 +1,46 @@
-import type { Core, Struct } from '@strapi/strapi';
 import type { MayStore } from '../reads/judge-operation';
+import type { Extension, GraphqlSchema, Origin, SchemaWatch } from './graphql-schema';
+import { isKnownOutput, knowsInputs } from './graphql-types';
 
-/** What Strapi's GraphQL plugin collects of extensions; it is evaluated when the schema is built. */
-interface Extension {
-  resolvers?: Record<string, Record<string, unknown> | undefined>;
-  resolversConfig?: Record<string, { policies?: unknown[]; middlewares?: unknown[] } | undefined>;
+/** Which fields of a schema, as it is executed, may be stored. */
+export type StorableFields = (schema: GraphqlSchema) => MayStore;
+
+interface ResolverConfig {
+  policies?: readonly unknown[];
+  middlewares?: readonly unknown[];
 }
 
-interface GraphqlServices {
-  extension: { generate(options: unknown): Extension };
-  utils: {
-    naming: Record<
-      | 'getTypeName'
-      | 'getComponentName'
-      | 'getFindQueryName'
-      | 'getFindOneQueryName'
-      | 'getFindConnectionQueryName'
-      | 'getEntityResponseCollectionName'
-      | 'getRelationResponseCollectionName',
-      (model: Struct.Schema) => string
-    >;
-  };
-}
+/** Strapi takes `{ 'Article.title': … }` as well as `{ Article: { title: … } }`. */
+const configsOf = ({ resolversConfig = {} }: Extension, type: string, field: string): ResolverConfig[] =>
+  [
+    resolversConfig[`${type}.${field}`],
+    (resolversConfig[type] as Record<string, unknown> | null | undefined)?.[field],
+  ].flatMap((config) => (config ? [config as ResolverConfig] : []));
 
-const serviceOf = <Name extends keyof GraphqlServices>(
-  strapi: Core.Strapi,
-  name: Name,
-): GraphqlServices[Name] => strapi.plugin('graphql').service(name);
+const isUnguarded = ({ policies = [], middlewares = [] }: ResolverConfig): boolean =>
+  policies.length === 0 && middlewares.length === 0;
+
+/** Whether a field is resolved by the very function that Strapi has given it. */
+const isOfStrapi = ({ definitions, builtIn, resolver }: Origin, key: string): boolean =>
+  definitions.resolvers.has(key) && resolver === (definitions.resolvers.get(key) ?? builtIn.resolver);
 
 /**
- * Keeps what extensions add to GraphQL, Strapi's own plugins among them. Has to be called at `register`, before the
- * schema is built.
- *
- * Leans on the schema being built from what the extension service's `generate` returns.
- */
-export const watchExtensions = (strapi: Core.Strapi): (() => Extension) => {
-  const extension = serviceOf(strapi, 'extension');
-  const generate = extension.generate.bind(extension);
-  let last: Extension = {};
-  extension.generate = (options) => {
-    last = generate(options);
-    return last;
-  };
-  return () => last;
-};
-
-/** Of every type that Strapi makes of a model. */
-const ALWAYS = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'localizations'];
-const PAGE = ['nodes', 'pageInfo', 'data', 'meta'];
-
-/** The fields that Strapi makes of the models, by type. */
-const fieldsOfStrapi = (strapi: Core.Strapi): Map<string, Set<string>> => {
-  const { naming } = serviceOf(strapi, 'utils');
-  const fields = new Map<string, Set<string>>([
-    ['Pagination', new Set(['total', 'page', 'pageSize', 'pageCount'])],
-    ['ResponseCollectionMeta', new Set(['pagination'])],
-  ]);
-  const query = new Set<string>();
-  for (const component of Object.values(strapi.components)) {
-    fields.set(naming.getComponentName(component), new Set([...ALWAYS, ...withConnections(component)]));
-  }
-  for (const type of Object.values(strapi.contentTypes)) {
-    fields.set(naming.getTypeName(type), new Set([...ALWAYS, ...withConnections(type)]));
-    fields.set(naming.getEntityResponseCollectionName(type), new Set(PAGE));
-    fields.set(naming.getRelationResponseCollectionName(type), new Set(PAGE));
-    for (const name of ['getFindQueryName', 'getFindOneQueryName', 'getFindConnectionQueryName'] as const)
-      query.add(naming[name](type));
-  }
-  return fields.set('Query', query);
-};
-
-const withConnections = ({ attributes }: Struct.Schema): string[] =>
-  Object.keys(attributes).flatMap((name) => [name, `${name}_connection`]);
-
-/**
- * The fields whose answers may be stored: those that Strapi makes of content types, where no extension resolves them or
- * puts policies and middlewares before them, and those that are declared.
+ * The fields whose answers may be stored: those that Strapi has made of content types, as long as what is executed is
+ * Strapi's, and those that are declared. Anything else that resolves a field, stands around its resolver, shows its value
+ * or reads its arguments is code of the app.
  *
  * @param declared `Type.field`
  */
-export const storableFields = (
-  strapi: Core.Strapi,
-  { resolvers = {}, resolversConfig = {} }: Extension,
-  declared: ReadonlySet<string>,
-): MayStore => {
-  const fields = fieldsOfStrapi(strapi);
-  return (type, field) => {
-    if (declared.has(`${type}.${field}`)) return true;
-    if (resolvers[type] && Object.hasOwn(resolvers[type], field)) return false;
-    const { policies = [], middlewares = [] } = resolversConfig[`${type}.${field}`] ?? {};
-    return policies.length === 0 && middlewares.length === 0 && (fields.get(type)?.has(field) ?? false);
+export const storableFields = (watch: SchemaWatch, declared: ReadonlySet<string>): StorableFields => {
+  const isKnownInput = knowsInputs();
+  return (schema) => (type, field) => {
+    const key = `${type}.${field}`;
+    if (declared.has(key)) return true;
+    const origin = watch.originOf(schema, type, field);
+    if (!origin || !isOfStrapi(origin, key)) return false;
+    if (!configsOf(origin.extension, type, field).every(isUnguarded)) return false;
+    const known = { definitions: origin.definitions, scalars: origin.builtIn.scalars };
+    const { type: output, args = [] } = origin.field;
+    return isKnownOutput(output, known) && args.every((argument) => isKnownInput(argument.type, known));
   };
 };

@@ -1,12 +1,15 @@
 import type { Core } from '@strapi/strapi';
 import { judgeOperation, type MayStore, type Operation } from '../reads/judge-operation';
+import { watchApolloCode } from './apollo-code';
+import type { StorableFields } from './graphql-fields';
+import type { GraphqlSchema, SchemaWatch } from './graphql-schema';
 import type { Recordings } from './watch-statements';
 
 /** What Apollo hands to a plugin once it has found and validated the operation. */
 interface Resolved {
   document: Pick<Operation, 'definitions'>;
   operation: Operation['operation'];
-  schema: Operation['schema'];
+  schema: Operation['schema'] & GraphqlSchema;
   contextValue: { koaContext?: { req?: object } };
 }
 
@@ -18,36 +21,43 @@ interface ApolloOptions {
  * Looks at each operation of GraphQL that is recorded, as Apollo is about to execute it. Has to be called at `register`:
  * the GraphQL plugin reads its configuration at `bootstrap`.
  *
- * @param mayStore asked when a request comes, since the schema is built later
+ * @param storable asked when a request comes, since the schema is built later
  */
 export const watchOperations = (
   strapi: Core.Strapi,
   recordings: Recordings,
-  mayStore: () => MayStore,
+  watch: SchemaWatch,
+  storable: () => StorableFields,
 ): void => {
   const key = 'plugin::graphql.apolloServer';
   const plugin = {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ document, operation, schema, contextValue }: Resolved): Promise<void> {
+          watch.see(schema);
           const req = contextValue.koaContext?.req;
           const recording = req && recordings.get(req);
           if (recording) {
             const { definitions } = document;
             const fields = new Set<string>();
+            const mayStore = storable()(schema);
             const noteField: MayStore = (type, field) => {
               fields.add(`${type}.${field}`);
-              return mayStore()(type, field);
+              return mayStore(type, field);
             };
+            const around = [...watch.codeAround(), ...codeInApollo()].filter((name) => !noteField(...name));
             const fault = recording.operation
               ? 'batch'
-              : judgeOperation({ definitions, operation, schema }, noteField);
+              : around.length > 0
+                ? `resolver ${around.map((name) => name.join('.')).join(', ')}`
+                : judgeOperation({ definitions, operation, schema }, noteField);
             recording.operation = { fault, fields: [...fields] };
           }
           return Promise.resolve();
         },
       }),
   };
+  const codeInApollo = watchApolloCode(strapi, plugin);
   const given = strapi.config.get<ApolloOptions>(key, {});
   strapi.config.set(key, { ...given, plugins: [...(given.plugins ?? []), plugin] });
 };

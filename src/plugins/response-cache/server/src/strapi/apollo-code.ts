@@ -1,0 +1,74 @@
+import type { Core } from '@strapi/strapi';
+
+/** Options of Apollo Server that decide on what is refused, kept or logged, but not on what is answered. */
+const HARMLESS = new Set([
+  'allowBatchedHttpRequests',
+  'apollo',
+  'bodyParserConfig',
+  'cache',
+  'csrfPrevention',
+  'dangerouslyDisableValidation',
+  'documentStore',
+  // Every field has a resolver of Strapi's.
+  'fieldResolver',
+  // Answers with errors are not stored.
+  'formatError',
+  'hideSchemaDetailsFromClientErrors',
+  'includeStacktraceInErrorResponses',
+  'introspection',
+  'logger',
+  'maxRecursiveSelections',
+  'nodeEnv',
+  'parseOptions',
+  'persistedQueries',
+  'status400ForVariableCoercionErrors',
+  'stopOnTerminationSignals',
+  'uploads',
+  // They see the text of an operation alone, and Apollo itself asks them once for each text.
+  'validationRules',
+]);
+
+const hasFunctions = (value: unknown): boolean =>
+  typeof value === 'function' ||
+  (typeof value === 'object' && value !== null && Object.values(value).some(hasFunctions));
+
+/** Whether an Apollo plugin is asked about each request. */
+const looksAtRequests = (plugin: unknown): boolean =>
+  typeof plugin === 'function' ||
+  (plugin as { requestDidStart?: unknown } | null | undefined)?.requestDidStart !== undefined;
+
+/** A name that code is declared by: `apolloServer` and `plugins`. */
+type Name = [kind: string, name: string];
+
+/**
+ * What an app's configuration of GraphQL has Apollo run for each request, which may change what is answered. Has to be called
+ * at `register`.
+ *
+ * @param own this plugin's own plugin of Apollo
+ * @returns names of options of `apolloServer`, and of `landingPage`, a function, where it gives a plugin that is asked about
+ * each request; to be asked once GraphQL has started
+ */
+export const watchApolloCode = (strapi: Core.Strapi, own: unknown): (() => Name[]) => {
+  const { config } = strapi;
+  const key = 'plugin::graphql.landingPage';
+  const landingPage = config.get<unknown>(key);
+  let given: unknown;
+  if (typeof landingPage === 'function')
+    config.set(key, (...args: unknown[]): unknown => {
+      given = (landingPage as (...args: unknown[]) => unknown)(...args);
+      return given;
+    });
+  const isCode = (name: string, value: unknown): boolean => {
+    if (value === undefined || HARMLESS.has(name)) return false;
+    if (name === 'cors') return hasFunctions(value);
+    return (
+      name !== 'plugins' || (value as unknown[]).some((plugin) => plugin !== own && looksAtRequests(plugin))
+    );
+  };
+  return () => [
+    ...Object.entries(config.get<object>('plugin::graphql.apolloServer', {})).flatMap(
+      ([name, value]): Name[] => (isCode(name, value) ? [['apolloServer', name]] : []),
+    ),
+    ...(looksAtRequests(given) ? [['graphql', 'landingPage'] satisfies Name] : []),
+  ];
+};
