@@ -119,6 +119,20 @@ export const agenda: Suite = (newsroom) => {
     expect([answer.status, answer.body.error?.name]).toEqual([400, 'ValidationError']);
   });
 
+  it.each([
+    ['/newsroom/schedule', 'Give "from" and "to"'],
+    ['/newsroom/schedule?from=2026-11-29T00:00:00Z&to=tomorrow', 'Give "from" and "to"'],
+    ['/newsroom/articles/nosuch/times?locale=en&locale=es', 'Only "locale" may be given'],
+    ['/newsroom/articles/nosuch/times?status=draft', 'Only "locale" may be given'],
+  ])('%s is refused: %s', async (path, words) => {
+    const answer = await newsroom()
+      .http()
+      .get(path)
+      .set('authorization', `Bearer ${await renewSession(newsroom())}`)
+      .expect(400);
+    expect(answer.body.error.message).toContain(words);
+  });
+
   it('the panel’s answer has the market of the first listing, and what the caller may do', async () => {
     const { strapi } = newsroom();
     const documentId = await draftArticle(newsroom(), {

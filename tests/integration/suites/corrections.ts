@@ -266,6 +266,14 @@ export const corrections: Suite = (newsroom) => {
       expect((await read(told)).corrections).toEqual([]);
     });
 
+    it('a note that is no text is refused, from code too', async () => {
+      const documentId = await publishArticle(newsroom(), [WRONG]);
+      const data = { changeKind: 'correction' as const, changeNote: 5 as unknown as string };
+      await expect(documents().update({ documentId, data, status: 'published' })).rejects.toThrow(
+        'changeNote is 5: give text.',
+      );
+    });
+
     it('a first publication corrects nothing', async () => {
       const data = { title: title(), ...CORRECTION };
       await expect(documents().create({ data, status: 'published' })).rejects.toThrow('changeKind');

@@ -61,6 +61,26 @@ export const retraction: Suite = (newsroom) => {
     expect(one.data.findings).toContainEqual(expect.objectContaining({ level: 'block', fault: 'retracted' }));
   });
 
+  it('a request that says anything else than one notice for one locale is refused, and retracts nothing', async () => {
+    const documentId = await publish();
+    const inAdmin = newsroom()
+      .http()
+      .post(`/newsroom/articles/${documentId}/retract`)
+      .set('authorization', `Bearer ${newsroom().adminToken}`);
+    const extra = await inAdmin.send({ notice: NOTICE, quietly: true }).expect(400);
+    expect(extra.body.error.message).toContain('Give { "notice": "…" } and nothing else');
+    const path = `/api/articles/${documentId}/retract`;
+    const twice = await newsroom()
+      .http()
+      .post(`${path}?locale=en&locale=es`)
+      .set('authorization', key)
+      .send({ data: { notice: NOTICE } })
+      .expect(400);
+    expect(twice.body.error.message).toContain('one locale at a time');
+    await retract(documentId, NOTICE, '*').expect(404);
+    expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.retractedAt).toBeNull();
+  });
+
   it('answers the article with the notice, and its text is gone on every road', async () => {
     const documentId = await publish();
     const before = (await get(`/api/articles/${documentId}`).expect(200)).body.data;
