@@ -7,6 +7,7 @@ import { addTimesRoutes } from './newsroom/agenda/times-routes';
 import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
+import { restrictActs } from './newsroom/audit/restrict-acts';
 import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
 import { keepPublications } from './newsroom/corrections/keep-publications';
 import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
@@ -75,6 +76,7 @@ export default {
     await requireFailAtCommit(strapi);
     // Before lists: a filter that has become a subquery is no filter on a relation any more, and nothing can be added to it.
     isolateDrafts(strapi);
+    restrictActs(strapi);
     countReadableDocuments(strapi);
     // Records are no content: pages of their own show them.
     for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);
