@@ -8,7 +8,7 @@ import { addActsExport } from './newsroom/audit/add-acts-export';
 import { keepActs } from './newsroom/audit/keep-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
 import { restrictActs } from './newsroom/audit/restrict-acts';
-import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
+import { addRetractRoute } from './newsroom/corrections/add-retract-route';
 import { keepPublications } from './newsroom/corrections/keep-publications';
 import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
 import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
@@ -27,6 +27,7 @@ import { recordPublications } from './newsroom/formats/publications/record-publi
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { registerNewsroomTools } from './newsroom/mcp/register-tools';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
+import { addPublicationRoutes } from './newsroom/publication-record/publication-routes';
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { addNotices } from './newsroom/schedule/notices/notice';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
@@ -60,7 +61,8 @@ export default {
     addTimesRoutes(strapi);
     addTickerCompletion(strapi);
     addPublicationChecks(strapi);
-    addCorrectionRoutes(strapi);
+    addPublicationRoutes(strapi);
+    addRetractRoute(strapi);
     addPublicationsSinceRoute(strapi);
     await addRetractPermission(strapi);
     addPageFiles(strapi);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { readRows } from '../database/read-rows';
-import { quotesPlugin } from '../quotes-plugin';
+import { quotesPlugin, READ_QUOTES } from '../quotes-plugin';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE, ARTICLE_PUBLICATION, SNAPSHOT } from '../type-names';
 
@@ -10,8 +10,6 @@ const MOST_SHOWN = 20;
 const ROWS_PER_READ = 300;
 /** How often: more than twenty thousand publications are looked through for nobody's home page. */
 const MOST_READS = 70;
-
-const READ_QUOTES = 'plugin::quote-snapshots.snapshots.read';
 
 const COUNTED = ['captured', 'pending', 'unavailable'] as const;
 type Quotes = Record<(typeof COUNTED)[number], number>;
