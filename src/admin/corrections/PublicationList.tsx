@@ -16,7 +16,7 @@ export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }
     <TitledList title={text('publications')}>
       {lines.map(({ id, at, by, byKind, change, note, withheld }) => (
         <Flex key={id} tag="li" direction="column" alignItems="stretch" gap={1}>
-          <Flex justifyContent="space-between" gap={2} alignItems="flex-start">
+          <Flex justifyContent="space-between" gap={2} alignItems="flex-start" wrap="wrap">
             <Typography textColor="neutral800">
               <time dateTime={at}>{formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
             </Typography>
