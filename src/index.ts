@@ -7,8 +7,9 @@ import { addTimesRoutes } from './newsroom/agenda/times-routes';
 import { addActsExport } from './newsroom/audit/add-acts-export';
 import { protectActs } from './newsroom/audit/protect-acts';
 import { hideActsFromGraphql } from './newsroom/audit/refuse-act-writes';
+import { restrictActs } from './newsroom/audit/restrict-acts';
 import { reportSkew } from './newsroom/clock/report-skew';
-import { addCorrectionRoutes } from './newsroom/corrections/corrections-routes';
+import { addRetractRoute } from './newsroom/corrections/add-retract-route';
 import { protectPublications } from './newsroom/corrections/protect-publications';
 import { addPublicationsSinceRoute } from './newsroom/corrections/publications-since-route';
 import { hidePublicationsFromGraphql } from './newsroom/corrections/refuse-publication-writes';
@@ -27,6 +28,7 @@ import { installPublicationTriggers } from './newsroom/formats/publications/inst
 import { optimizeLists } from './newsroom/lists/optimize-lists';
 import { registerNewsroomTools } from './newsroom/mcp/register-tools';
 import { addPublicationChecks } from './newsroom/publication/publication-checks';
+import { addPublicationRoutes } from './newsroom/publication-record/publication-routes';
 import { limitRequests } from './newsroom/requests/limit-requests';
 import { addNotices } from './newsroom/schedule/notices/notice';
 import { stopSchedule } from './newsroom/schedule/worker/run-turn';
@@ -60,7 +62,8 @@ export default {
     addTimesRoutes(strapi);
     addTickerCompletion(strapi);
     addPublicationChecks(strapi);
-    addCorrectionRoutes(strapi);
+    addPublicationRoutes(strapi);
+    addRetractRoute(strapi);
     addPublicationsSinceRoute(strapi);
     await addRetractPermission(strapi);
     addPageFiles(strapi);
@@ -76,6 +79,7 @@ export default {
     await requireFailAtCommit(strapi);
     // Before `optimizeLists`, which makes filters on relations into subqueries, to which `isolateDrafts` could add nothing.
     isolateDrafts(strapi);
+    restrictActs(strapi);
     countReadableDocuments(strapi);
     // The content manager does not show records, so that Strapi would leave their permissions out of the roles' screen.
     for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);

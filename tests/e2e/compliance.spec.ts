@@ -8,6 +8,8 @@ import { expectAccessible, picture, prefer } from './support/screens';
 import { visit } from './support/visit';
 
 const DISCLAIMER = 'api::disclaimer.disclaimer';
+const RECORD = 'api::article-publication.article-publication';
+const READ = 'plugin::content-manager.explorer.read';
 const WARN: RuleLevels = { 'disclaimer-text': 'warn', mentions: 'warn', byline: 'warn', corrections: 'warn' };
 
 const setRules = ({ strapi }: ServedNewsroom, levels: Partial<RuleLevels> = {}) =>
@@ -216,6 +218,141 @@ test('a change after publication is explained, compared, and the article retract
   );
   await expect(page.getByText('20 pence')).toHaveCount(0);
   await picture(page, 'site-retracted', 'newsroom');
+});
+
+/** Publishes an article twice. */
+const publishTwice = async ({ strapi }: ServedNewsroom, title: string): Promise<string> => {
+  const documents = strapi.documents(ARTICLE);
+  const { documentId } = await documents.create({
+    data: { title, summary: 'The rate is 2%.', body: body('The bank pays 2%. (NASDAQ: MSFT)') },
+    status: 'published',
+  });
+  await documents.update({
+    documentId,
+    data: {
+      title: `${title} again`,
+      summary: 'The rate is 3%.',
+      body: body('The bank pays 3%. (NASDAQ: MSFT)'),
+      changeKind: 'update',
+      changeNote: 'The bank called.',
+    },
+    status: 'published',
+  });
+  return documentId;
+};
+
+test('what readers saw of a deleted article is opened from its line in the records', async ({
+  newPage,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  const documentId = await publishTwice(newsroom, 'Rates fall');
+  await strapi.documents(ARTICLE).delete({ documentId });
+  // The editors in chief of this newsroom read what Compliance does.
+  const page = await newPage(
+    await createAdminUser(strapi, 'chief', [
+      { action: READ, subject: 'api::article-act.article-act' },
+      { action: READ, subject: 'api::disclaimer-wording.disclaimer-wording' },
+      { action: 'plugin::quote-snapshots.snapshots.read' },
+      ...mayWith(strapi, ARTICLE, ['read']),
+    ]),
+  );
+  await visit(page, address, '/admin/newsroom/records');
+  await page.getByRole('tab', { name: 'What was done to articles' }).click();
+  const line = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Deleted' }) });
+  await expect(line.first()).toBeVisible();
+  // There is nothing that it could lead to.
+  await expect(line.first().getByRole('link')).toHaveCount(0);
+  await expectAccessible(page, 'main');
+  await picture(page, 'records-deleted', 'newsroom');
+  await line.first().getByRole('button', { name: 'What readers saw' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('heading', { name: 'What readers saw (English)' })).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'Headline' })).toContainText('Rates fall again');
+  await expect(dialog.getByRole('region', { name: 'Text' })).toContainText('The bank pays 3%.');
+  await expect(dialog.getByRole('region', { name: 'Figures' })).toContainText('XNAS:MSFT 480 USD');
+  await expect(dialog.getByText('The bank called.')).toBeVisible();
+  await expectAccessible(page, '[role="dialog"]');
+  await picture(page, 'what-readers-saw', 'newsroom');
+  await dialog.getByRole('combobox', { name: 'Publication' }).click();
+  await page.getByRole('option', { name: /First$/ }).click();
+  await expect(dialog.getByRole('region', { name: 'Text' })).toContainText('The bank pays 2%.');
+  await dialog.getByRole('button', { name: 'What changed' }).click();
+  await expect(dialog.locator('del')).toHaveText(['2', '2']);
+  await expect(dialog.locator('ins')).toHaveText(['again', '3', '3']);
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test('a part that the role may not read is said to be not shown', async ({ newPage, newsroom }) => {
+  const { strapi, address } = newsroom;
+  const documentId = await publishTwice(newsroom, 'Rates rise');
+  const page = await newPage(
+    await createAdminUser(strapi, 'headlines', [
+      { action: READ, subject: ARTICLE, properties: { fields: ['title'], locales: ['en'] } },
+    ]),
+  );
+  await editView(page, address).open(documentId);
+  const panel = page
+    .getByRole('complementary')
+    .filter({ has: page.getByRole('heading', { name: 'After publication' }) });
+  await expect(panel.getByText('There is a note. Your role may not read it.')).toHaveCount(1);
+  await panel.getByRole('button', { name: 'What changed' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('region', { name: 'Headline' }).locator('ins')).toHaveText('again');
+  for (const name of ['Summary', 'Text', 'Photo caption', 'Photo credit', 'Figures', 'Disclaimers']) {
+    await expect(dialog.getByRole('region', { name })).toContainText(
+      'Not shown: your role may not read this part.',
+    );
+  }
+  await expect(dialog).not.toContainText('%');
+  await expectAccessible(page, '[role="dialog"]');
+  await picture(page, 'what-changed-limited', 'newsroom');
+  await prefer(page, { theme: 'dark', language: 'de' });
+  await page.reload();
+  await page.getByRole('button', { name: 'Was sich geändert hat' }).click();
+  await expect(
+    dialog.getByText('Nicht gezeigt: Ihre Rolle darf diesen Teil nicht lesen.').first(),
+  ).toBeVisible();
+  await picture(page, 'what-changed-limited-german', 'newsroom');
+});
+
+test('older publications are shown, and the first can be compared with at once', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  const documentId = await publishTwice(newsroom, 'Rates hold');
+  const record = strapi.db.query(RECORD);
+  const [, last] = await record.findMany({
+    where: { articleDocumentId: documentId },
+    orderBy: { id: 'asc' },
+  });
+  const { id: _id, note: _note, ...shown } = last;
+  for (let n = 0; n < 60; n += 1) {
+    await record.create({
+      data: { ...shown, documentId: `hold-${n}`, change: 'republication', note: `No. ${n}` },
+    });
+  }
+  await editView(page, address).open(documentId);
+  const panel = page
+    .getByRole('complementary')
+    .filter({ has: page.getByRole('heading', { name: 'After publication' }) });
+  const publications = panel.getByRole('list', { name: 'Publications' }).getByRole('listitem');
+  await expect(publications).toHaveCount(50);
+  await expect(publications.last()).toContainText('No. 10');
+  await panel.getByRole('button', { name: 'What changed' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Before' }).click();
+  await page.getByRole('option', { name: /First$/ }).click();
+  await expect(dialog.locator('del')).toHaveText(['2', '2']);
+  await expectAccessible(page, '[role="dialog"]');
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await picture(panel, 'publications-older', 'newsroom');
+  await panel.getByRole('button', { name: 'Show older' }).click();
+  await expect(publications).toHaveCount(62);
+  await expect(publications.last()).toContainText('First');
+  await expect(panel.getByRole('button', { name: 'Show older' })).toHaveCount(0);
 });
 
 test('bulk publish names what a rule keeps back, and publishes the others', async ({

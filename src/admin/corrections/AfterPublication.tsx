@@ -6,8 +6,9 @@ import { useText } from '../text/use-text';
 import { ChangeQuestion } from './ChangeQuestion';
 import { CompareDialog } from './CompareDialog';
 import { PublicationList } from './PublicationList';
-import { usePublicationsQuery } from './publications-api';
 import { RetractDialog } from './RetractDialog';
+import { ShowOlder } from './ShowOlder';
+import { usePublications } from './use-publications';
 
 /** The right that the retract button needs. */
 const RIGHTS = [{ action: 'api::articles.retract', subject: null }];
@@ -25,22 +26,23 @@ export const AfterPublication = ({ documentId, locale, contentType, isDraft }: A
   const text = useText();
   const { allowedActions } = useRBAC(RIGHTS);
   const [dialog, setDialog] = useState<'compare' | 'retract' | undefined>();
-  const { data, error, refetch } = usePublicationsQuery({ documentId, locale });
+  const place = { documentId, locale };
+  const read = usePublications(place);
+  const { publications, error } = read;
   if (error) {
     return (
       <Flex direction="column" alignItems="flex-start" gap={2}>
         <Typography textColor="danger600">{text('corrections.failed')}</Typography>
-        <Button variant="tertiary" size="S" onClick={() => void refetch()}>
+        <Button variant="tertiary" size="S" onClick={read.again}>
           {text('checks.again')}
         </Button>
       </Flex>
     );
   }
-  if (!data) return <Loader small>{text('corrections.reading')}</Loader>;
-  const { data: lines } = data;
+  if (!publications) return <Loader small>{text('corrections.reading')}</Loader>;
+  const { lines } = publications;
   if (lines.length === 0) return <Typography variant="pi">{text('corrections.none')}</Typography>;
   const isRetracted = Boolean(lines[0]?.retractedAt);
-  const place = { documentId, locale };
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       {isRetracted && (
@@ -53,6 +55,7 @@ export const AfterPublication = ({ documentId, locale, contentType, isDraft }: A
       )}
       <PublicationList lines={lines} />
       <Flex gap={2} wrap="wrap">
+        <ShowOlder read={read} />
         <Button variant="tertiary" disabled={lines.length < 2} onClick={() => setDialog('compare')}>
           {text('compare')}
         </Button>
@@ -63,7 +66,12 @@ export const AfterPublication = ({ documentId, locale, contentType, isDraft }: A
         )}
       </Flex>
       {dialog === 'compare' && (
-        <CompareDialog place={place} lines={lines} onClose={() => setDialog(undefined)} />
+        <CompareDialog
+          place={place}
+          read={read}
+          publications={publications}
+          onClose={() => setDialog(undefined)}
+        />
       )}
       {dialog === 'retract' && <RetractDialog place={place} onClose={() => setDialog(undefined)} />}
     </Flex>

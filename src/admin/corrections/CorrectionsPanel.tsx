@@ -24,6 +24,8 @@ export const CorrectionsPanel: PanelComponent = ({ model, documentId, document, 
     title: text('corrections'),
     content: (
       <AfterPublication
+        // How far back one has looked is of one article.
+        key={`${id} ${query.plugins?.i18n?.locale}`}
         documentId={id}
         locale={query.plugins?.i18n?.locale}
         contentType={contentType}

@@ -7,16 +7,16 @@ import type { PublicationLine } from './publications';
 
 const SHOUTED: ReadonlySet<string> = new Set(['retraction', 'unexplained']);
 
-/** Every publication of the article, newest first, with what was said of it. */
+/** Publications of the article, newest first, with what was said of each. */
 export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }) => {
   const text = useText();
   const byText = useByText();
   const { formatDate } = useIntl();
   return (
     <TitledList title={text('publications')}>
-      {lines.map(({ id, at, by, byKind, change, note }) => (
+      {lines.map(({ id, at, by, byKind, change, note, withheld }) => (
         <Flex key={id} tag="li" direction="column" alignItems="stretch" gap={1}>
-          <Flex justifyContent="space-between" gap={2} alignItems="flex-start">
+          <Flex justifyContent="space-between" gap={2} alignItems="flex-start" wrap="wrap">
             <Typography textColor="neutral800">
               <time dateTime={at}>{formatDate(at, { dateStyle: 'medium', timeStyle: 'short' })}</time>
             </Typography>
@@ -34,6 +34,11 @@ export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }
           {note && (
             <Typography variant="pi" textColor="neutral800" style={{ overflowWrap: 'anywhere' }}>
               {note}
+            </Typography>
+          )}
+          {withheld.includes('note') && (
+            <Typography variant="pi" textColor="neutral600">
+              {text('publications.noteWithheld')}
             </Typography>
           )}
         </Flex>

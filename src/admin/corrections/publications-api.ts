@@ -1,10 +1,16 @@
 import { adminApi } from '@strapi/strapi/admin';
-import type { ArticlePlace, PublicationLine, ShownPublication } from './publications';
+import type { ArticlePlace, PublicationPage, Publications, ShownPublication } from './publications';
 
 const ARTICLE = 'api::article.article';
 
-const address = ({ documentId, locale }: ArticlePlace, path: string): string =>
-  `/newsroom/articles/${documentId}/${path}${locale ? `?locale=${encodeURIComponent(locale)}` : ''}`;
+const address = (
+  { documentId, locale }: ArticlePlace,
+  path: string,
+  parameters: Record<string, string> = {},
+): string => {
+  const query = new URLSearchParams({ ...(locale ? { locale } : {}), ...parameters }).toString();
+  return `/newsroom/articles/${documentId}/${path}${query ? `?${query}` : ''}`;
+};
 
 const tagOf = ({ documentId }: ArticlePlace) => ({
   type: 'Document' as const,
@@ -13,8 +19,20 @@ const tagOf = ({ documentId }: ArticlePlace) => ({
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpoints({
   endpoints: (builder) => ({
-    publications: builder.query<{ data: PublicationLine[] }, ArticlePlace>({
-      query: (place) => ({ url: address(place, 'publications'), method: 'GET' }),
+    // All pages at once, each after the one before: a publication meanwhile moves none out of sight.
+    publications: builder.query<Publications, ArticlePlace & { pages: number }>({
+      async queryFn({ pages, ...place }, _api, _options, ask) {
+        const lines: Publications['lines'] = [];
+        for (let page = 1; ; page += 1) {
+          const last = lines.at(-1);
+          const url = address(place, 'publications', last ? { before: String(last.id) } : {});
+          const answer = await ask({ url, method: 'GET' });
+          if (answer.error) return { error: answer.error };
+          const { data, meta } = answer.data as PublicationPage;
+          lines.push(...data);
+          if (!meta.more || page >= pages) return { data: { lines, ...meta } };
+        }
+      },
       // Strapi's own tag: publishing makes the answer stale.
       providesTags: (_lines, _error, place) => [tagOf(place)],
     }),

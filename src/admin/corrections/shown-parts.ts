@@ -1,20 +1,66 @@
 import type { ShownFigure, ShownPublication } from './publications';
 
 /** The parts of a publication that are compared, in the order in which readers see them. */
-export const PARTS = ['title', 'summary', 'body', 'caption', 'figures', 'disclaimers'] as const;
+export const PARTS = ['title', 'summary', 'body', 'caption', 'credit', 'figures', 'disclaimers'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** What the record calls each part. */
+const RECORDED_AS: Readonly<Record<Part, keyof ShownPublication>> = {
+  title: 'title',
+  summary: 'summary',
+  body: 'paragraphs',
+  caption: 'coverCaption',
+  credit: 'coverCredit',
+  figures: 'figures',
+  disclaimers: 'disclaimers',
+};
 
 const figureLine = ({ instrument, state, price, currency, quotedAt }: ShownFigure): string =>
   [instrument, ...(price === null ? [state ?? '–'] : [String(price), currency ?? '', quotedAt ?? ''])]
     .join(' ')
     .trim();
 
-/** A publication as text, part by part: a paragraph, a figure and a disclaimer is a line each. */
-export const textsOf = (shown: ShownPublication): Record<Part, string> => ({
-  title: shown.title ?? '',
-  summary: shown.summary ?? '',
-  body: shown.paragraphs.join('\n'),
-  caption: [shown.coverCaption, shown.coverCredit].filter(Boolean).join('\n'),
-  figures: shown.figures.map(figureLine).join('\n'),
-  disclaimers: shown.disclaimers.map(({ text }) => text).join('\n'),
-});
+const textOf = (shown: ShownPublication, part: Part): string => {
+  switch (part) {
+    case 'title':
+      return shown.title ?? '';
+    case 'summary':
+      return shown.summary ?? '';
+    case 'body':
+      return shown.paragraphs?.join('\n') ?? '';
+    case 'caption':
+      return shown.coverCaption ?? '';
+    case 'credit':
+      return shown.coverCredit ?? '';
+    case 'figures':
+      return shown.figures?.map(figureLine).join('\n') ?? '';
+    case 'disclaimers':
+      return shown.disclaimers?.map(({ text }) => text).join('\n') ?? '';
+  }
+};
+
+/**
+ * A publication as text, part by part: a paragraph, a figure and a disclaimer is a line each. A part that the role may not read is null,
+ * and one that readers were not shown is empty.
+ */
+export const textsOf = (shown: ShownPublication): Record<Part, string | null> =>
+  Object.fromEntries(
+    PARTS.map((part) => [part, shown.withheld.includes(RECORDED_AS[part]) ? null : textOf(shown, part)]),
+  ) as Record<Part, string | null>;
+
+/** A part of two publications. */
+export interface ComparedTexts {
+  part: Part;
+  /** Null where the role may not read it, so that it is not known whether it differs. */
+  texts: { before: string; after: string } | null;
+}
+
+/** The parts in which two publications differ, or may. */
+export const compareParts = (before: ShownPublication, after: ShownPublication): ComparedTexts[] => {
+  const [earlier, later] = [textsOf(before), textsOf(after)];
+  return PARTS.flatMap((part): ComparedTexts[] => {
+    const [one, other] = [earlier[part], later[part]];
+    if (one === null || other === null) return [{ part, texts: null }];
+    return one === other ? [] : [{ part, texts: { before: one, after: other } }];
+  });
+};

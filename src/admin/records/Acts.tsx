@@ -1,7 +1,9 @@
-import { Link, Typography } from '@strapi/design-system';
+import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import type { ArticlePlace } from '../corrections/publications';
+import { RecordDialog } from '../corrections/RecordDialog';
 import { useByText } from '../text/use-by-text';
 import { useReasonText } from '../text/use-reason-text';
 import { useText, type TextKey } from '../text/use-text';
@@ -20,6 +22,7 @@ export const Acts = () => {
   const languageName = useLanguageName();
   const { formatDate } = useIntl();
   const [page, setPage] = useState(1);
+  const [opened, setOpened] = useState<ArticlePlace | undefined>();
   const { data, isError, refetch } = useActsQuery(page);
   // A newer version may have written an act that this one has no words for.
   const nameOf = (act: string) => {
@@ -27,28 +30,48 @@ export const Acts = () => {
     return isText(key) ? text(key) : act;
   };
   return (
-    <RecordList answer={data} isError={isError} page={page} onPage={setPage} onAgain={() => void refetch()}>
-      {({ act, at, by, byKind, reason, reasons, articleDocumentId, articleLocale }) => (
-        <>
-          <Typography tag="h3" fontWeight="bold">
-            {nameOf(act ?? '')}
-          </Typography>
-          <Typography variant="pi" textColor="neutral600">
-            {[byText({ by, byKind }), at ? formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }) : '']
-              .filter(Boolean)
-              .join(' · ')}
-          </Typography>
-          {reason && <Typography>{reasonText({ reason, reasons })}</Typography>}
-          {articleDocumentId && (
-            <Link
-              tag={NavLink}
-              to={`/content-manager/collection-types/api::article.article/${articleDocumentId}?plugins[i18n][locale]=${articleLocale ?? ''}`}
-            >
-              {text('records.article', { locale: articleLocale ? languageName(articleLocale) : '–' })}
-            </Link>
-          )}
-        </>
-      )}
-    </RecordList>
+    <>
+      <RecordList answer={data} isError={isError} page={page} onPage={setPage} onAgain={() => void refetch()}>
+        {({ act, at, by, byKind, reason, reasons, articleDocumentId, articleLocale }) => (
+          <>
+            <Typography tag="h3" fontWeight="bold">
+              {nameOf(act ?? '')}
+            </Typography>
+            <Typography variant="pi" textColor="neutral600">
+              {[
+                byText({ by, byKind }),
+                at ? formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }) : '',
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Typography>
+            {reason && <Typography>{reasonText({ reason, reasons })}</Typography>}
+            {articleDocumentId && (
+              <Flex gap={4} wrap="wrap">
+                {act !== 'deleted' && (
+                  <Link
+                    tag={NavLink}
+                    to={`/content-manager/collection-types/api::article.article/${articleDocumentId}?plugins[i18n][locale]=${articleLocale ?? ''}`}
+                  >
+                    {text('records.article', { locale: articleLocale ? languageName(articleLocale) : '–' })}
+                  </Link>
+                )}
+                {articleLocale && (
+                  // Of a deleted article this is all that is left, and any of its lines leads there.
+                  <Button
+                    variant="tertiary"
+                    size="S"
+                    onClick={() => setOpened({ documentId: articleDocumentId, locale: articleLocale })}
+                  >
+                    {text('publications.seen')}
+                  </Button>
+                )}
+              </Flex>
+            )}
+          </>
+        )}
+      </RecordList>
+      {opened && <RecordDialog place={opened} onClose={() => setOpened(undefined)} />}
+    </>
   );
 };

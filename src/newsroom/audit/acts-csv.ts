@@ -1,18 +1,3 @@
-/** A line of the list of acts as it is exported. */
-export interface ExportedAct {
-  at: string | Date;
-  act: string;
-  by: string;
-  byKind: string | null;
-  byAdmin: number | null;
-  articleDocumentId: string;
-  articleLocale: string;
-  reason: string | null;
-  reasons: unknown;
-  before: unknown;
-  after: unknown;
-}
-
 const COLUMNS = [
   'at',
   'act',
@@ -26,6 +11,9 @@ const COLUMNS = [
   'before',
   'after',
 ] as const;
+
+/** A line of the list of acts as it is exported. Fields that a role may not read are missing. */
+export type ExportedAct = Partial<Record<(typeof COLUMNS)[number], unknown>>;
 
 /** What a spreadsheet would take for a formula is shown as text: a reason is written by people. */
 const FORMULA = /^[=+\-@\t\r]/;
@@ -44,7 +32,9 @@ const cell = (value: unknown): string => {
   return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 };
 
-/** The list of acts as CSV (RFC 4180), with a line of names. */
-export const actsCsv = (acts: readonly ExportedAct[]): string =>
-  [COLUMNS.join(','), ...acts.map((act) => COLUMNS.map((name) => cell(act[name])).join(','))].join('\r\n') +
-  '\r\n';
+/** The first line, which names the columns. */
+export const actsCsvHeader = (): string => `${COLUMNS.join(',')}\r\n`;
+
+/** Lines of the list of acts as CSV (RFC 4180). */
+export const actsCsvLines = (acts: readonly ExportedAct[]): string =>
+  acts.map((act) => `${COLUMNS.map((name) => cell(act[name])).join(',')}\r\n`).join('');

@@ -2,13 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { ListingsService, ReasonsService } from 'strapi-plugin-quote-snapshots/strapi-server';
 import { checkVersion } from '../publication/publication-checks';
 import { readDrafts, type SavedDraft } from '../publication/read-articles';
-import { quotesPlugin } from '../quotes-plugin';
+import { quotesPlugin, READ_QUOTES } from '../quotes-plugin';
 import { defaultLocale } from '../strapi/locales';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { noSuchArticle, type ToolCaller } from './tool-caller';
 
-const READ_QUOTES = 'plugin::quote-snapshots.snapshots.read';
 /** The text that is read for listings: who may not see all of it is not told what it names. */
 const TEXT = ['title', 'summary', 'body', 'coverCaption', 'coverCredit', 'tickers'];
 

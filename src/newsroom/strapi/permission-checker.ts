@@ -8,6 +8,8 @@ export interface PermissionChecker {
   cannot: Record<Act, (entry?: object, field?: string) => boolean>;
   /** Adds the conditions of a permission to a query. */
   sanitizedQuery: Record<Act, (query: object) => Promise<Record<string, unknown>>>;
+  /** An entry without the fields that may not be read. */
+  sanitizeOutput(entry: object): Promise<Record<string, unknown>>;
 }
 
 /**

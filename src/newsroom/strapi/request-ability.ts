@@ -1,8 +1,20 @@
 import type { Core } from '@strapi/strapi';
 
+/** A permission, as CASL keeps it. */
+interface Rule {
+  fields?: string[];
+  conditions?: object;
+  /** Whether it takes a right away. */
+  inverted: boolean;
+  /** True where it has no conditions. */
+  matchesConditions(entry: object): boolean;
+  /** True where it is of all fields, or no field is given. */
+  matchesField(field?: string): boolean;
+}
+
 /** The rights of a person, or of an admin token, as Strapi's permission engine (CASL) makes them. */
 export interface Ability {
-  rulesFor(action: string, subject: string): { fields?: string[]; conditions?: object; inverted: boolean }[];
+  rulesFor(action: string, subject: string): Rule[];
   cannot(action: string, subject: object): boolean;
 }
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { toDatabaseQuery } from '../strapi/query-params';
 import type { Ability } from '../strapi/request-ability';
 import { SNAPSHOT } from '../type-names';
+import { asksForLocaleOnly } from './locale-conditions';
 import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
@@ -28,15 +29,6 @@ interface PermissionService {
 }
 
 const isEmpty = (query: Query): boolean => Object.keys(query).length === 0;
-
-/** Whether a condition depends on the locale alone: which locales a person may read reveals nothing about an entry. */
-const asksForLocaleOnly = (condition: unknown): boolean =>
-  typeof condition === 'object' &&
-  condition !== null &&
-  Object.entries(condition).every(
-    ([key, value]) =>
-      key === 'locale' || (/^\$(and|or)$/.test(key) && (value as unknown[]).every(asksForLocaleOnly)),
-  );
 
 export interface AdminVisibility extends Visibility {
   /** Whether reading entries of a type is for permissions to say. */
@@ -104,6 +96,7 @@ export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ab
     canSortBy(uid) {
       if (!permissionSubjects.has(uid)) return true;
       const filters = conditionsOf(uid);
+      // Which locales a person may read reveals nothing about an entry.
       return filters !== null && asksForLocaleOnly(filters);
     },
     draftResponse: 'everything',

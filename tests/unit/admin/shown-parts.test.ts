@@ -1,5 +1,5 @@
 import type { ShownPublication } from '../../../src/admin/corrections/publications';
-import { textsOf } from '../../../src/admin/corrections/shown-parts';
+import { compareParts, textsOf } from '../../../src/admin/corrections/shown-parts';
 
 const shown: ShownPublication = {
   id: 1,
@@ -9,6 +9,7 @@ const shown: ShownPublication = {
   change: 'first',
   note: null,
   retractedAt: null,
+  withheld: [],
   title: 'Title',
   summary: null,
   paragraphs: ['One.', 'Two.'],
@@ -35,8 +36,35 @@ describe('a publication as text', () => {
       summary: '',
       body: 'One.\nTwo.',
       caption: 'The plant.',
+      credit: '',
       figures: 'XNAS:MSFT 480 USD 2026-11-27T09:59:00.000Z\nXNYS:ORCL unavailable\nXNYS:IBM –',
       disclaimers: 'No advice.',
     });
+  });
+
+  it('has null, and not an empty text, where the role may not read a part', () => {
+    const limited = {
+      ...shown,
+      paragraphs: null,
+      coverCredit: null,
+      withheld: ['paragraphs', 'coverCredit'],
+    };
+    expect(textsOf(limited)).toMatchObject({ title: 'Title', summary: '', body: null, credit: null });
+  });
+});
+
+describe('two publications', () => {
+  it('differ in those parts whose text does', () => {
+    expect(compareParts(shown, { ...shown, title: 'Another', coverCredit: 'Ada' })).toEqual([
+      { part: 'title', texts: { before: 'Title', after: 'Another' } },
+      { part: 'credit', texts: { before: '', after: 'Ada' } },
+    ]);
+  });
+
+  it('may differ in a part that the role may not read of either', () => {
+    const limited = { ...shown, summary: null, withheld: ['summary'] };
+    const hidden = [{ part: 'summary', texts: null }];
+    expect(compareParts(limited, limited)).toEqual(hidden);
+    expect(compareParts({ ...shown, summary: 'In short.' }, limited)).toEqual(hidden);
   });
 });

@@ -1,4 +1,4 @@
-import { actsCsv, type ExportedAct } from '../../../src/newsroom/audit/acts-csv';
+import { actsCsvHeader, actsCsvLines, type ExportedAct } from '../../../src/newsroom/audit/acts-csv';
 
 const act: ExportedAct = {
   at: new Date('2026-11-27T21:05:00.000Z'),
@@ -15,10 +15,10 @@ const act: ExportedAct = {
 };
 
 const lastLine = (changes: Partial<ExportedAct>): string =>
-  actsCsv([{ ...act, ...changes }]).split('\r\n')[1] ?? '';
+  actsCsvLines([{ ...act, ...changes }]).split('\r\n')[0] ?? '';
 
 it('is a line of names and a line an act', () => {
-  expect(actsCsv([act])).toBe(
+  expect(actsCsvHeader() + actsCsvLines([act])).toBe(
     'at,act,by,byKind,byAdmin,articleDocumentId,articleLocale,reason,reasons,before,after\r\n' +
       '2026-11-27T21:05:00.000Z,embargo-moved,Ada Admin,person,1,abc,en,,,"{""embargoUntil"":""2026-11-27T21:05:00.000Z""}",\r\n',
   );
@@ -34,3 +34,8 @@ it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
     expect(lastLine({ reason })).toContain(`,'${reason},`);
   },
 );
+
+it('leaves a column empty that a role may not read', () => {
+  const { by: _by, ...withoutName } = act;
+  expect(actsCsvLines([withoutName])).toContain(',embargo-moved,,person,');
+});

@@ -3,21 +3,11 @@ import { readRows } from '../database/read-rows';
 import { readJson, readTime } from '../database/stored-values';
 import { quotesPlugin } from '../quotes-plugin';
 import { readCorrections, type Correction } from '../text/corrections';
-import { ARTICLE, ARTICLE_PUBLICATION, SNAPSHOT } from '../type-names';
-import type { ShownDisclaimer } from './insert-publication';
-import { paragraphsOf } from './reader-text';
-
-/** A publication as the list shows it. */
-export interface PublicationLine {
-  id: number;
-  at: string;
-  by: string | null;
-  /** What published it; null where that is not known. */
-  byKind: string | null;
-  change: string;
-  note: string | null;
-  retractedAt: string | null;
-}
+import { ARTICLE, SNAPSHOT } from '../type-names';
+import { recordTable, toLine, type LineRow, type PublicationLine } from './publication-lines';
+import type { ArticlePlace, RecordReader } from './record-reader';
+import type { ShownDisclaimer } from '../corrections/insert-publication';
+import { paragraphsOf } from '../corrections/reader-text';
 
 /** A figure beside an article, as the quote record has it. */
 export interface ShownFigure {
@@ -30,29 +20,16 @@ export interface ShownFigure {
   quotedAt: string | null;
 }
 
-/** A publication with what readers were shown. */
+/** A publication with what readers were shown. A part that the caller may not read is null, and named in `withheld`. */
 export interface ShownPublication extends PublicationLine {
   title: string | null;
   summary: string | null;
-  paragraphs: string[];
+  paragraphs: string[] | null;
   coverCaption: string | null;
   coverCredit: string | null;
-  disclaimers: ShownDisclaimer[];
-  figures: ShownFigure[];
-  corrections: Correction[];
-}
-
-/** More publications of one article than anybody looks through: the newest are shown. */
-export const MOST_PUBLICATIONS = 200;
-
-interface LineRow {
-  id: number | string;
-  at: unknown;
-  by: string | null;
-  by_kind: string | null;
-  change: string;
-  note: string | null;
-  retracted_at: unknown;
+  disclaimers: ShownDisclaimer[] | null;
+  figures: ShownFigure[] | null;
+  corrections: Correction[] | null;
 }
 
 interface FullRow extends LineRow {
@@ -67,36 +44,6 @@ interface FullRow extends LineRow {
   instruments: unknown;
   corrections: unknown;
 }
-
-const LINE = ['id', 'at', 'by', 'by_kind', 'change', 'note', 'retracted_at'];
-
-const toLine = (row: LineRow): PublicationLine => ({
-  id: Number(row.id),
-  at: new Date(row.at as number).toISOString(),
-  by: row.by,
-  byKind: row.by_kind,
-  change: row.change,
-  note: row.note,
-  retractedAt: readTime(row.retracted_at)?.toISOString() ?? null,
-});
-
-const recordOf = (strapi: Core.Strapi): string => strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName;
-
-/** The publications of an article in one locale, newest first. */
-export const readPublicationLines = async (
-  strapi: Core.Strapi,
-  documentId: string,
-  locale: string,
-): Promise<PublicationLine[]> => {
-  const rows = await readRows<LineRow>(strapi, recordOf(strapi), (publications) =>
-    publications
-      .select(LINE)
-      .where({ article_document_id: documentId, article_locale: locale })
-      .orderBy('id', 'desc')
-      .limit(MOST_PUBLICATIONS),
-  );
-  return rows.map(toLine);
-};
 
 interface FigureRow {
   document_id: string;
@@ -139,32 +86,49 @@ const readFigures = async (
   });
 };
 
+/** The parts of a publication, each as far as its caller may read it. */
+const readParts = async (strapi: Core.Strapi, row: FullRow, reader: RecordReader) => {
+  const { mayRead } = reader;
+  const permitted = {
+    title: mayRead('title'),
+    summary: mayRead('summary'),
+    paragraphs: mayRead('body'),
+    coverCaption: mayRead('coverCaption'),
+    coverCredit: mayRead('coverCredit'),
+    disclaimers: reader.mayReadDisclaimers,
+    figures: reader.mayReadQuotes,
+    corrections: mayRead('corrections'),
+  };
+  return {
+    title: permitted.title ? row.title : null,
+    summary: permitted.summary ? row.summary : null,
+    paragraphs: permitted.paragraphs ? paragraphsOf(readJson(row.body)) : null,
+    coverCaption: permitted.coverCaption ? row.cover_caption : null,
+    coverCredit: permitted.coverCredit ? row.cover_credit : null,
+    disclaimers: permitted.disclaimers ? ((readJson(row.disclaimers) ?? []) as ShownDisclaimer[]) : null,
+    figures: permitted.figures ? await readFigures(strapi, row) : null,
+    corrections: permitted.corrections ? readCorrections(readJson(row.corrections)) : null,
+    withheld: Object.entries(permitted).flatMap(([part, isPermitted]) => (isPermitted ? [] : part)),
+  };
+};
+
 /**
- * One publication of an article with what readers were shown.
+ * One publication of an article with what readers were shown, as its caller may read it.
  *
  * @param id of the row of the record
  * @returns undefined where it is none of this article in this locale
  */
 export const readShownPublication = async (
   strapi: Core.Strapi,
-  documentId: string,
-  locale: string,
+  reader: RecordReader,
+  { documentId, locale }: ArticlePlace,
   id: number,
 ): Promise<ShownPublication | undefined> => {
-  const [row] = await readRows<FullRow>(strapi, recordOf(strapi), (publications) =>
+  const [row] = await readRows<FullRow>(strapi, recordTable(strapi), (publications) =>
     publications.where({ id, article_document_id: documentId, article_locale: locale }),
   );
-  return (
-    row && {
-      ...toLine(row),
-      title: row.title,
-      summary: row.summary,
-      paragraphs: paragraphsOf(readJson(row.body)),
-      coverCaption: row.cover_caption,
-      coverCredit: row.cover_credit,
-      disclaimers: (readJson(row.disclaimers) ?? []) as ShownDisclaimer[],
-      figures: await readFigures(strapi, row),
-      corrections: readCorrections(readJson(row.corrections)),
-    }
-  );
+  if (!row) return undefined;
+  const line = toLine(row, reader);
+  const parts = await readParts(strapi, row, reader);
+  return { ...line, ...parts, withheld: [...line.withheld, ...parts.withheld] };
 };

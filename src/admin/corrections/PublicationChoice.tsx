@@ -1,0 +1,30 @@
+import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { useText } from '../text/use-text';
+import type { PublicationLine } from './publications';
+
+interface PublicationChoiceProps {
+  label: string;
+  lines: readonly PublicationLine[];
+  /** The id of the one that is chosen. */
+  value: number;
+  onChange(id: number): void;
+}
+
+/** One of the publications of an article, by its time and what it was. */
+export const PublicationChoice = ({ label, lines, value, onChange }: PublicationChoiceProps) => {
+  const text = useText();
+  const { formatDate } = useIntl();
+  return (
+    <Field.Root flex="1">
+      <Field.Label>{label}</Field.Label>
+      <SingleSelect value={String(value)} onChange={(chosen) => onChange(Number(chosen))}>
+        {lines.map(({ id, at, change }) => (
+          <SingleSelectOption key={id} value={String(id)}>
+            {`${formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' })} · ${text(`publication.${change}`)}`}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Field.Root>
+  );
+};

@@ -1,0 +1,99 @@
+import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { useState } from 'react';
+import { useText } from '../text/use-text';
+import { useLanguageName } from '../publication-checks/use-language-name';
+import { CompareDialog } from './CompareDialog';
+import { PublicationChoice } from './PublicationChoice';
+import { choicesOf, type ArticlePlace, type Publications } from './publications';
+import { usePublicationQuery } from './publications-api';
+import { ShowOlder } from './ShowOlder';
+import { ShownText } from './ShownText';
+import { usePublications } from './use-publications';
+
+/** Statuses of an answer for what is not there, or is not for this role. */
+const UNREADABLE: readonly unknown[] = [403, 404];
+
+const isUnreadable = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && UNREADABLE.includes(error.status);
+
+/** What readers were shown from the chosen publication on. */
+const ChosenText = ({ place, id }: { place: ArticlePlace; id: number }) => {
+  const text = useText();
+  const { currentData, error } = usePublicationQuery({ ...place, id });
+  if (error) return <Typography textColor="danger600">{text('corrections.failed')}</Typography>;
+  if (!currentData) return <Loader small>{text('corrections.reading')}</Loader>;
+  return <ShownText shown={currentData.data} />;
+};
+
+interface RecordedProps {
+  place: ArticlePlace;
+  publications: Publications;
+}
+
+const Recorded = ({ place, publications }: RecordedProps) => {
+  const text = useText();
+  const lines = choicesOf(publications);
+  const [chosen, setChosen] = useState(lines[0]?.id);
+  if (chosen === undefined) return <Typography>{text('corrections.none')}</Typography>;
+  return (
+    <>
+      <PublicationChoice label={text('publications.one')} lines={lines} value={chosen} onChange={setChosen} />
+      <ChosenText place={place} id={chosen} />
+    </>
+  );
+};
+
+/** What readers saw of an article, which may be deleted by now: the last publication, until another is chosen. */
+export const RecordDialog = ({ place, onClose }: { place: ArticlePlace; onClose(): void }) => {
+  const text = useText();
+  const languageName = useLanguageName();
+  const [isComparing, setComparing] = useState(false);
+  const read = usePublications(place);
+  const { publications, error } = read;
+  if (isComparing && publications) {
+    return <CompareDialog place={place} read={read} publications={publications} onClose={onClose} />;
+  }
+  return (
+    <Modal.Root open onOpenChange={(isOpen: boolean) => !isOpen && onClose()}>
+      <Modal.Content>
+        <Modal.Header closeLabel={text('checks.close')}>
+          <Modal.Title>
+            {place.locale
+              ? text('publications.seenIn', { language: languageName(place.locale) })
+              : text('publications.seen')}
+          </Modal.Title>
+        </Modal.Header>
+        <Modal.Body>
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            {Boolean(error) && isUnreadable(error) && (
+              <Typography>{text('publications.unreadable')}</Typography>
+            )}
+            {Boolean(error) && !isUnreadable(error) && (
+              <Flex direction="column" alignItems="flex-start" gap={2}>
+                <Typography textColor="danger600">{text('corrections.failed')}</Typography>
+                <Button variant="tertiary" size="S" onClick={read.again}>
+                  {text('checks.again')}
+                </Button>
+              </Flex>
+            )}
+            {!error && !publications && <Loader small>{text('corrections.reading')}</Loader>}
+            {!error && publications && <Recorded place={place} publications={publications} />}
+          </Flex>
+        </Modal.Body>
+        <Modal.Footer>
+          <Flex gap={2} wrap="wrap">
+            <ShowOlder read={read} />
+            {publications && choicesOf(publications).length > 1 && (
+              <Button variant="secondary" onClick={() => setComparing(true)}>
+                {text('compare')}
+              </Button>
+            )}
+          </Flex>
+          <Button variant="tertiary" onClick={onClose}>
+            {text('checks.close')}
+          </Button>
+        </Modal.Footer>
+      </Modal.Content>
+    </Modal.Root>
+  );
+};

@@ -1,0 +1,14 @@
+import { Button } from '@strapi/design-system';
+import { useText } from '../text/use-text';
+import type { ReadPublications } from './use-publications';
+
+/** Reads older publications, where there are more than were read. */
+export const ShowOlder = ({ read }: { read: ReadPublications }) => {
+  const text = useText();
+  if (!read.publications?.more) return null;
+  return (
+    <Button variant="tertiary" size="S" loading={read.isReading} onClick={read.showOlder}>
+      {text('publications.older')}
+    </Button>
+  );
+};

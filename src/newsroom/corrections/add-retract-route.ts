@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { z } from 'zod';
+import { defaultLocale } from '../strapi/locales';
+import { requireReadableArticle } from './require-readable-article';
+import { readNotice, retractArticle } from './retract-article';
+import { RETRACT } from './retract-permission';
+
+const query = z.strictObject({ locale: z.string().min(2).max(35).optional() });
+const retraction = z.strictObject({ notice: z.unknown() });
+
+/** `POST /newsroom/articles/:documentId/retract?locale=es` with `{ "notice": "…" }`. */
+const retract =
+  (strapi: Core.Strapi): Core.MiddlewareHandler =>
+  async (ctx) => {
+    const asked = query.safeParse(ctx.query);
+    if (!asked.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+    const { documentId } = ctx.params as { documentId: string };
+    const locale = asked.data.locale ?? (await defaultLocale(strapi));
+    await requireReadableArticle(strapi, ctx.state.userAbility, documentId, locale);
+    const given = retraction.safeParse((ctx.request as { body?: unknown }).body);
+    if (!given.success) throw new errors.ValidationError('Give { "notice": "…" } and nothing else.');
+    const retractedAt = await retractArticle(strapi, {
+      documentId,
+      locale,
+      notice: readNotice(given.data.notice),
+    });
+    ctx.body = { data: { documentId, locale, retractedAt } };
+  };
+
+/** Adds the route, for whoever has the permission to retract and may read the article. To be called before routes are mounted. */
+export const addRetractRoute = (strapi: Core.Strapi): void => {
+  strapi.server.routes({
+    type: 'admin',
+    prefix: '/newsroom',
+    routes: [
+      {
+        method: 'POST',
+        path: '/articles/:documentId/retract',
+        handler: retract(strapi),
+        info: { pluginName: 'admin', type: 'admin' as const },
+        config: {
+          policies: [
+            'admin::isAuthenticatedAdmin',
+            { name: 'admin::hasPermissions', config: { actions: [RETRACT] } },
+          ],
+        },
+      },
+    ],
+  });
+};

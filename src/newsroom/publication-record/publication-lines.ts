@@ -1,0 +1,95 @@
+import type { Core } from '@strapi/strapi';
+import { readRows } from '../database/read-rows';
+import { readTime } from '../database/stored-values';
+import { ARTICLE_PUBLICATION } from '../type-names';
+import type { ArticlePlace, RecordReader } from './record-reader';
+
+/** A publication as the list shows it. */
+export interface PublicationLine {
+  id: number;
+  at: string;
+  by: string | null;
+  /** What published it; null where that is not known. */
+  byKind: string | null;
+  change: string;
+  note: string | null;
+  retractedAt: string | null;
+  /** The names of those parts that are null because the caller may not read them. */
+  withheld: string[];
+}
+
+/** Some publications of an article, newest first. */
+export interface PublicationPage {
+  lines: PublicationLine[];
+  /** Whether there are older ones. */
+  more: boolean;
+  /** The oldest, which the others are compared with most; null where there is none. */
+  first: PublicationLine | null;
+}
+
+export interface LineRow {
+  id: number | string;
+  at: unknown;
+  by: string | null;
+  by_kind: string | null;
+  change: string;
+  note: string | null;
+  retracted_at: unknown;
+}
+
+/** How many are answered at once. */
+const PAGE_SIZE = 50;
+
+const LINE = ['id', 'at', 'by', 'by_kind', 'change', 'note', 'retracted_at'];
+
+/** Changes whose note readers see among the corrections of the article; any other note is for the newsroom. */
+const TOLD_TO_READERS: ReadonlySet<string> = new Set(['correction', 'retraction']);
+
+/** A row of the record as its caller may read it. */
+export const toLine = (row: LineRow, { mayRead }: RecordReader): PublicationLine => {
+  const mayReadNote = mayRead('changeNote') || (TOLD_TO_READERS.has(row.change) && mayRead('corrections'));
+  return {
+    id: Number(row.id),
+    at: new Date(row.at as number).toISOString(),
+    by: row.by,
+    byKind: row.by_kind,
+    change: row.change,
+    note: mayReadNote ? row.note : null,
+    retractedAt: readTime(row.retracted_at)?.toISOString() ?? null,
+    withheld: row.note !== null && !mayReadNote ? ['note'] : [],
+  };
+};
+
+/** The table of the record. */
+export const recordTable = (strapi: Core.Strapi): string =>
+  strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName;
+
+/**
+ * Publications of an article in one locale, as its caller may read them.
+ *
+ * @param before the id of a line: only older ones are answered
+ */
+export const readPublicationPage = async (
+  strapi: Core.Strapi,
+  reader: RecordReader,
+  { documentId, locale }: ArticlePlace,
+  before?: number,
+): Promise<PublicationPage> => {
+  const read = (order: 'asc' | 'desc', limit: number, olderThan?: number) =>
+    readRows<LineRow>(strapi, recordTable(strapi), (publications) => {
+      const found = publications
+        .select(LINE)
+        .where({ article_document_id: documentId, article_locale: locale })
+        .orderBy('id', order)
+        .limit(limit);
+      return olderThan === undefined ? found : found.where('id', '<', olderThan);
+    });
+  // One more than is shown tells whether there are more.
+  const rows = await read('desc', PAGE_SIZE + 1, before);
+  const [first] = await read('asc', 1);
+  return {
+    lines: rows.slice(0, PAGE_SIZE).map((row) => toLine(row, reader)),
+    more: rows.length > PAGE_SIZE,
+    first: first ? toLine(first, reader) : null,
+  };
+};
