@@ -121,7 +121,10 @@ export const agenda: Suite = (newsroom) => {
 
   it.each([
     ['/newsroom/schedule', 'Give "from" and "to"'],
-    ['/newsroom/schedule?from=2026-11-29T00:00:00Z&to=tomorrow', 'to is "tomorrow": give an instant with its zone'],
+    [
+      '/newsroom/schedule?from=2026-11-29T00:00:00Z&to=tomorrow',
+      'to is "tomorrow": give an instant with its zone',
+    ],
     ['/newsroom/articles/nosuch/times?locale=en&locale=es', 'Only "locale" may be given'],
     ['/newsroom/articles/nosuch/times?status=draft', 'Only "locale" may be given'],
   ])('%s is refused: %s', async (path, words) => {
