@@ -421,6 +421,7 @@ export interface ApiArticleActArticleAct extends Struct.CollectionTypeSchema {
         'embargoed',
         'embargo-moved',
         'embargo-lifted',
+        'change-declared',
         'corrected',
         'updated',
         'minor-change',
@@ -482,6 +483,7 @@ export interface ApiArticlePublicationArticlePublication extends Struct.Collecti
       Schema.Attribute.Required;
     correctedAt: Schema.Attribute.DateTime;
     corrections: Schema.Attribute.JSON;
+    byline: Schema.Attribute.String;
     coverCaption: Schema.Attribute.Text;
     coverCredit: Schema.Attribute.Text;
     createdAt: Schema.Attribute.DateTime;

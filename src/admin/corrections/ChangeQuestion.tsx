@@ -27,7 +27,11 @@ export const ChangeQuestion = (form: CheckedForm) => {
           value={typeof kind === 'string' ? kind : ''}
           placeholder={text('change.none')}
           clearLabel={text('change.clear')}
-          onClear={() => change('changeKind', null)}
+          onClear={() => {
+            change('changeKind', null);
+            // Tells the server that it was cleared: a form that was opened before a colleague chose a kind has neither.
+            change('changeNote', '');
+          }}
           onChange={(chosen) => change('changeKind', String(chosen))}
         >
           {KINDS.map((one) => (

@@ -27,6 +27,8 @@ export interface ShownPublication extends PublicationLine {
   title: string | null;
   summary: string | null;
   paragraphs: string[] | null;
+  /** Null too where it was recorded before bylines were. */
+  byline: string | null;
   coverCaption: string | null;
   coverCredit: string | null;
   disclaimers: { key: string; name: string; text: string; language: string }[] | null;

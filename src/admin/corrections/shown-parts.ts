@@ -1,13 +1,23 @@
 import type { ShownFigure, ShownPublication } from './publications';
 
 /** The parts of a publication that are compared, in the order in which readers see them. */
-export const PARTS = ['title', 'summary', 'body', 'caption', 'credit', 'figures', 'disclaimers'] as const;
+export const PARTS = [
+  'title',
+  'summary',
+  'byline',
+  'body',
+  'caption',
+  'credit',
+  'figures',
+  'disclaimers',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What the record calls each part. */
 const RECORDED_AS: Readonly<Record<Part, keyof ShownPublication>> = {
   title: 'title',
   summary: 'summary',
+  byline: 'byline',
   body: 'paragraphs',
   caption: 'coverCaption',
   credit: 'coverCredit',
@@ -26,6 +36,8 @@ const textOf = (shown: ShownPublication, part: Part): string => {
       return shown.title ?? '';
     case 'summary':
       return shown.summary ?? '';
+    case 'byline':
+      return shown.byline ?? '';
     case 'body':
       return shown.paragraphs?.join('\n') ?? '';
     case 'caption':
@@ -61,6 +73,7 @@ export const compareParts = (before: ShownPublication, after: ShownPublication):
   return PARTS.flatMap((part): ComparedTexts[] => {
     const [one, other] = [earlier[part], later[part]];
     if (one === null || other === null) return [{ part, texts: null }];
+    if (part === 'byline' && (before.byline === null || after.byline === null)) return [];
     return one === other ? [] : [{ part, texts: { before: one, after: other } }];
   });
 };

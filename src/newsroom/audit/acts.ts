@@ -14,6 +14,7 @@ export type Act =
   | 'embargoed'
   | 'embargo-moved'
   | 'embargo-lifted'
+  | 'change-declared'
   | 'corrected'
   | 'updated'
   | 'minor-change'

@@ -22,6 +22,10 @@ export const readerTextOf = (entry: Readonly<Record<string, unknown>>): ReaderTe
   coverCredit: textOrNull(entry.coverCredit),
 });
 
+/** Whom an entry names as its author; empty where it names nobody. A change of it alone is no change of the text. */
+export const bylineOf = (entry: Readonly<Record<string, unknown>>): string =>
+  textOrNull(entry.byline)?.trim() ?? '';
+
 const oneLine = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 const imageText = ({ image }: Node): string => {

@@ -5,7 +5,7 @@ import { ARTICLE } from '../type-names';
 import { insertPublication } from './insert-publication';
 import type { History } from './publication-history';
 import { readShown } from './read-shown';
-import { readerTextOf } from './reader-text';
+import { bylineOf, readerTextOf } from './reader-text';
 
 interface PublishedRow {
   id: number;
@@ -42,6 +42,7 @@ export const recordEarlierPublication = async (
     change: 'first',
     note: null,
     text: readerTextOf(row),
+    byline: bylineOf(row),
     ...(await readShown(strapi, { id: row.id, documentId, locale })),
     // The first time is by the database's clock and the latest by a node's, so they may be out of order: the earlier one counts.
     firstPublishedAt: first && first < at ? first : at,

@@ -7,7 +7,7 @@ import type { DeclaredChange } from './changes';
 import { insertPublication } from './insert-publication';
 import { isRepeated, readGivenChange, recordedChange, type ReadChange } from './judge-change';
 import type { History } from './publication-history';
-import { readerTextOf, textHash } from './reader-text';
+import { bylineOf, readerTextOf, textHash } from './reader-text';
 import { refuseIfRetracted } from './refuse-if-retracted';
 import { clearGivenChange, setNewsroomFields, type NewsroomFields } from './set-newsroom-fields';
 
@@ -73,6 +73,7 @@ export const recordArticlePublication = async (
     change: recordedChange(given.kind, last, hash),
     note: given.note ?? null,
     text,
+    byline: bylineOf(version),
     disclaimers: shown.disclaimers.flatMap(({ key, published }) =>
       published ? [{ key, name: published.name, text: published.text, language: published.locale }] : [],
     ),

@@ -12,6 +12,7 @@ import { readUnrestricted } from '../visibility/unrestricted-reads';
 import { LONGEST_NOTE } from './changes';
 import { insertPublication } from './insert-publication';
 import { readHistory } from './publication-history';
+import { bylineOf } from './reader-text';
 import { readShown } from './read-shown';
 import { shownText } from '../text/shown-text';
 import { recordEarlierPublication } from './record-earlier-publication';
@@ -41,6 +42,7 @@ export const readNotice = (given: unknown): string => {
 interface ShownRow {
   id: number;
   title: string;
+  byline: string | null;
 }
 
 /** The version that readers have. */
@@ -51,7 +53,7 @@ const readPublished = async (
   locale: string,
 ): Promise<ShownRow | undefined> => {
   const rows: ShownRow[] = await tableOf(strapi, trx, ARTICLE)
-    .select('id', 'title')
+    .select('id', 'title', 'byline')
     .where({ document_id: documentId, locale })
     .whereNotNull('published_at');
   return rows[0];
@@ -127,6 +129,7 @@ const writeRetraction = async (
       change: 'retraction',
       note: notice,
       text: { title: shown.title, ...NO_TEXT },
+      byline: bylineOf({ ...shown }),
       // They still stand beside the notice.
       ...(await readShown(strapi, { id: shown.id, documentId, locale })),
       ...fields,

@@ -25,6 +25,8 @@ export interface ShownPublication extends PublicationLine {
   title: string | null;
   summary: string | null;
   paragraphs: string[] | null;
+  /** Empty where it had none; null too where it was recorded before bylines were. */
+  byline: string | null;
   coverCaption: string | null;
   coverCredit: string | null;
   disclaimers: ShownDisclaimer[] | null;
@@ -38,6 +40,7 @@ interface FullRow extends LineRow {
   title: string | null;
   summary: string | null;
   body: unknown;
+  byline: string | null;
   cover_caption: string | null;
   cover_credit: string | null;
   disclaimers: unknown;
@@ -93,6 +96,7 @@ const readParts = async (strapi: Core.Strapi, row: FullRow, reader: RecordReader
     title: mayRead('title'),
     summary: mayRead('summary'),
     paragraphs: mayRead('body'),
+    byline: mayRead('byline'),
     coverCaption: mayRead('coverCaption'),
     coverCredit: mayRead('coverCredit'),
     disclaimers: reader.mayReadDisclaimers,
@@ -103,6 +107,7 @@ const readParts = async (strapi: Core.Strapi, row: FullRow, reader: RecordReader
     title: permitted.title ? row.title : null,
     summary: permitted.summary ? row.summary : null,
     paragraphs: permitted.paragraphs ? paragraphsOf(readJson(row.body)) : null,
+    byline: permitted.byline ? row.byline : null,
     coverCaption: permitted.coverCaption ? row.cover_caption : null,
     coverCredit: permitted.coverCredit ? row.cover_credit : null,
     disclaimers: permitted.disclaimers ? ((readJson(row.disclaimers) ?? []) as ShownDisclaimer[]) : null,

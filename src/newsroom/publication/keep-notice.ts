@@ -1,4 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { mayRetract } from '../corrections/may-retract';
 import { tableOf } from '../database/table-of';
 import { fieldError } from '../records/field-error';
 import type { Transaction } from '../strapi/fail-at-commit';
@@ -27,11 +28,21 @@ const readNotices = async (
         .whereNotNull('published_at')
         .whereNotNull('retracted_at');
 
+const WHY: Readonly<Record<string, string>> = {
+  unpublish:
+    'the article was retracted, and its page keeps the notice. Whoever may retract articles may delete it, and the page with it.',
+  discardDraft:
+    'the article was retracted: what is published is the notice, so the draft is all that is left of the text.',
+  delete:
+    'the article was retracted, and its page keeps the notice. Deleting it would hide that it was wrong, and needs the right to retract articles.',
+};
+
 /**
  * Unpublishing would take the notice from its address, where nothing could bring it back. Discarding the draft would put the empty
- * version in its place: the newsroom would lose its text, and the other languages the photo that they share.
+ * version in its place: the newsroom would lose its text, and the other languages the photo that they share. Deleting would do as
+ * unpublishing does, and make room for the same text without its notice: whoever may retract may delete.
  *
- * @param context of `unpublish` or `discardDraft`, of one locale, several, or with `*` all of them
+ * @param context of `unpublish`, `discardDraft` or `delete`, of one locale, several, or with `*` all of them
  * @throws ValidationError where readers have a notice in one of the locales
  */
 export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context: Context): Promise<void> => {
@@ -41,13 +52,8 @@ export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context:
   const wanted = await localesOfAction(strapi, locale);
   const kept = notices.find((notice) => !wanted || wanted.includes(notice.locale));
   if (!kept) return;
-  throw fieldError(
-    'locale',
-    kept.locale,
-    context.action === 'unpublish'
-      ? 'the article was retracted, and its page keeps the notice. Delete the article to remove the page too.'
-      : 'the article was retracted: what is published is the notice, so the draft is all that is left of the text.',
-  );
+  if (context.action === 'delete' && (await mayRetract(strapi))) return;
+  throw fieldError('locale', kept.locale, WHY[context.action] ?? '');
 };
 
 /**

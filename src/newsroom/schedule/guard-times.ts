@@ -1,4 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
+import { declaresChange, recordDeclaredChange, withoutUnsaidChange } from '../corrections/declared-change';
+import { readHistory } from '../corrections/publication-history';
 import { keepNotice } from '../publication/keep-notice';
 import { isContentManagerForm } from '../strapi/content-manager-form';
 import { defaultLocale } from '../strapi/locales';
@@ -23,6 +25,7 @@ const concernsTimes = (strapi: Core.Strapi, context: Context): boolean => {
   return (
     isPublication(context) ||
     Object.keys(sentTimes(data)).length > 0 ||
+    declaresChange(data) ||
     (freezesSchedules(strapi) && context.action === 'update')
   );
 };
@@ -40,10 +43,15 @@ const guardWrite = async (
       ? undefined
       : await applyPlan(strapi, trx, context, versions, params.locale ?? (await defaultLocale(strapi)));
   if (isPublication(context)) return publishOnTime(strapi, trx, context, { versions, plan }, next);
+  const said =
+    plan?.times.publishAt && params.documentId && declaresChange(params.data)
+      ? (await readHistory(strapi, params.documentId)).get(plan.locale)
+      : undefined;
   const result = await next();
   const { documentId } = (result ?? {}) as { documentId?: string };
   if (plan && documentId !== undefined) {
     await plan.record(documentId);
+    if (said) await recordDeclaredChange(strapi, { documentId, locale: plan.locale }, said, params.data);
     if (plan.schedules) noteScheduled(trx, documentId, plan.locale);
   }
   return result;
@@ -58,6 +66,7 @@ const run = async (strapi: Core.Strapi, trx: Transaction, context: Context, next
       await keepNotice(strapi, trx, context);
       return discardWithTimes(strapi, trx, context, next);
     case 'delete':
+      await keepNotice(strapi, trx, context);
       return recordDeletion(strapi, trx, context, next);
     default:
       return guardWrite(strapi, trx, context, next);
@@ -92,9 +101,9 @@ export const guardTimes =
       return next();
     }
     if (action === 'update' && isContentManagerForm(strapi, params.documentId)) {
-      // A form that was opened before a colleague scheduled the article sends it without a schedule. The panel “Times” has a
+      // A form that was opened before a colleague scheduled the article, or said what the change is, sends it without. The panel “Times” has a
       // route of its own (`agenda/times-routes`).
-      params.data = withoutTimes(params.data);
+      params.data = withoutUnsaidChange(withoutTimes(params.data));
     }
     const ends = action === 'unpublish' || action === 'discardDraft' || action === 'delete';
     const writes = action === 'create' || action === 'update' || action === 'publish';

@@ -1,10 +1,12 @@
-import { body, publishArticle, title } from '../../support/articles';
+import { signInAs } from '../../support/admin-user';
+import { actsOf, inMs, passTime } from '../../support/article-times';
+import { ARTICLE, body, publishArticle, title } from '../../support/articles';
 import { changedArticles, CORRECTION, MINUTE_MS, NOTE, RIGHT, WRONG } from '../../support/changed-articles';
 import type { Suite } from '../../support/describe-newsroom';
 
 /** What is told of a change after publication, on every road. */
 export const corrections: Suite = (newsroom) => {
-  const { documents, read, fullToken, admin, changes, letTimePass } = changedArticles(newsroom);
+  const { documents, read, fullToken, admin, changes, rows, letTimePass } = changedArticles(newsroom);
   let token: string;
   beforeAll(async () => {
     token = await fullToken();
@@ -272,6 +274,51 @@ export const corrections: Suite = (newsroom) => {
       await expect(documents().update({ documentId, data, status: 'published' })).rejects.toThrow(
         'changeNote is 5: give text.',
       );
+    });
+
+    it('a form that was opened before takes nothing back that a colleague has said since; one that clears it does', async () => {
+      const documentId = await publishArticle(newsroom(), [WRONG]);
+      const { body: opened } = await admin('get', `/${documentId}`).expect(200);
+      await documents().update({ documentId, data: { body: body(RIGHT), ...CORRECTION } });
+      const form = { ...opened.data, body: body(RIGHT), byline: 'Ada A.' };
+      await admin('put', `/${documentId}`).send(form).expect(200);
+      expect(await documents().findOne({ documentId })).toMatchObject({ byline: 'Ada A.', ...CORRECTION });
+      await admin('put', `/${documentId}`)
+        .send({ ...form, changeKind: null, changeNote: '' })
+        .expect(200);
+      expect(await documents().findOne({ documentId })).toMatchObject({ changeKind: null, changeNote: null });
+    });
+
+    it('the schedule takes it, and the list of acts has who said it', async () => {
+      const { strapi } = newsroom();
+      const documentId = await publishArticle(newsroom(), [WRONG]);
+      const publishAt = await inMs(newsroom(), 10 * MINUTE_MS);
+      await documents().update({ documentId, data: { body: body(RIGHT), ...CORRECTION, publishAt } });
+      const editor = await signInAs(strapi, 'newsroom-editor');
+      await newsroom()
+        .http()
+        .put(`/content-manager/collection-types/${ARTICLE}/${documentId}`)
+        .set('authorization', `Bearer ${editor}`)
+        .send({ changeKind: 'minor', changeNote: '' })
+        .expect(200);
+      await documents().update({ documentId, data: CORRECTION });
+      await documents().update({ documentId, data: { ...CORRECTION, byline: 'Ada A.' } });
+      const said = (await actsOf(newsroom(), documentId)).filter(({ act }) => act === 'change-declared');
+      expect(said).toMatchObject([
+        { byKind: 'code', before: { changeKind: null }, after: { changeKind: 'correction' } },
+        { byKind: 'person', before: { changeKind: 'correction' }, after: { changeKind: 'minor' } },
+        { byKind: 'code', before: { changeKind: 'minor' }, after: { changeKind: 'correction' } },
+      ]);
+      await passTime(newsroom(), 10 * MINUTE_MS);
+      await corrected(documentId);
+      expect(await changes(documentId)).toEqual(['first', 'correction']);
+    });
+
+    it('the record has the byline of each publication', async () => {
+      const documentId = await publishArticle(newsroom(), [WRONG]);
+      await documents().update({ documentId, data: { byline: ' Ada A. ' }, status: 'published' });
+      expect((await rows(documentId)).map(({ byline }) => byline)).toEqual(['', 'Ada A.']);
+      expect(await changes(documentId)).toEqual(['first', 'republication']);
     });
 
     it('a first publication corrects nothing', async () => {

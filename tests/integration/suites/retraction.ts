@@ -79,6 +79,7 @@ export const retraction: Suite = (newsroom) => {
     expect(twice.body.error.message).toContain('one locale at a time');
     await retract(documentId, NOTICE, '*').expect(404);
     expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.retractedAt).toBeNull();
+    await documents().unpublish({ documentId });
   });
 
   it('answers the article with the notice, and its text is gone on every road', async () => {
@@ -208,6 +209,46 @@ export const retraction: Suite = (newsroom) => {
       await expect(documents().update({ documentId, data })).rejects.toThrow('was retracted');
     }
     expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.retractedAt).not.toBeNull();
+  });
+
+  it('is deleted only by those who may retract: the same text could come back without its notice', async () => {
+    const { http } = newsroom();
+    const documentId = await publish();
+    await retract(documentId).expect(200);
+    const remove = (authorization: string) =>
+      http().delete(`/api/articles/${documentId}`).set('authorization', authorization);
+    const refused = await remove(await keyOf(['api::article.article.delete'])).expect(400);
+    expect(refused.body.error.message).toContain('needs the right to retract articles');
+    expect((await get(`/api/articles/${documentId}`).expect(200)).body.data.retractedAt).not.toBeNull();
+    await remove(await keyOf(['api::article.article.delete', 'api::article.article.retract'])).expect(204);
+    await get(`/api/articles/${documentId}`).expect(404);
+
+    const other = await publish();
+    await retract(other).expect(200);
+    const inAdmin = (token: string) =>
+      http()
+        .delete(`/content-manager/collection-types/${ARTICLE}/${other}`)
+        .set('authorization', `Bearer ${token}`);
+    const { strapi } = newsroom();
+    const role = await strapi.service('admin::role').findOne({ code: 'newsroom-editor' });
+    const rights = await strapi.db
+      .query('admin::permission')
+      .findMany({ where: { role: role.id, action: 'api::articles.retract' } });
+    expect(rights).toHaveLength(1);
+    await strapi.db.query('admin::permission').delete({ where: { id: rights[0].id } });
+    await inAdmin(await signInAs(strapi, 'newsroom-editor')).expect(400);
+    await strapi.db
+      .query('admin::permission')
+      .create({
+        data: {
+          action: 'api::articles.retract',
+          role: role.id,
+          actionParameters: {},
+          properties: {},
+          conditions: [],
+        },
+      });
+    await inAdmin(await signInAs(strapi, 'newsroom-editor')).expect(200);
   });
 
   it('keeps the photo away, which another language brings along, and takes it from no other', async () => {

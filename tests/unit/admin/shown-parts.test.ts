@@ -13,6 +13,7 @@ const shown: ShownPublication = {
   title: 'Title',
   summary: null,
   paragraphs: ['One.', 'Two.'],
+  byline: 'Ada A.',
   coverCaption: 'The plant.',
   coverCredit: null,
   disclaimers: [{ key: 'a', name: 'A', text: 'No advice.', language: 'en' }],
@@ -34,6 +35,7 @@ describe('a publication as text', () => {
     expect(textsOf(shown)).toEqual({
       title: 'Title',
       summary: '',
+      byline: 'Ada A.',
       body: 'One.\nTwo.',
       caption: 'The plant.',
       credit: '',
@@ -54,6 +56,13 @@ describe('a publication as text', () => {
 });
 
 describe('two publications', () => {
+  it('differ in bylines only where both were recorded', () => {
+    expect(compareParts({ ...shown, byline: null }, shown)).toEqual([]);
+    expect(compareParts({ ...shown, byline: '' }, shown)).toEqual([
+      { part: 'byline', texts: { before: '', after: 'Ada A.' } },
+    ]);
+  });
+
   it('differ in those parts whose text does', () => {
     expect(compareParts(shown, { ...shown, title: 'Another', coverCredit: 'Ada' })).toEqual([
       { part: 'title', texts: { before: 'Title', after: 'Another' } },
