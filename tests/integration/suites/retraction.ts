@@ -237,17 +237,15 @@ export const retraction: Suite = (newsroom) => {
     expect(rights).toHaveLength(1);
     await strapi.db.query('admin::permission').delete({ where: { id: rights[0].id } });
     await inAdmin(await signInAs(strapi, 'newsroom-editor')).expect(400);
-    await strapi.db
-      .query('admin::permission')
-      .create({
-        data: {
-          action: 'api::articles.retract',
-          role: role.id,
-          actionParameters: {},
-          properties: {},
-          conditions: [],
-        },
-      });
+    await strapi.db.query('admin::permission').create({
+      data: {
+        action: 'api::articles.retract',
+        role: role.id,
+        actionParameters: {},
+        properties: {},
+        conditions: [],
+      },
+    });
     await inAdmin(await signInAs(strapi, 'newsroom-editor')).expect(200);
   });
 
