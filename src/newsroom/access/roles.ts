@@ -1,4 +1,4 @@
-import { RETRACT } from '../corrections/retract-permission';
+import { RETRACT } from '../retraction/retract-permission';
 import { ARTICLE, ARTICLE_ACT, DISCLAIMER, SNAPSHOT, TICKER, WORDING } from '../type-names';
 
 const COMPANY = 'api::company.company';

@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { emptyNoticesOfPhotos } from './keep-notice';
+import { emptyNoticesOfPhotos } from '../retraction/keep-notice';
 import { readHistory } from '../corrections/publication-history';
 import { recordArticlePublication } from '../corrections/record-publication';
 import { refuseChange } from '../corrections/refuse-change';

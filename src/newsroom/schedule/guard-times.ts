@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { declaresChange, recordDeclaredChange, withoutUnsaidChange } from '../corrections/declared-change';
 import { readHistory } from '../corrections/publication-history';
-import { keepNotice } from '../publication/keep-notice';
+import { keepNotice } from '../retraction/keep-notice';
 import { isContentManagerForm } from '../strapi/content-manager-form';
 import { defaultLocale } from '../strapi/locales';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';

@@ -1,5 +1,5 @@
 import { factories } from '@strapi/strapi';
-import { retractOverApi } from '../../../newsroom/corrections/retract-over-api';
+import { retractOverApi } from '../../../newsroom/retraction/retract-over-api';
 
 export default factories.createCoreController('api::article.article', () => ({
   /**

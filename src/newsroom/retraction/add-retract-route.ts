@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { defaultLocale } from '../strapi/locales';
-import { requireReadableArticle } from './require-readable-article';
+import { requireReadableArticle } from '../corrections/require-readable-article';
 import { readNotice, retractArticle } from './retract-article';
 import { RETRACT } from './retract-permission';
 

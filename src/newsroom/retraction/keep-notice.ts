@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { mayRetract } from '../corrections/may-retract';
+import { mayRetract } from './may-retract';
 import { tableOf } from '../database/table-of';
 import { fieldError } from '../records/field-error';
 import type { Transaction } from '../strapi/fail-at-commit';
