@@ -61,7 +61,10 @@ export const configSchema = z.strictObject({
     policies: declarations,
     /** Middlewares of routes, and global ones: by their names, or by a function's name where code added it. */
     middlewares: declarations,
-    /** `Article.quotes`: fields of GraphQL that extensions resolve. */
+    /**
+     * `Article.quotes`: fields of GraphQL that code of the app has a part in. `apolloServer.plugins`, `graphql.landingPage`,
+     * `extensions.graphql`: code that runs for every operation.
+     */
     resolvers: declarations,
   }),
   /** Names of Strapi middlewares that each hit has to pass before it is answered, such as a rate limit. */

@@ -8,8 +8,10 @@ export interface KnownTypes {
 
 const named = (type: GraphqlType): GraphqlType => (type.ofType ? named(type.ofType) : type);
 
-/** The code of the scalar `I18NLocaleCode`, which Strapi's own `@strapi/i18n` adds as an extension. */
-const OF_LOCALES = 'Unknown locale supplied';
+/** Whether a scalar is `I18NLocaleCode`, which Strapi's own `@strapi/i18n` adds as an extension: its values are taken as they are. */
+const isOfLocales = ({ parseValue, parseLiteral }: GraphqlType): boolean =>
+  String(parseLiteral).includes('Unknown locale supplied') &&
+  /^function [\w$]*\(([\w$]+)\)\s*\{\s*return \1;?\s*\}$/.test(String(parseValue));
 
 const isKnownEnum = (type: GraphqlType, { definitions }: KnownTypes): boolean => {
   const members = definitions.enums.get(type.name ?? '');
@@ -41,7 +43,7 @@ const isKnownLeaf = (type: GraphqlType, known: KnownTypes): boolean => {
   const scalar = knownScalar(type, known);
   return scalar
     ? scalar.parseValue === type.parseValue && scalar.parseLiteral === type.parseLiteral
-    : String(type.parseLiteral).includes(OF_LOCALES);
+    : isOfLocales(type);
 };
 
 /** The scalars and enums that an argument is made of; filters nest without end, so that they are looked for once. */
