@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 
@@ -17,14 +18,21 @@ export const requireReadableArticle = async (
 ): Promise<void> => {
   const { cannot } = permissionChecker(strapi, userAbility, ARTICLE);
   // Before the look-up: who may read no articles is not told which there are.
-  if (cannot.read()) throw new errors.PolicyError('Your role may not read articles.');
+  if (cannot.read())
+    throw new errors.PolicyError('Your role may not read articles.', refusalDetails('readingsNotAllowed'));
   const versions: object[] = await strapi.db
     .query(ARTICLE)
     .findMany({ where: { documentId, locale }, populate: ['createdBy'] });
   if (versions.length === 0) {
-    throw new errors.NotFoundError(`There is no article "${documentId}" in "${locale}".`);
+    throw new errors.NotFoundError(
+      `There is no article "${documentId}" in "${locale}".`,
+      refusalDetails('articleUnknown', { locale }),
+    );
   }
   if (versions.every((version) => cannot.read(version))) {
-    throw new errors.PolicyError(`documentId is "${documentId}": your role may not read this article.`);
+    throw new errors.PolicyError(
+      `documentId is "${documentId}": your role may not read this article.`,
+      refusalDetails('readingNotAllowed'),
+    );
   }
 };

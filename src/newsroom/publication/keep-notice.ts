@@ -41,13 +41,20 @@ export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context:
   const wanted = locale ? [locale].flat() : [await defaultLocale(strapi)];
   const kept = notices.find((notice) => wanted.includes('*') || wanted.includes(notice.locale));
   if (!kept) return;
-  throw fieldError(
-    'locale',
-    kept.locale,
-    context.action === 'unpublish'
-      ? 'the article was retracted, and its page keeps the notice. Delete the article to remove the page too.'
-      : 'the article was retracted: what is published is the notice, so the draft is all that is left of the text.',
-  );
+  const values = { locale: kept.locale };
+  throw context.action === 'unpublish'
+    ? fieldError(
+        'locale',
+        kept.locale,
+        'the article was retracted, and its page keeps the notice. Delete the article to remove the page too.',
+        { code: 'noticeStays', values },
+      )
+    : fieldError(
+        'locale',
+        kept.locale,
+        'the article was retracted: what is published is the notice, so the draft is all that is left of the text.',
+        { code: 'draftIsAllThatIsLeft', values },
+      );
 };
 
 /**

@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 
 /** Lets on who may change some articles: who may change none is not told which there are. @throws PolicyError */
 export const requireRightToChange = (strapi: Core.Strapi, userAbility: unknown): void => {
   if (permissionChecker(strapi, userAbility, ARTICLE).cannot.update()) {
-    throw new errors.PolicyError('Your role may not change articles.');
+    throw new errors.PolicyError('Your role may not change articles.', refusalDetails('changesNotAllowed'));
   }
 };
 
@@ -27,12 +28,23 @@ export const requireChangeableArticle = async (
     where: { documentId, locale, publishedAt: null },
     populate: { createdBy: { populate: ['roles'] } },
   });
-  if (!draft) throw new errors.NotFoundError(`There is no article "${documentId}" in "${locale}".`);
+  if (!draft) {
+    throw new errors.NotFoundError(
+      `There is no article "${documentId}" in "${locale}".`,
+      refusalDetails('articleUnknown', { locale }),
+    );
+  }
   if (cannot.update(draft)) {
-    throw new errors.PolicyError(`documentId is "${documentId}": your role may not change this article.`);
+    throw new errors.PolicyError(
+      `documentId is "${documentId}": your role may not change this article.`,
+      refusalDetails('changeNotAllowed'),
+    );
   }
   const refused = fields.find((field) => cannot.update(draft, field));
   if (refused !== undefined) {
-    throw new errors.PolicyError(`Your role may not change the field "${refused}" of this article.`);
+    throw new errors.PolicyError(
+      `Your role may not change the field "${refused}" of this article.`,
+      refusalDetails('fieldChangeNotAllowed', { field: refused }),
+    );
   }
 };
