@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refused } from '../reasons/refused';
 import { findSnapshot } from '../store/statements/find-snapshot';
 
 /**
@@ -9,10 +10,16 @@ import { findSnapshot } from '../store/statements/find-snapshot';
  */
 export const requireCurrentSnapshot = async (strapi: Core.Strapi, documentId: string) => {
   const row = await findSnapshot(strapi, documentId);
-  if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
+  if (!row) {
+    throw new errors.NotFoundError(
+      `No quote snapshot has the documentId "${documentId}".`,
+      refused('snapshot-gone'),
+    );
+  }
   if (!row.current) {
     throw new errors.ValidationError(
       `The quote snapshot "${documentId}" is not current: it was superseded or retired. Only a current one can be captured again or voided.`,
+      refused('not-current'),
     );
   }
   return row;
