@@ -207,6 +207,7 @@ test('the record shows each quote with its article, who voided it and why, and e
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Verzeichnis der Kurse' })).toBeVisible();
   await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Artikel · Englisch');
   await expectAccessible(page, 'main');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await picture(page, 'record-narrow');

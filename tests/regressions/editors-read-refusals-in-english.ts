@@ -192,6 +192,18 @@ export const regression: Suite = (newsroom) => {
       /^Die Adresse „taken-in-german“ ist auf Englisch vergeben/,
     ],
     [
+      'Look a ticker up with a wrong ISIN',
+      async () =>
+        send('post', '/newsroom/tickers/completion').send({
+          source: 'provider',
+          symbol: 'MSFT',
+          mic: 'XNAS',
+          isin: 'US0000000000',
+        }),
+      /^The ticker cannot be looked up\./,
+      /^„US0000000000“ ist keine ISIN/,
+    ],
+    [
       'Save a ticker with a wrong ISIN',
       async () => send('post', TICKERS).send({ symbol: 'ZZZ', mic: 'XNAS', isin: 'US0000000000' }),
       /^isin is "US0000000000": not an ISIN/,

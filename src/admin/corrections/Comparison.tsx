@@ -5,6 +5,7 @@ import styled from 'styled-components';
 import { useText } from '../text/use-text';
 import type { ShownPublication } from './publications';
 import { PARTS, textsOf, type Part } from './shown-parts';
+import { useFigureText } from './use-figure-text';
 
 /** Pages of text are compared in milliseconds; where a text was replaced as a whole, no more than this is tried. */
 const LONGEST_MS = 500;
@@ -61,7 +62,8 @@ const ComparedPart = ({ part, before, after }: { part: Part; before: string; aft
 /** Two publications side by side, with the words that one of them has alone; parts that are the same are left out. */
 export const Comparison = ({ before, after }: { before: ShownPublication; after: ShownPublication }) => {
   const text = useText();
-  const [earlier, later] = [textsOf(before), textsOf(after)];
+  const wordFigure = useFigureText();
+  const [earlier, later] = [textsOf(before, wordFigure), textsOf(after, wordFigure)];
   const changed = PARTS.filter((part) => earlier[part] !== later[part]);
   if (changed.length === 0) return <Typography>{text('compare.same')}</Typography>;
   return (

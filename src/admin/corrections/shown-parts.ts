@@ -4,17 +4,15 @@ import type { ShownFigure, ShownPublication } from './publications';
 export const PARTS = ['title', 'summary', 'body', 'caption', 'figures', 'disclaimers'] as const;
 export type Part = (typeof PARTS)[number];
 
-const figureLine = ({ instrument, state, price, currency, quotedAt }: ShownFigure): string =>
-  [instrument, ...(price === null ? [state ?? '–'] : [String(price), currency ?? '', quotedAt ?? ''])]
-    .join(' ')
-    .trim();
-
 /** A publication as text, part by part: a paragraph, a figure and a disclaimer is a line each. */
-export const textsOf = (shown: ShownPublication): Record<Part, string> => ({
+export const textsOf = (
+  shown: ShownPublication,
+  wordFigure: (figure: ShownFigure) => string,
+): Record<Part, string> => ({
   title: shown.title ?? '',
   summary: shown.summary ?? '',
   body: shown.paragraphs.join('\n'),
   caption: [shown.coverCaption, shown.coverCredit].filter(Boolean).join('\n'),
-  figures: shown.figures.map(figureLine).join('\n'),
+  figures: shown.figures.map(wordFigure).join('\n'),
   disclaimers: shown.disclaimers.map(({ text }) => text).join('\n'),
 });

@@ -18,24 +18,42 @@ const shown: ShownPublication = {
   figures: [
     {
       instrument: 'XNAS:MSFT',
+      exchange: 'NASDAQ',
+      symbol: 'MSFT',
       state: 'captured',
       price: 480,
       currency: 'USD',
       quotedAt: '2026-11-27T09:59:00.000Z',
     },
-    { instrument: 'XNYS:ORCL', state: 'unavailable', price: null, currency: 'USD', quotedAt: null },
-    { instrument: 'XNYS:IBM', state: null, price: null, currency: null, quotedAt: null },
+    {
+      instrument: 'XNYS:ORCL',
+      exchange: null,
+      symbol: null,
+      state: 'unavailable',
+      price: null,
+      currency: 'USD',
+      quotedAt: null,
+    },
+    {
+      instrument: 'XNYS:IBM',
+      exchange: null,
+      symbol: null,
+      state: null,
+      price: null,
+      currency: null,
+      quotedAt: null,
+    },
   ],
 };
 
 describe('a publication as text', () => {
   it('has each part, a line for each paragraph, figure and disclaimer', () => {
-    expect(textsOf(shown)).toEqual({
+    expect(textsOf(shown, ({ instrument, state }) => `${instrument} ${state}`)).toEqual({
       title: 'Title',
       summary: '',
       body: 'One.\nTwo.',
       caption: 'The plant.',
-      figures: 'XNAS:MSFT 480 USD 2026-11-27T09:59:00.000Z\nXNYS:ORCL unavailable\nXNYS:IBM –',
+      figures: 'XNAS:MSFT captured\nXNYS:ORCL unavailable\nXNYS:IBM null',
       disclaimers: 'No advice.',
     });
   });
