@@ -18,6 +18,7 @@ import { kindCell } from './lists/kind-cell';
 import { withPaste } from './paste/paste-into-blocks';
 import { ChecksPanel } from './publication-checks/ChecksPanel';
 import { readPermission } from './records/records';
+import { wordAnswers } from './refusals/word-answers';
 import { descriptor, prefixed } from './text/use-text';
 import { TickerCompletionPanel } from './ticker-completion/TickerCompletionPanel';
 import { TimesPanel } from './times/TimesPanel';
@@ -48,6 +49,7 @@ export default {
   /** After the plugins: all of their widgets are there. */
   register(app: StrapiApp): void {
     switchOffTour(window.localStorage);
+    wordAnswers(window);
     addAgenda(app);
     app.addMenuLink({
       to: 'newsroom/records',

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { retractArticle } from '../../src/newsroom/retraction/retract-article';
 import type { RuleLevels } from '../../src/newsroom/rules/rules';
 import { createAdminUser, mayWith } from '../support/admin-user';
 import { ARTICLE, body } from '../support/articles';
@@ -72,7 +73,7 @@ test('what stands in the way is said while an editor writes; what is refused say
   const answered = page.waitForResponse((answer) => answer.url().includes('/actions/publish'));
   // A notification goes by itself: it is waited for before it can come.
   const notified = expect(page.getByRole('region', { name: 'Notifications' }).getByRole('alert')).toHaveText(
-    /Not published in “en”\. A piece of kind “opinion” needs a byline: say who wrote it/,
+    /Not published in English\. An article of the kind “opinion” needs a byline\. Say who wrote it/,
   );
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   expect((await answered).status()).toBe(400);
@@ -154,6 +155,54 @@ test('who may read an article sees its checks, in their language, in the dark, o
   await expect(panel.getByText('1 Problem muss vor der Veröffentlichung gelöst werden.')).toBeInViewport();
   await expectAccessible(page, 'aside');
   await picture(page, 'checks-dark-narrow-german', 'newsroom');
+});
+
+test('a German editor reads in German why an article is not published, scheduled or taken offline', async ({
+  newPage,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  setRules(newsroom, { byline: 'block' });
+  const unsigned = { title: 'Ohne Autorenzeile', kind: 'opinion' as const };
+  const { documentId } = await strapi.documents(ARTICLE).create({ data: unsigned });
+  const acts = ['create', 'read', 'update', 'delete', 'publish'] as const;
+  const editor = await createAdminUser(strapi, 'german-editor', mayWith(strapi, ARTICLE, [...acts]));
+  const page = await newPage(editor);
+  await prefer(page, { theme: 'light', language: 'de' });
+  const { open } = editView(page, address);
+  // A notification goes by itself: it is waited for before it can come.
+  const notified = (words: RegExp) =>
+    expect(
+      page.getByRole('region', { name: /^Notifications|^Benachrichtigungen/ }).getByRole('alert'),
+    ).toHaveText(words);
+  const refused =
+    /Nicht auf Englisch veröffentlicht\. Ein Artikel der Art „Meinung“ braucht eine Autorenzeile\. Nennen Sie/;
+
+  await open(documentId);
+  const said = notified(refused);
+  await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click();
+  await said;
+  await picture(page, 'publication-refused-german', 'newsroom');
+  await expect(page.getByText(/^Ein Artikel der Art „Meinung“ braucht eine Autorenzeile/)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Festlegen: Veröffentlichen am' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Datum und Uhrzeit').fill('2030-01-07T12:00');
+  await dialog.getByRole('button', { name: /plan/i }).click();
+  await expect(dialog.getByText(refused)).toBeVisible();
+  await picture(page, 'schedule-refused-german', 'newsroom');
+  await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+
+  const { documentId: retracted } = await strapi
+    .documents(ARTICLE)
+    .create({ data: { title: 'Zurückgezogen' }, status: 'published' });
+  await retractArticle(strapi, { documentId: retracted, locale: 'en', notice: 'Falsch.' });
+  await open(retracted);
+  await page.getByRole('button', { name: 'Weitere Dokumentaktionen' }).click();
+  const kept = notified(/Der Artikel wurde auf Englisch zurückgezogen, und seine Seite behält den Hinweis/);
+  await page.getByRole('menuitem', { name: 'Nicht veröffentlichen' }).click();
+  await kept;
+  await picture(page, 'unpublication-refused-german', 'newsroom');
 });
 
 test('a change after publication is explained, compared, and the article retracted', async ({

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { publishArticle } from '../support/articles';
+import { createAdminUser, mayWith } from '../support/admin-user';
+import { ARTICLE, publishArticle } from '../support/articles';
 import { expect, test, type ServedNewsroom } from './support/newsroom-test';
 import { expectAccessible, picture, prefer } from './support/screens';
 import { visit } from './support/visit';
@@ -129,6 +130,42 @@ test('an admin chooses which webhooks are told of quotes, and Strapi’s own for
   }
 });
 
+test('the record says by what it may not be filtered, and shows no other rows instead', async ({
+  newPage,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  await publishArticle(newsroom, ['(NASDAQ: MSFT)'], { title: 'Not of that listing' });
+  const narrow = await createAdminUser(strapi, 'record-narrow', [
+    { action: 'plugin::quote-snapshots.snapshots.read' },
+    {
+      action: 'plugin::content-manager.explorer.read',
+      subject: 'plugin::quote-snapshots.quote-snapshot',
+      properties: { fields: ['symbol', 'state'] },
+    },
+    ...mayWith(strapi, ARTICLE, ['read']),
+  ]);
+  const page = await newPage(narrow);
+  await prefer(page, { theme: 'light', language: 'de' });
+  await visit(page, address, '/admin/plugins/quote-snapshots');
+  const rows = page.getByRole('main').getByRole('listitem');
+  await expect(rows.first()).toBeVisible();
+  await page.getByLabel('Wertpapier').fill('XNAS:AAPL');
+  await page.getByRole('button', { name: 'Anzeigen', exact: true }).click();
+  const said = page
+    .getByRole('alert')
+    .filter({ hasText: 'Ihre Rolle darf nicht lesen, wonach „Wertpapier“ filtert' });
+  await expect(said).toContainText('das Feld „instrument“');
+  await expect(rows).toHaveCount(0);
+  await expectAccessible(page, 'main');
+  await picture(page, 'record-hidden-filter');
+  await page.getByRole('button', { name: 'Als CSV exportieren' }).click();
+  await expect(page.getByText('Das Verzeichnis konnte nicht exportiert werden.')).toBeVisible();
+  await page.getByRole('button', { name: 'Filter zurücksetzen' }).click();
+  await expect(said).toHaveCount(0);
+  await expect(rows.first()).toBeVisible();
+});
+
 test('the record shows each quote with its article, who voided it and why, and exports it', async ({
   newPage,
   newsroom,
@@ -170,6 +207,7 @@ test('the record shows each quote with its article, who voided it and why, and e
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Verzeichnis der Kurse' })).toBeVisible();
   await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('Artikel · Englisch');
   await expectAccessible(page, 'main');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await picture(page, 'record-narrow');

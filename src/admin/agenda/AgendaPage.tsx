@@ -1,6 +1,7 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Alert, Box, Button, EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { refusedWords } from '../refusals/refused-words';
 import { useText } from '../text/use-text';
 import { useNow } from '../times/use-now';
 import { ownTimeZone } from '../times/zoned-time';
@@ -80,7 +81,7 @@ export const AgendaPage = () => {
               </Button>
             }
           >
-            {(error as { message?: string }).message ?? ''}
+            {refusedWords(error) ?? ''}
           </Alert>
         )}
         {!error && !answer && (

@@ -2,14 +2,20 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { useFaultSentence } from '../publication-checks/use-fault-sentence';
 import { useText } from '../text/use-text';
-import type { KeptBack } from './kept-back-api';
+import { useReasonText } from '../text/use-reason-text';
+import type { Hindrance, KeptBack } from './kept-back-api';
 
 const ARTICLES = '/content-manager/collection-types/api::article.article';
 
 /** The articles that publishing would refuse, each with why. */
 export const KeptBackList = ({ articles }: { articles: readonly KeptBack[] }) => {
   const text = useText();
-  const sentence = useFaultSentence();
+  const faultSentence = useFaultSentence();
+  const reasonText = useReasonText();
+  /** Elsewhere an empty field's sentence stands under its label: here, it has to name the field. */
+  const sentence = ({ fault, values }: Hindrance): string =>
+    (fault === 'emptyField' && reasonText({ reasons: [{ code: fault, values }] })) ||
+    faultSentence({ fault, values });
   return (
     <Box
       padding={4}

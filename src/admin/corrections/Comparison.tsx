@@ -5,6 +5,7 @@ import { useText } from '../text/use-text';
 import { PartSection } from './PartSection';
 import type { ShownPublication } from './publications';
 import { compareParts, type Part } from './shown-parts';
+import { useFigureText } from './use-figure-text';
 import { Words } from './Words';
 
 /** Pages of text are compared in milliseconds; where a text was replaced as a whole, no more than this is tried. */
@@ -44,7 +45,8 @@ const ComparedPart = ({ part, before, after }: { part: Part; before: string; aft
  */
 export const Comparison = ({ before, after }: { before: ShownPublication; after: ShownPublication }) => {
   const text = useText();
-  const parts = compareParts(before, after);
+  const wordFigure = useFigureText();
+  const parts = compareParts(before, after, wordFigure);
   const isSame = parts.every(({ texts }) => texts === null);
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>

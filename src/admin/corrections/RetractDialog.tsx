@@ -1,6 +1,7 @@
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import { Button, Field, Modal, Textarea, Typography } from '@strapi/design-system';
 import { useState, type FormEvent } from 'react';
+import { refusedWords } from '../refusals/refused-words';
 import { useText } from '../text/use-text';
 import type { ArticlePlace } from './publications';
 import { useRetractMutation } from './publications-api';
@@ -12,7 +13,6 @@ const LONGEST = 2_000;
 export const RetractDialog = ({ place, onClose }: { place: ArticlePlace; onClose(): void }) => {
   const text = useText();
   const { toggleNotification } = useNotification();
-  const { formatAPIError } = useAPIErrorHandler();
   const [retract, { isLoading }] = useRetractMutation();
   const [notice, setNotice] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -24,7 +24,7 @@ export const RetractDialog = ({ place, onClose }: { place: ArticlePlace; onClose
     if (notice.trim() === '') return setMissing(true);
     const outcome = await retract({ ...place, notice: notice.trim() });
     if ('error' in outcome) {
-      const message = formatAPIError(outcome.error as Parameters<typeof formatAPIError>[0]);
+      const message = refusedWords(outcome.error) ?? text('failed');
       return toggleNotification({ type: 'danger', message });
     }
     toggleNotification({ type: 'success', message: text('retract.done') });

@@ -3,12 +3,13 @@ import { useText } from '../text/use-text';
 import { PartSection } from './PartSection';
 import type { ShownPublication } from './publications';
 import { PARTS, textsOf } from './shown-parts';
+import { useFigureText } from './use-figure-text';
 import { Words } from './Words';
 
 /** What readers were shown from one publication on. Parts that were empty are left out. */
 export const ShownText = ({ shown }: { shown: ShownPublication }) => {
   const text = useText();
-  const texts = textsOf(shown);
+  const texts = textsOf(shown, useFigureText());
   const parts = PARTS.filter((part) => texts[part] !== '');
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>

@@ -16,6 +16,8 @@ export interface PublicationLine {
 
 export interface ShownFigure {
   instrument: string;
+  exchange: string | null;
+  symbol: string | null;
   state: string | null;
   price: number | null;
   currency: string | null;

@@ -25,12 +25,10 @@ const RECORDED_AS: Readonly<Record<Part, keyof ShownPublication>> = {
   disclaimers: 'disclaimers',
 };
 
-const figureLine = ({ instrument, state, price, currency, quotedAt }: ShownFigure): string =>
-  [instrument, ...(price === null ? [state ?? '–'] : [String(price), currency ?? '', quotedAt ?? ''])]
-    .join(' ')
-    .trim();
+/** Words a figure for whoever reads it. */
+export type WordFigure = (figure: ShownFigure) => string;
 
-const textOf = (shown: ShownPublication, part: Part): string => {
+const textOf = (shown: ShownPublication, part: Part, wordFigure: WordFigure): string => {
   switch (part) {
     case 'title':
       return shown.title ?? '';
@@ -45,7 +43,7 @@ const textOf = (shown: ShownPublication, part: Part): string => {
     case 'credit':
       return shown.coverCredit ?? '';
     case 'figures':
-      return shown.figures?.map(figureLine).join('\n') ?? '';
+      return shown.figures?.map(wordFigure).join('\n') ?? '';
     case 'disclaimers':
       return shown.disclaimers?.map(({ text }) => text).join('\n') ?? '';
   }
@@ -55,9 +53,12 @@ const textOf = (shown: ShownPublication, part: Part): string => {
  * A publication as text, part by part: a paragraph, a figure and a disclaimer is a line each. A part that the role may not read is null,
  * and one that readers were not shown is empty.
  */
-export const textsOf = (shown: ShownPublication): Record<Part, string | null> =>
+export const textsOf = (shown: ShownPublication, wordFigure: WordFigure): Record<Part, string | null> =>
   Object.fromEntries(
-    PARTS.map((part) => [part, shown.withheld.includes(RECORDED_AS[part]) ? null : textOf(shown, part)]),
+    PARTS.map((part) => [
+      part,
+      shown.withheld.includes(RECORDED_AS[part]) ? null : textOf(shown, part, wordFigure),
+    ]),
   ) as Record<Part, string | null>;
 
 /** A part of two publications. */
@@ -68,8 +69,12 @@ export interface ComparedTexts {
 }
 
 /** The parts in which two publications differ, or may. */
-export const compareParts = (before: ShownPublication, after: ShownPublication): ComparedTexts[] => {
-  const [earlier, later] = [textsOf(before), textsOf(after)];
+export const compareParts = (
+  before: ShownPublication,
+  after: ShownPublication,
+  wordFigure: WordFigure,
+): ComparedTexts[] => {
+  const [earlier, later] = [textsOf(before, wordFigure), textsOf(after, wordFigure)];
   return PARTS.flatMap((part): ComparedTexts[] => {
     const [one, other] = [earlier[part], later[part]];
     if (one === null || other === null) return [{ part, texts: null }];

@@ -13,24 +13,40 @@ import {
 
 type Marks = Pick<TextNode, 'bold' | 'italic' | 'strikethrough'>;
 
+/** What the elements around a text make of it: `<a>` and `<strong>` may stand around whole blocks. */
+export interface Around {
+  marks: Marks;
+  url?: string | undefined;
+  isQuote?: boolean;
+}
+
 /** The edge of a block. No text of a document has this character: it counts as a blank. */
 const EDGE = '\u2029';
 /** Elements that are seen between two words; a blank is left of them. */
 const APART = /^(IMG|BUTTON|OPTION)$/;
 
+const isBold = (node: HtmlNode, around: boolean): boolean => {
+  const weight = /(?:^|;)\s*font-weight:\s*(\w+)/.exec(styleOf(node))?.[1] ?? '';
+  if (/^(bold|bolder|[6-9]\d\d)$/.test(weight)) return true;
+  if (/^(normal|lighter|[1-5]\d\d)$/.test(weight)) return false;
+  return around || /^(B|STRONG)$/.test(nameOf(node));
+};
+
+const isItalic = (node: HtmlNode, around: boolean): boolean => {
+  const slant = /(?:^|;)\s*font-style:\s*(\w+)/.exec(styleOf(node))?.[1] ?? '';
+  if (/^(italic|oblique)$/.test(slant)) return true;
+  return slant !== 'normal' && (around || /^(I|EM)$/.test(nameOf(node)));
+};
+
 /** Google Docs wraps all in a `b` that is not bold, and says in styles what is; Word uses elements, with `mso-bidi-font-weight`. */
-const marksOf = (node: HtmlNode, marks: Marks): Marks => {
-  const name = nameOf(node);
-  const style = styleOf(node);
-  const weight = /(?:^|;)\s*font-weight:\s*(\w+)/.exec(style)?.[1];
-  const isBold = weight ? weight === 'bold' || Number(weight) >= 600 : name === 'B' || name === 'STRONG';
-  const slant = /(?:^|;)\s*font-style:\s*(\w+)/.exec(style)?.[1];
-  const isItalic = slant ? slant === 'italic' : name === 'I' || name === 'EM';
-  const isStruck = /text-decoration[^;]*line-through/.test(style) || /^(S|DEL|STRIKE)$/.test(name);
+const marksOf = (node: HtmlNode, { bold, italic, strikethrough }: Marks): Marks => {
+  const isStruck =
+    strikethrough === true ||
+    /text-decoration[^;]*line-through/.test(styleOf(node)) ||
+    /^(S|DEL|STRIKE)$/.test(nameOf(node));
   return {
-    ...marks,
-    ...(isBold ? { bold: true as const } : {}),
-    ...(isItalic ? { italic: true as const } : {}),
+    ...(isBold(node, bold === true) ? { bold: true as const } : {}),
+    ...(isItalic(node, italic === true) ? { italic: true as const } : {}),
     ...(isStruck ? { strikethrough: true as const } : {}),
   };
 };
@@ -116,18 +132,26 @@ const finish = (nodes: readonly InlineNode[]): InlineNode[] => {
   return collapsed.length > 0 ? inlineChildren(collapsed) : [];
 };
 
+/** What is around the content of an element that is no block. */
+export const aroundContent = (node: HtmlNode, around: Around): Around => ({
+  ...around,
+  marks: marksOf(node, around.marks),
+  url: linkOf(node) ?? around.url,
+});
+
 /** The inline nodes of a block: none where it has no text. */
-export const inlineOf = (nodes: readonly HtmlNode[]): InlineNode[] => {
+export const inlineOf = (nodes: readonly HtmlNode[], { marks, url }: Around): InlineNode[] => {
   const into: InlineNode[] = [];
-  for (const node of nodes) collectInline(node, into, {});
+  if (url !== undefined) collectLink(url, nodes, into, marks);
+  else for (const node of nodes) collectInline(node, into, marks);
   return finish(into);
 };
 
 /** The cells of a row in one line; lines of a cell are joined with a blank. */
-export const rowOf = (cells: readonly HtmlNode[]): InlineNode[] => {
+export const rowOf = (cells: readonly HtmlNode[], around: Around): InlineNode[] => {
   const asLine = (node: TextNode): TextNode => ({ ...node, text: node.text.replaceAll('\n', ' ') });
   const lines = cells.map((cell) =>
-    inlineOf(childrenOf(cell)).map(
+    inlineOf(childrenOf(cell), around).map(
       (node): InlineNode =>
         node.type === 'text' ? asLine(node) : { ...node, children: node.children.map(asLine) },
     ),

@@ -1,39 +1,73 @@
-import type { BlockNode, InlineNode, ListNode } from '../../newsroom/text/body-blocks';
+import {
+  inlineChildren,
+  type BlockNode,
+  type InlineNode,
+  type ListNode,
+} from '../../newsroom/text/body-blocks';
 import { childrenOf, isText, isWordMarker, styleOf, type HtmlNode } from './html-node';
+
+/** An item of one of Word's lists. */
+interface WordItem {
+  /** From 1, the outermost. */
+  level: number;
+  format: ListNode['format'];
+  /** As Word counts; undefined for bullets, letters and Roman numerals. */
+  number: number | undefined;
+}
 
 const markerText = (node: HtmlNode): string =>
   isText(node) ? (node.nodeValue ?? '') : childrenOf(node).map(markerText).join('');
 
 /** An item of one of Word's lists: a paragraph whose style names its list and level. */
-export const wordItem = (node: HtmlNode): { level: number; format: ListNode['format'] } | undefined => {
+export const wordItem = (node: HtmlNode): WordItem | undefined => {
   const level = /mso-list:\s*l\d+\s+level(\d+)/.exec(styleOf(node))?.[1];
   if (!level) return undefined;
   const markers = (one: HtmlNode): HtmlNode[] =>
     isWordMarker(one) ? [one] : childrenOf(one).flatMap(markers);
   const marker = markers(node).map(markerText).join('').trim();
-  return { level: Number(level), format: /^(\d+|[a-z]|[ivx]+)[.)]/i.test(marker) ? 'ordered' : 'unordered' };
+  // A chapter's number, as 2.1., has that of the item at its end.
+  const number = /^(?:\d+\.)*(\d+)[.)]?$/.exec(marker)?.[1];
+  const isOrdered = /^(\d+|[a-z]|[ivx]+)[.)]/i.test(marker);
+  return {
+    level: Number(level),
+    format: isOrdered ? 'ordered' : 'unordered',
+    number: isOrdered && number !== undefined ? Number(number) : undefined,
+  };
+};
+
+type Nodes = (BlockNode | ListNode['children'][number])[];
+
+const itemsOf = ({ children }: ListNode) =>
+  children.flatMap((one) => (one.type === 'list-item' ? [one] : []));
+
+/** Whether an item is the next one of a list that has its numbers as text. */
+const continuesText = (list: ListNode, number: number): boolean => {
+  const first = itemsOf(list).at(-1)?.children[0];
+  return list.format === 'unordered' && first?.type === 'text' && first.text.startsWith(`${number - 1}. `);
+};
+
+const fits = (list: ListNode, { format, number }: WordItem): boolean =>
+  format === 'unordered' || number === undefined
+    ? list.format === format
+    : continuesText(list, number) || (list.format === 'ordered' && itemsOf(list).length + 1 === number);
+
+/** The list that these nodes end with, or another one after it. */
+const listAt = (nodes: Nodes, indentLevel: number, item: WordItem): ListNode => {
+  const last = nodes.at(-1);
+  const isOfItem = indentLevel === item.level - 1;
+  if (last?.type === 'list' && (!isOfItem || fits(last, item))) return last;
+  // Strapi's lists count from 1: where Word counts from another number, the numbers are text.
+  const format = isOfItem && (item.number ?? 1) !== 1 ? 'unordered' : item.format;
+  const list: ListNode = { type: 'list', format, indentLevel, children: [] };
+  nodes.push(list);
+  return list;
 };
 
 /** Adds an item to the list that the blocks end with, or begins one. */
-export const addWordItem = (
-  blocks: BlockNode[],
-  { level, format }: { level: number; format: ListNode['format'] },
-  children: InlineNode[],
-): void => {
-  const last = blocks.at(-1);
-  let list = last?.type === 'list' && (level > 1 || last.format === format) ? last : undefined;
-  if (!list) {
-    list = { type: 'list', format, indentLevel: 0, children: [] };
-    blocks.push(list);
-  }
-  for (let depth = 1; depth < level; depth += 1) {
-    const nested: ListNode['children'][number] | undefined = list.children.at(-1);
-    if (nested?.type === 'list') list = nested;
-    else {
-      const deeper: ListNode = { type: 'list', format, indentLevel: depth, children: [] };
-      list.children.push(deeper);
-      list = deeper;
-    }
-  }
-  list.children.push({ type: 'list-item', children });
+export const addWordItem = (blocks: BlockNode[], item: WordItem, children: InlineNode[]): void => {
+  let list = listAt(blocks, 0, item);
+  for (let depth = 1; depth < item.level; depth += 1) list = listAt(list.children, depth, item);
+  const isText = item.number !== undefined && list.format === 'unordered';
+  const number: InlineNode[] = isText ? [{ type: 'text', text: `${item.number}. ` }] : [];
+  list.children.push({ type: 'list-item', children: inlineChildren([...number, ...children]) });
 };

@@ -1,6 +1,7 @@
 import { Alert, Box, Button, Divider, Flex, Loader } from '@strapi/design-system';
 import { QuotesOutage } from '../quotes/QuotesOutage';
 import { useQuotesOutlook } from '../quotes/use-quotes-outlook';
+import { refusedWords } from '../refusals/refused-words';
 import { useText } from '../text/use-text';
 import { DisclaimerList } from './DisclaimerList';
 import { FindingList } from './FindingList';
@@ -28,7 +29,7 @@ export const ArticleChecks = (form: CheckedForm) => {
             </Button>
           }
         >
-          {error.message ?? ''}
+          {refusedWords(error) ?? ''}
         </Alert>
       </Box>
     );

@@ -1,6 +1,7 @@
 import { useForm } from '@strapi/strapi/admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { refusedWords } from '../refusals/refused-words';
 import { useText } from '../text/use-text';
 import type { Completion, CompletionSource } from './completion';
 import { useCompleteTickerMutation } from './completion-api';
@@ -41,7 +42,7 @@ export const TickerCompletion = () => {
     setAnswer(undefined);
     setFailure(undefined);
     const found = await ask({ source, symbol, mic, ...(isin ? { isin } : {}) });
-    if ('error' in found) setFailure(found.error.message ?? text('completion.failed'));
+    if ('error' in found) setFailure(refusedWords(found.error) ?? text('completion.failed'));
     else setAnswer({ ...found.data.data, source, listing });
   };
   const fillIn = (proposals: readonly Proposal[]): void => {

@@ -86,7 +86,10 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
     if (found) return;
     const outcome = await send();
     if ('error' in outcome) {
-      setFault({ of: lifts ? 'reason' : 'instant', message: errorAtField(outcome.error, field) });
+      setFault({
+        of: lifts ? 'reason' : 'instant',
+        message: errorAtField(outcome.error, field) ?? text('failed'),
+      });
       return;
     }
     toggleNotification({

@@ -1,5 +1,6 @@
-import { useAPIErrorHandler, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { refusedWords } from '../refusals/refused-words';
 import { useByText, type Actor } from '../text/use-by-text';
 import { useText } from '../text/use-text';
 import type { ArticleTimes, SetField, TimeField } from './article-times';
@@ -29,7 +30,6 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
   const instantText = useInstantText();
   const byText = useByText();
   const { toggleNotification } = useNotification();
-  const { formatAPIError } = useAPIErrorHandler();
   const [setTimes, { isLoading }] = useSetTimesMutation();
   const { times, setBy, market, may } = article;
   const proposal = PROPOSALS[field];
@@ -43,7 +43,7 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
   const write = async (change: Partial<ArticleTimes['times']>) => {
     const outcome = await setTimes({ place, times: change });
     if (!('error' in outcome)) return;
-    const message = formatAPIError(outcome.error as Parameters<typeof formatAPIError>[0]);
+    const message = refusedWords(outcome.error) ?? text('failed');
     toggleNotification({ type: 'danger', message });
   };
   const by = (actor: Actor) =>

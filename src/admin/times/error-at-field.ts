@@ -1,11 +1,16 @@
+import { refusedWords } from '../refusals/refused-words';
+
 interface ServerError {
-  message?: string;
   details?: { errors?: { path?: unknown[]; message?: string }[] };
 }
 
-/** What the server says of a field; where it says nothing of it, as when rules block the article, what it says at all. */
-export const errorAtField = (error: unknown, field: string): string => {
-  const { message, details } = (error ?? {}) as ServerError;
-  const ofField = details?.errors?.find(({ path }) => path?.[0] === field)?.message;
-  return ofField ?? message ?? String(error);
+/**
+ * What the newsroom says of a field; where it says nothing of it, as when rules block the article, what it says at all. Undefined
+ * where the request failed for anything else.
+ */
+export const errorAtField = (error: unknown, field: string): string | undefined => {
+  const words = refusedWords(error);
+  if (words === undefined) return undefined;
+  const { details } = error as ServerError;
+  return details?.errors?.find(({ path }) => path?.[0] === field)?.message ?? words;
 };

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { articlesUsing } from '../disclaimers/guard-disclaimers';
+import { refusalDetails } from '../refusals/refusal-details';
+import type { RefusalReason } from '../refusals/refusal-reason';
 import { inspectLocaleDeletion } from '../strapi/locale-deletion';
 import { ARTICLE, DISCLAIMER, SNAPSHOT, WORDING } from '../type-names';
 
@@ -27,8 +29,14 @@ const TIMED = {
   $or: ['publishAt', 'unpublishAt', 'embargoUntil'].map((field) => ({ [field]: { $notNull: true } })),
 };
 
-/** What readers were, are or will be shown in a locale, as `published articles: 3`. */
-const describeContent = async (strapi: Core.Strapi, locale: string): Promise<string[]> => {
+interface Content {
+  /** As `published articles: 3`. */
+  words: string;
+  reason: RefusalReason;
+}
+
+/** What readers were, are or will be shown in a locale. */
+const describeContent = async (strapi: Core.Strapi, locale: string): Promise<Content[]> => {
   const numbers = {
     'published articles': await count(strapi, ARTICLE, { locale, publishedAt: { $notNull: true } }),
     'scheduled or embargoed articles': await count(strapi, ARTICLE, { locale, publishedAt: null, ...TIMED }),
@@ -36,9 +44,19 @@ const describeContent = async (strapi: Core.Strapi, locale: string): Promise<str
     'recorded disclaimer wordings': await count(strapi, WORDING, { language: locale }),
     'recorded quotes': await count(strapi, SNAPSHOT, { relatedLocale: locale }),
   };
-  return Object.entries(numbers)
-    .filter(([, number]) => number > 0)
-    .map(([what, number]) => `${what}: ${number}`);
+  const codes = {
+    'published articles': 'localePublished',
+    'scheduled or embargoed articles': 'localeTimed',
+    'disclaimers in use': 'localeDisclaimers',
+    'recorded disclaimer wordings': 'localeWordings',
+    'recorded quotes': 'localeQuotes',
+  } as const;
+  return (Object.keys(codes) as (keyof typeof codes)[])
+    .filter((what) => numbers[what] > 0)
+    .map((what) => ({
+      words: `${what}: ${numbers[what]}`,
+      reason: { code: codes[what], values: { count: String(numbers[what]) } },
+    }));
 };
 
 /**
@@ -50,6 +68,15 @@ export const guardLocaleDeletion = (strapi: Core.Strapi): void =>
     const content = await describeContent(strapi, locale);
     if (content.length === 0) return;
     throw new errors.ApplicationError(
-      `The locale “${locale}” cannot be deleted, because what readers are shown, or will be, would be deleted with it: ${content.join(', ')}. Unpublish the articles, remove their times, and remove the disclaimers from them, first. Records are kept, and keep their locale.`,
+      `The locale “${locale}” cannot be deleted, because what readers are shown, or will be, would be deleted with it: ${content.map(({ words }) => words).join(', ')}. Unpublish the articles, remove their times, and remove the disclaimers from them, first. Records are kept, and keep their locale.`,
+      {
+        ...refusalDetails('localeInUse', { locale }),
+        errors: content.map(({ words, reason }) => ({
+          path: ['code'],
+          name: 'ApplicationError',
+          message: words,
+          reason,
+        })),
+      },
     );
   });

@@ -1,5 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { contentTypes, errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { defaultLocale } from '../strapi/locales';
 
 interface PermissionChecker {
@@ -70,6 +71,7 @@ export const guardNewLocales =
     if (versions.length > 0 && !versions.some((version) => checker.can.update(version))) {
       throw new errors.PolicyError(
         'A translation shares fields with the other languages: it needs the right to change one of them.',
+        refusalDetails('translationNeedsRight'),
       );
     }
     return next();

@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { keptBack, type KeptBack } from '../publication/kept-back';
+import { refusalDetails } from '../refusals/refusal-details';
+import type { RefusalReason } from '../refusals/refusal-reason';
 import { localesOfAction } from '../strapi/locales';
 import { guardRoutes, type Guard } from '../strapi/route-policies';
 import { ARTICLE } from '../type-names';
@@ -15,6 +17,14 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const lineOf = ({ title, documentId, locale, hindrances }: KeptBack): string =>
   `“${title ?? documentId}” (${locale}): ${hindrances.map(({ message }) => message).join(' ')}`;
 
+const nameOf = ({ title, locale }: KeptBack): RefusalReason =>
+  title === null
+    ? { code: 'keptBackUntitled', values: { locale } }
+    : { code: 'keptBack', values: { title, locale } };
+
+const reasonsOf = ({ locale, hindrances }: KeptBack): RefusalReason[] =>
+  hindrances.map(({ fault, values }) => ({ code: fault, values: { locale, ...values } }));
+
 const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi }) => {
   if (params.model !== ARTICLE) return;
   const { documentIds, locale } = (request.body ?? {}) as BulkBody;
@@ -26,10 +36,13 @@ const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi
   });
   if (found.length === 0) return;
   throw new errors.ValidationError(`Nothing was published. Kept back: ${found.map(lineOf).join(' ')}`, {
+    ...refusalDetails('nothingPublished'),
     errors: found.map((article) => ({
       path: [article.documentId, article.locale],
       name: 'PublicationRule',
       message: lineOf(article),
+      reason: nameOf(article),
+      reasons: reasonsOf(article),
     })),
   });
 };

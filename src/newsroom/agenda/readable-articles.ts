@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { permissionChecker } from '../strapi/permission-checker';
 import { toDatabaseQuery } from '../strapi/query-params';
 import { ARTICLE } from '../type-names';
@@ -33,7 +34,8 @@ export const readableArticles = async (
   { where, orderBy, limit }: DraftQuery,
 ): Promise<AgendaArticle[]> => {
   const checker = permissionChecker(strapi, userAbility, ARTICLE);
-  if (checker.cannot.read()) throw new errors.PolicyError('Your role may not read articles.');
+  if (checker.cannot.read())
+    throw new errors.PolicyError('Your role may not read articles.', refusalDetails('readingsNotAllowed'));
   const permitted = toDatabaseQuery(strapi, ARTICLE, await checker.sanitizedQuery.read({})).where ?? {};
   const readable = FIELDS.filter((field) => checker.can.read(undefined, field));
   const rows: Row[] = await strapi.db.query(ARTICLE).findMany({

@@ -36,7 +36,15 @@ export const readGivenChange = (
   if (isGiven(note) && typeof note !== 'string') throw fieldError('changeNote', note, 'give text.');
   const words = typeof note === 'string' ? shownText(note) : '';
   if (words.length > LONGEST_NOTE) {
-    throw fieldError('changeNote', words, `it has ${words.length} characters; give at most ${LONGEST_NOTE}.`);
+    throw fieldError(
+      'changeNote',
+      words,
+      `it has ${words.length} characters; give at most ${LONGEST_NOTE}.`,
+      {
+        code: 'tooLong',
+        values: { field: 'changeNote', length: String(words.length), most: String(LONGEST_NOTE) },
+      },
+    );
   }
   if (!isGiven(kind)) {
     if (words === '') return { kind: undefined, note: undefined };

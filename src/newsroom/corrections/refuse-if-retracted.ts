@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import type { RefusalReason } from '../refusals/refusal-reason';
 import type { LastPublication } from './publication-history';
 
@@ -14,6 +15,7 @@ export const refuseIfRetracted = (last: LastPublication | undefined, locale: str
   throw new errors.ValidationError(
     `This article was retracted in “${locale}” on ${at}, and is not published again. Write a new article.`,
     {
+      ...refusalDetails('notPublished', { locale }),
       errors: [
         { path: ['retractedAt'], name: 'ValidationError', message: 'The article was retracted.', reason },
       ],

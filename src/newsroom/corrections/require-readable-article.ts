@@ -1,12 +1,16 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
 
 /** @returns the error of an article that is not there in a locale */
 export const noSuchArticle = (documentId: string, locale: string): Error =>
-  new errors.NotFoundError(`There is no article "${documentId}" in "${locale}".`);
+  new errors.NotFoundError(
+    `There is no article "${documentId}" in "${locale}".`,
+    refusalDetails('articleUnknown', { locale }),
+  );
 
 /**
  * The versions of an article in one locale that a person of the admin may read.
@@ -23,7 +27,9 @@ export const readableVersions = async (
 ): Promise<object[] | undefined> => {
   const { can, cannot } = permissionChecker(strapi, userAbility, ARTICLE);
   // Before the look-up: who may read no articles is not told which there are.
-  if (cannot.read()) throw new errors.PolicyError('Your role may not read articles.');
+  if (cannot.read()) {
+    throw new errors.PolicyError('Your role may not read articles.', refusalDetails('readingsNotAllowed'));
+  }
   // A version that is hidden from the caller is not one that is gone.
   const versions: object[] = await readUnrestricted(() =>
     strapi.db.query(ARTICLE).findMany({
@@ -35,7 +41,10 @@ export const readableVersions = async (
   if (versions.length === 0) return undefined;
   const readable = versions.filter((version) => can.read(version));
   if (readable.length === 0) {
-    throw new errors.PolicyError(`documentId is "${documentId}": your role may not read this article.`);
+    throw new errors.PolicyError(
+      `documentId is "${documentId}": your role may not read this article.`,
+      refusalDetails('readingNotAllowed'),
+    );
   }
   return readable;
 };

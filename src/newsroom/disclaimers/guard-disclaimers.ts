@@ -1,5 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
 import { localesOfAction } from '../strapi/locales';
 
@@ -47,6 +48,6 @@ export const guardDisclaimers =
     ];
     throw new errors.ApplicationError(
       `This disclaimer is in use by ${articles}, so it cannot be ${done}. To retire it, set “Applies to” to “chosen” and publish it: new publications no longer carry it. Remove it from the articles that chose it, and publish again those that carry it.`,
-      { articles: count },
+      { articles: count, ...refusalDetails('disclaimerInUse', { count: String(count) }) },
     );
   };

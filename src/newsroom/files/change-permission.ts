@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import type { Ability } from '../strapi/request-ability';
 import type { Stored } from '../strapi/upload-services';
 import { FILE } from './stored-files';
@@ -27,6 +28,7 @@ export const requireChangePermission = (
   if (denied) {
     throw new errors.PolicyError(
       `“${denied.name}” belongs to somebody else: your role may not change, move or delete it. Ask its owner or an editor.`,
+      refusalDetails('fileOfOthers', { name: String(denied.name) }),
     );
   }
 };

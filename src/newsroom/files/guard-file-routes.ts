@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { guardRoutes, type AdminRequest, type Guard } from '../strapi/route-policies';
 import type { Ability } from '../strapi/request-ability';
 import { mayChangeEveryFile, requireChangePermission } from './change-permission';
@@ -40,7 +41,10 @@ const refuseDeletingPublished: Guard = async (ctx, _config, { strapi }) => {
 
 const requirePermissionOnEveryFile: Guard = (ctx) => {
   if (!mayChangeEveryFile(ctx.state.userAbility as Ability)) {
-    throw new errors.PolicyError('This changes all files: your role may change its own only. Ask an editor.');
+    throw new errors.PolicyError(
+      'This changes all files: your role may change its own only. Ask an editor.',
+      refusalDetails('othersFilesToo'),
+    );
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import type { Stored } from '../strapi/upload-services';
 import { ARTICLE } from '../type-names';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
@@ -42,7 +43,10 @@ export const refusePublishedFiles = async (
     if (!use) continue;
     throw new errors.ApplicationError(
       `“${file.name}” is shown in the published article “${use.title}” (${use.locale}), so it cannot be ${doing}. Give the article another picture and publish it again, or unpublish it first.`,
-      { file: file.id },
+      {
+        file: file.id,
+        ...refusalDetails('fileInUse', { name: String(file.name), title: use.title, locale: use.locale }),
+      },
     );
   }
 };

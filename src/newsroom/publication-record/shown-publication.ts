@@ -12,6 +12,9 @@ import { paragraphsOf } from '../corrections/reader-text';
 /** A figure beside an article, as the quote record has it. */
 export interface ShownFigure {
   instrument: string;
+  /** As people write the listing: `NASDAQ` and `MSFT`; null where the record has none. */
+  exchange: string | null;
+  symbol: string | null;
   /** The documentId of its quote snapshot; null where the record has none. */
   snapshot: string | null;
   state: string | null;
@@ -51,6 +54,8 @@ interface FullRow extends LineRow {
 interface FigureRow {
   document_id: string;
   instrument: string;
+  exchange: string | null;
+  symbol: string | null;
   state: string;
   price: number | null;
   currency: string | null;
@@ -69,7 +74,7 @@ const readFigures = async (
   if (instruments.length === 0 || !quotesPlugin(strapi)) return [];
   const found = await readRows<FigureRow>(strapi, strapi.db.metadata.get(SNAPSHOT).tableName, (snapshots) =>
     snapshots
-      .select('document_id', 'instrument', 'state', 'price', 'currency', 'quoted_at')
+      .select('document_id', 'instrument', 'exchange', 'symbol', 'state', 'price', 'currency', 'quoted_at')
       .where({ related_type: ARTICLE, related_document_id: documentId, related_locale: locale })
       .whereIn('instrument', instruments)
       .andWhere('related_published_at', '<=', new Date(row.at as number))
@@ -80,6 +85,8 @@ const readFigures = async (
     const one = last.get(instrument);
     return {
       instrument,
+      exchange: one?.exchange ?? null,
+      symbol: one?.symbol ?? null,
       snapshot: one?.document_id ?? null,
       state: one?.state ?? null,
       price: one?.price ?? null,

@@ -20,7 +20,7 @@ export const missingRequired = (strapi: Core.Strapi, version: ArticleText): Find
             level: 'block',
             field,
             fault: 'emptyField',
-            values: {},
+            values: { field },
             message: `“${field}” is required, and empty.`,
           },
         ]

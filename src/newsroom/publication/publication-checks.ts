@@ -5,6 +5,7 @@ import { databaseTime } from '../clock/database-time';
 import { changeSince } from '../corrections/change-since';
 import { readHistory } from '../corrections/publication-history';
 import { checkRules, type RuleLevels } from '../rules/rules';
+import { refusalDetails } from '../refusals/refusal-details';
 import { ARTICLE } from '../type-names';
 import { factsOfVersion } from './article-facts';
 import { changeHindrance } from './change-hindrance';
@@ -42,7 +43,10 @@ const readableDraft = async (
     .findOne({ where: { documentId, locale, publishedAt: null }, populate: ['createdBy'] });
   if (!draft) return undefined;
   if (permissionsOf(strapi, ctx).cannot.read(draft)) {
-    throw new errors.PolicyError(`documentId is "${documentId}": your role may not read this article.`);
+    throw new errors.PolicyError(
+      `documentId is "${documentId}": your role may not read this article.`,
+      refusalDetails('readingNotAllowed'),
+    );
   }
   return (await readDrafts(strapi, { id: draft.id }))[0];
 };
@@ -86,7 +90,12 @@ const checkSaved =
     const { documentId } = ctx.params as { documentId: string };
     const locale = await localeOr(strapi, given.data.locale);
     const draft = await readableDraft(strapi, ctx, documentId, locale);
-    if (!draft) throw new errors.NotFoundError(`There is no article ${documentId} in "${locale}".`);
+    if (!draft) {
+      throw new errors.NotFoundError(
+        `There is no article ${documentId} in "${locale}".`,
+        refusalDetails('articleUnknown', { locale }),
+      );
+    }
     ctx.body = { data: await checkVersion(strapi, draft) };
   };
 
@@ -99,6 +108,7 @@ const checkForm =
     if (permissions.cannot.read() && permissions.cannot.create()) {
       throw new errors.PolicyError(
         'Your role neither reads nor writes articles, so it cannot have one checked.',
+        refusalDetails('readingsNotAllowed'),
       );
     }
     const given = articleForm.safeParse((ctx.request as { body?: unknown }).body);

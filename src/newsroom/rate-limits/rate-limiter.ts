@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { refusalDetails } from '../refusals/refusal-details';
 
 /** The name of the middleware that counts a request. */
 export const COUNT_REQUESTS = 'global::count-requests';
@@ -24,4 +25,7 @@ export const consume = async (limiter: RateLimiterMemory, address: string): Prom
 };
 
 export const tooManyRequests = (seconds: number): errors.RateLimitError =>
-  new errors.RateLimitError(`Too many requests: try again in ${seconds} seconds.`);
+  new errors.RateLimitError(
+    `Too many requests: try again in ${seconds} seconds.`,
+    refusalDetails('tooManyRequests', { seconds: String(seconds) }),
+  );

@@ -21,5 +21,8 @@ export const checkSplits = (data: Record<string, unknown>): void => {
     return;
   }
   if (!z.array(split).max(100).safeParse(splits).success)
-    throw fieldError('splits', splits, 'give a list, as [{ "date": "2026-06-10", "ratio": "10:1" }].');
+    throw fieldError('splits', splits, 'give a list, as [{ "date": "2026-06-10", "ratio": "10:1" }].', {
+      code: 'notSplits',
+      values: {},
+    });
 };

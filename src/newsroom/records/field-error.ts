@@ -11,7 +11,7 @@ const shownValue = (value: unknown): string => {
 /**
  * The error of a value that a field refuses: 400, with the field in `details.errors[].path`, as in Strapi's own errors.
  *
- * @param reason for a value that keeps an article from being published
+ * @param reason why, as a code: the admin UI words it in the language of its user
  */
 export const fieldError = (
   field: string,

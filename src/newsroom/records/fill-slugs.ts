@@ -84,6 +84,7 @@ export const fillSlugs =
           'slug',
           given,
           `another ${uid.split('.')[1]} in locale "${locale}" has it already; choose another.`,
+          { code: 'slugTaken', values: { value: given, locale } },
         );
       }
       data.slug = given;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 
@@ -10,7 +11,7 @@ import { ARTICLE } from '../type-names';
  */
 export const requireRightToChange = (strapi: Core.Strapi, userAbility: unknown): void => {
   if (permissionChecker(strapi, userAbility, ARTICLE).cannot.update()) {
-    throw new errors.PolicyError('Your role may not change articles.');
+    throw new errors.PolicyError('Your role may not change articles.', refusalDetails('changesNotAllowed'));
   }
 };
 
@@ -31,12 +32,23 @@ export const requireChangeableArticle = async (
     where: { documentId, locale, publishedAt: null },
     populate: { createdBy: { populate: ['roles'] } },
   });
-  if (!draft) throw new errors.NotFoundError(`There is no article "${documentId}" in "${locale}".`);
+  if (!draft) {
+    throw new errors.NotFoundError(
+      `There is no article "${documentId}" in "${locale}".`,
+      refusalDetails('articleUnknown', { locale }),
+    );
+  }
   if (cannot.update(draft)) {
-    throw new errors.PolicyError(`documentId is "${documentId}": your role may not change this article.`);
+    throw new errors.PolicyError(
+      `documentId is "${documentId}": your role may not change this article.`,
+      refusalDetails('changeNotAllowed'),
+    );
   }
   const refused = fields.find((field) => cannot.update(draft, field));
   if (refused !== undefined) {
-    throw new errors.PolicyError(`Your role may not change the field "${refused}" of this article.`);
+    throw new errors.PolicyError(
+      `Your role may not change the field "${refused}" of this article.`,
+      refusalDetails('fieldChangeNotAllowed', { field: refused }),
+    );
   }
 };

@@ -12,6 +12,7 @@ import {
 } from './identifiers';
 import { checkSplits } from './check-splits';
 import { fieldError } from './field-error';
+import type { RefusalCode } from '../refusals/refusal-reason';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Data = Record<string, unknown>;
@@ -20,41 +21,53 @@ interface Field {
   check: Check;
   /** The one spelling of a value that is kept. */
   normalize(value: string): string;
+  /** What an editor is told of a value that is wrong. */
+  fault: RefusalCode;
 }
 
 const upper = (value: string): string => value.trim().toUpperCase();
 const trimmed = (value: string): string => value.trim();
-const code = (check: Check): Field => ({ check, normalize: upper });
+const code = (check: Check, fault: RefusalCode): Field => ({ check, normalize: upper, fault });
 
 const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   'api::ticker.ticker': {
-    symbol: { check: checkSymbol, normalize: (value) => upper(value).replace(/[-/ ]+/g, '.') },
-    mic: code(checkMic),
-    currency: code(checkCurrency),
-    isin: code(checkIsin),
-    figi: code(checkFigi),
+    symbol: {
+      check: checkSymbol,
+      normalize: (value) => upper(value).replace(/[-/ ]+/g, '.'),
+      fault: 'notASymbol',
+    },
+    mic: code(checkMic, 'notAMarket'),
+    currency: code(checkCurrency, 'notACurrency'),
+    isin: code(checkIsin, 'notAnIsin'),
+    figi: code(checkFigi, 'notAFigi'),
   },
   'api::company.company': {
-    lei: code(checkLei),
-    country: code(checkCountry),
-    website: { check: checkWebsite, normalize: trimmed },
+    lei: code(checkLei, 'notAnLei'),
+    country: code(checkCountry, 'notACountry'),
+    website: { check: checkWebsite, normalize: trimmed, fault: 'notAWebsite' },
   },
 };
 
 /** Normalizes and checks the fields that are given; an empty one becomes null. */
 const checkFields = (data: Data, fields: Readonly<Record<string, Field>>): void => {
-  for (const [name, { check, normalize }] of Object.entries(fields)) {
+  for (const [name, { check, normalize, fault: wrong }] of Object.entries(fields)) {
     const given = data[name];
     if (given === undefined || given === null) continue;
     if (typeof given !== 'string') throw fieldError(name, given, 'give text.');
     const value = normalize(given);
     const fault = value === '' ? undefined : check(value);
-    if (fault) throw fieldError(name, given, fault);
+    if (fault) throw fieldError(name, given, fault, { code: wrong, values: { value: given.slice(0, 80) } });
     data[name] = value === '' ? null : value;
   }
 };
 
-const TAKEN = 'another ticker has this symbol on this market already; a listing is described once.';
+const takenError = (symbol: unknown) =>
+  fieldError(
+    'symbol',
+    symbol,
+    'another ticker has this symbol on this market already; a listing is described once.',
+    { code: 'tickerTaken', values: { value: String(symbol) } },
+  );
 
 /** Whether the unique index refused the row: two requests at once had both found the pair free. */
 const isTakenPair = (error: unknown): boolean => {
@@ -72,7 +85,7 @@ const checkPair = async (strapi: Core.Strapi, documentId: string | undefined, da
   const { symbol, mic } = { ...existing, ...data };
   if (!symbol || !mic) return;
   const other = await tickers.findOne({ where: { symbol, mic, documentId: { $ne: documentId ?? '' } } });
-  if (other) throw fieldError('symbol', symbol, TAKEN);
+  if (other) throw takenError(symbol);
 };
 
 /**
@@ -92,6 +105,6 @@ export const validateRecords =
     try {
       return await next();
     } catch (error) {
-      throw isTakenPair(error) ? fieldError('symbol', data?.symbol, TAKEN) : error;
+      throw isTakenPair(error) ? takenError(data?.symbol) : error;
     }
   };

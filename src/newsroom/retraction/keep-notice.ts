@@ -2,6 +2,7 @@ import type { Core, Modules } from '@strapi/strapi';
 import { mayRetract } from './may-retract';
 import { tableOf } from '../database/table-of';
 import { fieldError } from '../records/field-error';
+import type { RefusalReason } from '../refusals/refusal-reason';
 import type { Transaction } from '../strapi/fail-at-commit';
 import { localesOfAction } from '../strapi/locales';
 import { setRelation } from '../strapi/set-relation';
@@ -28,13 +29,19 @@ const readNotices = async (
         .whereNotNull('published_at')
         .whereNotNull('retracted_at');
 
-const WHY: Readonly<Record<string, string>> = {
-  unpublish:
-    'the article was retracted, and its page keeps the notice. Whoever may retract articles may delete it, and the page with it.',
-  discardDraft:
-    'the article was retracted: what is published is the notice, so the draft is all that is left of the text.',
-  delete:
-    'the article was retracted, and its page keeps the notice. Deleting it would hide that it was wrong, and needs the right to retract articles.',
+const WHY: Readonly<Record<string, { what: string; code: RefusalReason['code'] }>> = {
+  unpublish: {
+    what: 'the article was retracted, and its page keeps the notice. Whoever may retract articles may delete it, and the page with it.',
+    code: 'noticeStays',
+  },
+  discardDraft: {
+    what: 'the article was retracted: what is published is the notice, so the draft is all that is left of the text.',
+    code: 'draftIsAllThatIsLeft',
+  },
+  delete: {
+    what: 'the article was retracted, and its page keeps the notice. Deleting it would hide that it was wrong, and needs the right to retract articles.',
+    code: 'noticeNotDeleted',
+  },
 };
 
 /**
@@ -53,7 +60,9 @@ export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context:
   const kept = notices.find((notice) => !wanted || wanted.includes(notice.locale));
   if (!kept) return;
   if (context.action === 'delete' && (await mayRetract(strapi))) return;
-  throw fieldError('locale', kept.locale, WHY[context.action] ?? '');
+  const why = WHY[context.action];
+  if (why)
+    throw fieldError('locale', kept.locale, why.what, { code: why.code, values: { locale: kept.locale } });
 };
 
 /**

@@ -17,6 +17,7 @@ import { readShown } from '../corrections/read-shown';
 import { shownText } from '../text/shown-text';
 import { recordEarlierPublication } from '../corrections/record-earlier-publication';
 import { fieldError } from '../records/field-error';
+import { refusalDetails } from '../refusals/refusal-details';
 import { NO_TIMES } from '../schedule/article-times';
 import { instantsOf, lockVersions, writeTimes } from '../schedule/stored-times';
 
@@ -31,10 +32,14 @@ export const readNotice = (given: unknown): string => {
       'notice',
       given,
       'a retraction needs a notice, which readers see instead of the article.',
+      { code: 'noticeMissing', values: {} },
     );
   }
   if (notice.length > LONGEST_NOTE) {
-    throw fieldError('notice', notice, `it has ${notice.length} characters; give at most ${LONGEST_NOTE}.`);
+    throw fieldError('notice', notice, `it has ${notice.length} characters; give at most ${LONGEST_NOTE}.`, {
+      code: 'tooLong',
+      values: { field: 'notice', length: String(notice.length), most: String(LONGEST_NOTE) },
+    });
   }
   return notice;
 };
@@ -87,6 +92,7 @@ const writeRetraction = async (
     if (!shown) {
       throw new errors.NotFoundError(
         `The article "${documentId}" is not published in "${locale}", so there is nothing to retract.`,
+        refusalDetails('notOutToRetract', { locale }),
       );
     }
     let history = (await readHistory(strapi, documentId)).get(locale);
@@ -95,8 +101,10 @@ const writeRetraction = async (
     }
     const last = history?.last;
     if (last?.retractedAt) {
+      const retractedAt = last.retractedAt.toISOString();
       throw new errors.ValidationError(
-        `The article "${documentId}" was retracted in "${locale}" on ${last.retractedAt.toISOString()} already.`,
+        `The article "${documentId}" was retracted in "${locale}" on ${retractedAt} already.`,
+        refusalDetails('retractedAlready', { locale, at: retractedAt }),
       );
     }
     const at = await databaseTime(strapi);

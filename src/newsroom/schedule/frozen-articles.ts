@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { RefusalReason } from '../refusals/refusal-reason';
 import { ARTICLE } from '../type-names';
 import { TIME_FIELDS } from './article-times';
 
@@ -66,8 +67,12 @@ const frozenError = (
   const message =
     `Not saved. The article (${documentId}, “${locale}”) is scheduled for ${publishAt}, and frozen until then: ` +
     `${fields.join(', ')} cannot be changed. Cancel the schedule first, and set it again afterwards.`;
+  const reason: RefusalReason = {
+    code: 'frozen',
+    values: { locale, at: publishAt ?? '', fields: fields.join(', ') },
+  };
   return new errors.ValidationError(message, {
-    errors: fields.map((field) => ({ path: [field], name: 'Frozen', message })),
+    errors: fields.map((field) => ({ path: [field], name: 'Frozen', message, reason })),
   });
 };
 

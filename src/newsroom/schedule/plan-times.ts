@@ -57,7 +57,10 @@ const asProposals = (changes: Partial<ArticleTimes>): Partial<ArticleTimes> => {
     const value = proposed[field];
     if (value === undefined) continue;
     if (value === null) {
-      throw fieldError(field, value, 'cancelling it needs the right to publish. Ask an editor.');
+      throw fieldError(field, value, 'cancelling it needs the right to publish. Ask an editor.', {
+        code: 'cancelNeedsRight',
+        values: {},
+      });
     }
     delete proposed[field];
     proposed[proposal] = value;
@@ -86,10 +89,14 @@ const refusePastOrTooFar = (changes: Partial<ArticleTimes>, now: Date): void => 
         field,
         value.toISOString(),
         `it is now ${now.toISOString()}: give an instant to come.`,
+        { code: 'instantOver', values: { at: value.toISOString() } },
       );
     }
     if (inMs > FURTHEST_MS)
-      throw fieldError(field, value.toISOString(), 'give an instant within five years.');
+      throw fieldError(field, value.toISOString(), 'give an instant within five years.', {
+        code: 'instantTooFar',
+        values: { at: value.toISOString() },
+      });
   }
 };
 
@@ -103,17 +110,24 @@ const checkEmbargo = (request: TimesRequest, changes: Partial<ArticleTimes>): vo
   const held = stored.embargoUntil;
   const isEarlier = held !== null && held > now && (value === null || value < held);
   if (isEarlier && !mayMoveEmbargoEarlier) {
-    throw fieldError('embargoUntil', value && value.toISOString(), EMBARGO_MOVE);
+    throw fieldError('embargoUntil', value && value.toISOString(), EMBARGO_MOVE, {
+      code: 'embargoMoveNeedsRight',
+      values: {},
+    });
   }
   if (value !== null && isPublished) {
     throw fieldError(
       'embargoUntil',
       value.toISOString(),
       'the article is published, so it cannot be kept from readers any more. Unpublish it first.',
+      { code: 'embargoOfPublished', values: {} },
     );
   }
   if (value !== null && publishes) {
-    throw fieldError('embargoUntil', value.toISOString(), 'an article under embargo is not published.');
+    throw fieldError('embargoUntil', value.toISOString(), 'an article under embargo is not published.', {
+      code: 'underEmbargo',
+      values: {},
+    });
   }
 };
 
@@ -126,6 +140,7 @@ const embargoError = (field: string, publishAt: Date, embargoUntil: Date) =>
     field,
     publishAt.toISOString(),
     `the embargo holds until ${embargoUntil.toISOString()}: schedule it for that instant, or later.`,
+    { code: 'embargoBeforeSchedule', values: { until: embargoUntil.toISOString() } },
   );
 
 const checkOrder = (
@@ -149,6 +164,7 @@ const checkOrder = (
         unpublishField,
         unpublishAt.toISOString(),
         `it is to be published at ${publishAt.toISOString()}: give a later instant.`,
+        { code: 'unpublishedTooEarly', values: { at: publishAt.toISOString() } },
       );
     }
     const until = latest(embargoUntil, others.embargoUntil);

@@ -95,6 +95,7 @@ export const publishOnTime = async (
           'publishAt',
           publishAt.toISOString(),
           'it was set just now. Save the article to have it published then, or set it to null to publish at once.',
+          { code: 'scheduledJustNow', values: {} },
         );
       }
     }

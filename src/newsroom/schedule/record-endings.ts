@@ -72,6 +72,7 @@ const refuseLossOfEmbargo = async (
     'embargoUntil',
     lost.toISOString(),
     'it was entered in this language, and holds for the others too. Enter the embargo in another language of the article first, or delete all of its languages.',
+    { code: 'embargoOfLanguage', values: { until: lost.toISOString() } },
   );
 };
 

@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { refusalDetails } from '../refusals/refusal-details';
 import type { RefusalReason } from '../refusals/refusal-reason';
 
 /** The error of a publication before its embargo is over: 400, with the field and the instant. */
@@ -6,6 +7,7 @@ export const embargoRefusal = (locale: string, until: Date): errors.ValidationEr
   const message = `Not published. The embargo holds until ${until.toISOString()} (“${locale}”): schedule the article for that instant, or wait.`;
   const reason: RefusalReason = { code: 'embargo', values: { locale, until: until.toISOString() } };
   return new errors.ValidationError(message, {
+    ...refusalDetails('underEmbargo'),
     errors: [{ path: ['embargoUntil'], name: 'Embargo', message, reason }],
   });
 };

@@ -3,6 +3,8 @@ import { errors } from '@strapi/utils';
 import { canonicalSymbol } from 'strapi-plugin-quote-snapshots/instruments';
 import { z } from 'zod';
 import { checkIsin, checkMic, checkSymbol, type Check } from '../records/identifiers';
+import { refusalDetails } from '../refusals/refusal-details';
+import type { RefusalCode } from '../refusals/refusal-reason';
 import { permissionChecker } from '../strapi/permission-checker';
 import { TICKER } from '../type-names';
 import { completeTicker } from './complete-ticker';
@@ -26,6 +28,22 @@ const body = z.strictObject({
   isin: identifier(checkIsin).optional(),
 });
 
+/** What an editor is told of an identifier that is none. */
+const FAULTS: Readonly<Record<string, RefusalCode>> = {
+  symbol: 'notASymbol',
+  mic: 'notAMarket',
+  isin: 'notAnIsin',
+};
+
+const partOf = (path: readonly PropertyKey[], message: string, request: unknown) => {
+  const field = String(path[0] ?? '');
+  const code = FAULTS[field];
+  const value = (request as { body?: Record<string, unknown> }).body?.[field];
+  const reason =
+    code && typeof value === 'string' ? { code, values: { value: value.slice(0, 80) } } : undefined;
+  return { path: [field], name: 'ValidationError', message, ...(reason ? { reason } : {}) };
+};
+
 /** The fields that the role may fill in, of a new ticker or of one that there is. */
 const permitted = (
   strapi: Core.Strapi,
@@ -46,11 +64,16 @@ const showCompletion =
     const { cannot } = permissionChecker(strapi, userAbility, TICKER);
     // Asking spends a quota, so only those ask who can use the answer.
     if (cannot.create() && cannot.update()) {
-      throw new errors.PolicyError('Your role may neither add nor change tickers.');
+      throw new errors.PolicyError(
+        'Your role may neither add nor change tickers.',
+        refusalDetails('lookUpNotAllowed'),
+      );
     }
     const given = body.safeParse((ctx.request as { body?: unknown }).body);
     if (!given.success) {
-      throw new errors.ValidationError(`The ticker cannot be looked up. ${z.prettifyError(given.error)}`);
+      throw new errors.ValidationError(`The ticker cannot be looked up. ${z.prettifyError(given.error)}`, {
+        errors: given.error.issues.map(({ path, message }) => partOf(path, message, ctx.request)),
+      });
     }
     const { source, ...lookup } = given.data;
     const { fields, fault } = await completeTicker(strapi, source, lookup);

@@ -166,15 +166,43 @@ export const recordPage: Suite = (newsroom) => {
         { action: READ, subject: SNAPSHOT, properties: { fields: ['symbol', 'state'] } },
         ...mayWith(strapi, ARTICLE, ['read']),
       ]);
-      const [row] = await rows({ document: documentId }, narrow.token);
+      const [row] = await rows({ listing: 'RCPA' }, narrow.token);
       expect(row).toMatchObject({
-        symbol: expect.any(String),
+        symbol: 'RCPA',
         price: null,
         correction: null,
         voidedBy: null,
       });
       const { text } = await as(narrow.token).get('/quote-snapshots/record.csv').expect(200);
       expect(text).not.toMatch(/Ada Admin|Wrong share class/);
+    });
+
+    it('a filter on a field that the role may not read is refused, of the list and of the export', async () => {
+      const { strapi } = newsroom();
+      const narrow = await createAdminUser(strapi, 'record-hidden-filters', [
+        { action: 'plugin::quote-snapshots.snapshots.read' },
+        { action: READ, subject: SNAPSHOT, properties: { fields: ['symbol', 'state'] } },
+        ...mayWith(strapi, ARTICLE, ['read']),
+      ]);
+      const hidden = {
+        instrument: { listing: 'XNAS:RCPA' },
+        relatedDocumentId: { document: documentId },
+        reasonCode: { reason: 'stale' },
+        provider: { state: 'captured', provider: 'cloudquote' },
+      };
+      for (const [field, query] of Object.entries(hidden)) {
+        for (const address of ['/quote-snapshots/record', '/quote-snapshots/record.csv']) {
+          const { status, body } = await as(narrow.token).get(address).query(query);
+          expect([status, body.error?.message]).toEqual([
+            403,
+            expect.stringMatching(new RegExp(`may not read the field "${field}" .*leave that filter out`)),
+          ]);
+          expect(body.error.details.refusal).toEqual({ code: 'hidden-filter', values: { field } });
+        }
+      }
+      // Days are of a field that every role reads.
+      expect(symbolsOf(await rows({ listing: 'RCPA', from: '2001-01-01' }, narrow.token))).toContain('RCPA');
+      expect(await rows({ listing: 'RCPA', to: '2001-01-01' }, narrow.token)).toEqual([]);
     });
 
     it('nobody without the permission to read snapshots, or of the locale', async () => {

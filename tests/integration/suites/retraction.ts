@@ -368,7 +368,16 @@ export const retraction: Suite = (newsroom) => {
       expect(first).toMatchObject({
         summary: SUMMARY,
         paragraphs: [TEXT, '(NASDAQ: MSFT)'],
-        figures: [{ instrument: 'XNAS:MSFT', state: 'captured', price: 480, currency: 'USD' }],
+        figures: [
+          {
+            instrument: 'XNAS:MSFT',
+            exchange: 'NASDAQ',
+            symbol: 'MSFT',
+            state: 'captured',
+            price: 480,
+            currency: 'USD',
+          },
+        ],
       });
       expect(second).toMatchObject({
         paragraphs: ['The merger holds. (NYSE: ORCL)'],

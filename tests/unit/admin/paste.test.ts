@@ -127,6 +127,68 @@ describe('pasting', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a link around blocks',
+      '<a href="https://example.com"><h2>Results</h2><p>Sales <b>rose</b>.</p></a><p>x</p>',
+      [
+        'h2[<https://example.com Results>]',
+        'paragraph[<https://example.com Sales b{rose}.>]',
+        'paragraph[x]',
+      ],
+    ],
+    [
+      'bold and italics around blocks',
+      '<strong><p>Up.</p><em><ul><li>one</li></ul></em></strong><p>x</p>',
+      ['paragraph[b{Up.}]', 'unordered[bi{one}]', 'paragraph[x]'],
+    ],
+    [
+      'what is not bold inside of it',
+      '<b><p>a<span style="font-weight:normal">b</span></p><h2>c</h2></b>',
+      ['paragraph[b{a}b]', 'h2[c]'],
+    ],
+    [
+      'bold in a link in a heading',
+      '<h2><a href="https://example.com"><b>c</b></a></h2>',
+      ['h2[<https://example.com c>]'],
+    ],
+    [
+      'a button of a mail',
+      '<a href="https://example.com"><table><tr><td>Read on</td></tr></table></a>',
+      ['paragraph[<https://example.com Read on>]'],
+    ],
+    ['a link that a body may not have', '<a href="javascript:alert(1)"><p>x</p></a>', ['paragraph[x]']],
+  ])('keeps %s', (_what, html, expected) => expect(read(paste(html))).toEqual(expected));
+
+  it.each([
+    ['<blockquote><p>Said.</p><p>And said.</p></blockquote>', ['quote[Said.]', 'quote[And said.]']],
+    [
+      '<blockquote>Said.<div>By <i>her</i>.</div></blockquote>after',
+      ['quote[Said.]', 'quote[By i{her}.]', 'paragraph[after]'],
+    ],
+    ['<blockquote><h3>a</h3><ul><li>b</li></ul></blockquote>', ['h3[a]', 'unordered[b]']],
+    [
+      '<blockquote type="cite"><p>The mail that was sent on.</p></blockquote>',
+      ['paragraph[The mail that was sent on.]'],
+    ],
+    [
+      '<blockquote style="margin:0 0 0 40px;border:none;padding:0"><p>indented</p></blockquote>',
+      ['paragraph[indented]'],
+    ],
+  ])('takes quotations for quotes: %s', (html, expected) => expect(read(paste(html))).toEqual(expected));
+
+  it.each([
+    ['from 3', ['3.', '4.'], ['unordered[3. a, 4. b]']],
+    ['from 1, and anew', ['1.', '2.', '1)'], ['ordered[a, b]', 'ordered[c]']],
+    ['on after a gap', ['1.', '4.', '5.'], ['ordered[a]', 'unordered[4. b, 5. c]']],
+    ['with letters', ['c.', 'd.'], ['ordered[a, b]']],
+    ['behind bullets', ['·', '2.'], ['unordered[a]', 'unordered[2. b]']],
+  ])('has the numbers of Word’s lists that count %s', (_how, markers, expected) => {
+    const item = (marker: string, index: number) =>
+      `<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>${marker}<span>&nbsp; </span></span>${'abc'[index]}</p>`;
+    expect(read(paste(markers.map(item).join('')))).toEqual(expected);
+  });
+
   it("leaves to Strapi's editor its own blocks, an address, and a line of text", () => {
     expect(blocksOfClipboard({ fragment: 'W10=', html: '<h1>x</h1>', text: '# x' }, parse)).toBeUndefined();
     expect(paste('<p data-slate-fragment="W10=">x</p>', 'x')).toBeUndefined();

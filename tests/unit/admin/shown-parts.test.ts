@@ -1,4 +1,4 @@
-import type { ShownPublication } from '../../../src/admin/corrections/publications';
+import type { ShownFigure, ShownPublication } from '../../../src/admin/corrections/publications';
 import { compareParts, textsOf } from '../../../src/admin/corrections/shown-parts';
 
 const shown: ShownPublication = {
@@ -20,26 +20,46 @@ const shown: ShownPublication = {
   figures: [
     {
       instrument: 'XNAS:MSFT',
+      exchange: 'NASDAQ',
+      symbol: 'MSFT',
       state: 'captured',
       price: 480,
       currency: 'USD',
       quotedAt: '2026-11-27T09:59:00.000Z',
     },
-    { instrument: 'XNYS:ORCL', state: 'unavailable', price: null, currency: 'USD', quotedAt: null },
-    { instrument: 'XNYS:IBM', state: null, price: null, currency: null, quotedAt: null },
+    {
+      instrument: 'XNYS:ORCL',
+      exchange: null,
+      symbol: null,
+      state: 'unavailable',
+      price: null,
+      currency: 'USD',
+      quotedAt: null,
+    },
+    {
+      instrument: 'XNYS:IBM',
+      exchange: null,
+      symbol: null,
+      state: null,
+      price: null,
+      currency: null,
+      quotedAt: null,
+    },
   ],
 };
 
+const wordFigure = ({ instrument, state }: ShownFigure): string => `${instrument} ${state}`;
+
 describe('a publication as text', () => {
   it('has each part, a line for each paragraph, figure and disclaimer', () => {
-    expect(textsOf(shown)).toEqual({
+    expect(textsOf(shown, wordFigure)).toEqual({
       title: 'Title',
       summary: '',
       byline: 'Ada A.',
       body: 'One.\nTwo.',
       caption: 'The plant.',
       credit: '',
-      figures: 'XNAS:MSFT 480 USD 2026-11-27T09:59:00.000Z\nXNYS:ORCL unavailable\nXNYS:IBM –',
+      figures: 'XNAS:MSFT captured\nXNYS:ORCL unavailable\nXNYS:IBM null',
       disclaimers: 'No advice.',
     });
   });
@@ -51,20 +71,25 @@ describe('a publication as text', () => {
       coverCredit: null,
       withheld: ['paragraphs', 'coverCredit'],
     };
-    expect(textsOf(limited)).toMatchObject({ title: 'Title', summary: '', body: null, credit: null });
+    expect(textsOf(limited, wordFigure)).toMatchObject({
+      title: 'Title',
+      summary: '',
+      body: null,
+      credit: null,
+    });
   });
 });
 
 describe('two publications', () => {
   it('differ in bylines only where both were recorded', () => {
-    expect(compareParts({ ...shown, byline: null }, shown)).toEqual([]);
-    expect(compareParts({ ...shown, byline: '' }, shown)).toEqual([
+    expect(compareParts({ ...shown, byline: null }, shown, wordFigure)).toEqual([]);
+    expect(compareParts({ ...shown, byline: '' }, shown, wordFigure)).toEqual([
       { part: 'byline', texts: { before: '', after: 'Ada A.' } },
     ]);
   });
 
   it('differ in those parts whose text does', () => {
-    expect(compareParts(shown, { ...shown, title: 'Another', coverCredit: 'Ada' })).toEqual([
+    expect(compareParts(shown, { ...shown, title: 'Another', coverCredit: 'Ada' }, wordFigure)).toEqual([
       { part: 'title', texts: { before: 'Title', after: 'Another' } },
       { part: 'credit', texts: { before: '', after: 'Ada' } },
     ]);
@@ -73,7 +98,7 @@ describe('two publications', () => {
   it('may differ in a part that the role may not read of either', () => {
     const limited = { ...shown, summary: null, withheld: ['summary'] };
     const hidden = [{ part: 'summary', texts: null }];
-    expect(compareParts(limited, limited)).toEqual(hidden);
-    expect(compareParts({ ...shown, summary: 'In short.' }, limited)).toEqual(hidden);
+    expect(compareParts(limited, limited, wordFigure)).toEqual(hidden);
+    expect(compareParts({ ...shown, summary: 'In short.' }, limited, wordFigure)).toEqual(hidden);
   });
 });

@@ -98,9 +98,14 @@ export const tickers = ({ newsroom }: AdminApi): void => {
     // The provider is asked once for all of them.
     expect(provider.requests.length - asked).toBe(1);
     expect(answer.data).toEqual([
-      { instrument: 'XNAS:QADDA', ticker: expect.objectContaining({}), error: null },
-      { instrument: 'QQQQ:MSFT', ticker: null, error: expect.stringContaining('mic is "QQQQ"') },
-      { instrument: 'XNAS:QADDB', ticker: expect.objectContaining({}), error: null },
+      { instrument: 'XNAS:QADDA', ticker: expect.objectContaining({}), error: null, refusal: null },
+      {
+        instrument: 'QQQQ:MSFT',
+        ticker: null,
+        error: expect.stringContaining('mic is "QQQQ"'),
+        refusal: null,
+      },
+      { instrument: 'XNAS:QADDB', ticker: expect.objectContaining({}), error: null, refusal: null },
     ]);
     const tickers: string[] = answer.data.flatMap((one: { ticker: { documentId: string } | null }) =>
       one.ticker ? [one.ticker.documentId] : [],

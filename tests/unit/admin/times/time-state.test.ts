@@ -67,9 +67,16 @@ describe('an error of the server', () => {
         { path: ['byline'], message: 'B' },
         { path: ['publishAt'], message: 'P' },
       ],
+      reason: { code: 'notPublished', values: { locale: 'en' } },
     };
     expect(errorAtField({ message: 'All', details }, 'publishAt')).toBe('P');
     expect(errorAtField({ message: 'All', details }, 'unpublishAt')).toBe('All');
-    expect(errorAtField({ message: 'All' }, 'publishAt')).toBe('All');
+    const coded = {
+      errors: [{ path: ['notice'], message: 'N', reason: { code: 'noticeMissing', values: {} } }],
+    };
+    expect(errorAtField({ message: 'N', details: coded }, 'publishAt')).toBe('N');
+    // English, for programs.
+    expect(errorAtField({ message: 'Failed to fetch' }, 'publishAt')).toBeUndefined();
+    expect(errorAtField({ message: 'No.', details: { errors: [{ path: ['x'] }] } }, 'x')).toBeUndefined();
   });
 });

@@ -61,7 +61,8 @@ describe('stored reasons', () => {
 
   it('are a sentence each', () => {
     const words = wordReasons({ reason: null, reasons: [byline, byline] }, { ...READER, language: 'de' });
-    const one = 'Ein Artikel der Art „Meinung“ braucht eine Autorenzeile.';
+    const one =
+      'Ein Artikel der Art „Meinung“ braucht eine Autorenzeile. Nennen Sie, wer ihn geschrieben hat, oder wählen Sie eine andere Art.';
     expect(words).toBe(`${one} ${one}`);
   });
 

@@ -23,12 +23,15 @@ export interface PluginState {
   stops: (() => unknown)[];
 }
 
+/** Why there is none where the app does not want one. */
+export const SWITCHED_OFF = 'switched off by its configuration';
+
 const states = new WeakMap<Core.Strapi, PluginState>();
 
 export const stateOf = (strapi: Core.Strapi): PluginState => {
   const state = states.get(strapi) ?? {
     cache: undefined,
-    absent: 'switched off by its configuration',
+    absent: SWITCHED_OFF,
     recordings: new WeakMap<object, never>(),
     storableFields: () => () => false,
     middlewares: { names: () => [], madeOf: () => [] },

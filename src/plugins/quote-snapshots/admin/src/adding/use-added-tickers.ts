@@ -1,11 +1,9 @@
-import {
-  useAPIErrorHandler,
-  useFetchClient,
-  useNotification,
-  type FetchError,
-} from '@strapi/admin/strapi-admin';
+import { useFetchClient, useNotification } from '@strapi/admin/strapi-admin';
 import { useCallback, useState } from 'react';
+import type { Refusal } from '../../../server/src/reasons/refused';
 import type { TickerAnswer, TickerLink } from '../api/answers';
+import { useErrorText } from '../text/use-error-text';
+import { useRefusalText } from '../text/use-refusal-text';
 import { useText } from '../text/use-text';
 
 /** A ticker that was added while the form is open. */
@@ -27,6 +25,7 @@ interface Answer {
   instrument: string;
   ticker: TickerAnswer | null;
   error: string | null;
+  refusal: Refusal | null;
 }
 
 /**
@@ -42,7 +41,8 @@ export const useAddedTickers = (
   const { post } = useFetchClient();
   const text = useText();
   const { toggleNotification } = useNotification();
-  const { formatAPIError } = useAPIErrorHandler();
+  const errorText = useErrorText();
+  const refusalText = useRefusalText();
   const [added, setAdded] = useState<readonly AddedTicker[]>([]);
   const [isBusy, setBusy] = useState(false);
 
@@ -69,16 +69,18 @@ export const useAddedTickers = (
             ticker?.isNew ? [{ ticker, listing: listings.get(instrument) ?? instrument }] : [],
           ),
         );
-        for (const { instrument, error } of data.data)
-          if (error) fail(`${listings.get(instrument) ?? instrument}: ${error}`);
+        for (const { instrument, error, refusal } of data.data) {
+          const why = refusal ? refusalText(refusal) : error;
+          if (why) fail(`${listings.get(instrument) ?? instrument}: ${why}`);
+        }
       } catch (error) {
-        fail(formatAPIError(error as FetchError));
+        fail(errorText(error));
       } finally {
         setBusy(false);
         onChanged();
       }
     },
-    [post, fail, formatAPIError, onChanged],
+    [post, fail, errorText, refusalText, onChanged],
   );
 
   const undo = useCallback(async () => {
@@ -94,12 +96,12 @@ export const useAddedTickers = (
       for (const { listing } of kept) fail(text('added.notUndone', { listing }));
       setAdded([]);
     } catch (error) {
-      fail(formatAPIError(error as FetchError));
+      fail(errorText(error));
     } finally {
       setBusy(false);
       onChanged();
     }
-  }, [post, added, text, fail, formatAPIError, onChanged, onUndone]);
+  }, [post, added, text, fail, errorText, onChanged, onUndone]);
 
   const close = useCallback(() => setAdded([]), []);
   const tellOf = useCallback((one: AddedTicker) => setAdded([one]), []);

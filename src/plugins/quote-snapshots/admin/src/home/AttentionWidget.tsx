@@ -7,6 +7,7 @@ import { useAttentionQuery } from '../api/quotes-api';
 import { RecordLink } from '../links/RecordLink';
 import { useLanguageName } from '../text/use-language-name';
 import { useText } from '../text/use-text';
+import { useTypeName } from '../text/use-type-name';
 
 const addressOf = ({ kind, type, documentId, locale }: AttentionItem): string => {
   const place = kind === 'singleType' ? `single-types/${type}` : `collection-types/${type}/${documentId}`;
@@ -17,6 +18,7 @@ const Item = ({ item }: { item: AttentionItem }) => {
   const text = useText();
   const { formatDate } = useIntl();
   const languageName = useLanguageName();
+  const nameOfType = useTypeName();
   const { title, typeName, locale, failed, pending, publishedAt } = item;
   const troubles = [
     failed > 0 ? text('attention.failed', { count: failed }) : '',
@@ -32,7 +34,7 @@ const Item = ({ item }: { item: AttentionItem }) => {
       </Typography>
       <Typography variant="pi" textColor="neutral600">
         {[
-          typeName,
+          nameOfType(typeName),
           locale && languageName(locale),
           formatDate(publishedAt, { dateStyle: 'medium', timeStyle: 'short' }),
         ]

@@ -95,7 +95,7 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
   useToldOutlook(rows, outage, showRow);
   const showFirst = () => list.current?.querySelector('li')?.focus();
 
-  if (!preview && error) {
+  if (!preview && error !== undefined) {
     return (
       <Alert
         variant="danger"
@@ -119,9 +119,9 @@ export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContent
       {outage && <OutageBanner {...outage} isAnnounced />}
       <Flex direction="column" alignItems="stretch" gap={1} aria-live="polite" aria-busy={isBehind}>
         <Summary counts={counts} isEmpty={rows.length === 0} />
-        {error && (
+        {error !== undefined && (
           <Typography variant="pi" textColor="danger600">
-            {`${text('draft.failed')} ${error}`}
+            {`${text('draft.failed')} ${error}`.trim()}
           </Typography>
         )}
       </Flex>

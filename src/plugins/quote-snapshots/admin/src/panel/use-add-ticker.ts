@@ -1,17 +1,13 @@
-import {
-  useAPIErrorHandler,
-  useFetchClient,
-  useNotification,
-  type FetchError,
-} from '@strapi/admin/strapi-admin';
+import { useFetchClient, useNotification } from '@strapi/admin/strapi-admin';
 import { useCallback, useState } from 'react';
 import type { TickerAnswer } from '../api/answers';
+import { useErrorText } from '../text/use-error-text';
 
 /** Adds the ticker of an instrument, and its company, to the newsroom, and says where that fails. */
 export const useAddTicker = () => {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();
-  const { formatAPIError } = useAPIErrorHandler();
+  const errorText = useErrorText();
   const [adding, setAdding] = useState<string | undefined>();
 
   const add = useCallback(
@@ -24,13 +20,13 @@ export const useAddTicker = () => {
         });
         return data.data;
       } catch (error) {
-        toggleNotification({ type: 'danger', message: formatAPIError(error as FetchError) });
+        toggleNotification({ type: 'danger', message: errorText(error) });
         return undefined;
       } finally {
         setAdding(undefined);
       }
     },
-    [post, toggleNotification, formatAPIError],
+    [post, toggleNotification, errorText],
   );
   return { add, adding };
 };

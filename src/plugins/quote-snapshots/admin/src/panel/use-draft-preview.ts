@@ -1,7 +1,9 @@
-import { isFetchError, useDebounce, useFetchClient } from '@strapi/admin/strapi-admin';
+import { useDebounce, useFetchClient } from '@strapi/admin/strapi-admin';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { DraftPreview } from '../api/answers';
 import { useFormValues } from '../strapi/use-edited-form';
+import { refusalOf } from '../text/refusal-of';
+import { useRefusalText } from '../text/use-refusal-text';
 import { changedLinks, textOfForm, type FormModel } from './text-of-form';
 
 /** How long an editor must stop typing before the server is asked, in milliseconds. */
@@ -20,6 +22,7 @@ interface State {
   preview: DraftPreview | undefined;
   /** True from a change in the form until its answer has arrived. */
   isBehind: boolean;
+  /** Why the server was asked in vain: in the user's language, and empty where it has not refused. */
   error: string | undefined;
   again(): void;
 }
@@ -30,6 +33,7 @@ interface State {
  */
 export const useDraftPreview = ({ model, documentId, locale, contentType, version }: DraftPlace): State => {
   const { post } = useFetchClient();
+  const refusalText = useRefusalText();
   const values = useFormValues();
   const attribute = useRef<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -61,13 +65,14 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
         setState({ preview: data, asked: question });
       } catch (error) {
         if (abort.signal.aborted) return;
-        const message = isFetchError(error) ? error.message : String(error);
-        setState((before) => ({ ...before, error: message, asked: question }));
+        const refusal = refusalOf(error);
+        const why = refusal ? refusalText(refusal) : '';
+        setState((before) => ({ ...before, error: why, asked: question }));
       }
     };
     void ask();
     return () => abort.abort();
-  }, [post, question, version, attempt]);
+  }, [post, question, version, attempt, refusalText]);
 
   return {
     preview: state.preview,

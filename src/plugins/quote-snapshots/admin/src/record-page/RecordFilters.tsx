@@ -91,7 +91,8 @@ export const RecordFilters = ({ filter, onChange }: RecordFiltersProps) => {
         {field('to', 'record.to', 'date')}
         <Flex gap={2} wrap="wrap">
           <Button type="submit">{text('record.show')}</Button>
-          <Button variant="tertiary" onClick={clear}>
+          {/* In German and French it is wider than its column: its words would stand outside of it. */}
+          <Button variant="tertiary" onClick={clear} style={{ whiteSpace: 'nowrap', flexShrink: 0 }}>
             {text('record.clear')}
           </Button>
         </Flex>

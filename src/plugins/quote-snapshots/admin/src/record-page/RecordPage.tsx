@@ -23,7 +23,9 @@ const Record = () => {
   const text = useText();
   const [address, setAddress] = useSearchParams();
   const view = readView(address);
-  const { data, isFetching, isError, refetch } = useRecordQuery(writeView(view));
+  const { data: answer, isFetching, error, refetch } = useRecordQuery(writeView(view));
+  // The rows of other filters are none of these.
+  const data = error ? undefined : answer;
   const { download, isBusy } = useExport(view);
   const show = (change: Partial<RecordView>) => setAddress(writeView({ ...view, page: 1, ...change }));
   const { page, filter } = view;
@@ -80,7 +82,7 @@ const Record = () => {
               </Flex>
             )}
           </Flex>
-          {isError && <Unread what="record.failed" onAgain={() => void refetch()} />}
+          {error && <Unread what="record.failed" error={error} onAgain={() => void refetch()} />}
           {!data && isFetching && <Loader>{text('history.reading')}</Loader>}
           {data?.data.length === 0 && <Typography>{text('record.empty')}</Typography>}
           {data && data.data.length > 0 && (

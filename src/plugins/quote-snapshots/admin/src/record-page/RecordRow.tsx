@@ -6,6 +6,7 @@ import { SnapshotFacts } from '../record/SnapshotFacts';
 import { StateBadge } from '../record/StateBadge';
 import { useLanguageName } from '../text/use-language-name';
 import { useText } from '../text/use-text';
+import { useTypeName } from '../text/use-type-name';
 import { recordAddress } from '../links/record-filter';
 
 /** Where the content manager shows a document. */
@@ -22,8 +23,10 @@ const editAddress = ({
 const Document = ({ document }: Pick<RecordedSnapshot, 'document'>) => {
   const text = useText();
   const languageName = useLanguageName();
+  const nameOfType = useTypeName();
   if (!document) return null;
-  const title = document.title ?? `${document.typeName} ${document.documentId}`;
+  const typeName = nameOfType(document.typeName);
+  const title = document.title ?? `${typeName} ${document.documentId}`;
   return (
     <>
       {document.exists ? (
@@ -35,7 +38,7 @@ const Document = ({ document }: Pick<RecordedSnapshot, 'document'>) => {
       )}
       <Flex gap={2} wrap="wrap">
         <Typography variant="pi" textColor="neutral600">
-          {[document.typeName, document.locale && languageName(document.locale)].filter(Boolean).join(' · ')}
+          {[typeName, document.locale && languageName(document.locale)].filter(Boolean).join(' · ')}
         </Typography>
         <Link tag={NavLink} to={recordAddress({ document: document.documentId })}>
           <Typography variant="pi">{text('record.only')}</Typography>

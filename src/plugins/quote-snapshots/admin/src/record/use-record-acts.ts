@@ -1,7 +1,8 @@
-import { useAPIErrorHandler, useNotification } from '@strapi/admin/strapi-admin';
+import { useNotification } from '@strapi/admin/strapi-admin';
 import type { Snapshot } from '../api/answers';
 import { useRecaptureMutation, useTryAgainMutation, useVoidSnapshotMutation } from '../api/quotes-api';
 import { formatPrice } from '../figures/format-figures';
+import { useErrorText } from '../text/use-error-text';
 import { useReason } from '../text/use-reason';
 import { useText } from '../text/use-text';
 
@@ -16,15 +17,14 @@ export const useRecordActs = (locale: string) => {
   const text = useText();
   const inWords = useReason();
   const { toggleNotification } = useNotification();
-  const { formatAPIError } = useAPIErrorHandler();
+  const errorText = useErrorText();
   const [recapture] = useRecaptureMutation();
   const [voidSnapshot] = useVoidSnapshotMutation();
   const [tryAgain, { isLoading: isTrying }] = useTryAgainMutation();
 
   const refused = (outcome: Outcome): boolean => {
     if (!('error' in outcome)) return false;
-    const message = formatAPIError(outcome.error as Parameters<typeof formatAPIError>[0]);
-    toggleNotification({ type: 'danger', message });
+    toggleNotification({ type: 'danger', message: errorText(outcome.error) });
     return true;
   };
   const tell = (outcome: Outcome, message: string): boolean => {

@@ -1,12 +1,25 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { refusalOf } from './refusal-of';
+import { useRefusalText } from './use-refusal-text';
 import { useText, type TextKey } from './use-text';
 
+interface UnreadProps {
+  what: TextKey;
+  /** What it failed for: where the server refused it, that is said instead. */
+  error?: unknown;
+  onAgain(): void;
+}
+
 /** Says what could not be loaded, with a button to load it again. */
-export const Unread = ({ what, onAgain }: { what: TextKey; onAgain(): void }) => {
+export const Unread = ({ what, error, onAgain }: UnreadProps) => {
   const text = useText();
+  const refusalText = useRefusalText();
+  const refusal = refusalOf(error);
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>
-      <Typography textColor="danger600">{text(what)}</Typography>
+      <Typography textColor="danger600" role="alert">
+        {refusal ? refusalText(refusal) : text(what)}
+      </Typography>
       <Button variant="tertiary" size="S" onClick={onAgain}>
         {text('tryAgain')}
       </Button>

@@ -5,6 +5,7 @@ import { companyName } from '../detection/names/company-name';
 import { formatInstrument, type Instrument } from '../instruments/instrument';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import type { QuoteDesk } from '../providers';
+import { refused } from '../reasons/refused';
 import { hasDrafts } from '../strapi/enabled-types';
 import { permissionChecker } from '../strapi/permission-checker';
 
@@ -120,7 +121,7 @@ export const addTicker = async (
   const uid = directory.type;
   if (!uid) throw new errors.NotFoundError('This app has no content type for tickers (option tickerType).');
   if (!mayAddTicker(strapi, directory, adder.ability))
-    throw new errors.PolicyError('Your role may not add tickers.');
+    throw new errors.PolicyError('Your role may not add tickers.', refused('adding-not-allowed'));
   const known = (await directory.withSymbols([instrument.symbol])).find(({ mic }) => mic === instrument.mic);
   if (known) return { id: known.id, documentId: known.documentId, isNew: false };
 

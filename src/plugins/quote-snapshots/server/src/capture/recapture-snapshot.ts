@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { PluginContext } from '../plugin-context';
 import { codedReason } from '../reasons/reason';
+import { refused } from '../reasons/refused';
 import { databaseNow } from '../store/database-clock';
 import { leaseUntil } from '../store/lease';
 import { newDocumentId } from '../store/new-document-ids';
@@ -31,13 +32,16 @@ export const captureReplacement = async (
   const { strapi, underWay } = context;
   const row = await requireCurrentSnapshot(strapi, documentId);
   if (!row.instrument) {
+    const listing = `${row.exchange ?? '$'}: ${row.symbol}`;
     throw new errors.ValidationError(
-      `“${row.exchange ?? '$'}: ${row.symbol}” is not one listing: settle which is meant, then publish again.`,
+      `“${listing}” is not one listing: settle which is meant, then publish again.`,
+      refused('not-one-listing', { listing }),
     );
   }
   if (row.state === 'pending') {
     throw new errors.ValidationError(
       `The quote snapshot "${documentId}" is still pending: there is nothing yet to capture again.`,
+      refused('no-figure-yet'),
     );
   }
   const { id: _id, createdAt: _createdAt, updatedAt: _updatedAt, ...copied } = row;

@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { PluginContext } from '../plugin-context';
+import { refused } from '../reasons/refused';
 import { findPendingReplacement } from '../store/statements/find-pending-replacement';
 import { makeSnapshotDue } from '../store/statements/make-snapshot-due';
 import { captureCommitted } from './capture-committed';
@@ -27,5 +28,6 @@ export const retrySnapshot = async (context: PluginContext, documentId: string):
   if (row.state === 'unavailable') return captureReplacement(context, documentId, null);
   throw new errors.ValidationError(
     `The quote snapshot "${documentId}" is ${row.state}: only one without a figure can be tried again.`,
+    refused('not-missing'),
   );
 };

@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import { afterCommit } from '../strapi/transaction';
 import { queueEvents } from '../events/queue-events';
 import type { PluginContext } from '../plugin-context';
+import { refused } from '../reasons/refused';
 import { voidCapturedSnapshot } from '../store/statements/void-captured-snapshot';
 import { requireCurrentSnapshot, requireReason } from './require-current-snapshot';
 
@@ -24,12 +25,14 @@ export const voidSnapshot = async (
   if (row.state !== 'captured') {
     throw new errors.ValidationError(
       `The quote snapshot "${documentId}" is ${row.state}: only a captured one can be voided.`,
+      refused('not-captured'),
     );
   }
   await strapi.db.transaction(async ({ onCommit }) => {
     if (!(await voidCapturedSnapshot(strapi, row.id, { reason: words, by }))) {
       throw new errors.ValidationError(
         `The quote snapshot "${documentId}" was not voided: it has just been superseded or retired. Look at the current one.`,
+        refused('superseded'),
       );
     }
     afterCommit({ onCommit }, () => outside(() => queueEvents(context, [row])));

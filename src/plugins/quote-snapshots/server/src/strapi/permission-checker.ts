@@ -8,6 +8,8 @@ type Act = 'read' | 'create' | 'update' | 'publish';
 export interface PermissionChecker {
   cannot: Record<Act, (entity?: unknown, field?: string) => boolean>;
   sanitizedQuery: Record<'read' | 'publish' | 'update', (query: Query) => Promise<Query>>;
+  /** A query without what may not be asked for; unlike `sanitizedQuery`, without the conditions of the permission. */
+  sanitizeQuery(query: Query): Promise<Query>;
   sanitizeCreateInput(data: Query): Promise<Query>;
   /** An entry without the fields that may not be read. */
   sanitizeOutput(entity: object): Promise<Query>;
@@ -26,6 +28,7 @@ const missing = (checker: PermissionChecker | undefined): string | undefined => 
     'sanitizedQuery.read': checker?.sanitizedQuery?.read,
     'sanitizedQuery.update': checker?.sanitizedQuery?.update,
     'sanitizedQuery.publish': checker?.sanitizedQuery?.publish,
+    sanitizeQuery: checker?.sanitizeQuery,
     sanitizeCreateInput: checker?.sanitizeCreateInput,
     sanitizeOutput: checker?.sanitizeOutput,
   };

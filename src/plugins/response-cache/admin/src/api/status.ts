@@ -1,9 +1,10 @@
 /** What the server says of this node's cache. */
 export interface Status {
   state: 'on' | 'off' | 'absent';
+  /** In English, for the log. */
   reason: string | null;
-  /** What switched it off; null where nothing did. */
-  offBy: 'shadow' | 'middlewares' | null;
+  /** What switched it off; null where nothing did, and where the database lets no cache be kept. */
+  offBy: 'configuration' | 'shadow' | 'middlewares' | null;
   level: 1 | 2 | null;
   entries: number;
   bytes: number;

@@ -5,6 +5,7 @@ import { useClearCacheMutation, useSwitchCacheOnMutation } from '../api/cache-ap
 import type { Status } from '../api/status';
 import { useText } from '../text/use-text';
 import { Card } from './Card';
+import { whyOff } from './why-off';
 
 interface StateCardProps {
   status: Status;
@@ -19,6 +20,7 @@ export const StateCard = ({ status, mayClear, onRefresh }: StateCardProps) => {
   const { toggleNotification } = useNotification();
   const [clear, clearing] = useClearCacheMutation();
   const [switchOn, switching] = useSwitchCacheOnMutation();
+  const why = whyOff(status);
   const run = async (act: () => PromiseLike<object>, done: 'cleared' | 'switchedOn'): Promise<void> => {
     const answer = await act();
     toggleNotification(
@@ -32,7 +34,7 @@ export const StateCard = ({ status, mayClear, onRefresh }: StateCardProps) => {
       title={text('state')}
       badges={<Badge active={status.state === 'on'}>{text(`state.${status.state}`)}</Badge>}
     >
-      {status.reason && <Typography>{text('state.reason', { reason: status.reason })}</Typography>}
+      {why && <Typography>{text(why.key, why.values)}</Typography>}
       {status.level === 1 && <Typography>{text('state.levelOne')}</Typography>}
       <Flex gap={2} wrap="wrap">
         <Button variant="tertiary" onClick={onRefresh}>

@@ -1,4 +1,4 @@
-import type { PluginState } from '../plugin-state';
+import { SWITCHED_OFF, type PluginState } from '../plugin-state';
 import type { PluginConfig } from '../config/schema';
 
 /** What the settings page shows, of this node. */
@@ -6,7 +6,8 @@ export const statusOf = ({ cache, absent }: PluginState, config: PluginConfig) =
   state:
     cache === undefined ? ('absent' as const) : cache.off === undefined ? ('on' as const) : ('off' as const),
   reason: cache === undefined ? absent : (cache.off?.text ?? null),
-  offBy: cache?.off?.by ?? null,
+  offBy:
+    cache === undefined && absent === SWITCHED_OFF ? ('configuration' as const) : (cache?.off?.by ?? null),
   level: cache?.freshness.watched().level ?? null,
   entries: cache?.entries.size ?? 0,
   bytes: cache?.entries.calculatedSize ?? 0,

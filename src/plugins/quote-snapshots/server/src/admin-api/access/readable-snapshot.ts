@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refused } from '../../reasons/refused';
 import type { SnapshotRow } from '../../store/snapshot-row';
 import { findSnapshot } from '../../store/statements/find-snapshot';
 import { enabledModel } from './enabled-model';
@@ -16,7 +17,12 @@ export const readableSnapshot = async (
   documentId: string,
 ): Promise<SnapshotRow> => {
   const row = await findSnapshot(strapi, documentId);
-  if (!row) throw new errors.NotFoundError(`No quote snapshot has the documentId "${documentId}".`);
+  if (!row) {
+    throw new errors.NotFoundError(
+      `No quote snapshot has the documentId "${documentId}".`,
+      refused('snapshot-gone'),
+    );
+  }
   await requireReadable(strapi, ability, enabledModel(strapi, row.relatedType), {
     documentId: row.relatedDocumentId,
     locale: row.relatedLocale,

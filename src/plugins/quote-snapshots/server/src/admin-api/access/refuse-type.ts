@@ -1,4 +1,5 @@
 import { errors } from '@strapi/utils';
+import { refused } from '../../reasons/refused';
 
 /**
  * The refusal of somebody whose role may read no entry of this type. A PolicyError, because Strapi answers a ForbiddenError
@@ -7,4 +8,5 @@ import { errors } from '@strapi/utils';
 export const refuseType = (uid: string): Error =>
   new errors.PolicyError(
     `Your role may not read entries of ${uid}: ask an admin for the right to read them.`,
+    refused('reading-not-allowed'),
   );

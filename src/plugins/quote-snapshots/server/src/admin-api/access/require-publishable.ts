@@ -1,5 +1,6 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refused } from '../../reasons/refused';
 import { hasDrafts } from '../../strapi/enabled-types';
 import type { DocumentPlace } from './document-place';
 import { findDocument } from './find-document';
@@ -18,5 +19,8 @@ export const requirePublishable = async (
 ): Promise<void> => {
   const act = hasDrafts(model) ? 'publish' : 'update';
   if (!(await findDocument(strapi, ability, model, place, act)))
-    throw new errors.PolicyError('Only those who may publish a document may try again for its quotes.');
+    throw new errors.PolicyError(
+      'Only those who may publish a document may try again for its quotes.',
+      refused('trying-not-allowed'),
+    );
 };

@@ -1,5 +1,6 @@
 import type { Core, Struct } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { refused } from '../../reasons/refused';
 import { permissionChecker } from '../../strapi/permission-checker';
 import type { DocumentPlace } from './document-place';
 import { findDocument } from './find-document';
@@ -17,5 +18,6 @@ export const requireReadable = async (
   const where = place.locale ? ` in the locale ${place.locale}` : '';
   throw new errors.NotFoundError(
     `There is no ${model.info.displayName} "${place.documentId}" that you may read${where}.`,
+    refused('document-gone'),
   );
 };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
 import { pluginContext } from '../../plugin-context';
+import { refused, type Refusal } from '../../reasons/refused';
 import { addTicker, mayAddTicker, type AddedTicker } from '../add-ticker';
 import type { AdminContext } from '../admin-context';
 import { parseRequest, tickersBody } from '../request-bodies';
@@ -15,15 +16,24 @@ interface Added {
   ticker: AddedTicker | null;
   /** Why there is no ticker: what the app's own checks say. */
   error: string | null;
+  /** The same for the admin UI to word, where it is no check of the app's. */
+  refusal: Refusal | null;
 }
 
 /** What an editor may be told: a refusal of the app's own checks. Anything else is a fault, and goes to the log alone. */
-const refusal = (strapi: Core.Strapi, instrument: Instrument, error: unknown): string => {
-  if (error instanceof errors.ApplicationError) return error.message;
+const refusal = (
+  strapi: Core.Strapi,
+  instrument: Instrument,
+  error: unknown,
+): Pick<Added, 'error' | 'refusal'> => {
+  if (error instanceof errors.ApplicationError) return { error: error.message, refusal: null };
   strapi.log.error(
     `quote-snapshots: the ticker ${formatInstrument(instrument)} was not added: ${String(error)}`,
   );
-  return 'The ticker could not be added. The log of the server says why.';
+  return {
+    error: 'The ticker could not be added. The log of the server says why.',
+    ...refused('adding-failed'),
+  };
 };
 
 /**
@@ -37,7 +47,7 @@ export const createTickers = async (strapi: Core.Strapi, ctx: AdminContext): Pro
   const printed = new Map(Object.entries(companyNames));
   const { userAbility: ability, user } = ctx.state;
   if (!mayAddTicker(strapi, context.directory, ability))
-    throw new errors.PolicyError('Your role may not add tickers.');
+    throw new errors.PolicyError('Your role may not add tickers.', refused('adding-not-allowed'));
   // One request for all of them: each is then added from what the desk has just learned.
   await context.desk.getQuotes(instruments, { timeoutMs: ANSWER_WITHIN_MS });
   const data: Added[] = [];
@@ -50,9 +60,9 @@ export const createTickers = async (strapi: Core.Strapi, ctx: AdminContext): Pro
         { instrument, printed: printed.get(key) ?? null },
         { ability, userId: user.id },
       );
-      data.push({ instrument: key, ticker, error: null });
+      data.push({ instrument: key, ticker, error: null, refusal: null });
     } catch (error) {
-      data.push({ instrument: key, ticker: null, error: refusal(strapi, instrument, error) });
+      data.push({ instrument: key, ticker: null, ...refusal(strapi, instrument, error) });
     }
   }
   ctx.body = { data };

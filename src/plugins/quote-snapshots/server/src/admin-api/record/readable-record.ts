@@ -6,6 +6,7 @@ import { databaseQuery } from '../../strapi/query-params';
 import { entriesQuery } from '../access/entries-query';
 import { refuseType } from '../access/refuse-type';
 import { asksForLocaleOnly, onRelatedLocale } from './locale-conditions';
+import { refuseHiddenFilters } from './refuse-hidden-filters';
 
 type Where = Record<string, unknown>;
 
@@ -36,12 +37,11 @@ const ofReadable = async (
 
 /**
  * The part of the record that a role may read, in the form of `strapi.db.query`: by its permission to read snapshots, with its
- * conditions, and by its permissions to read the documents that they belong to. A filter on a field that the role may
- * not read is left out.
+ * conditions, and by its permissions to read the documents that they belong to.
  *
  * @param ability of the user (`ctx.state.userAbility`)
  * @param filters as the content manager takes them
- * @throws PolicyError where the role may read no snapshots
+ * @throws PolicyError where the role may read no snapshots, and for a filter on a field that it may not read
  */
 export const readableRecord = async (
   strapi: Core.Strapi,
@@ -50,6 +50,7 @@ export const readableRecord = async (
 ): Promise<Where> => {
   const may = permissionChecker(strapi, ability, SNAPSHOT_UID);
   if (may.cannot.read()) throw refuseType(SNAPSHOT_UID);
+  await refuseHiddenFilters(may, filters);
   const asked = await may.sanitizedQuery.read(filters.length > 0 ? { filters: { $and: [...filters] } } : {});
   const { where } = databaseQuery(strapi, SNAPSHOT_UID, asked);
   const types = await Promise.all(enabledTypes(strapi).map((model) => ofReadable(strapi, ability, model)));

@@ -1,0 +1,17 @@
+import { useAPIErrorHandler } from '@strapi/admin/strapi-admin';
+import { useCallback } from 'react';
+import { refusalOf } from './refusal-of';
+import { useRefusalText } from './use-refusal-text';
+
+/** What a request failed for: a refusal of the plugin's in the user's language, any other error as Strapi words it. */
+export const useErrorText = () => {
+  const refusalText = useRefusalText();
+  const { formatAPIError } = useAPIErrorHandler();
+  return useCallback(
+    (error: unknown): string => {
+      const refusal = refusalOf(error);
+      return refusal ? refusalText(refusal) : formatAPIError(error as Parameters<typeof formatAPIError>[0]);
+    },
+    [refusalText, formatAPIError],
+  );
+};
