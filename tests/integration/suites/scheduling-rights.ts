@@ -1,4 +1,4 @@
-import { signInAs } from '../../support/admin-user';
+import { createAdminUser, mayWith, signInAs, type Permission } from '../../support/admin-user';
 import {
   actNames,
   actsOf,
@@ -293,6 +293,51 @@ export const schedulingRights: Suite = (newsroom) => {
         reason: expect.stringContaining('no account'),
         reasons,
       });
+    });
+  });
+
+  describe('whoever scheduled an article and has the right no more', () => {
+    const isPublish = ({ action }: Permission): boolean => action.endsWith('.publish');
+    const narrowed = (all: Permission[], narrow: (one: Permission) => Permission) =>
+      all.map((one) => (isPublish(one) ? narrow(one) : one));
+
+    it.each<[string, (all: Permission[]) => Permission[], boolean]>([
+      ['whose role has it still', (all) => all, true],
+      ['whose role has lost it', (all) => all.filter((one) => !isPublish(one)), false],
+      [
+        'whose role has it in another locale alone',
+        (all) => narrowed(all, (one) => ({ ...one, properties: { ...one.properties, locales: ['en'] } })),
+        false,
+      ],
+      [
+        'whose role has it for articles of their own alone',
+        (all) => narrowed(all, (one) => ({ ...one, conditions: ['admin::is-creator'] })),
+        false,
+      ],
+    ])('%s', async (what, change, goesOut) => {
+      const { strapi, http } = newsroom();
+      const permissions = mayWith(strapi, ARTICLE, ['create', 'read', 'update', 'publish']);
+      const { token } = await createAdminUser(strapi, what.replaceAll(' ', '-'), permissions);
+      const made = await articles().create({ locale: 'de', data: { title: title() } as never });
+      const publishAt = await inMs(newsroom(), 10 * MINUTE_MS);
+      await http()
+        .post(`/newsroom/articles/${made.documentId}/times`)
+        .set('authorization', `Bearer ${token}`)
+        .send({ locale: 'de', publishAt })
+        .expect(200);
+      const role: { id: number } = await strapi
+        .service('admin::role')
+        .findOne({ name: what.replaceAll(' ', '-') });
+      await strapi.service('admin::role').assignPermissions(role.id, change(permissions));
+      silence(true);
+      await passTime(newsroom(), 10 * MINUTE_MS);
+      silence(false);
+      expect(await isOut(newsroom(), made.documentId, 'de')).toBe(goesOut);
+      expect((await actsOf(newsroom(), made.documentId, 'de')).at(-1)).toMatchObject(
+        goesOut
+          ? { act: 'published' }
+          : { act: 'held-back', reasons: [{ code: 'schedulerWithoutRight', values: {} }] },
+      );
     });
   });
 
