@@ -4,7 +4,7 @@ import { actAsWorker } from '../../audit/acting-caller';
 import { databaseTime } from '../../clock/database-time';
 import { sendNotices } from '../notices/send-notices';
 import { findDue } from './due-rows';
-import { isPutOff } from './put-off';
+import { countPutOff, isPutOff } from './put-off';
 import { publishDue } from './publish-due';
 import { unpublishDue } from './unpublish-due';
 import type { TimedRow } from '../stored-times';
@@ -58,7 +58,9 @@ const due = async (
   seen: ReadonlySet<number>,
 ): Promise<{ rows: TimedRow[]; readAt: Date }> => {
   const readAt = await databaseTime(strapi);
-  const found = await findDue(strapi, column, readAt, ROWS_PER_READ + seen.size);
+  // What is left out below is read too, and must not stand in for what is due after it.
+  const limit = ROWS_PER_READ + seen.size + countPutOff(strapi);
+  const found = await findDue(strapi, column, readAt, limit);
   const rows = found.filter((row) => !seen.has(row.id) && !isPutOff(strapi, row));
   return { rows, readAt };
 };
