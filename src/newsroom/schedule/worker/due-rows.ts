@@ -31,10 +31,23 @@ export const findDue = async (
 };
 
 /**
+ * Locks all versions of a document, if nobody has locked one of them: an editor's write locks them all in order of id, and whoever had
+ * locked one alone would wait for it, and it for them. What was locked here is free again when the transaction ends.
+ */
+const lockIfFree = async (strapi: Core.Strapi, trx: Transaction, documentId: string): Promise<boolean> => {
+  const versions = () => articlesIn(strapi, trx).where({ document_id: documentId });
+  const free = versions().select('id').orderBy('id').forNoKeyUpdate().skipLocked();
+  const [counted]: { free: string; all: string }[] = await trx
+    .with('free_versions', free)
+    .select({ free: trx('free_versions').count('*'), all: versions().count('*') });
+  return counted !== undefined && counted.free === counted.all;
+};
+
+/**
  * Takes a row out of what is due, in the open transaction: of any number of nodes one gets it, and where its transaction rolls
  * back or its process dies, the row is due as before.
  *
- * PostgreSQL passes by a row that somebody else has locked, which is due again at the next turn: a bulk publication locks its
+ * PostgreSQL passes by an article that somebody else has locked, which is due again at the next turn: a bulk publication locks its
  * articles for seconds, and every node would wait for the first of them, with all that is due behind it.
  *
  * @param taken the instants that are removed
@@ -43,20 +56,12 @@ export const findDue = async (
 export const claimDue = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  { id, publishAt, unpublishAt }: TimedRow,
+  { id, documentId, publishAt, unpublishAt }: TimedRow,
   taken: readonly (keyof typeof DUE_COLUMNS)[],
 ): Promise<boolean> => {
-  const row = () =>
-    articlesIn(strapi, trx).where({
-      ...{ id, published_at: null },
-      ...{ publish_at: publishAt, unpublish_at: unpublishAt },
-    });
-  if (isPostgres(strapi)) {
-    const free = await row().select('id').forNoKeyUpdate().skipLocked();
-    if (free.length === 0) return false;
-  }
-  const changed: number = await row().update(
-    Object.fromEntries(taken.map((field) => [DUE_COLUMNS[field], null])),
-  );
+  if (isPostgres(strapi) && !(await lockIfFree(strapi, trx, documentId))) return false;
+  const changed: number = await articlesIn(strapi, trx)
+    .where({ id, published_at: null, publish_at: publishAt, unpublish_at: unpublishAt })
+    .update(Object.fromEntries(taken.map((field) => [DUE_COLUMNS[field], null])));
   return changed === 1;
 };
