@@ -382,4 +382,49 @@ export const schedulingRights: Suite = (newsroom) => {
       silence(false);
     }
   });
+
+  it('an e-mail that always fails is tried for about a day, at growing distances, and then no more', async () => {
+    const { strapi } = newsroom();
+    const documentId = title();
+    const dueAt = await databaseTime(strapi);
+    await strapi.db.query(NOTICE).create({
+      data: {
+        ...{ kind: 'e-mail', articleDocumentId: documentId, articleLocale: 'en' },
+        ...{ publishAt: dueAt, dueAt, attempts: 0, reason: 'Because.', reasons: null },
+      },
+    });
+    const left = (): Promise<{ dueAt: string } | null> =>
+      strapi.db.query(NOTICE).findOne({ where: { articleDocumentId: documentId } });
+    const email = strapi.plugin('email') as unknown as { provider: object };
+    const { provider } = email;
+    let attempts = 0;
+    email.provider = {
+      send: () => {
+        attempts += 1;
+        return Promise.reject(new Error('The mail server is down.'));
+      },
+    };
+    strapi.config.set('newsroom.schedule.deskAddress', 'desk@example.com');
+    const errors = jest.spyOn(strapi.log, 'error').mockImplementation(() => strapi.log);
+    const minutes: number[] = [];
+    try {
+      await passTime(newsroom(), 0);
+      for (let notice = await left(); notice && minutes.length < 40; notice = await left()) {
+        const wait = new Date(notice.dueAt).getTime() - (await databaseTime(strapi)).getTime();
+        minutes.push(Math.round(wait / MINUTE_MS));
+        await passTime(newsroom(), wait - 1_000);
+        expect(attempts).toBe(minutes.length);
+        await passTime(newsroom(), 2_000);
+      }
+      expect(errors.mock.calls.at(-1)).toEqual([
+        expect.stringContaining('not tried again after 28 attempts'),
+      ]);
+    } finally {
+      errors.mockRestore();
+      email.provider = provider;
+      strapi.config.set('newsroom.schedule.deskAddress', undefined);
+    }
+    expect(attempts).toBe(28);
+    expect(minutes).toEqual([1, 2, 4, 8, 16, 32, ...Array.from({ length: 21 }, () => 60)]);
+  }, 60_000);
 };
