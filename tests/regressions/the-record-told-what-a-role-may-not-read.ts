@@ -100,6 +100,7 @@ export const regression: Suite = (newsroom) => {
         note: null,
       });
       expect([...answer.body.data.withheld].sort()).toEqual([
+        'byline',
         'corrections',
         'coverCredit',
         'disclaimers',
@@ -125,6 +126,7 @@ export const regression: Suite = (newsroom) => {
     it('a role with them is, a note to readers with the corrections, figures with the quotes', async () => {
       const fields = [
         'title',
+        'byline',
         'summary',
         'body',
         'coverCaption',

@@ -81,12 +81,14 @@ export interface StartOptions {
   clock?: Clock;
   /** Whether the content types of `test-types.ts` are added to the newsroom's own. */
   testTypes?: boolean;
+  /** Whether the app's own jobs run at their times, as they do outside of tests. */
+  jobs?: boolean;
 }
 
 /** Boots the compiled app (`npm test` compiles it first) on an empty database of its own. */
 export const startNewsroom = async (
   database: Database,
-  { environment = {}, clock = takeClock(), testTypes = false }: StartOptions = {},
+  { environment = {}, clock = takeClock(), testTypes = false, jobs = false }: StartOptions = {},
 ): Promise<Newsroom> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-test-'));
   const provider = await createStandInProvider();
@@ -120,7 +122,7 @@ export const startNewsroom = async (
       throw error;
     });
   // Tests say when time passes: nothing retries behind their back.
-  strapi.cron.destroy();
+  if (!jobs) strapi.cron.destroy();
   await skipFlushes(strapi);
   strapi.server.mount();
   await createAdmin(strapi);

@@ -13,20 +13,18 @@ export interface TimedAct extends StoredReason {
   after: Record<string, unknown> | null;
 }
 
-/** What ends that an article is held back: somebody has decided anew. */
-const DECISIONS: readonly Act[] = [
-  'scheduled',
-  'schedule-confirmed',
-  'schedule-moved',
-  'published',
-  'published-late',
-  'unpublished',
-  'retracted',
-  'deleted',
-];
+/** What ends that an article is held back, where it gives an instant of publication: the same acts stand for an end alone. */
+const SCHEDULING: readonly Act[] = ['scheduled', 'schedule-confirmed', 'schedule-moved'];
+
+/** What ends it in any case. */
+const DECISIONS: readonly Act[] = ['published', 'published-late', 'unpublished', 'retracted', 'deleted'];
 
 /** The acts that {@link stillHeldBack} has to be given. */
-export const ACTS_ON_HOLDING: readonly Act[] = ['held-back', ...DECISIONS];
+export const ACTS_ON_HOLDING: readonly Act[] = ['held-back', ...SCHEDULING, ...DECISIONS];
+
+/** Whether somebody has decided anew when the article goes out, or that it does not. */
+const isDecision = ({ act, after }: TimedAct): boolean =>
+  DECISIONS.includes(act) || (SCHEDULING.includes(act) && Boolean(after?.publishAt));
 
 /** An article in one locale. */
 export interface Place {
@@ -47,7 +45,7 @@ export const stillHeldBack = (acts: readonly TimedAct[]): Map<string, TimedAct> 
   for (const act of acts) {
     const place = placeOf({ documentId: act.articleDocumentId, locale: act.articleLocale });
     if (act.act === 'held-back') held.set(place, act);
-    else if (DECISIONS.includes(act.act)) held.delete(place);
+    else if (isDecision(act)) held.delete(place);
   }
   return held;
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Act } from '../audit/acts';
+import type { TimeField } from '../schedule/article-times';
 import { ARTICLE_ACT } from '../type-names';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
 import { ACTS_ON_HOLDING, placeOf, stillHeldBack, type Place, type TimedAct } from './held-back';
@@ -66,38 +67,36 @@ export const publishedLateSince = async (strapi: Core.Strapi, since: Date): Prom
     limit: MOST_HELD_BACK,
   });
 
-/** The times that one act sets. */
-type Decision = 'schedule' | 'proposal' | 'embargo';
+/** The acts that set instants; `after` says which. */
+const SETTING: readonly Act[] = [
+  ...(['scheduled', 'schedule-confirmed', 'schedule-moved', 'schedule-proposed'] as const),
+  ...(['embargoed', 'embargo-moved'] as const),
+];
 
-const DECISION_OF_ACT: Partial<Record<Act, Decision>> = {
-  scheduled: 'schedule',
-  'schedule-confirmed': 'schedule',
-  'schedule-moved': 'schedule',
-  'schedule-proposed': 'proposal',
-  embargoed: 'embargo',
-  'embargo-moved': 'embargo',
-};
-
-const DECISION_OF_STATE: Readonly<Record<AgendaState, Decision>> = {
-  scheduled: 'schedule',
-  unpublication: 'schedule',
-  'held-back': 'schedule',
-  proposed: 'proposal',
-  'unpublication-proposed': 'proposal',
-  'embargo-ends': 'embargo',
+const FIELD_OF_STATE: Readonly<Record<AgendaState, TimeField>> = {
+  scheduled: 'publishAt',
+  'held-back': 'publishAt',
+  unpublication: 'unpublishAt',
+  proposed: 'proposedPublishAt',
+  'unpublication-proposed': 'proposedUnpublishAt',
+  'embargo-ends': 'embargoUntil',
 };
 
 /** Who set last the instant that a state of an article stands for. */
 export type WhoSet = (place: Place, state: AgendaState) => ShownActor;
 
-/** Reads who set the instants of these articles. */
+/** Reads who set the instants of these articles, each of them: the beginning and the end may be of two people. */
 export const readWhoSet = async (strapi: Core.Strapi, documentIds: readonly string[]): Promise<WhoSet> => {
-  const acts = await actsOn(strapi, documentIds, Object.keys(DECISION_OF_ACT) as Act[]);
-  const found = new Map(
-    acts.map(({ articleDocumentId: documentId, articleLocale: locale, act, by, byKind }) => [
-      `${placeOf({ documentId, locale })}|${DECISION_OF_ACT[act]}`,
-      { by, byKind },
-    ]),
-  );
-  return (place, state) => found.get(`${placeOf(place)}|${DECISION_OF_STATE[state]}`) ?? NOBODY;
+  const found = new Map<string, ShownActor>();
+  for (const { articleDocumentId, articleLocale, after, by, byKind } of await actsOn(
+    strapi,
+    documentIds,
+    SETTING,
+  )) {
+    const place = placeOf({ documentId: articleDocumentId, locale: articleLocale });
+    for (const [field, instant] of Object.entries(after ?? {})) {
+      if (instant) found.set(`${place}|${field}`, { by, byKind });
+    }
+  }
+  return (place, state) => found.get(`${placeOf(place)}|${FIELD_OF_STATE[state]}`) ?? NOBODY;
 };

@@ -76,15 +76,43 @@ const frozenError = (
   });
 };
 
+/** A write that publishes, with what it sends. */
+interface Publication {
+  data?: Record<string, unknown> | undefined;
+}
+
+/**
+ * What a publication takes and empties: it says what the change is, in this draft. A publication that sends another value changes
+ * what was scheduled.
+ */
+const CONSUMED: readonly string[] = ['changeKind', 'changeNote'];
+
+/** Whether a field is empty because the write has published the draft with it. */
+const isConsumed = (
+  name: string,
+  before: Draft,
+  after: Draft,
+  publishes: Publication | undefined,
+): boolean => {
+  if (!publishes || !CONSUMED.includes(name) || after.words[name] !== null) return false;
+  const sent = publishes.data?.[name];
+  return sent === undefined || sent === before.words[name];
+};
+
 /** @throws ValidationError where a draft that was scheduled before has other words now */
-const refuseChanges = (before: readonly Draft[], after: readonly Draft[]): void => {
+const refuseChanges = (
+  before: readonly Draft[],
+  after: readonly Draft[],
+  publishes: Publication | undefined,
+): void => {
   for (const one of before) {
     const now = after.find(
       ({ documentId, locale }) => documentId === one.documentId && locale === one.locale,
     );
     if (!now) continue;
     const fields = Object.keys(one.words).filter(
-      (name) => !isDeepStrictEqual(one.words[name], now.words[name]),
+      (name) =>
+        !isDeepStrictEqual(one.words[name], now.words[name]) && !isConsumed(name, one, now, publishes),
     );
     if (fields.length > 0) throw frozenError(one, fields);
   }
@@ -96,6 +124,8 @@ interface FrozenScope {
   where: object;
   /** The locale whose schedule the write cancels: what is no longer scheduled may change. */
   cancels?: string | undefined;
+  /** Where the write publishes. */
+  publishes?: Publication | undefined;
 }
 
 /**
@@ -108,7 +138,7 @@ interface FrozenScope {
  */
 export const refuseFrozenChanges = async (
   strapi: Core.Strapi,
-  { where, cancels }: FrozenScope,
+  { where, cancels, publishes }: FrozenScope,
   write: () => Promise<unknown>,
 ): Promise<unknown> => {
   const scheduled = await readDrafts(strapi, { $and: [where, { publishAt: { $notNull: true } }] });
@@ -116,7 +146,7 @@ export const refuseFrozenChanges = async (
   const result = await write();
   if (before.length > 0) {
     const documentId = { $in: [...new Set(before.map((one) => one.documentId))] };
-    refuseChanges(before, await readDrafts(strapi, { documentId }));
+    refuseChanges(before, await readDrafts(strapi, { documentId }), publishes);
   }
   return result;
 };

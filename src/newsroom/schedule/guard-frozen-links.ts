@@ -1,23 +1,31 @@
-import type { Core, Modules } from '@strapi/strapi';
+import type { Core, Modules, UID } from '@strapi/strapi';
 import { failAtCommit } from '../strapi/fail-at-commit';
 import { ARTICLE } from '../type-names';
 import { freezesSchedules, refuseFrozenChanges } from './frozen-articles';
 
-const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'clone']);
+const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'clone', 'delete']);
 
-/** Whether a write names articles from the other end of a relation: a ticker's or a company's articles. */
+const relationsTo = (strapi: Core.Strapi, of: UID.ContentType, target: UID.ContentType): string[] =>
+  Object.entries(strapi.contentType(of).attributes)
+    .filter(
+      ([, attribute]) =>
+        attribute.type === 'relation' && (attribute as { target?: string }).target === target,
+    )
+    .map(([name]) => name);
+
+/**
+ * Whether a write may change what articles are linked to, from the other end of a relation: a ticker's or a company's articles. A
+ * deletion takes an entry off articles whether or not it names them.
+ */
 const linksArticles = (
   strapi: Core.Strapi,
   { uid, action, params }: Parameters<Modules.Documents.Middleware.Middleware>[0],
 ): boolean => {
   if (uid === ARTICLE || !WRITES.has(action)) return false;
+  const named = relationsTo(strapi, uid, ARTICLE);
+  if (action === 'delete') return named.length > 0 || relationsTo(strapi, ARTICLE, uid).length > 0;
   const { data } = params as { data?: Record<string, unknown> };
-  return Object.entries(strapi.contentType(uid).attributes).some(
-    ([name, attribute]) =>
-      attribute.type === 'relation' &&
-      (attribute as { target?: string }).target === ARTICLE &&
-      (action === 'clone' || data?.[name] !== undefined),
-  );
+  return named.some((name) => action === 'clone' || data?.[name] !== undefined);
 };
 
 /** Where SCHEDULE_FREEZES is set, what is scheduled is not changed from the other end of a relation either. */

@@ -81,7 +81,8 @@ const runFrozen: typeof run = async (strapi, trx, context, next) => {
   const isCancelled = context.action === 'update' && sentTimes(data).publishAt === null;
   const written = locale ?? (await defaultLocale(strapi));
   const cancels = isCancelled && typeof written === 'string' ? written : undefined;
-  const scope = { where: { documentId }, cancels };
+  const publishes = isPublication(context) ? { data } : undefined;
+  const scope = { where: { documentId }, cancels, publishes };
   return refuseFrozenChanges(strapi, scope, () => run(strapi, trx, context, next));
 };
 

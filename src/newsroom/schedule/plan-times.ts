@@ -176,37 +176,48 @@ const checkOrder = (
 const only = (times: ArticleTimes, fields: readonly TimeField[]): Record<string, Date | null> =>
   Object.fromEntries(fields.map((field) => [field, times[field]]));
 
-const scheduleAct = (
+const PROPOSAL_OF = Object.fromEntries(PROPOSALS) as Record<'publishAt' | 'unpublishAt', TimeField>;
+
+/** What a write does to an instant of the schedule that it changes. */
+const actOn = (field: 'publishAt' | 'unpublishAt', stored: ArticleTimes, times: ArticleTimes): Act => {
+  const set = times[field];
+  if (set === null) return 'schedule-cancelled';
+  const proposal = stored[PROPOSAL_OF[field]];
+  if (proposal && isSameInstant(proposal, set)) return 'schedule-confirmed';
+  return stored[field] ? 'schedule-moved' : 'scheduled';
+};
+
+const proposalActs = (
   { stored }: TimesRequest,
   changes: Partial<ArticleTimes>,
   times: ArticleTimes,
 ): PlannedAct[] => {
+  const proposals = Object.values(PROPOSAL_OF).filter((field) => changes[field] !== undefined);
+  if (proposals.length === 0) return [];
+  const withdrawn = proposals.every((field) => times[field] === null);
+  return [
+    {
+      act: withdrawn ? 'schedule-cancelled' : 'schedule-proposed',
+      before: only(stored, proposals),
+      after: only(times, proposals),
+    },
+  ];
+};
+
+/** One line where the same is done to the beginning and the end, otherwise one for each. */
+const scheduleActs = (
+  request: TimesRequest,
+  changes: Partial<ArticleTimes>,
+  times: ArticleTimes,
+): PlannedAct[] => {
+  const { stored } = request;
   const fields = (['publishAt', 'unpublishAt'] as const).filter((field) => changes[field] !== undefined);
-  const [decisive] = fields;
-  if (decisive === undefined) {
-    const proposals = (['proposedPublishAt', 'proposedUnpublishAt'] as const).filter(
-      (field) => changes[field] !== undefined,
-    );
-    if (proposals.length === 0) return [];
-    const withdrawn = proposals.every((field) => times[field] === null);
-    return [
-      {
-        act: withdrawn ? 'schedule-cancelled' : 'schedule-proposed',
-        before: only(stored, proposals),
-        after: only(times, proposals),
-      },
-    ];
-  }
-  const proposal = decisive === 'publishAt' ? stored.proposedPublishAt : stored.proposedUnpublishAt;
-  const act: Act =
-    times[decisive] === null
-      ? 'schedule-cancelled'
-      : proposal && isSameInstant(proposal, times[decisive])
-        ? 'schedule-confirmed'
-        : stored[decisive]
-          ? 'schedule-moved'
-          : 'scheduled';
-  return [{ act, before: only(stored, fields), after: only(times, fields) }];
+  if (fields.length === 0) return proposalActs(request, changes, times);
+  const acts = fields.map((field) => actOn(field, stored, times));
+  return [...new Set(acts)].map((act) => {
+    const done = fields.filter((_, index) => acts[index] === act);
+    return { act, before: only(stored, done), after: only(times, done) };
+  });
 };
 
 const embargoAct = (
@@ -243,7 +254,7 @@ export const planTimes = (request: TimesRequest): PlannedTimes => {
   checkOrder(times, changes, request.others);
   return {
     times,
-    acts: [...scheduleAct(request, changes, times), ...embargoAct(request, changes, times)],
+    acts: [...scheduleActs(request, changes, times), ...embargoAct(request, changes, times)],
     schedules: changes.publishAt instanceof Date,
   };
 };

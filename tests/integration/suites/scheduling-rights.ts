@@ -1,4 +1,4 @@
-import { signInAs } from '../../support/admin-user';
+import { createAdminUser, mayWith, signInAs, type Permission } from '../../support/admin-user';
 import {
   actNames,
   actsOf,
@@ -296,6 +296,51 @@ export const schedulingRights: Suite = (newsroom) => {
     });
   });
 
+  describe('whoever scheduled an article and has the right no more', () => {
+    const isPublish = ({ action }: Permission): boolean => action.endsWith('.publish');
+    const narrowed = (all: Permission[], narrow: (one: Permission) => Permission) =>
+      all.map((one) => (isPublish(one) ? narrow(one) : one));
+
+    it.each<[string, (all: Permission[]) => Permission[], boolean]>([
+      ['whose role has it still', (all) => all, true],
+      ['whose role has lost it', (all) => all.filter((one) => !isPublish(one)), false],
+      [
+        'whose role has it in another locale alone',
+        (all) => narrowed(all, (one) => ({ ...one, properties: { ...one.properties, locales: ['en'] } })),
+        false,
+      ],
+      [
+        'whose role has it for articles of their own alone',
+        (all) => narrowed(all, (one) => ({ ...one, conditions: ['admin::is-creator'] })),
+        false,
+      ],
+    ])('%s', async (what, change, goesOut) => {
+      const { strapi, http } = newsroom();
+      const permissions = mayWith(strapi, ARTICLE, ['create', 'read', 'update', 'publish']);
+      const { token } = await createAdminUser(strapi, what.replaceAll(' ', '-'), permissions);
+      const made = await articles().create({ locale: 'de', data: { title: title() } as never });
+      const publishAt = await inMs(newsroom(), 10 * MINUTE_MS);
+      await http()
+        .post(`/newsroom/articles/${made.documentId}/times`)
+        .set('authorization', `Bearer ${token}`)
+        .send({ locale: 'de', publishAt })
+        .expect(200);
+      const role: { id: number } = await strapi
+        .service('admin::role')
+        .findOne({ name: what.replaceAll(' ', '-') });
+      await strapi.service('admin::role').assignPermissions(role.id, change(permissions));
+      silence(true);
+      await passTime(newsroom(), 10 * MINUTE_MS);
+      silence(false);
+      expect(await isOut(newsroom(), made.documentId, 'de')).toBe(goesOut);
+      expect((await actsOf(newsroom(), made.documentId, 'de')).at(-1)).toMatchObject(
+        goesOut
+          ? { act: 'published' }
+          : { act: 'held-back', reasons: [{ code: 'schedulerWithoutRight', values: {} }] },
+      );
+    });
+  });
+
   it('two nodes that find the same notice tell of it once', async () => {
     const { strapi } = newsroom();
     const documentId = title();
@@ -337,4 +382,49 @@ export const schedulingRights: Suite = (newsroom) => {
       silence(false);
     }
   });
+
+  it('an e-mail that always fails is tried for about a day, at growing distances, and then no more', async () => {
+    const { strapi } = newsroom();
+    const documentId = title();
+    const dueAt = await databaseTime(strapi);
+    await strapi.db.query(NOTICE).create({
+      data: {
+        ...{ kind: 'e-mail', articleDocumentId: documentId, articleLocale: 'en' },
+        ...{ publishAt: dueAt, dueAt, attempts: 0, reason: 'Because.', reasons: null },
+      },
+    });
+    const left = (): Promise<{ dueAt: string } | null> =>
+      strapi.db.query(NOTICE).findOne({ where: { articleDocumentId: documentId } });
+    const email = strapi.plugin('email') as unknown as { provider: object };
+    const { provider } = email;
+    let attempts = 0;
+    email.provider = {
+      send: () => {
+        attempts += 1;
+        return Promise.reject(new Error('The mail server is down.'));
+      },
+    };
+    strapi.config.set('newsroom.schedule.deskAddress', 'desk@example.com');
+    const errors = jest.spyOn(strapi.log, 'error').mockImplementation(() => strapi.log);
+    const minutes: number[] = [];
+    try {
+      await passTime(newsroom(), 0);
+      for (let notice = await left(); notice && minutes.length < 40; notice = await left()) {
+        const wait = new Date(notice.dueAt).getTime() - (await databaseTime(strapi)).getTime();
+        minutes.push(Math.round(wait / MINUTE_MS));
+        await passTime(newsroom(), wait - 1_000);
+        expect(attempts).toBe(minutes.length);
+        await passTime(newsroom(), 2_000);
+      }
+      expect(errors.mock.calls.at(-1)).toEqual([
+        expect.stringContaining('not tried again after 28 attempts'),
+      ]);
+    } finally {
+      errors.mockRestore();
+      email.provider = provider;
+      strapi.config.set('newsroom.schedule.deskAddress', undefined);
+    }
+    expect(attempts).toBe(28);
+    expect(minutes).toEqual([1, 2, 4, 8, 16, 32, ...Array.from({ length: 21 }, () => 60)]);
+  }, 60_000);
 };

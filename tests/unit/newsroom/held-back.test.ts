@@ -16,14 +16,18 @@ const act = (name: TimedAct['act'], more: Partial<TimedAct> = {}): TimedAct => (
   ...more,
 });
 
+const scheduled = (field: string): TimedAct =>
+  act('scheduled', { after: { [field]: '2026-11-27T22:00:00.000Z' } });
+
 describe('what is held back', () => {
   it.each([
     [[act('scheduled'), act('held-back')], ['a|en']],
-    [[act('held-back'), act('scheduled')], []],
+    [[act('held-back'), scheduled('publishAt')], []],
+    [[act('held-back'), scheduled('unpublishAt')], ['a|en']],
     [[act('held-back'), act('published')], []],
     [[act('held-back'), act('deleted')], []],
     [[act('unpublished'), act('held-back')], ['a|en']],
-    [[act('held-back'), act('scheduled'), act('held-back')], ['a|en']],
+    [[act('held-back'), scheduled('publishAt'), act('held-back')], ['a|en']],
     // A proposal decides nothing, and nothing is decided in another locale.
     [[act('held-back'), act('schedule-proposed'), act('schedule-cancelled')], ['a|en']],
     [[act('held-back'), act('published', { articleLocale: 'de' })], ['a|en']],

@@ -47,6 +47,16 @@ describe('who writes an instant', () => {
     expect(acts({ stored: set, sent: { publishAt: null } })).toEqual(['schedule-cancelled']);
   });
 
+  it('has a line for each of beginning and end where not the same is done to both', () => {
+    const both = { publishAt: minutes(5), unpublishAt: minutes(9) };
+    expect(acts({ sent: both })).toEqual(['scheduled']);
+    const stored = { ...NO_TIMES, publishAt: minutes(4) };
+    expect(plan({ stored, sent: { publishAt: null, unpublishAt: minutes(9) } }).acts).toEqual([
+      { act: 'schedule-cancelled', before: { publishAt: minutes(4) }, after: { publishAt: null } },
+      { act: 'scheduled', before: { unpublishAt: null }, after: { unpublishAt: minutes(9) } },
+    ]);
+  });
+
   it('sends a whole form: the proposal that is sent back with the decision is answered', () => {
     const stored = { ...NO_TIMES, proposedPublishAt: minutes(5) };
     const sent = { ...stored, publishAt: minutes(5) };

@@ -75,13 +75,16 @@ const sendAll = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<
 };
 
 /**
- * Sends the notices that are due: each at least once, and more than once only where a process dies between sending it and
- * noting that it is sent. What fails is tried again for about a day. Never rejects.
+ * Sends the notices that are due. What fails is tried again for about a day, and given up then. One is sent again where a process dies
+ * between sending it and noting that it is sent, where sending outlasts its lease, and where it cannot be noted. An event counts
+ * as sent when it is handed to Strapi, whose webhooks may lose it. Never rejects.
  */
 export const sendNotices = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<void> => {
   try {
     await sendAll(strapi, isStopping);
   } catch (error) {
-    strapi.log.error(`Notices of what was held back could not be sent, and are sent at the next turn: ${String(error)}`);
+    strapi.log.error(
+      `Notices of what was held back could not be sent, and are sent at the next turn: ${String(error)}`,
+    );
   }
 };

@@ -2,13 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Transaction } from '../../strapi/fail-at-commit';
 import { ARTICLE } from '../../type-names';
 import { readRows } from '../../database/read-rows';
-import type { ArticleTimes } from '../article-times';
 import { articlesIn, isPostgres, TIMED_COLUMNS, toTimedRow, type TimedRow } from '../stored-times';
 
 type Row = Parameters<typeof toTimedRow>[0];
 
+const DUE_COLUMNS = { publishAt: 'publish_at', unpublishAt: 'unpublish_at' } as const;
+
 /**
- * Drafts whose instant has come, the earliest first.
+ * Drafts whose instant has come, the earliest first. Where both have come, the article is due to be published, which holds it back and
+ * takes an older version away.
  *
  * @param now by the database's clock
  */
@@ -18,46 +20,48 @@ export const findDue = async (
   now: Date,
   limit: number,
 ): Promise<TimedRow[]> => {
-  const rows = await readRows<Row>(strapi, strapi.db.metadata.get(ARTICLE).tableName, (articles) =>
-    articles
-      .select(TIMED_COLUMNS)
-      .whereNull('published_at')
-      .where(column, '<=', now)
-      .orderBy([column, 'id'])
-      .limit(limit),
-  );
+  const rows = await readRows<Row>(strapi, strapi.db.metadata.get(ARTICLE).tableName, (articles) => {
+    const due = articles.select(TIMED_COLUMNS).whereNull('published_at').where(column, '<=', now);
+    if (column === 'unpublish_at') {
+      void due.where((row) => void row.whereNull('publish_at').orWhere('publish_at', '>', now));
+    }
+    return due.orderBy([column, 'id']).limit(limit);
+  });
   return rows.map(toTimedRow);
+};
+
+/**
+ * Locks all versions of a document, if nobody has locked one of them: an editor's write locks them all in order of id, and whoever had
+ * locked one alone would wait for it, and it for them. What was locked here is free again when the transaction ends.
+ */
+const lockIfFree = async (strapi: Core.Strapi, trx: Transaction, documentId: string): Promise<boolean> => {
+  const versions = () => articlesIn(strapi, trx).where({ document_id: documentId });
+  const free = versions().select('id').orderBy('id').forNoKeyUpdate().skipLocked();
+  const [counted]: { free: string; all: string }[] = await trx
+    .with('free_versions', free)
+    .select({ free: trx('free_versions').count('*'), all: versions().count('*') });
+  return counted !== undefined && counted.free === counted.all;
 };
 
 /**
  * Takes a row out of what is due, in the open transaction: of any number of nodes one gets it, and where its transaction rolls
  * back or its process dies, the row is due as before.
  *
- * PostgreSQL passes by a row that somebody else has locked, which is due again at the next turn: a bulk publication locks its
+ * PostgreSQL passes by an article that somebody else has locked, which is due again at the next turn: a bulk publication locks its
  * articles for seconds, and every node would wait for the first of them, with all that is due behind it.
  *
- * @param taken the instants that the row must still have; they are removed
- * @returns whether it was still there, and free
+ * @param taken the instants that are removed
+ * @returns whether it was still there with the instants that were read, and free
  */
 export const claimDue = async (
   strapi: Core.Strapi,
   trx: Transaction,
-  { id }: TimedRow,
-  taken: Partial<Pick<ArticleTimes, 'publishAt' | 'unpublishAt'>>,
+  { id, documentId, publishAt, unpublishAt }: TimedRow,
+  taken: readonly (keyof typeof DUE_COLUMNS)[],
 ): Promise<boolean> => {
-  const columns = { publishAt: 'publish_at', unpublishAt: 'unpublish_at' } as const;
-  const instants = Object.entries(taken).map(([field, value]): [string, Date | null] => [
-    columns[field as keyof typeof columns],
-    value,
-  ]);
-  const row = () =>
-    articlesIn(strapi, trx)
-      .where({ id, ...Object.fromEntries(instants) })
-      .whereNull('published_at');
-  if (isPostgres(strapi)) {
-    const free = await row().select('id').forNoKeyUpdate().skipLocked();
-    if (free.length === 0) return false;
-  }
-  const changed: number = await row().update(Object.fromEntries(instants.map(([column]) => [column, null])));
+  if (isPostgres(strapi) && !(await lockIfFree(strapi, trx, documentId))) return false;
+  const changed: number = await articlesIn(strapi, trx)
+    .where({ id, published_at: null, publish_at: publishAt, unpublish_at: unpublishAt })
+    .update(Object.fromEntries(taken.map((field) => [DUE_COLUMNS[field], null])));
   return changed === 1;
 };

@@ -14,7 +14,7 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Prom
   await strapi.db.transaction(async ({ trx }): Promise<boolean> => {
     const { documentId, locale, publishAt, unpublishAt } = row;
     const isOver = decideDue(row, await databaseTime(strapi)) === 'both-passed';
-    const taken = { publishAt, ...(isOver ? { unpublishAt } : {}) };
+    const taken = isOver ? (['publishAt', 'unpublishAt'] as const) : (['publishAt'] as const);
     if (!(await claimDue(strapi, trx, row, taken))) return false;
     // Readers may still have an older version: it is unpublished, though its replacement is held back.
     if (isOver) await strapi.documents(ARTICLE).unpublish({ documentId, locale });
@@ -23,7 +23,7 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Prom
       articleLocale: locale,
       act: 'held-back',
       ...why,
-      before: taken,
+      before: { publishAt, ...(isOver ? { unpublishAt } : {}) },
     });
     await insertNotices(strapi, row, why);
     return true;

@@ -3,7 +3,6 @@ import { errors } from '@strapi/utils';
 import { databaseTime } from '../../clock/database-time';
 import { reasonsOfError } from '../../refusals/reasons-of-error';
 import type { RefusalReason } from '../../refusals/refusal-reason';
-import type { StoredReason } from '../../refusals/word-reasons';
 import { ARTICLE } from '../../type-names';
 import { decideDue } from './decide-due';
 import { claimDue } from './due-rows';
@@ -16,22 +15,25 @@ import type { TimedRow } from '../stored-times';
 /** Whether an error says that this article is not to be published, and not that something did not work. */
 const isRefusal = (error: unknown): error is Error => error instanceof errors.ApplicationError;
 
-const noDraft = (): errors.ApplicationError => {
-  const message = 'There is no draft to publish any more.';
-  const reason: RefusalReason = { code: 'noDraft', values: {} };
+const refusal = (code: RefusalReason['code'], message: string): errors.ApplicationError => {
+  const reason: RefusalReason = { code, values: {} };
   return new errors.ApplicationError(message, { errors: [{ path: [], message, reason }] });
 };
 
-const BOTH_PASSED: StoredReason = {
-  reason:
+const noDraft = () => refusal('noDraft', 'There is no draft to publish any more.');
+
+const bothPassed = () =>
+  refusal(
+    'bothPassed',
     'Both instants had passed when the newsroom came to it: it was not published, and is not published now.',
-  reasons: [{ code: 'bothPassed', values: {} }],
-};
+  );
 
 const publish = async (strapi: Core.Strapi, row: TimedRow, publishAt: Date): Promise<void> => {
   await strapi.db.transaction(async ({ trx }) => {
-    if (!(await claimDue(strapi, trx, row, { publishAt }))) return;
+    if (!(await claimDue(strapi, trx, row, ['publishAt']))) return;
     const now = await databaseTime(strapi);
+    // Not by the time at which the row was read: it may have waited for many others since.
+    if (decideDue(row, now) === 'both-passed') throw bothPassed();
     await refuseSchedulerWithoutRight(strapi, row);
     const { documentId, locale } = row;
     const { entries } = await atDueInstant(
@@ -45,16 +47,12 @@ const publish = async (strapi: Core.Strapi, row: TimedRow, publishAt: Date): Pro
 /**
  * Publishes a draft whose instant has come, in one transaction with the removal of the instant: exactly once on any number of
  * nodes, and again from the start where the process dies before the commit. What is refused is held back. Never rejects.
- *
- * @param readAt when the row was read, by the database's clock
  */
-export const publishDue = async (strapi: Core.Strapi, row: TimedRow, readAt: Date): Promise<void> => {
+export const publishDue = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
   const { publishAt, documentId, locale } = row;
   try {
-    const decision = decideDue(row, readAt);
-    if (decision === 'nothing' || !publishAt) return;
-    if (decision === 'both-passed') await holdBack(strapi, row, BOTH_PASSED);
-    else await publish(strapi, row, publishAt);
+    if (!publishAt) return;
+    await publish(strapi, row, publishAt);
     forgetRow(strapi, row);
   } catch (error) {
     if (isRefusal(error)) {

@@ -21,6 +21,10 @@ const attemptsOf = (strapi: Core.Strapi): Map<number, Attempts> => {
 export const isPutOff = (strapi: Core.Strapi, { id }: TimedRow): boolean =>
   (attemptsOf(strapi).get(id)?.until ?? 0) > Date.now();
 
+/** How many rows wait, at most: another node may have published some of them since. */
+export const countPutOff = (strapi: Core.Strapi): number =>
+  [...attemptsOf(strapi).values()].filter(({ until }) => until > Date.now()).length;
+
 /** Has a row wait: a second at first, twice as long each time, a minute at most. */
 export const putOffRow = (strapi: Core.Strapi, { id }: TimedRow): void => {
   const count = (attemptsOf(strapi).get(id)?.count ?? 0) + 1;

@@ -4,7 +4,7 @@ import { actAsWorker } from '../../audit/acting-caller';
 import { databaseTime } from '../../clock/database-time';
 import { sendNotices } from '../notices/send-notices';
 import { findDue } from './due-rows';
-import { isPutOff } from './put-off';
+import { countPutOff, isPutOff } from './put-off';
 import { publishDue } from './publish-due';
 import { unpublishDue } from './unpublish-due';
 import type { TimedRow } from '../stored-times';
@@ -50,17 +50,17 @@ const captureOf = (strapi: Core.Strapi): Capture | undefined =>
     ? strapi.plugin('quote-snapshots').service<Capture>('capture')
     : undefined;
 
-type Work = (row: TimedRow, readAt: Date) => Promise<void>;
+type Work = (row: TimedRow) => Promise<void>;
 
 const due = async (
   strapi: Core.Strapi,
   column: 'publish_at' | 'unpublish_at',
   seen: ReadonlySet<number>,
-): Promise<{ rows: TimedRow[]; readAt: Date }> => {
-  const readAt = await databaseTime(strapi);
-  const found = await findDue(strapi, column, readAt, ROWS_PER_READ + seen.size);
-  const rows = found.filter((row) => !seen.has(row.id) && !isPutOff(strapi, row));
-  return { rows, readAt };
+): Promise<TimedRow[]> => {
+  // What is left out below is read too, and must not stand in for what is due after it.
+  const limit = ROWS_PER_READ + seen.size + countPutOff(strapi);
+  const found = await findDue(strapi, column, await databaseTime(strapi), limit);
+  return found.filter((row) => !seen.has(row.id) && !isPutOff(strapi, row));
 };
 
 /** Works through what is due, for as long as a batch lasts. @returns whether there is more */
@@ -72,12 +72,12 @@ const workBatch = async (
 ): Promise<boolean> => {
   const startedAt = performance.now();
   for (;;) {
-    const { rows, readAt } = await due(strapi, column, seen);
+    const rows = await due(strapi, column, seen);
     if (rows.length === 0) return false;
     for (const row of rows) {
       if (turnsOf(strapi).stopping) return false;
       seen.add(row.id);
-      await work(row, readAt);
+      await work(row);
       await pause(READERS_MS);
       if (performance.now() - startedAt > BATCH_MS) return true;
     }
@@ -88,25 +88,24 @@ const workBatch = async (
 const publishBatch = (strapi: Core.Strapi, seen: Set<number>): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const batch = (): Promise<void> =>
-      workBatch(strapi, 'publish_at', seen, (row, readAt) => publishDue(strapi, row, readAt)).then(
-        resolve,
-        reject,
-      );
+      workBatch(strapi, 'publish_at', seen, (row) => publishDue(strapi, row)).then(resolve, reject);
     const capture = captureOf(strapi);
     // The plugin never rejects for a provider that fails: its own worker tries again.
     void (capture ? capture.captureInOneBatch(batch) : batch());
   });
 
-const publishAll = async (strapi: Core.Strapi): Promise<void> => {
-  const seen = new Set<number>();
-  let more = true;
-  while (more) more = await publishBatch(strapi, seen);
-};
+/** Takes away what has come to its end. What does not fit into a batch is left to the next call. */
+const unpublishBatch = (strapi: Core.Strapi): Promise<boolean> =>
+  workBatch(strapi, 'unpublish_at', new Set(), (row) => unpublishDue(strapi, row));
 
 const turn = async (strapi: Core.Strapi): Promise<void> => {
+  const seen = new Set<number>();
   try {
-    await publishAll(strapi);
-    await workBatch(strapi, 'unpublish_at', new Set(), (row, readAt) => unpublishDue(strapi, row, readAt));
+    for (let more = true; more; ) {
+      more = await publishBatch(strapi, seen);
+      // After each batch: where many are due, the last goes out minutes later.
+      await unpublishBatch(strapi);
+    }
   } catch (error) {
     strapi.log.error(`The schedule failed, and goes on at its next turn: ${String(error)}`);
   }

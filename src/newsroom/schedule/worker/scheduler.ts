@@ -8,17 +8,22 @@ import type { TimedRow } from '../stored-times';
 
 const SCHEDULING = ['scheduled', 'schedule-confirmed', 'schedule-moved'];
 
-/** The admin user who decided last when this article goes out; null where an API token or code did. */
+/**
+ * The admin user who decided last when this article goes out; null where an API token or code did. The same acts stand for its end,
+ * which somebody else may have set since.
+ */
 const schedulerId = async (
   strapi: Core.Strapi,
   { documentId, locale }: Pick<TimedRow, 'documentId' | 'locale'>,
 ): Promise<number | null> => {
-  const act: { byAdmin: number | null } | null = await strapi.db.query(ARTICLE_ACT).findOne({
-    select: ['byAdmin'],
-    where: { articleDocumentId: documentId, articleLocale: locale, act: { $in: SCHEDULING } },
-    orderBy: { id: 'desc' },
-  });
-  return act?.byAdmin ?? null;
+  const acts: { byAdmin: number | null; after: { publishAt?: unknown } | null }[] = await strapi.db
+    .query(ARTICLE_ACT)
+    .findMany({
+      select: ['byAdmin', 'after'],
+      where: { articleDocumentId: documentId, articleLocale: locale, act: { $in: SCHEDULING } },
+      orderBy: { id: 'desc' },
+    });
+  return acts.find(({ after }) => after?.publishAt)?.byAdmin ?? null;
 };
 
 /** The e-mail address of whoever scheduled an article, for a person of the admin. */
@@ -31,7 +36,8 @@ export const schedulerAddress = async (
 };
 
 /**
- * Refuses to publish what was scheduled by a person who has lost the right to publish since.
+ * Refuses to publish what was scheduled by a person who has lost the right to publish since. An end that such a
+ * person has set is carried out all the same: an article that was taken away too early can be published again.
  *
  * @throws PolicyError where the person who scheduled the article may not publish it any more
  */

@@ -1,20 +1,18 @@
 import type { Core } from '@strapi/strapi';
 import { databaseTime } from '../../clock/database-time';
 import { ARTICLE } from '../../type-names';
-import { decideDue } from './decide-due';
 import { claimDue } from './due-rows';
 import { atDueInstant } from '../due-publication';
 import { forgetRow, putOffRow } from './put-off';
 import type { TimedRow } from '../stored-times';
 
-/** Unpublishes an article whose instant has come, exactly once on any number of nodes. Never rejects.
- * @param readAt when the row was read, by the database's clock */
-export const unpublishDue = async (strapi: Core.Strapi, row: TimedRow, readAt: Date): Promise<void> => {
+/** Unpublishes an article whose instant has come, exactly once on any number of nodes. Never rejects. */
+export const unpublishDue = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
   const { unpublishAt, documentId, locale } = row;
   try {
-    if (!unpublishAt || decideDue(row, readAt) !== 'unpublish') return;
+    if (!unpublishAt) return;
     await strapi.db.transaction(async ({ trx }) => {
-      if (!(await claimDue(strapi, trx, row, { unpublishAt }))) return;
+      if (!(await claimDue(strapi, trx, row, ['unpublishAt']))) return;
       const now = await databaseTime(strapi);
       await atDueInstant({ at: unpublishAt, lateMs: now.getTime() - unpublishAt.getTime() }, () =>
         strapi.documents(ARTICLE).unpublish({ documentId, locale }),
