@@ -13,7 +13,10 @@ export interface RunningCache {
     dump(): [string, { value: { body: Buffer; tables: string[] } }][];
   };
   ledger: { generation: number };
-  freshness: { ask(): unknown; watched(): { level: number; tables: ReadonlySet<string> } };
+  freshness: {
+    ask(): unknown;
+    watched(): { level: number; tables: ReadonlySet<string>; functions: ReadonlySet<string> };
+  };
   counters: {
     hits: number;
     misses: number;

@@ -196,6 +196,24 @@ export const writesSeen =
         for (const name of ['lower', 'count', 'json_agg', 'coalesce']) expect(known).not.toContain(name);
       });
 
+    if (database === 'postgres')
+      it('a function that is made after the start is known before an answer is read by it', async () => {
+        const known = (): boolean =>
+          cacheOf(newsroom().strapi).freshness.watched().functions.has('made_late');
+        expect(known()).toBe(false);
+        await run(
+          `create function made_late() returns bigint language sql as 'select count(*) from articles'`,
+        );
+        try {
+          await ask(address, path);
+          expect(known()).toBe(true);
+        } finally {
+          await run('drop function made_late');
+        }
+        await ask(address, path);
+        expect(known()).toBe(false);
+      });
+
     // Logical replication runs no triggers of statements.
     if (database === 'postgres')
       it('every write ends every answer while the database takes over the writes of another', async () => {

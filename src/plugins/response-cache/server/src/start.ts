@@ -38,35 +38,33 @@ const logsRequests = (strapi: Core.Strapi): boolean =>
     .get<(string | { name?: string })[]>('middlewares', ['strapi::logger'])
     .some((one) => (typeof one === 'string' ? one : one.name) === 'strapi::logger');
 
-/** The database as far as it is known; looked at anew when its triggers or tables have changed. */
-const knownTables = async (opened: OpenedFreshness, ignored: Ignored, withDrafts: ReadonlySet<string>) => {
-  let around = await opened.lookAround();
+/** The database as far as it is known; put together anew when it was looked at again. */
+const knownTables = (
+  { freshness, schema }: OpenedFreshness,
+  ignored: Ignored,
+  withDrafts: ReadonlySet<string>,
+): (() => Tables) => {
   let known: Tables | undefined;
   let of: unknown;
-  const tables = (): Tables => {
-    const watched = opened.freshness.watched();
+  return () => {
+    const watched = freshness.watched();
     if (known && of === watched) return known;
     of = watched;
     known = {
-      schema: opened.schema,
-      watched: new Set([...watched.tables].filter((name) => !around.views.has(name))),
+      schema,
+      watched: new Set([...watched.tables].filter((name) => !watched.views.has(name))),
       unwatched: new Set([
-        ...around.views,
+        ...watched.views,
         ...watched.lost,
         ...[...ignored.tables].filter((name) => !watched.tables.has(name)),
       ]),
-      functions: around.functions,
+      functions: watched.functions,
       withDrafts,
       ignoredColumns: ignored.columns,
       ignoredTables: ignored.tables,
     };
     return known;
   };
-  const lookAgain = async (): Promise<void> => {
-    around = await opened.lookAround();
-    known = undefined;
-  };
-  return { tables, lookAgain };
 };
 
 /** Starts the cache on a database that says when something was written. */
@@ -80,10 +78,9 @@ export const startCache = async (
 ): Promise<Cache> => {
   const { freshness } = opened;
   const ledger = newLedger();
-  const { tables, lookAgain } = await knownTables(opened, ignored, tablesWithDrafts(strapi));
+  const tables = knownTables(opened, ignored, tablesWithDrafts(strapi));
   state.watchTables = async () => {
     if (opened.limited === undefined) await opened.watchTables();
-    await lookAgain();
   };
   state.stops.push(
     () => freshness.close(),
