@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { LRUCache } from 'lru-cache';
 import type { Declared } from './config/declared';
 import type { PluginConfig } from './config/schema';
 import type { Entries } from './entries/entries';
+import type { RememberedKeys } from './entries/remembered-keys';
 import type { Questions } from './freshness/ask-together';
 import type { Freshness } from './freshness/freshness';
 import type { Ledger } from './freshness/ledger';
@@ -41,9 +41,9 @@ export interface Cache {
   /** Entries that are being checked again, by key: whether they held. */
   replaying: Map<string, Promise<boolean>>;
   /** Keys whose answers could not be stored the last time: nobody waits for them. */
-  unfit: LRUCache<string, true>;
+  unfit: RememberedKeys;
   /** Keys whose answers were ended, and asked for again: the next ones are filled so that they can be checked. */
-  ended: LRUCache<string, true>;
+  ended: RememberedKeys;
   /** Whether a handler is Strapi's own, by its full name; looked up once. */
   stockHandlers: Map<string, boolean>;
   gate: Gate | undefined;
