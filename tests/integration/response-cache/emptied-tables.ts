@@ -62,7 +62,12 @@ export const emptiedTables =
         getStrapi: () => strapi,
         autoDestroy: false,
         strategy: 'restore',
-        restore: { assets: false, entities: { include: [DISCLAIMER] }, configuration: {} },
+        restore: {
+          assets: false,
+          entities: { include: [DISCLAIMER] },
+          // The newsroom's own is kept: others go on with it.
+          configuration: { coreStore: false, webhook: false },
+        },
       });
       await destination.bootstrap({ report: () => undefined });
       try {

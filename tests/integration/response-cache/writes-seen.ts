@@ -317,10 +317,11 @@ export const writesSeen =
     it('shadow mode finds an answer that is not the database’s, says so and switches the cache off', async () => {
       const { strapi, http, adminToken } = newsroom();
       const cache = cacheOf(strapi);
+      const { compared, same, different } = cache.counters.shadow;
       cache.config.shadow = 1;
       try {
         await ask(address, path);
-        expect(cache.counters.shadow).toMatchObject({ compared: 1, same: 1, different: 0 });
+        expect(cache.counters.shadow).toMatchObject({ compared: compared + 1, same: same + 1, different });
         const entry = cache.entries.dump().find(([key]) => key.includes(documentId))?.[1].value;
         entry!.body = Buffer.from(entry!.body.toString().replace('MSFT', 'LIES'));
         const answer = await ask(address, path);
