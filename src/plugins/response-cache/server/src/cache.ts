@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Declared } from './config/declared';
 import type { PluginConfig } from './config/schema';
 import type { Entries } from './entries/entries';
+import type { FillEnd } from './entries/fill-end';
 import type { RememberedKeys } from './entries/remembered-keys';
 import type { Questions } from './freshness/ask-together';
 import type { Freshness } from './freshness/freshness';
@@ -34,8 +35,8 @@ export interface Cache {
   declaredHeaders: readonly string[];
   declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;
-  /** Fills under way, by key: whether it was stored. */
-  filling: Map<string, Promise<boolean>>;
+  /** Fills under way, by key. */
+  filling: Map<string, Promise<FillEnd>>;
   /** Undefined where no answer is checked again: a write to its tables ends it. */
   replayer: Replayer | undefined;
   /** Entries that are being checked again, by key: whether they held. */
