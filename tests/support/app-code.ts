@@ -4,7 +4,7 @@ import { GRAPHQL_CODE } from './graphql-code';
 
 /** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
 const ROUTES = `module.exports = { routes: [
-  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'replace-resolver', 'replace-builders'].map((path) => ({
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'replace-resolver', 'replace-builders'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
   })),
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
@@ -21,6 +21,7 @@ module.exports = {
   'by-tenant': says((ctx) => ({ tenant: ctx.get('x-tenant') })),
   until: says(() => ({ at: Date.now(), until: Date.now() + 1000 })),
   'no-limit': says(() => ({})),
+  private: says((ctx) => { ctx.set('Cache-Control', 'private, max-age=60'); }),
   'replace-resolver': says(() => strapi.replaceLate()),
   'replace-builders': says(() => {
     const builders = strapi.plugin('graphql').service('builders').get('content-api');
@@ -76,7 +77,7 @@ module.exports = (tools) => {
   const { declared, everyHitPasses } = config['response-cache'].config;
   config['response-cache'].config = { ...config['response-cache'].config, everyHitPasses: [...everyHitPasses, 'global::count-by'], declared: {
     ...declared,
-    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself')],
+    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private')],
     policies: ['global::open'],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };
@@ -88,6 +89,16 @@ module.exports = (tools) => {
 const FILES: Readonly<Record<string, string>> = {
   'src/api/made-up/routes/made-up.js': ROUTES,
   'src/api/made-up/controllers/made-up.js': CONTROLLER,
+  // Under the name of Strapi's own handler.
+  'src/extensions/i18n/strapi-server.js': `module.exports = (plugin) => {
+  const { listLocales } = plugin.controllers.locales;
+  plugin.controllers.locales.listLocales = async (ctx) => {
+    await listLocales(ctx);
+    ctx.body = ctx.body.map((locale) => ({ ...locale, at: Date.now() }));
+  };
+  return plugin;
+};
+`,
   'src/policies/by-hour.js': 'module.exports = () => new Date().getHours() >= 0;\n',
   'src/policies/open.js': 'module.exports = () => true;\n',
   'src/middlewares/by-hour.js': 'module.exports = () => (ctx, next) => next();\n',

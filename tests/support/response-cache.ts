@@ -10,10 +10,13 @@ export interface RunningCache {
     calculatedSize: number;
     set(key: string, entry: { generation: number }): unknown;
     clear(): void;
-    dump(): [string, { value: { body: Buffer; tables: string[] } }][];
+    dump(): [string, { value: { body: Buffer; tables: string[]; headers: [string, string][] } }][];
   };
   ledger: { generation: number };
-  freshness: { ask(): unknown; watched(): { level: number; tables: ReadonlySet<string> } };
+  freshness: {
+    ask(): unknown;
+    watched(): { level: number; tables: ReadonlySet<string>; functions: ReadonlySet<string> };
+  };
   counters: {
     hits: number;
     misses: number;
@@ -21,11 +24,16 @@ export interface RunningCache {
     fills: number;
     replays: { same: number; changed: number; failed: number };
     bypasses: Record<string, number>;
-    shadow: { compared: number; same: number; different: number };
+    shadow: { compared: number; same: number; changed: number; different: number };
   };
+  unfit: { keys(): Iterable<string> };
   replayer: { repeats(statements: readonly unknown[]): boolean | Promise<boolean> };
   questions: { count: number; ask(): unknown };
-  config: { shadow: number; replay: Record<'maxStatements' | 'maxRows' | 'maxKilobytes', number> };
+  config: {
+    shadow: number;
+    explainTo: string;
+    replay: Record<'maxStatements' | 'maxRows' | 'maxKilobytes', number>;
+  };
   off: { by: string; text: string } | undefined;
 }
 

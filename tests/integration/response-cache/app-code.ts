@@ -36,6 +36,18 @@ export const appCode = (started: () => NodeWithCode): void => {
     }
   });
 
+  it('a handler that an extension has put in the place of Strapi’s, under its name, is not stored', async () => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const { address, headers } = started();
+      const answer = await ask(address, '/api/i18n/locales', { headers });
+      expect([answer.status, answer.cache]).toEqual([
+        200,
+        'bypass; handler plugin::i18n.locales.listLocales',
+      ]);
+      expect(JSON.parse(answer.body)[0].at).toEqual(expect.any(Number));
+    }
+  });
+
   it('hits pass what Strapi has made of a global middleware, with its configuration', async () => {
     const counts: number[] = [];
     for (const how of ['miss', 'hit', 'hit', 'bypass; head']) {

@@ -1,7 +1,7 @@
 import { authorizeToken } from '../../support/api-token';
 import { publishArticle } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
-import { addressOf, ask } from '../../support/response-cache';
+import { addressOf, ask, cacheOf } from '../../support/response-cache';
 
 const TOKEN = 'admin::api-token';
 const HOUR = 3_600_000;
@@ -36,6 +36,37 @@ export const callers: Suite = (newsroom) => {
     expect((await asked(reads)).body).not.toContain('companies');
     expect((await asked()).body).toContain('companies');
     expect((await asked(reads)).headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('by a token are told why they are bypassed, and nobody else is', async () => {
+    const { strapi } = newsroom();
+    const { config } = cacheOf(strapi);
+    const authorization = await authorizeToken(strapi, 'read-only');
+    const path = '/api/articles?fields=title';
+    const given = config.explainTo;
+    // The default.
+    config.explainTo = 'tokens';
+    try {
+      for (const [headers, method, why] of [
+        [{ cookie: 'a=b' }, 'GET', 'cookie'],
+        [{ range: 'bytes=0-1' }, 'GET', 'range'],
+        [{}, 'HEAD', 'head'],
+        [{}, 'POST', 'method'],
+      ] as const) {
+        const told = async (more: object): Promise<string> =>
+          (await ask(address, `${path}&${why}`, { method, headers: { ...headers, ...more } })).cache;
+        expect(await told({ authorization })).toBe(`bypass; ${why}`);
+        expect([await told({}), await told({ authorization: 'Bearer made-up' })]).toEqual(['', '']);
+      }
+    } finally {
+      config.explainTo = given;
+    }
+  });
+
+  it('are answered which locales there are, by Strapi’s own handler', async () => {
+    const headers = { authorization: await authorizeToken(newsroom().strapi, 'full-access') };
+    for (const how of ['miss', 'hit'])
+      expect((await ask(address, '/api/i18n/locales', { headers })).cache).toBe(how);
   });
 
   it('who signed in over the content API are answered by Strapi', async () => {

@@ -1,7 +1,7 @@
 import { publishArticle, settled } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
 import type { Node } from '../../support/node';
-import { ask, startSecondNode } from '../../support/response-cache';
+import { addressOf, ask, startSecondNode } from '../../support/response-cache';
 
 /** As a database does whose owner lets the app make nothing of this plugin's. */
 const FORBID = [
@@ -37,6 +37,15 @@ export const noTriggers: Suite = (newsroom) => {
     expect(node.output()).toMatch(
       /response-cache: the database lets no triggers be made \(.*no triggers are made here/,
     );
+  });
+
+  it('Clear on it drops what other nodes hold, too', async () => {
+    const other = await addressOf(newsroom());
+    await ask(other, path);
+    expect((await ask(other, path)).cache).toBe('hit');
+    const headers = { authorization: `Bearer ${newsroom().adminToken}` };
+    expect((await ask(address, '/response-cache/clear', { method: 'POST', headers })).status).toBe(200);
+    expect((await ask(other, path)).cache).toBe('miss');
   });
 
   it('answers from memory until something is written, wherever', async () => {

@@ -4,6 +4,7 @@ import { CACHE_ENVIRONMENT } from '../../support/response-cache';
 import { callers } from './callers';
 import { changedGraphql } from './changed-graphql';
 import { configuredNode } from './configured-node';
+import { emptiedTables } from './emptied-tables';
 import { everyField } from './every-field';
 import { embargoesAndTimes } from './embargoes-and-times';
 import { formats } from './formats';
@@ -27,6 +28,7 @@ export const describeCache = (database: Database): void =>
       misses,
       replays,
       'writes that are seen': writesSeen(database),
+      'emptied tables': emptiedTables(database),
       // The rest does not depend on the database.
       ...(database === 'sqlite'
         ? {

@@ -7,18 +7,19 @@ describe('shadow mode compares', () => {
     ['that a document is gone', 404, 2, true],
     ['that a token’s permission is gone', 403, 2, true],
   ])('%s', (_what, status, tables, expected) => {
-    expect(isOfDatabase(status, tables)).toBe(expected);
+    expect(isOfDatabase(status, tables, false)).toBe(expected);
   });
 });
 
 describe('shadow mode does not compare', () => {
-  it.each([
+  it.each<[string, number, number, boolean?]>([
     ['a refusal by the rate limit, before anything is read', 429, 0],
     ['and after', 429, 2],
     ['a failure', 500, 2],
     ['an outage', 503, 0],
     ['a refusal by a list of addresses', 403, 0],
-  ])('%s', (_what, status, tables) => {
-    expect(isOfDatabase(status, tables)).toBe(false);
+    ['an error of GraphQL', 200, 2, true],
+  ])('%s', (_what, status, tables, hasErrors = false) => {
+    expect(isOfDatabase(status, tables, hasErrors)).toBe(false);
   });
 });

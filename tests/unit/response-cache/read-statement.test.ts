@@ -36,6 +36,8 @@ describe('what a statement reads', () => {
       ['tokens', 'companies'],
     ],
     ['select a, b from tokens where (a, b) in ((1, 2)) group by a, b', ['tokens']],
+    ['select id from companies union table tokens', ['companies', 'tokens']],
+    ["select 'knowhow' from companies", ['companies']],
   ])('%s', (sql, tables) => {
     expect(read(sql)).toEqual({ kind: 'reads', tables });
   });
@@ -78,6 +80,18 @@ describe('what a statement reads', () => {
     ['select * from companies where at < current_timestamp', 'clock'],
     ["select * from companies where at < datetime('now')", 'clock'],
     ['select random() from companies', 'clock'],
+    ["select * from companies where at < 'now'::timestamptz", 'clock'],
+    ["select * from companies where at < date 'Today'", 'clock'],
+    ["select * from companies where at < cast(' tomorrow 08:00' as timestamp)", 'clock'],
+    ["select * from companies where at < 'yesterday'", 'clock'],
+    ["select * from 'somewhere'", 'unreadable'],
+    ['select * from [somewhere]', 'unreadable'],
+    ["select * from companies, 'somewhere'", 'unreadable'],
+    ['select * from companies join [somewhere] on true', 'unreadable'],
+    ['select id from companies union table somewhere', 'unreadable'],
+    ['with found as (table somewhere) select * from found', 'unreadable'],
+    ['select id from companies union table other.companies', 'unreadable'],
+    ['select * from only (other.companies)', 'unreadable'],
     ['select * from articles', 'drafts'],
     ['select * from articles where published_at is null', 'drafts'],
     ['select * from articles where published_at is not null or published_at is null', 'drafts'],

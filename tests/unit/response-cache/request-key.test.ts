@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { patternOf } from '../../../src/plugins/response-cache/server/src/keys/path-pattern';
-import { requestKey, roadOf } from '../../../src/plugins/response-cache/server/src/keys/request-key';
+import {
+  requestKey,
+  roadOf,
+  variedBy,
+} from '../../../src/plugins/response-cache/server/src/keys/request-key';
 
 const ROADS = {
   rest: '/api',
@@ -15,6 +19,7 @@ describe('which requests are looked up', () => {
     ['HEAD', '/api/articles?x=1', {}, { road: 'rest' }],
     ['POST', '/graphql', { 'content-length': '10' }, { road: 'graphql' }],
     ['GET', '/graphql?query=x', {}, { road: 'graphql' }],
+    ['HEAD', '/graphql?query=x', {}, { bypass: 'head' }],
     ['GET', '/admin', {}, undefined],
     ['GET', '/apis/x', {}, undefined],
     ['GET', '/API/articles', {}, undefined],
@@ -73,6 +78,20 @@ describe('keys', () => {
         },
       ),
     );
+  });
+
+  it('depend on no header that `Vary` does not name', () => {
+    for (const road of ['rest', 'graphql'] as const) {
+      const asked: string[] = [];
+      const headers = new Proxy<Record<string, string>>(
+        {},
+        { get: (_target, name) => void asked.push(String(name)) },
+      );
+      requestKey({ method: 'GET', url: '/api/x', headers }, road, undefined, OPTIONS);
+      // Caches keep hosts apart by themselves.
+      const named = [...variedBy(road, OPTIONS.declared), 'authorization', 'host'];
+      expect(named.sort()).toEqual(asked.sort());
+    }
   });
 
   it('tell nobody a token, and tell bodies and methods apart', () => {

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
-import type { LRUCache } from 'lru-cache';
 import type { Declared } from './config/declared';
 import type { PluginConfig } from './config/schema';
 import type { Entries } from './entries/entries';
+import type { FillEnd } from './entries/fill-end';
+import type { RememberedKeys } from './entries/remembered-keys';
 import type { Questions } from './freshness/ask-together';
 import type { Freshness } from './freshness/freshness';
 import type { Ledger } from './freshness/ledger';
@@ -34,16 +35,16 @@ export interface Cache {
   declaredHeaders: readonly string[];
   declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;
-  /** Fills under way, by key: whether it was stored. */
-  filling: Map<string, Promise<boolean>>;
+  /** Fills under way, by key. */
+  filling: Map<string, Promise<FillEnd>>;
   /** Undefined where no answer is checked again: a write to its tables ends it. */
   replayer: Replayer | undefined;
   /** Entries that are being checked again, by key: whether they held. */
   replaying: Map<string, Promise<boolean>>;
   /** Keys whose answers could not be stored the last time: nobody waits for them. */
-  unfit: LRUCache<string, true>;
+  unfit: RememberedKeys;
   /** Keys whose answers were ended, and asked for again: the next ones are filled so that they can be checked. */
-  ended: LRUCache<string, true>;
+  ended: RememberedKeys;
   /** Whether a handler is Strapi's own, by its full name; looked up once. */
   stockHandlers: Map<string, boolean>;
   gate: Gate | undefined;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
-import { LRUCache } from 'lru-cache';
 import type { Cache } from './cache';
 import { byName, declaredHeaders } from './config/declared';
 import type { PluginConfig } from './config/schema';
 import { createEntries } from './entries/entries';
+import { rememberKeys } from './entries/remembered-keys';
 import { newQuestions } from './freshness/ask-together';
 import type { OpenedFreshness } from './freshness/open-freshness';
 import { newLedger, noteWrites, type Touched } from './freshness/ledger';
@@ -21,8 +21,6 @@ import { signsFiles, tablesWithDrafts, typesByTable } from './strapi/models';
 import { watchStatements } from './strapi/watch-statements';
 
 const MEGABYTE = 1024 * 1024;
-/** Keys, each some hundred bytes, that are remembered after their answers are gone, or because these were not stored. */
-const MOST_REMEMBERED = 10_000;
 
 const roadsOf = (strapi: Core.Strapi, declaredRoutes: Iterable<string>): Roads => {
   const rest = strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/$/, '');
@@ -38,35 +36,33 @@ const logsRequests = (strapi: Core.Strapi): boolean =>
     .get<(string | { name?: string })[]>('middlewares', ['strapi::logger'])
     .some((one) => (typeof one === 'string' ? one : one.name) === 'strapi::logger');
 
-/** The database as far as it is known; looked at anew when its triggers or tables have changed. */
-const knownTables = async (opened: OpenedFreshness, ignored: Ignored, withDrafts: ReadonlySet<string>) => {
-  let around = await opened.lookAround();
+/** The database as far as it is known; put together anew when it was looked at again. */
+const knownTables = (
+  { freshness, schema }: OpenedFreshness,
+  ignored: Ignored,
+  withDrafts: ReadonlySet<string>,
+): (() => Tables) => {
   let known: Tables | undefined;
   let of: unknown;
-  const tables = (): Tables => {
-    const watched = opened.freshness.watched();
+  return () => {
+    const watched = freshness.watched();
     if (known && of === watched) return known;
     of = watched;
     known = {
-      schema: opened.schema,
-      watched: new Set([...watched.tables].filter((name) => !around.views.has(name))),
+      schema,
+      watched: new Set([...watched.tables].filter((name) => !watched.views.has(name))),
       unwatched: new Set([
-        ...around.views,
+        ...watched.views,
         ...watched.lost,
         ...[...ignored.tables].filter((name) => !watched.tables.has(name)),
       ]),
-      functions: around.functions,
+      functions: watched.functions,
       withDrafts,
       ignoredColumns: ignored.columns,
       ignoredTables: ignored.tables,
     };
     return known;
   };
-  const lookAgain = async (): Promise<void> => {
-    around = await opened.lookAround();
-    known = undefined;
-  };
-  return { tables, lookAgain };
 };
 
 /** Starts the cache on a database that says when something was written. */
@@ -80,15 +76,15 @@ export const startCache = async (
 ): Promise<Cache> => {
   const { freshness } = opened;
   const ledger = newLedger();
-  const { tables, lookAgain } = await knownTables(opened, ignored, tablesWithDrafts(strapi));
+  const maxBytes = config.maxMegabytes * MEGABYTE;
+  const tables = knownTables(opened, ignored, tablesWithDrafts(strapi));
   state.watchTables = async () => {
     if (opened.limited === undefined) await opened.watchTables();
-    await lookAgain();
   };
   state.stops.push(
     () => freshness.close(),
     () => replayer?.close(),
-    watchStatements(strapi, state.recordings, tables),
+    watchStatements(strapi, state.recordings, tables, maxBytes),
   );
   if (state.graphql)
     state.storableFields = storableFields(state.graphql, new Set(byName(config.declared.resolvers).keys()));
@@ -96,7 +92,7 @@ export const startCache = async (
   return {
     strapi,
     config,
-    entries: createEntries(config.maxMegabytes * MEGABYTE),
+    entries: createEntries(maxBytes),
     ledger,
     freshness,
     questions: newQuestions(() => {
@@ -118,8 +114,8 @@ export const startCache = async (
     filling: new Map(),
     replayer,
     replaying: new Map(),
-    unfit: new LRUCache({ max: MOST_REMEMBERED }),
-    ended: new LRUCache({ max: MOST_REMEMBERED }),
+    unfit: rememberKeys(maxBytes),
+    ended: rememberKeys(maxBytes),
     stockHandlers: new Map(),
     gate: everyHitPasses(strapi, config.everyHitPasses, state.middlewares.madeOf),
     signsFiles: await signsFiles(strapi),

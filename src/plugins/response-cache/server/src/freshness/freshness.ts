@@ -8,6 +8,10 @@ export interface Watched {
   tables: ReadonlySet<string>;
   /** Tables that should have a trigger and have none, in lower case. */
   lost: ReadonlySet<string>;
+  /** Views and the like, whose rows no trigger tells of, in lower case. */
+  views: ReadonlySet<string>;
+  /** Functions that may read or give anything, in lower case. */
+  functions: ReadonlySet<string>;
 }
 
 /** Asks a database whether anything was committed. */

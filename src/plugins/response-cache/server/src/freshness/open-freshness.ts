@@ -16,14 +16,11 @@ export interface OpenedFreshness {
   limited: string | undefined;
   /** Makes the triggers of tables that were made since. @throws where the database lets none be made */
   watchTables(): Promise<void>;
-  /** Reads anew which views and functions there are, in lower case. */
-  lookAround(): Promise<{ views: Set<string>; functions: Set<string> }>;
 }
 
 /** Another node that starts at the same time may have made the same triggers in between. */
 const ATTEMPTS = 3;
 
-const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** @returns why it could not be done; undefined where it was */
@@ -60,7 +57,6 @@ const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFr
     freshness: sqliteFreshness(reader, ignored, limited === undefined, execute),
     limited,
     watchTables: install,
-    lookAround: () => Promise.resolve({ views: lower(sqlite.viewsOf(reader)), functions: new Set() }),
   };
 };
 
@@ -95,10 +91,6 @@ const onPostgres = async (
     schema,
     limited,
     watchTables: install,
-    lookAround: async () => ({
-      views: lower(await postgres.viewsOf(run, schema)),
-      functions: lower(await postgres.functionsOf(run)),
-    }),
   };
 };
 

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ENCODINGS, type Encoding } from './encodings';
+import { ownBytes } from './own-bytes';
 
 /** Below, the header costs more than compression saves: the answer fits into one packet anyway. */
 const LEAST_BYTES = 1_024;
@@ -25,4 +26,5 @@ export const compressedForms = (body: Buffer, type: string): readonly Encoding[]
   body.length < LEAST_BYTES || COMPRESSED.test(type) ? [] : ENCODINGS;
 
 /** Compresses an answer, outside of the event loop's thread. */
-export const compress = (body: Buffer, encoding: Encoding): Promise<Buffer> => COMPRESS[encoding](body);
+export const compress = async (body: Buffer, encoding: Encoding): Promise<Buffer> =>
+  ownBytes(await COMPRESS[encoding](body));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
+import { validateHeaderValue, type OutgoingHttpHeaders } from 'node:http';
 import type { PluginConfig } from '../config/schema';
 
 type Header = readonly [name: string, value: string];
@@ -56,22 +56,23 @@ const cacheControl = (given: string | undefined, byToken: boolean, cdn: PluginCo
 export interface HeaderFacts {
   isGet: boolean;
   byToken: boolean;
-  /** Headers of requests that the app's declared code depends on. */
-  declared: readonly string[];
+  /** Headers of requests that the answer depends on, besides `Accept-Encoding` and `Authorization`. */
+  dependsOn: readonly string[];
   /** Whether Apollo's `no-store`, which it says of everything, is to be replaced. */
   isGraphql: boolean;
   cdn: PluginConfig['cdn'];
-  /** Tags for a CDN, each once. */
+  /** Tags for a CDN, each once: as many, and of such letters, as fit into a header. */
   tags: readonly string[];
 }
 
-/** Fastly takes 16 KB of a header and 1 KB a key, Cloudflare 16 KB, CloudFront 50 tags: what fits all of them. */
-const MOST_TAGS = 50;
-
-/** The headers that an answer is stored with: Strapi's, and those that say how it may be cached elsewhere. */
+/**
+ * The headers that an answer is stored with: Strapi's, and those that say how it may be cached elsewhere.
+ *
+ * @throws TypeError for a header that Node would not send: rather now, than at each hit
+ */
 export const headersToStore = (
   stock: OutgoingHttpHeaders,
-  { isGet, byToken, declared, isGraphql, cdn, tags }: HeaderFacts,
+  { isGet, byToken, dependsOn, isGraphql, cdn, tags }: HeaderFacts,
 ): Header[] => {
   const kept = Object.entries(stock)
     .filter(
@@ -79,18 +80,20 @@ export const headersToStore = (
         !OF_ONE_REQUEST.has(name.toLowerCase()) && !OURS.has(name.toLowerCase()) && !isOfOneClient(name),
     )
     .flatMap(([name, value]) => valuesOf(value).map((one): Header => [name, one]));
-  const vary = mergeVary(valuesOf(stock.vary), ['Accept-Encoding', 'Authorization', 'Origin', ...declared]);
+  const vary = mergeVary(valuesOf(stock.vary), ['Accept-Encoding', 'Authorization', ...dependsOn]);
   const [given] = valuesOf(stock['cache-control']);
   // To a POST nothing is said: its answer is cached nowhere else.
   const control = isGet ? cacheControl(isGraphql ? undefined : given, byToken, cdn) : given;
-  return [
+  const headers: Header[] = [
     ...kept,
     ['Vary', vary],
     ...(control === undefined ? [] : [['Cache-Control', control] as const]),
     ...(isGet && cdn?.tagHeader && !byToken && tags.length > 0
-      ? [[cdn.tagHeader, tags.slice(0, MOST_TAGS).join(cdn.tagHeader === 'Cache-Tag' ? ',' : ' ')] as const]
+      ? [[cdn.tagHeader, tags.join(cdn.tagHeader === 'Cache-Tag' ? ',' : ' ')] as const]
       : []),
   ];
+  for (const [name, value] of headers) validateHeaderValue(name, value);
+  return headers;
 };
 
 /**

@@ -50,6 +50,8 @@ export const roadOf = ({ method, url = '', headers }: AskedFor, roads: Roads): A
   if (headers.upgrade !== undefined || headers.expect !== undefined) return { bypass: 'upgrade' };
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
   if (method !== 'POST' && hasBody) return { bypass: 'body' };
+  // Apollo refuses it: it must not be answered from what was asked for with GET.
+  if (method === 'HEAD' && road === 'graphql') return { bypass: 'head' };
   return { road };
 };
 
@@ -60,6 +62,21 @@ const ALWAYS = [
 ];
 /** Apollo chooses a format by `Accept`, and refuses simple requests without one of the others. */
 const GRAPHQL = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+/**
+ * The headers of a request, in lower case, that its answer depends on, besides `Authorization`.
+ *
+ * @param declared those that the app's declared code depends on, in lower case
+ */
+const dependedOn = (road: 'rest' | 'graphql', declared: readonly string[]): string[] => [
+  ...ALWAYS,
+  ...(road === 'graphql' ? GRAPHQL : []),
+  ...declared,
+];
+
+/** The same as they stand in `Vary`. A cache keeps the addresses of two hosts apart by itself. */
+export const variedBy = (road: 'rest' | 'graphql', declared: readonly string[]): string[] =>
+  dependedOn(road, declared).filter((name) => name !== 'host');
 
 /** Keys are remembered also where no answer is: a client that sends long addresses must not fill the memory with them. */
 const LONGEST_KEY = 1_024;
@@ -80,8 +97,7 @@ export const requestKey = (
   body: Buffer | undefined,
   { secret, declared }: { secret: Buffer; declared: readonly string[] },
 ): string => {
-  const names = [...ALWAYS, ...(road === 'graphql' ? GRAPHQL : []), ...declared];
-  const said = names.map((name) => {
+  const said = dependedOn(road, declared).map((name) => {
     const value = headers[name];
     // A header that is absent is not one that is empty.
     return value === undefined ? '' : `=${String(value)}`;

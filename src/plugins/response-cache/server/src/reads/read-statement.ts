@@ -30,6 +30,9 @@ const VOLATILE_WORDS = new Set([
   ...['current_user', 'session_user'],
 ]);
 
+/** What PostgreSQL and SQLite take for the moment at which a statement runs, where a text is a time: `date 'today'`. */
+const MOMENT = /\b(?:now|today|tomorrow|yesterday)\b/i;
+
 const isWord = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'name' && !token.quoted && token.text === text;
 const isSign = (token: Token | undefined, text: string): boolean =>
@@ -91,7 +94,8 @@ const placesOfSources = (tokens: readonly Token[]): number[] => {
     } else if (isSign(token, ',')) {
       if (lists.at(-1)) places.push(at + 1);
     } else if (token.kind === 'name' && !token.quoted) {
-      if (token.text === 'from' || token.text === 'join') places.push(at + 1);
+      // `table name` is PostgreSQL's short form of `select * from name`.
+      if (['from', 'join', 'table'].includes(token.text)) places.push(at + 1);
       if (token.text === 'from') lists[lists.length - 1] = true;
       if (AFTER_SOURCES.has(token.text)) lists[lists.length - 1] = false;
     }
@@ -108,9 +112,12 @@ const faultOfSources = (tokens: readonly Token[], known: Tables): Statement | un
   for (const place of placesOfSources(tokens)) {
     const first = tokens[place];
     if (first?.kind === 'name' && !first.quoted && SUBQUERY.has(first.text)) continue;
+    if (isSign(first, '(')) continue;
     const source = qualified(tokens, place);
-    // A parenthesis, or a function's call.
-    if (!source || isSign(tokens[source.end], '(')) continue;
+    // SQLite takes 'name' and [name] for names, too, which are read as no names here.
+    if (!source) return fault('unreadable');
+    // A function's call. `only (name)` looks like one.
+    if (isSign(tokens[source.end], '(') && !isWord(first, 'only')) continue;
     const isElsewhere = source.schema !== undefined && source.schema !== known.schema;
     if (!isElsewhere && (own.has(source.name) || known.watched.has(source.name))) continue;
     return fault(!isElsewhere && known.unwatched.has(source.name) ? 'unwatched-table' : 'unreadable');
@@ -121,6 +128,7 @@ const faultOfSources = (tokens: readonly Token[], known: Tables): Statement | un
 const readSelect = (tokens: readonly Token[], known: Tables): Statement => {
   const tables = new Set<string>();
   for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'literal' && MOMENT.test(token.text)) return fault('clock');
     if (token.kind !== 'name') continue;
     const { text, quoted } = token;
     if (!quoted) {

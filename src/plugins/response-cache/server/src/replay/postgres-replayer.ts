@@ -31,8 +31,11 @@ const repeatOn = async (
  * Runs statements again on PostgreSQL, one answer's after the other's. A connection on which something failed, or took too
  * long, is given up, and so are the answers that waited for it: their time is over, too.
  *
+ * The time of a check runs from when it is asked for: after a write many answers are checked at once, and the last of
+ * them must not wait for the time of all.
+ *
  * @param connect connects a client of its own, outside of the pool, set up as Strapi's
- * @param timeoutMs for all statements of one answer, in milliseconds
+ * @param timeoutMs for all statements of one answer and for what is checked before it, in milliseconds
  */
 export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: number): Replayer => {
   let connection: Promise<PgClient> | undefined;
@@ -60,12 +63,19 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
     connection = undefined;
     lost?.then((client) => client.end()).catch(() => undefined);
   };
-  const run = async (statements: readonly RecordedStatement[], before: number): Promise<boolean> => {
+  const run = async (
+    statements: readonly RecordedStatement[],
+    before: number,
+    deadline: number,
+  ): Promise<boolean> => {
     if (givenUp !== before) throw new Error('the connection was given up before its turn came');
+    // In whole milliseconds, at least one: PostgreSQL takes 0 for no limit.
+    const leftMs = Math.ceil(deadline - performance.now());
+    if (leftMs <= 0) throw new Error(`no answer within ${timeoutMs} ms: others were checked before`);
     try {
       return await within(
-        connected().then((client) => repeatOn(client, statements, timeoutMs)),
-        timeoutMs,
+        connected().then((client) => repeatOn(client, statements, leftMs)),
+        leftMs,
       );
     } catch (error) {
       giveUp();
@@ -75,9 +85,10 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
   return {
     repeats(statements) {
       const before = givenUp;
-      const next = last.then(() => run(statements, before));
+      const deadline = performance.now() + timeoutMs;
+      const next = last.then(() => run(statements, before, deadline));
       last = next.catch(() => undefined);
-      return next;
+      return within(next, timeoutMs);
     },
     async close() {
       isClosed = true;

@@ -5,6 +5,7 @@ import { askTogether } from '../freshness/ask-together';
 import { endedBy } from '../freshness/ledger';
 import type { Handler } from '../strapi/answer-before-koa';
 import { answerByStrapi } from './fill';
+import { hasErrors } from './has-errors';
 import { isOfDatabase } from './is-of-database';
 
 /** Where two texts part, with what stands around it: enough to see what is different. */
@@ -33,26 +34,29 @@ export const compareWithStrapi = (
   stock: Handler,
 ): void => {
   const { shadow } = cache.counters;
+  // As they are now: while Strapi answers, another request may have the entry checked again, and stamped anew.
+  const { generation, tables, validUntil, body: cached } = entry;
   cache.counters.hits += 1;
   answerByStrapi(cache, road, req, res, stock, undefined, ({ body, recording }) => {
-    // Else any client that reaches the rate limit would switch the cache off.
-    if (!isOfDatabase(res.statusCode, recording.tables.size)) return false;
+    // Else any client that reaches a limit would switch the cache off.
+    const failed = road === 'graphql' && hasErrors(body);
+    if (!isOfDatabase(res.statusCode, recording.tables.size, failed)) return false;
     shadow.compared += 1;
-    if (res.statusCode === 200 && body.equals(entry.body)) {
+    if (res.statusCode === 200 && body.equals(cached)) {
       shadow.same += 1;
       return false;
     }
     void Promise.resolve(askTogether(cache.questions)).then((known) => {
-      if (!known || endedBy(cache.ledger, { ...entry }) !== undefined || entry.validUntil <= Date.now()) {
+      if (!known || endedBy(cache.ledger, { generation, tables }) !== undefined || validUntil <= Date.now()) {
         shadow.changed += 1;
         return;
       }
       shadow.different += 1;
       cache.off = { by: 'shadow', text: 'a cached answer differed from the database’s' };
       cache.entries.clear();
-      const what = `${res.statusCode === 200 ? difference(entry.body.toString('utf8'), body.toString('utf8')) : `status ${res.statusCode}`}`;
+      const what = `${res.statusCode === 200 ? difference(cached.toString('utf8'), body.toString('utf8')) : `status ${res.statusCode}`}`;
       cache.strapi.log.error(
-        `response-cache: shadow mode found a difference, and the cache is off on this node until somebody switches it on in the settings. ${req.method} ${req.url}, read from ${entry.tables.join(', ')}, ${what}`,
+        `response-cache: shadow mode found a difference, and the cache is off on this node until somebody switches it on in the settings. ${req.method} ${req.url}, read from ${tables.join(', ')}, ${what}`,
       );
     });
     return false;

@@ -18,9 +18,12 @@ export const compressFor = (cache: Cache, key: string, entry: Entry, { headers }
     .then((bytes) => {
       // `peek`: compressing an entry does not count as a use of it.
       if (cache.entries.peek(key) !== entry) return;
-      entry.encoded = { ...entry.encoded, [encoding]: bytes };
+      const encoded = { ...entry.encoded, [encoding]: bytes };
+      const size = sizeOf(key, { ...entry, encoded });
+      // The plain form alone is better than none of them.
+      if (size > cache.entries.maxEntrySize) return;
       // Stored once more, since its memory counts with them.
-      entry.size = sizeOf(key, entry);
+      Object.assign(entry, { encoded, size });
       cache.entries.delete(key);
       cache.entries.set(key, entry);
     })

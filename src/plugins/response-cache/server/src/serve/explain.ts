@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
+import type { Recording } from '../reads/recording';
 
 /** Says whether an answer was cached, to whoever may know. */
 export const explain = (cache: Cache, res: ServerResponse, byToken: boolean, text: string): void => {
@@ -8,3 +9,8 @@ export const explain = (cache: Cache, res: ServerResponse, byToken: boolean, tex
 
 export const maySee = ({ config }: Cache, byToken: boolean): boolean =>
   config.explainTo === 'everyone' || (config.explainTo === 'tokens' && byToken);
+
+/** Whether Strapi has found, while it answered, that a token of the content API asked. */
+export const isTokens = ({ ctx }: Recording): boolean =>
+  (ctx as { state?: { auth?: { strategy?: { name?: string } } } } | undefined)?.state?.auth?.strategy
+    ?.name === 'content-api-token';

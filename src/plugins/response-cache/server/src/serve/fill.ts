@@ -2,13 +2,16 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { sizeOf } from '../entries/entries';
+import type { FillEnd } from '../entries/fill-end';
 import { compressedForms } from '../http/compress';
 import { headerOf, headersToStore, tagOf } from '../http/headers';
+import { ownBytes } from '../http/own-bytes';
+import { variedBy } from '../keys/request-key';
 import { newRecording } from '../reads/recording';
 import { newTranscript, statementsOf, type Transcript } from '../replay/transcript';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
-import { explain } from './explain';
+import { explain, isTokens } from './explain';
 import { interceptEnd } from './intercept-end';
 import { sendEntry } from './send-entry';
 import { sendNotModified } from './send-not-modified';
@@ -24,7 +27,7 @@ export interface Filling {
 }
 
 /** The answer as an entry. */
-export const entryOf = (
+const entryOf = (
   cache: Cache,
   { key, road, generation }: Filling,
   { res, body, recording }: Answered,
@@ -36,13 +39,13 @@ export const entryOf = (
   const headers = headersToStore(res.getHeaders(), {
     isGet,
     byToken: caller.byToken,
-    declared: cache.declaredHeaders,
+    dependsOn: variedBy(road, cache.declaredHeaders),
     isGraphql: road === 'graphql',
     cdn,
     tags: cdn?.tagHeader ? tagsOf(tables, cache.types, body) : [],
   });
   const parts = {
-    body,
+    body: ownBytes(body),
     encoded: {},
     notAskedFor: compressedForms(body, headerOf(headers, 'content-type') ?? ''),
     headers,
@@ -61,10 +64,21 @@ export const entryOf = (
   };
 };
 
-/** Declared code that fails costs its answer's place in the cache, and nothing else. */
-const judge = (cache: Cache, answered: Answered): Storable | string => {
+/**
+ * The answer as it is to be stored; a reason where it is not. Whatever fails here, declared code or a header that cannot be
+ * sent, costs the answer its place in the cache, and nothing else.
+ */
+const entryOrReason = (
+  cache: Cache,
+  filling: Filling,
+  answered: Answered,
+  isGet: boolean,
+): Entry | string => {
   try {
-    return judgeAnswer(cache, answered);
+    const storable = judgeAnswer(cache, answered);
+    if (typeof storable === 'string') return storable;
+    const entry = entryOf(cache, filling, answered, storable, isGet);
+    return entry.size > cache.entries.maxEntrySize ? 'too-large' : entry;
   } catch (error) {
     cache.strapi.log.error(`response-cache: an answer is not stored: ${String(error)}`);
     return 'fault';
@@ -73,25 +87,20 @@ const judge = (cache: Cache, answered: Answered): Storable | string => {
 
 /** Looks at what Strapi answered, and stores and sends it where it may be stored. @returns whether it was */
 const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
-  const storable = judge(cache, answered);
-  if (typeof storable === 'string') {
-    countOf(cache.counters.bypasses, storable);
-    cache.unfit.set(filling.key, true);
-    const byToken = isTokens(answered);
-    explain(cache, answered.res, byToken, `bypass; ${storable}`);
+  const entry = entryOrReason(cache, filling, answered, req.method !== 'POST');
+  if (typeof entry === 'string') {
+    countOf(cache.counters.bypasses, entry);
+    // A handler that was shown the conditions of the request says nothing of the whole: the next is asked for it.
+    if (answered.res.statusCode === 304) cache.unfit.delete(filling.key);
+    else cache.unfit.set(filling.key, true);
+    explain(cache, answered.res, isTokens(answered.recording), `bypass; ${entry}`);
     return false;
   }
-  const entry = entryOf(cache, filling, answered, storable, req.method !== 'POST');
   cache.unfit.delete(filling.key);
   cache.entries.set(filling.key, entry);
   cache.counters.fills += 1;
   sendEntry(cache, req, answered.res, entry, 'miss');
   return true;
-};
-
-const isTokens = ({ recording }: Answered): boolean => {
-  const ctx = recording.ctx as { state?: { auth?: { strategy?: { name?: string } } } } | undefined;
-  return ctx?.state?.auth?.strategy?.name === 'content-api-token';
 };
 
 /**
@@ -143,7 +152,7 @@ const takeConditions = ({ headers }: IncomingMessage): IncomingHttpHeaders => {
 
 /**
  * Answers a request that is not in the cache. Whoever asks for the same meanwhile may wait for it; a failure is the
- * first one's alone.
+ * first one's alone. Where the first one hangs up, one of those who wait fills, and the others wait for that one.
  */
 export const fill = (
   cache: Cache,
@@ -154,24 +163,24 @@ export const fill = (
 ): void => {
   const { key } = filling;
   cache.counters.misses += 1;
-  let settle: ((stored: boolean) => void) | undefined;
+  let settle: ((end: FillEnd) => void) | undefined;
   if (!cache.filling.has(key) && !cache.unfit.has(key)) {
-    cache.filling.set(key, new Promise<boolean>((resolve) => (settle = resolve)));
+    cache.filling.set(key, new Promise<FillEnd>((resolve) => (settle = resolve)));
   }
-  const finish = (stored: boolean): void => {
+  const finish = (end: FillEnd): void => {
     if (!settle) return;
     cache.filling.delete(key);
-    settle(stored);
+    settle(end);
     settle = undefined;
   };
-  // Also where the client hangs up, and nothing is answered.
-  res.once('close', () => finish(false));
+  // Where the client hangs up, nothing is answered.
+  res.once('close', () => finish('abandoned'));
   const conditions = settle ? takeConditions(req) : {};
   const transcript = mayBeChecked(cache, key) ? newTranscript(cache.config.replay) : undefined;
   answerByStrapi(cache, filling.road, req, res, stock, transcript, (answered) => {
     Object.assign(req.headers, conditions);
     const stored = take(cache, filling, req, answered);
-    finish(stored);
+    finish(stored ? 'stored' : 'not-stored');
     // A stream has begun, and cannot be taken back.
     const isWhole = answered.recording.fault !== 'stream';
     return stored || (isWhole && Object.keys(conditions).length > 0 && sendNotModified(req, res));

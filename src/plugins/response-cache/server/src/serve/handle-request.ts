@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
+import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
 import { requestKey, roadOf } from '../keys/request-key';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
 import { compareWithStrapi, mayCompare } from './compare';
 import { compressFor } from './compress-for';
-import { explain } from './explain';
-import { fill } from './fill';
+import { explain, isTokens } from './explain';
+import { answerByStrapi, fill } from './fill';
 import { peekBody } from './peek-body';
 import { findEntry, replayEntry } from './replay-entry';
 import { sendEntry } from './send-entry';
@@ -26,8 +27,30 @@ const bypass = (
   stock: Handler,
 ): unknown => {
   countOf(cache.counters.bypasses, why);
-  explain(cache, res, false, `bypass; ${why}`);
-  return stock(req, res);
+  const text = `bypass; ${why}`;
+  explain(cache, res, false, text);
+  // Whether a token is one, Strapi alone finds out.
+  if (cache.config.explainTo !== 'tokens' || req.headers.authorization === undefined) return stock(req, res);
+  return answerByStrapi(cache, 'rest', req, res, stock, undefined, ({ recording }) => {
+    explain(cache, res, isTokens(recording), text);
+    return false;
+  });
+};
+
+/** Sends a hit. @throws where it cannot be sent: then the entry is dropped, so that the next request is answered otherwise */
+const sendHit = (
+  cache: Cache,
+  key: string,
+  entry: Entry,
+  req: IncomingMessage,
+  res: ServerResponse,
+): number => {
+  try {
+    return sendEntry(cache, req, res, entry, 'hit');
+  } catch (error) {
+    cache.entries.delete(key);
+    throw error;
+  }
 };
 
 /**
@@ -79,7 +102,7 @@ export const handleRequest = async (
       if (cache.gate && !(await cache.gate(req, res, entry.route)))
         return bypass(cache, 'refused', req, res, stock);
       cache.counters.hits += 1;
-      const status = sendEntry(cache, req, res, entry, 'hit');
+      const status = sendHit(cache, key, entry, req, res);
       compressFor(cache, key, entry, req);
       if (status === 304) cache.counters.notModified += 1;
       return log(cache, req, status, startedAt);
@@ -88,8 +111,7 @@ export const handleRequest = async (
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
     const filling = waited.fill ? undefined : cache.filling.get(key);
     if (!filling) return fill(cache, { key, road, generation: cache.ledger.generation }, req, res, stock);
-    waited.fill = true;
     cache.counters.waited += 1;
-    await filling;
+    waited.fill = (await filling) !== 'abandoned';
   }
 };

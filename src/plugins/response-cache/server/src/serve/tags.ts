@@ -1,13 +1,22 @@
-/** Documents whose entries are in an answer: whatever has a `documentId`, however deep. */
+/** Fastly takes 16 KB of a header and 1 KB a key, Cloudflare 16 KB, CloudFront 50 tags: what fits all of them. */
+const MOST_TAGS = 50;
+/**
+ * What a tag may be made of. A query of GraphQL may call any field `documentId`: its text may be as long as an article,
+ * have what no header may have, or have a space or comma, which would make two tags of it.
+ */
+const TAG = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Documents whose entries are in an answer: whatever has a `documentId`, however deep; as many as there may be tags. */
 export const documentsIn = (body: unknown): string[] => {
   const found = new Set<string>();
   const open: unknown[] = [body];
-  while (open.length > 0) {
+  while (open.length > 0 && found.size < MOST_TAGS) {
     const value = open.pop();
     if (typeof value !== 'object' || value === null) continue;
     const { documentId } = value as { documentId?: unknown };
-    if (typeof documentId === 'string') found.add(documentId);
-    open.push(...Object.values(value));
+    if (typeof documentId === 'string' && TAG.test(documentId)) found.add(documentId);
+    // One by one: a long list does not fit into the arguments of a call.
+    for (const inner of Object.values(value)) open.push(inner);
   }
   return [...found];
 };
@@ -15,7 +24,7 @@ export const documentsIn = (body: unknown): string[] => {
 /** The name of a content type as a tag: `api::article.article` is `api-article-article`. */
 export const typeTag = (uid: string): string => uid.replace(/[^A-Za-z0-9]+/g, '-');
 
-/** Tags of an answer: of the types that it was read from, and of its documents. */
+/** Tags of an answer, each once: of the types that it was read from, and of its documents. */
 export const tagsOf = (
   tables: readonly string[],
   types: ReadonlyMap<string, string>,
@@ -32,5 +41,5 @@ export const tagsOf = (
     // A feed: no documents can be told.
     parsed = undefined;
   }
-  return [...ofTypes, ...documentsIn(parsed)];
+  return [...ofTypes.filter((tag) => TAG.test(tag)), ...documentsIn(parsed)].slice(0, MOST_TAGS);
 };

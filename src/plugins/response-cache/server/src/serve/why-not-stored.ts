@@ -10,6 +10,7 @@ import {
   routeName,
   type MatchedRoute,
 } from '../strapi/stock-handlers';
+import { hasErrors } from './has-errors';
 
 /** As much of a Koa context as is looked at. */
 interface Context {
@@ -68,21 +69,14 @@ const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string
   return found;
 };
 
-const hasErrors = (body: Buffer): boolean => {
-  if (!body.includes('"errors"')) return false;
-  try {
-    return (JSON.parse(body.toString('utf8')) as { errors?: unknown }).errors !== undefined;
-  } catch {
-    return true;
-  }
-};
+const controlOf = (res: ServerResponse): string => String(res.getHeader('cache-control') ?? '');
 
 const ofResponse = ({ res, body, road }: Answered): string | undefined => {
   if (res.statusCode !== 200) return 'status';
   if (res.hasHeader('set-cookie')) return 'cookie';
   if (res.hasHeader('content-encoding')) return 'encoded';
   // Apollo says "no-store" of everything that has no hints.
-  if (road === 'rest' && /no-store/i.test(String(res.getHeader('cache-control') ?? ''))) return 'no-store';
+  if (road === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
   if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
   return road === 'graphql' && hasErrors(body) ? 'errors' : undefined;
 };
@@ -125,6 +119,8 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   if (route.info?.type !== 'content-api' && !declaredRoute(cache, route)) return `route ${route.path}`;
   const caller = callerOf(ctx.state.auth, startedAt);
   if (!caller) return 'caller';
+  // What a token is shown is kept for that token alone. What is private to one of the public may depend on anything.
+  if (!caller.byToken && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';
   if (road === 'graphql') {
     if (!recording.operation) return 'operation';

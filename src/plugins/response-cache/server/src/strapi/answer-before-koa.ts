@@ -10,6 +10,9 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
  *
  * Leans on Strapi's server asking its Koa app for `callback()` at the first request.
  *
+ * Where the answer fails, Strapi answers, or the connection is closed where an answer had begun: nobody waits for what is
+ * thrown here, and it would end the process.
+ *
  * @param answer is given what Strapi would do
  * @param mounted is called once, when everything is in place
  */
@@ -24,7 +27,19 @@ export const answerBeforeKoa = (
     const stock = callback() as Handler;
     mounted();
     return (async (req: IncomingMessage, res: ServerResponse) => {
-      await answer(req, res, stock);
+      let isStrapis = false;
+      try {
+        await answer(req, res, (...given) => {
+          isStrapis = true;
+          return stock(...given);
+        });
+      } catch (error) {
+        strapi.log.error(
+          `response-cache: ${req.method} ${req.url?.split('?')[0]} was not answered from the cache: ${String(error)}`,
+        );
+        if (!isStrapis && !res.headersSent) await stock(req, res);
+        else if (!res.writableEnded) res.destroy();
+      }
     }) as ReturnType<typeof callback>;
   };
 };

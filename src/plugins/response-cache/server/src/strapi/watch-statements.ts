@@ -16,8 +16,10 @@ interface ReadText {
   select: SelectText | undefined;
 }
 
-/** Statements are alike but for their values: reading one again costs a look. */
-const MOST_STATEMENTS = 2_000;
+/** Statements are alike but for their values: reading one again costs a look. Of all memory, the share of their texts. */
+const SHARE = 1 / 16;
+/** What is known of a text, in bytes. */
+const OVERHEAD = 600;
 /** Lists of placeholders make texts that never come again. */
 const LONGEST_KEPT = 4_000;
 
@@ -29,13 +31,18 @@ const LONGEST_KEPT = 4_000;
  * so that no AsyncLocalStorage of ours costs every promise of the process.
  *
  * @param tables what is known of the database's tables at this moment
+ * @param maxBytes all of the memory that was given, of which texts of statements take up to 1/16
  */
 export const watchStatements = (
   strapi: Core.Strapi,
   recordings: Recordings,
   tables: () => Tables,
+  maxBytes: number,
 ): (() => void) => {
-  const read = new LRUCache<string, ReadText>({ max: MOST_STATEMENTS });
+  const read = new LRUCache<string, ReadText>({
+    maxSize: Math.max(1, Math.floor(maxBytes * SHARE)),
+    sizeCalculation: (_text, sql) => OVERHEAD + 2 * sql.length,
+  });
   let readWith: Tables | undefined;
 
   const readText = (sql: string): ReadText => {

@@ -5,7 +5,7 @@ import type { Ignored } from '../watched-tables';
 import { within } from '../within';
 import { literal, quoted, type PgClient } from './client';
 import { prune, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSince } from './questions';
-import { tablesOf, watchedBy, type Run } from './triggers';
+import { functionsOf, tablesOf, viewsOf, watchedBy, type Run } from './triggers';
 
 export interface PostgresOptions {
   /** Connects a client of its own, outside of the pool: a pool that is exhausted must not silence it. */
@@ -38,6 +38,8 @@ interface Connection {
   isTold: boolean;
 }
 
+const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
+
 /** Looking at tables and triggers may take longer than one question: the next question joins the look that is under way. */
 const MOST_LOOKING_MS = 10_000;
 
@@ -53,7 +55,13 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   const { schema, ignored, timeoutMs } = options;
   let current: Connection | undefined;
   let connecting: Promise<Connection> | undefined;
-  let watched: Watched = { level: 1, tables: new Set(), lost: new Set() };
+  let watched: Watched = {
+    level: 1,
+    tables: new Set(),
+    lost: new Set(),
+    views: new Set(),
+    functions: new Set(),
+  };
   let closed = false;
 
   const giveUp = (lost: Connection): void => {
@@ -86,13 +94,17 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     // The snapshot first: what is committed in between is asked for the next time.
     const [now] = await run(SNAPSHOT);
     const [there] = await run(`select (${STRUCTURE}), ${SUBSCRIBES} as subscribes`);
-    const tables = new Set((await tablesOf(run, schema)).map((name) => name.toLowerCase()));
+    const tables = lower(await tablesOf(run, schema));
+    const around = {
+      views: lower(await viewsOf(run, schema)),
+      functions: lower(await functionsOf(run)),
+    };
     const tellsOfTables = options.triggers && tables.has(WRITES_TABLE) && there?.subscribes === false;
     const level = tellsOfTables ? 2 : 1;
     watched =
       level === 2
-        ? { level, ...(await watchedBy(run, schema, ignored)) }
-        : { level, tables, lost: new Set() };
+        ? { level, ...around, ...(await watchedBy(run, schema, ignored)) }
+        : { level, ...around, tables, lost: new Set() };
     on.seen = { snapshot: String(now?.snapshot), structure: there?.structure };
   };
 
@@ -152,9 +164,12 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
       }
     },
     async clear() {
-      await options.execute(
+      const write = options.execute(
         `insert into ${quoted(schema)}.${quoted(WRITES_TABLE)} (xid, table_name) values (pg_current_xact_id(), ${literal(EVERY_TABLE)}) on conflict do nothing`,
       );
+      if (watched.level === 2) await write;
+      // Where there is no such table, or no right to write to it, any number of a transaction ends all.
+      else await write.catch(() => options.execute('select pg_current_xact_id()'));
     },
     watched: () => watched,
     async close() {

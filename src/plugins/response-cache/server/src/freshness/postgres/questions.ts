@@ -15,13 +15,16 @@ export const SUBSCRIBES =
  * Which triggers are in place, on which tables of which columns, and which transaction changed each of these last. A trigger
  * that was off for a while is not the same afterwards. A change of a table may change its rows, and no trigger sees that: another
  * type of a column (`alter column … type … using`), a child table, another table under its name. The last takes the trigger
- * along, to a table that nobody reads any more. And whether there is a subscription, which can be made at any time.
+ * along, to a table that nobody reads any more. And whether there is a subscription, and which functions there are that are not
+ * PostgreSQL's own (these have numbers below 16384), since both can be made at any time.
  */
 export const STRUCTURE = `select md5(string_agg(
     concat_ws(':', pg_trigger.oid, pg_trigger.xmin, relname, relnamespace, relfilenode, pg_class.xmin,
       (select string_agg(pg_attribute.xmin::text, ',' order by attnum) from pg_attribute where attrelid = pg_class.oid and attnum > 0),
       (select string_agg(inhrelid::text, ',' order by inhrelid) from pg_inherits where inhparent = pg_class.oid)),
-    ';' order by pg_trigger.oid)) || ${SUBSCRIBES} as structure
+    ';' order by pg_trigger.oid)) || ${SUBSCRIBES} || coalesce(
+      (select md5(string_agg(concat_ws(':', pg_proc.oid, pg_proc.xmin), ',' order by pg_proc.oid))
+        from pg_proc where pg_proc.oid >= 16384 and proname <> ${literal(WRITES_TABLE)}), '') as structure
   from pg_trigger join pg_class on pg_class.oid = tgrelid
   where tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`;
 

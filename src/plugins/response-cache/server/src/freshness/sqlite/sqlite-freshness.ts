@@ -3,7 +3,7 @@ import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
 import { literal, quoted, type Sqlite } from './database';
-import { tablesOf, watchedBy } from './triggers';
+import { tablesOf, viewsOf, watchedBy } from './triggers';
 
 /** What the reading connection saw last. */
 interface Seen {
@@ -31,11 +31,15 @@ const countsOf = (database: Sqlite): Map<string, number> => {
   );
 };
 
+const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
+
 /** What the database has triggers for; level 1 where some are missing. */
 const lookAtTriggers = (database: Sqlite, ignored: Ignored, triggers: boolean): Watched => {
-  const every = new Set(tablesOf(database).map((name) => name.toLowerCase()));
-  if (!triggers || !every.has(WRITES_TABLE)) return { level: 1, tables: every, lost: new Set() };
-  return { level: 2, ...watchedBy(database, ignored) };
+  const every = lower(tablesOf(database));
+  // SQLite has no functions of the database's: those of a connection are the app's own.
+  const around = { views: lower(viewsOf(database)), functions: new Set<string>() };
+  if (!triggers || !every.has(WRITES_TABLE)) return { level: 1, ...around, tables: every, lost: new Set() };
+  return { level: 2, ...around, ...watchedBy(database, ignored) };
 };
 
 /**
@@ -89,6 +93,11 @@ export const sqliteFreshness = (
       return touched.map(([table]) => table);
     },
     async clear() {
+      if (seen.watched.level === 1) {
+        // There is no table to write to: the app's own number is written as it is, which changes the data's version.
+        await execute(`pragma user_version = ${Number(reader.prepare('pragma user_version').pluck().get())}`);
+        return;
+      }
       await execute(
         `update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(EVERY_TABLE)}`,
       );

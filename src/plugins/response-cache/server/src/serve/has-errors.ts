@@ -1,0 +1,9 @@
+/** Whether an answer of GraphQL has errors, which come with the status of a success. */
+export const hasErrors = (body: Buffer): boolean => {
+  if (!body.includes('"errors"')) return false;
+  try {
+    return (JSON.parse(body.toString('utf8')) as { errors?: unknown }).errors !== undefined;
+  } catch {
+    return true;
+  }
+};
