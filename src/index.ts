@@ -19,6 +19,7 @@ import { documentMiddlewares } from './newsroom/document-middlewares';
 import { addEmbargoRoute } from './newsroom/embargo/add-embargo-route';
 import { registerEmbargoPermission } from './newsroom/embargo/permission';
 import { withholdEmbargoedFiles } from './newsroom/embargo/withhold-embargoed-files';
+import { withholdFromWebhooks } from './newsroom/embargo/withhold-from-webhooks';
 import { guardFiles } from './newsroom/files/guard-files';
 import { prepareNewDatabase } from './newsroom/first-start';
 import { addFormats } from './newsroom/formats/add-formats';
@@ -80,6 +81,7 @@ export default {
     // Before `optimizeLists`, which makes filters on relations into subqueries, to which `isolateDrafts` could add nothing.
     isolateDrafts(strapi);
     restrictActs(strapi);
+    withholdFromWebhooks(strapi);
     countReadableDocuments(strapi);
     // The content manager does not show records, so that Strapi would leave their permissions out of the roles' screen.
     for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);

@@ -3,6 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 export interface ReceivedEvent {
   event: string;
+  uid?: string;
+  model?: string;
+  /** What Strapi's own events are about. */
+  entry?: Record<string, unknown>;
   documentId?: string;
   locale?: string | null;
   /** documentIds of the snapshots that the event is about. */

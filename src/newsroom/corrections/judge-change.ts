@@ -1,4 +1,4 @@
-import { fieldError } from '../records/field-error';
+import { errorWithoutValue } from '../records/field-error';
 import {
   DECLARED_CHANGES,
   isDeclaredChange,
@@ -27,45 +27,39 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
  * What an editor says that a publication is.
  *
  * @param last what readers were shown last; undefined where they were shown nothing yet
- * @throws ValidationError that names `changeKind` or `changeNote`, its value and what to do
+ * @throws ValidationError that names `changeKind` or `changeNote` and what to do; the note may tell of news that is under embargo
  */
 export const readGivenChange = (
   { kind, note }: GivenChange,
   last: LastPublication | undefined,
 ): ReadChange => {
-  if (isGiven(note) && typeof note !== 'string') throw fieldError('changeNote', note, 'give text.');
+  if (isGiven(note) && typeof note !== 'string') throw errorWithoutValue('changeNote', 'give text.');
   const words = typeof note === 'string' ? shownText(note) : '';
   if (words.length > LONGEST_NOTE) {
-    throw fieldError(
+    throw errorWithoutValue(
       'changeNote',
-      words,
       `it has ${words.length} characters; give at most ${LONGEST_NOTE}.`,
-      {
-        code: 'tooLong',
-        values: { field: 'changeNote', length: String(words.length), most: String(LONGEST_NOTE) },
-      },
+      { code: 'changeNoteTooLong', values: { most: String(LONGEST_NOTE) } },
     );
   }
   if (!isGiven(kind)) {
     if (words === '') return { kind: undefined, note: undefined };
-    throw fieldError(
+    throw errorWithoutValue(
       'changeNote',
-      words,
       `say in changeKind what it is about: ${DECLARED_CHANGES.join(', ')}.`,
       { code: 'changeNoteWithoutKind', values: {} },
     );
   }
-  if (!isDeclaredChange(kind)) throw fieldError('changeKind', kind, `use ${DECLARED_CHANGES.join(', ')}.`);
+  if (!isDeclaredChange(kind)) throw errorWithoutValue('changeKind', `use ${DECLARED_CHANGES.join(', ')}.`);
   if (!last) {
-    throw fieldError('changeKind', kind, 'readers have not been shown this article yet; leave it out.', {
+    throw errorWithoutValue('changeKind', 'readers have not been shown this article yet; leave it out.', {
       code: 'changeBeforeFirst',
       values: {},
     });
   }
   if (kind === 'correction' && words === '') {
-    throw fieldError(
+    throw errorWithoutValue(
       'changeNote',
-      null,
       'a correction needs a note, which readers see: what was wrong, and what is right.',
       { code: 'changeNoteMissing', values: {} },
     );

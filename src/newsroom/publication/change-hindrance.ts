@@ -7,6 +7,7 @@ import { reasonsOfError } from '../refusals/reasons-of-error';
 const CHANGE_FAULTS = [
   'retracted',
   'changeNoteMissing',
+  'changeNoteTooLong',
   'changeNoteWithoutKind',
   'changeBeforeFirst',
 ] as const;
@@ -30,8 +31,7 @@ export const changeHindrance = (
     if (!(error instanceof Error)) throw error;
     const [reason] = reasonsOfError(error) ?? [];
     const fault = CHANGE_FAULTS.find((name) => name === reason?.code) ?? ('changeRefused' as const);
-    const field =
-      fault === 'changeNoteMissing' || fault === 'changeNoteWithoutKind' ? 'changeNote' : 'changeKind';
+    const field = fault.startsWith('changeNote') ? 'changeNote' : 'changeKind';
     return { field, fault, values: reason?.values ?? {}, message: error.message };
   }
 };

@@ -27,3 +27,18 @@ export const fieldError = (
     ],
   });
 };
+
+/**
+ * The same for words of a draft, without them: the error is stored in the list of acts, sent by e-mail, and shown to people who may not
+ * read the field.
+ */
+export const errorWithoutValue = (
+  field: string,
+  what: string,
+  reason?: RefusalReason,
+): errors.ValidationError => {
+  const message = `${field}: ${what}`;
+  return new errors.ValidationError(message, {
+    errors: [{ path: [field], name: 'ValidationError', message, ...(reason ? { reason } : {}) }],
+  });
+};

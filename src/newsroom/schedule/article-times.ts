@@ -17,7 +17,7 @@ export const TIME_FIELDS: readonly TimeField[] = [
   'proposedUnpublishAt',
 ];
 
-/** An article without any of them: what a new one, a clone and a new locale begin with. */
+/** An article without any of them: what a new one and a new locale begin with, and a clone of what is under no embargo. */
 export const NO_TIMES: ArticleTimes = {
   publishAt: null,
   unpublishAt: null,

@@ -1,25 +1,53 @@
 import type { Core } from '@strapi/strapi';
+import { fieldError } from '../records/field-error';
 import type { Transaction } from '../strapi/fail-at-commit';
+import { localesOfAction } from '../strapi/locales';
 import { TIME_FIELDS, timesOf } from './article-times';
-import { lockVersions, writeTimes } from './stored-times';
+import { lockVersions, writeTimes, type TimedRow } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
 type Entry = { id: number; locale: string } & Record<string, unknown>;
 
-/** Runs `discardDraft`, which makes a new draft of what is published: its times are those of the draft before. */
+/**
+ * Where nothing is published, Strapi makes no new draft, and deletes the one that there is: an embargo that was entered in it would
+ * end for all locales, without the right to lift it, and a schedule without a line in the list of acts.
+ *
+ * @throws ValidationError for a locale that has a draft alone
+ */
+const refuseLossOfDraft = async (
+  strapi: Core.Strapi,
+  versions: readonly TimedRow[],
+  locale: unknown,
+): Promise<void> => {
+  const wanted = await localesOfAction(strapi, locale);
+  const published = new Set(versions.filter((one) => one.isPublished).map((one) => one.locale));
+  const lost = versions.find((one) => !published.has(one.locale) && (!wanted || wanted.includes(one.locale)));
+  if (!lost) return;
+  throw fieldError(
+    'locale',
+    lost.locale,
+    'nothing is published in it that the draft could be put back to. Delete the language of the article, if that is meant.',
+  );
+};
+
+/**
+ * Runs `discardDraft`, which makes a new draft of what is published: its times are those of the draft before.
+ *
+ * @throws ValidationError for a locale in which nothing is published
+ */
 export const discardWithTimes = async (
   strapi: Core.Strapi,
   trx: Transaction,
   { params }: Context,
   next: () => Promise<unknown>,
 ): Promise<unknown> => {
-  const { documentId } = params as WriteParams;
-  const drafts = documentId
-    ? (await lockVersions(strapi, trx, documentId)).filter(({ isPublished }) => !isPublished)
-    : [];
+  const { documentId, locale } = params as WriteParams;
+  const versions = documentId ? await lockVersions(strapi, trx, documentId) : [];
+  await refuseLossOfDraft(strapi, versions, locale);
+  const drafts = versions.filter(({ isPublished }) => !isPublished);
   const result = (await next()) as { entries: Entry[] };
   for (const entry of result.entries) {
-    const before = drafts.find(({ locale }) => locale === entry.locale);
+    const before = drafts.find((one) => one.locale === entry.locale);
     if (!before || TIME_FIELDS.every((field) => before[field] === null)) continue;
     await writeTimes(strapi, trx, [entry.id], timesOf(before));
     for (const field of TIME_FIELDS) if (field in entry) entry[field] = before[field];

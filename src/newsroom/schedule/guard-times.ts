@@ -6,8 +6,8 @@ import { isContentManagerForm } from '../strapi/content-manager-form';
 import { defaultLocale } from '../strapi/locales';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
 import { ARTICLE } from '../type-names';
-import { NO_TIMES } from './article-times';
 import { applyPlan } from './apply-plan';
+import { cloneWithEmbargo } from './clone-with-embargo';
 import { discardWithTimes } from './discard-with-times';
 import { freezesSchedules, refuseFrozenChanges } from './frozen-articles';
 import { publishOnTime } from './publish-on-time';
@@ -96,11 +96,8 @@ export const guardTimes =
     const { uid, action } = context;
     if (uid !== ARTICLE) return next();
     const params = context.params as WriteParams;
-    if (action === 'clone') {
-      // A clone is another article: it goes out when somebody says so.
-      params.data = { ...params.data, ...NO_TIMES };
-      return next();
-    }
+    if (action === 'clone')
+      return (await cloneWithEmbargo(strapi, context, next)) as Awaited<ReturnType<typeof next>>;
     if (action === 'update' && isContentManagerForm(strapi, params.documentId)) {
       // A form that was opened before a colleague scheduled the article, or said what the change is, sends it without. The panel “Times” has a
       // route of its own (`agenda/times-routes`).

@@ -4,20 +4,13 @@ import { databaseTime } from '../clock/database-time';
 import { fieldError } from '../records/field-error';
 import type { Transaction } from '../strapi/fail-at-commit';
 import { currentDueInstant } from './due-publication';
-import { instantsOf, lockVersions, writeTimes, type TimedRow } from './stored-times';
+import { instantsOf, latestEmbargo, lockVersions, writeTimes, type TimedRow } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
 const read = async (strapi: Core.Strapi, trx: Transaction, { params }: Context): Promise<TimedRow[]> => {
   const { documentId } = params as WriteParams;
   return documentId ? lockVersions(strapi, trx, documentId) : [];
 };
-
-/** When the last of the embargoes ends. */
-const latestEmbargo = (versions: readonly TimedRow[]): Date | undefined =>
-  versions
-    .flatMap(({ embargoUntil }) => embargoUntil ?? [])
-    .sort((one, other) => one.getTime() - other.getTime())
-    .at(-1);
 
 /** Runs `unpublish`: the instant at which it was to happen by itself is over. */
 export const recordUnpublication = async (

@@ -20,6 +20,13 @@ export const instantsOf = (version: TimedRow): Record<string, Date> =>
     }),
   );
 
+/** When the last of the embargoes of these versions ends. */
+export const latestEmbargo = (versions: readonly TimedRow[]): Date | undefined =>
+  versions
+    .flatMap(({ embargoUntil }) => embargoUntil ?? [])
+    .sort((one, other) => one.getTime() - other.getTime())
+    .at(-1);
+
 /** The columns of the times, as Strapi names them. */
 const COLUMNS: Readonly<Record<TimeField, string>> = {
   publishAt: 'publish_at',

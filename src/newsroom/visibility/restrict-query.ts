@@ -69,21 +69,42 @@ const refuseHiddenSort = (
   }
 };
 
-/**
- * The order of populated entries, without the fields that are hidden. They are dropped and not refused, because a plugin
- * may have added them, and the order reveals only how the visible entries compare.
- */
-const dropHiddenOrder = (orderBy: unknown, uid: string, restriction: Restriction): unknown => {
-  const { models, visibility } = restriction;
+/** An order without the attributes that are hidden; undefined where nothing is left of it. */
+const dropHiddenOrder = (orderBy: unknown, isShown: (attribute: string) => boolean): unknown => {
   if (Array.isArray(orderBy)) {
-    return orderBy.map((one) => dropHiddenOrder(one, uid, restriction)).filter((one) => one !== undefined);
+    return orderBy.map((one) => dropHiddenOrder(one, isShown)).filter((one) => one !== undefined);
   }
-  const isShown = (name: string): boolean =>
-    models.relationTarget(uid, name) !== undefined || visibility.canReadField(uid, name);
   if (typeof orderBy === 'string') return isShown(orderBy.split(':')[0]!.trim()) ? orderBy : undefined;
   if (!isObject(orderBy)) return orderBy;
   const shown = Object.entries(orderBy).filter(([name]) => isShown(name));
   return shown.length > 0 ? Object.fromEntries(shown) : undefined;
+};
+
+/**
+ * The order of populated entries, without the fields that are hidden. They are dropped and not refused, because a plugin
+ * may have added them, and the order reveals only how the visible entries compare.
+ */
+const restrictPopulatedOrder = (query: Query, uid: string, { models, visibility }: Restriction): void => {
+  query.orderBy = dropHiddenOrder(
+    query.orderBy,
+    (name) => models.relationTarget(uid, name) !== undefined || visibility.canReadField(uid, name),
+  );
+  if (query.orderBy === undefined) delete query.orderBy;
+};
+
+/**
+ * The order of the entries that a person of the admin asks for, without the fields that their role may not read: a list of headlines
+ * by `embargoUntil` tells which articles are under embargo. Strapi drops such a field where `sort` is an object, and sorts by it
+ * where `sort` is text. Dropped here too, because the content manager names its own order where nobody has chosen one.
+ */
+const restrictRootOrder = (query: Query, uid: string, { models, visibility }: Restriction): void => {
+  if (visibility.filtersRoot || query.orderBy === undefined) return;
+  // A field that the content manager hides cannot be granted.
+  query.orderBy = dropHiddenOrder(
+    query.orderBy,
+    (name) => visibility.canSearchField(uid, name) || models.isHidden(uid, name),
+  );
+  if (query.orderBy === undefined) delete query.orderBy;
 };
 
 /** `['a', 'b.c']` as `{ a: true, b: { populate: { c: true } } }`, and `true` as every relation of the model. */
@@ -103,8 +124,7 @@ const normalizePopulate = (populate: unknown, uid: string, models: Models): Quer
 /** The populate of one type, restricted to what is visible of it. */
 const restrictPopulatedType = (options: unknown, target: string, restriction: Restriction): Query => {
   const restricted: Query = { ...(isObject(options) ? options : {}) };
-  restricted.orderBy = dropHiddenOrder(restricted.orderBy, target, restriction);
-  if (restricted.orderBy === undefined) delete restricted.orderBy;
+  restrictPopulatedOrder(restricted, target, restriction);
   restrictClauses(restricted, target, restriction, true);
   const where = andWhere(restricted.where, restriction.visibility.entryFilter(target));
   if (where !== undefined) restricted.where = where;
@@ -185,6 +205,7 @@ const restrictClauses = (query: Query, uid: string, restriction: Restriction, re
  * @throws ValidationError for a sort that would reveal hidden values
  */
 export const restrictQuery = (query: Query, uid: string, restriction: Restriction): void => {
+  restrictRootOrder(query, uid, restriction);
   restrictClauses(query, uid, restriction, false);
   const where = restriction.visibility.filtersRoot
     ? andWhere(query.where, restriction.visibility.entryFilter(uid))

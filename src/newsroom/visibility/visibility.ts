@@ -18,7 +18,7 @@ export interface Visibility {
   readonly filtersRoot: boolean;
   /** Whether an attribute of entries that are reached through a relation is visible. */
   canReadField(uid: string, attribute: string): boolean;
-  /** Whether `_q` may search in a column. */
+  /** Whether `_q` may search in a column, and entries that are asked for may be sorted by it. */
   canSearchField(uid: string, attribute: string): boolean;
   /** Whether other types may be sorted by fields of this type: the order would reveal entries that are not visible. */
   canSortBy(uid: string): boolean;

@@ -272,7 +272,7 @@ export const corrections: Suite = (newsroom) => {
       const documentId = await publishArticle(newsroom(), [WRONG]);
       const data = { changeKind: 'correction' as const, changeNote: 5 as unknown as string };
       await expect(documents().update({ documentId, data, status: 'published' })).rejects.toThrow(
-        'changeNote is 5: give text.',
+        'changeNote: give text.',
       );
     });
 

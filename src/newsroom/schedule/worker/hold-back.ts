@@ -36,7 +36,9 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Prom
 export const holdBack = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Promise<void> => {
   try {
     if (await hold(strapi, row, why)) {
-      strapi.log.warn(`Article ${row.documentId} (${row.locale}) was held back: ${why.reason}`);
+      // Codes alone: words of a refusal may be those of the draft, and the log is read by others.
+      const codes = why.reasons?.map(({ code }) => code).join(', ') ?? 'see the list of acts';
+      strapi.log.warn(`Article ${row.documentId} (${row.locale}) was held back: ${codes}`);
     }
   } catch (error) {
     putOffRow(strapi, row);

@@ -49,10 +49,10 @@ describe('what an editor says of a change', () => {
   });
 
   it.each([
-    [{ kind: 'correction', note: '' }, 'changeNote is null'],
-    [{ kind: 'correction', note: 7 }, 'changeNote is 7'],
-    [{ kind: 'fix', note: 'x' }, 'changeKind is "fix"'],
-    [{ kind: undefined, note: 'x' }, 'changeNote is "x"'],
+    [{ kind: 'correction', note: '' }, 'changeNote: a correction needs a note'],
+    [{ kind: 'correction', note: 7 }, 'changeNote: give text'],
+    [{ kind: 'fix', note: 'x' }, 'changeKind: use correction'],
+    [{ kind: undefined, note: 'x' }, 'changeNote: say in changeKind'],
     [{ kind: 'update', note: 'x'.repeat(2_001) }, 'at most 2000'],
   ])('is refused: %j', (given, message) => {
     expect(() => readGivenChange(given, LAST)).toThrow(message);
