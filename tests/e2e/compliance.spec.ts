@@ -319,7 +319,7 @@ test('what readers saw of a deleted article is opened from its line in the recor
   await expect(dialog.getByRole('heading', { name: 'What readers saw (English)' })).toBeVisible();
   await expect(dialog.getByRole('region', { name: 'Headline' })).toContainText('Rates fall again');
   await expect(dialog.getByRole('region', { name: 'Text' })).toContainText('The bank pays 3%.');
-  await expect(dialog.getByRole('region', { name: 'Figures' })).toContainText('XNAS:MSFT 480 USD');
+  await expect(dialog.getByRole('region', { name: 'Figures' })).toContainText('NASDAQ: MSFT 480.00 USD');
   await expect(dialog.getByText('The bank called.')).toBeVisible();
   await expectAccessible(page, '[role="dialog"]');
   await picture(page, 'what-readers-saw', 'newsroom');
