@@ -76,11 +76,13 @@ export const configuredNode: Suite = (newsroom) => {
     }
   });
 
-  it('stores nothing that its handler says is private to one of the public', async () => {
+  it('stores nothing that its handler says is private, but for the token that it is for', async () => {
     for (let turn = 0; turn < 2; turn += 1) {
       const answer = await ask(address, '/api/made-up/private');
       expect([answer.status, answer.cache]).toEqual([200, 'bypass; private']);
     }
+    for (const how of ['miss', 'hit'])
+      expect((await ask(address, '/api/made-up/private', { headers })).cache).toBe(how);
   });
 
   it('logs each request once, and answers with its status', async () => {

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Declared } from '../config/declared';
 import type { Recording } from '../reads/recording';
@@ -14,6 +14,7 @@ import { hasErrors } from './has-errors';
 
 /** As much of a Koa context as is looked at. */
 interface Context {
+  req: { headers: IncomingHttpHeaders };
   query?: { status?: unknown; publicationState?: unknown };
   state: { auth?: unknown; route?: MatchedRoute };
 }
@@ -119,8 +120,9 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   if (route.info?.type !== 'content-api' && !declaredRoute(cache, route)) return `route ${route.path}`;
   const caller = callerOf(ctx.state.auth, startedAt);
   if (!caller) return 'caller';
-  // What a token is shown is kept for that token alone. What is private to one of the public may depend on anything.
-  if (!caller.byToken && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
+  // What whoever sends `Authorization` is shown is kept for that one alone. What is private otherwise may depend on anything.
+  const isOwn = ctx.req.headers.authorization !== undefined;
+  if (!isOwn && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';
   if (road === 'graphql') {
     if (!recording.operation) return 'operation';
