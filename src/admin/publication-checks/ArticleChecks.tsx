@@ -45,7 +45,7 @@ export const ArticleChecks = (form: CheckedForm) => {
       <FindingList findings={findings} ambiguous={quotes.ambiguous} onShow={quotes.show} />
       <UnquotedList unquoted={quotes.unquoted} onShow={quotes.show} />
       <Divider />
-      <DisclaimerList disclaimers={disclaimers} />
+      {disclaimers && <DisclaimerList disclaimers={disclaimers} />}
     </Flex>
   );
 };

@@ -53,9 +53,11 @@ export const FindingList = ({ findings, ambiguous, onShow }: FindingListProps) =
           gap={1}
         >
           <Flex justifyContent="space-between" gap={2}>
-            {finding.fault === 'embargo' ? (
-              // Its instant is in the panel beside this one, and no field of the form.
-              <Typography variant="pi">{text('times.embargoUntil')}</Typography>
+            {finding.fault === 'embargo' || finding.fault === 'unreadable' ? (
+              // Its instant is in the panel beside this one, and no field of the form; what may not be read has none.
+              <Typography variant="pi">
+                {finding.fault === 'embargo' && text('times.embargoUntil')}
+              </Typography>
             ) : (
               <TextButton onClick={() => focusField(labelOf(finding))}>{labelOf(finding)}</TextButton>
             )}

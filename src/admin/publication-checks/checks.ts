@@ -3,7 +3,7 @@ import type { KeyAfter } from '../text/key-after';
 /** What a rule has to say. `POST /newsroom/publication-checks` answers these. */
 export interface Finding {
   level: KeyAfter<'level.'>;
-  /** The attribute to change; inside of components, its path: `sections.0.text`. */
+  /** The attribute to change; inside of components, its path: `sections.0.text`. Empty where the role may not read it. */
   field: string;
   fault: KeyAfter<'fault.'>;
   /** What the fault is about: names, and locales by their codes. */
@@ -27,6 +27,7 @@ export interface ChangeSince {
   isRetracted: boolean;
 }
 
+/** `disclaimers` is null where the role may not read them. */
 export interface Checks {
-  data: { findings: Finding[]; disclaimers: Disclaimer[]; change: ChangeSince };
+  data: { findings: Finding[]; disclaimers: Disclaimer[] | null; change: ChangeSince };
 }

@@ -26,7 +26,7 @@ export const StateLine = ({ article, now }: { article: ArticleTimes; now: Date }
       >
         {text(`times.state.${state}`, { distance })}
       </Typography>
-      {isHeldBack && (
+      {isHeldBack && heldBack.at !== null && (
         <Typography variant="pi" textColor="neutral800">
           {text('times.wasDue', { when: instantText(new Date(heldBack.at), market, now) })}
         </Typography>

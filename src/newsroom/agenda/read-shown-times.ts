@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { MOVE_EMBARGO } from '../embargo/permission';
 import { TIME_FIELDS, type ArticleTimes, type TimeField } from '../schedule/article-times';
 import { freezesSchedules } from '../schedule/frozen-articles';
+import { NAMING_FIELDS, readableReasons } from '../refusals/readable-reasons';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { NOBODY, STATES } from './agenda-entry';
-import { articleMarket } from './article-market';
+import { articleMarket, newsroomMarket } from './article-market';
 import { dueInstantOf, placeOf } from './held-back';
 import { heldBackOf, readWhoSet } from './read-acts';
 import type { ShownTimes } from './shown-times';
@@ -41,7 +42,9 @@ export const readShownTimes = async (
   const { can } = permissionChecker(strapi, userAbility, ARTICLE);
   const whoSet = await readWhoSet(strapi, [documentId]);
   const held = (await heldBackOf(strapi, [documentId])).get(placeOf({ documentId, locale }));
-  const times = forEachField((field) => (draft && can.read(draft, field) ? isoOf(draft[field]) : null));
+  const seen = draft ?? versions[0];
+  const mayRead = (field: string): boolean => seen !== undefined && can.read(seen, field);
+  const times = forEachField((field) => (draft && mayRead(field) ? isoOf(draft[field]) : null));
   // An embargo that is over keeps nobody from anything.
   if (times.embargoUntil !== null && new Date(times.embargoUntil) <= now) times.embargoUntil = null;
   const mayChange = (field: TimeField): boolean => draft !== undefined && can.update(draft, field);
@@ -51,11 +54,17 @@ export const readShownTimes = async (
       times[field] === null ? NOBODY : whoSet({ documentId, locale }, STATES[field]),
     ),
     heldBack: held
-      ? { at: dueInstantOf(held).toISOString(), reason: held.reason, reasons: held.reasons }
+      ? {
+          at: mayRead('publishAt') ? dueInstantOf(held).toISOString() : null,
+          ...readableReasons(held, mayRead),
+        }
       : null,
     isPublished: versions.some(({ publishedAt }) => publishedAt !== null),
     isFrozen: freezesSchedules(strapi) && draft !== undefined && draft.publishAt !== null,
-    market: await articleMarket(strapi, documentId, locale),
+    // The market is that of a listing that the text names.
+    market: NAMING_FIELDS.every(mayRead)
+      ? await articleMarket(strapi, documentId, locale)
+      : newsroomMarket(strapi),
     may: {
       change: {
         publishAt: mayChange('publishAt'),

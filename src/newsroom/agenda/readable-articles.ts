@@ -14,6 +14,12 @@ type Row = { documentId: string; locale: string } & Record<(typeof FIELDS)[numbe
 const toDate = (value: unknown): Date | null =>
   value === null || value === undefined ? null : new Date(value as string | number | Date);
 
+/** Whether a person of the admin may read a field of articles. @param userAbility as Strapi notes it in `ctx.state` */
+export const mayReadField = (strapi: Core.Strapi, userAbility: unknown): ((field: string) => boolean) => {
+  const { can } = permissionChecker(strapi, userAbility, ARTICLE);
+  return (field) => can.read(undefined, field);
+};
+
 /** What a query of drafts asks for besides what the caller may read. */
 export interface DraftQuery {
   where: object;

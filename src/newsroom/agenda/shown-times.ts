@@ -12,8 +12,8 @@ export interface ShownTimes {
   times: Record<TimeField, string | null>;
   /** Who set each of them. */
   setBy: Record<TimeField, ShownActor>;
-  /** When it was due, and why it was not published. */
-  heldBack: ({ at: string } & StoredReason) | null;
+  /** When it was due, null where the caller may not read that; and why it was not published. */
+  heldBack: ({ at: string | null } & StoredReason) | null;
   /** Whether readers have the article, in this locale. */
   isPublished: boolean;
   /** Whether edits are refused until it is published, or the schedule is cancelled. */

@@ -4,12 +4,10 @@ import { checkVersion } from '../publication/publication-checks';
 import { readDrafts, type SavedDraft } from '../publication/read-articles';
 import { quotesPlugin, READ_QUOTES } from '../quotes-plugin';
 import { defaultLocale } from '../strapi/locales';
+import { isFindingReadable, NAMING_FIELDS } from '../refusals/readable-reasons';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { noSuchArticle, type ToolCaller } from './tool-caller';
-
-/** The text that is read for listings: who may not see all of it is not told what it names. */
-const TEXT = ['title', 'summary', 'body', 'coverCaption', 'coverCredit', 'tickers'];
 
 interface Ability {
   can(action: string): boolean;
@@ -63,7 +61,7 @@ export const checkArticle = async (
   if (!seen || !draft) throw noSuchArticle(documentId, locale, 'read');
   const mayRead = (field: string): boolean => may.can.read(seen, field.split('.')[0]);
   const { findings, disclaimers } = await checkVersion(strapi, draft);
-  const readable = findings.filter(({ field }) => mayRead(field));
+  const readable = findings.filter((finding) => isFindingReadable(finding, mayRead));
   return {
     documentId,
     locale,
@@ -73,7 +71,7 @@ export const checkArticle = async (
       ? disclaimers.map(({ name, language }) => ({ name, language }))
       : null,
     quotes:
-      (ability as Ability).can(READ_QUOTES) && TEXT.every(mayRead)
+      (ability as Ability).can(READ_QUOTES) && NAMING_FIELDS.every(mayRead)
         ? await previewQuotes(strapi, draft)
         : null,
   };

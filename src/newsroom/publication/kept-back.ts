@@ -3,6 +3,7 @@ import { databaseTime } from '../clock/database-time';
 import { isUnexplained } from '../corrections/change-since';
 import { readHistory } from '../corrections/publication-history';
 import { checkRules, type Finding, type RuleLevels } from '../rules/rules';
+import { readableHindrances } from '../refusals/readable-reasons';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { createFactsReader } from './article-facts';
@@ -12,9 +13,9 @@ import { missingRequired } from './missing-required';
 import { namedInText } from './named-listings';
 import { readDrafts, type SavedDraft } from './read-articles';
 
-/** Why an article is kept back. */
+/** Why an article is kept back: with the fault `unreadable` and no field where the caller may not read that. */
 export type Hindrance = Pick<Finding, 'field' | 'values' | 'message'> & {
-  fault: Finding['fault'] | 'embargo' | ChangeFault;
+  fault: Finding['fault'] | 'embargo' | ChangeFault | 'unreadable';
 };
 
 /** An article that publishing its saved draft would refuse. */
@@ -43,8 +44,11 @@ export const keptBack = async (
   const where = { documentId: { $in: documentIds }, ...(locales ? { locale: { $in: locales } } : {}) };
   const seen: { id: number }[] = await strapi.db
     .query(ARTICLE)
-    .findMany({ where: { ...where, publishedAt: null }, populate: ['createdBy'] });
-  const ids = seen.filter((draft) => may.can.read(draft) && may.can.publish(draft)).map(({ id }) => id);
+    .findMany({ where: { ...where, publishedAt: null }, populate: { createdBy: { populate: ['roles'] } } });
+  const readable = new Map(
+    seen.filter((draft) => may.can.read(draft) && may.can.publish(draft)).map((draft) => [draft.id, draft]),
+  );
+  const ids = [...readable.keys()];
   if (ids.length === 0) return [];
   const levels = strapi.config.get<RuleLevels>('newsroom.rules');
   const factsOf = await createFactsReader(strapi);
@@ -66,8 +70,9 @@ export const keptBack = async (
       ...checkRules(facts, levels).filter(({ level }) => level === 'block'),
     ].map(({ field, fault, values, message }): Hindrance => ({ field, fault, values, message }));
     if (hindrances.length === 0) continue;
-    const title = may.can.read(draft, 'title') ? draft.title || null : null;
-    found.push({ documentId, locale, title, hindrances });
+    const mayRead = (field: string): boolean => may.can.read(readable.get(draft.id), field.split('.')[0]);
+    const title = mayRead('title') ? draft.title || null : null;
+    found.push({ documentId, locale, title, hindrances: readableHindrances(hindrances, mayRead) });
   }
   return found;
 };

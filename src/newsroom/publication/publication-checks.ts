@@ -12,6 +12,7 @@ import { changeHindrance } from './change-hindrance';
 import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
 import { keptBack } from './kept-back';
 import { missingRequired } from './missing-required';
+import { readableFindings, type MayReadField } from '../refusals/readable-reasons';
 import { articleForm, versionInForm } from './article-form';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
 import { defaultLocale } from '../strapi/locales';
@@ -27,6 +28,12 @@ const localeOr = async (strapi: Core.Strapi, given: string | undefined): Promise
 const permissionsOf = (strapi: Core.Strapi, ctx: Context): PermissionChecker =>
   permissionChecker(strapi, ctx.state.userAbility, ARTICLE);
 
+/** A draft, and what of it the caller may read. */
+interface ReadableDraft {
+  draft: SavedDraft;
+  mayRead: MayReadField;
+}
+
 /**
  * The saved draft of an article in a locale; undefined where there is none.
  *
@@ -37,19 +44,31 @@ const readableDraft = async (
   ctx: Context,
   documentId: string,
   locale: string,
-): Promise<SavedDraft | undefined> => {
-  const draft: { id: number } | null = await strapi.db
-    .query(ARTICLE)
-    .findOne({ where: { documentId, locale, publishedAt: null }, populate: ['createdBy'] });
-  if (!draft) return undefined;
-  if (permissionsOf(strapi, ctx).cannot.read(draft)) {
+): Promise<ReadableDraft | undefined> => {
+  const seen: { id: number } | null = await strapi.db.query(ARTICLE).findOne({
+    where: { documentId, locale, publishedAt: null },
+    populate: { createdBy: { populate: ['roles'] } },
+  });
+  if (!seen) return undefined;
+  const { can } = permissionsOf(strapi, ctx);
+  if (!can.read(seen)) {
     throw new errors.PolicyError(
       `documentId is "${documentId}": your role may not read this article.`,
       refusalDetails('readingNotAllowed'),
     );
   }
-  return (await readDrafts(strapi, { id: draft.id }))[0];
+  const [draft] = await readDrafts(strapi, { id: seen.id });
+  return draft && { draft, mayRead: (field) => can.read(seen, field.split('.')[0]) };
 };
+
+type Checks = Awaited<ReturnType<typeof checkVersion>>;
+
+/** Of what was found, what tells of fields that the caller may read; `disclaimers` is null where they may not read those. */
+const readableChecks = ({ findings, disclaimers, change }: Checks, mayRead: MayReadField) => ({
+  findings: readableFindings(findings, mayRead),
+  disclaimers: mayRead('disclaimers') ? disclaimers : null,
+  change,
+});
 
 /**
  * What the rules and an embargo say of a version, the disclaimers that publishing it now would give it, and whether readers have
@@ -89,14 +108,14 @@ const checkSaved =
     }
     const { documentId } = ctx.params as { documentId: string };
     const locale = await localeOr(strapi, given.data.locale);
-    const draft = await readableDraft(strapi, ctx, documentId, locale);
-    if (!draft) {
+    const found = await readableDraft(strapi, ctx, documentId, locale);
+    if (!found) {
       throw new errors.NotFoundError(
         `There is no article ${documentId} in "${locale}".`,
         refusalDetails('articleUnknown', { locale }),
       );
     }
-    ctx.body = { data: await checkVersion(strapi, draft) };
+    ctx.body = { data: readableChecks(await checkVersion(strapi, found.draft), found.mayRead) };
   };
 
 /** `POST /newsroom/publication-checks`: of an article as it stands in a form, saved or not. */
@@ -119,7 +138,14 @@ const checkForm =
     const locale = await localeOr(strapi, form.locale);
     // A translation that has never been saved has no draft in its locale.
     const saved = form.documentId ? await readableDraft(strapi, ctx, form.documentId, locale) : undefined;
-    ctx.body = { data: await checkVersion(strapi, await versionInForm(strapi, form, locale, saved)) };
+    const checks = await checkVersion(strapi, await versionInForm(strapi, form, locale, saved?.draft));
+    // Of what the form sends, everything is the caller's own; relations and the embargo are read from what is saved.
+    const isSent = (field: string): boolean =>
+      Object.hasOwn(form.entry, field.split('.')[0]!) &&
+      !['disclaimers', 'tickers', 'embargoUntil'].includes(field);
+    ctx.body = {
+      data: readableChecks(checks, (field) => !saved || isSent(field) || saved.mayRead(field)),
+    };
   };
 
 const selection = z.strictObject({

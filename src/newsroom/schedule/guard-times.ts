@@ -10,6 +10,7 @@ import { applyPlan } from './apply-plan';
 import { cloneWithEmbargo } from './clone-with-embargo';
 import { discardWithTimes } from './discard-with-times';
 import { freezesSchedules, refuseFrozenChanges } from './frozen-articles';
+import { hideInstants } from './hide-instants';
 import { publishOnTime } from './publish-on-time';
 import { recordDeletion, recordUnpublication } from './record-endings';
 import { noteScheduled } from './scheduled-in-transaction';
@@ -103,6 +104,7 @@ export const guardTimes =
       // route of its own (`agenda/times-routes`).
       params.data = withoutUnsaidChange(withoutTimes(params.data));
     }
+    const sent = Object.values(sentTimes(params.data));
     const ends = action === 'unpublish' || action === 'discardDraft' || action === 'delete';
     const writes = action === 'create' || action === 'update' || action === 'publish';
     if (!ends && !(writes && concernsTimes(strapi, context))) return next();
@@ -116,6 +118,7 @@ export const guardTimes =
         });
       } catch (error) {
         // Whoever opened the transaction and catches the error would commit a part of what was written.
+        await hideInstants(strapi, error, sent);
         if (written) failAtCommit(trx, error);
         throw error;
       }
