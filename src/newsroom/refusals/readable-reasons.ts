@@ -10,14 +10,17 @@ export const UNREADABLE: RefusalReason = { code: 'unreadable', values: {} };
 const named = (values: RefusalReason['values']): string[] =>
   [values.field, values.fields].flatMap((names) => names?.split(', ') ?? []);
 
-/** The fields of the article that a reason tells of. */
-const FIELDS_TOLD: Readonly<Record<RefusalCode, (values: RefusalReason['values']) => readonly string[]>> = {
+type FieldsTold = (values: RefusalReason['values']) => readonly string[];
+
+/** The fields of the article that a reason tells of. A code that is not here is for those who may read all of it. */
+const FIELDS_TOLD: Readonly<Partial<Record<RefusalCode, FieldsTold>>> = {
   ambiguousMention: () => NAMING_FIELDS,
   bothPassed: () => ['publishAt', 'unpublishAt'],
   changeBeforeFirst: () => ['changeKind'],
   changeNoteMissing: () => ['changeKind', 'changeNote'],
   changeNoteTooLong: () => ['changeNote'],
   changeNoteWithoutKind: () => ['changeKind', 'changeNote'],
+  changeRefused: () => ['changeKind', 'changeNote'],
   disclaimerInAnotherLanguage: () => ['disclaimers'],
   disclaimerWithoutText: () => ['disclaimers'],
   embargo: () => ['embargoUntil'],
@@ -36,10 +39,9 @@ const FIELDS_TOLD: Readonly<Record<RefusalCode, (values: RefusalReason['values']
 export type MayReadField = (field: string) => boolean;
 
 const isReadable = ({ code, values }: RefusalReason, mayRead: MayReadField): boolean =>
-  // A newer version may have stored other codes.
-  Object.hasOwn(FIELDS_TOLD, code) && FIELDS_TOLD[code](values).every((field) => mayRead(field));
+  FIELDS_TOLD[code]?.(values).every((field) => mayRead(field)) ?? false;
 
-/** All that a reason may be about that has words alone. */
+/** Whether somebody may read all that a reason may be about. */
 const mayReadAll = (mayRead: MayReadField): boolean =>
   [
     ...NAMING_FIELDS,
@@ -50,6 +52,7 @@ const mayReadAll = (mayRead: MayReadField): boolean =>
     'changeNote',
     'embargoUntil',
     'publishAt',
+    'unpublishAt',
   ].every((field) => mayRead(field));
 
 /**
@@ -58,7 +61,7 @@ const mayReadAll = (mayRead: MayReadField): boolean =>
  */
 export const readableReasons = (stored: StoredReason, mayRead: MayReadField): StoredReason => {
   const { reason, reasons } = stored;
-  const isOpen = reasons ? reasons.every((one) => isReadable(one, mayRead)) : mayReadAll(mayRead);
+  const isOpen = mayReadAll(mayRead) || (reasons?.every((one) => isReadable(one, mayRead)) ?? false);
   if (reason === null || isOpen) return { reason, reasons };
   const readable = reasons?.filter((one) => isReadable(one, mayRead)) ?? [];
   return { reason: null, reasons: [...readable, UNREADABLE] };
@@ -67,7 +70,7 @@ export const readableReasons = (stored: StoredReason, mayRead: MayReadField): St
 /** What is wrong with an article, or keeps it back. */
 interface Told {
   field: string;
-  fault: RefusalCode | 'changeRefused';
+  fault: RefusalCode;
   values: Readonly<Record<string, string>>;
   message: string;
 }
@@ -76,7 +79,7 @@ interface Told {
 export const isFindingReadable = ({ field, fault, values }: Told, mayRead: MayReadField): boolean => {
   if (!mayRead(field)) return false;
   // Its field is the one whose text has it.
-  if (fault === 'ambiguousMention' || fault === 'emptyField' || fault === 'changeRefused') return true;
+  if (fault === 'ambiguousMention' || fault === 'emptyField') return true;
   return isReadable({ code: fault, values }, mayRead);
 };
 
