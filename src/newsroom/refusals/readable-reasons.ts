@@ -39,7 +39,8 @@ const FIELDS_TOLD: Readonly<Partial<Record<RefusalCode, FieldsTold>>> = {
 export type MayReadField = (field: string) => boolean;
 
 const isReadable = ({ code, values }: RefusalReason, mayRead: MayReadField): boolean =>
-  FIELDS_TOLD[code]?.(values).every((field) => mayRead(field)) ?? false;
+  // A newer version may have stored other codes.
+  Object.hasOwn(FIELDS_TOLD, code) && (FIELDS_TOLD[code]?.(values).every((field) => mayRead(field)) ?? false);
 
 /** Whether somebody may read all that a reason may be about. */
 const mayReadAll = (mayRead: MayReadField): boolean =>
