@@ -18,6 +18,7 @@ import { ARTICLE, body, title } from '../../support/articles';
 import { everyRoute } from '../../support/every-route';
 import { renewSession } from '../../support/newsroom';
 import { silenceLog } from '../../support/silence-log';
+import { createWebhookReceiver } from '../../support/webhook-receiver';
 import type { Suite } from '.';
 
 const ARTICLES = `/content-manager/collection-types/${ARTICLE}`;
@@ -215,7 +216,7 @@ export const embargo: Suite = (newsroom) => {
     expect(await blocks('en')).toEqual([]);
   });
 
-  it('nothing of it is found before its minute: not at any endpoint, not in its picture, not in the log', async () => {
+  it('nothing of it is found before its minute: not at any endpoint, in no webhook, not in its picture, not in the log', async () => {
     const { strapi, http } = newsroom();
     const word = `Plantedembargo${String(process.pid).replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '')}`;
     const hash = `embargoed_${word.toLowerCase()}`;
@@ -240,6 +241,14 @@ export const embargo: Suite = (newsroom) => {
       }),
     });
     const { level } = log;
+    const receiver = await createWebhookReceiver();
+    const webhooks = strapi.get<{ add(hook: object): void; remove(hook: object): void }>('webhookRunner');
+    const events = ['entry.create', 'entry.update', 'entry.publish', 'article.held-back'];
+    const webhook = { id: 'planted', url: receiver.url, headers: {}, events, isEnabled: true };
+    webhooks.add(webhook);
+    const company = await strapi
+      .documents('api::company.company')
+      .create({ data: { name: title() } as never });
     const words = {
       title: `${word} buys`,
       summary: word,
@@ -247,7 +256,19 @@ export const embargo: Suite = (newsroom) => {
       body: body(`${word} (NASDAQ: MSFT)`),
     };
     const publishAt = await inMs(newsroom(), HOUR_MS);
-    const documentId = await embargoed({ ...words, cover: file.id, publishAt, embargoUntil: publishAt });
+    const times = { publishAt, embargoUntil: publishAt };
+    const links = { cover: file.id, companies: [company.documentId] };
+    const documentId = await embargoed({ ...words, ...links, ...times });
+    const slug = `${word.toLowerCase()}-buys`;
+    // Each is looked at from the article, and from the other end of a relation.
+    const queries = [
+      '{ articles(pagination: { limit: 100 }) { title summary byline } }',
+      `{ articles(filters: { slug: { eq: "${slug}" } }) { title summary body } }`,
+      `{ articles_connection(filters: { slug: { eq: "${slug}" } }) { nodes { title } pageInfo { total } } }`,
+      `{ article(documentId: "${documentId}") { title summary byline body } }`,
+      `{ company(documentId: "${company.documentId}") { name articles { title summary byline } } }`,
+      `{ companies(filters: { articles: { slug: { eq: "${slug}" } } }) { articles { title } } }`,
+    ];
     silence(true);
     log.add(captured);
     // Requests are logged at the level below, with the words that this test searches for.
@@ -259,27 +280,45 @@ export const embargo: Suite = (newsroom) => {
         .catch(() => undefined);
       const reads = async (): Promise<string[]> => {
         const found: string[] = [];
-        const routes = everyRoute(strapi).filter(({ method, api }) => method === 'GET' && api === 'content');
+        const routes = everyRoute(strapi).filter(({ method }) => method === 'GET');
+        const everywhere = routes.map(({ path: one }) =>
+          one.replace(/:(model|uid)\b/g, ARTICLE).replace(/:\w+/g, documentId),
+        );
         const paths = [
-          ...routes.map(({ path: one }) => one.replace(/:\w+/g, documentId)),
+          ...everywhere,
           ...[
             '/',
             '/sitemap.xml',
             '/news-sitemap.xml',
             '/robots.txt',
-            `/en/articles/${word.toLowerCase()}-buys`,
+            `/articles/${slug}`,
+            `/companies/${company.slug}`,
+            '/search?q=buys',
           ],
           ...['rss', 'atom', 'json'].map((format) => `/feeds/${format}`),
           `/api/articles?filters[title][$contains]=${word}&fields=title`,
           `/api/articles?_q=${word}&fields=title`,
+          `/api/articles?filters[slug][$eq]=${slug}&populate=*`,
+          `/api/companies?populate=*&filters[articles][slug][$eq]=${slug}`,
+          `/api/companies/${company.documentId}?populate=*`,
         ];
         for (const one of paths) {
           const answer = await http().get(one);
           if (answer.text?.includes(word)) found.push(one);
         }
-        const query = '{ articles(pagination: { limit: 100 }) { title summary byline } }';
-        const answer = await http().post('/graphql').send({ query });
-        if (answer.text.includes(word)) found.push('/graphql');
+        // A session of before is over once an hour has passed.
+        const reporter = `Bearer ${await signInAs(strapi, 'newsroom-reporter')}`;
+        // Of the newsroom, but of another's article; “reads under embargo” has the rest of the admin API.
+        const lists = [ARTICLES, `${ARTICLES}?_q=${word}`, `${ARTICLES}?filters[slug][$eq]=${slug}`];
+        for (const one of lists) {
+          const answer = await http().get(one).set('authorization', reporter);
+          if (answer.text?.includes(word)) found.push(`${one}, as a reporter`);
+        }
+        for (const query of queries) {
+          const answer = await http().post('/graphql').send({ query });
+          if (answer.text.includes(word)) found.push(query);
+        }
+        if (JSON.stringify(receiver.received).includes(word)) found.push('a webhook');
         return found;
       };
       const spellings = [
@@ -300,15 +339,30 @@ export const embargo: Suite = (newsroom) => {
       };
       expect(await reads()).toEqual([]);
       expect(await served()).toEqual([]);
+      await receiver.hears(
+        ({ event, entry }) => event === 'entry.create' && entry?.documentId === documentId,
+      );
       // The database's clock goes on by itself while all of this is read.
       await passTime(newsroom(), HOUR_MS - 3 * MINUTE_MS);
       expect(await reads()).toEqual([]);
       expect(await served()).toEqual([]);
       await passTime(newsroom(), 3 * MINUTE_MS);
       expect(await isOut(newsroom(), documentId)).toBe(true);
-      expect(await reads()).toEqual(expect.arrayContaining(['/', '/api/articles', '/feeds/rss', '/graphql']));
+      await receiver.hears(
+        ({ event, entry }) => event === 'entry.publish' && entry?.documentId === documentId,
+      );
+      // What is looked at shows it from now on.
+      const found = await reads();
+      const expected = [
+        ...['/', '/api/articles', '/api/ninjs', '/feeds/rss', '/feeds/atom', '/feeds/json'],
+        ...[`/articles/${slug}`, `/companies/${company.slug}`, ...queries, 'a webhook'],
+        `/api/companies/${company.documentId}?populate=*`,
+      ];
+      expect(expected.filter((one) => !found.includes(one))).toEqual([]);
       expect(await served()).toEqual(expect.arrayContaining(names.map((name) => `/uploads/${name}`)));
     } finally {
+      webhooks.remove(webhook);
+      await receiver.close();
       log.remove(captured);
       log.level = level;
       silence(false);
