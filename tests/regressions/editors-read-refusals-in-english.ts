@@ -75,7 +75,7 @@ export const regression: Suite = (newsroom) => {
         await documents().update({ documentId, data: { changeNote: 'Because.' } });
         return send('post', `${MANAGER}/${documentId}/actions/publish`).send({});
       },
-      /^changeNote is "Because\.": say in changeKind/,
+      /^changeNote: say in changeKind/,
       /^Es gibt einen Hinweis, aber niemand hat gesagt/,
     ],
     [
