@@ -26,7 +26,9 @@ export const localesOfAction = async (
   strapi: Core.Strapi,
   locale: unknown,
 ): Promise<string[] | undefined> => {
-  const wanted = locale ? [locale].flat().filter((one) => typeof one === 'string') : [await defaultLocale(strapi)];
+  const wanted = locale
+    ? [locale].flat().filter((one) => typeof one === 'string')
+    : [await defaultLocale(strapi)];
   return wanted.includes('*') ? undefined : wanted;
 };
 
