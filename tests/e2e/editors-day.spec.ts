@@ -107,7 +107,8 @@ test('an outage is one calm banner; publishing goes on; “Try all now” captur
 }) => {
   const { create, panel, row, publish } = editView(page, newsroom.address);
   newsroom.provider.fail('status-500');
-  await create('A provider is down', 'NVIDIA (NASDAQ: NVDA) and Oracle (NYSE: ORCL).');
+  // Of none of them does the desk know a quote of the last seconds from the test before.
+  await create('A provider is down', 'NVIDIA (NASDAQ: NVDA) and Rio Tinto (LSE: RIO).');
   const sentence =
     'CloudQuote does not answer. You can publish: missing quotes are filled in once it answers.';
   const checks = page
