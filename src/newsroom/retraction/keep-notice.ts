@@ -29,7 +29,7 @@ const readNotices = async (
         .whereNotNull('published_at')
         .whereNotNull('retracted_at');
 
-const WHY: Readonly<Record<string, { what: string; code: RefusalReason['code'] }>> = {
+const WHY = {
   unpublish: {
     what: 'the article was retracted, and its page keeps the notice. Whoever may retract articles may delete it, and the page with it.',
     code: 'noticeStays',
@@ -42,7 +42,7 @@ const WHY: Readonly<Record<string, { what: string; code: RefusalReason['code'] }
     what: 'the article was retracted, and its page keeps the notice. Deleting it would hide that it was wrong, and needs the right to retract articles.',
     code: 'noticeNotDeleted',
   },
-};
+} as const satisfies Record<string, { what: string; code: RefusalReason['code'] }>;
 
 /**
  * Unpublishing would take the notice from its address, where nothing could bring it back. Discarding the draft would put the empty
@@ -59,10 +59,11 @@ export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context:
   const wanted = await localesOfAction(strapi, locale);
   const kept = notices.find((notice) => !wanted || wanted.includes(notice.locale));
   if (!kept) return;
-  if (context.action === 'delete' && (await mayRetract(strapi))) return;
-  const why = WHY[context.action];
-  if (why)
-    throw fieldError('locale', kept.locale, why.what, { code: why.code, values: { locale: kept.locale } });
+  const { action } = context;
+  if (action === 'delete' && (await mayRetract(strapi))) return;
+  // Any other action that takes the page away is refused as unpublishing is.
+  const why = action === 'discardDraft' || action === 'delete' ? WHY[action] : WHY.unpublish;
+  throw fieldError('locale', kept.locale, why.what, { code: why.code, values: { locale: kept.locale } });
 };
 
 /**

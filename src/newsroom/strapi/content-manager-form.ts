@@ -9,7 +9,8 @@ interface RequestState {
  * fields of the document, also those that its user never saw, as they were when the form was opened.
  *
  * Leans on: `ctx.state.route.info.pluginName`, and `ctx.params.id`, which holds the documentId. Where either is gone, a form counts
- * as any other write, so that an old one cancels a schedule that was set meanwhile. Noticed: the suite `scheduling-rights`.
+ * as any other write, so that an old one cancels a schedule, and a declared correction, that came meanwhile. Noticed: the suites
+ * `scheduling-rights` and `corrections`.
  */
 export const isContentManagerForm = (strapi: Core.Strapi, documentId: string | undefined): boolean => {
   const request = strapi.requestContext.get();
