@@ -40,7 +40,8 @@ const showTimes =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const given = query.safeParse(ctx.query);
-    if (!given.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+    if (!given.success)
+      throw new errors.ValidationError('Only "locale" may be given, and only once, for example locale=es.');
     const { documentId } = ctx.params as { documentId: string };
     const locale = given.data.locale ?? (await defaultLocale(strapi));
     await requireReadableArticle(strapi, ctx.state.userAbility, documentId, locale);

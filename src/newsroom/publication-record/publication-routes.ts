@@ -58,7 +58,8 @@ const showPublication =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const given = placeQuery.safeParse(ctx.query);
-    if (!given.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+    if (!given.success)
+      throw new errors.ValidationError('Only "locale" may be given, and only once, for example locale=es.');
     const place = await readPlace(strapi, ctx, given.data.locale);
     const reader = await requireRecordReader(strapi, ctx.state.userAbility, place);
     const { publication } = ctx.params as { publication: string };

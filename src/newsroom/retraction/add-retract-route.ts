@@ -14,7 +14,8 @@ const retract =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const asked = query.safeParse(ctx.query);
-    if (!asked.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+    if (!asked.success)
+      throw new errors.ValidationError('Only "locale" may be given, and only once, for example locale=es.');
     const { documentId } = ctx.params as { documentId: string };
     const locale = asked.data.locale ?? (await defaultLocale(strapi));
     await requireReadableArticle(strapi, ctx.state.userAbility, documentId, locale);
