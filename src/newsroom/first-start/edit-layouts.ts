@@ -4,15 +4,15 @@ interface Layout {
   mainField: string;
   /** Columns of the list view. */
   list: string[];
-  /** Rows of the edit view; a row has twelve columns, shared by its fields. */
+  /** Rows of the edit view. The fields of a row share twelve columns. */
   edit: [field: string, size: number][][];
-  /** What an editor reads above and below a field. */
+  /** The label above and the help text below a field. */
   texts: Record<string, [label: string, help: string]>;
   /** Fields that the form shows and nobody can change there. */
   readOnly?: readonly string[];
 }
 
-/** The content manager's views of each type on a new database; an admin may change all of it. */
+/** The content manager's views of each type on a new database. An admin may change them later. */
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'api::article.article': {
     mainField: 'title',
