@@ -29,7 +29,7 @@ const retract =
     ctx.body = { data: { documentId, locale, retractedAt } };
   };
 
-/** Adds the route, for whoever has the permission to retract and may read the article. To be called before routes are mounted. */
+/** Adds the route, for users with the permission to retract who may read the article. Must be called before routes are mounted. */
 export const addRetractRoute = (strapi: Core.Strapi): void => {
   strapi.server.routes({
     type: 'admin',
