@@ -4,11 +4,11 @@ import type { QuoteFailure } from '../market-data/quote';
 import type { QuoteRequest } from './quote-provider';
 
 /**
- * Counts one more HTTP request to the vendor. Adapters call it before every request that they send, because a split
- * batch or a second attempt costs quota too.
+ * Counts one more HTTP request to the vendor. Adapters call it before every request that they send, because a split batch or a
+ * second attempt uses quota too.
  *
- * @param instruments what this HTTP request asks for
- * @returns undefined where the request may be sent, else the failure of these instruments
+ * @param instruments the instruments of this HTTP request
+ * @returns undefined if the request may be sent, otherwise the failure for these instruments
  */
 export const chargeQuota = async (
   { chargeQuota: charge }: Pick<QuoteRequest, 'chargeQuota'>,

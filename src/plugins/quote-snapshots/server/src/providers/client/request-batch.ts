@@ -11,13 +11,13 @@ import type { QuoteRequest } from './quote-provider';
 import { isFailure, type RawAnswer, type RawAnswers, type SymbolBatch } from './raw-answers';
 import { splitRefusedBatch } from './split-refused-batch';
 
-/** What `requestBatch` and `requestEach` need to know of a vendor. */
+/** The facts about a vendor that `requestBatch` and `requestEach` need. */
 export interface Vendor {
   name: string;
   spelling: SymbolSpelling;
   /** Whether its responses state a currency. If not, only markets that quote in exactly one currency are requested. */
   statesCurrency: boolean;
-  /** Instruments with the same key can share a request; all of a batch can where this is absent. */
+  /** Instruments with the same key can share a request. If absent, all instruments of a batch can. */
   requestKey?: (instrument: Instrument) => string;
   now: () => Date;
 }
