@@ -40,7 +40,7 @@ const requestSnapshots = async (
   batch: SymbolBatch,
   signal: AbortSignal,
 ): Promise<RawAnswers> => {
-  // Without a limit, the response holds ten tickers at most.
+  // Without a limit, the response has at most ten tickers.
   const url = vendorUrl(baseUrl, '/v3/snapshot', {
     'ticker.any_of': [...batch.keys()].join(','),
     limit: '250',
@@ -69,7 +69,7 @@ const requestPriceAsOf = async (
   const { from, to } = barWindow(asOf);
   const range = `${from.getTime()}/${to.getTime()}`;
   const url = vendorUrl(baseUrl, `/v2/aggs/ticker/${encodeURIComponent(symbol)}/range/1/minute/${range}`, {
-    // Prices as they were paid then, not adjusted for splits since.
+    // Prices as they were paid then, without adjustment for later splits.
     adjusted: 'false',
     sort: 'desc',
     limit: '1',
