@@ -12,13 +12,13 @@ interface SinceAnswer {
   }[];
 }
 
-/** How long a page waits for the prices of now, in milliseconds. */
+/** How long a page waits for current prices, in milliseconds. */
 const WAIT_MS = 1_500;
 
 /**
- * Reads what has become of the prices at publication.
+ * Reads how the prices have changed since publication.
  *
- * @returns by instrument; empty where the provider is slow or cannot be asked
+ * @returns by instrument; empty if the provider is slow or cannot be asked
  */
 export const readSince = async (
   { api, locale }: PageRequest,

@@ -14,7 +14,7 @@ import { watchSchema } from './strapi/graphql-schema';
 import { watchOperations } from './strapi/watch-operations';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
-  // Also where the cache is switched off, which takes its triggers away once the schema is up to date.
+  // This also runs if the cache is switched off. Then the triggers are removed once the schema is up to date.
   releaseColumnsBeforeSync(strapi);
   if (!configuration(strapi).enabled) return;
   const state = stateOf(strapi);
@@ -38,7 +38,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
         state.cache ? handleRequest(state.cache, req, res, stock) : stock(req, res);
       return state.settling ? state.settling.then(answer) : answer();
     },
-    // Also what was added since.
+    // This also checks what was added since.
     check,
   );
 };

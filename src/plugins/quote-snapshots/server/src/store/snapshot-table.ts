@@ -38,9 +38,9 @@ export const toColumns = (strapi: Core.Strapi, row: object): Record<string, unkn
 };
 
 /**
- * Rows in the pieces that one transaction may write: on a database that locks single rows, those of one publication.
- * Whoever publishes several documents in one transaction holds the rows of some and waits for those of others, in an
- * order of its own. If captures did so too, both could wait for each other.
+ * Splits rows into the portions that one transaction may write. On a database that locks single rows, a portion has the rows of one
+ * publication. A transaction that publishes several documents holds the rows of some and waits for the rows of others, in an order
+ * of its own. If captures did so too, each could wait for the other.
  */
 export const chunksPerPublication = <T>(
   strapi: Core.Strapi,

@@ -1,4 +1,4 @@
-/** @returns what a promise gives. @throws Error where it has given nothing after so many milliseconds */
+/** @returns the promise's value. @throws Error if there is none after this many milliseconds */
 export const within = async <T>(answer: Promise<T>, milliseconds: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -12,14 +12,14 @@ import {
 } from '../strapi/stock-handlers';
 import { hasErrors } from './has-errors';
 
-/** As much of a Koa context as is looked at. */
+/** The parts of a Koa context that are looked at. */
 interface Context {
   req: { headers: IncomingHttpHeaders };
   query?: { status?: unknown; publicationState?: unknown };
   state: { auth?: unknown; route?: MatchedRoute };
 }
 
-/** What Strapi answered to a recorded request. */
+/** Strapi's answer to a recorded request. */
 export interface Answered {
   recording: Recording;
   res: ServerResponse;
@@ -51,7 +51,7 @@ const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string
   if (whole) return [whole];
   const name = handlerName(route);
   if (name === undefined) return `route ${route.path}`;
-  // Who declares a handler has looked at its route, too.
+  // A declared handler also covers the policies and middlewares of its route.
   const handler = cache.declared.handlers.get(name);
   if (handler) return [handler];
   if (!isStock(cache, name)) return `handler ${name}`;
@@ -76,7 +76,7 @@ const ofResponse = ({ res, body, road }: Answered): string | undefined => {
   if (res.statusCode !== 200) return 'status';
   if (res.hasHeader('set-cookie')) return 'cookie';
   if (res.hasHeader('content-encoding')) return 'encoded';
-  // Apollo says "no-store" of everything that has no hints.
+  // Apollo sets "no-store" on every answer without cache hints.
   if (road === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
   if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
   return road === 'graphql' && hasErrors(body) ? 'errors' : undefined;
@@ -92,9 +92,9 @@ const asksForDrafts = ({ query = {} }: Context): boolean =>
   (query.status !== undefined && query.status !== 'published') || query.publicationState !== undefined;
 
 /**
- * Until when an answer holds, as declared code says; in epoch milliseconds.
+ * Until when an answer is valid according to declared code, in epoch milliseconds.
  *
- * @throws Error where a declared `validUntil` gives something else
+ * @throws Error if a declared `validUntil` returns something else
  */
 const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body: Buffer): number => {
   const limits = declared.map(({ validUntil }) => {
@@ -107,8 +107,8 @@ const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body
 };
 
 /**
- * Whether an answer may be stored, decided on what Strapi did: the route that it matched, who it found to ask, what was
- * read. A reason where it may not.
+ * Whether an answer may be stored. This is decided from what Strapi did: the route that it matched, the caller that it found, and
+ * what was read. Returns a reason if it may not.
  */
 export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string => {
   const { recording, body, road, startedAt } = answered;
@@ -120,7 +120,8 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   if (route.info?.type !== 'content-api' && !declaredRoute(cache, route)) return `route ${route.path}`;
   const caller = callerOf(ctx.state.auth, startedAt);
   if (!caller) return 'caller';
-  // What whoever sends `Authorization` is shown is kept for that one alone. What is private otherwise may depend on anything.
+  // An answer to a request with `Authorization` is kept for that caller alone. An answer that is private for another reason may
+  // depend on anything.
   const isOwn = ctx.req.headers.authorization !== undefined;
   if (!isOwn && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';

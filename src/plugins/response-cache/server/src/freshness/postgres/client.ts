@@ -1,4 +1,4 @@
-/** As much of a client of `pg` as is needed here. */
+/** The part of a client of `pg` that is needed here. */
 export interface PgClient {
   connect(): Promise<void>;
   query(query: {

@@ -24,7 +24,7 @@ export const tablesOf = (database: Sqlite): string[] => ofTypes(database, `'tabl
 /** Views and virtual tables, which can have no trigger. */
 export const viewsOf = (database: Sqlite): string[] => ofTypes(database, `'view', 'virtual', 'shadow'`);
 
-/** The statement of a trigger that counts the writes to a table; undefined where no column's update counts. */
+/** The statement of a trigger that counts the writes to a table; undefined if updates of no column count. */
 const triggerOf = (
   table: string,
   event: (typeof EVENTS)[number],
@@ -68,7 +68,7 @@ const present = (database: Sqlite): Map<string, string> => {
   return new Map(found('name').map((name, index) => [name, statements[index] ?? '']));
 };
 
-/** The tables all of whose triggers are in place, and those that have lost one. */
+/** The tables that have all of their triggers, and the tables that have lost one. */
 export const watchedBy = (database: Sqlite, ignored: Ignored): Pick<Watched, 'tables' | 'lost'> => {
   const there = present(database);
   const tables = new Set<string>();
@@ -80,7 +80,7 @@ export const watchedBy = (database: Sqlite, ignored: Ignored): Pick<Watched, 'ta
   return { tables, lost };
 };
 
-/** Statements that make what is missing, and take away what is there too much; none where nothing is to be done. */
+/** Statements that create missing triggers and remove surplus ones; empty if nothing has to be done. */
 export const installing = (database: Sqlite, ignored: Ignored): string[] => {
   const triggers = wanted(database, ignored);
   const there = present(database);
@@ -102,13 +102,13 @@ export const installing = (database: Sqlite, ignored: Ignored): string[] => {
       .filter(([name, { sql }]) => there.get(name) !== sql)
       .flatMap(([, { table, sql }]) => [
         sql,
-        // Nobody has counted what was written while it was missing.
+        // Writes while the trigger was missing were not counted.
         `update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(table)}`,
       ]),
   ];
 };
 
-/** Statements that take all of it away again. */
+/** Statements that remove everything again. */
 export const removing = (database: Sqlite): string[] => [
   ...[...present(database).keys()].map((name) => `drop trigger if exists ${quoted(name)}`),
   `drop table if exists ${quoted(WRITES_TABLE)}`,
