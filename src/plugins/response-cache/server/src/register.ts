@@ -18,7 +18,9 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   releaseColumnsBeforeSync(strapi);
   if (!configuration(strapi).enabled) return;
   const state = stateOf(strapi);
-  state.middlewares = watchGlobalMiddlewares(strapi, () => (state.cache ? startsOf(state.cache.roads) : []));
+  state.middlewares = watchGlobalMiddlewares(strapi, () =>
+    state.cache ? startsOf(state.cache.endpoints) : [],
+  );
   if (strapi.plugin('graphql')) {
     state.graphql = watchSchema(strapi);
     watchOperations(strapi, state.recordings, state.graphql, () => state.storableFields);

@@ -3,6 +3,7 @@ import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
 import { endedBy } from '../freshness/ledger';
+import type { Endpoint } from '../keys/request-key';
 import type { Handler } from '../strapi/answer-before-koa';
 import { answerByStrapi } from './fill';
 import { hasErrors } from './has-errors';
@@ -29,7 +30,7 @@ export const mayCompare = ({ method, headers }: IncomingMessage): boolean =>
  */
 export const compareWithStrapi = (
   cache: Cache,
-  road: 'rest' | 'graphql',
+  endpoint: Endpoint,
   entry: Entry,
   req: IncomingMessage,
   res: ServerResponse,
@@ -39,9 +40,9 @@ export const compareWithStrapi = (
   // The current values, because while Strapi answers, another request may have the entry checked again and given a new generation.
   const { generation, tables, validUntil, body: cached } = entry;
   cache.counters.hits += 1;
-  answerByStrapi(cache, road, req, res, stock, undefined, ({ body, recording }) => {
+  answerByStrapi(cache, endpoint, req, res, stock, undefined, ({ body, recording }) => {
     // Otherwise any client that reaches a limit would switch the cache off.
-    const failed = road === 'graphql' && hasErrors(body);
+    const failed = endpoint === 'graphql' && hasErrors(body);
     if (!isOfDatabase(res.statusCode, recording.tables.size, failed)) return false;
     shadow.compared += 1;
     if (res.statusCode === 200 && body.equals(cached)) {

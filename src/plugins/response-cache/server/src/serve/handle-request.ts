@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
-import { requestKey, roadOf } from '../keys/request-key';
+import { endpointOf, requestKey } from '../keys/request-key';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
 import { compareWithStrapi, mayCompare } from './compare';
@@ -64,14 +64,14 @@ export const handleRequest = async (
   stock: Handler,
 ): Promise<unknown> => {
   if (cache.off !== undefined) return stock(req, res);
-  const asked = roadOf(req, cache.roads);
+  const asked = endpointOf(req, cache.endpoints);
   if (!asked) return stock(req, res);
   if ('bypass' in asked) return bypass(cache, asked.bypass, req, res, stock);
   const startedAt = performance.now();
   const body = req.method === 'POST' ? await peekBody(req) : undefined;
   if (req.method === 'POST' && !body) return bypass(cache, 'body', req, res, stock);
-  const { road } = asked;
-  const key = requestKey(req, road, body, { secret: cache.secret, declared: cache.declaredHeaders });
+  const { endpoint } = asked;
+  const key = requestKey(req, endpoint, body, { secret: cache.secret, declared: cache.declaredHeaders });
 
   // Whether this request has already waited for another request's check or fill. It waits for each only once.
   const waited = { replay: false, fill: false };
@@ -98,7 +98,7 @@ export const handleRequest = async (
       const { entry } = found;
       // Strapi then counts the request for its limits and refuses it by itself.
       if (mayCompare(req) && Math.random() < cache.config.shadow)
-        return compareWithStrapi(cache, road, entry, req, res, stock);
+        return compareWithStrapi(cache, endpoint, entry, req, res, stock);
       if (cache.gate && !(await cache.gate(req, res, entry.route)))
         return bypass(cache, 'refused', req, res, stock);
       cache.counters.hits += 1;
@@ -110,7 +110,7 @@ export const handleRequest = async (
     // An answer to HEAD has no body to store, so Strapi answers it.
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
     const filling = waited.fill ? undefined : cache.filling.get(key);
-    if (!filling) return fill(cache, { key, road, generation: cache.ledger.generation }, req, res, stock);
+    if (!filling) return fill(cache, { key, endpoint, generation: cache.ledger.generation }, req, res, stock);
     cache.counters.waited += 1;
     waited.fill = (await filling) !== 'abandoned';
   }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Declared } from '../config/declared';
+import type { Endpoint } from '../keys/request-key';
 import type { Recording } from '../reads/recording';
 import { callerOf, type Caller } from '../strapi/caller';
 import {
@@ -24,7 +25,7 @@ export interface Answered {
   recording: Recording;
   res: ServerResponse;
   body: Buffer;
-  road: 'rest' | 'graphql';
+  endpoint: Endpoint;
   /** When Strapi was asked, in epoch milliseconds. */
   startedAt: number;
 }
@@ -42,10 +43,10 @@ const isStock = (cache: Cache, name: string): boolean => {
   return known;
 };
 
-const declaredRoute = ({ declared, roads }: Cache, route: MatchedRoute): Declared | undefined =>
-  declared.routes.get(routeName(route, roads.rest) ?? '');
+const declaredRoute = ({ declared, endpoints }: Cache, route: MatchedRoute): Declared | undefined =>
+  declared.routes.get(routeName(route, endpoints.rest) ?? '');
 
-/** What is declared of the code on a road; a reason where some of it is not. */
+/** The declarations for the code of a route; a reason if some of that code is not declared. */
 const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string => {
   const whole = declaredRoute(cache, route);
   if (whole) return [whole];
@@ -72,14 +73,14 @@ const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string
 
 const controlOf = (res: ServerResponse): string => String(res.getHeader('cache-control') ?? '');
 
-const ofResponse = ({ res, body, road }: Answered): string | undefined => {
+const ofResponse = ({ res, body, endpoint }: Answered): string | undefined => {
   if (res.statusCode !== 200) return 'status';
   if (res.hasHeader('set-cookie')) return 'cookie';
   if (res.hasHeader('content-encoding')) return 'encoded';
   // Apollo sets "no-store" on every answer without cache hints.
-  if (road === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
+  if (endpoint === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
   if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
-  return road === 'graphql' && hasErrors(body) ? 'errors' : undefined;
+  return endpoint === 'graphql' && hasErrors(body) ? 'errors' : undefined;
 };
 
 const ofReads = (cache: Cache, { recording }: Answered): string | undefined => {
@@ -111,7 +112,7 @@ const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body
  * what was read. Returns a reason if it may not.
  */
 export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string => {
-  const { recording, body, road, startedAt } = answered;
+  const { recording, body, endpoint, startedAt } = answered;
   const reason = ofResponse(answered) ?? ofReads(cache, answered);
   if (reason !== undefined) return reason;
   const ctx = recording.ctx as Context | undefined;
@@ -125,7 +126,7 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   const isOwn = ctx.req.headers.authorization !== undefined;
   if (!isOwn && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';
-  if (road === 'graphql') {
+  if (endpoint === 'graphql') {
     if (!recording.operation) return 'operation';
     const { fault, fields } = recording.operation;
     if (fault !== undefined) return fault;

@@ -15,11 +15,11 @@ const beginningOf = (path: string | RegExp): string => {
 const mayMeet = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 
 /** Whether a route may be at one of some addresses, in lower case. */
-const mayBeAt = ({ path, methods }: Layer<unknown>, roads: readonly string[]): boolean => {
+const mayBeAt = ({ path, methods }: Layer<unknown>, addresses: readonly string[]): boolean => {
   if (methods.length === 0) return false;
   const beginning = beginningOf(path);
   const isWhole = typeof path === 'string' && beginning.length === path.length;
-  return roads.some((road) => (isWhole ? beginning.startsWith(road) : mayMeet(beginning, road)));
+  return addresses.some((address) => (isWhole ? beginning.startsWith(address) : mayMeet(beginning, address)));
 };
 
 /**
@@ -27,17 +27,17 @@ const mayBeAt = ({ path, methods }: Layer<unknown>, roads: readonly string[]): b
  * handlers of later matching routes. Middlewares of the content API's router are in Strapi's router once it is mounted. Strapi
  * itself has some for routes of the admin API only; they are recognized by their paths, or because they come after all others.
  *
- * @param roads paths of these addresses, or their beginnings
+ * @param addresses paths, or the beginnings of paths
  */
 export const middlewaresIn = <Middleware>(
   layers: readonly Layer<Middleware>[],
-  roads: readonly string[],
+  addresses: readonly string[],
 ): Middleware[] => {
-  const beginnings = roads.map(beginningOf);
+  const beginnings = addresses.map(beginningOf);
   const last = layers.map((layer) => mayBeAt(layer, beginnings)).lastIndexOf(true);
   return layers
     .slice(0, last + 1)
     .filter(({ methods }) => methods.length === 0)
-    .filter(({ path }) => beginnings.some((road) => mayMeet(road, beginningOf(path))))
+    .filter(({ path }) => beginnings.some((address) => mayMeet(address, beginningOf(path))))
     .flatMap(({ stack }) => stack);
 };
