@@ -1,6 +1,6 @@
 import type { QuoteBox } from '../../article/article';
 import type { PageRequest } from './page-request';
-import { within } from './within';
+import { ifInTime } from './if-in-time';
 
 const LATEST = '/api/quote-snapshots/latest';
 
@@ -24,7 +24,7 @@ export const readLiveQuotes = async (
 ): Promise<QuoteBox | undefined> => {
   if (!hasQuotes || instruments?.length === 0) return undefined;
   const query = instruments ? `?instruments=${firstOf(instruments)}` : '';
-  return within(WAIT_MS, api.getIfPossible<QuoteBox>(`${LATEST}${query}`));
+  return ifInTime(WAIT_MS, api.getIfPossible<QuoteBox>(`${LATEST}${query}`));
 };
 
 /** The same in GraphQL, as a field of a query. */

@@ -1,6 +1,6 @@
 import type { SincePublication, Snapshot } from '../../article/article';
 import type { PageRequest } from './page-request';
-import { within } from './within';
+import { ifInTime } from './if-in-time';
 
 interface SinceAnswer {
   data: {
@@ -27,7 +27,7 @@ export const readSince = async (
 ): Promise<ReadonlyMap<string, SincePublication>> => {
   if (!snapshots.some(({ state }) => state === 'captured')) return new Map();
   const query = new URLSearchParams({ documentId, locale });
-  const answer = await within(WAIT_MS, api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`));
+  const answer = await ifInTime(WAIT_MS, api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`));
   return new Map(
     (answer?.data ?? []).map(({ instrument, now, change, changePercent, reason }) => [
       instrument,

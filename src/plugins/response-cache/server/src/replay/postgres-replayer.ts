@@ -1,5 +1,5 @@
 import type { PgClient } from '../freshness/postgres/client';
-import { within } from '../freshness/within';
+import { withTimeout } from '../freshness/with-timeout';
 import { digestRows } from './digest-rows';
 import type { Replayer } from './replayer';
 import type { RecordedStatement } from './transcript';
@@ -73,7 +73,7 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
     const leftMs = Math.ceil(deadline - performance.now());
     if (leftMs <= 0) throw new Error(`no answer within ${timeoutMs} ms: others were checked before`);
     try {
-      return await within(
+      return await withTimeout(
         connected().then((client) => repeatOn(client, statements, leftMs)),
         leftMs,
       );
@@ -88,7 +88,7 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
       const deadline = performance.now() + timeoutMs;
       const next = last.then(() => run(statements, before, deadline));
       last = next.catch(() => undefined);
-      return within(next, timeoutMs);
+      return withTimeout(next, timeoutMs);
     },
     async close() {
       isClosed = true;

@@ -2,7 +2,7 @@ import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
-import { within } from '../within';
+import { withTimeout } from '../with-timeout';
 import { literal, quoted, type PgClient } from './client';
 import { prune, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSince } from './questions';
 import { functionsOf, tablesOf, viewsOf, watchedBy, type Run } from './triggers';
@@ -109,7 +109,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   };
 
   const lookOn = (on: Connection): Promise<void> => {
-    on.looking ??= within(look(on), MOST_LOOKING_MS).finally(() => (on.looking = undefined));
+    on.looking ??= withTimeout(look(on), MOST_LOOKING_MS).finally(() => (on.looking = undefined));
     return on.looking;
   };
 
@@ -153,9 +153,9 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
 
   return {
     async ask() {
-      const on = await within(connected(), timeoutMs);
+      const on = await withTimeout(connected(), timeoutMs);
       try {
-        const touched = await within(askOn(on), timeoutMs);
+        const touched = await withTimeout(askOn(on), timeoutMs);
         on.isTold ||= touched === 'all';
         return touched;
       } catch (error) {
