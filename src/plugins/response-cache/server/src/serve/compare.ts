@@ -7,7 +7,7 @@ import type { Endpoint } from '../keys/request-key';
 import type { Handler } from '../strapi/answer-before-koa';
 import { answerByStrapi } from './fill';
 import { hasErrors } from './has-errors';
-import { isOfDatabase } from './is-of-database';
+import { isComparable } from './is-comparable';
 
 /** The place where two texts differ, with enough of the surrounding text to see the difference. */
 const difference = (cached: string, fresh: string): string => {
@@ -43,7 +43,7 @@ export const compareWithStrapi = (
   answerByStrapi(cache, endpoint, req, res, stock, undefined, ({ body, recording }) => {
     // Otherwise any client that reaches a limit would switch the cache off.
     const failed = endpoint === 'graphql' && hasErrors(body);
-    if (!isOfDatabase(res.statusCode, recording.tables.size, failed)) return false;
+    if (!isComparable(res.statusCode, recording.tables.size, failed)) return false;
     shadow.compared += 1;
     if (res.statusCode === 200 && body.equals(cached)) {
       shadow.same += 1;

@@ -7,5 +7,5 @@
  * @param tablesRead how many tables it was read from
  * @param hasErrors whether it is an answer of GraphQL with errors
  */
-export const isOfDatabase = (status: number, tablesRead: number, hasErrors: boolean): boolean =>
+export const isComparable = (status: number, tablesRead: number, hasErrors: boolean): boolean =>
   !hasErrors && (status < 400 || (status !== 429 && status < 500 && tablesRead > 0));
