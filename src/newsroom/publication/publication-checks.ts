@@ -10,7 +10,7 @@ import { ARTICLE } from '../type-names';
 import { factsOfVersion } from './article-facts';
 import { changeHindrance } from './change-hindrance';
 import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
-import { keptBack } from './kept-back';
+import { findRefusedDrafts } from './refused-drafts';
 import { missingRequired } from './missing-required';
 import { readableFindings, type MayReadField } from '../refusals/readable-reasons';
 import { articleForm, versionInForm } from './article-form';
@@ -166,7 +166,7 @@ const checkDrafts =
     }
     const { documentIds, locale } = given.data;
     const locales = [await localeOr(strapi, locale)];
-    ctx.body = { data: await keptBack(strapi, ctx.state.userAbility, { documentIds, locales }) };
+    ctx.body = { data: await findRefusedDrafts(strapi, ctx.state.userAbility, { documentIds, locales }) };
   };
 
 /** Adds the routes, for users of the admin UI who may read or write the article. */
