@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { permittedRows } from '../admin-api/record/permitted-rows';
-import { readableRecord } from '../admin-api/record/readable-record';
+import { restrictToReadable } from '../admin-api/record/restrict-to-readable';
 import { requestedInstrument } from '../admin-api/requested-instrument';
 import { formatInstrument } from '../instruments/instrument';
 import { searchRecord } from '../store/reports/search-record';
@@ -56,7 +56,7 @@ export const searchRecordTool = defineTool({
   input,
   run: async (strapi, { ability }, args) => {
     const filters = filtersOf(args);
-    const readable = await readableRecord(strapi, ability, filters);
+    const readable = await restrictToReadable(strapi, ability, filters);
     const beyond = args.cursor === undefined ? {} : { id: { $lt: args.cursor } };
     // One more than is shown is read, to know whether there are more.
     const found = await searchRecord(strapi, {
