@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { configuration } from './config/configuration';
+import { readConfiguration } from './config/configuration';
 import { startsOf } from './keys/request-key';
 import { stateOf } from './plugin-state';
 import { releaseColumnsBeforeSync } from './release-columns';
@@ -16,7 +16,7 @@ import { watchOperations } from './strapi/watch-operations';
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
   // This also runs if the cache is switched off. Then the triggers are removed once the schema is up to date.
   releaseColumnsBeforeSync(strapi);
-  if (!configuration(strapi).enabled) return;
+  if (!readConfiguration(strapi).enabled) return;
   const state = stateOf(strapi);
   state.middlewares = watchGlobalMiddlewares(strapi, () =>
     state.cache ? startsOf(state.cache.endpoints) : [],

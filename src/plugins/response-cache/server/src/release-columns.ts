@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
-import { configuration } from './config/configuration';
+import { readConfiguration } from './config/configuration';
 import { releaseColumns } from './freshness/open-freshness';
 import { ignoredOf } from './strapi/models';
 
@@ -37,7 +37,7 @@ export const releaseColumnsBeforeSync = (strapi: Core.Strapi): void => {
               stored(contentTypes[uid]?.attributes),
             ),
         );
-        if (isChanged) await releaseColumns(strapi, ignoredOf(strapi, configuration(strapi).ignored));
+        if (isChanged) await releaseColumns(strapi, ignoredOf(strapi, readConfiguration(strapi).ignored));
       },
     );
 };

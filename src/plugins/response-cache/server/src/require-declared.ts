@@ -1,7 +1,7 @@
 import type { Cache } from './cache';
 
 /** Names of global middlewares that are neither declared nor in `everyHitPasses`. */
-export const undeclared = (
+export const findUndeclared = (
   { declared, config }: Pick<Cache, 'declared' | 'config'>,
   found: readonly string[],
 ): string[] =>
@@ -12,7 +12,7 @@ export const undeclared = (
  * run them. Logs this once.
  */
 export const requireDeclared = (cache: Cache, found: readonly string[]): void => {
-  const missing = undeclared(cache, found);
+  const missing = findUndeclared(cache, found);
   if (missing.length === 0) return;
   const text = `global middlewares are not declared: ${missing.join(', ')}`;
   if (cache.off?.text === text) return;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Cache } from '../cache';
-import { configuration } from '../config/configuration';
+import { readConfiguration } from '../config/configuration';
 import { stateOf } from '../plugin-state';
 import { newCounters } from '../status/counters';
 import { statusOf } from './status';
@@ -19,7 +19,7 @@ const startedCache = (strapi: Core.Strapi): Cache => {
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const answer = (ctx: AdminContext): void => {
-    ctx.body = { data: statusOf(stateOf(strapi), configuration(strapi)) };
+    ctx.body = { data: statusOf(stateOf(strapi), readConfiguration(strapi)) };
   };
   return {
     /** `GET /status` */

@@ -24,7 +24,7 @@ export const newRecording = (transcript: Transcript | undefined): Recording => (
 });
 
 /** Notes the effect of a statement of the request. */
-export const note = (recording: Recording, statement: Statement): void => {
+export const noteStatement = (recording: Recording, statement: Statement): void => {
   if (statement.kind === 'fault') recording.fault ??= statement.why;
   else if (statement.kind === 'reads') for (const table of statement.tables) recording.tables.add(table);
 };

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 import { readStatement, type Statement } from '../reads/read-statement';
-import { note, type Recording } from '../reads/recording';
+import { noteStatement, type Recording } from '../reads/recording';
 import type { Tables } from '../reads/tables';
 import { mayRunAgain } from '../replay/may-run-again';
 import { noteAnswered, noteSent, type SelectText, type SentStatement } from '../replay/transcript';
@@ -75,7 +75,7 @@ export const watchStatements = (
     const { recording, ctx } = now;
     recording.ctx = ctx;
     const { statement, select } = readText(sent.sql);
-    note(recording, statement);
+    noteStatement(recording, statement);
     if (recording.transcript && select) noteSent(recording.transcript, select, sent);
   };
   const noteResponse = (_made: unknown, sent: SentStatement & { response?: unknown }): void => {

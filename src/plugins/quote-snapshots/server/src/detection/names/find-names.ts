@@ -1,6 +1,6 @@
 import { isFinanceWord } from './finance-words';
 import { isLegalForm } from './legal-forms';
-import { step, type NameNode } from './name-index';
+import { edgeKey, type NameNode } from './name-index';
 import { nameWords, type NameWord } from './name-words';
 import { isWordName } from './word-names';
 
@@ -29,7 +29,7 @@ const longestAt = (
   let found: { last: number; keys: Set<string> } | undefined;
   for (let at = from; node && at < words.length; at += 1) {
     const { word, before } = words[at]!;
-    node = node.next.get(step(at === from ? '' : before, word));
+    node = node.next.get(edgeKey(at === from ? '' : before, word));
     if (node && node.keys.size > 0) found = { last: at, keys: node.keys };
   }
   return found;

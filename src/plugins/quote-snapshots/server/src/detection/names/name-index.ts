@@ -22,7 +22,7 @@ export const MOST_WORDS = 10;
 export const newNode = (): NameNode => ({ next: new Map(), keys: new Set() });
 
 /** The edge from a word of a name to the next: the text between the two, and the word. */
-export const step = (before: string, word: string): string => `${before}\u0000${word}`;
+export const edgeKey = (before: string, word: string): string => `${before}\u0000${word}`;
 
 /** A name of one letter or of digits only would be found in every text. */
 const isTooShort = (name: string): boolean => name.length < 2 || /^\d+$/.test(name);
@@ -32,7 +32,7 @@ const add = (root: NameNode, name: string, key: string): void => {
   if (words.length === 0 || words.length > MOST_WORDS || isTooShort(name)) return;
   let node = root;
   words.forEach(({ word, before }, index) => {
-    const way = step(index === 0 ? '' : before, word);
+    const way = edgeKey(index === 0 ? '' : before, word);
     const following = node.next.get(way) ?? newNode();
     node.next.set(way, following);
     node = following;

@@ -5,17 +5,17 @@ import { leftContext } from './left-context';
 import { LIST_SEPARATOR, matchExchangeList, matchSymbolList, type Match } from './lists';
 import { AND, COMPANY_END } from './phrases';
 import { matchReversedPairs } from './reversed';
-import { SEPARATORS, sticky } from './separators';
+import { SEPARATORS, stickyPattern } from './separators';
 
-const SPACE = sticky('(?= |\\n)_');
+const SPACE = stickyPattern('(?= |\\n)_');
 /**
  * `Acme Inc. (NYSE, ACM)`, `Acme (Nasdaq, “ACM”)`: a comma separates exchange and symbol only after a company or before a quoted
  * symbol.
  */
-const COMMA = sticky('_,_');
-const COMMA_QUOTED = sticky('_,_(?="[A-Z0-9.]{1,8}")');
+const COMMA = stickyPattern('_,_');
+const COMMA_QUOTED = stickyPattern('_,_(?="[A-Z0-9.]{1,8}")');
 /** The text between two listings. */
-export const NEXT_LISTING = sticky(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|also|et|und|y) )?`);
+export const NEXT_LISTING = stickyPattern(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|also|et|und|y) )?`);
 
 const isAmbiguous = ({ trust }: ExchangeMatch): boolean => trust === 'word' || trust === 'place';
 

@@ -2,10 +2,10 @@ import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
 import type { Mention } from '../mention';
 import { matchLength, matchSymbol, type SymbolRules } from '../symbols/match-symbol';
 import { AND } from './phrases';
-import { sticky } from './separators';
+import { stickyPattern } from './separators';
 
 /** The text between exchanges that share a symbol, and between symbols that share an exchange. */
-export const LIST_SEPARATOR = sticky(
+export const LIST_SEPARATOR = stickyPattern(
   `_${AND}_(?:(?:and|on|et|und|y) )?(?:(?:the|on the|la|le|de la|en la|à la|der|an der) )?`,
 );
 

@@ -1,6 +1,6 @@
 import { GAP, KEYWORD, UNDER } from './phrases';
 
-export const sticky = (pattern: string): RegExp => new RegExp(pattern.replaceAll('_', GAP), 'iuy');
+export const stickyPattern = (pattern: string): RegExp => new RegExp(pattern.replaceAll('_', GAP), 'iuy');
 
 /** Segments of exchanges, which some texts print between the exchange and the symbol. */
 export const SEGMENT =
@@ -23,19 +23,19 @@ export interface Separator {
 /** The text between an exchange and its symbol in brackets. The first pattern after which a symbol follows counts. */
 export const SEPARATORS: readonly Separator[] = [
   {
-    pattern: sticky(`${LEAD}_(?:[:,;(|\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
+    pattern: stickyPattern(`${LEAD}_(?:[:,;(|\\u2013-]_)?(?:${UNDER})?(?:${KEYWORD})_[:=]?_`),
     strict: false,
     mustClose: false,
     ambiguous: true,
   },
   {
-    pattern: sticky(`${LEAD}_[:;,\\u2013-]_${ISIN_ITEM}_[:;,/\\u2013-]_(?:(?:${KEYWORD})_:?_)?`),
+    pattern: stickyPattern(`${LEAD}_[:;,\\u2013-]_${ISIN_ITEM}_[:;,/\\u2013-]_(?:(?:${KEYWORD})_:?_)?`),
     strict: true,
     mustClose: false,
     ambiguous: false,
   },
-  { pattern: sticky(`${LEAD}_:_`), strict: false, mustClose: false, ambiguous: true },
-  { pattern: sticky(`${LEAD}_[=\\u2013-]_`), strict: true, mustClose: true, ambiguous: false },
+  { pattern: stickyPattern(`${LEAD}_:_`), strict: false, mustClose: false, ambiguous: true },
+  { pattern: stickyPattern(`${LEAD}_[=\\u2013-]_`), strict: true, mustClose: true, ambiguous: false },
 ];
 
 /** The same outside of brackets. It has no line break, because a colon at the end of a line introduces a list. */

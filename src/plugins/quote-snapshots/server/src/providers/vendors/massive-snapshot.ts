@@ -26,7 +26,7 @@ const trade = z.object({
   timeframe,
 });
 /** One ticker of a unified snapshot. */
-export const result = z.object({
+export const snapshotResult = z.object({
   ticker: z.string(),
   error: lenient(z.string()),
   name: lenient(z.string()),
@@ -50,7 +50,7 @@ export const result = z.object({
   last_quote: lenient(z.object({ timeframe })),
   last_minute: lenient(z.object({ close: unvalidated, last_updated: unvalidated })),
 });
-type Result = z.infer<typeof result>;
+type Result = z.infer<typeof snapshotResult>;
 /** A price. Massive sends zero between the reset at night and the first trade of the day. */
 const positive = (value: unknown): number | null => {
   const figure = readFigure(value);

@@ -11,7 +11,7 @@ import { barWindow, priceAsOf } from '../market-data/minute-bars';
 import { parseEpoch } from '../market-data/read-time';
 import { bare, US_EXCHANGES, type SymbolSpelling } from '../market-data/symbol-spelling';
 import { planLimits } from '../quotas/plan-limits';
-import { DELAY_MINUTES, readResult, result } from './massive-snapshot';
+import { DELAY_MINUTES, readResult, snapshotResult } from './massive-snapshot';
 
 const NAME = 'massive';
 const BASE_URL = 'https://api.massive.com';
@@ -26,7 +26,7 @@ export const massiveSpelling: SymbolSpelling = {
   markets: bare(US_EXCHANGES),
 };
 
-const snapshot = z.object({ status: unvalidated, results: lenientList(result).optional() });
+const snapshot = z.object({ status: unvalidated, results: lenientList(snapshotResult).optional() });
 const aggregates = z.object({ results: z.array(z.object({ t: unvalidated, c: unvalidated })).default([]) });
 
 interface Connection {

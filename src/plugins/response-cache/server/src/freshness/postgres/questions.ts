@@ -1,5 +1,5 @@
 import { PRUNED_TABLE, WRITES_TABLE } from '../../plugin-names';
-import { literal, quoted } from './client';
+import { quoteText, quoteName } from './client';
 
 /** The current snapshot. If two texts are equal, no transaction with an id began or ended between them. */
 export const SNAPSHOT = 'select pg_current_snapshot()::text as snapshot';
@@ -24,9 +24,9 @@ export const STRUCTURE = `select md5(string_agg(
       (select string_agg(inhrelid::text, ',' order by inhrelid) from pg_inherits where inhparent = pg_class.oid)),
     ';' order by pg_trigger.oid)) || ${SUBSCRIBES} || coalesce(
       (select md5(string_agg(concat_ws(':', pg_proc.oid, pg_proc.xmin), ',' order by pg_proc.oid))
-        from pg_proc where pg_proc.oid >= 16384 and proname <> ${literal(WRITES_TABLE)}), '') as structure
+        from pg_proc where pg_proc.oid >= 16384 and proname <> ${quoteText(WRITES_TABLE)}), '') as structure
   from pg_trigger join pg_class on pg_class.oid = tgrelid
-  where tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`;
+  where tgname = ${quoteText(WRITES_TABLE)} and tgenabled = 'A'`;
 
 /**
  * The writes of transactions that the given snapshot does not see. It is one statement, so that all of it is read from one
@@ -37,7 +37,9 @@ export const STRUCTURE = `select md5(string_agg(
  * structure.
  */
 export const touchedSince = (schema: string): string => {
-  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map((name) => `${quoted(schema)}.${quoted(name)}`);
+  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
+    (name) => `${quoteName(schema)}.${quoteName(name)}`,
+  );
   return `select pg_current_snapshot()::text as snapshot,
     (${STRUCTURE}),
     (select pg_snapshot_xmin($1::pg_snapshot) <= before from ${pruned}) as gaps,
@@ -46,8 +48,10 @@ export const touchedSince = (schema: string): string => {
 };
 
 /** Removes rows that every live node has seen long ago, and notes up to which transaction. */
-export const prune = (schema: string, olderThanSeconds: number): string => {
-  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map((name) => `${quoted(schema)}.${quoted(name)}`);
+export const pruneStatement = (schema: string, olderThanSeconds: number): string => {
+  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
+    (name) => `${quoteName(schema)}.${quoteName(name)}`,
+  );
   return `with gone as (delete from ${writes} where at < now() - interval '${Math.floor(olderThanSeconds)} seconds' returning xid),
     last as (select xid from gone order by xid desc limit 1)
     update ${pruned} set before = last.xid from last where before < last.xid`;

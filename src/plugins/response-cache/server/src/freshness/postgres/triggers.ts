@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PRUNED_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Watched } from '../freshness';
 import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
-import { literal, quoted } from './client';
+import { quoteText, quoteName } from './client';
 
 /** Runs a statement and returns its rows. */
 export type Run = (sql: string) => Promise<Record<string, unknown>[]>;
@@ -13,7 +13,7 @@ const texts = (rows: readonly Record<string, unknown>[], column: string): string
 const relations = async (run: Run, schema: string, condition: string): Promise<string[]> =>
   texts(
     await run(
-      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and ${condition} order by relname`,
+      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and ${condition} order by relname`,
     ),
     'relname',
   );
@@ -50,7 +50,7 @@ const columnsOf = async (
 ): Promise<Map<string, string[]>> => {
   if (tables.length === 0) return new Map();
   const rows = await run(
-    `select relname, array_agg(attname::text order by attnum) as columns from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and lower(relname) in (${tables.map(literal).join(', ')}) and attnum > 0 and not attisdropped group by relname`,
+    `select relname, array_agg(attname::text order by attnum) as columns from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and lower(relname) in (${tables.map(quoteText).join(', ')}) and attnum > 0 and not attisdropped group by relname`,
   );
   return new Map(rows.map((row) => [String(row.relname), row.columns as string[]]));
 };
@@ -69,10 +69,10 @@ const wanted = async (run: Run, schema: string, ignored: Ignored): Promise<Wante
     const counting = countingColumns(table, columns.get(table) ?? [], ignored);
     const update = counting
       ? counting.length > 0
-        ? ` or update of ${counting.map(quoted).join(', ')}`
+        ? ` or update of ${counting.map(quoteName).join(', ')}`
         : ''
       : ' or update';
-    const sql = `create trigger ${quoted(WRITES_TABLE)} after insert or delete or truncate${update} on ${quoted(schema)}.${quoted(table)} for each statement execute function ${quoted(schema)}.${quoted(WRITES_TABLE)}()`;
+    const sql = `create trigger ${quoteName(WRITES_TABLE)} after insert or delete or truncate${update} on ${quoteName(schema)}.${quoteName(table)} for each statement execute function ${quoteName(schema)}.${quoteName(WRITES_TABLE)}()`;
     return { table, sql, version: versionOf(sql) };
   });
 };
@@ -85,7 +85,7 @@ interface Present {
 /** Existing triggers that fire whatever the session's replication role is, by table. */
 const present = async (run: Run, schema: string): Promise<Present[]> => {
   const rows = await run(
-    `select relname, obj_description(pg_trigger.oid, 'pg_trigger') as version from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`,
+    `select relname, obj_description(pg_trigger.oid, 'pg_trigger') as version from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and tgname = ${quoteText(WRITES_TABLE)} and tgenabled = 'A'`,
   );
   return rows.map((row) => ({ table: String(row.relname), version: String(row.version) }));
 };
@@ -111,12 +111,14 @@ export const watchedBy = async (
  * write to the tables. It is set to `enable always`, because replication and restores switch ordinary triggers off. Writes that
  * happened while a trigger was missing end answers anyway, because the structure has changed: see `STRUCTURE`.
  */
-export const installing = async (run: Run, schema: string, ignored: Ignored): Promise<string[]> => {
-  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map((name) => `${quoted(schema)}.${quoted(name)}`);
+export const installStatements = async (run: Run, schema: string, ignored: Ignored): Promise<string[]> => {
+  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
+    (name) => `${quoteName(schema)}.${quoteName(name)}`,
+  );
   const triggers = await wanted(run, schema, ignored);
   const there = new Map((await present(run, schema)).map(({ table, version }) => [table, version]));
   const isWanted = new Set(triggers.map(({ table }) => table));
-  const on = (table: string): string => `${quoted(schema)}.${quoted(table)}`;
+  const on = (table: string): string => `${quoteName(schema)}.${quoteName(table)}`;
   return [
     `create table if not exists ${writes} (xid xid8 not null, table_name text not null, at timestamptz not null default now(), primary key (xid, table_name))`,
     `create table if not exists ${pruned} (one boolean primary key default true check (one), before xid8 not null)`,
@@ -128,27 +130,28 @@ export const installing = async (run: Run, schema: string, ignored: Ignored): Pr
     `create or replace function ${writes}() returns trigger language plpgsql security definer set search_path = pg_catalog as $body$ begin insert into ${writes} (xid, table_name) values (pg_current_xact_id(), TG_TABLE_NAME) on conflict do nothing; return null; end $body$`,
     ...[...there.keys()]
       .filter((table) => !isWanted.has(table))
-      .map((table) => `drop trigger if exists ${quoted(WRITES_TABLE)} on ${on(table)}`),
+      .map((table) => `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${on(table)}`),
     ...triggers
       .filter(({ table, version }) => there.get(table) !== version)
       .flatMap(({ table, sql, version }) => [
-        `drop trigger if exists ${quoted(WRITES_TABLE)} on ${on(table)}`,
+        `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${on(table)}`,
         sql,
-        `alter table ${on(table)} enable always trigger ${quoted(WRITES_TABLE)}`,
-        `comment on trigger ${quoted(WRITES_TABLE)} on ${on(table)} is ${literal(version)}`,
+        `alter table ${on(table)} enable always trigger ${quoteName(WRITES_TABLE)}`,
+        `comment on trigger ${quoteName(WRITES_TABLE)} on ${on(table)} is ${quoteText(version)}`,
       ]),
   ];
 };
 
 /** Statements that remove the triggers that name columns. */
-export const releasing = (schema: string, ignored: Ignored): string[] =>
+export const releaseStatements = (schema: string, ignored: Ignored): string[] =>
   [...ignored.columns.keys()].map(
-    (table) => `drop trigger if exists ${quoted(WRITES_TABLE)} on ${quoted(schema)}.${quoted(table)}`,
+    (table) =>
+      `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${quoteName(schema)}.${quoteName(table)}`,
   );
 
 /** Statements that remove everything again. */
-export const removing = (schema: string): string[] => [
-  `drop function if exists ${quoted(schema)}.${quoted(WRITES_TABLE)}() cascade`,
-  `drop table if exists ${quoted(schema)}.${quoted(WRITES_TABLE)}`,
-  `drop table if exists ${quoted(schema)}.${quoted(PRUNED_TABLE)}`,
+export const removeStatements = (schema: string): string[] => [
+  `drop function if exists ${quoteName(schema)}.${quoteName(WRITES_TABLE)}() cascade`,
+  `drop table if exists ${quoteName(schema)}.${quoteName(WRITES_TABLE)}`,
+  `drop table if exists ${quoteName(schema)}.${quoteName(PRUNED_TABLE)}`,
 ];

@@ -2,7 +2,7 @@ import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
-import { literal, quoted, type Sqlite } from './database';
+import { quoteText, quoteName, type Sqlite } from './database';
 import { tablesOf, viewsOf, watchedBy } from './triggers';
 
 /** What the reading connection saw last. */
@@ -20,7 +20,7 @@ interface CountRow {
 
 const countsOf = (database: Sqlite): Map<string, number> => {
   const rows = database
-    .prepare(`select json_object('table_name', table_name, 'writes', writes) from ${quoted(WRITES_TABLE)}`)
+    .prepare(`select json_object('table_name', table_name, 'writes', writes) from ${quoteName(WRITES_TABLE)}`)
     .pluck()
     .all() as string[];
   return new Map(
@@ -99,7 +99,7 @@ export const sqliteFreshness = (
         return;
       }
       await execute(
-        `update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(EVERY_TABLE)}`,
+        `update ${quoteName(WRITES_TABLE)} set writes = writes + 1 where table_name = ${quoteText(EVERY_TABLE)}`,
       );
     },
     watched: () => seen.watched,
