@@ -35,9 +35,9 @@ interface ReadableDraft {
 }
 
 /**
- * The saved draft of an article in a locale; undefined where there is none.
+ * Finds the saved draft of an article in a locale; undefined if there is none.
  *
- * @throws PolicyError where the caller may not read it
+ * @throws PolicyError if the caller may not read it
  */
 const findReadableDraft = async (
   strapi: Core.Strapi,
@@ -64,7 +64,7 @@ const findReadableDraft = async (
 type Checks = Awaited<ReturnType<typeof checkVersion>>;
 
 /**
- * The checks without anything about fields that the caller may not read. `disclaimers` is null if the caller may not read the
+ * Keeps only the checks of fields that the caller may read. `disclaimers` is null if the caller may not read the
  * article's disclaimers.
  */
 const keepReadableChecks = ({ findings, disclaimers, change }: Checks, mayRead: MayReadField) => ({
