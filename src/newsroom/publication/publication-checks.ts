@@ -11,7 +11,7 @@ import { factsOfVersion } from './article-facts';
 import { changeHindrance } from './change-hindrance';
 import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
 import { findRefusedDrafts } from './refused-drafts';
-import { missingRequired } from './missing-required';
+import { findMissingRequired } from './missing-required';
 import { readableFindings, type MayReadField } from '../refusals/readable-reasons';
 import { articleForm, versionInForm } from './article-form';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
@@ -87,7 +87,7 @@ export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) =>
   return {
     findings: [
       ...hindrances.flatMap((one) => (one ? [{ level: 'block' as const, ...one }] : [])),
-      ...missingRequired(strapi, version),
+      ...findMissingRequired(strapi, version),
       ...checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
     ],
     disclaimers: facts.disclaimers.map(({ key, name, appliesTo, published }) => ({
