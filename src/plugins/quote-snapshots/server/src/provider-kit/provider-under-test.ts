@@ -1,5 +1,5 @@
 import type { FailureCode } from '../providers/market-data/quote';
-import type { QuoteProvider } from '../providers/client/quote-provider';
+import type { QuoteProvider } from '../providers/quote-provider';
 
 /** What goes wrong between a provider and its vendor, and the reasons that may be given for it. */
 export const FAULTS = {

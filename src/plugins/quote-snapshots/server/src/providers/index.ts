@@ -5,5 +5,5 @@ export type { ProviderHealth } from './client/provider-client';
 export type { DeskAnswer } from './client/desk-answer';
 export type { QuotaLedger } from './quotas/quota-ledger';
 export type * from './market-data/quote';
-export type * from './client/quote-provider';
+export type * from './quote-provider';
 export type { ProviderLimits } from './quotas/plan-limits';

@@ -18,7 +18,7 @@ import {
   REQUEST_FAILURE_CODES,
   type QuoteAnswers,
 } from './provider-policies';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 /** How a provider is doing, for an operator. Holds no key. */
 export interface ProviderHealth {

@@ -16,7 +16,7 @@ import {
 } from './provider-client';
 import { REQUEST_FAILURE_CODES } from './provider-policies';
 import { cacheAnswer, cachedAnswer, type QuoteCache } from './quote-cache';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 export interface QuoteDeskOptions {
   provider: QuoteProvider;

@@ -10,7 +10,7 @@ import fmp from './fmp';
 import { withValidatedQuotes } from '../client/with-validated-quotes';
 import { exportOf, loadModule } from './load-module';
 import massive from './massive';
-import type { ProviderModule, ProviderOptions, QuoteProvider } from '../client/quote-provider';
+import type { ProviderModule, ProviderOptions, QuoteProvider } from '../quote-provider';
 import tiingo from './tiingo';
 import twelveData from './twelve-data';
 import { redactKey } from '../client/redact-key';
