@@ -97,9 +97,9 @@ export interface CommittedRows extends RowsToCapture {
 
 /** What waits for its figures once a publication has committed. */
 export interface RowsToCapture {
-  /** Those that it inserted, under this node's lease. */
-  inserted: WaitingRow[];
-  /** documentIds of those that an earlier publication inserted: somebody may have leased them, and be asking already. */
+  /** Rows that it inserted, under this node's lease. */
+  waiting: WaitingRow[];
+  /** documentIds of rows that an earlier publication inserted: another node may have leased them, and be asking already. */
   earlier: string[];
 }
 

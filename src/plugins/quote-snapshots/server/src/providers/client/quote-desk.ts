@@ -67,23 +67,6 @@ interface Desk {
   readonly gathering: Map<string, Batch>;
 }
 
-/** The one place that asks providers for quotes. */
-export interface QuoteDesk {
-  /** Whether any provider can answer as of a past minute, of some market at least. */
-  answersAsOf: boolean;
-  /** Whether any provider can, of this market (MIC). */
-  canAnswerAsOf(mic: string): boolean;
-  /** A quote or a failure for each instrument, by `XNAS:MSFT`. Never rejects. */
-  getQuotes(
-    instruments: readonly Instrument[],
-    options?: DeskRequestOptions,
-  ): Promise<Map<string, DeskAnswer>>;
-  /** The quotes that are known from the last seconds, by `XNAS:MSFT`: what a publication would be answered. Requests nothing. */
-  known(instruments: readonly Instrument[]): Map<string, DeskAnswer>;
-  /** How each provider is doing, the first one first. */
-  health(): Promise<ProviderHealth[]>;
-}
-
 const MINUTE_MS = 60_000;
 
 /**
@@ -253,7 +236,7 @@ export const createQuoteDesk = ({
   timeoutMs = 10_000,
   ledger = createMemoryLedger(),
   now = Date.now,
-}: QuoteDeskOptions): QuoteDesk => {
+}: QuoteDeskOptions) => {
   const client = (of: QuoteProvider) => createProviderClient(of, { ledger, timeoutMs, now, visitorShare });
   const desk: Desk = {
     first: client(provider),
@@ -264,10 +247,23 @@ export const createQuoteDesk = ({
     gathering: new Map(),
   };
   return {
+    /** Whether any provider can answer as of a past minute, of some market at least. */
     answersAsOf: provider.answersAsOf || fallback?.answersAsOf === true,
-    canAnswerAsOf: (mic) => canAnswerAsOf(desk, mic),
-    getQuotes: (instruments, options) => getQuotes(desk, instruments, options),
-    known: (instruments) => knownQuotes(desk, instruments),
-    health: () => Promise.all([desk.first, ...(desk.fallback ? [desk.fallback] : [])].map(providerHealth)),
+    /** Whether any provider can, of this market (MIC). */
+    canAnswerAsOf: (mic: string): boolean => canAnswerAsOf(desk, mic),
+    /** A quote or a failure for each instrument, by `XNAS:MSFT`. Never rejects. */
+    getQuotes: (instruments: readonly Instrument[], options?: DeskRequestOptions) =>
+      getQuotes(desk, instruments, options),
+    /**
+     * The quotes that are known from the last seconds, by `XNAS:MSFT`: what a publication would be answered. Requests
+     * nothing.
+     */
+    known: (instruments: readonly Instrument[]) => knownQuotes(desk, instruments),
+    /** How each provider is doing, the first one first. */
+    health: (): Promise<ProviderHealth[]> =>
+      Promise.all([desk.first, ...(desk.fallback ? [desk.fallback] : [])].map(providerHealth)),
   };
 };
+
+/** The one place that asks providers for quotes. */
+export type QuoteDesk = ReturnType<typeof createQuoteDesk>;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { SNAPSHOT_UID } from '../plugin-names';
-import { locksRows, type Transaction } from './transaction';
-import { columnsOf, tableNameOf } from '../strapi/tables';
+import { SNAPSHOT_UID } from '../../plugin-names';
+import { locksRows, type Transaction } from '../transaction';
+import { columnsOf, tableNameOf } from '../../strapi/tables';
 
 /** The types of columns that PostgreSQL has to be told: parameters in a list of values are text to it. */
 const COLUMN_TYPES: Readonly<Record<string, string>> = {
