@@ -1,5 +1,5 @@
 export { runHealthCheck, type HealthReport } from './client/health-check';
-export { loadProvider, PROVIDER_NAMES } from './vendors/load-provider';
+export { loadProvider, PROVIDER_NAMES } from './loading/load-provider';
 export { createQuoteDesk, type QuoteDesk } from './client/quote-desk';
 export type { ProviderHealth } from './client/provider-client';
 export type { DeskAnswer } from './client/desk-answer';
