@@ -12,11 +12,14 @@ const CACHE = 'strapi-plugin-response-cache';
 
 const execute = promisify(execFile);
 
-/** What npm and Playwright tell their children of this repository is none of the foreign app's business. */
+/**
+ * The environment without what npm and Playwright tell their children of this repository. `npm run -s` would make npm silent
+ * in the other app, too: an error that is read below would be empty.
+ */
 export const environmentOfOthers = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^npm_(package|lifecycle|config_local)|^NODE_ENV$/.test(name),
+      ([name]) => !/^npm_(package|lifecycle|config_local|config_loglevel)|^NODE_ENV$/.test(name),
     ),
   ),
   STRAPI_TELEMETRY_DISABLED: 'true',
