@@ -9,15 +9,15 @@ import { root } from '../src/command-line/root';
 
 export interface Child<Answer> {
   process: ChildProcess;
-  /** The one line of JSON that it printed. */
+  /** The line of JSON that the script printed, parsed. */
   answer: Answer;
   /** The file of its SQLite database. */
   database: string;
-  /** Ends it and takes its database away. */
+  /** Ends the process and deletes its database. */
   stop(): Promise<void>;
 }
 
-/** Runs a script of the benchmark in a process of its own, on an empty SQLite database unless told otherwise. */
+/** Runs a script of the benchmark in its own process, on an empty SQLite database unless the environment names another. */
 export const runChild = async <Answer>(
   script: string,
   args: readonly string[],
@@ -35,7 +35,7 @@ export const runChild = async <Answer>(
       SERVE_ADMIN: 'false',
       LOG_LEVEL: 'error',
       STRAPI_TELEMETRY_DISABLED: 'true',
-      // It would answer in place of what is measured: the benchmark of the cache switches it on.
+      // The cache would answer the requests that are to be measured. The benchmark of the cache switches it on.
       RESPONSE_CACHE_ENABLED: 'false',
       ...environment,
     },

@@ -5,7 +5,7 @@ import { body } from './sample-article';
 const MEGABYTE = 1024 * 1024;
 const filled = (piece: string): string => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
 
-/** Pieces that, repeated, make careless scanners slow. */
+/** Pieces of text that make careless scanners slow when they are repeated. */
 const HOSTILE: Readonly<Record<TextFormat, readonly string[]>> = {
   plain: [
     '(',
@@ -77,7 +77,7 @@ const millisecondsPerMegabyte = (format: TextFormat, text: string): number => {
   return median(figures);
 };
 
-/** What a byte of hostile text costs, against a byte of an article in the same format. */
+/** The time that a byte of hostile text takes, against a byte of an article in the same format. */
 export const benchDetection = (): {
   text: string;
   format: TextFormat;

@@ -3,7 +3,7 @@ import { INSTRUMENTS } from './sample-article';
 
 const SIZES = [100, 1_000, 10_000];
 
-/** How long the worker takes for so many pending snapshots; a line of JSON: `[[100, ms], …]`. */
+/** Measures how long the worker takes for several numbers of pending snapshots. Prints a line of JSON: `[[100, ms], …]`. */
 const main = async (): Promise<void> => {
   const strapi = await bootNewsroom();
   strapi.cron.destroy();

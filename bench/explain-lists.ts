@@ -3,10 +3,10 @@ import { explain, watchStatements } from './explain';
 import type { Plan } from './explain-snapshot-queries';
 import { askFor, LISTS } from './lists';
 
-/** Lines of a plan that say how rows are found, and what is sorted. */
+/** The lines of a plan that show how rows are found and what is sorted. */
 const TELLING = /^(?:SEARCH|SCAN|USE TEMP)|Scan |Sort Key/;
 
-/** How the database finds what each list asks for, and what the sweep for unrecorded publications does. */
+/** The plans of the queries for each list, and of the sweep for publications that were not recorded. */
 export const explainLists = async (
   strapi: Core.Strapi,
   send: (method: 'GET' | 'POST', where: string, body?: unknown) => Promise<unknown>,

@@ -3,20 +3,20 @@ import { explain, shortened, watchStatements } from './explain';
 import { body } from './sample-article';
 
 export interface Plan {
-  /** What it was asked for, or the statement, shortened. */
+  /** The list that was requested, or the statement, shortened. */
   sql: string;
   /** How the database finds the rows: `Index Scan using …`, or `Seq Scan`. */
   scans: string[];
 }
 
-/** The plans of every statement on snapshots that a publication, a read, a second publication and a turn of the worker make. */
+/** The plans of every statement on snapshots that a publication, a read, a second publication and a turn of the worker run. */
 export const explainSnapshotQueries = async (strapi: Core.Strapi): Promise<Plan[]> => {
   const statements = await watchStatements(strapi, /^(?:select|update).*quote_snapshots/i, async () => {
     const articles = strapi.documents('api::article.article');
     const data = { title: 'To be explained', body: body as never };
     const { documentId } = await articles.create({ data, status: 'published' });
     await articles.findOne({ documentId, status: 'published', populate: ['quoteSnapshots'] as never });
-    // A new document has no snapshots to read or to lock; one that is published again has.
+    // A new document has no snapshots to read or to lock, so this one is published a second time.
     await articles.publish({ documentId });
     await strapi.plugin('quote-snapshots').service('capture').runWorkerTurn();
   });

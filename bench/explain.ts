@@ -5,7 +5,7 @@ export interface Statement {
   bindings: readonly unknown[];
 }
 
-/** Statements on these tables that are sent while some work is done, each once. */
+/** The distinct statements on these tables that are sent while some work runs. */
 export const watchStatements = async (
   strapi: Core.Strapi,
   wanted: RegExp,
@@ -38,7 +38,7 @@ export const explain = async (strapi: Core.Strapi, { sql, bindings }: Statement)
   }
 };
 
-/** A statement in a line. */
+/** A statement on one line, shortened. */
 export const shortened = (sql: string): string => {
   const plain = sql.replace(/"public"\.|["`]/g, '').replace(/select .+? from/, 'select … from');
   return plain.length > 110 ? `${plain.slice(0, 109)}…` : plain;

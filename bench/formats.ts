@@ -9,7 +9,7 @@ const FEW = 200;
 const MANY = 100_000;
 const ENTRIES_OF_A_FEED = 50;
 const ROWS_OF_A_SITEMAP = 1_000;
-/** Requests of each kind, however many articles there are. */
+/** The number of requests of each kind, whatever the number of articles. */
 const ROUNDS = 60;
 
 const MEGABYTE = 1024 * 1024;
@@ -66,7 +66,7 @@ const measure = async (newsroom: ServedNewsroom, articles: number): Promise<Reco
     }
     figures[name] = { bytes, took: median(times), memory };
   }
-  // What partners poll: the whole archive, answer by answer.
+  // Partners poll the whole archive, page by page.
   const times: number[] = [];
   let [bytes, memory, since] = [0, 0, '2000-01-01T00:00:00Z'];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -81,14 +81,14 @@ const measure = async (newsroom: ServedNewsroom, articles: number): Promise<Reco
   return { ...figures, 'ninjs, by cursor': { bytes, took: median(times), memory } };
 };
 
-/** A newsroom that has just started on a database with so many articles: filling one leaves memory behind. */
+/** Starts a newsroom on a database that was filled before, since the process that fills it has used memory for that. */
 const startFilled = async (folder: string, articles: number): Promise<ServedNewsroom> => {
   const database = { DATABASE_FILENAME: path.join(folder, `${articles}.db`) };
   if (articles > 0) await (await serveNewsroom(false, articles, 0, database)).stop();
   return serveNewsroom(false, 0, 0, database);
 };
 
-/** How much memory feeds, sitemaps and the list of news items take, at few articles and at many (SQLite). */
+/** Measures the memory that feeds, sitemaps and the list of news items need with few articles and with many (SQLite). */
 export const benchFormats = async (count = MANY): Promise<void> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-formats-'));
   try {

@@ -50,7 +50,7 @@ const showGrowth = async (
   }
 };
 
-/** What lists cost at so many articles, against few, on both databases. */
+/** Measures lists with this number of articles against few articles, on both databases. */
 export const benchGrowth = async (count: number): Promise<void> => {
   await showGrowth('SQLite', count, [{}, {}]);
   const servers = await Promise.all([startPostgres(), startPostgres()]);

@@ -1,8 +1,8 @@
-/** A request that tries to cost far more than it says, as anybody may send it: less than 10 KB. */
+/** A request of less than 10 KB that anybody may send and that tries to make the server do far more work than its size suggests. */
 export interface HostileRequest {
   name: string;
   path: string;
-  /** Sent as JSON; a GET where there is none. */
+  /** Sent as JSON with POST; if absent, the request is a GET. */
   body?: unknown;
 }
 
@@ -24,7 +24,7 @@ const FILTERED = 'query ($f: ArticleFiltersInput) { articles(filters: $f) { titl
 const nested = (levels: number): object =>
   levels === 0 ? { title: { containsi: 'a' } } : { and: [nested(levels - 1)] };
 
-/** What the newsroom was stopped with, and the most of each that is let through. */
+/** Requests that once stopped the newsroom, and for each limit the largest request that is still allowed. */
 export const hostileRequests: readonly HostileRequest[] = [
   rest('filters, nine pairs', `filters${pairs(9)}[title]=x`),
   rest('filters, one pair', `filters${pairs(1)}[title][$ne]=x`),

@@ -5,10 +5,10 @@ import { median } from './measure';
 import { milliseconds, show, times } from './show';
 
 const ARTICLES = 2_000;
-/** So few that each stands in a hundred articles. */
+/** So few that each belongs to a hundred articles. */
 const LINKED = 100;
 const ROUNDS = 20;
-/** More than this many plain reads, no request may cost. */
+/** No request may take longer than this many plain reads. */
 export const MOST_READS = 100;
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
@@ -61,8 +61,8 @@ const measure = async (database: string, environment: Record<string, string>): P
 };
 
 /**
- * Sends what the newsroom was once stopped with, as a visitor, and shows what each request costs against a plain read of
- * a list: in time, and in memory that the newsroom takes from the machine for it. On both databases.
+ * Sends the hostile requests as a visitor, on both databases. Shows the time of each against a plain read of a list, and the memory
+ * that the process takes from the machine for it.
  */
 export const benchHostileRequests = async (): Promise<void> => {
   await measure('SQLite', {});

@@ -1,6 +1,6 @@
 import { FEW_COMPANY, FEW_TICKER } from './fill/articles';
 
-/** What frontends ask most: an address, or a query for GraphQL. */
+/** The requests that frontends send most often: an address, or a query for GraphQL. */
 export const LISTS: Readonly<Record<string, string>> = {
   'newest 20, titles': '/api/articles?sort=publishedAt:desc&fields=title&pagination[pageSize]=20',
   'the same, no total':
@@ -22,6 +22,6 @@ export const LISTS: Readonly<Record<string, string>> = {
 
 type Send = (method: 'GET' | 'POST', where: string, body?: unknown) => Promise<unknown>;
 
-/** Asks for a list of {@link LISTS}. */
+/** Requests a list of {@link LISTS}. */
 export const askFor = (send: Send, list: string): Promise<unknown> =>
   list.startsWith('{') ? send('POST', '/graphql', { query: list }) : send('GET', list);

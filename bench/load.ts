@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** A request as it goes over the wire. */
+/** A request as bytes for the socket. */
 export interface WireRequest {
   method: 'GET' | 'POST';
   path: string;
@@ -22,7 +22,7 @@ const onTheWire = ({ method, path, headers = {}, body = '' }: WireRequest, host:
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
-/** Sends one request after the other over one connection, until it is over. */
+/** Sends one request after the other over one connection until the time is over. */
 const converse = (
   address: URL,
   next: () => Buffer | undefined,
@@ -82,15 +82,15 @@ export const sendEach = (address: string, requests: readonly WireRequest[]): Pro
   return converse(url, () => wires.shift(), requireSuccess);
 };
 
-/** What a load was answered with. */
+/** The result of a load. */
 export interface LoadResult {
   perSecond: number;
   answers: number;
 }
 
 /**
- * Loads a server over so many connections, for a while. A client of Node's own takes longer to read an answer than a
- * cached one takes to be given: this one reads the length, and counts.
+ * Loads a server over this number of connections for a while. Node's own HTTP clients take longer to parse an answer than the cache
+ * takes to send one, so this client reads the length only, and counts.
  *
  * @throws Error for an answer that is not 200
  */

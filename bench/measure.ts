@@ -1,4 +1,4 @@
-/** The middle of some figures. */
+/** The median. */
 export const median = (figures: readonly number[]): number => {
   const sorted = [...figures].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -13,7 +13,7 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 
 /**
- * Compares two ways of doing one thing: by turns, so that whatever else the machine does befalls both alike.
+ * Compares two ways to do the same thing. They run in turn, so that other work on the machine affects both alike.
  *
  * @returns the medians in milliseconds, and their ratio
  */
@@ -25,10 +25,10 @@ export const compare = async (
   const figures: [number[], number[]] = [[], []];
   for (let round = -Math.ceil(rounds / 4); round < rounds; round += 1) {
     const pair = [0, 0];
-    // Each is first in turn: what the one leaves behind must not always fall to the other.
+    // The two take turns to be first, because the first one may leave work behind for the second.
     const order = round % 2 === 0 ? [0, 1] : [1, 0];
     for (const index of order) pair[index] = await timed(index === 0 ? base : other);
-    // The first quarter warms up.
+    // The first quarter of the rounds is the warm-up.
     if (round >= 0) pair.forEach((figure, index) => figures[index]!.push(figure));
   }
   const [first, second] = [median(figures[0]), median(figures[1])];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { INSTRUMENTS } from './sample-article';
 
-/** Without vowels, so that no symbol is a word, which detection would ask more of. */
+/** Letters without vowels, so that no symbol is a word. Detection is stricter with symbols that are words. */
 const LETTERS = 'BCDFGHJKLMNPQRSTVWXZ';
 
 /** The nth symbol of four letters. */
@@ -12,11 +12,14 @@ const symbolOf = (n: number): string =>
 
 let used = 0;
 
-/** Symbols that no publication of this run has named. */
+/** Symbols that no publication of this run has named yet. */
 export const newSymbols = (count: number): string[] =>
   Array.from({ length: count }, () => symbolOf((used += 1)));
 
-/** Writes the file of the provider `file`, with a figure of each instrument of the sample article, and of so many symbols. @returns its path */
+/**
+ * Writes the CSV of the provider `file`, with figures for the instruments of the sample article and for this number of new symbols.
+ * @returns its path
+ */
 export const writeQuotes = async (count: number): Promise<string> => {
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'quotemark-bench-')), 'quotes.csv');
   const listings = [...INSTRUMENTS, ...Array.from({ length: count }, (_, n) => `XNAS:${symbolOf(n + 1)}`)];

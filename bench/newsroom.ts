@@ -6,27 +6,27 @@ import type { Served } from './serve';
 
 export interface ServedNewsroom {
   address: string;
-  /** The most memory that it has had so far, in bytes. */
+  /** The peak memory of its process so far, in bytes. */
   memory(): number;
-  /** The memory that it has now, in bytes. */
+  /** The present memory of its process, in bytes. */
   residentMemory(): number;
-  /** An API token that may do everything. */
+  /** A full-access API token. */
   token: string;
-  /** Sends a request as a full-access API token; throws where the answer is not a success. */
+  /** Sends a request with the full-access token. Throws if the answer is not a success. */
   send(method: 'GET' | 'POST', where: string, body?: unknown): Promise<unknown>;
-  /** How its database finds snapshots; only where it was filled with more of them. */
+  /** The plans of its snapshot queries; empty unless it was filled with extra snapshots. */
   plans: Plan[];
-  /** What a turn of the worker takes that finds nothing to do, in milliseconds; only with `lists`. */
+  /** How long the worker takes for a turn in which it finds nothing to do, in milliseconds; only with `lists`. */
   turn: number;
   stop(): Promise<void>;
 }
 
 /**
- * A newsroom in a process of its own, filled with so many articles of ten quotes each, and more snapshots besides.
+ * Starts a newsroom in its own process, filled with articles of ten quotes each, and with extra snapshots.
  *
  * @param quotes whether the plugin is on
- * @param lists whether its plans are those of lists
- * @param environment where it is not to be an empty SQLite database with the provider `file`
+ * @param lists whether `plans` has the plans of lists
+ * @param environment variables, for anything but an empty SQLite database with the provider `file`
  */
 export const serveNewsroom = async (
   quotes: boolean,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** How much memory a process has of the machine at its peak, in bytes; 0 where the system does not say (not Linux). */
+/** The peak resident memory of a process, in bytes; 0 if the system does not report it (not Linux). */
 export const peakMemory = (pid: number): number => {
   try {
     const [, kilobytes = '0'] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
@@ -10,7 +10,7 @@ export const peakMemory = (pid: number): number => {
   }
 };
 
-/** How much memory a process has of the machine now, in bytes; 0 where the system does not say (not Linux). */
+/** The present resident memory of a process, in bytes; 0 if the system does not report it (not Linux). */
 export const residentMemory = (pid: number): number => {
   try {
     const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];

@@ -23,7 +23,7 @@ const ROUNDS = 200;
 /** Articles that are due at the same time. */
 const DUE = 500;
 const AT_ONCE = 100;
-/** Ten for each round of each newsroom that publishes, warm-up and all. */
+/** Enough for ten new listings in each round of both newsrooms that publish, warm-up included. */
 const NEW_LISTINGS = 20_000;
 
 const READING: readonly Task[] = ['read by slug', 'list of 20', 'GraphQL, 20'];
@@ -63,7 +63,7 @@ const benchPublishing = async (database: string, environments: [object, object])
   }
 };
 
-/** On SQLite, and on PostgreSQL with a server for each newsroom, so that no other's work is in its way. */
+/** On PostgreSQL each newsroom has a server of its own, so that neither slows down the other. */
 const benchPublishingOnBoth = async (): Promise<void> => {
   await benchPublishing('SQLite', [{}, {}]);
   const servers = await Promise.all([startPostgres(), startPostgres()]);
@@ -97,7 +97,7 @@ const benchPlugin = async (): Promise<void> => {
   }
 };
 
-/** A newsroom of few articles on a PostgreSQL of its own, so that no other's work is in its way. */
+/** Serves a newsroom with few articles on this PostgreSQL server, which no other newsroom uses. */
 const onPostgres = (
   server: { url: string },
   quotes: boolean,
@@ -189,7 +189,16 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache; `-- schedule 500` so many articles that are due at once; `-- typing` typing in a browser, with the built admin. */
+/**
+ * `npm run bench` measures everything but typing. With an argument it measures one part:
+ * - `-- growth 200000`: lists, at that number of articles
+ * - `-- hostile`: hostile requests
+ * - `-- formats`: the memory that feeds and sitemaps take
+ * - `-- publish`: publishing, with the plugin on and off
+ * - `-- cache`: the response cache
+ * - `-- schedule 500`: that number of articles due at once
+ * - `-- typing`: typing in a browser, in the built admin UI
+ */
 const main = async (): Promise<void> => {
   const [part, count] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
@@ -201,7 +210,7 @@ const main = async (): Promise<void> => {
   if (part === 'typing') return benchTyping();
   if (part !== undefined)
     throw new Error(
-      `"${part}" is no part of the benchmark: leave it out, or say growth, hostile, formats, publish, cache, schedule or typing.`,
+      `The benchmark has no part "${part}". Use growth, hostile, formats, publish, cache, schedule or typing, or no argument to measure everything.`,
     );
   show(
     'Detection, per megabyte against an article in the same format',

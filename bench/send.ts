@@ -1,4 +1,4 @@
-/** Sends requests to a newsroom as an API token; throws where the answer is not a success. */
+/** Sends requests to a newsroom with an API token. Throws if the answer is not a success. */
 export const sendTo =
   (address: string, token: string) =>
   async (method: 'GET' | 'POST', where: string, body?: unknown): Promise<unknown> => {

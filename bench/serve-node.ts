@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { bootNewsroom } from '../src/command-line/boot';
 import { tellCounts } from './cache/counts';
 
-/** Serves a newsroom on the database that the environment names, as it is; says where as one line of JSON. */
+/** Serves a newsroom on the existing database that the environment names. Prints its address as one line of JSON. */
 const main = async (): Promise<void> => {
   const strapi = await bootNewsroom();
   strapi.cron.destroy();

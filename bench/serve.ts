@@ -13,10 +13,10 @@ import { sendTo } from './send';
 export interface Served {
   address: string;
   token: string;
-  /** Of a token that only reads, and is shown no drafts. */
+  /** The key of a read-only token, which is shown no drafts. */
   reader: string;
   plans: Plan[];
-  /** What a turn of the worker takes that finds nothing to do, in milliseconds. */
+  /** How long the worker takes for a turn in which it finds nothing to do, in milliseconds. */
   turn: number;
 }
 
@@ -33,14 +33,14 @@ const timeOfTurn = async (work: () => Promise<void>): Promise<number> => {
 };
 
 /**
- * Serves a newsroom with so many articles, and more snapshots besides; says where as one line of JSON. With `lists` as
- * the third argument, its plans are those of lists.
+ * Serves a newsroom with as many articles as the first argument says, and as many extra snapshots as the second. Prints one line of
+ * JSON ({@link Served}). With `lists` as the third argument, `plans` has the query plans of lists instead of those of snapshots.
  */
 const main = async (): Promise<void> => {
   const [articles = 0, snapshots = 0] = process.argv.slice(2).map(Number);
   const lists = process.argv[4] === 'lists';
   const strapi = await bootNewsroom();
-  // The benchmark measures one thing at a time: nothing is captured behind its back.
+  // The worker would capture snapshots during a measurement.
   strapi.cron.destroy();
   if (articles > 0) await fillWithArticles(strapi, articles);
   await fillWithLinks(strapi, Number(process.env.BENCH_LINKED ?? 0));

@@ -9,7 +9,7 @@ import { milliseconds, show } from './show';
 const MENTIONS = 60;
 const KEYS = 200;
 const PAUSES = 20;
-/** Between two keys, in milliseconds: twelve characters a second, faster than anybody writes for long. */
+/** The time between two keys, in milliseconds: twelve characters a second, faster than anybody types for long. */
 const KEY_EVERY_MS = 80;
 
 const WIDE = { width: 1440, height: 1000 };
@@ -22,8 +22,8 @@ const ADMIN = {
 };
 
 /**
- * Notes for each key how long it took until the browser had drawn the next picture, and for each input when it came. As text, since
- * it runs in the browser.
+ * Records for each key the time until the browser has drawn the next frame, and for each input its time. It is a string because it
+ * runs in the browser.
  */
 const MEASURE = `
   window.drawnAfter = [];
@@ -34,10 +34,10 @@ const MEASURE = `
     for (const since of waiting.splice(0)) window.drawnAfter.push(performance.now() - since);
   };
   document.addEventListener('keydown', ({ timeStamp }) => {
-    // A message that is posted while a picture is made arrives once it is drawn.
+    // A message that is posted during a frame arrives after the frame is drawn.
     requestAnimationFrame(() => { waiting.push(timeStamp); next.port2.postMessage(null); });
   }, true);
-  // The blocks editor writes by itself and lets no \`input\` come after it.
+  // The blocks editor changes the text itself, so no \`input\` event follows.
   document.addEventListener('beforeinput', () => { window.lastInput = performance.now(); }, true);
   window.countMarks = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
   window.markedAfter = (count) => new Promise((resolve) => {
@@ -48,11 +48,11 @@ const MEASURE = `
   });
 `;
 
-/** The figure that so many of these are not above. */
+/** The figure that this share of the figures does not exceed. */
 const percentile = (figures: readonly number[], share: number): number =>
   [...figures].sort((a, b) => a - b)[Math.ceil(figures.length * share) - 1] ?? NaN;
 
-/** Real tickers that the sample quotes know, over and over. */
+/** Real tickers that have sample quotes, repeated. */
 const listings = ['MSFT', 'AAPL', 'NVDA', 'AMZN', 'GOOGL', 'META', 'TSLA', 'INTC', 'AMD', 'CSCO'];
 
 const openForm = async (page: Page, address: string): Promise<void> => {
@@ -66,7 +66,7 @@ const openForm = async (page: Page, address: string): Promise<void> => {
   await page.goto(`${address}/admin/content-manager/collection-types/api::article.article/create`);
 };
 
-/** Types into the body of an article, below a text of so many mentions. @returns times in milliseconds */
+/** Types into the body of an article below a text with this number of mentions. @returns times in milliseconds */
 const typeBelow = async (page: Page, mentions: number): Promise<{ drawn: number[]; marked: number[] }> => {
   const editor = page.locator('[data-slate-editor]').first();
   await editor.click();
@@ -94,7 +94,7 @@ const typeBelow = async (page: Page, mentions: number): Promise<{ drawn: number[
   return { drawn, marked };
 };
 
-/** What this measurement needs and the machine does not have, in words; undefined where nothing is missing. */
+/** Says what the measurement needs and the machine lacks; undefined if nothing is missing. */
 const whatIsMissing = (): string | undefined => {
   if (!existsSync(path.join(root, 'dist/build/index.html'))) return 'The admin is not built: npm run build.';
   try {
@@ -106,9 +106,9 @@ const whatIsMissing = (): string | undefined => {
 };
 
 /**
- * How long a typed character takes to be drawn in the body of an article, without a mention and below sixty, and how long after the
- * last key a new mention is marked: in Chromium, with the built admin. It is left out, with a line
- * that says why, where the admin is not built or there is no Chromium.
+ * Measures in Chromium, with the built admin UI, how long a typed character takes to be drawn in the body of an article, without
+ * mentions and below sixty, and how long after the last key a new mention is marked. If the admin UI is not built or there is no
+ * Chromium, it prints the reason and measures nothing.
  */
 export const benchTyping = async (): Promise<void> => {
   const missing = whatIsMissing();

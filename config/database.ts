@@ -7,7 +7,7 @@ interface Connection {
   pragma(statement: string): unknown;
 }
 
-/** knex would put the values of a failed statement into its error: the log had the text of an article under embargo. */
+/** knex would put the values of a failed statement into its error, and so the text of an article under embargo into the log. */
 const COMPILE_SQL_ON_ERROR = false;
 
 const config = ({ env }: Core.Config.Shared.ConfigParams) => {
@@ -15,7 +15,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
   const acquireConnectionTimeout = env.int('DATABASE_CONNECTION_TIMEOUT', 60_000);
 
   if (client === 'sqlite') {
-    // A relative path starts at the project's folder; an absolute one may be a container's volume.
+    // A relative path starts at the project's folder. A container can have an absolute path on a volume.
     const filename = path.resolve(__dirname, '..', '..', env('DATABASE_FILENAME') || '.tmp/data.db');
     restrictDatabaseFile(filename);
     return {
@@ -25,7 +25,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
         useNullAsDefault: true,
         compileSqlOnError: COMPILE_SQL_ON_ERROR,
         pool: {
-          // A write-ahead log: readers read on while somebody writes, and a commit costs one flush instead of several.
+          // With a write-ahead log, readers go on while somebody writes, and a commit takes one flush instead of several.
           afterCreate: (connection: Connection, done: (error: Error | null, made: Connection) => void) => {
             connection.pragma('journal_mode = WAL');
             done(null, connection);
@@ -36,8 +36,9 @@ const config = ({ env }: Core.Config.Shared.ConfigParams) => {
     };
   }
   if (client === 'postgres') {
-    // Strapi's columns hold the local time of the process, without its zone. In New York, 06:30 UTC of the night in which clocks go
-    // back came back as 05:30, so that an embargo ended an hour early; nodes in different zones read each other's times hours off.
+    // Strapi's columns hold the local time of the process without its zone. In New York, on the night when the clocks go back,
+    // 06:30 UTC was read back as 05:30, so an embargo ended an hour early. Nodes in different zones read each other's times wrong
+    // by hours.
     process.env.TZ = 'UTC';
     const connectionString = env('DATABASE_URL');
     if (!connectionString) {

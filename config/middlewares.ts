@@ -8,8 +8,8 @@ const config: Core.Config.Middlewares = [
   { name: 'strapi::cors', config: { ...readCors(process.env), keepHeadersOnError: true } },
   'strapi::query',
   'global::read-text-body',
-  // Strapi demands its own parser. It would read whatever anybody sends to any path, so it parses nothing: text is read
-  // above, forms with files in src/newsroom/requests/read-form.ts.
+  // Strapi requires its own parser. That one would read any body sent to any path, so it is configured to parse nothing.
+  // `read-text-body` above reads text, and `src/newsroom/requests/read-form.ts` reads forms with files.
   { name: 'strapi::body', config: { json: false, text: false, urlencoded: false, multipart: false } },
   'strapi::session',
   'strapi::favicon',

@@ -6,7 +6,7 @@ import { MAX_UPLOAD_BYTES, UPLOAD_TYPES } from '../src/newsroom/requests/upload-
 import { readResponseCache } from '../src/newsroom/response-cache-environment';
 import { QUOTES_VARIABLES, readQuotesEnvironment } from '../src/newsroom/quotes-environment';
 
-/** Entries of a list: where the client names no number, and at most. */
+/** The number of entries in a list: the default, and the maximum. */
 const LISTS = { defaultLimit: 25, maxLimit: 100 };
 
 const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
@@ -16,7 +16,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
     config: { ...readQuotesEnvironment(process.env), variables: QUOTES_VARIABLES },
   },
   'response-cache': {
-    // Switched off, it still has to take its triggers away.
+    // A switched-off cache must still start, to remove its triggers.
     enabled: true,
     resolve: './src/plugins/response-cache',
     config: readResponseCache(process.env),
@@ -28,7 +28,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       depthLimit: 10,
       ...LISTS,
       v4CompatibilityMode: false,
-      // `false` would make Strapi leave Apollo's own landing page on in production.
+      // With `false`, Strapi would leave Apollo's own landing page on in production.
       landingPage: env('NODE_ENV') === 'production' ? () => ApolloServerPluginLandingPageDisabled() : true,
       generateArtifacts: false,
       apolloServer: apolloOptions(LISTS, env('NODE_ENV') === 'production'),

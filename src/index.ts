@@ -46,7 +46,7 @@ import { addLocaleFronts, addSite } from './site/site-routes';
 
 export default {
   async register({ strapi }: { strapi: Core.Strapi }) {
-    // Before super admins are given all permissions that there are.
+    // Must run before Strapi gives super admins every permission that is registered.
     await registerEmbargoPermission(strapi);
     for (const middleware of documentMiddlewares(strapi)) strapi.documents.use(middleware);
     hideWordingMutations(strapi);
@@ -78,12 +78,12 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await requireFailAtCommit(strapi);
-    // Before `optimizeLists`, which makes filters on relations into subqueries, to which `isolateDrafts` could add nothing.
+    // Must run before `optimizeLists`: that turns filters on relations into subqueries, and `isolateDrafts` cannot add to a subquery.
     isolateDrafts(strapi);
     restrictActs(strapi);
     withholdFromWebhooks(strapi);
     countReadableDocuments(strapi);
-    // The content manager does not show records, so that Strapi would leave their permissions out of the roles' screen.
+    // The content manager hides these two types, so Strapi would leave their permissions out of the screen for roles.
     for (const record of [WORDING, ARTICLE_ACT]) showInRoles(strapi, record);
     await optimizeLists(strapi);
     await installPublicationTriggers(strapi);
@@ -92,7 +92,7 @@ export default {
     await protectPublications(strapi);
     await prepareNewDatabase(strapi);
     await grantAccess(strapi);
-    // Behind every other route: `/es` looks like any path.
+    // Must come after every other route: a path such as `/es` would match theirs too.
     addLocaleFronts(strapi);
     await reportSkew(strapi);
     startSchedule(strapi);

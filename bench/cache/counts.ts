@@ -2,15 +2,15 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Core } from '@strapi/strapi';
 
-/** What a node's response cache has counted since its start. */
+/** The counters of a node's response cache since its start. */
 export interface CacheCounts {
   hits: number;
   fills: number;
-  /** Answers that were checked again after a write, and kept. */
+  /** Answers that were checked after a write and kept. */
   kept: number;
-  /** The same, and dropped. */
+  /** Answers that were checked after a write and dropped. */
   dropped: number;
-  /** How often it asked the database whether anything was written. */
+  /** How often the cache asked the database whether anything was written. */
   questions: number;
   entries: number;
   bytes: number;
@@ -22,7 +22,7 @@ interface RunningCache {
   entries: { size: number; calculatedSize: number };
 }
 
-/** Has this process tell its parent what its cache has counted, whenever the parent sends a message. */
+/** Sends the counters of this process's cache to the parent process whenever the parent sends a message. */
 export const tellCounts = (strapi: Core.Strapi): void => {
   process.on('message', () => {
     const cache = strapi.plugin('response-cache').service('running').read() as RunningCache | undefined;
@@ -41,7 +41,7 @@ export const tellCounts = (strapi: Core.Strapi): void => {
   });
 };
 
-/** @throws Error where the child has no cache */
+/** @throws Error if the child process has no cache */
 export const countsOf = async (child: ChildProcess): Promise<CacheCounts> => {
   const answered = once(child, 'message');
   child.send('counts');

@@ -14,7 +14,7 @@ const ENOUGH_MS = 45_000;
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 
-/** A client that never asks for the same address twice: how much of the machine's memory the cache takes for it. */
+/** Measures how much memory the cache takes for a client that never requests the same address twice. */
 export const benchManyAddresses = async (): Promise<void> => {
   const newsroom = await runChild<Served>('serve.js', ['20', '0', ''], {
     ...ENVIRONMENT,

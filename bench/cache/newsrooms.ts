@@ -12,10 +12,10 @@ export const CONNECTIONS = 20;
 const TURN_MS = 2_000;
 const TURNS = 3;
 
-/** No limit on readers, since all come from one address, and disclaimers beside the articles. */
+/** Readers have no rate limit, because all requests come from one address. Articles have disclaimers. */
 export const ENVIRONMENT = { RATE_LIMIT_PUBLIC: '0', BENCH_DISCLAIMERS: 'true' };
 
-/** A newsroom of its own with the bench's articles. @param enabled whether it has the response cache */
+/** Starts a newsroom with the benchmark's articles. @param enabled whether it has the response cache */
 export const serve = (enabled: boolean, environment: Record<string, string> = {}): Promise<Child<Served>> =>
   runChild<Served>('serve.js', [String(ARTICLES), '0', ''], {
     ...ENVIRONMENT,
@@ -23,12 +23,12 @@ export const serve = (enabled: boolean, environment: Record<string, string> = {}
     ...environment,
   });
 
-/** The first answer is stored, and the second is the first to be compressed. */
+/** The first answer is stored, and the second one is compressed for the first time. */
 const ROUNDS_OF_WARMING = 2;
 
 /**
- * Asks for each, so that what can be cached is. By the same client as the load: the answers of GraphQL depend on `Accept`, and an
- * answer to another client would not be found.
+ * Sends each request so that its answer is cached. It uses the client of the load: the answers of GraphQL depend on `Accept`, so an
+ * answer to another client would not be a hit.
  */
 export const warm = async (addresses: readonly string[], requests: readonly WireRequest[]): Promise<void> => {
   for (const address of addresses) {
@@ -37,7 +37,7 @@ export const warm = async (addresses: readonly string[], requests: readonly Wire
 };
 
 /**
- * Loads both by turns, so that whatever else the machine does befalls both alike.
+ * Loads both newsrooms in turn, so that other work on the machine affects both alike.
  *
  * @returns requests a second without the cache and with it, and their ratio: medians of all turns
  */
@@ -63,7 +63,7 @@ export const byTurns = async (
   return [`${slow.toFixed(0)}/s`, `${fast.toFixed(0)}/s`, times(fast / slow)];
 };
 
-/** Publishes another article at each call, with ten quotes. */
+/** Publishes another article with ten quotes at each call. */
 export const publishing = (child: Child<Served>): (() => Promise<unknown>) => {
   const send = sendTo(child.answer.address, child.answer.token);
   let published = 0;
@@ -71,17 +71,20 @@ export const publishing = (child: Child<Served>): (() => Promise<unknown>) => {
     send('POST', '/api/articles', { data: { title: `Bench ${(published += 1)} ${process.pid}`, body } });
 };
 
-/** Asks at each call for what was not asked for before: each address is new. As the public: a token that may see drafts is not cached. */
+/**
+ * Sends a request at each call whose answer was never requested: each address is new. It is sent as a visitor, since answers to
+ * tokens that may see drafts are not cached.
+ */
 const missing = (child: Child<Served>): (() => Promise<unknown>) => {
   let asked = 0;
   return () => sendEach(child.answer.address, [newAddress((asked += 1))]);
 };
 
 const MISSES = 400;
-/** With those that warm up. */
+/** The answers that writes will end, with those for the warm-up. */
 const ENDED = MISSES * 2;
 
-/** Asks at each call for what was asked for once, and ended by a write since. */
+/** Sends a request at each call whose answer was requested once and then ended by a write. */
 const askingAnew = async (child: Child<Served>): Promise<() => Promise<unknown>> => {
   const requests = many(ENDED, (index) => newAddress(1_000_000 + index));
   await sendEach(child.answer.address, requests);
@@ -89,7 +92,7 @@ const askingAnew = async (child: Child<Served>): Promise<() => Promise<unknown>>
   return () => sendEach(child.answer.address, requests.splice(0, 1));
 };
 
-/** Rows of the table: what the cache adds to answers of Strapi's own. */
+/** Rows of the table: the time that the cache adds to requests that Strapi answers. */
 export const costsOfMisses = async (off: Child<Served>, on: Child<Served>): Promise<string[][]> => [
   await timesOf('a miss', missing(off), missing(on), MISSES),
   await timesOf('a miss after a write', await askingAnew(off), await askingAnew(on), MISSES),

@@ -43,8 +43,8 @@ const run = async (database: string, folder: string): Promise<Findings> => {
 };
 
 /**
- * Runs the test of the cache's promise for longer than the tests do: two nodes, all kinds of writers, and readers who compare
- * each answer with what the database had.
+ * Runs the test that no answer is stale for longer than the test suite does: two nodes, all kinds of writers, and readers that
+ * compare each answer with the database.
  */
 export const benchNoStaleAnswers = async (): Promise<void> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'quotemark-bench-'));

@@ -4,7 +4,10 @@ import { slugOf } from '../sample-article';
 export const ARTICLES = 2_000;
 export const HOT = 100;
 
-/** As browsers and the `fetch` of frontends say. The newsroom without the cache does not compress: there a proxy has to. */
+/**
+ * The header that browsers and the `fetch` of frontends send. The newsroom without the cache does not compress; a proxy has to do
+ * so there.
+ */
 const COMPRESSED = { 'accept-encoding': 'gzip, deflate, br' };
 
 /** One article by its slug, with its quotes, companies and disclaimers. */
@@ -14,7 +17,7 @@ export const bySlug = (index: number, headers: Record<string, string> = {}): Wir
   headers: { ...COMPRESSED, ...headers },
 });
 
-/** An address that nobody has asked for, by its number, with the same answer as the others. */
+/** An address that was never requested, by a number. Its answer is the same as at the other addresses. */
 export const newAddress = (number: number): WireRequest => {
   const request = bySlug(0);
   return { ...request, path: `${request.path}&filters[id][$gt]=-${number}` };
@@ -38,7 +41,7 @@ export const many = (count: number, of: (index: number) => WireRequest): WireReq
 
 const RELATED = 'quoteSnapshots { instrument price } companies { name } disclaimers { name text }';
 
-/** What readers ask for, by the row of the table. @param token of the API that only reads, of the node that is asked */
+/** The requests of readers, by the row of the table. @param token a read-only API token of the node that is asked */
 export const READS: Readonly<Record<string, (token: string) => WireRequest[]>> = {
   [`by slug, ${HOT} hot ones, public`]: () => many(HOT, (index) => bySlug(index)),
   [`by slug, ${HOT} hot ones, token`]: (token) =>

@@ -12,7 +12,7 @@ import { timesOf } from './times-of';
 import { benchTwoNodes } from './two-nodes';
 import { benchEditing, whileEditing } from './while-editing';
 
-/** Shows a row as it comes, too: the whole table takes minutes. */
+/** Prints each row as soon as it is measured, because the whole table takes minutes. */
 const shown = (row: string[]): string[] => {
   console.log(row.join('  '));
   return row;
@@ -32,7 +32,7 @@ const benchReads = async (off: Child<Served>, on: Child<Served>): Promise<string
 
 const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(0)} MB`;
 
-/** Memory of both processes, and what the cache itself counts, with every article cached once. */
+/** The memory of both processes, and the size that the cache itself reports, with every article cached once. */
 const benchMemory = async (off: Child<Served>, on: Child<Served>): Promise<string[]> => {
   const every = many(ARTICLES, (index) => bySlug(index));
   await warm([off.answer.address, on.answer.address], every);
@@ -64,7 +64,7 @@ const benchOnSqlite = async (): Promise<void> => {
   }
 };
 
-/** Two rows of the table by themselves: what the cache adds where it does not answer. */
+/** Two rows of the table on their own: the time that the cache adds when it has no answer. */
 const benchCosts = async (): Promise<void> => {
   const [off, on] = [await serve(false), await serve(true)];
   try {
@@ -88,12 +88,12 @@ const PARTS = {
   stale: benchNoStaleAnswers,
 } as const;
 
-/** Rows of the parts by themselves: only where they are asked for. */
+/** Parts that run only if they are named. */
 const ALONE = { costs: benchCosts, editing: benchEditing } as const;
 
 /**
- * `npm run bench -- cache`: the response cache, against the same newsroom without it. `npm run bench -- cache sqlite` (or
- * `postgres`, `hostile`, `stale`) one part of it; `costs` and `editing` rows of the first part.
+ * `npm run bench -- cache` compares the response cache with the same newsroom without it. `npm run bench -- cache sqlite` (or
+ * `postgres`, `hostile`, `stale`) runs one part of it, `costs` and `editing` single rows of the first part.
  */
 export const benchResponseCache = async (part?: string): Promise<void> => {
   const named: Record<string, () => Promise<void>> = { ...PARTS, ...ALONE };

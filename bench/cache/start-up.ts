@@ -13,7 +13,7 @@ const timeOfStart = async (enabled: boolean, database: string): Promise<number> 
     RESPONSE_CACHE_ENABLED: String(enabled),
     DATABASE_FILENAME: database,
   });
-  // The first request waits for what the cache does once Strapi is there.
+  // The first request waits until the cache has started, which it does after Strapi.
   await (await fetch(`${node.answer.address}/api/articles?pagination[pageSize]=1`)).arrayBuffer();
   const took = Number(process.hrtime.bigint() - start) / 1e6;
   await node.stop();
@@ -21,9 +21,9 @@ const timeOfStart = async (enabled: boolean, database: string): Promise<number> 
 };
 
 /**
- * What a start takes, up to the first answer, on databases that are there: by turns.
+ * Measures a start up to the first answer, on existing databases, in turn with and without the cache.
  *
- * @param off a newsroom that was started without the cache, whose database is taken; `on` likewise
+ * @param off a newsroom that was started without the cache; its database is used. `on` is one with the cache
  */
 export const benchStartUp = async (off: Child<Served>, on: Child<Served>): Promise<string[]> => {
   const figures = { off: [] as number[], on: [] as number[] };

@@ -3,7 +3,7 @@ import { milliseconds, times } from '../show';
 
 const ROUNDS = 100;
 
-/** A row of the table: what one act takes without the cache and with it, by turns. */
+/** A row of the table: the time of one action without the cache and with it, measured in turn. */
 export const timesOf = async (
   name: string,
   off: () => Promise<unknown>,

@@ -9,7 +9,7 @@ import { timesOf } from './times-of';
 
 const LOAD_MS = 3_000;
 
-/** What the nodes have counted while they were under load. */
+/** The counters of the nodes for the time of the load. */
 const underLoad = async (
   addresses: readonly string[],
   counts: () => Promise<CacheCounts[]>,
@@ -34,7 +34,7 @@ const underLoad = async (
   });
 };
 
-/** The response cache on PostgreSQL: two nodes on a database, against two without the cache on another. */
+/** The response cache on PostgreSQL: two nodes on one database, against two nodes without the cache on another. */
 export const benchTwoNodes = async (): Promise<void> => {
   const [serverOff, serverOn] = await Promise.all([startPostgres(), startPostgres()]);
   const at = (server: { url: string }) => ({ DATABASE_CLIENT: 'postgres', DATABASE_URL: server.url });

@@ -24,7 +24,7 @@ export const whileEditing = async (off: Child<Served>, on: Child<Served>): Promi
   }
 };
 
-/** That row by itself, and what became of the cached answers after the writes. */
+/** That row on its own, and the number of cached answers that were kept and dropped after the writes. */
 export const benchEditing = async (): Promise<void> => {
   const [off, on] = [await serve(false), await serve(true)];
   try {

@@ -3,23 +3,22 @@ import { body, INSTRUMENTS, slugOf } from '../sample-article';
 
 const LINKS_PER_STATEMENT = 500;
 
-/** Has a hundred articles, however many there are: what its list costs is no matter of the others. */
+/** This ticker always has a hundred articles, however many others there are. Its list must not become slower as they grow. */
 export const FEW_TICKER = 'FEW';
 export const FEW_COMPANY = 'few-company';
 const FEW = 100;
 
-/** Tickers and companies that share all articles. */
+/** The number of tickers, and of companies, among which all articles are divided. */
 const OTHERS = 500;
 
-/** A minute between one publication and the next. */
+/** Articles are published one minute apart. */
 const published = (index: number): Date => new Date(Date.UTC(2020, 0, 1) + index * 60_000);
 
 type Row = Record<string, unknown>;
 
 /**
- * Puts articles (draft and published) and their captured quotes straight into the tables: through the API, 20,000
- * would take longer than everything that is measured. The first article is written, the others are made of it by the
- * database.
+ * Writes articles (draft and published) and their captured quotes directly into the tables: creating 20,000 through the API would
+ * take longer than all measurements. The first article is created through the API, and the database copies it.
  */
 export const fillWithArticles = async (strapi: Core.Strapi, count: number): Promise<void> => {
   const knex = strapi.db.connection;
@@ -77,18 +76,18 @@ export const fillWithArticles = async (strapi: Core.Strapi, count: number): Prom
     if (quotes) await multiply(strapi, 'quote_snapshots', INSTRUMENTS.map(snapshot), count);
   }
   await link(strapi);
-  // What SQLite's hourly look and PostgreSQL's autovacuum would find out.
+  // Updates the statistics, which SQLite's hourly task and PostgreSQL's autovacuum would otherwise do.
   await knex.raw(strapi.db.dialect.client === 'sqlite' ? 'analyze' : 'vacuum analyze');
 };
 
-/** What names the first article in a text, and the start of what names the others. */
+/** The texts that name the first article, and the beginnings of the texts that name the copies. */
 const NAMES: readonly [first: string, others: string][] = [
   ['bench0', 'bench'],
   ['Story 0', 'Story '],
   ['story-0', 'story-'],
 ];
 
-/** Writes the rows of the first article, and those of `count - 1` others, a minute after each other. */
+/** Inserts copies of the first article's rows for `count - 1` more articles, one minute apart. */
 const multiply = async (strapi: Core.Strapi, table: string, rows: Row[], count: number): Promise<void> => {
   const knex = strapi.db.connection;
   const sqlite = strapi.db.dialect.client === 'sqlite';
@@ -145,7 +144,7 @@ const link = async (strapi: Core.Strapi): Promise<void> => {
     await idsOf('tickers'),
     await idsOf('companies'),
   ];
-  // A draft and what is published of it, one after the other.
+  // A draft and its published version come one after the other.
   const targets = (ids: number[], index: number): number[] => [
     ids[1 + (index % OTHERS)] ?? 0,
     ...(index < FEW ? [ids[0] ?? 0] : []),

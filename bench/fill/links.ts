@@ -6,8 +6,8 @@ const LINKS_EACH = 5;
 type Row = Record<string, unknown>;
 
 /**
- * Gives the articles that {@link fillWithArticles} made tickers and companies, five of each an article: with so few of
- * them, each stands in many articles, which is what makes a relation costly.
+ * Links five tickers and five companies to each article that {@link fillWithArticles} made. There are few of them, so each belongs
+ * to many articles, which is what makes a relation slow.
  *
  * @param count how many tickers, and how many companies
  */

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Puts so many captured snapshots of other documents into the record (PostgreSQL): ten to a document, a third of them
- * history.
+ * Inserts captured snapshots of other documents into the record (PostgreSQL): ten for each document, a third of them history.
  */
 export const fillWithSnapshots = async (strapi: Core.Strapi, count: number): Promise<void> => {
   const knex = strapi.db.connection;

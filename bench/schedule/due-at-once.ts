@@ -10,10 +10,10 @@ import type { Published, ReadyNode } from './serve-due';
 
 const IDLE_MS = 10_000;
 
-/** A cookie of any name takes a request past the response cache. */
+/** The response cache does not answer requests with a cookie. */
 const PAST_THE_CACHE = { cookie: 'bench=1' };
 
-/** What readers ask for meanwhile: an article that has been out for a while, and the newest twenty. */
+/** The reads during the measurement: an article that was published earlier, and the newest twenty. */
 const readsOf = (slug: string): Read[] => {
   const article = `/api/articles?filters[slug][$eq]=${slug}&populate=quoteSnapshots`;
   const newest = '/api/articles?sort=publishedAt:desc&pagination[pageSize]=20';
@@ -25,7 +25,10 @@ const readsOf = (slug: string): Read[] => {
   ];
 };
 
-/** Shows how long so many articles that are due at once take, against as many published one after the other, and reads meanwhile. */
+/**
+ * Measures how long that many articles take if all are due at once, against publishing them one after the other, and how long reads
+ * take meanwhile.
+ */
 const benchOn = async (
   database: string,
   symbols: readonly string[],
@@ -39,7 +42,7 @@ const benchOn = async (
     QUOTES_API_KEY: 'a-key',
     QUOTES_BASE_URL: provider.baseUrl,
     RATE_LIMIT_PUBLIC: '0',
-    // As readers meet it.
+    // Readers of a newsroom have the cache too.
     RESPONSE_CACHE_ENABLED: 'true',
     ...environment,
   });
@@ -100,7 +103,7 @@ const benchOn = async (
 
 /** `npm run bench -- schedule 500`: articles that are due at the same time, on both databases. */
 export const benchSchedule = async (count: number): Promise<void> => {
-  // Those that the newsroom's process makes articles of.
+  // The symbols of the articles that the newsroom's process creates.
   const symbols = newSymbols(2 * count);
   await benchOn('SQLite', symbols, {});
   const server = await startPostgres();

@@ -1,4 +1,4 @@
-/** A kind of read, and how it is asked for. */
+/** A kind of read, and its request. */
 export interface Read {
   name: string;
   path: string;
@@ -8,18 +8,18 @@ export interface Read {
 /** How long each read of a kind took, in milliseconds, by the kind's name. */
 export type ReadTimes = ReadonlyMap<string, number[]>;
 
-/** One read every so many milliseconds, the kinds in turn. */
+/** One read is sent every so many milliseconds. The kinds take turns. */
 const PERIOD_MS = 25;
 
-/** The figure that 95 of 100 are below. */
+/** The 95th percentile. */
 export const p95 = (figures: readonly number[]): number =>
   [...figures].sort((a, b) => a - b)[Math.floor(figures.length * 0.95)] ?? Number.NaN;
 
 /**
- * Reads at a steady pace, from outside of the newsroom's process and whether or not it has answered the reads before, until it is
- * told to end.
+ * Sends reads at a steady pace from outside of the newsroom's process until `end` is called. It does not wait for the answers to
+ * earlier reads.
  *
- * @throws Error, when it ends, for an answer that is not 200
+ * @throws Error, when it ends, if an answer was not 200
  */
 export const readSteadily = (address: string, kinds: readonly Read[]): { end(): Promise<ReadTimes> } => {
   const figures = new Map<string, number[]>(kinds.map(({ name }) => [name, []]));

@@ -5,23 +5,23 @@ import { ARTICLE, ARTICLE_ACT } from '../../src/newsroom/type-names';
 import { bodyNaming } from '../sample-article';
 import { newSymbols } from '../new-listings';
 
-/** What the newsroom says once it is filled, as one line of JSON. */
+/** The line of JSON that the newsroom prints once it is filled. */
 export interface ReadyNode {
   address: string;
-  /** Of an article that is out. */
+  /** The slug of a published article. */
   slug: string;
 }
 
-/** What it answers to `back to back` and to `due`. */
+/** The answer to the messages `back to back` and `due`. */
 export interface Published {
   milliseconds: number;
-  /** How many are out. */
+  /** The number of published articles. */
   count: number;
-  /** Whether those that were due earlier went out earlier. */
+  /** Whether the articles were published in the order of their instants. */
   inOrder: boolean;
 }
 
-/** Each article names one listing that no other one names. */
+/** Creates drafts. Each names one listing that no other article names. */
 const makeDrafts = async (
   strapi: Awaited<ReturnType<typeof bootNewsroom>>,
   count: number,
@@ -34,7 +34,9 @@ const makeDrafts = async (
   return documentIds;
 };
 
-/** An editor, who schedules: the schedule looks whether whoever set an instant may still publish. @returns their id */
+/**
+ * Creates an editor who may publish, because the schedule checks whether the person who set an instant still may. @returns their id
+ */
 const makeEditor = async (strapi: Awaited<ReturnType<typeof bootNewsroom>>): Promise<number> => {
   const role: { id: number } = await strapi.db
     .query('admin::role')
@@ -46,10 +48,10 @@ const makeEditor = async (strapi: Awaited<ReturnType<typeof bootNewsroom>>): Pro
   return id;
 };
 
-/** How many are out before anything is measured: as many as the list has that is read meanwhile. */
+/** The number of articles that are published before the measurement: as many as the list has that is read during it. */
 const OUT_BEFORE = 20;
 
-/** Publishes articles of one quote each. @returns the slug of one */
+/** Publishes articles with one quote each. @returns the slug of one of them */
 const publishBefore = async (strapi: Awaited<ReturnType<typeof bootNewsroom>>): Promise<string> => {
   const slugs: (string | null | undefined)[] = [];
   for (let index = 0; index < OUT_BEFORE; index += 1) {
@@ -64,8 +66,8 @@ const publishBefore = async (strapi: Awaited<ReturnType<typeof bootNewsroom>>): 
 };
 
 /**
- * A newsroom with twenty articles that are out and twice so many drafts: on the message `back to back` it publishes the first half one after the other, on `due` the
- * second half is due, a millisecond apart, and the schedule has its turn.
+ * Serves a newsroom with twenty published articles and twice the given number of drafts. On the message `back to back` it publishes
+ * the first half one after the other. On `due` the second half becomes due, one millisecond apart, and the schedule runs.
  */
 const main = async (): Promise<void> => {
   const count = Number(process.argv[2]);

@@ -46,7 +46,7 @@ export default {
     notifications: { releases: false },
   },
 
-  /** After the plugins: all of their widgets are there. */
+  /** Strapi calls this after the plugins' `register`, so all of their widgets are registered. */
   register(app: StrapiApp): void {
     switchOffTour(window.localStorage);
     wordAnswers(window);
@@ -73,15 +73,15 @@ export default {
   bootstrap(app: Pick<StrapiApp, 'getPlugin' | 'registerHook'>): void {
     addTimesColumn(app);
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', (view: EditView) =>
-      // Strapi says of the page in which language it is.
+      // Strapi sets `lang` of the page to the language of the admin UI.
       translateHints(view, document.documentElement.lang),
     );
-    // Named in Strapi's documentation of hooks; after the plugins, whose columns are there then.
+    // Strapi documents this hook. The app's bootstrap runs after the plugins', so their columns are already there.
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (table: ListTable) =>
       articleColumns(table, { headline: headlineCell, kind: kindCell, changed: changedCell }),
     );
     const contentManager = app.getPlugin('content-manager').apis as ContentManagerApis;
-    // Below the quotes, whose plugin puts its panel right under the Publish button.
+    // These panels come below the quotes: the plugin puts its own panel right under the Publish button.
     contentManager.addEditViewSidePanel([TimesPanel, CorrectionsPanel, ChecksPanel, TickerCompletionPanel]);
     contentManager.addBulkAction(withCheckedPublish);
     contentManager.addRichTextBlocks((store) => withPaste(store));

@@ -7,7 +7,7 @@ import { withoutPrice } from './quotes-in-text';
 
 const MINUTES_SHOWN_AS_SUCH = 120;
 
-/** `45 minutes`, `7 hours`: how late a quote was taken. */
+/** `45 minutes`, `7 hours`: how long after publication a quote was captured. */
 const durationText = (locale: string, minutes: number): string => {
   const [count, unit] =
     minutes < MINUTES_SHOWN_AS_SUCH ? [minutes, 'minute'] : [Math.round(minutes / 60), 'hour'];
@@ -19,7 +19,7 @@ interface Shown {
   labels: Labels;
 }
 
-/** When a price was quoted, and how late it came. */
+/** The time of a price, and how late it is. */
 const QuotedAt = ({
   at,
   delayMinutes,
@@ -85,7 +85,7 @@ const Since = ({
   return <PriceChange locale={locale} change={{ ...since, priceDecimals: snapshot.priceDecimals }} />;
 };
 
-/** The cells of a listing: its prices, or across all of them why there are none. */
+/** The cells of a listing: its prices, or one wide cell that says why there are none. */
 const Figures = ({
   snapshot,
   hasSince,
@@ -122,7 +122,7 @@ const Figures = ({
   );
 };
 
-/** The lines of credit that have to be shown, each once. */
+/** The credits that must be shown, each once. */
 const Credits = ({ attributions }: { attributions: readonly (string | null | undefined)[] }) => {
   const credits = [...new Set(attributions)].filter(Boolean);
   return credits.length > 0 ? (
@@ -135,7 +135,7 @@ const Credits = ({ attributions }: { attributions: readonly (string | null | und
 /**
  * The quotes of an article as a table: at publication, now, and the change since.
  *
- * @param since by instrument; undefined where prices of now are not compared, as in a draft
+ * @param since by instrument; undefined if live prices are not compared, as in a draft
  */
 export const ArticleQuotes = ({
   snapshots,

@@ -62,7 +62,7 @@ export const ArticleText = ({ article, context }: { article: ArticleContent; con
   );
 };
 
-/** The disclaimers of an article, in their words. */
+/** The disclaimers of an article. */
 export const Disclaimers = ({
   disclaimers,
   labels,

@@ -8,7 +8,7 @@ interface Shown {
   labels: Labels;
 }
 
-/** When the article was first published, and what came later: a correction or retraction is called what it is. */
+/** When the article was first published, and when it was updated, corrected or retracted. */
 export const PublicationTimes = ({
   article: { publishedAt, firstPublishedAt, correctedAt, retractedAt },
   locale,
@@ -18,7 +18,7 @@ export const PublicationTimes = ({
 }) => {
   const first = firstPublishedAt ?? publishedAt;
   if (!first) return null;
-  // The correction is a publication too: it is told once.
+  // A correction is also a publication. It is shown once, as a correction.
   const isUpdated = publishedAt !== null && publishedAt > (correctedAt ?? first) && !retractedAt;
   return (
     <>
@@ -37,7 +37,7 @@ export const PublicationTimes = ({
   );
 };
 
-/** What stands instead of the text of a retracted article. */
+/** The notice that replaces the text of a retracted article. */
 export const RetractionNotice = ({
   corrections,
   locale,
@@ -59,7 +59,7 @@ export const RetractionNotice = ({
   );
 };
 
-/** What was corrected, newest first. */
+/** The corrections, newest first. */
 export const CorrectionList = ({
   corrections,
   locale,

@@ -1,6 +1,6 @@
 import { dateText, timeText } from '../newsroom/text/figures';
 
-/** A moment for people and machines alike: `<time datetime="…">`. */
+/** An instant for people and for machines: `<time datetime="…">`. */
 export const Moment = ({
   locale,
   at,
@@ -9,6 +9,6 @@ export const Moment = ({
   locale: string;
   /** ISO 8601. */
   at: string;
-  /** The day alone. */
+  /** Shows the day without the time. */
   only?: 'date';
 }) => <time dateTime={at}>{only === 'date' ? dateText(locale, at) : timeText(locale, at)}</time>;

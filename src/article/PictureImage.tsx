@@ -1,7 +1,7 @@
 import type { Picture } from './article';
 import { safeLink } from '../newsroom/text/safe-link';
 
-/** A copy of a picture for `srcset`: its address has no blank or comma, which would end it there. */
+/** An entry of `srcset`. Its address must have no blank or comma, which would end it. */
 const candidate = (url: string, width: number): string | undefined => {
   const safe = safeLink(url);
   return safe ? `${safe.replaceAll(',', '%2C')} ${width}w` : undefined;
@@ -15,9 +15,9 @@ const sourcesOf = ({ url, width, formats }: Picture): string | undefined => {
 };
 
 /**
- * A picture with its size, so that nothing moves when it comes; nothing where its address is not safe.
+ * A picture with its size, so that the page does not move when it loads. Renders nothing if its address is not safe.
  *
- * @param sizes how wide it is shown, as `sizes` of HTML
+ * @param sizes the attribute `sizes` of HTML: how wide it is shown
  */
 export const PictureImage = ({
   picture,
@@ -28,7 +28,7 @@ export const PictureImage = ({
   picture: Picture;
   alt: string;
   sizes: string;
-  /** Whether it is in view when the page opens. */
+  /** Whether it is visible when the page opens. */
   isFirst?: boolean;
 }) => {
   const src = safeLink(picture.url);

@@ -1,6 +1,6 @@
 import { priceText, type QuoteFigures } from '../newsroom/text/figures';
 
-/** A price for people and machines alike: `<data value="480">$480.00</data>`. */
+/** A price for people and for machines: `<data value="480">$480.00</data>`. */
 export const Price = ({
   locale,
   figures,
@@ -8,7 +8,7 @@ export const Price = ({
 }: {
   locale: string;
   figures: Pick<QuoteFigures, 'price' | 'currency' | 'priceDecimals'>;
-  /** The instrument, where the price is of now: the page's script renews it. */
+  /** The instrument of a live price, which the page's script updates. */
   live?: string;
 }) => (
   <data className="price" value={String(figures.price)} data-live-price={live}>

@@ -1,6 +1,6 @@
 import { ARROWS, direction, percentText, pointsText, type Change } from '../newsroom/text/figures';
 
-/** A change of price, with an arrow, its sign and a colour, so that none of them alone carries the meaning. */
+/** A change of price, with an arrow, a sign and a colour, so that the meaning does not depend on the colour alone. */
 export const PriceChange = ({
   locale,
   change,
@@ -9,9 +9,9 @@ export const PriceChange = ({
 }: {
   locale: string;
   change: Change;
-  /** The percentage alone where it is known, for narrow places. */
+  /** Shows only the percentage if it is known, for narrow places. */
   show?: 'percent';
-  /** The instrument, where the change is of now: the page's script renews it. */
+  /** The instrument of a live price, which the page's script updates. */
   live?: string;
 }) => {
   const moved = direction(change);

@@ -1,7 +1,7 @@
 import type { QuoteBox } from './article';
 import type { Labels } from './labels/labels';
 
-/** What has to stand beside live quotes: how late they are, in the words of the page, and the credit, in those of its owner. */
+/** The notice of delay, in the page's language, and the credit, as its owner words it. Both must be shown beside live quotes. */
 export const QuoteCredits = ({
   meta: { delayMinutes, attribution },
   labels,

@@ -5,9 +5,9 @@ import { PriceChange } from './PriceChange';
 import { QuoteCredits } from './QuoteCredits';
 
 /**
- * The "Recent Quotes" box, with the notice of delay and the credit that have to stand beside it.
+ * The "Recent Quotes" box, with the notice of delay and the credit that must be shown beside it.
  *
- * @param box undefined where the provider could not be asked
+ * @param box undefined if the provider did not answer
  */
 export const RecentQuotes = ({
   box,

@@ -6,7 +6,7 @@ export interface Picture {
   alternativeText: string | null;
   width: number | null;
   height: number | null;
-  /** Smaller copies by name; absent for a picture that is small already. */
+  /** Smaller copies by name; absent if the picture is small. */
   formats?: Record<string, { url: string; width: number } | undefined> | null;
 }
 
@@ -21,15 +21,15 @@ export interface Snapshot extends Omit<QuoteFigures, 'price'> {
   state: 'pending' | 'captured' | 'unavailable' | 'voided';
   /** What readers should know about the figure, or why there is none. */
   reason: string | null;
-  /** The exchange's time of the price. */
+  /** The time of the price, by the exchange. */
   quotedAt: string | null;
   delayMinutes: number | null;
-  /** How many minutes after publication the price was taken; null where it was in time. */
+  /** How many minutes after publication the price was captured; null if it was captured in time. */
   lateMinutes: number | null;
   attribution: string | null;
 }
 
-/** A quote of now. */
+/** A live quote. */
 export interface LiveQuote extends QuoteFigures {
   instrument: string;
   symbol: string;
@@ -39,15 +39,15 @@ export interface LiveQuote extends QuoteFigures {
   quotedAt: string | null;
 }
 
-/** The "Recent Quotes" box: what `GET /api/quote-snapshots/latest` answers. */
+/** The "Recent Quotes" box: the answer of `GET /api/quote-snapshots/latest`. */
 export interface QuoteBox {
   data: LiveQuote[];
   meta: { attribution: string; delayMinutes: number };
 }
 
-/** What has become of a snapshot's price since publication. */
+/** How a snapshot's price compares with the live price. */
 export interface SincePublication {
-  /** The price now; null where it is not known. */
+  /** The live price; null if it is not known. */
   now: {
     price: number;
     quotedAt: string;
@@ -56,30 +56,30 @@ export interface SincePublication {
   } | null;
   change: number | null;
   changePercent: number | null;
-  /** Why there is no comparison; null where there is one. */
+  /** Why there is no comparison; null if there is one. */
   reason: string | null;
 }
 
-/** A disclaimer in the words of the publication. */
+/** A disclaimer in the wording of the publication. */
 export interface AppliedDisclaimer {
   text: string;
-  /** The locale of the text; null for that of the article. */
+  /** The locale of the text; null if it is that of the article. */
   language: string | null;
 }
 
-/** An article's own text and pictures. Drafts have neither times nor corrections. */
+/** An article's own text and pictures. Drafts have no times and no corrections. */
 export interface ArticleContent {
   title: string;
   summary: string | null;
   byline: string | null;
   kind: string | null;
-  /** The latest publication. */
+  /** The time of the latest publication. */
   publishedAt: string | null;
   firstPublishedAt: string | null;
   correctedAt: string | null;
-  /** What readers are told of changes, newest first; as the API answers it. */
+  /** The corrections that readers see, newest first, as the API answers them. */
   corrections: unknown;
-  /** When it was retracted: readers are shown the notice, which is the first of the corrections. */
+  /** When it was retracted. Readers then see the notice, which is the first of the corrections. */
   retractedAt: string | null;
   body: unknown;
   cover: Picture | null;

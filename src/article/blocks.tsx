@@ -3,13 +3,13 @@ import { quotesFor, type Placed, type QuoteContext } from './quotes-in-text';
 import { childrenOf, DEEPEST, isNode, MARKS, ownText, type Node } from '../newsroom/text/block-nodes';
 import { safeLink } from '../newsroom/text/safe-link';
 
-/** The text of an inline node. Code names no listing, so blanks of the same length replace it. */
+/** The text of an inline node. Code never names a listing, so it is replaced by blanks of the same length. */
 const textOf = (node: Node): string => {
   if (node.type !== 'text') return childrenOf(node).map(textOf).join('');
   return node.code === true ? ' '.repeat(ownText(node).length) : ownText(node);
 };
 
-/** A text with the quotes that fall into it; `from` is where it starts in its line. */
+/** A text with the quotes that belong into it. `from` is its offset in the line. */
 const withQuotes = (text: string, from: number, placed: readonly Placed[]): ReactNode[] => {
   const pieces: ReactNode[] = [];
   let start = 0;
@@ -23,7 +23,7 @@ const withQuotes = (text: string, from: number, placed: readonly Placed[]): Reac
 
 const sizeOf = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
-/** The inline nodes of one line. React escapes every text; only links carry an address, which is checked. */
+/** The inline nodes of one line. React escapes every text. Only links have an address, which is checked. */
 const Inline = ({ nodes, context }: { nodes: Node[]; context: QuoteContext }) => {
   const placed = quotesFor(nodes.map(textOf).join(''), context);
   let offset = 0;
@@ -103,7 +103,7 @@ const Block = ({ node, context, depth }: { node: Node; context: QuoteContext; de
   }
 };
 
-/** Strapi blocks as HTML. A value that is no block is left out; script in content stays text. */
+/** Renders Strapi blocks as HTML. Values that are not blocks are left out. Scripts in the content are rendered as text. */
 export const Blocks = ({ blocks, context }: { blocks: unknown; context: QuoteContext }) =>
   Array.isArray(blocks)
     ? blocks

@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
-/** Files of `public/site`, which Strapi serves with the others of `public`. */
+/** Files in `public/site`. Strapi serves everything in `public`. */
 type PageFile = 'site.css' | 'live-quotes.js';
 
 const addresses = new Map<PageFile, string>();
 
-/** The address of a style sheet or script of the pages. It changes with the file, so that no browser uses an old copy. */
+/** The address of a style sheet or script of the pages. It changes with the file, so that browsers do not use an old copy. */
 export const pageFile = (strapi: Core.Strapi, name: PageFile): string => {
   const known = addresses.get(name);
   if (known) return known;
@@ -22,7 +22,7 @@ export const pageFile = (strapi: Core.Strapi, name: PageFile): string => {
 
 const FONTS = '/site/fonts';
 
-/** The typefaces, from their packages: their own names are theirs, the addresses are ours. */
+/** The fonts, from their packages. The keys are the file names in our addresses. */
 const FONT_FILES: Readonly<Record<string, string>> = Object.fromEntries(
   ['newsreader', 'libre-franklin'].flatMap((family) =>
     ['latin', 'latin-ext'].map((subset) => [
@@ -32,7 +32,7 @@ const FONT_FILES: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
-/** What every page needs at once. */
+/** The fonts that every page needs at once. */
 export const PRELOADED_FONTS = ['newsreader-latin.woff2', 'libre-franklin-latin.woff2'].map(
   (name) => `${FONTS}/${name}`,
 );
@@ -43,7 +43,7 @@ const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 const sendFont: Core.MiddlewareHandler = async (ctx) => {
   const { file: name } = ctx.params as { file: string };
   const source = Object.hasOwn(FONT_FILES, name) ? FONT_FILES[name] : undefined;
-  // Anything else is Strapi's own 404.
+  // Strapi answers anything else with 404.
   if (!source) return;
   const content = await readFile(require.resolve(source));
   ctx.set('Cache-Control', `public, max-age=${ONE_YEAR_SECONDS}`);
@@ -51,7 +51,7 @@ const sendFont: Core.MiddlewareHandler = async (ctx) => {
   ctx.body = content;
 };
 
-/** Serves the typefaces of the newsroom's pages. To be called before routes are mounted. */
+/** Serves the fonts of the newsroom's pages. Must be called before routes are mounted. */
 export const addPageFiles = (strapi: Core.Strapi): void => {
   strapi.server.routes([
     { method: 'GET', path: `${FONTS}/:file`, handler: sendFont, config: { auth: false } },

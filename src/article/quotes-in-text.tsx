@@ -4,7 +4,7 @@ import type { Labels } from './labels/labels';
 import { Price } from './Price';
 import { PriceChange } from './PriceChange';
 
-/** A place in a text that names a listing, as the plugin's detection finds it. */
+/** A place in a text that names a listing, as the plugin finds it. */
 export interface Mention {
   symbol: string;
   mic: string | null;
@@ -20,9 +20,9 @@ export interface QuoteContext {
   labels: Labels;
   snapshots: readonly Snapshot[];
   findMentions: FindMentions;
-  /** The page of a listing; undefined where there is none. */
+  /** The address of a listing's page; undefined if there is none. */
   tickerHref(listing: { mic: string | null; symbol: string }): string | undefined;
-  /** Instruments whose quote the text shows already: it stands beside the first mention only. */
+  /** Instruments whose quote was already shown. A quote is shown beside the first mention only. */
   shown: Set<string>;
 }
 
@@ -35,7 +35,7 @@ const snapshotOf = (mention: Mention, snapshots: readonly Snapshot[]): Snapshot 
         : mention.mic === mic),
   );
 
-/** What a snapshot without a price says instead; undefined for one that has it. */
+/** The text for a snapshot without a price; undefined if it has a price. */
 export const withoutPrice = ({ price, state }: Snapshot, labels: Labels): string | undefined => {
   if (state === 'captured') return price === null ? labels.unavailable : undefined;
   return { pending: labels.pending, unavailable: labels.unavailable, voided: labels.voided }[state];
@@ -70,13 +70,13 @@ const Quote = ({ snapshot, context }: { snapshot: Snapshot | undefined; context:
 };
 
 export interface Placed {
-  /** Where in the text, in UTF-16 units from its start. */
+  /** The offset in the text, in UTF-16 units. */
   at: number;
   quote: ReactNode;
 }
 
 /**
- * The quotes to put into a line of text: behind the bracket that closes after the mention, else behind the mention.
+ * The quotes to insert into a line of text: after the bracket that closes behind the mention, or else after the mention.
  */
 export const quotesFor = (line: string, context: QuoteContext): Placed[] =>
   context.findMentions(line).flatMap((mention) => {

@@ -1,4 +1,4 @@
-/** Languages that are written from right to left, by their ISO 639 code. */
+/** ISO 639 codes of languages that are written from right to left. */
 const RIGHT_TO_LEFT = new Set([
   'ar',
   'arc',
@@ -16,10 +16,10 @@ const RIGHT_TO_LEFT = new Set([
   'yi',
 ]);
 
-/** Scripts that are written from right to left, as a locale may name one: `az-Arab`. */
+/** Scripts that are written from right to left. A locale may name one: `az-Arab`. */
 const SCRIPTS = /-(Arab|Hebr|Syrc|Thaa|Nkoo|Adlm)\b/i;
 
-/** The `dir` of a page in a locale. */
+/** The `dir` attribute for a locale. */
 export const textDirection = (locale: string): 'ltr' | 'rtl' => {
   if (/-Latn\b/i.test(locale)) return 'ltr';
   return SCRIPTS.test(locale) || RIGHT_TO_LEFT.has(locale.split('-')[0]?.toLowerCase() ?? '') ? 'rtl' : 'ltr';

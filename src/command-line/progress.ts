@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** A progress bar on a terminal; elsewhere, where a bar would fill a log, a line at every tenth. */
+/** Shows a progress bar on a terminal. Elsewhere, where a bar would fill a log, it prints a line at every tenth. */
 export const showProgress = (what: string, total: number) => {
   let done = 0;
   const bar = process.stderr.isTTY

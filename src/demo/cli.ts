@@ -11,7 +11,7 @@ import { assertPortIsFree } from './free-port';
 import { captureTable, addressesToOpen } from './report';
 import 'dotenv/config';
 
-/** Fills an empty database with the sample newsroom, says where to look, and serves it. */
+/** Fills an empty database with the sample newsroom, prints its addresses, and serves it. */
 const main = async (): Promise<void> => {
   if (oneOf(process.env, 'DATABASE_CLIENT', ['sqlite', 'postgres']) !== 'sqlite') {
     throw new Error(
@@ -25,7 +25,7 @@ const main = async (): Promise<void> => {
   const strapi = await bootNewsroom();
   try {
     const database = path.resolve(root, read(process.env, 'DATABASE_FILENAME') ?? '.tmp/data.db');
-    // Beside the database that it opens.
+    // The file with the login is beside the database.
     const login = await demoLogin(strapi, path.dirname(database));
     if (await needsSampleContent(strapi)) {
       await addSampleContent(strapi, path.join(root, 'database/seeds'), (total) =>

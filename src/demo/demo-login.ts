@@ -20,8 +20,8 @@ const readLogin = async (file: string): Promise<Login | undefined> => {
 };
 
 /**
- * The demo's super admin, made at the first run with a random password that stays on this machine, in a file that
- * only its owner may read. Undefined where the database has admins of its own.
+ * The demo's super admin. The first run creates it with a random password, and stores the password on this machine in a file that
+ * only its owner may read. Undefined if the database already had admins.
  */
 export const demoLogin = async (strapi: Core.Strapi, folder: string): Promise<Login | undefined> => {
   const file = path.join(folder, 'demo-login.json');
@@ -30,7 +30,7 @@ export const demoLogin = async (strapi: Core.Strapi, folder: string): Promise<Lo
   if (login && (await users.count({ where: { email: login.email } })) > 0) return login;
   if ((await users.count()) > 0) return undefined;
 
-  // Strapi asks for a lower-case and an upper-case letter and a digit.
+  // Strapi requires a lower-case letter, an upper-case letter and a digit.
   const made = { email: EMAIL, password: `Aa1-${randomBytes(12).toString('base64url')}` };
   await mkdir(folder, { recursive: true });
   await writeFile(file, JSON.stringify(made), { mode: 0o600 });

@@ -16,7 +16,7 @@ interface DisclaimerSeed extends Seed {
   key: string;
 }
 
-/** The document service without its types: seeds are data, which the newsroom's own checks validate. */
+/** The document service without its types: the seeds are plain data, which the newsroom's own checks validate. */
 interface Documents {
   findFirst(query: { filters: Fields }): Promise<{ documentId: string } | null>;
   create(query: { data: Fields; locale?: string; status?: 'published' }): Promise<{ documentId: string }>;
@@ -35,7 +35,7 @@ const CONTENT = [
 
 const readYaml = async <T>(file: string): Promise<T> => parse(await readFile(file, 'utf8')) as T;
 
-/** Whether this database has no content, or an earlier run was interrupted. */
+/** True if this database has no content, or if an earlier run was interrupted. */
 export const needsSampleContent = async (strapi: Core.Strapi): Promise<boolean> => {
   const marker = await strapi.store({ type: 'core', name: 'newsroom', key: 'demo' }).get();
   if (marker === 'filled') return false;
@@ -45,10 +45,10 @@ export const needsSampleContent = async (strapi: Core.Strapi): Promise<boolean> 
 };
 
 /**
- * Adds the sample content of `database/seeds` and publishes its articles. Existing entries are kept, so that an interrupted run
- * continues.
+ * Adds the sample content of `database/seeds` and publishes its articles. Existing entries are kept, so that a new run continues
+ * after an interruption.
  *
- * @throws Error that names the file of an article that did not come in
+ * @throws Error that names the file of an article that could not be imported
  */
 export const addSampleContent = async (
   strapi: Core.Strapi,

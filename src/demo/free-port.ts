@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /**
- * Checks that a port can be listened on, before anything slow starts.
+ * Checks that a port is free, before anything slow starts.
  *
  * @throws Error that names the port and says what to do
  */

@@ -18,7 +18,7 @@ interface Row extends StoredReason {
   relatedLocale: string | null;
 }
 
-/** Rows that fit on a screen; the API has all of them. */
+/** As many rows as fit on a screen. The API has all of them. */
 const MOST_ROWS = 30;
 
 const signed = (figure: number, decimals: number): string =>
@@ -36,7 +36,7 @@ const cells = (row: Row, reasons: ReasonsService): string[] => {
   return [named, `${row.price.toFixed(decimals)} ${row.currency}`, change, percent];
 };
 
-/** The captured quotes as a table: one line per quote, under its article. */
+/** The captured quotes as a table, grouped by article. */
 export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
   const reasons = quotesPlugin(strapi)?.service<ReasonsService>('reasons');
   if (!reasons) return 'QUOTES_ENABLED is false: no quotes are captured, and none are shown.';
@@ -50,7 +50,7 @@ export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
   const table = new Table({
     head: ['Article', 'Instrument', 'Price', 'Change', 'Percent'],
     colAligns: ['left', 'left', 'right', 'right', 'right'],
-    // No colours, which a log would show as codes, and no line between the rows.
+    // No colours, which would be codes in a log, and no lines between the rows.
     style: { head: [], border: [] },
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
   });
@@ -67,7 +67,7 @@ export const captureTable = async (strapi: Core.Strapi): Promise<string> => {
   return `${table.toString()}${more > 0 ? `\n… and ${more} more: GET /api/quote-snapshots` : ''}`;
 };
 
-/** Where to look, with which login. @param hasSite whether this server shows the newsroom's own site */
+/** The addresses to open, with the login. @param hasSite whether this server shows the newsroom's own site */
 export const addressesToOpen = (
   address: string,
   login: Login | undefined,

@@ -3,19 +3,19 @@ import { z } from 'zod';
 import type { BlockNode } from '../newsroom/text/body-blocks';
 import { markdownToBlocks } from '../newsroom/text/markdown-to-blocks';
 
-/** What stands between the `---` lines at the top of a Markdown file. */
+/** The front matter: the YAML between the `---` lines at the top of a Markdown file. */
 const frontMatter = z.strictObject({
   title: z.string().trim().min(1),
   slug: z.string().trim().min(1).optional(),
   locale: z.string().trim().min(2).optional(),
-  /** The slug of the article that this one is a translation of. */
+  /** The slug of the article of which this one is a translation. */
   translationOf: z.string().trim().min(1).optional(),
   summary: z.string().optional(),
   kind: z.enum(['news', 'analysis', 'opinion', 'press-release']).optional(),
   byline: z.string().optional(),
   coverCaption: z.string().optional(),
   coverCredit: z.string().optional(),
-  /** Instruments, as `XNAS:MSFT`; company slugs; disclaimer keys. */
+  /** Instruments such as `XNAS:MSFT`; slugs of companies; keys of disclaimers. */
   tickers: z.array(z.string()).optional(),
   companies: z.array(z.string()).optional(),
   disclaimers: z.array(z.string()).optional(),
@@ -26,7 +26,7 @@ export interface ArticleFile extends FrontMatter {
   body: BlockNode[];
 }
 
-/** A file that cannot be imported: `line` is counted from 1. */
+/** A file that cannot be imported. `line` counts from 1. */
 export class ArticleFileError extends Error {
   constructor(
     readonly line: number,
@@ -66,7 +66,7 @@ export const parseArticleFile = (content: Uint8Array): ArticleFile => {
   const { yaml, body } = split(text.split(/\r?\n/));
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter });
-  // The opening mark is line 1 of the file, so line n of the YAML is line n + 1.
+  // The first `---` is line 1 of the file, so line n of the YAML is line n + 1.
   const lineAt = (offset: number): number => counter.linePos(offset).line + 1;
   const [fault] = document.errors;
   if (fault) throw new ArticleFileError(lineAt(fault.pos[0]), fault.message.split('\n')[0] ?? fault.message);

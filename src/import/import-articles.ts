@@ -6,7 +6,7 @@ import { ArticleFileError, parseArticleFile } from './article-file';
 import { slugOfFile, writeArticle, type Outcome } from './write-article';
 
 export interface ImportOptions {
-  /** For files whose front matter names none. */
+  /** The locale of files whose front matter has none. */
   locale: string;
   publish: boolean;
   /** Called after each file. */
@@ -18,7 +18,7 @@ export interface ImportReport {
   failures: { file: string; line: number; reason: string }[];
 }
 
-/** Files whose quotes are asked for in one batch: few requests to the provider, bounded memory. */
+/** Quotes are asked for in one batch for this number of files, to save requests to the provider and to limit memory. */
 const FILES_PER_BATCH = 50;
 
 const failureOf = (error: unknown): { line: number; reason: string } => {
@@ -29,7 +29,7 @@ const failureOf = (error: unknown): { line: number; reason: string } => {
   return { line: 1, reason: message };
 };
 
-/** Brings Markdown articles into the newsroom. A file that fails is reported; the others go on. */
+/** Imports Markdown articles. A file that fails is reported, and the import goes on. */
 export const importArticles = async (
   strapi: Core.Strapi,
   files: readonly string[],
@@ -41,7 +41,7 @@ export const importArticles = async (
   };
   const seen = new Map<string, string>();
   const capture = quotesPlugin(strapi)?.service<CaptureService>('capture');
-  // Without the plugin there are no quotes to ask for.
+  // Without the plugin no quotes are captured.
   const inOneBatch = (run: () => Promise<void>) => (capture ? capture.captureInOneBatch(run) : run());
 
   const importFile = async (path: string): Promise<void> => {

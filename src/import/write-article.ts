@@ -9,13 +9,13 @@ export type Outcome = 'created' | 'updated' | 'published' | 'unchanged';
 
 type Row = Record<string, unknown> & { documentId: string };
 
-/** Which relation a front matter list fills, and by which field its entries are named. */
+/** For each list of the front matter: the type of its entries, and the field by which they are named. */
 const RELATIONS = {
   companies: { uid: 'api::company.company', field: 'slug' },
   disclaimers: { uid: 'api::disclaimer.disclaimer', field: 'key' },
 } as const;
 
-/** The documentIds that a list names. @throws ArticleFileError for a name that the newsroom does not know */
+/** The documentIds of the entries in a list. @throws ArticleFileError for a name that the newsroom does not have */
 const findDocumentIds = async (
   strapi: Core.Strapi,
   name: keyof typeof RELATIONS,
@@ -51,7 +51,7 @@ const relationsOf = async (strapi: Core.Strapi, file: ArticleFile): Promise<Reco
     : {}),
 });
 
-/** Fields of the file that differ from the article, and relations to add. Relations that a person added are kept. */
+/** The fields of the file that differ from the article, and the relations to add. Relations that a person added are kept. */
 const differences = (existing: Row, fields: Record<string, unknown>, relations: Record<string, string[]>) => {
   const changed = Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(existing[name], value));
   const added = Object.entries(relations).flatMap(([name, ids]) => {
@@ -62,7 +62,7 @@ const differences = (existing: Row, fields: Record<string, unknown>, relations: 
   return Object.fromEntries<unknown>([...changed, ...added]);
 };
 
-/** The document that a file translates. @throws ArticleFileError where there is none, or it has this locale already */
+/** The document that a file translates. @throws ArticleFileError if there is none, or if it already has this locale */
 const findOriginal = async (strapi: Core.Strapi, slug: string, locale: string): Promise<string> => {
   const originals: Row[] = await strapi.db
     .query(ARTICLE)
@@ -83,12 +83,12 @@ const findOriginal = async (strapi: Core.Strapi, slug: string, locale: string): 
   return documentId;
 };
 
-/** The slug of a file's article, which identifies it at every import. */
+/** The slug of a file's article, which identifies the article at every import. */
 export const slugOfFile = ({ slug, title }: ArticleFile): string => slug ?? slugOf(title, 'article');
 
 /**
- * Creates or updates one article, and publishes it where asked; leaves it alone where nothing differs. In one transaction, so
- * that no article is half-written.
+ * Creates or updates one article, and publishes it if requested. An article that does not differ is left alone. All in one
+ * transaction, so that no article is written in part.
  *
  * @throws ArticleFileError for a name in the front matter that the newsroom does not know
  */
@@ -97,7 +97,7 @@ export const writeArticle = async (
   file: ArticleFile,
   { locale, publish }: { locale: string; publish: boolean },
 ): Promise<Outcome> =>
-  // Strapi types a transaction's result as the callback's promise: awaiting it here unwraps both.
+  // Strapi's type for a transaction's result is the callback's promise. Awaiting it here unwraps both.
   await strapi.db.transaction(async (): Promise<Outcome> => {
     const {
       translationOf,
@@ -118,7 +118,7 @@ export const writeArticle = async (
     const articles = strapi.documents(ARTICLE);
 
     if (!existing) {
-      // Strapi's type asks more of a link (`rel`, `target`) than its editor and its validation do.
+      // Strapi's type requires more of a link (`rel`, `target`) than its editor and its validation do.
       const body = fields.body as Schema.Attribute.BlocksValue;
       const data = { ...fields, body, slug, ...relations };
       const options = { data, locale, ...(publish ? { status: 'published' as const } : {}) };

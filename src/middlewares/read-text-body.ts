@@ -1,2 +1,2 @@
-// Strapi finds the middlewares that config/middlewares.ts names in this folder.
+// Strapi looks in this folder for the middlewares in config/middlewares.ts.
 export { readTextBody as default } from '../newsroom/requests/read-text-body';

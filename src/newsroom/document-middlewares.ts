@@ -15,9 +15,9 @@ import { guardFrozenLinks } from './schedule/guard-frozen-links';
 import { guardTimes } from './schedule/guard-times';
 import { translateInputErrors } from './requests/translate-input-errors';
 
-/** What every call of the document service passes, from the outside in: REST, GraphQL, the admin API, MCP and code. */
+/** The middlewares of every document service call (REST, GraphQL, admin API, MCP and code), from the outside in. */
 export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware[] => [
-  // First: all others see the locale that is written.
+  // This one is first, so that all others see the locale that is written.
   dropEmptyLocales,
   translateInputErrors(strapi),
   refuseIdentityInData(strapi),
@@ -30,9 +30,9 @@ export const documentMiddlewares = (strapi: Core.Strapi): Modules.Documents.Midd
   refuseNewsroomFields,
   refuseActWrites,
   guardDisclaimers(strapi),
-  // Outside of the publication: the times are judged, and locked, before the rules are.
+  // Outside of `guardPublication`, so that times are locked and checked before the rules.
   guardTimes(strapi),
   guardFrozenLinks(strapi),
-  // Innermost: it validates and publishes what the others have changed.
+  // Innermost, so that it validates and publishes the changes of all others.
   guardPublication(strapi),
 ];

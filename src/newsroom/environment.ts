@@ -3,7 +3,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The value of a variable; an empty one counts as absent. */
 export const read = (env: Environment, name: string): string | undefined => env[name]?.trim() || undefined;
 
-/** @throws Error that names the variable, its value and the range */
+/** Reads a whole number. @throws Error that names the variable, its value and the range */
 export const wholeNumber = (
   env: Environment,
   name: string,
@@ -19,7 +19,7 @@ export const wholeNumber = (
   return Number(value);
 };
 
-/** @throws Error that names the variable, its value and the choices; the first of them is the default */
+/** Reads one of several values; the first one is the default. @throws Error that names the variable, its value and the choices */
 export const oneOf = <T extends string>(env: Environment, name: string, choices: readonly [T, ...T[]]): T => {
   const value = read(env, name) ?? choices[0];
   const choice = choices.find((one) => one === value);
@@ -27,11 +27,11 @@ export const oneOf = <T extends string>(env: Environment, name: string, choices:
   return choice;
 };
 
-/** @throws Error that names the variable where it is no http or https address */
+/** Reads an address. @throws Error that names the variable if it is not an http or https address */
 export const url = (env: Environment, name: string): string | undefined => {
   const value = read(env, name);
   if (value === undefined) return undefined;
-  // The message does not repeat the value: an address may carry credentials.
+  // The message does not repeat the value, because an address may contain credentials.
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     throw new Error(`${name} is not an http or https address.`);
   }

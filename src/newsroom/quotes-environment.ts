@@ -25,7 +25,7 @@ export interface QuotesConfig {
   onUnrecorded: 'report' | 'mark' | 'capture';
 }
 
-/** The variable that sets each option of the plugin, for its settings page. */
+/** The variable that sets each option of the plugin. The plugin's settings page shows it. */
 export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
   'provider.name': 'QUOTES_PROVIDER',
   'provider.apiKey': 'QUOTES_API_KEY',
@@ -52,11 +52,11 @@ export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
   onUnrecorded: 'QUOTES_ON_UNRECORDED',
 };
 
-/** A cap of the provider's plan, in requests per minute or day; 0 for none. */
+/** The limit of the provider's plan, in requests per minute or day; 0 for no limit. */
 const cap = (env: Environment, name: string): number | undefined =>
   read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 1_000_000);
 
-/** The configuration of one provider. @param prefix of its variables: `QUOTES`, or `QUOTES_FALLBACK` for the second */
+/** The configuration of one provider. @param prefix of its variables: `QUOTES`, or `QUOTES_FALLBACK` for the second provider */
 const provider = (env: Environment, prefix: string, name: string): ProviderConfig => {
   const apiKey = read(env, `${prefix}_API_KEY`);
   const baseUrl = url(env, `${prefix}_BASE_URL`);
@@ -77,7 +77,7 @@ const provider = (env: Environment, prefix: string, name: string): ProviderConfi
 /**
  * Reads the `QUOTES_*` variables.
  *
- * @throws Error that names the variable, its value unless it may be secret, and what to give instead
+ * @throws Error that names the variable, its value (unless it may be secret) and what to give instead
  */
 export const readQuotesEnvironment = (env: Environment): QuotesConfig => {
   const fallback = read(env, 'QUOTES_FALLBACK');

@@ -12,12 +12,12 @@ import {
 const find = (type: string): string[] => [`${type}.find`, `${type}.findOne`];
 
 /**
- * What the newsroom's own code adds to answers that may be cached; each was looked at: it depends on the database, the
- * address and the caller, and on nothing else.
+ * Declares the newsroom's own code whose answers may be cached. Each entry was checked: its answer depends only on the database,
+ * the address and the caller.
  *
- * Not here, and so never cached: what asks for quotes of now (`quote-snapshots.latest` and `since`, and the pages of the site,
- * each of which has a strip of them), and the list of ninjs, which depends on the transactions that run. A page asks the content
- * API for its articles, so they come from the cache all the same.
+ * Live quotes are not declared and so never cached: `quote-snapshots.latest`, `since`, and the pages of the site, each of which
+ * shows a strip of live quotes. Nor is the list of ninjs items, which depends on open transactions. The pages still profit: they
+ * ask the content API for their articles, and those answers are cached.
  */
 const DECLARED = {
   handlers: find('plugin::quote-snapshots.quote-snapshot'),
@@ -31,19 +31,19 @@ const DECLARED = {
     ROBOTS_PATH,
     '/social/:locale/:documentId.png',
   ],
-  // Apollo's plugins refuse queries by their own text, and change answers with errors alone.
+  // Apollo's plugins look only at the text of a query, which they may refuse, and only change answers that have errors.
   resolvers: [
     'Article.quoteSnapshots',
     'Query.quoteSnapshots',
     'Query.quoteSnapshot',
     'apolloServer.plugins',
   ],
-  // A hit may pass these by: `waitForCaptures` delays publications alone, `withholdEmbargoedFile` concerns files, which are not
-  // cached, `read-text-body` limits bodies, and `showErrors` words errors, which are not cached.
+  // A hit may skip these. `waitForCaptures` delays publications only. `withholdEmbargoedFile` concerns files, and `showErrors`
+  // errors, and neither is cached. `read-text-body` limits the size of bodies.
   middlewares: ['waitForCaptures', 'withholdEmbargoedFile', 'global::read-text-body', 'showErrors'],
 };
 
-/** What the worker and the ledger write all the time, and no reader is shown. */
+/** Tables and columns that the worker and the provider quota's counters write all the time, and that no reader is shown. */
 const IGNORED = {
   tables: ['quote_snapshots_usage'],
   columns: {
@@ -54,7 +54,7 @@ const IGNORED = {
 const seconds = (env: Environment, name: string): number | undefined =>
   read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 31_536_000);
 
-/** What a CDN is told; null where nothing was asked for. */
+/** The headers for a CDN; null if no variable asks for any. */
 const readCdn = (env: Environment) => {
   const sMaxAge = seconds(env, 'RESPONSE_CACHE_CDN_MAX_AGE');
   const staleWhileRevalidate = seconds(env, 'RESPONSE_CACHE_CDN_STALE');

@@ -1,10 +1,10 @@
-/** Where readers find the pages, and where machines find what this server makes of them. */
+/** Where the pages are for readers, and the other addresses of this server for machines. */
 export interface Site {
-  /** Whether this server shows the pages itself. A frontend that takes over shows them at the same paths. */
+  /** Whether this server shows the pages itself. A frontend that replaces them uses the same paths. */
   enabled: boolean;
-  /** The origin of the pages, as `https://news.example.com`; SITE_URL, or the server's own. */
+  /** The origin of the pages, such as `https://news.example.com`: SITE_URL, or the server's own. */
   url: string;
-  /** The origin of the API, feeds, sitemaps and pictures; the same as `url` where this server shows the pages. */
+  /** The origin of the API, feeds, sitemaps and pictures; the same as `url` if this server shows the pages. */
   serverUrl: string;
 }
 
@@ -35,13 +35,13 @@ export const tickerPath = (
 export const FEED_FORMATS = ['rss', 'atom', 'json'] as const;
 export type FeedFormat = (typeof FEED_FORMATS)[number];
 
-/** Which articles a feed has; all of the default locale's where nothing is given. */
+/** The articles of a feed; by default all of the default locale. */
 export interface FeedChoice {
   kind?: string | undefined;
   /** The slug of a company. */
   company?: string | undefined;
   locale?: string | undefined;
-  /** The page of the archive, from 1, the latest. */
+  /** The page of the archive, from 1 for the newest. */
   page?: number | undefined;
 }
 
@@ -58,7 +58,7 @@ export const feedPath = (format: FeedFormat, choice: FeedChoice = {}): string =>
 export const ROBOTS_PATH = '/robots.txt';
 export const NEWS_SITEMAP_PATH = '/news-sitemap.xml';
 
-/** The index of the sitemaps below. */
+/** The index of the sitemaps. */
 export const SITEMAP_PATH = '/sitemap.xml';
 
 export const SITEMAP_SECTIONS = ['fronts', 'articles', 'companies', 'tickers'] as const;
@@ -68,7 +68,7 @@ export type SitemapSection = (typeof SITEMAP_SECTIONS)[number];
 export const sitemapPath = (section: SitemapSection, page: number): string =>
   `/sitemaps/${section}-${page}.xml`;
 
-/** The path of the picture that social networks show of an article: `/social/es/<documentId>.png`. */
+/** The path of an article's picture for social networks: `/social/es/<documentId>.png`. */
 export const socialPicturePath = (documentId: string, locale: string): string =>
   `/social/${encodeURIComponent(locale)}/${encodeURIComponent(documentId)}.png`;
 
@@ -83,5 +83,5 @@ export const ninjsPath = (documentId: string, locale: string): string =>
 /** The address of a page. */
 export const pageUrl = (site: Site, path: string): string => `${site.url}${path}`;
 
-/** The address of what this server makes: the API, feeds, sitemaps, pictures. */
+/** An address on this server: of the API, feeds, sitemaps or pictures. */
 export const serverUrl = (site: Site, path: string): string => `${site.serverUrl}${path}`;

@@ -1,4 +1,4 @@
-/** The newsroom's content types, as Strapi calls them. */
+/** The uids of the newsroom's content types. */
 export const ARTICLE = 'api::article.article';
 export const COMPANY = 'api::company.company';
 export const TICKER = 'api::ticker.ticker';
@@ -8,5 +8,5 @@ export const ARTICLE_PUBLICATION = 'api::article-publication.article-publication
 export const ARTICLE_ACT = 'api::article-act.article-act';
 export const SNAPSHOT = 'plugin::quote-snapshots.quote-snapshot';
 
-/** The attribute of an article that holds the wordings it was published with. */
+/** The attribute of an article with the wordings of its disclaimers as published. */
 export const WORDINGS_ATTRIBUTE = 'appliedDisclaimers';

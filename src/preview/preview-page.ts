@@ -11,7 +11,7 @@ import type { FindMentions } from '../article/quotes-in-text';
 import { equalsPublished } from './equals-published';
 import { readArticle, readDisclaimers } from './read-article';
 
-/** Where our own preview page is. */
+/** The path of the newsroom's own preview page. */
 export const OWN_PAGE = '/preview';
 
 interface PreviewContext {
@@ -23,7 +23,7 @@ interface PreviewContext {
   cookies: { get(name: string, options: { signed: boolean }): string | undefined };
 }
 
-/** No script runs, whatever an article holds; the page can be framed by the admin of this newsroom alone. */
+/** No script runs, whatever an article contains, and only the admin UI of this newsroom may show the page in a frame. */
 const POLICY = [
   "default-src 'none'",
   "img-src 'self' data:",
@@ -43,7 +43,7 @@ const plain = (ctx: PreviewContext, status: number, text: string): void => {
 const readerCookie = ({ cookies }: PreviewContext): string | undefined =>
   cookies.get(READER_COOKIE, { signed: false });
 
-/** `GET /preview?…`: an article as readers would see it, for whoever holds a link that this newsroom signed. */
+/** `GET /preview?…`: an article as readers would see it, for anyone who has a link that this newsroom signed. */
 const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) => {
   ctx.set('Content-Security-Policy', POLICY);
   ctx.set('Cache-Control', 'no-store');
@@ -60,7 +60,7 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
       'This article is under embargo: its preview opens in the browser of somebody who is signed in to the admin and may read it. Open the preview there.',
     );
   }
-  // The link grants exactly this article, and was signed for somebody who may read it.
+  // The signed link grants access to this one article, and was made for somebody who may read it.
   const article = await readUnrestricted(() => readArticle(strapi, target));
   if (!article) {
     return plain(ctx, 404, `There is no such article in ${target.locale} (${target.status}).`);
@@ -83,7 +83,7 @@ const createPreviewPage = (strapi: Core.Strapi) => async (ctx: PreviewContext) =
   });
 };
 
-/** Serves the preview page; the link is its only key, except under embargo. To be called before routes are mounted. */
+/** Serves the preview page. The signed link is enough to open it, except under embargo. Must be called before routes are mounted. */
 export const addPreviewPage = (strapi: Core.Strapi): void => {
   strapi.server.routes([
     { method: 'GET', path: OWN_PAGE, handler: createPreviewPage(strapi), config: { auth: false } },

@@ -13,7 +13,7 @@ export type PreviewArticle = ArticleContent & {
 
 const ARTICLE = 'api::article.article';
 
-/** An article as a reader would get it, or null where there is none in that locale and state. */
+/** An article as a reader would get it, or null if there is none with that locale and status. */
 export const readArticle = async (
   strapi: Core.Strapi,
   { documentId, locale, status }: PreviewTarget,

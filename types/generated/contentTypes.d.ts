@@ -974,7 +974,7 @@ export interface PluginQuoteSnapshotsProviderUsage extends Struct.CollectionType
 export interface PluginQuoteSnapshotsQuoteSnapshot extends Struct.CollectionTypeSchema {
   collectionName: 'quote_snapshots';
   info: {
-    description: 'What a provider said of an instrument when a document was published. Read-only record.';
+    description: 'The quote of an instrument at the time a document was published. Read-only record.';
     displayName: 'Quote snapshot';
     pluralName: 'quote-snapshots';
     singularName: 'quote-snapshot';

@@ -6,16 +6,16 @@ import { turn } from './agenda-days';
 import { useNewsroomLocalesQuery } from './agenda-api';
 import type { AgendaView } from './use-agenda-view';
 
-/** The value of "all locales": an option cannot be empty. */
+/** The option for all locales. The value of an option cannot be empty. */
 const ALL = 'all';
 
 interface ControlsProps {
   view: AgendaView;
-  /** The zone of the newsroom's market; undefined until the server has said it. */
+  /** The zone of the newsroom's market; undefined until the server has answered. */
   marketZone: string | undefined;
 }
 
-/** Which days are shown, on whose clocks, and of which locale. */
+/** The controls for the shown days, the time zone and the locale. */
 export const AgendaControls = ({ view, marketZone }: ControlsProps) => {
   const text = useText();
   const languageName = useLanguageName();

@@ -12,12 +12,12 @@ import { AgendaControls } from './AgendaControls';
 import { DaySection } from './DaySection';
 import { useAgendaView, type AgendaView } from './use-agenda-view';
 
-/** How often the page asks again, in milliseconds: others schedule too. */
+/** How often the page is refreshed, in milliseconds: other people schedule too. */
 const LOOK_AGAIN_MS = 60_000;
 
 const LAST_DAY_MS = 86_400_000;
 
-/** From which day to which, as people write it. */
+/** Returns the function that words a range of days. */
 const useDaysText = () => {
   const { formatDateTimeRange } = useIntl();
   return ({ first, end }: Days): string =>
@@ -49,7 +49,7 @@ const Agenda = ({ answer, view, now }: { answer: AgendaAnswer; view: AgendaView;
   );
 };
 
-/** The page of what is to come: a week or a month of publications, by day. */
+/** The page that shows the publications of a week or a month, by day. */
 export const AgendaPage = () => {
   const text = useText();
   const daysText = useDaysText();

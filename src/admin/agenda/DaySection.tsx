@@ -11,13 +11,13 @@ import { MinuteSection } from './MinuteSection';
 
 interface DaySectionProps {
   day: Day;
-  /** Whose clocks the day is of. */
+  /** The time zone that decides where the day begins. */
   clocks: 'own' | 'market';
   market: Market;
   now: Date;
 }
 
-/** What happens on one day, minute by minute. */
+/** The events of one day, minute by minute. */
 export const DaySection = ({ day: { day, minutes }, clocks, market, now }: DaySectionProps) => {
   const text = useText();
   const { locale, formatDate } = useIntl();
@@ -27,7 +27,7 @@ export const DaySection = ({ day: { day, minutes }, clocks, market, now }: DaySe
   const other = clocks === 'market' ? own : market.timeZone;
   const count = minutes.reduce((sum, { entries }) => sum + entries.length, 0);
 
-  /** The same instant elsewhere, with its day where that is another one, and where in the market's day it is. */
+  /** The same instant in the other zone (with the day if it differs there), and its place in the market's trading day. */
   const elsewhere = (at: Date): string => {
     const isSameDay = dayOf(at, other) === dayOf(at, zone);
     const time = isSameDay ? formatClock(locale, at, other) : formatInstant(locale, at, other, now);

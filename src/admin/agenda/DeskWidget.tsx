@@ -12,7 +12,7 @@ import { useNow } from '../times/use-now';
 import { addressOf } from './agenda';
 import { useScheduleAttentionQuery } from './agenda-api';
 
-/** How often the home page looks for what is held back, in milliseconds. */
+/** How often the home page is refreshed, in milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -54,7 +54,7 @@ const Item = ({ article, lines, isAlarming = false }: ItemProps) => {
   );
 };
 
-/** The home page's list of what was held back or is late, and of the next ten articles that go out. */
+/** The home page's list of articles that were held back or are late, and of the next ten that will be published. */
 export const DeskWidget = () => {
   const text = useText();
   const byText = useByText();

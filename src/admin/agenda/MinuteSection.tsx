@@ -9,7 +9,7 @@ import { useText } from '../text/use-text';
 import { addressOf, type AgendaEntry } from './agenda';
 import type { Minute } from './agenda-days';
 
-/** More than these are folded: at a closing bell, hundreds are due in one minute. */
+/** Longer lists are folded: hundreds of articles may be due in the minute of a closing bell. */
 const MOST_SHOWN = 10;
 
 const Entry = ({ entry }: { entry: AgendaEntry }) => {
@@ -42,12 +42,12 @@ const Entry = ({ entry }: { entry: AgendaEntry }) => {
 
 interface MinuteSectionProps {
   minute: Minute;
-  /** The minute on the clocks that the day is shown in, and on the others. */
+  /** The time in the zone of the page, and in the other zone. */
   clock: string;
   otherClocks: string;
 }
 
-/** What happens at one minute. */
+/** The events of one minute. */
 export const MinuteSection = ({ minute, clock, otherClocks }: MinuteSectionProps) => {
   const text = useText();
   const [isUnfolded, setUnfolded] = useState(false);

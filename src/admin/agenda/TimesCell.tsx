@@ -6,16 +6,16 @@ import { useHowLongText, useInstantText } from '../times/use-instant-text';
 import { useNow } from '../times/use-now';
 import { useScheduleAttentionQuery } from './agenda-api';
 
-/** A row of the list of articles: Strapi hands over all fields of an entry that the person may read. */
+/** A row of the list of articles. Strapi passes all fields of an entry that the user may read. */
 export type TimedRow = Partial<Instants> & { documentId: string; locale?: string | null };
 
-/** How often a list asks for what is held back, in milliseconds. */
+/** How often a list refreshes the articles that are held back, in milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
 
-/** How old an answer may be that a list begins with, in seconds: all its cells share it. */
+/** How old an answer may be when a list opens, in seconds. All cells share it. */
 const FRESH_SECONDS = 10;
 
-/** A cell of the list of articles: when the article goes out, or why it does not. */
+/** A cell of the list of articles: when the article will be published, or why it will not. */
 export const TimesCell = ({ documentId, locale, ...times }: TimedRow) => {
   const text = useText();
   const howLong = useHowLongText();
@@ -53,7 +53,7 @@ export const TimesCell = ({ documentId, locale, ...times }: TimedRow) => {
   }
   if (lines.length === 0) return <Typography textColor="neutral600">–</Typography>;
   return (
-    // Its words break: the list has to fit a screen of 1400 pixels.
+    // The text wraps, so that the list fits a screen of 1400 pixels.
     <Flex direction="column" alignItems="flex-start" minWidth="9rem" style={{ whiteSpace: 'normal' }}>
       {lines.map(({ line, at, isAlarming }) => (
         <Typography

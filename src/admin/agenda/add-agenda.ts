@@ -2,10 +2,10 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import { Calendar, Clock } from '@strapi/icons';
 import { descriptor } from '../text/use-text';
 
-/** Who may read articles in the content manager; the server leaves out what they may not read. */
+/** The permission to read articles in the content manager. The server leaves out articles that the user may not read. */
 const READS_ARTICLES = [{ action: 'plugin::content-manager.explorer.read', subject: 'api::article.article' }];
 
-/** Adds the page of what is to come to the menu, and the desk's widget to the home page. To be called in `register`. */
+/** Adds the schedule's page to the menu, and its widget to the home page. Must be called in `register`. */
 export const addAgenda = (app: Pick<StrapiApp, 'addMenuLink' | 'widgets'>): void => {
   app.addMenuLink({
     to: 'schedule',

@@ -5,13 +5,13 @@ import { TimesCell, type TimedRow } from './TimesCell';
 
 const ARTICLE = 'api::article.article';
 
-/** A list view of the content manager, as its hook hands it over. */
+/** A list view of the content manager, as its hook passes it. */
 interface ListTable {
   displayedHeaders: unknown[];
   layout: unknown;
 }
 
-/** A column as the list view takes it; its published type lacks the descriptor and the third argument. */
+/** A column of the list view. Strapi's published type lacks the descriptor and the third argument. */
 interface Column {
   attribute: { type: string };
   label: { id: string; defaultMessage: string };
@@ -30,18 +30,18 @@ const column: Column = {
   cellFormatter: (row) => <TimesCell {...row} />,
 };
 
-/** Whether a list view is the one of articles. The hook does not say: the address does. */
+/** Whether the list view shows articles. The hook does not say so, but the address does. */
 const isOfArticles = (): boolean => window.location.pathname.includes(`/collection-types/${ARTICLE}`);
 
 /**
- * Adds the column of times to the list of articles, by a hook whose name is all that is public of it. If the hook changes, the
- * list has no such column; the browser test of the list fails.
+ * Adds the column of times to the list of articles. Only the name of the hook is public. If the hook changes, the list has no such
+ * column, and the browser test of the list fails.
  */
 export const addTimesColumn = (app: Pick<StrapiApp, 'registerHook'>): void =>
   app.registerHook(
     'Admin/CM/pages/ListView/inject-column-in-table',
     ({ displayedHeaders, layout }: ListTable): ListTable => ({
-      // Right behind the headline: what stands last is cut off on most screens.
+      // The column comes right after the headline, because the last columns are cut off on most screens.
       displayedHeaders: isOfArticles()
         ? [...displayedHeaders.slice(0, 1), column, ...displayedHeaders.slice(1)]
         : displayedHeaders,

@@ -3,11 +3,11 @@ import type { AgendaAnswer, AttentionAnswer } from './agenda';
 
 const ARTICLE = 'api::article.article';
 
-/** Strapi's own tag of lists: every write of an article makes these answers stale. */
+/** Strapi's own tag for lists: every write of an article invalidates these answers. */
 const LIST = [{ type: 'Document' as const, id: `${ARTICLE}_LIST` }];
 
 export interface AgendaQuestion {
-  /** Instants, ISO 8601. */
+  /** ISO 8601. */
   from: string;
   to: string;
   locale?: string;
@@ -19,11 +19,11 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpo
       query: (question) => ({ url: '/newsroom/schedule', method: 'GET', config: { params: question } }),
       providesTags: LIST,
     }),
-    // Strapi's own list, which whoever is signed in may read.
+    // Strapi's own list of locales, which every signed-in user may read.
     newsroomLocales: builder.query<{ code: string }[], void>({
       query: () => ({ url: '/i18n/locales', method: 'GET' }),
     }),
-    // Every cell of a list asks for it: the query is the same, so that one request answers them all.
+    // Every cell of a list sends the same query, so they share one request.
     scheduleAttention: builder.query<AttentionAnswer, void>({
       query: () => ({ url: '/newsroom/schedule/attention', method: 'GET' }),
       providesTags: LIST,

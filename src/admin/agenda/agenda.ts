@@ -3,13 +3,13 @@ import type { Market } from '../times/article-times';
 
 export type { AgendaEntry, AgendaState } from '../../newsroom/agenda/agenda-entry';
 
-/** `GET /newsroom/schedule` answers it. */
+/** The answer of `GET /newsroom/schedule`. */
 export interface AgendaAnswer {
   data: AgendaEntry[];
   meta: { now: string; market: Market; isCutOff: boolean };
 }
 
-/** `GET /newsroom/schedule/attention` answers it. */
+/** The answer of `GET /newsroom/schedule/attention`. */
 export interface AttentionAnswer {
   data: Attention;
   meta: { now: string; market: Market };

@@ -2,20 +2,20 @@ import { useSearchParams } from 'react-router-dom';
 import { dayOf, ownTimeZone } from '../times/zoned-time';
 import { daysAround, type Days, type Length } from './agenda-days';
 
-/** What the page shows. It stands in the address, so that it is there again after a look at an article. */
+/** What the page shows. It is kept in the address, so that it is still there when the user comes back from an article. */
 export interface AgendaView {
   length: Length;
   days: Days;
-  /** Whose clocks say which day it is. */
+  /** The time zone that decides which day it is. */
   clocks: 'own' | 'market';
-  /** Undefined for all. */
+  /** Undefined for all locales. */
   locale: string | undefined;
   change(to: { length?: Length; day?: string; clocks?: 'own' | 'market'; locale?: string | undefined }): void;
 }
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** The address decides; what it does not say, or says wrongly, is this week, in all locales, on the editor's clocks. */
+/** Reads the view from the address. Missing or invalid parts default to this week, all locales and the editor's own zone. */
 export const useAgendaView = (): AgendaView => {
   const [params, setParams] = useSearchParams();
   const length: Length = params.get('length') === 'month' ? 'month' : 'week';

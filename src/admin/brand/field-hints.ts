@@ -1,8 +1,8 @@
 type Hints = Readonly<Record<string, string>>;
 
 /**
- * What stands under the fields, by what stands there in English. Strapi keeps one text for all languages (*Configure the view*):
- * where an admin has written another one, that is shown.
+ * Translations of the help texts under fields, by the English text. Strapi stores one text for all languages (*Configure the
+ * view*). A text that an admin has changed has no translation here and is shown as it is.
  */
 export const HINTS: Readonly<Record<'de' | 'fr' | 'es', Hints>> = {
   de: {

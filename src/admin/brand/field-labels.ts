@@ -1,6 +1,6 @@
 type Labels = Readonly<Record<string, string>>;
 
-/** What the fields of each type are called; in English, an admin's own labels are shown (*Configure the view*). */
+/** The labels of each type's fields. In English, the labels from *Configure the view* are shown. */
 const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels>>>> = {
   de: {
     'api::article.article': {
@@ -150,7 +150,7 @@ const LABELS: Readonly<Record<'de' | 'fr' | 'es', Readonly<Record<string, Labels
   },
 };
 
-/** The labels of a language's fields, by the ids by which Strapi has them translated. */
+/** The labels of a language, by the ids under which Strapi looks up their translations. */
 export const fieldLabels = (language: keyof typeof LABELS): Record<string, string> =>
   Object.fromEntries(
     Object.entries(LABELS[language]).flatMap(([uid, labels]) =>

@@ -13,8 +13,7 @@ const kindsOf = (texts: typeof en): Values => ({
 });
 
 /**
- * What the choices of the newsroom's fields are called, by the value that is stored: the id by which Strapi looks for a choice's
- * translation.
+ * The names of the choices in the newsroom's fields, by the stored value. Strapi uses the value as the id of the translation.
  */
 export const FIELD_VALUES: Readonly<Record<'en' | 'de' | 'fr' | 'es', Values>> = {
   en: {

@@ -1,7 +1,7 @@
 import { fieldLabels } from './field-labels';
 import { FIELD_VALUES } from './field-values';
 
-/** What the newsroom's types are called in lists and menus: Strapi has their names translated by the names themselves. */
+/** The names of the newsroom's types in lists and menus. Strapi uses the English name as the id of its translation. */
 const typeNames = (article: string, company: string, disclaimer: string, ticker: string, user: string) => ({
   Article: article,
   Company: company,
@@ -11,8 +11,8 @@ const typeNames = (article: string, company: string, disclaimer: string, ticker:
 });
 
 /**
- * Texts of Strapi's own screens that speak of Strapi, in the words of a newsroom; and, in other languages than English, the labels
- * of fields. The choices of fields have names in English, too.
+ * Replacements for texts on Strapi's own screens that speak about Strapi. In languages other than English they include the labels
+ * of fields. The choices of fields have names in English too.
  */
 export const STRAPI_TEXTS = {
   en: {

@@ -1,4 +1,4 @@
-/** A picture that the admin's build copies. @returns its address */
+/** A picture that the admin's build copies. The default export is its address. */
 declare module '*.svg' {
   const address: string;
   export default address;

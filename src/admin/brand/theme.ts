@@ -1,4 +1,7 @@
-/** The navy of the logo in place of Strapi's violet: as far as both themes name it, and readable on their grounds (WCAG AA). */
+/**
+ * The navy of the logo instead of Strapi's violet, wherever the light and the dark theme define it. It is readable on both
+ * backgrounds (WCAG AA).
+ */
 export const theme = {
   light: {
     colors: {

@@ -1,13 +1,13 @@
 import { HINTS } from './field-hints';
 
-/** What is read of the edit view: panels of rows of fields. */
+/** The part of the edit view that is read here: panels with rows of fields. */
 export interface EditView {
   layout: { layout: readonly (readonly (readonly { hint?: string }[])[])[] };
 }
 
 /**
- * Puts what stands under the fields into a language. An admin's own words, and all of them in a language that the newsroom does
- * not speak, stay as they are.
+ * Translates the help texts under the fields. Texts that an admin wrote stay as they are, and so do all texts in a language that
+ * the newsroom's admin UI does not have.
  */
 export const translateHints = <View extends EditView>(view: View, language: string): View => {
   const hints = (HINTS as Readonly<Record<string, Readonly<Record<string, string>>>>)[language] ?? {};

@@ -7,12 +7,12 @@ import type { Hindrance, KeptBack } from './kept-back-api';
 
 const ARTICLES = '/content-manager/collection-types/api::article.article';
 
-/** The articles that publishing would refuse, each with why. */
+/** The articles that publishing would refuse, each with the reasons. */
 export const KeptBackList = ({ articles }: { articles: readonly KeptBack[] }) => {
   const text = useText();
   const faultSentence = useFaultSentence();
   const reasonText = useReasonText();
-  /** Elsewhere an empty field's sentence stands under its label: here, it has to name the field. */
+  /** Elsewhere the sentence about an empty field is shown under the field's label. Here it has to name the field. */
   const sentence = ({ fault, values }: Hindrance): string =>
     (fault === 'emptyField' && reasonText({ reasons: [{ code: fault, values }] })) ||
     faultSentence({ fault, values });

@@ -12,10 +12,10 @@ interface Query {
 }
 
 /**
- * The action *Publish* of a list, whose dialog knows the newsroom's rules: articles that would be refused are named above the
- * others, with why, and only the others are offered as ready to publish.
+ * Wraps the list's action *Publish* with the newsroom's checks. The dialog names articles that would be refused above the others,
+ * with the reasons, and offers only the others for publishing.
  *
- * @param publish the action of Strapi's
+ * @param publish Strapi's action
  */
 export const checkSelection = (publish: BulkActionComponent): BulkActionComponent => {
   const CheckedPublish: BulkActionComponent = (props) => {
@@ -65,8 +65,8 @@ export const checkSelection = (publish: BulkActionComponent): BulkActionComponen
 };
 
 /**
- * The list's actions with the checked *Publish* in place of Strapi's, which is the first. If another is, nothing is replaced, and
- * the server alone refuses.
+ * The list's actions with the checked *Publish* instead of Strapi's, which is the first one. If the first action is not *Publish*,
+ * nothing is replaced, and only the server refuses.
  */
 export const withCheckedPublish = (actions: BulkActionComponent[]): BulkActionComponent[] => {
   const [publish, ...others] = actions;

@@ -5,14 +5,14 @@ const ARTICLE = 'api::article.article';
 
 type Fault = keyof typeof en extends infer Key ? (Key extends `fault.${infer Tail}` ? Tail : never) : never;
 
-/** Why publishing an article would be refused. */
+/** A reason why publishing an article would be refused. */
 export interface Hindrance {
   field: string;
   fault: Fault;
   values: Record<string, string>;
 }
 
-/** An article of a selection that would be refused. `POST /newsroom/publication-checks/drafts` answers these. */
+/** A selected article that would be refused, as `POST /newsroom/publication-checks/drafts` answers. */
 export interface KeptBack {
   documentId: string;
   locale: string;
@@ -29,7 +29,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpo
         data: selection,
       }),
       keepUnusedDataFor: 0,
-      // Strapi's own tag: what is saved or published makes the answer stale.
+      // Strapi's own tag: saving or publishing invalidates the answer.
       providesTags: [{ type: 'Document', id: `${ARTICLE}_LIST` }],
     }),
   }),

@@ -11,18 +11,18 @@ import { RetractDialog } from './RetractDialog';
 import { ShowOlder } from './ShowOlder';
 import { usePublications } from './use-publications';
 
-/** The right that the retract button needs. */
+/** The permission that the retract button needs. */
 const RIGHTS = [{ action: 'api::articles.retract', subject: null }];
 
 interface AfterPublicationProps {
   documentId: string;
   locale: string | undefined;
   contentType: FormModel;
-  /** Whether the draft is shown, and not what readers have. */
+  /** False if the published version is shown. */
   isDraft: boolean;
 }
 
-/** What can be said and done about an article that readers have seen. */
+/** The content of the panel for an article that readers have seen: declaring a change, its publications, and retracting it. */
 export const AfterPublication = ({ documentId, locale, contentType, isDraft }: AfterPublicationProps) => {
   const text = useText();
   const { allowedActions } = useRBAC(RIGHTS);

@@ -8,7 +8,7 @@ const KINDS = ['correction', 'update', 'minor'] as const;
 /** The longest note that the server accepts. */
 const LONGEST = 2_000;
 
-/** Asks what a change of the text is, once readers have seen another one. The answer is saved and published with the form. */
+/** Asks what kind of change the text is, if readers have seen another text. The answer is saved and published with the form. */
 export const ChangeQuestion = (form: CheckedForm) => {
   const text = useText();
   const { data: checks } = useChecks(form);
@@ -29,7 +29,8 @@ export const ChangeQuestion = (form: CheckedForm) => {
           clearLabel={text('change.clear')}
           onClear={() => {
             change('changeKind', null);
-            // Tells the server that it was cleared: a form that was opened before a colleague chose a kind has neither.
+            // An empty note tells the server that the answer was cleared. A form that was opened before a colleague answered sends
+            // neither field.
             change('changeNote', '');
           }}
           onChange={(chosen) => change('changeKind', String(chosen))}

@@ -12,12 +12,12 @@ import type { ReadPublications } from './use-publications';
 interface CompareDialogProps {
   place: ArticlePlace;
   read: ReadPublications;
-  /** Of `read`: two at least. */
+  /** The publications in `read`; at least two. */
   publications: Publications;
   onClose(): void;
 }
 
-/** What changed between two publications: the last two, until others are chosen. */
+/** Compares two publications: at first the last two, then those that the user chooses. */
 export const CompareDialog = ({ place, read, publications, onClose }: CompareDialogProps) => {
   const text = useText();
   const lines = choicesOf(publications);

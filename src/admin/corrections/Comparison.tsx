@@ -8,10 +8,10 @@ import { compareParts, type Part } from './shown-parts';
 import { useFigureText } from './use-figure-text';
 import { Words } from './Words';
 
-/** Pages of text are compared in milliseconds; where a text was replaced as a whole, no more than this is tried. */
+/** Pages of text are compared in milliseconds. If the whole text was replaced, the comparison is stopped after this time. */
 const LONGEST_MS = 500;
 
-/** The words of two texts; as a whole where they have too little in common. */
+/** Compares two texts word by word. If they have too little in common, the whole text counts as replaced. */
 const compareWords = (before: string, after: string): Change[] =>
   diffWordsWithSpace(before, after, { timeout: LONGEST_MS }) ?? [
     { value: before, removed: true, added: false, count: 1 },
@@ -40,8 +40,8 @@ const ComparedPart = ({ part, before, after }: { part: Part; before: string; aft
 };
 
 /**
- * Two publications side by side, with the words that one of them has alone. Parts that are the same are left out; those that the role
- * may not read are named, for they may differ.
+ * Two publications side by side, with the differing words marked. Equal parts are left out. Parts that the role may not read are
+ * named, because they may differ.
  */
 export const Comparison = ({ before, after }: { before: ShownPublication; after: ShownPublication }) => {
   const text = useText();

@@ -12,19 +12,19 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** The panel of the edit view for an article that readers have: what a change is, its publications, and its retraction. */
+/** The panel of the edit view for an article that readers have seen: the kind of change, its publications, and its retraction. */
 export const CorrectionsPanel: PanelComponent = ({ model, documentId, document, activeTab }) => {
   const text = useText();
   const [{ query }] = useQueryParams<Query>();
   const { contentType } = useContentManagerContext();
   const id = documentId ?? document?.documentId;
-  // A translation that was never saved has no publications, though its document may have.
+  // A translation that was never saved has no publications, although other locales of its document may have some.
   if (model !== ARTICLE || !contentType || !id || !document?.id) return null;
   return {
     title: text('corrections'),
     content: (
       <AfterPublication
-        // How far back one has looked is of one article.
+        // The key resets the number of loaded pages for another article or locale.
         key={`${id} ${query.plugins?.i18n?.locale}`}
         documentId={id}
         locale={query.plugins?.i18n?.locale}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../text/use-text';
 import type { Part } from './shown-parts';
 
-/** A part of a publication under its name. Without anything in it, it says that the role may not read the part. */
+/** A part of a publication under its name. Without children, it says that the role may not read the part. */
 export const PartSection = ({ part, children }: { part: Part; children?: ReactNode }) => {
   const text = useText();
   return (

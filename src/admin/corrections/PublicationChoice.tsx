@@ -6,12 +6,12 @@ import type { PublicationLine } from './publications';
 interface PublicationChoiceProps {
   label: string;
   lines: readonly PublicationLine[];
-  /** The id of the one that is chosen. */
+  /** The id of the chosen publication. */
   value: number;
   onChange(id: number): void;
 }
 
-/** One of the publications of an article, by its time and what it was. */
+/** A menu of the publications of an article, each with its time and kind. */
 export const PublicationChoice = ({ label, lines, value, onChange }: PublicationChoiceProps) => {
   const text = useText();
   const { formatDate } = useIntl();

@@ -7,7 +7,7 @@ import type { PublicationLine } from './publications';
 
 const SHOUTED: ReadonlySet<string> = new Set(['retraction', 'unexplained']);
 
-/** Publications of the article, newest first, with what was said of each. */
+/** The publications of the article, newest first, with the declared change of each. */
 export const PublicationList = ({ lines }: { lines: readonly PublicationLine[] }) => {
   const text = useText();
   const byText = useByText();

@@ -11,13 +11,13 @@ import { ShowOlder } from './ShowOlder';
 import { ShownText } from './ShownText';
 import { usePublications } from './use-publications';
 
-/** Statuses of an answer for what is not there, or is not for this role. */
+/** The statuses of an answer that does not exist or that the role may not read. */
 const UNREADABLE: readonly unknown[] = [403, 404];
 
 const isUnreadable = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'status' in error && UNREADABLE.includes(error.status);
 
-/** What readers were shown from the chosen publication on. */
+/** The text that readers were shown from the chosen publication on. */
 const ChosenText = ({ place, id }: { place: ArticlePlace; id: number }) => {
   const text = useText();
   const { currentData, error, refetch } = usePublicationQuery({ ...place, id });
@@ -44,7 +44,7 @@ const Recorded = ({ place, publications }: RecordedProps) => {
   );
 };
 
-/** What readers saw of an article, which may be deleted by now: the last publication, until another is chosen. */
+/** What readers saw of an article, which may be deleted now: at first the last publication, then the one that the user chooses. */
 export const RecordDialog = ({ place, onClose }: { place: ArticlePlace; onClose(): void }) => {
   const text = useText();
   const languageName = useLanguageName();

@@ -9,7 +9,7 @@ import { useRetractMutation } from './publications-api';
 /** The longest notice that the server accepts. */
 const LONGEST = 2_000;
 
-/** Asks for the notice before an article is retracted, and says that it is final. */
+/** Asks for the notice before an article is retracted, and says that a retraction is final. */
 export const RetractDialog = ({ place, onClose }: { place: ArticlePlace; onClose(): void }) => {
   const text = useText();
   const { toggleNotification } = useNotification();
@@ -19,7 +19,7 @@ export const RetractDialog = ({ place, onClose }: { place: ArticlePlace; onClose
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // The edit view's own form is around the panel: this one must not submit it.
+    // The panel is inside the edit view's own form, which this event must not submit.
     event.stopPropagation();
     if (notice.trim() === '') return setMissing(true);
     const outcome = await retract({ ...place, notice: notice.trim() });

@@ -2,7 +2,7 @@ import { Button } from '@strapi/design-system';
 import { useText } from '../text/use-text';
 import type { ReadPublications } from './use-publications';
 
-/** Reads older publications, where there are more than were read. */
+/** A button that loads older publications, if there are more. */
 export const ShowOlder = ({ read }: { read: ReadPublications }) => {
   const text = useText();
   if (!read.publications?.more) return null;

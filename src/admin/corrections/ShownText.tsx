@@ -6,7 +6,7 @@ import { PARTS, textsOf } from './shown-parts';
 import { useFigureText } from './use-figure-text';
 import { Words } from './Words';
 
-/** What readers were shown from one publication on. Parts that were empty are left out. */
+/** What readers were shown from one publication on. Empty parts are left out. */
 export const ShownText = ({ shown }: { shown: ShownPublication }) => {
   const text = useText();
   const texts = textsOf(shown, useFigureText());

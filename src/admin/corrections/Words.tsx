@@ -1,7 +1,7 @@
 import { Box } from '@strapi/design-system';
 import styled from 'styled-components';
 
-/** Text as readers had it, with what was taken out and put in. */
+/** Text with removed and added words marked. */
 export const Words = styled(Box)`
   overflow-wrap: anywhere;
   white-space: pre-wrap;

@@ -19,7 +19,7 @@ const tagOf = ({ documentId }: ArticlePlace) => ({
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpoints({
   endpoints: (builder) => ({
-    // All pages at once, each after the one before: a publication meanwhile moves none out of sight.
+    // All pages are loaded again, one after the other, so that a publication in the meantime does not shift a line out of the list.
     publications: builder.query<Publications, ArticlePlace & { pages: number }>({
       async queryFn({ pages, ...place }, _api, _options, ask) {
         const lines: Publications['lines'] = [];
@@ -33,7 +33,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpo
           if (!meta.more || page >= pages) return { data: { lines, ...meta } };
         }
       },
-      // Strapi's own tag: publishing makes the answer stale.
+      // Strapi's own tag: publishing invalidates the answer.
       providesTags: (_lines, _error, place) => [tagOf(place)],
     }),
     publication: builder.query<{ data: ShownPublication }, ArticlePlace & { id: number }>({

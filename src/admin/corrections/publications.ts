@@ -4,13 +4,13 @@ import type { KeyAfter } from '../text/key-after';
 export interface PublicationLine {
   id: number;
   at: string;
-  /** Null where it is not known who published it. */
+  /** Null if it is not known who published it. */
   by: string | null;
   byKind: string | null;
   change: KeyAfter<'publication.'>;
   note: string | null;
   retractedAt: string | null;
-  /** The names of those parts that are null because the role may not read them. */
+  /** The names of the parts that are null because the role may not read them. */
   withheld: readonly string[];
 }
 
@@ -24,12 +24,12 @@ export interface ShownFigure {
   quotedAt: string | null;
 }
 
-/** A publication with what readers were shown. A part that is null may be named in `withheld`. */
+/** A publication with what readers were shown. A part may be null because it is named in `withheld`. */
 export interface ShownPublication extends PublicationLine {
   title: string | null;
   summary: string | null;
   paragraphs: string[] | null;
-  /** Null too where it was recorded before bylines were. */
+  /** Also null if it was recorded by a version that did not record bylines. */
   byline: string | null;
   coverCaption: string | null;
   coverCredit: string | null;
@@ -41,14 +41,14 @@ export interface ShownPublication extends PublicationLine {
 export interface PublicationPage {
   data: PublicationLine[];
   meta: {
-    /** Whether there are older ones. */
+    /** Whether there are older publications. */
     more: boolean;
-    /** The oldest of all; null where there is none. */
+    /** The first publication; null if there is none. */
     first: PublicationLine | null;
   };
 }
 
-/** The newest publications of an article, as many as were asked for. */
+/** The newest publications of an article, as many as were loaded. */
 export interface Publications {
   lines: PublicationLine[];
   more: boolean;
@@ -61,6 +61,6 @@ export interface ArticlePlace {
   locale: string | undefined;
 }
 
-/** The publications that one can be chosen from: those that were read, and the first, which others are compared with most. */
+/** The publications to choose from: those that were loaded, and the first one, with which others are most often compared. */
 export const choicesOf = ({ lines, first }: Pick<Publications, 'lines' | 'first'>): PublicationLine[] =>
   first && !lines.some(({ id }) => id === first.id) ? [...lines, first] : lines;

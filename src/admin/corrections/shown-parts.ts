@@ -13,7 +13,7 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What the record calls each part. */
+/** The field of the record for each part. */
 const RECORDED_AS: Readonly<Record<Part, keyof ShownPublication>> = {
   title: 'title',
   summary: 'summary',
@@ -25,7 +25,7 @@ const RECORDED_AS: Readonly<Record<Part, keyof ShownPublication>> = {
   disclaimers: 'disclaimers',
 };
 
-/** Words a figure for whoever reads it. */
+/** Words a figure in the user's language. */
 export type WordFigure = (figure: ShownFigure) => string;
 
 const textOf = (shown: ShownPublication, part: Part, wordFigure: WordFigure): string => {
@@ -50,8 +50,8 @@ const textOf = (shown: ShownPublication, part: Part, wordFigure: WordFigure): st
 };
 
 /**
- * A publication as text, part by part: a paragraph, a figure and a disclaimer is a line each. A part that the role may not read is null,
- * and one that readers were not shown is empty.
+ * A publication as text, part by part, with one line for each paragraph, figure and disclaimer. A part that the role may not read
+ * is null; a part that readers were not shown is empty.
  */
 export const textsOf = (shown: ShownPublication, wordFigure: WordFigure): Record<Part, string | null> =>
   Object.fromEntries(
@@ -61,14 +61,14 @@ export const textsOf = (shown: ShownPublication, wordFigure: WordFigure): Record
     ]),
   ) as Record<Part, string | null>;
 
-/** A part of two publications. */
+/** The same part of two publications. */
 export interface ComparedTexts {
   part: Part;
-  /** Null where the role may not read it, so that it is not known whether it differs. */
+  /** Null if the role may not read it, so that it is unknown whether it differs. */
   texts: { before: string; after: string } | null;
 }
 
-/** The parts in which two publications differ, or may. */
+/** The parts in which two publications differ or may differ. */
 export const compareParts = (
   before: ShownPublication,
   after: ShownPublication,

@@ -9,7 +9,7 @@ const STATES: Readonly<Record<string, TextKey>> = {
   voided: 'figure.voided',
 };
 
-/** A figure that readers were shown, in a line of the user's language: “NASDAQ: MSFT 480.00 USD, Nov 27, 2026, 4:59 AM”. */
+/** Words a figure that readers were shown, in the user's language: “NASDAQ: MSFT 480.00 USD, Nov 27, 2026, 4:59 AM”. */
 export const useFigureText = () => {
   const text = useText();
   const { formatNumber, formatDate } = useIntl();

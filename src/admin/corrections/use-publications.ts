@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { ArticlePlace, Publications } from './publications';
 import { usePublicationsQuery } from './publications-api';
 
-/** The publications of an article that have been read, and what reads older ones. */
+/** The loaded publications of an article, and the function that loads older ones. */
 export interface ReadPublications {
-  /** Undefined until they are read. */
+  /** Undefined until they are loaded. */
   publications: Publications | undefined;
   error: unknown;
   isReading: boolean;
@@ -12,7 +12,7 @@ export interface ReadPublications {
   showOlder(): void;
 }
 
-/** The newest publications of an article in one locale; older ones a page at a time. */
+/** Loads the newest publications of an article in one locale, and older ones a page at a time. */
 export const usePublications = (place: ArticlePlace): ReadPublications => {
   const [pages, setPages] = useState(1);
   const { data, error, isFetching, refetch } = usePublicationsQuery({ ...place, pages });

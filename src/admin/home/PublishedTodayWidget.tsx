@@ -8,7 +8,7 @@ import { useText } from '../text/use-text';
 import { usePublicationsSinceQuery, type Publication } from './published-today-api';
 import { startOfDay } from './start-of-day';
 
-/** How often the list is read again, in milliseconds. */
+/** How often the list is refreshed, in milliseconds. */
 const LOOK_AGAIN_MS = 30_000;
 
 const ARTICLES = '/content-manager/collection-types/api::article.article';
@@ -51,7 +51,7 @@ const Item = ({ publication }: { publication: Publication }) => {
   );
 };
 
-/** The homepage's list of what readers were given since midnight, by the user's own clock. */
+/** The home page's list of articles that were published since midnight in the user's own zone. */
 export const PublishedTodayWidget = () => {
   const text = useText();
   const { data, isLoading, isError } = usePublicationsSinceQuery(startOfDay(new Date()).toISOString(), {

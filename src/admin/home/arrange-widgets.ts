@@ -1,10 +1,10 @@
-/** As much of a widget of the home page as its place depends on. */
+/** The part of a home page widget that decides its place. */
 interface Placed {
   id?: string;
   pluginId?: string;
 }
 
-/** From the top: what needs somebody, what readers were given today, what is being worked on. */
+/** From the top: what needs a decision, what was published today, what is being worked on. */
 const FIRST = [
   'quote-snapshots.attention',
   'newsroom.desk',
@@ -12,17 +12,17 @@ const FIRST = [
   'content-manager.last-edited-entries',
 ];
 
-/** What only admins look at, below all else. */
+/** Widgets for admins, at the bottom. */
 const LAST = ['admin.profile-info', 'content-manager.chart-entries', 'admin.key-statistics'];
 
-/** Strapi's list of what was published last, which *Published today* replaces, and its offer of hosting. */
+/** Strapi's list of the last published entries, which *Published today* replaces, and its offer of hosting. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['content-manager.last-published-entries', 'admin.deploy-now']);
 
 const nameOf = ({ id, pluginId = 'newsroom' }: Placed): string => `${pluginId}.${id ?? ''}`;
 
 /**
- * The order of the home page for whoever has not arranged it for themselves. Widgets of other plugins stand between the first
- * and the last.
+ * The order of the home page for users who have not arranged it themselves. Widgets of other plugins come between the first and the
+ * last ones.
  */
 export const arrangeWidgets = <Widget extends Placed>(widgets: readonly Widget[]): Widget[] => {
   const placeOf = (widget: Widget): number => {

@@ -1,2 +1,2 @@
-/** Midnight before a moment, in the time zone of the browser. */
+/** The last midnight in the browser's time zone. */
 export const startOfDay = (now: Date): Date => new Date(now.getFullYear(), now.getMonth(), now.getDate());

@@ -1,4 +1,4 @@
-/** Where Strapi's admin keeps how far somebody is with its guided tour. */
+/** The key under which Strapi's admin stores the user's progress in its guided tour. */
 const TOUR = 'STRAPI_GUIDED_TOUR';
 
 type Stored = Record<string, unknown>;
@@ -13,8 +13,8 @@ const read = (storage: Storage): Stored => {
 };
 
 /**
- * Switches Strapi's guided tour off in this browser. It shows how to make content types, stands above everything else on the home
- * page, and lies over the lists; Strapi has no setting for it (`tutorials: false` is about its videos), and reads this when the
+ * Switches off Strapi's guided tour in this browser. The tour explains how to create content types, stands at the top of the home
+ * page, and covers the lists. Strapi has no setting for it (`tutorials: false` concerns videos), but reads this storage when the
  * admin starts.
  */
 export const switchOffTour = (storage: Storage): void =>

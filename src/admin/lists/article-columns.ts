@@ -5,21 +5,21 @@ export interface Column {
   cellFormatter?: (row: { updatedAt?: string; title?: string | null; kind?: string | null }) => ReactNode;
 }
 
-/** A list view of the content manager, as its hook hands it over. */
+/** A list view of the content manager, as its hook passes it. */
 export interface ListTable {
   displayedHeaders: Column[];
   layout: { metadatas?: object };
 }
 
-/** The column of i18n: the list is of one language, which the menu above it names. */
+/** The column that i18n adds. It is removed, because the list shows one language, which the menu above it names. */
 const LANGUAGES = 'locales';
 
-/** Of all types, only articles have it. */
+/** Articles are the only type with this field. */
 const isListOfArticles = ({ metadatas = {} }: ListTable['layout']): boolean => 'embargoUntil' in metadatas;
 
 /**
- * The list of articles fits a screen of 1400 pixels: headline, times, kind, quotes, date; Strapi adds the status at the end. When
- * an article was changed is said in short, and stands behind what plugins add.
+ * Makes the list of articles fit a screen of 1400 pixels: headline, times, kind, quotes, date. Strapi adds the status at the end.
+ * The date of the last change is short and comes after the columns that plugins add.
  */
 export const articleColumns = (
   { displayedHeaders, layout }: ListTable,

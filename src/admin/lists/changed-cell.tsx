@@ -16,5 +16,5 @@ const ShortDate = ({ at }: { at: string | undefined }) => {
   );
 };
 
-/** The cell of the column that says when an entry was changed: the day above the time, so that the column stays narrow. */
+/** The cell with the date of the last change: the day above the time, so that the column is narrow. */
 export const changedCell = ({ updatedAt }: { updatedAt?: string }) => <ShortDate at={updatedAt} />;

@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 
-/** The cell of a headline: it takes several lines where it is long, and leaves the other columns their room. */
+/** The cell of a headline. A long headline takes several lines, so that the other columns have room. */
 export const headlineCell = ({ title }: { title?: string | null }) => (
   <Typography
     tag="p"

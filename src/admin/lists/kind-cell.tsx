@@ -6,5 +6,5 @@ const KindName = ({ kind }: { kind: string }) => {
   return <Typography textColor="neutral800">{kindName(kind)}</Typography>;
 };
 
-/** The cell of an article's kind: Strapi itself would show it as it is stored, in no language. */
+/** The cell of an article's kind, in the user's language. Strapi would show the stored value. */
 export const kindCell = ({ kind }: { kind?: string | null }) => (kind ? <KindName kind={kind} /> : '–');

@@ -4,15 +4,15 @@ import type { HtmlNode } from './html-node';
 import { htmlToBlocks } from './html-to-blocks';
 import { looksLikeMarkdown } from './looks-like-markdown';
 
-/** What is on the clipboard. */
+/** The formats of the clipboard that are read here. */
 export interface Clipboard {
-  /** Of Slate, Strapi's editor: what was copied in it. */
+  /** The fragment of Slate, Strapi's editor, if the text was copied there. */
   fragment: string;
   html: string;
   text: string;
 }
 
-/** What an editor of code, or a terminal, gives beside the text: how it looks, and nothing of what it is. */
+/** HTML with structure. Code editors and terminals also provide HTML, but only with colours and fonts. */
 const HAS_STRUCTURE = /<(?:h[1-6]|ul|ol|a|blockquote|table)\b|mso-list/i;
 
 const paragraphsOf = (text: string): BlockNode[] =>
@@ -26,14 +26,14 @@ const paragraphsOf = (text: string): BlockNode[] =>
  * The blocks that pasting inserts.
  *
  * @param parse makes a document of HTML, and gives its body
- * @returns undefined for what Strapi's editor pastes well: its own blocks, an address, a line of plain text
+ * @returns undefined if Strapi's editor pastes it well itself: its own blocks, an address, a line of plain text
  */
 export const blocksOfClipboard = (
   { fragment, html, text }: Clipboard,
   parse: (html: string) => HtmlNode,
 ): BlockNode[] | undefined => {
   if (fragment || html.includes('data-slate-fragment')) return undefined;
-  // The editor makes a link of an address.
+  // The editor turns an address into a link.
   if (/^\S*$/.test(text.trim()) && text.trim() !== '') return undefined;
   const isMarkdown = looksLikeMarkdown(text);
   const blocks =

@@ -13,16 +13,16 @@ import {
 
 type Marks = Pick<TextNode, 'bold' | 'italic' | 'strikethrough'>;
 
-/** What the elements around a text make of it: `<a>` and `<strong>` may stand around whole blocks. */
+/** The formatting that enclosing elements give to a text. `<a>` and `<strong>` may enclose whole blocks. */
 export interface Around {
   marks: Marks;
   url?: string | undefined;
   isQuote?: boolean;
 }
 
-/** The edge of a block. No text of a document has this character: it counts as a blank. */
+/** Stands for the edge of a block. This character does not occur in documents, and counts as a blank. */
 const EDGE = '\u2029';
-/** Elements that are seen between two words; a blank is left of them. */
+/** Elements between two words that are left out and replaced by a blank. */
 const APART = /^(IMG|BUTTON|OPTION)$/;
 
 const isBold = (node: HtmlNode, around: boolean): boolean => {
@@ -38,7 +38,10 @@ const isItalic = (node: HtmlNode, around: boolean): boolean => {
   return slant !== 'normal' && (around || /^(I|EM)$/.test(nameOf(node)));
 };
 
-/** Google Docs wraps all in a `b` that is not bold, and says in styles what is; Word uses elements, with `mso-bidi-font-weight`. */
+/**
+ * Google Docs wraps everything in a `b` that is not bold, and uses styles for bold text. Word uses elements, with
+ * `mso-bidi-font-weight`.
+ */
 const marksOf = (node: HtmlNode, { bold, italic, strikethrough }: Marks): Marks => {
   const isStruck =
     strikethrough === true ||
@@ -51,7 +54,7 @@ const marksOf = (node: HtmlNode, { bold, italic, strikethrough }: Marks): Marks 
   };
 };
 
-/** A path leads within the website that was copied from, and not within the newsroom's. */
+/** A path is a link within the website that was copied from, so it is dropped. */
 const linkOf = (node: HtmlNode): string | undefined => {
   const href = nameOf(node) === 'A' ? attribute(node, 'href').trim() : '';
   return href.startsWith('/') ? undefined : bodyLink(href);
@@ -61,7 +64,7 @@ const collectLink = (url: string, children: readonly HtmlNode[], into: InlineNod
   const inside: InlineNode[] = [];
   for (const child of children) collectInline(child, inside, marks);
   const texts = inside.flatMap((one) => (one.type === 'link' ? one.children : [one]));
-  // Edges of blocks at the ends of a link are beside it, so that no line end is a part of it.
+  // Blanks and block edges at the ends of a link are moved outside it, so that no line end is part of the link.
   const isWord = ({ text }: TextNode): boolean => text.trim() !== '';
   const first = texts.findIndex(isWord);
   const last = texts.findLastIndex(isWord);
@@ -73,7 +76,7 @@ const collectLink = (url: string, children: readonly HtmlNode[], into: InlineNod
   }
 };
 
-/** Adds what is inside of a node to the inline nodes of a block. */
+/** Adds the content of a node to the inline nodes of a block. */
 const collectInline = (node: HtmlNode, into: InlineNode[], marks: Marks): void => {
   if (isSkipped(node)) return;
   if (isText(node)) {
@@ -92,8 +95,8 @@ const collectInline = (node: HtmlNode, into: InlineNode[], marks: Marks): void =
 };
 
 /**
- * Writes blanks as a browser shows them: one between two words, none at the ends or beside a line end. Edges of blocks become
- * one line end.
+ * Collapses blanks as a browser does: one between two words, none at the ends or beside a line end. Edges of blocks become one line
+ * end.
  */
 const collapseBlanks = (nodes: readonly InlineNode[]): InlineNode[] => {
   const copies = structuredClone(nodes) as InlineNode[];
@@ -110,7 +113,7 @@ const collapseBlanks = (nodes: readonly InlineNode[]): InlineNode[] => {
         if (character === '\n') lines.count += 1;
         else lines.hasEdge = true;
       } else {
-        // Nothing was written behind either of them yet.
+        // No text has followed either of them yet.
         if (!isStart && lines) lines.into.text += '\n'.repeat(Math.max(lines.count, 1));
         else if (!isStart && blank) blank.text += ' ';
         node.text += character;
@@ -132,14 +135,14 @@ const finish = (nodes: readonly InlineNode[]): InlineNode[] => {
   return collapsed.length > 0 ? inlineChildren(collapsed) : [];
 };
 
-/** What is around the content of an element that is no block. */
+/** The formatting for the content of an element that is not a block. */
 export const aroundContent = (node: HtmlNode, around: Around): Around => ({
   ...around,
   marks: marksOf(node, around.marks),
   url: linkOf(node) ?? around.url,
 });
 
-/** The inline nodes of a block: none where it has no text. */
+/** The inline nodes of a block; empty if it has no text. */
 export const inlineOf = (nodes: readonly HtmlNode[], { marks, url }: Around): InlineNode[] => {
   const into: InlineNode[] = [];
   if (url !== undefined) collectLink(url, nodes, into, marks);
@@ -147,7 +150,7 @@ export const inlineOf = (nodes: readonly HtmlNode[], { marks, url }: Around): In
   return finish(into);
 };
 
-/** The cells of a row in one line; lines of a cell are joined with a blank. */
+/** The cells of a row on one line. Lines within a cell are joined with a blank. */
 export const rowOf = (cells: readonly HtmlNode[], around: Around): InlineNode[] => {
   const asLine = (node: TextNode): TextNode => ({ ...node, text: node.text.replaceAll('\n', ' ') });
   const lines = cells.map((cell) =>

@@ -1,4 +1,4 @@
-/** As much of a node of a document as is read here; a browser's nodes have it. */
+/** The part of a DOM node that is used here. */
 export interface HtmlNode {
   nodeType: number;
   nodeName: string;
@@ -10,7 +10,7 @@ export interface HtmlNode {
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** Elements whose text is none of the document. */
+/** Elements whose text does not belong to the document. */
 const SKIPPED = /^(STYLE|SCRIPT|HEAD|META|LINK|TITLE|XML|TEMPLATE)$/;
 const BLOCKS = new RegExp(
   `^(${[
@@ -25,7 +25,7 @@ export const childrenOf = ({ childNodes }: HtmlNode): HtmlNode[] => Array.from(c
 export const attribute = (node: HtmlNode, name: string): string => node.getAttribute?.(name) ?? '';
 export const styleOf = (node: HtmlNode): string => attribute(node, 'style').toLowerCase();
 
-/** Word writes the bullets and numbers of its lists as text, in elements of this style. */
+/** Word writes the bullets and numbers of its lists as text in elements with this style. */
 export const isWordMarker = (node: HtmlNode): boolean => /mso-list:\s*ignore/.test(styleOf(node));
 
 export const isSkipped = (node: HtmlNode): boolean =>
@@ -36,7 +36,7 @@ export const isBlock = (node: HtmlNode): boolean => node.nodeType === ELEMENT &&
 export const contains = (node: HtmlNode, isWanted: (one: HtmlNode) => boolean): boolean =>
   childrenOf(node).some((child) => isWanted(child) || contains(child, isWanted));
 
-/** The text of a node with its blanks, as `pre` shows it: a line for each line end and each block in it. */
+/** The text of a node with its blanks, as `pre` shows it: one line for each line end and each block. */
 export const preformattedText = (node: HtmlNode): string => {
   let text = '';
   const endLine = (): void => {

@@ -23,7 +23,7 @@ import {
 } from './html-node';
 import { addWordItem, wordItem } from './word-list';
 
-/** Mail programs mark with it what was answered, and indent with it: neither is a quotation. */
+/** Mail programs use `blockquote` for the message that is answered and for indentation. Neither is a quotation. */
 const isQuotation = (node: HtmlNode): boolean =>
   nameOf(node) === 'BLOCKQUOTE' &&
   attribute(node, 'type') !== 'cite' &&
@@ -32,7 +32,7 @@ const isQuotation = (node: HtmlNode): boolean =>
 
 const isTable = (node: HtmlNode): boolean => nameOf(node) === 'TABLE';
 
-/** A heading is bold by itself. */
+/** Headings are always bold. */
 const withoutBold = (node: InlineNode): InlineNode => {
   const plain = ({ bold: _bold, ...text }: TextNode): TextNode => text;
   return node.type === 'text' ? plain(node) : { ...node, children: node.children.map(plain) };
@@ -51,7 +51,7 @@ const addItem = (node: HtmlNode, body: BodyInProgress, around: Around): void => 
   closeItem(body);
 };
 
-/** Mails and old web pages place text with tables: a row whose cells hold more than a paragraph each is no row of figures. */
+/** E-mails and old web pages use tables for layout: if each cell of a row has several paragraphs, it is not a row of data. */
 const isLayout = (cells: readonly HtmlNode[], blocks: readonly BlockNode[][]): boolean =>
   cells.length === 1 ||
   cells.some((cell) => contains(cell, isTable)) ||
@@ -93,7 +93,7 @@ const addBlock = (node: HtmlNode, body: BodyInProgress, around: Around): void =>
   } else addLeaf(node, body, around);
 };
 
-/** Text beside blocks is a paragraph of its own. */
+/** Text beside blocks becomes a paragraph. */
 const addBlocks = (nodes: readonly HtmlNode[], body: BodyInProgress, around: Around): void => {
   let loose: HtmlNode[] = [];
   const flush = (): void => {
@@ -118,9 +118,9 @@ const blocksOf = (root: HtmlNode, around: Around): BlockNode[] => {
 };
 
 /**
- * Turns the HTML that Word, Google Docs and web pages put on the clipboard into Strapi blocks: headings, paragraphs, lists,
- * quotes, code, links and emphasis. Empty paragraphs, pictures and the look of the text are left out; a table becomes a
- * paragraph a row, unless it lays out a page: then its cells follow each other.
+ * Turns the HTML that Word, Google Docs and web pages put on the clipboard into Strapi blocks: headings, paragraphs, lists, quotes,
+ * code, links and emphasis. Empty paragraphs, pictures and styles are left out. A table becomes a paragraph for each row. If it is
+ * a layout table, its cells become blocks one after the other.
  *
  * @param root the element whose content is read, as the body of a parsed document
  */

@@ -10,7 +10,7 @@ interface Point {
   offset: number;
 }
 
-/** As much of Slate's editor (0.94) as is used here. */
+/** The part of Slate's editor (0.94) that is used here. */
 export interface SlateEditor {
   children: SlateNode[];
   selection: { anchor: Point; focus: Point } | null;
@@ -25,16 +25,15 @@ export interface SlateEditor {
   withoutNormalizing(work: () => void): void;
 }
 
-/** Blocks that are split in two where something is pasted into them; behind the others it is pasted. */
+/** Blocks that are split in two when something is pasted into them. Pasted blocks go after any other block. */
 const SPLIT: ReadonlySet<string> = new Set(['paragraph', 'heading', 'quote']);
 
 const isEmpty = ({ text, children = [] }: SlateNode): boolean => !text && children.every(isEmpty);
 
 /**
- * Inserts blocks where the caret is, in place of what is selected. A single paragraph becomes a part of the block that the caret
- * is in.
+ * Inserts blocks at the caret, replacing the selection. A single paragraph becomes part of the block with the caret.
  *
- * @returns whether they were inserted: into code they are not
+ * @returns false if nothing was inserted, because the caret is in code
  */
 export const insertBlocks = (editor: SlateEditor, blocks: readonly BlockNode[]): boolean => {
   const [only, ...others] = blocks;

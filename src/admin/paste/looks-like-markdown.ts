@@ -1,4 +1,4 @@
-/** What only Markdown begins a line with, or has in it: plain prose has none of it. */
+/** Signs of Markdown at the beginning of a line or in it, which plain prose does not have. */
 const SIGNS = [
   /^#{1,6} \S/,
   /^ {0,3}> \S/,
@@ -6,10 +6,10 @@ const SIGNS = [
   /\[[^[\]]+\]\((?:https?:\/\/|mailto:|\/)[^)\s]+\)/,
   /(?:^|\s)\*\*[^\s*](?:[^*]*[^\s*])?\*\*(?=$|[\s.,;:!?)])/,
 ];
-/** Items of a list: prose may have one line that looks like one. */
+/** Items of a list. One such line may occur in prose, so two are needed. */
 const ITEMS = [/^ {0,3}[-*+] \S/, /^ {0,3}\d{1,3}[.)] \S/];
 
-/** Whether a text is Markdown, and no prose in which a star or a hash happens to be. */
+/** Whether a text is Markdown, and not prose that happens to contain a star or a hash. */
 export const looksLikeMarkdown = (text: string): boolean => {
   const lines = text.split(/\r\n?|\n/);
   return (

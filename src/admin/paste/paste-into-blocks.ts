@@ -4,13 +4,13 @@ import { insertBlocks, type SlateEditor } from './insert-blocks';
 
 const SLATE_FRAGMENT = 'application/x-slate-fragment';
 
-/** A parsed document runs no script and loads nothing. */
+/** A parsed document runs no scripts and loads nothing. */
 const parse = (html: string): HTMLElement => new DOMParser().parseFromString(html, 'text/html').body;
 
 type Blocks = Parameters<Parameters<ContentManagerPlugin['addRichTextBlocks']>[0]>[0];
 type Editor = Parameters<NonNullable<Blocks[string]['plugin']>>[0];
 
-/** Has an editor paste Markdown, and text from Word, Google Docs and web pages, as blocks. */
+/** Makes an editor paste Markdown, and text from Word, Google Docs and web pages, as blocks. */
 const pasteAsBlocks = (given: Editor): Editor => {
   const editor = given as unknown as SlateEditor;
   const { insertData } = editor;
@@ -29,8 +29,8 @@ const pasteAsBlocks = (given: Editor): Editor => {
 };
 
 /**
- * The blocks of Strapi's editor, the last of which changes how it pastes: the plugins of blocks are applied in their order, so
- * that this one is asked first.
+ * The blocks of Strapi's editor. The last one also changes how the editor pastes: the plugins of blocks are applied in their order,
+ * so this one handles a paste first.
  */
 export const withPaste = (store: Blocks): Blocks => {
   const last = Object.keys(store).at(-1);

@@ -8,24 +8,24 @@ import { childrenOf, isText, isWordMarker, styleOf, type HtmlNode } from './html
 
 /** An item of one of Word's lists. */
 interface WordItem {
-  /** From 1, the outermost. */
+  /** The level, from 1 for the outermost. */
   level: number;
   format: ListNode['format'];
-  /** As Word counts; undefined for bullets, letters and Roman numerals. */
+  /** The number that Word shows; undefined for bullets, letters and Roman numerals. */
   number: number | undefined;
 }
 
 const markerText = (node: HtmlNode): string =>
   isText(node) ? (node.nodeValue ?? '') : childrenOf(node).map(markerText).join('');
 
-/** An item of one of Word's lists: a paragraph whose style names its list and level. */
+/** Reads an item of a Word list: a paragraph whose style names its list and level. */
 export const wordItem = (node: HtmlNode): WordItem | undefined => {
   const level = /mso-list:\s*l\d+\s+level(\d+)/.exec(styleOf(node))?.[1];
   if (!level) return undefined;
   const markers = (one: HtmlNode): HtmlNode[] =>
     isWordMarker(one) ? [one] : childrenOf(one).flatMap(markers);
   const marker = markers(node).map(markerText).join('').trim();
-  // A chapter's number, as 2.1., has that of the item at its end.
+  // The number of a heading such as 2.1. is the last one in it.
   const number = /^(?:\d+\.)*(\d+)[.)]?$/.exec(marker)?.[1];
   const isOrdered = /^(\d+|[a-z]|[ivx]+)[.)]/i.test(marker);
   return {
@@ -51,19 +51,19 @@ const fits = (list: ListNode, { format, number }: WordItem): boolean =>
     ? list.format === format
     : continuesText(list, number) || (list.format === 'ordered' && itemsOf(list).length + 1 === number);
 
-/** The list that these nodes end with, or another one after it. */
+/** The list at the end of these nodes if the item continues it, otherwise a new list. */
 const listAt = (nodes: Nodes, indentLevel: number, item: WordItem): ListNode => {
   const last = nodes.at(-1);
   const isOfItem = indentLevel === item.level - 1;
   if (last?.type === 'list' && (!isOfItem || fits(last, item))) return last;
-  // Strapi's lists count from 1: where Word counts from another number, the numbers are text.
+  // Strapi's lists count from 1. If Word counts from another number, the numbers are kept as text.
   const format = isOfItem && (item.number ?? 1) !== 1 ? 'unordered' : item.format;
   const list: ListNode = { type: 'list', format, indentLevel, children: [] };
   nodes.push(list);
   return list;
 };
 
-/** Adds an item to the list that the blocks end with, or begins one. */
+/** Adds an item to the list at the end of the blocks, or begins a new list. */
 export const addWordItem = (blocks: BlockNode[], item: WordItem, children: InlineNode[]): void => {
   let list = listAt(blocks, 0, item);
   for (let depth = 1; depth < item.level; depth += 1) list = listAt(list.children, depth, item);

@@ -12,18 +12,21 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** The panel of the edit view that shows, before publishing, what the rules find and which disclaimers the article will get. */
+/**
+ * The panel of the edit view that shows, before publishing, the findings of the rules and the disclaimers that the article will
+ * get.
+ */
 export const ChecksPanel: PanelComponent = ({ model, documentId, document, activeTab }) => {
   const text = useText();
   const [{ query }] = useQueryParams<Query>();
   const { contentType } = useContentManagerContext();
-  // The published version is not checked.
+  // Only drafts are checked.
   if (model !== ARTICLE || activeTab === 'published' || !contentType) return null;
   return {
     title: text('checks'),
     content: (
       <ArticleChecks
-        // A translation that has never been saved has no entry yet, though its document has.
+        // A translation that was never saved has no entry yet, but its document has an id.
         documentId={documentId ?? document?.documentId}
         locale={query.plugins?.i18n?.locale}
         contentType={contentType}

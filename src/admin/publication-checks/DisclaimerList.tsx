@@ -4,7 +4,7 @@ import type { Disclaimer } from './checks';
 import { TitledList } from './TitledList';
 import { useLanguageName } from './use-language-name';
 
-/** The disclaimers that publishing would add, in the order that readers get, each with the language of its text. */
+/** The disclaimers that publishing would add, in the order in which readers see them, each with the language of its text. */
 export const DisclaimerList = ({ disclaimers }: { disclaimers: Disclaimer[] }) => {
   const text = useText();
   const languageName = useLanguageName();

@@ -10,7 +10,7 @@ import { useFaultSentence } from './use-fault-sentence';
 
 const ARTICLE = 'api::article.article';
 
-/** The way to the buttons that ask which listing is meant. */
+/** A button that leads to the choice between several listings. */
 const ChoicesButton = ({ row, onShow }: { row: string | undefined; onShow(row: string): void }) => {
   const text = useText();
   if (row === undefined) return null;
@@ -19,12 +19,15 @@ const ChoicesButton = ({ row, onShow }: { row: string | undefined; onShow(row: s
 
 interface FindingListProps {
   findings: Finding[];
-  /** The mentions that the panel of quotes has choices for. */
+  /** The mentions for which the panel of quotes offers choices. */
   ambiguous: readonly NamedListing[];
   onShow(row: string): void;
 }
 
-/** The findings, each under the label of its field, which leads to the field; an ambiguous mention leads to its choices as well. */
+/**
+ * The findings, each under the label of its field, with a button that leads to the field. For an ambiguous mention there is also a
+ * button that leads to the choices.
+ */
 export const FindingList = ({ findings, ambiguous, onShow }: FindingListProps) => {
   const text = useText();
   const sentence = useFaultSentence();
@@ -32,7 +35,7 @@ export const FindingList = ({ findings, ambiguous, onShow }: FindingListProps) =
   const { edit } = useDocumentLayout(ARTICLE);
   if (findings.length === 0) return null;
 
-  /** As the form shows it: Strapi has its labels translated by these ids. */
+  /** The label as the form shows it. Strapi looks up the translations of labels by these ids. */
   const labelOf = ({ field }: Finding): string => {
     const name = field.split('.')[0] ?? field;
     const id = `content-manager.content-types.${ARTICLE}.${name}`;
@@ -54,7 +57,8 @@ export const FindingList = ({ findings, ambiguous, onShow }: FindingListProps) =
         >
           <Flex justifyContent="space-between" gap={2}>
             {finding.fault === 'embargo' || finding.fault === 'unreadable' ? (
-              // Its instant is in the panel beside this one, and no field of the form; what may not be read has none.
+              // The embargo is set in another panel and is not a field of the form. A finding that the role may not read has no
+              // field.
               <Typography variant="pi">
                 {finding.fault === 'embargo' && text('times.embargoUntil')}
               </Typography>

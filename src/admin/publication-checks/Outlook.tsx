@@ -3,9 +3,9 @@ import { useText } from '../text/use-text';
 import type { Finding } from './checks';
 
 /**
- * Whether the article can be published, in one sentence.
+ * One sentence that says whether the article can be published.
  *
- * @param others how many points there are besides the findings of the rules, none of which blocks
+ * @param others the number of other points to check, besides the findings of the rules; none of them blocks
  */
 export const Outlook = ({ findings, others }: { findings: Finding[]; others: number }) => {
   const text = useText();

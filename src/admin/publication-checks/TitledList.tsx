@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useId, type ReactNode } from 'react';
 
-/** Longer lists scroll: an article may have a dozen findings, and other panels follow below. */
+/** Longer lists scroll, because an article may have a dozen findings and other panels follow below. */
 const MOST_HEIGHT = '32rem';
 
 export const TitledList = ({ title, children }: { title: string; children: ReactNode }) => {
@@ -14,7 +14,7 @@ export const TitledList = ({ title, children }: { title: string; children: React
       <Flex
         tag="ul"
         aria-labelledby={id}
-        // A scrolling area has to be reachable by keyboard (WCAG 2.1.1).
+        // A scrolling area must be reachable by keyboard (WCAG 2.1.1).
         tabIndex={0}
         direction="column"
         alignItems="stretch"

@@ -8,7 +8,7 @@ interface UnquotedListProps {
   onShow(row: string): void;
 }
 
-/** The listings without a quote, each of which leads to its row in the panel of quotes. */
+/** The listings without a quote. Each leads to its row in the panel of quotes. */
 export const UnquotedList = ({ unquoted, onShow }: UnquotedListProps) => {
   const text = useText();
   if (unquoted.length === 0) return null;

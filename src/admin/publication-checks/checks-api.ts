@@ -8,9 +8,9 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpo
   endpoints: (builder) => ({
     publicationChecks: builder.query<Checks, FormQuestion>({
       query: (form) => ({ url: '/newsroom/publication-checks', method: 'POST', data: form }),
-      // Each pause in typing makes another request: no answer is needed again.
+      // Each pause in typing sends another request, and its answer is not used again later.
       keepUnusedDataFor: 0,
-      // Strapi's own tag: saving and publishing make the answer stale.
+      // Strapi's own tag: saving and publishing invalidate the answer.
       providesTags: (_checks, _error, { documentId }) => [
         { type: 'Document', id: `${ARTICLE}_${documentId ?? ''}` },
       ],

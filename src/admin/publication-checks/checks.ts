@@ -1,12 +1,12 @@
 import type { KeyAfter } from '../text/key-after';
 
-/** What a rule has to say. `POST /newsroom/publication-checks` answers these. */
+/** A finding of a rule, as `POST /newsroom/publication-checks` answers. */
 export interface Finding {
   level: KeyAfter<'level.'>;
-  /** The attribute to change; inside of components, its path: `sections.0.text`. Empty where the role may not read it. */
+  /** The attribute to change. In components it is a path: `sections.0.text`. Empty if the role may not read it. */
   field: string;
   fault: KeyAfter<'fault.'>;
-  /** What the fault is about: names, and locales by their codes. */
+  /** The names, and the codes of locales, for the text of the finding. */
   values: Record<string, string>;
 }
 
@@ -15,19 +15,19 @@ export interface Disclaimer {
   key: string;
   name: string;
   appliesTo: KeyAfter<'disclaimers.scope.'>;
-  /** The locale of its text; null where it has none to show. */
+  /** The locale of its text; null if there is no text to show. */
   language: string | null;
 }
 
 /** What readers have seen of the article before. */
 export interface ChangeSince {
   wasShown: boolean;
-  /** Whether what they were shown last says something else. */
+  /** Whether the text that they were shown last differs. */
   differs: boolean;
   isRetracted: boolean;
 }
 
-/** `disclaimers` is null where the role may not read them. */
+/** `disclaimers` is null if the role may not read them. */
 export interface Checks {
   data: { findings: Finding[]; disclaimers: Disclaimer[] | null; change: ChangeSince };
 }

@@ -1,8 +1,8 @@
 const FOCUSABLE = 'input, textarea, [contenteditable="true"], [role="combobox"], button';
-/** How far above its label a field of the content manager begins, at most. */
+/** The most levels above its label at which a field of the content manager begins. */
 const MOST_LEVELS = 4;
 
-/** The control that a label of the form names: by its `for`, else the first one beside it, as of the blocks editor. */
+/** The control of a label: by its `for`, or else the first control beside it, as with the blocks editor. */
 const controlOf = (label: HTMLLabelElement): HTMLElement | null => {
   if (label.control) return label.control;
   let around: Element | null = label;
@@ -16,10 +16,10 @@ const controlOf = (label: HTMLLabelElement): HTMLElement | null => {
 };
 
 /**
- * Brings a field of the edit view into view and puts the caret there.
+ * Scrolls to a field of the edit view and focuses it.
  *
  * @param name the field's label, as it is shown
- * @returns whether there was one
+ * @returns false if there is no such field
  */
 export const focusField = (name: string): boolean => {
   const labels = [...document.querySelectorAll<HTMLLabelElement>('main label')];

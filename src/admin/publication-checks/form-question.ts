@@ -1,9 +1,9 @@
-/** As much of a content type as is needed here. */
+/** The part of a content type that is used here. */
 export interface FormModel {
   attributes: Record<string, { type: string }>;
 }
 
-/** What a form changes about a relation: documentIds. */
+/** The links that a form adds and removes: documentIds. */
 interface Links {
   connect: string[];
   disconnect: string[];
@@ -18,7 +18,7 @@ export interface FormQuestion {
   disclaimers: Links;
 }
 
-/** Types of attributes that no rule reads; a form stores them in another shape. */
+/** Types of attributes that no rule reads, and that a form stores in another shape. */
 const NOT_READ: ReadonlySet<string> = new Set(['media', 'relation']);
 
 interface RelationItem {
@@ -37,10 +37,10 @@ const links = (value: unknown): Links => {
 };
 
 /**
- * The request that checks a form, saved or not: the values that rules read, and the links that the form changes.
+ * The request that checks a form, saved or not: the values that rules read, and the changed links.
  *
- * @param documentId undefined where the article has never been saved
- * @param locale undefined for the default one
+ * @param documentId undefined if the article was never saved
+ * @param locale undefined for the default locale
  */
 export const formQuestion = (
   values: Record<string, unknown>,
@@ -52,7 +52,7 @@ export const formQuestion = (
   ...(locale ? { locale } : {}),
   entry: Object.fromEntries(
     Object.entries(attributes).flatMap(([name, { type }]) =>
-      // A field that the role may not see has no value here, which is not the same as an empty one.
+      // A field that the role may not read has no value here. That is not the same as an empty field.
       NOT_READ.has(type) || values[name] === undefined ? [] : [[name, values[name]]],
     ),
   ),

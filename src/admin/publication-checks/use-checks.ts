@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { usePublicationChecksQuery } from './checks-api';
 import { formQuestion, type FormModel } from './form-question';
 
-/** How long the form has to stay unchanged before it is checked. */
+/** How long the form must stay unchanged before it is checked, in milliseconds. */
 const PAUSE_MS = 400;
 
 export interface CheckedForm {
@@ -12,7 +12,7 @@ export interface CheckedForm {
   contentType: FormModel;
 }
 
-/** What the newsroom says of the form, asked while an editor types. Panels that ask the same share one request. */
+/** The checks of the form while an editor types. Panels that send the same request share its answer. */
 export const useChecks = ({ documentId, locale, contentType }: CheckedForm) => {
   const values = useForm('useChecks', (form) => form.values) as Record<string, unknown>;
   const settled = useDebounce(values, PAUSE_MS);

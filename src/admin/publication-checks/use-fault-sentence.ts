@@ -6,11 +6,11 @@ import { useLanguageName } from './use-language-name';
 
 interface Fault {
   fault: string;
-  /** Names; kinds and locales by their codes; instants in ISO 8601. */
+  /** Values for the text: names, the codes of kinds and locales, instants in ISO 8601. */
   values: Record<string, string>;
 }
 
-/** What is wrong, as a sentence in the user's language. */
+/** Words a fault as a sentence in the user's language. */
 export const useFaultSentence = () => {
   const text = useText();
   const languageName = useLanguageName();

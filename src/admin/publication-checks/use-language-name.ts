@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 
-/** Locales as people call them, in the user's language: "es" is Spanish. */
+/** The name of a locale in the user's language: "es" is Spanish. */
 export const useLanguageName = () => {
   const { formatDisplayName } = useIntl();
   return useCallback(

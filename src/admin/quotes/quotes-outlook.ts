@@ -5,13 +5,13 @@ export interface NamedListing {
   row: string;
 }
 
-/** What the panel of quotes says of the edited article. */
+/** The state of the edited article's quotes, from the plugin's panel. */
 export interface QuotesOutlook {
   unquoted: readonly NamedListing[];
   ambiguous: readonly NamedListing[];
 }
 
-/** What the plugin `quote-snapshots` tells other panels, as its README says. */
+/** The API of the plugin `quote-snapshots` for other panels; see its README. */
 export interface OutlookApi {
   subscribe(listener: () => void): () => void;
   read(): QuotesOutlook;
@@ -20,13 +20,13 @@ export interface OutlookApi {
 
 const NOTHING: QuotesOutlook = { unquoted: [], ambiguous: [] };
 
-/** Where the plugin is switched off, nothing is said of quotes. */
+/** Used if the plugin is switched off. */
 export const NO_QUOTES: OutlookApi = {
   subscribe: () => () => undefined,
   read: () => NOTHING,
   show: () => undefined,
 };
 
-/** A mention as findings of the rules name it. */
+/** A mention as the rules' findings have it. */
 export const mentionOf = ({ symbol, exchange }: Pick<NamedListing, 'symbol' | 'exchange'>): string =>
   exchange ? `${exchange}: ${symbol}` : `$${symbol}`;

@@ -2,7 +2,7 @@ import { useStrapiApp } from '@strapi/strapi/admin';
 import { useSyncExternalStore } from 'react';
 import { NO_QUOTES, type OutlookApi, type QuotesOutlook } from './quotes-outlook';
 
-/** What stands between the edited article and its quotes, and a way to the row of each listing. */
+/** The listings of the edited article that lack a quote, and a function that shows the row of one. */
 export const useQuotesOutlook = (): QuotesOutlook & Pick<OutlookApi, 'show'> => {
   const plugins = useStrapiApp('useQuotesOutlook', ({ plugins: all }) => all);
   const api =

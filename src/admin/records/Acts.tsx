@@ -14,7 +14,7 @@ import { useActsQuery } from './records-api';
 
 const isText = (key: string): key is TextKey => Object.hasOwn(en, key);
 
-/** Who did what to the publication of which article, when and why. */
+/** The list of acts: who did what to the publication of which article, when and why. */
 export const Acts = () => {
   const text = useText();
   const byText = useByText();
@@ -24,7 +24,7 @@ export const Acts = () => {
   const [page, setPage] = useState(1);
   const [opened, setOpened] = useState<ArticlePlace | undefined>();
   const { data, isError, refetch } = useActsQuery(page);
-  // A newer version may have written an act that this one has no words for.
+  // A newer version may have stored an act for which this version has no text.
   const nameOf = (act: string) => {
     const key = `act.${act}`;
     return isText(key) ? text(key) : act;
@@ -57,7 +57,7 @@ export const Acts = () => {
                   </Link>
                 )}
                 {articleLocale && (
-                  // Of a deleted article this is all that is left, and any of its lines leads there.
+                  // Once an article is deleted, its record can be opened only from here, from any of its lines.
                   <Button
                     variant="tertiary"
                     size="S"

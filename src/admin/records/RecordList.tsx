@@ -13,7 +13,7 @@ interface RecordListProps<Row> {
   children(row: Row): ReactNode;
 }
 
-/** A page of a record, newest first. Nothing can be changed here. */
+/** A page of a record, newest first. It is read-only. */
 export const RecordList = <Row extends { documentId: string }>({
   answer,
   isError,

@@ -37,10 +37,10 @@ const ReadableRecords = ({ shown }: { shown: readonly (typeof TABS)[number][] })
 };
 
 /**
- * The newsroom's records, each for those who may read it: disclaimers as published, and what was done to articles.
+ * The newsroom's records, each for users who may read it: disclaimers as published, and the list of acts.
  *
- * `Page.Protect` and not `useRBAC`: where the page is loaded before the caller's permissions are, `useRBAC` finds none and does not
- * look again, so that a slow connection showed an admin “You don't have the permissions”.
+ * Uses `Page.Protect` instead of `useRBAC`: if the page is loaded before the user's permissions, `useRBAC` finds none and does not
+ * check again. On a slow connection an admin was shown “You don't have the permissions”.
  */
 export const RecordsPage = () => (
   <Page.Protect permissions={TABS.map(({ name }) => readPermission(name))}>

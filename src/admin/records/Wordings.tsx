@@ -6,7 +6,7 @@ import { useText } from '../text/use-text';
 import { RecordList } from './RecordList';
 import { useWordingsQuery } from './records-api';
 
-/** Every text that a disclaimer was published with. */
+/** Every text with which a disclaimer was published. */
 export const Wordings = () => {
   const text = useText();
   const { formatDate } = useIntl();

@@ -3,7 +3,7 @@ import { RECORDS, type ArticleAct, type RecordName, type RecordPageOf, type Word
 
 const PAGE_SIZE = 25;
 
-/** The content manager answers for types that it does not list, by the caller's permission, fields and conditions. */
+/** The content manager answers requests for types that it does not list, within the caller's permission, fields and conditions. */
 const pageOf = (name: RecordName, page: number) => ({
   url: `/content-manager/collection-types/${RECORDS[name].uid}`,
   method: 'GET' as const,

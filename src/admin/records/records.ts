@@ -1,6 +1,6 @@
 import type { StoredReason } from '../../newsroom/refusals/word-reasons';
 
-/** The newsroom's records that the content manager does not list: what they are called there, and the order of their lists. */
+/** The newsroom's records that the content manager does not list, with their types and the order of their lists. */
 export const RECORDS = {
   wordings: { uid: 'api::disclaimer-wording.disclaimer-wording', sort: 'wordedAt:DESC' },
   acts: { uid: 'api::article-act.article-act', sort: 'at:DESC' },
@@ -8,7 +8,7 @@ export const RECORDS = {
 
 export type RecordName = keyof typeof RECORDS;
 
-/** A text of a disclaimer as readers were shown it. Fields that a role may not read are missing. */
+/** A text of a disclaimer as readers were shown it. Fields that the role may not read are missing. */
 export interface Wording {
   documentId: string;
   name?: string;
@@ -18,7 +18,7 @@ export interface Wording {
   wordedAt?: string;
 }
 
-/** Something that was done to the publication of an article. Fields that a role may not read are missing. */
+/** A line of the list of acts. Fields that the role may not read are missing. */
 export interface ArticleAct {
   documentId: string;
   act?: string;
@@ -36,7 +36,7 @@ export interface RecordPageOf<Row> {
   pagination: { page: number; pageCount: number; total: number };
 }
 
-/** What a role needs to read a record. */
+/** The permission that a role needs to read a record. */
 export const readPermission = (name: RecordName) => ({
   action: 'plugin::content-manager.explorer.read',
   subject: RECORDS[name].uid,

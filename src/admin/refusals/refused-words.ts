@@ -11,8 +11,8 @@ interface AnsweredError extends Refused {
 const hasCode = ({ reason }: Refused): boolean => typeof reason?.code === 'string';
 
 /**
- * What the newsroom says that it refuses, which `word-answers` has put into the user's language. Undefined for any other error: its
- * message is for programs, and in English.
+ * The newsroom's message about a refusal, which `word-answers` has put into the user's language. Undefined for any other error,
+ * whose message is in English and for programs.
  */
 export const refusedWords = (error: unknown): string | undefined => {
   const { message, details } = (error ?? {}) as AnsweredError;

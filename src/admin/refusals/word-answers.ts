@@ -1,11 +1,11 @@
 import { wordError } from '../../newsroom/refusals/word-error';
 import { ownTimeZone } from '../times/zoned-time';
 
-/** Undefined for an answer that is no refusal of the newsroom. */
+/** Undefined if the answer is not a refusal by the newsroom. */
 const worded = async (answer: Response): Promise<Response | undefined> => {
   if (answer.ok || !answer.headers.get('content-type')?.includes('json')) return undefined;
   const body = (await answer.clone().json()) as { error?: unknown } | null;
-  // Strapi keeps the language of its user here, whenever they change it.
+  // Strapi keeps the language of the admin UI here and updates it when the user changes it.
   const reader = { language: document.documentElement.lang, timeZone: ownTimeZone() };
   const error = wordError(body?.error, reader);
   if (!error) return undefined;
@@ -14,10 +14,9 @@ const worded = async (answer: Response): Promise<Response | undefined> => {
 };
 
 /**
- * Words what the newsroom refuses in the language of whoever is at the screen. The server's message is in English, for programs;
- * its codes are not, but Strapi's own screens (the Publish button, bulk publish, the media library) show the message, and have
- * nothing of their own to put words there. What they all have in common is `fetch`. If a Strapi asks in another way, they show the
- * message in English again.
+ * Puts the newsroom's refusals into the user's language. The server's message is in English, with codes for programs. Strapi's own
+ * screens (the Publish button, bulk publish, the media library) show the message and offer no way to translate it, but all of them
+ * use `fetch`. If a later Strapi sends its requests in another way, they show the English message again.
  */
 export const wordAnswers = (browser: Pick<Window, 'fetch'>): void => {
   const ask = browser.fetch.bind(window);
@@ -26,7 +25,7 @@ export const wordAnswers = (browser: Pick<Window, 'fetch'>): void => {
     try {
       return (await worded(answer)) ?? answer;
     } catch {
-      // Not the JSON that it says it is: whoever asked finds that out, as without the newsroom.
+      // The body is not the JSON that its header says. The caller notices this itself.
       return answer;
     }
   };

@@ -1,6 +1,6 @@
 import type en from '../translations/en.json';
 
-/** The tail of those keys of the translations that start with this. */
+/** The rest of those translation keys that start with this prefix. */
 export type KeyAfter<Prefix extends string> = keyof typeof en extends infer Key
   ? Key extends `${Prefix}${infer Tail}`
     ? Tail

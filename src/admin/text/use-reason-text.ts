@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { wordReasons, type StoredReason } from '../../newsroom/refusals/word-reasons';
 import { ownTimeZone } from '../times/zoned-time';
 
-/** Why something was done or held back, in the user's language and on their clocks. */
+/** Words why something was done or held back, in the user's language and time zone. */
 export const useReasonText = () => {
   const { locale } = useIntl();
   return useCallback(

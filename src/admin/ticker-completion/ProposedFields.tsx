@@ -12,13 +12,13 @@ interface ProposedFieldsProps {
   onLeave(): void;
 }
 
-/** What would be filled in, under the labels of the form, and the question whether to. */
+/** The proposed values under the labels of the form, and the question whether to fill them in. */
 export const ProposedFields = ({ proposals, onFillIn, onLeave }: ProposedFieldsProps) => {
   const text = useText();
   const { formatMessage } = useIntl();
   const { edit } = useDocumentLayout(TICKER);
   if (proposals.length === 0) return <Typography>{text('completion.nothing')}</Typography>;
-  /** As the form shows it: Strapi has its labels translated by these ids. */
+  /** The label as the form shows it. Strapi looks up the translations of labels by these ids. */
   const labelOf = ({ field }: Proposal): string =>
     formatMessage({
       id: `content-manager.content-types.${TICKER}.${field}`,

@@ -17,11 +17,11 @@ const textIn = (values: Record<string, unknown>, field: string): string => {
 
 interface Answer extends Completion {
   source: CompletionSource;
-  /** The listing that was asked for: another one's name must not be filled in. */
+  /** The listing that was looked up. Its values must not be filled in for another one. */
   listing: string;
 }
 
-/** Asks about the listing in the form, on request only, and fills in what an editor agrees to. */
+/** Looks up the listing in the form on request, and fills in what an editor accepts. */
 export const TickerCompletion = () => {
   const text = useText();
   const values = useForm('TickerCompletion', (form) => form.values) as Record<string, unknown>;

@@ -10,7 +10,7 @@ interface Lookup {
 
 const api = adminApi.injectEndpoints({
   endpoints: (builder) => ({
-    // A mutation, though nothing is written: it is asked on request only, and its answer is of that moment.
+    // Nothing is written, but it is a mutation because it is sent on request only and its answer must not be cached.
     completeTicker: builder.mutation<{ data: Completion }, Lookup>({
       query: (lookup) => ({ url: '/newsroom/tickers/completion', method: 'POST', data: lookup }),
     }),

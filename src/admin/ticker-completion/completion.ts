@@ -1,12 +1,12 @@
 import type { KeyAfter } from '../text/key-after';
 
-/** Who is asked about a ticker. */
+/** The service that is asked about a ticker. */
 export type CompletionSource = KeyAfter<'completion.from.'>;
 export type CompletedField = 'name' | 'exchange' | 'currency' | 'figi';
 
-/** `POST /newsroom/tickers/completion` answers this. */
+/** The answer of `POST /newsroom/tickers/completion`. */
 export interface Completion {
   fields: Partial<Record<CompletedField, string>>;
-  /** Why nothing is known. */
+  /** Why there is no answer. */
   fault: KeyAfter<'completion.fault.'> | null;
 }

@@ -1,6 +1,6 @@
 import type { CompletedField, Completion } from './completion';
 
-/** A field that is empty, and what would stand there. */
+/** An empty field, and the value that is proposed for it. */
 export interface Proposal {
   field: CompletedField;
   value: string;
@@ -9,7 +9,7 @@ export interface Proposal {
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-/** What an answer has for the fields of a form that are empty. What somebody has written is never replaced. */
+/** The proposed values for empty fields of a form. A field that somebody has filled in is never replaced. */
 export const proposalsFor = (
   values: Record<string, unknown>,
   { fields }: Pick<Completion, 'fields'>,

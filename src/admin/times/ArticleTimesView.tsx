@@ -10,12 +10,12 @@ import { TimeRow } from './TimeRow';
 import { useTimesQuery, type Place } from './times-api';
 import { useNow } from './use-now';
 
-/** How often the panel asks again, in milliseconds: the newsroom publishes by itself, and others confirm. */
+/** How often the panel is refreshed, in milliseconds: the newsroom publishes by itself, and others confirm proposals. */
 const LOOK_AGAIN_MS = 30_000;
 
 const FIELDS: readonly SetField[] = ['publishAt', 'unpublishAt', 'embargoUntil'];
 
-/** The times of an article, and what may be done with them. */
+/** The times of an article, and the buttons that change them. */
 export const ArticleTimesView = ({ place }: { place: Place }) => {
   const text = useText();
   const isModified = useForm('ArticleTimesView', ({ modified }) => modified);

@@ -8,7 +8,7 @@ import { useHowLongText, useInstantText } from './use-instant-text';
 import type { TypedInstant } from './use-typed-instant';
 import { cityOf, ownTimeZone } from './zoned-time';
 
-/** The browser's own calendar and its button take their colours from the scheme of the page. */
+/** The browser's calendar and its button take their colours from the colour scheme of the page. */
 const LocalTime = styled(Field.Input)`
   color-scheme: ${({ theme }) => (theme.colors.neutral0 === '#ffffff' ? 'light' : 'dark')};
 `;
@@ -20,7 +20,7 @@ interface InstantFieldProps {
   error: string | undefined;
 }
 
-/** A date and a time, on whose clocks they are, and the instant that they stand for, on the clocks of all. */
+/** Fields for a date, a time and its zone, and the same instant in all zones that matter. */
 export const InstantField = ({ typed, market, now, error }: InstantFieldProps) => {
   const text = useText();
   const { locale } = useIntl();

@@ -7,7 +7,7 @@ import { useHowLongText, useInstantText } from './use-instant-text';
 
 const ALARMING: ReadonlySet<TimeState> = new Set(['late', 'held-back']);
 
-/** Where the article stands, in one sentence; and why, where it was held back. */
+/** The state of the article in one sentence, with the reason if it was held back. */
 export const StateLine = ({ article, now }: { article: ArticleTimes; now: Date }) => {
   const text = useText();
   const howLong = useHowLongText();

@@ -21,7 +21,7 @@ interface Fault {
 
 interface TimeDialogProps {
   field: SetField;
-  /** Whether the embargo is to be lifted, and no instant is asked for. */
+  /** Whether the embargo is to be lifted, so that no instant is asked for. */
   lifts: boolean;
   place: Place;
   article: ArticleTimes;
@@ -29,7 +29,7 @@ interface TimeDialogProps {
   onClose(): void;
 }
 
-/** Asks for an instant, on the clocks of the market or the editor's own; for an embargo that ends earlier, for the reason too. */
+/** Asks for an instant, in the market's zone or the editor's own. If an embargo is to end earlier, it also asks for the reason. */
 export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeDialogProps) => {
   const text = useText();
   const { toggleNotification } = useNotification();
@@ -37,7 +37,7 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
   const typed = useTypedInstant(times[field], market);
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<Fault | undefined>();
-  /** Of which time the fault was found: it is not said of another one. */
+  /** The time for which the fault was found. For another time it is not shown. */
   const [judged, setJudged] = useState('');
   const [setTimes, setting] = useSetTimesMutation();
   const [moveEmbargo, moving] = useMoveEmbargoMutation();
@@ -47,7 +47,7 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
     field === 'embargoUntil' &&
     (lifts || (instant !== undefined && isEarlierEmbargo(times[field], instant, now)));
 
-  /** What is wrong with what was typed; undefined where it can be sent. */
+  /** The fault of the input; undefined if it can be sent. */
   const findFault = (): Fault | undefined => {
     if (!lifts) {
       const { kind } = readLocal(typed.local, typed.timeZone);
@@ -78,7 +78,7 @@ export const TimeDialog = ({ field, lifts, place, article, now, onClose }: TimeD
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // The edit view's own form is around the panel: this one must not submit it.
+    // The panel is inside the edit view's own form, which this event must not submit.
     event.stopPropagation();
     const found = findFault();
     setFault(found);

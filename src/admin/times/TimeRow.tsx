@@ -18,13 +18,13 @@ interface TimeRowProps {
   place: Place;
   article: ArticleTimes;
   now: Date;
-  /** Whether the form has changes that are not saved: what would go out is not what the editor sees. */
+  /** Whether the form has unsaved changes: then the published text would not be what the editor sees. */
   isLocked: boolean;
   onEdit(): void;
   onLift(): void;
 }
 
-/** One of the times, what is proposed for it, and the buttons that change it. */
+/** One of the times, its proposal, and the buttons that change it. */
 export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }: TimeRowProps) => {
   const text = useText();
   const instantText = useInstantText();
@@ -37,7 +37,7 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
   const proposed = proposal === undefined ? null : times[proposal];
   const isProposing = !may.publish && proposal !== undefined;
   const isEmbargo = field === 'embargoUntil';
-  // Cancelling a schedule needs the right to publish; lifting an embargo a permission of its own.
+  // Cancelling a schedule needs the right to publish. Lifting an embargo needs its own permission.
   const mayRemove = may.change[field] && (isEmbargo ? may.moveEmbargoEarlier : may.publish);
 
   const write = async (change: Partial<ArticleTimes['times']>) => {
@@ -58,7 +58,7 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
       size="S"
       disabled={isLocked || isLoading}
       onClick={onClick}
-      // Three rows have the same buttons.
+      // Three rows have the same buttons, so each label names its row.
       aria-label={`${text(key)}: ${text(`times.${field}`)}`}
     >
       {text(key)}

@@ -10,13 +10,13 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** The panel of the edit view with the times of an article in one locale: when it goes out and comes down, and its embargo. */
+/** The panel of the edit view with the times of an article in one locale: publishing, unpublishing and embargo. */
 export const TimesPanel: PanelComponent = ({ model, documentId, document }) => {
   const text = useText();
   const [{ query }] = useQueryParams<Query>();
   if (model !== ARTICLE) return null;
   const id = documentId ?? document?.documentId;
-  // A translation that was never saved has no draft, though its document may have.
+  // A translation that was never saved has no draft, although its document may have one in another locale.
   const isSaved = Boolean(id && document?.id);
   return {
     title: text('times'),

@@ -7,7 +7,7 @@ export type { TimeField } from '../../newsroom/schedule/article-times';
 /** The instants of a draft in one locale: ISO 8601, in UTC. */
 export type Instants = ShownTimes['times'];
 
-/** `now` is by the database's clock: an editor's own may be wrong. */
+/** `now` is from the database's clock, because the editor's own clock may be wrong. */
 export interface TimesAnswer {
   data: ShownTimes;
   meta: { now: string };

@@ -5,8 +5,8 @@ interface ServerError {
 }
 
 /**
- * What the newsroom says of a field; where it says nothing of it, as when rules block the article, what it says at all. Undefined
- * where the request failed for anything else.
+ * The newsroom's message about a field. If there is none, for example because rules block the article, its message about the whole.
+ * Undefined if the request failed for any other reason.
  */
 export const errorAtField = (error: unknown, field: string): string | undefined => {
   const words = refusedWords(error);

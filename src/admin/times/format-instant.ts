@@ -1,11 +1,11 @@
 import { localTimeOf, whichOfTwo } from './zoned-time';
 
 /**
- * `Fri, Nov 27, 16:05`: what calendar and clocks of a zone show. With the year where it is another than this one, and with the
- * distance from GMT where the clocks show the time twice.
+ * `Fri, Nov 27, 16:05`: an instant in a zone. The year is added if it is not the present year, and the offset from GMT if the
+ * clocks show that time twice.
  *
  * @param locale the editor's language
- * @param now decides which year is this one
+ * @param now decides which year is the present one
  */
 export const formatInstant = (locale: string, instant: Date, timeZone: string, now: Date): string => {
   const [local, today] = [localTimeOf(instant, timeZone), localTimeOf(now, timeZone)];
@@ -23,7 +23,7 @@ export const formatInstant = (locale: string, instant: Date, timeZone: string, n
   }).format(instant);
 };
 
-/** `16:05`: the clocks of a zone alone, as {@link formatInstant} shows them. */
+/** `16:05`: the time of day in a zone, in the style of {@link formatInstant}. */
 export const formatClock = (locale: string, instant: Date, timeZone: string): string =>
   new Intl.DateTimeFormat(locale, {
     timeZone,
@@ -34,7 +34,7 @@ export const formatClock = (locale: string, instant: Date, timeZone: string): st
     ...(whichOfTwo(instant, timeZone) ? { timeZoneName: 'shortOffset' } : {}),
   }).format(instant);
 
-/** `GMT-5`: how far the clocks of a zone are from Greenwich at an instant. */
+/** `GMT-5`: the offset of a zone at an instant. */
 export const offsetName = (locale: string, instant: Date, timeZone: string): string =>
   new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' })
     .formatToParts(instant)

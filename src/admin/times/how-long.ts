@@ -1,4 +1,4 @@
-/** A distance in time, as `Intl.RelativeTimeFormat` takes it: negative for the past. */
+/** A distance in time as `Intl.RelativeTimeFormat` takes it: negative for the past. */
 export interface Distance {
   value: number;
   unit: 'minute' | 'hour' | 'day';
@@ -6,11 +6,11 @@ export interface Distance {
 
 const MINUTE_MS = 60_000;
 
-/** From here on, the next larger unit says enough: "in 2 hours" but "in 90 minutes". */
+/** From here on the larger unit is precise enough: "in 2 hours" but "in 90 minutes". */
 const MOST_MINUTES = 90;
 const MOST_HOURS = 36;
 
-/** How far an instant is from now, in the unit that an editor would say; undefined for less than a minute. */
+/** How far an instant is from now, in the unit that people would use; undefined for less than a minute. */
 export const howLong = (instant: Date, now: Date): Distance | undefined => {
   const minutes = Math.round((instant.getTime() - now.getTime()) / MINUTE_MS);
   if (minutes === 0) return undefined;

@@ -1,12 +1,12 @@
 import type { Market } from './article-times';
 import { localTimeOf } from './zoned-time';
 
-/** Where an instant lies in the day of a market, by its regular hours. Holidays and short days are not in the table. */
+/** The part of a market's trading day, by its regular hours. Holidays and short days are not in the table. */
 export type Phase = 'before-open' | 'open' | 'break' | 'after-close' | 'weekend';
 
 /**
- * Regular hours of trading on the clocks of the market, Monday to Friday, as the exchanges publish them. A market
- * that is not here, as those that trade on Sundays, has no phases.
+ * Regular trading hours in the market's zone, Monday to Friday, as the exchanges publish them. Markets that are not in the table,
+ * such as those that trade on Sundays, have no phases.
  */
 const HOURS: Readonly<Record<string, string>> = {
   '09:30-16:00': 'XNYS XNAS XASE ARCX BATS IEXG XTSE XTSX XCNQ NEOE',
@@ -28,7 +28,7 @@ const HOURS: Readonly<Record<string, string>> = {
 };
 
 interface Session {
-  /** As `09:30`: times of one day in order of the alphabet are in order of time. */
+  /** As `09:30`, so that alphabetical order is the order of time. */
   open: string;
   close: string;
 }
@@ -47,7 +47,7 @@ const sessionsOfMarket = new Map(
 
 const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
-/** The phase of a market at an instant; undefined where its hours are not known. */
+/** The phase of a market at an instant; undefined if its hours are not in the table. */
 export const marketPhase = (instant: Date, { mic, timeZone }: Market): Phase | undefined => {
   const sessions = sessionsOfMarket.get(mic);
   if (!sessions) return undefined;

@@ -1,15 +1,15 @@
 import type { Instants, SetField } from './article-times';
 
-/** Why an instant cannot be, as the texts under `times.refused.` say it. */
+/** Why an instant is refused. The texts are under `times.refused.`. */
 export type Refusal = 'past' | 'unpublish-first' | 'publish-last' | 'embargo-holds' | 'scheduled-before';
 
 const dateOf = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
 
 /**
- * Looks before a request is sent at what the server would refuse, so that it can be said in the editor's language. The server
- * decides: it knows the other locales too. Pure.
+ * Checks before a request is sent what the server would refuse, so that the message is in the editor's language. The server
+ * decides, because it also knows the other locales. Pure.
  *
- * @param now by the database's clock
+ * @param now from the database's clock
  */
 export const refuseInstant = (
   field: SetField,
@@ -32,7 +32,7 @@ export const refuseInstant = (
   }
 };
 
-/** Whether a change of an embargo lets readers have the article earlier, which needs a permission and a reason. */
+/** Whether a change of an embargo gives readers the article earlier, which needs a permission and a reason. */
 export const isEarlierEmbargo = (before: string | null, after: Date | null, now: Date): boolean => {
   const held = dateOf(before);
   return held !== null && held > now && (after === null || after < held);

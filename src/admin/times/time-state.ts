@@ -1,16 +1,16 @@
 import type { ArticleTimes, Instants } from './article-times';
 
-/** Where an article stands with its publication. */
+/** The state of an article's publication. */
 export type TimeState = 'late' | 'scheduled' | 'held-back' | 'proposed' | 'out' | 'nothing';
 
-/** The newsroom looks each second for what is due: later than this, an article is late. */
+/** The newsroom publishes due articles every second. An article that is later than this is shown as late. */
 const LATE_AFTER_MS = 10_000;
 
-/** Whether an instant of publication has passed without one. */
+/** Whether the instant of publication has passed but the article is not published. */
 export const isLate = ({ publishAt }: Pick<Instants, 'publishAt'>, now: Date): boolean =>
   publishAt !== null && now.getTime() - new Date(publishAt).getTime() > LATE_AFTER_MS;
 
-/** The state that matters most to an editor. Pure. @param now by the database's clock */
+/** The state that matters most to an editor. Pure. @param now from the database's clock */
 export const timeState = (
   { times, heldBack, isPublished }: Pick<ArticleTimes, 'times' | 'heldBack' | 'isPublished'>,
   now: Date,

@@ -3,7 +3,7 @@ import type { Instants, TimesAnswer } from './article-times';
 
 const ARTICLE = 'api::article.article';
 
-/** An article in one locale; undefined is the default one. */
+/** An article in one locale; undefined for the default locale. */
 export interface Place {
   documentId: string;
   locale: string | undefined;
@@ -11,7 +11,7 @@ export interface Place {
 
 const addressOf = ({ documentId }: Place, what: string): string => `/newsroom/articles/${documentId}/${what}`;
 
-/** Strapi's own tags: of the form that is open, and of lists. */
+/** Strapi's own tags for the open form and for lists. */
 const tagsOf = ({ documentId }: Place) => [
   { type: 'Document' as const, id: `${ARTICLE}_${documentId}` },
   { type: 'Document' as const, id: `${ARTICLE}_LIST` },

@@ -20,7 +20,7 @@ export const useHowLongText = () => {
   );
 };
 
-/** `Fri, Nov 27, 16:05 New York · 22:05 you; after the close`: an instant on the market's clocks and on the editor's own. */
+/** `Fri, Nov 27, 16:05 New York · 22:05 you; after the close`: an instant in the market's zone and in the editor's own. */
 export const useInstantText = () => {
   const text = useText();
   const { locale } = useIntl();

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** How often what depends on the time is drawn anew, in milliseconds. */
+/** How often texts that depend on the time are updated, in milliseconds. */
 const TICK_MS = 10_000;
 
 /**
- * The time by the server's clock, again and again: the editor's own may be wrong, and schedules are kept by the server's.
+ * The time by the server's clock, updated regularly. The editor's own clock may be wrong, and schedules go by the server's.
  *
- * @param serverNow what the server said last; undefined where it has said nothing yet
+ * @param serverNow the time in the server's last answer; undefined before the first one
  */
 export const useNow = (serverNow: string | undefined): Date => {
   const [now, setNow] = useState(() => new Date(serverNow ?? Date.now()));

@@ -4,21 +4,21 @@ import { localTimeOf, readLocal, whichOfTwo, type Reading } from './zoned-time';
 
 /** An instant while an editor types it. */
 export interface TypedInstant {
-  /** As the clocks of {@link timeZone} show it: `2026-11-27T16:05`. */
+  /** The local time in {@link timeZone}: `2026-11-27T16:05`. */
   local: string;
   timeZone: string;
   reading: Reading;
-  /** Which one is meant, where the clocks show the time twice. */
+  /** Which of two instants is meant, if the clocks show the time twice. */
   chosen: 'first' | 'second' | undefined;
-  /** Undefined until it is clear which one is meant. */
+  /** Undefined until it is clear which instant is meant. */
   instant: Date | undefined;
   type(local: string): void;
   choose(which: 'first' | 'second'): void;
-  /** Takes another zone's clocks; the instant stays, where there is one. */
+  /** Changes the zone. The instant stays the same, if there is one. */
   changeZone(timeZone: string): void;
 }
 
-/** What an editor types, in the market's zone at first, and the instant that it stands for. */
+/** The local time that an editor types, at first in the market's zone, and the instant that it means. */
 export const useTypedInstant = (stored: string | null, market: Market): TypedInstant => {
   const [timeZone, setTimeZone] = useState(market.timeZone);
   const [local, setLocal] = useState(stored === null ? '' : localTimeOf(new Date(stored), market.timeZone));

@@ -1,7 +1,7 @@
 /**
- * ISO 10383 market identifier codes of venues that list instruments a newsroom writes about, by ISO 3166-1 country:
- * operating codes, and the segments that the press names. The standard's whole list (over two thousand codes, most of
- * them dealers' platforms) is kept at iso20022.org; a code that is missing here is added to its country's line.
+ * ISO 10383 market identifier codes, by ISO 3166-1 country, of venues whose instruments a newsroom writes about: operating codes,
+ * and the segments that the press names. The full list (over two thousand codes, most of them dealers' platforms) is at
+ * iso20022.org. Add a missing code to its country's line.
  */
 const BY_COUNTRY: Readonly<Record<string, string>> = {
   AE: 'XADS XDFM DIFX DGCX',
@@ -125,7 +125,7 @@ const BY_COUNTRY: Readonly<Record<string, string>> = {
   ZA: 'XJSE A2XX ALTX YLDX XSAF',
   ZM: 'XLUS',
   ZW: 'XZIM',
-  // Not of one country: crypto assets have no market of their own, the standard says XXXX; XOFF is off-exchange.
+  // Codes without a country: XXXX is for instruments without a market, such as crypto assets, and XOFF for off-exchange trades.
   ZZ: 'XXXX XOFF',
 };
 

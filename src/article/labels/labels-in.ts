@@ -6,11 +6,11 @@ import type { Labels } from './labels';
 
 const LABELS: Readonly<Record<string, Labels>> = { en, es, fr, de };
 
-/** The language of the page's own words: that of the locale, or English. */
+/** The language of the page's own texts: that of the locale, or English. */
 export const labelsLanguage = (locale: string): string => {
   const language = locale.split('-')[0] ?? '';
   return Object.hasOwn(LABELS, language) ? language : 'en';
 };
 
-/** The page's own words in the language of a locale, or in English. */
+/** The page's own texts in the language of a locale, or in English. */
 export const labelsIn = (locale: string): Labels => LABELS[labelsLanguage(locale)] ?? en;

@@ -1,4 +1,4 @@
-/** The words of the newsroom's own pages, in one language. */
+/** The texts of the newsroom's own pages, in one language. */
 export interface Labels {
   // An article's quotes
   draft: string;
@@ -12,7 +12,7 @@ export interface Labels {
   late: string;
   lateBy: (minutes: string) => string;
   delayed: (minutes: number) => string;
-  /** The notice that must stand beside live quotes; 0 for quotes that are real-time. */
+  /** The notice that must be shown beside live quotes; 0 for real-time quotes. */
   delayNotice: (minutes: number) => string;
   photo: (credit: string) => string;
   by: (name: string) => string;

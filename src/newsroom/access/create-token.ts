@@ -5,9 +5,9 @@ import { TOKENS, type TokenName } from './tokens';
 const TOKEN = 'admin::api-token';
 
 /**
- * Makes an API token with exactly its permissions.
+ * Creates an API token with exactly its permissions.
  *
- * @returns the key, which nothing can show again; undefined where there is a token of this name already
+ * @returns the key, which cannot be shown again; undefined if a token of this name exists
  */
 export const createToken = async (strapi: Core.Strapi, name: TokenName): Promise<string | undefined> => {
   const { actions, ...kind } = TOKENS[name];
@@ -21,7 +21,7 @@ export const createToken = async (strapi: Core.Strapi, name: TokenName): Promise
     // Actions of a plugin that is switched off do not exist.
     permissions: actions.filter((action) => known.has(action)),
   });
-  // Strapi keeps a copy that the admin UI can show again; this key is shown once.
+  // Strapi stores a copy of the key that the admin UI can show again. It is removed: this key is shown once.
   await strapi.db.query(TOKEN).update({ where: { id: token.id }, data: { encryptedKey: null } });
   return token.accessKey;
 };

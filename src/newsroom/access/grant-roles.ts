@@ -18,14 +18,14 @@ const admin = <Name extends keyof AdminServices>(strapi: Core.Strapi, name: Name
 
 const nameOf = ({ action, subject }: RolePermission): string => (subject ? `${action} ${subject}` : action);
 
-/** Whether the type and the action exist: those of a plugin that is switched off do not. */
+/** Whether the type and the action exist. Those of a plugin that is switched off do not. */
 const exists = (strapi: Core.Strapi, { action, subject }: RolePermission): boolean =>
   (subject === null || subject in strapi.contentTypes) &&
   Boolean(admin(strapi, 'permission').actionProvider.get(action));
 
 const WRITING = /\.(create|update)$/;
 
-/** Every field and every locale that the action applies to, in the form that the settings of roles store. */
+/** Every field and every locale to which the action applies, in the form in which roles store them. */
 const properties = (
   strapi: Core.Strapi,
   locales: readonly string[],
@@ -46,7 +46,7 @@ const properties = (
 
 const grantRole = async (strapi: Core.Strapi, role: NewsroomRole): Promise<void> => {
   const existing = await admin(strapi, 'role').findOne({ code: role.code });
-  // A role that an admin has deleted is not made again.
+  // A role that an admin has deleted is not created again.
   if (!existing && (await wasEverGranted(strapi, role.code))) return;
   const { code, name, description } = role;
   const { id } = existing ?? (await admin(strapi, 'role').create({ code, name, description }));
@@ -68,7 +68,7 @@ const grantRole = async (strapi: Core.Strapi, role: NewsroomRole): Promise<void>
 };
 
 /**
- * Makes the newsroom's roles, and grants each the permissions that it was never granted before, see {@link grantOnce}.
+ * Creates the newsroom's roles, and grants each the permissions that it was never granted before, see {@link grantOnce}.
  */
 export const grantRoles = async (strapi: Core.Strapi): Promise<void> => {
   for (const role of ROLES) await grantRole(strapi, role);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { contentApiActions } from '../strapi/content-api-actions';
 import { grantOnce } from './grant-once';
 
-/** Permissions of visitors on a new database: they read what is published, and nothing else. */
+/** The permissions of visitors on a new database: to read published content. */
 export const PUBLIC_ACTIONS: readonly string[] = [
   ...['article', 'company', 'ticker', 'disclaimer', 'disclaimer-wording'].flatMap((name) => [
     `api::${name}.${name}.find`,
@@ -23,7 +23,7 @@ const publicRole = (strapi: Core.Strapi): Promise<PublicRole | null> =>
     .query('plugin::users-permissions.role')
     .findOne({ where: { type: 'public' }, populate: ['permissions'] });
 
-/** Revokes what Strapi grants visitors on a new database: to register and to sign in. */
+/** Revokes the permissions that Strapi grants visitors on a new database: to register and to sign in. */
 export const clearPublicPermissions = async (strapi: Core.Strapi): Promise<void> => {
   const role = await publicRole(strapi);
   const surplus = (role?.permissions ?? []).filter(({ action }) => !PUBLIC_ACTIONS.includes(action));

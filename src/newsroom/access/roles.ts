@@ -3,10 +3,10 @@ import { ARTICLE, ARTICLE_ACT, DISCLAIMER, SNAPSHOT, TICKER, WORDING } from '../
 
 const COMPANY = 'api::company.company';
 
-/** Strapi's condition "is the creator of the entry". */
+/** Strapi's condition that the user created the entry. */
 const OWN = 'admin::is-creator';
 
-/** A permission of the admin UI. One on content covers all of its fields, in all locales. */
+/** A permission of the admin UI. A permission on content covers all of its fields, in all locales. */
 export interface RolePermission {
   action: string;
   /** The content type, for a permission on content. */
@@ -15,7 +15,7 @@ export interface RolePermission {
 }
 
 export interface NewsroomRole {
-  /** Strapi's identifier, which stays when an admin renames the role. */
+  /** Strapi's identifier, which does not change when an admin renames the role. */
   code: string;
   name: string;
   description: string;
@@ -47,10 +47,10 @@ const bringsFiles = [
 ];
 
 /**
- * The newsroom's roles, beside Strapi's own. docs/roles.md is written from this list.
+ * The newsroom's roles, in addition to Strapi's own. docs/roles.md is generated from this list.
  *
- * Strapi has an "Editor" of its own on every new database, which may change all content, disclaimers included, and
- * a role's name is unique: ours is the "Newsroom Editor".
+ * Strapi creates an "Editor" on every new database, which may change all content, disclaimers included. Names of roles are unique,
+ * so ours is the "Newsroom Editor".
  */
 export const ROLES: readonly NewsroomRole[] = [
   {

@@ -1,16 +1,16 @@
 import { PUBLIC_ACTIONS } from './public-permissions';
 
-/** Lets its holder read drafts over the content API, with `status=draft` or `/api/articles/:id/draft`. */
+/** Allows reading drafts over the content API, with `status=draft` or `/api/articles/:id/draft`. */
 export const READ_DRAFTS = 'api::article.article.findDraft';
 
-/** An API token that one command makes. */
+/** An API token that a command creates. */
 export interface TokenKind {
   name: string;
   description: string;
   actions: readonly string[];
 }
 
-/** What the website needs, and what its preview needs; docs/roles.md is written from this list. */
+/** The tokens for the website and for its preview. docs/roles.md is generated from this list. */
 export const TOKENS: Readonly<Record<'frontend' | 'preview', TokenKind>> = {
   frontend: {
     name: 'Frontend (read)',

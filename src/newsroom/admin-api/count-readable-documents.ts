@@ -14,7 +14,7 @@ interface Row {
 const newest = (rows: readonly Row[]): number =>
   Math.max(...rows.map(({ updatedAt }) => Date.parse(updatedAt)));
 
-/** A document's state by the rules of Strapi's home page. */
+/** The state of a document, by the rules of Strapi's home page. */
 const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof DocumentCounts => {
   const published = rows.filter(({ publishedAt }) => publishedAt !== null);
   const drafts = rows.filter(({ publishedAt }) => publishedAt === null);
@@ -23,13 +23,13 @@ const stateOf = (rows: readonly Row[], hasDrafts: boolean): keyof DocumentCounts
   return drafts.length > 0 && newest(drafts) === newest(published) ? 'published' : 'modified';
 };
 
-/** Whether the content manager shows a type: records have pages of their own, and are no content. */
+/** Whether the content manager shows a type. It does not show records, which have their own pages. */
 const isShown = ({ pluginOptions }: Struct.ContentTypeSchema): boolean =>
   (pluginOptions?.['content-manager'] as { visible?: boolean } | undefined)?.visible !== false;
 
 /**
- * Counts for people who may read some entries of a type those entries, on the home page of the admin: Strapi counts all
- * of them, and so tells how many drafts others have.
+ * On the home page of the admin UI, counts only the entries that the user may read. Strapi counts all entries, and so reveals how
+ * many drafts others have.
  */
 export const countReadableDocuments = (strapi: Core.Strapi): void => {
   const models = createModels(strapi);

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { guardRoutes } from '../strapi/route-policies';
 
-/** Strapi's "upload from URL" requests any address, and follows redirects, into the server's own network too (SSRF). */
+/** Strapi's "upload from URL" requests any address and follows redirects, also into the server's own network (SSRF). */
 export const disableUploadFromUrls = (strapi: Core.Strapi): void =>
   guardRoutes(
     strapi,

@@ -7,7 +7,7 @@ import { refuseDraftActions } from './refuse-draft-actions';
 import { refuseUnreadableRelations } from './refuse-unreadable-relations';
 import { requirePermissions } from './require-permissions';
 
-/** Guards routes of the admin API at which Strapi checks less than it should. To be called before routes are mounted. */
+/** Guards routes of the admin API whose own checks in Strapi are too weak. Must be called before routes are mounted. */
 export const guardAdminApi = (strapi: Core.Strapi): void => {
   guardRequestedEntries(strapi);
   refuseUnreadableRelations(strapi);

@@ -24,18 +24,18 @@ const disclaimersInUse = async (strapi: Core.Strapi, locale: string): Promise<nu
   return used;
 };
 
-/** Drafts that go out or come down by themselves, or are under embargo. */
+/** Drafts that are scheduled or under embargo. */
 const TIMED = {
   $or: ['publishAt', 'unpublishAt', 'embargoUntil'].map((field) => ({ [field]: { $notNull: true } })),
 };
 
 interface Content {
-  /** As `published articles: 3`. */
+  /** Such as `published articles: 3`. */
   words: string;
   reason: RefusalReason;
 }
 
-/** What readers were, are or will be shown in a locale. */
+/** The content of a locale that readers were, are or will be shown. */
 const describeContent = async (strapi: Core.Strapi, locale: string): Promise<Content[]> => {
   const numbers = {
     'published articles': await count(strapi, ARTICLE, { locale, publishedAt: { $notNull: true } }),
@@ -60,8 +60,8 @@ const describeContent = async (strapi: Core.Strapi, locale: string): Promise<Con
 };
 
 /**
- * Refuses to delete a locale that readers were shown something in, or are to be shown at an instant: Strapi would delete all that is
- * written in it, and say nothing.
+ * Refuses to delete a locale with content that readers were shown or that is scheduled: Strapi would delete all content in it
+ * without a warning.
  */
 export const guardLocaleDeletion = (strapi: Core.Strapi): void =>
   inspectLocaleDeletion(strapi, async (locale) => {

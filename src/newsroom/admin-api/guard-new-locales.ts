@@ -23,13 +23,13 @@ const contentManager = (strapi: Core.Strapi): ContentManager => {
   };
 };
 
-/** What Strapi notes in `ctx.state`: the rights of a person of the admin, and the source of an MCP request. */
+/** What Strapi stores in `ctx.state`: the rights of a user of the admin UI, and the source of an MCP request. */
 interface RequestState {
   userAbility?: object;
   auditSource?: string;
 }
 
-/** Whether an update creates a version in a locale that the document does not have. */
+/** Whether an update adds a locale to a document. */
 const makesLocale = async (
   strapi: Core.Strapi,
   uid: Parameters<Core.Strapi['contentType']>[0],
@@ -45,11 +45,11 @@ const makesLocale = async (
 };
 
 /**
- * Creating a locale of a document writes the fields that all its locales share. Strapi requires the permission to create,
- * which a reporter has; this also requires the permission to update an existing version, conditions included.
+ * Adding a locale to a document writes the fields that all its locales share. Strapi requires the permission to create, which a
+ * reporter has. This guard also requires the permission to update an existing version, including its conditions.
  *
- * Permissions with conditions exist in the admin API and over MCP. Strapi's MCP server does not say whose they are, so no
- * locale is created there.
+ * Permissions with conditions exist in the admin API and over MCP. Strapi's MCP server does not say who the caller is, so no locale
+ * can be added there.
  */
 export const guardNewLocales =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>

@@ -8,17 +8,17 @@ import { permissionChecker } from '../strapi/permission-checker';
 import type { Ability } from '../strapi/request-ability';
 import { adminVisibility } from '../visibility/admin-visibility';
 
-/** Whether enough of the requested entries are readable; where there are none, Strapi answers 404. */
+/** Whether enough of the requested entries are readable. If there are none at all, Strapi answers 404. */
 const isAllowed = ({ need }: RequestedEntries, all: number, read: number): boolean =>
   all === 0 || (need === 'every' ? read === all : read > 0);
 
 /**
- * Guards routes of the admin API that answer with entries after checking the permission on their type, and not its
- * conditions: 403 for a person who may not read the entries.
+ * Guards routes of the admin API that answer with entries but check only the permission on their type, not its conditions. A user
+ * who may not read the entries gets 403.
  *
- * To be called before routes are mounted.
+ * Must be called before routes are mounted.
  *
- * @throws Error for a handler that Strapi does not have any more
+ * @throws Error if this Strapi no longer has one of the handlers
  */
 export const guardRequestedEntries = (strapi: Core.Strapi): void => {
   const idsOf = async (uid: string, where: object): Promise<Set<unknown>> => {
@@ -48,7 +48,7 @@ export const guardRequestedEntries = (strapi: Core.Strapi): void => {
       });
     }
   }
-  // Whoever writes entries has to know whether a slug is taken. For everybody else it would reveal the slugs of drafts.
+  // Users who may write entries need to know whether a slug is taken. To all others this would reveal the slugs of drafts.
   for (const action of ['generateUID', 'checkUIDAvailability']) {
     guardRouteHandler(strapi, 'content-manager', `uid.${action}`, (ctx) =>
       requireWritePermission(strapi, ctx),
@@ -56,7 +56,7 @@ export const guardRequestedEntries = (strapi: Core.Strapi): void => {
   }
 };
 
-/** @throws PolicyError for a type of which the person may write no entry */
+/** @throws PolicyError if the user may write no entry of the type */
 const requireWritePermission = (strapi: Core.Strapi, { request, state }: AdminRequest): void => {
   const { contentTypeUID: uid } = (request.body ?? {}) as { contentTypeUID?: unknown };
   if (typeof uid !== 'string' || !(uid in strapi.contentTypes)) return;

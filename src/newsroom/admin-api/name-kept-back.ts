@@ -28,7 +28,7 @@ const reasonsOf = ({ locale, hindrances }: KeptBack): RefusalReason[] =>
 const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi }) => {
   if (params.model !== ARTICLE) return;
   const { documentIds, locale } = (request.body ?? {}) as BulkBody;
-  // Strapi refuses what is no list.
+  // Strapi refuses a value that is not a list.
   if (!Array.isArray(documentIds)) return;
   const found = await keptBack(strapi, state.userAbility, {
     documentIds: documentIds.filter(isText),
@@ -48,8 +48,8 @@ const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi
 };
 
 /**
- * Bulk publish publishes all or nothing, and the error of the guard on publications is of one article: here, each that is kept
- * back is named.
+ * Bulk publish publishes all articles or none, and the publication guard's error names one article only. This error names every
+ * article that would be refused.
  */
 export const nameKeptBackInBulk = (strapi: Core.Strapi): void =>
   guardRoutes(strapi, 'names-kept-back', nameKeptBack, [

@@ -23,6 +23,6 @@ const refuse: Guard = ({ params }, _config, { strapi }) => {
   );
 };
 
-/** Refuses to publish, unpublish or discard entries of a type without drafts, which Strapi answers with 500. */
+/** Refuses to publish, unpublish or discard entries of a type without drafts. Strapi would answer 500. */
 export const refuseDraftActions = (strapi: Core.Strapi): void =>
   guardRoutes(strapi, 'has-drafts', refuse, ROUTES);

@@ -3,7 +3,7 @@ import { contentTypes } from '@strapi/utils';
 import { findComponentOwners } from '../strapi/component-owners';
 import type { Query } from '../visibility/visibility';
 
-/** A request to Strapi's admin API, as its own handlers read it. */
+/** A request to Strapi's admin API, with the parts that its own handlers read. */
 export interface AdminRequest {
   params: Record<string, string | undefined>;
   query: Query;
@@ -11,11 +11,11 @@ export interface AdminRequest {
   state: { userAbility?: unknown };
 }
 
-/** Entries that a request names. */
+/** The entries that a request names. */
 export interface RequestedEntries {
   uid: string;
   where: Query;
-  /** How many of them a person must be able to read: every one, or at least one. */
+  /** How many of them the user must be able to read: every one, or at least one. */
   need: 'every' | 'one';
 }
 
@@ -30,7 +30,7 @@ const bodyOf = ({ request }: AdminRequest): Query => (isObject(request.body) ? r
 const isType = (strapi: Core.Strapi, uid: unknown): uid is string =>
   typeof uid === 'string' && Object.keys(strapi.contentTypes).includes(uid);
 
-/** None for a type that does not exist: Strapi answers that by itself. */
+/** Undefined for a type that does not exist, which Strapi handles itself. */
 const ofType = (
   strapi: Core.Strapi,
   uid: unknown,
@@ -38,17 +38,17 @@ const ofType = (
   need: RequestedEntries['need'] = 'every',
 ): RequestedEntries[] => (isType(strapi, uid) ? [{ uid, where, need }] : []);
 
-/** Ids as a query or a body gives them: alone, in a list, or (from a query with many) in an object by number. */
+/** Ids as a query or a body has them: one, a list, or (in a query with many) an object with numbers as keys. */
 const listOf = (ids: unknown): string[] =>
   (isObject(ids) ? Object.values(ids) : [ids])
     .filter((id) => ['string', 'number'].includes(typeof id))
     .map(String);
 
 const sourceOfClone: RequestedEntriesOf = (strapi, { params }) =>
-  // A clone copies all locales, and belongs to the person who made it.
+  // A clone copies all locales, and the user who clones becomes its creator.
   ofType(strapi, params.model, { documentId: params.sourceId });
 
-/** Strapi checks permissions where it lists the relations of an entry, and none where it lists those of a component. */
+/** Strapi checks permissions when it lists the relations of an entry, but not when it lists those of a component. */
 const ownersOf = async (
   strapi: Core.Strapi,
   component: unknown,
@@ -59,12 +59,12 @@ const ownersOf = async (
   return owners.flatMap((owner) => ofType(strapi, owner.uid, { id: { $in: owner.ids } }));
 };
 
-/** Handlers of the admin API that answer with entries after checking the permission on their type alone. */
+/** Handlers of the admin API that answer with entries but check only the permission on their type. */
 export const requestedEntries: Readonly<Record<string, Readonly<Record<string, RequestedEntriesOf>>>> = {
   'content-manager': {
     'collection-types.clone': sourceOfClone,
     'collection-types.autoClone': sourceOfClone,
-    // For a locale that a document does not have, it answers which locales it has.
+    // If the document lacks the requested locale, the answer names the locales that it has.
     'collection-types.findOne': (strapi, { params }) =>
       ofType(strapi, params.model, { documentId: params.id }, 'one'),
     'collection-types.countDraftRelations': (strapi, { params }) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { addPolicy, type AdminRoute } from '../strapi/route-policies';
 
-/** Routes that Strapi opens to whoever is signed in, and the permission that each is part of. */
+/** Routes that Strapi opens to every signed-in user, with the permission that this newsroom requires. */
 const REQUIRED_PERMISSIONS: readonly (readonly [permission: string, route: AdminRoute])[] = [
   ['plugin::email.settings.read', ['email', 'POST', '/']],
   ['plugin::i18n.locale.update', ['i18n', 'PUT', '/settings']],
@@ -11,7 +11,7 @@ const REQUIRED_PERMISSIONS: readonly (readonly [permission: string, route: Admin
   ],
 ];
 
-/** Asks for a permission where Strapi asks for none: to send mail, and to change settings that everybody shares. */
+/** Requires a permission where Strapi requires none: for sending mail, and for changing shared settings. */
 export const requirePermissions = (strapi: Core.Strapi): void => {
   for (const [permission, route] of REQUIRED_PERMISSIONS) {
     addPolicy(strapi, route, { name: 'admin::hasPermissions', config: { actions: [permission] } });

@@ -1,7 +1,7 @@
 import type { StoredReason } from '../refusals/word-reasons';
 import type { ArticleTimes, TimeField } from '../schedule/article-times';
 
-/** What is to happen to an article at an instant, or should have happened. */
+/** What will happen, or should have happened, to an article at an instant. */
 export type AgendaState =
   | 'scheduled'
   | 'unpublication'
@@ -10,7 +10,7 @@ export type AgendaState =
   | 'unpublication-proposed'
   | 'held-back';
 
-/** Who did something, as the list of acts says; null where it does not. `byKind` is null in rows of earlier versions, too. */
+/** Who did something, from the list of acts; null if the list does not say. `byKind` is also null in rows of earlier versions. */
 export interface ShownActor {
   by: string | null;
   byKind: string | null;
@@ -18,11 +18,11 @@ export interface ShownActor {
 
 export const NOBODY: ShownActor = { by: null, byKind: null };
 
-/** One line of the agenda: with who set the instant, and why it was held back. `GET /newsroom/schedule` answers these. */
+/** One line of the schedule, with who set the instant and why the article was held back. `GET /newsroom/schedule` answers these. */
 export interface AgendaEntry extends ShownActor, StoredReason {
   documentId: string;
   locale: string;
-  /** Null where the caller may not read it. */
+  /** Null if the caller may not read it. */
   title: string | null;
   kind: string | null;
   state: AgendaState;
@@ -30,30 +30,30 @@ export interface AgendaEntry extends ShownActor, StoredReason {
   at: string;
 }
 
-/** An article that went out after its instant. */
+/** An article that was published after its instant. */
 export interface LatePublication {
   documentId: string;
   locale: string;
-  /** Null where the caller may not read it. */
+  /** Null if the caller may not read it. */
   title: string | null;
-  /** When it went out; ISO 8601, in UTC. */
+  /** When it was published; ISO 8601, in UTC. */
   at: string;
   lateSeconds: number;
 }
 
-/** What the desk has to know. `GET /newsroom/schedule/attention` answers it. */
+/** What the desk must know. `GET /newsroom/schedule/attention` answers it. */
 export interface Attention {
   /** The latest first. */
   heldBack: AgendaEntry[];
-  /** Due, and not out: the newsroom tries it again. The earliest first. */
+  /** Due but not published; the newsroom keeps trying. The earliest first. */
   overdue: AgendaEntry[];
-  /** Went out late in the last day, the latest first. */
+  /** Published late within the last day, the latest first. */
   late: LatePublication[];
-  /** The next that go out, the earliest first. */
+  /** The next articles to be published, the earliest first. */
   next: AgendaEntry[];
 }
 
-/** A draft, as far as the agenda shows it. */
+/** The fields of a draft that the schedule shows. */
 export interface AgendaArticle extends ArticleTimes {
   documentId: string;
   locale: string;
@@ -61,7 +61,7 @@ export interface AgendaArticle extends ArticleTimes {
   kind: string | null;
 }
 
-/** What each instant of a draft stands for. */
+/** The state that each instant of a draft means. */
 export const STATES: Readonly<Record<TimeField, AgendaState>> = {
   publishAt: 'scheduled',
   unpublishAt: 'unpublication',
@@ -70,7 +70,7 @@ export const STATES: Readonly<Record<TimeField, AgendaState>> = {
   proposedUnpublishAt: 'unpublication-proposed',
 };
 
-/** A span of time: from the first instant, up to the second and without it. */
+/** A span of time from its first instant up to, but not including, its second. */
 export interface Span {
   from: Date;
   to: Date;
@@ -78,7 +78,7 @@ export interface Span {
 
 export const isWithin = ({ from, to }: Span, at: Date): boolean => at >= from && at < to;
 
-/** The entry of a draft at an instant; who set it is read from the list of acts. */
+/** The entry of a draft at an instant, without who set it, which is read from the list of acts. */
 export const entryOf = (
   { documentId, locale, title, kind }: AgendaArticle,
   state: AgendaState,
@@ -89,7 +89,7 @@ export const entryOf = (
   ...{ reason: null, reasons: null },
 });
 
-/** The entries of drafts whose instants are within a span; an article may have several. */
+/** The entries of drafts whose instants are within a span. An article may have several. */
 export const entriesOf = (articles: readonly AgendaArticle[], span: Span): AgendaEntry[] =>
   articles.flatMap((article) =>
     Object.entries(STATES).flatMap(([field, state]): AgendaEntry[] => {
@@ -98,7 +98,7 @@ export const entriesOf = (articles: readonly AgendaArticle[], span: Span): Agend
     }),
   );
 
-/** The earliest first; of one instant, by headline. */
+/** Sorted by time, then by headline. */
 export const inOrder = (entries: readonly AgendaEntry[]): AgendaEntry[] =>
   [...entries].sort(
     (one, other) => one.at.localeCompare(other.at) || (one.title ?? '').localeCompare(other.title ?? ''),

@@ -8,7 +8,7 @@ import { newsroomMarket } from './article-market';
 import { readAgenda } from './read-agenda';
 import { readAttention } from './read-attention';
 
-/** Two months, and the days before and after that a calendar shows with them. */
+/** Two months, and the days before and after them that a calendar shows. */
 const LONGEST_MS = 75 * 86_400_000;
 
 const query = z.strictObject({
@@ -31,7 +31,7 @@ const readSpan = (given: { from: string; to: string }): Span => {
   return { from, to };
 };
 
-/** `GET /newsroom/schedule?from=&to=&locale=`: what is to happen in a span of time. */
+/** `GET /newsroom/schedule?from=&to=&locale=`: the schedule for a span of time. */
 const showAgenda =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
@@ -54,7 +54,7 @@ const showAgenda =
     };
   };
 
-/** `GET /newsroom/schedule/attention`: what is held back, late and next. */
+/** `GET /newsroom/schedule/attention`: the articles that are held back, late and next. */
 const showAttention =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
@@ -66,7 +66,7 @@ const showAttention =
     };
   };
 
-/** Adds the routes, for whoever may read articles in the content manager. To be called before routes are mounted. */
+/** Adds the routes, for users who may read articles in the content manager. Must be called before routes are mounted. */
 export const addAgendaRoutes = (strapi: Core.Strapi): void => {
   const route = (path: string, handler: Core.MiddlewareHandler) => ({
     method: 'GET' as const,

@@ -7,7 +7,7 @@ import type { Market } from './market';
 /** The market of the newsroom, for articles without listings and for lists of many articles. */
 export const newsroomMarket = (strapi: Core.Strapi): Market => strapi.config.get<Market>('newsroom.market');
 
-/** The market of the first listing that a draft names and whose clock is known; else the newsroom's. */
+/** The market of the first listing in a draft whose time zone is known; otherwise the newsroom's market. */
 export const articleMarket = async (
   strapi: Core.Strapi,
   documentId: string,

@@ -1,7 +1,7 @@
 import type { Act } from '../audit/acts';
 import type { StoredReason } from '../refusals/word-reasons';
 
-/** A line of the list of acts, as far as it tells whether an article is held back, and who set its times. */
+/** The part of a line in the list of acts that says whether an article is held back and who set its times. */
 export interface TimedAct extends StoredReason {
   articleDocumentId: string;
   articleLocale: string;
@@ -13,16 +13,19 @@ export interface TimedAct extends StoredReason {
   after: Record<string, unknown> | null;
 }
 
-/** What ends that an article is held back, where it gives an instant of publication: the same acts stand for an end alone. */
+/**
+ * Acts after which an article is no longer held back if they set an instant of publication. The same acts are also recorded for an
+ * end alone.
+ */
 const SCHEDULING: readonly Act[] = ['scheduled', 'schedule-confirmed', 'schedule-moved'];
 
-/** What ends it in any case. */
+/** Acts after which an article is no longer held back in any case. */
 const DECISIONS: readonly Act[] = ['published', 'published-late', 'unpublished', 'retracted', 'deleted'];
 
-/** The acts that {@link stillHeldBack} has to be given. */
+/** The acts that {@link stillHeldBack} needs. */
 export const ACTS_ON_HOLDING: readonly Act[] = ['held-back', ...SCHEDULING, ...DECISIONS];
 
-/** Whether somebody has decided anew when the article goes out, or that it does not. */
+/** Whether somebody has since decided when, or that, the article is published. */
 const isDecision = ({ act, after }: TimedAct): boolean =>
   DECISIONS.includes(act) || (SCHEDULING.includes(act) && Boolean(after?.publishAt));
 
@@ -36,7 +39,7 @@ export interface Place {
 export const placeOf = ({ documentId, locale }: Place): string => `${documentId}|${locale}`;
 
 /**
- * The acts by which articles were held back that nobody has decided on since, by {@link placeOf}. Pure.
+ * The last act that held back each article, by {@link placeOf}, for articles on which nobody has decided since. Pure.
  *
  * @param acts oldest first
  */
@@ -50,7 +53,7 @@ export const stillHeldBack = (acts: readonly TimedAct[]): Map<string, TimedAct> 
   return held;
 };
 
-/** The instant at which a held back article was to go out; when it was held back, where the act does not say. */
+/** The instant at which a held back article was due; if the act does not say it, the instant at which it was held back. */
 export const dueInstantOf = ({ before, at }: TimedAct): Date => {
   const due = before?.publishAt;
   return new Date(typeof due === 'string' ? due : at);

@@ -3,7 +3,7 @@ import { read, type Environment } from '../environment';
 import type { Market } from './market';
 
 /**
- * Reads `NEWSROOM_MARKET`: the market whose clock times are shown in where an article names no listing.
+ * Reads `NEWSROOM_MARKET`: the market in whose zone times are shown if an article names no listing.
  *
  * @throws Error that names the variable, its value and what to give instead
  */

@@ -1,7 +1,7 @@
-/** A market and where its clocks are. */
+/** A market and its time zone. */
 export interface Market {
-  /** ISO 10383 market identifier code, as `XNYS`. */
+  /** ISO 10383 market identifier code, such as `XNYS`. */
   mic: string;
-  /** IANA time zone, as `America/New_York`. */
+  /** IANA time zone, such as `America/New_York`. */
   timeZone: string;
 }

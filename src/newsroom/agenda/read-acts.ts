@@ -6,10 +6,10 @@ import { readUnrestricted } from '../visibility/unrestricted-reads';
 import { ACTS_ON_HOLDING, placeOf, stillHeldBack, type Place, type TimedAct } from './held-back';
 import { NOBODY, type AgendaState, type ShownActor } from './agenda-entry';
 
-/** For how long the desk is shown what was held back, in milliseconds. */
+/** For how long the desk is shown articles that were held back, in milliseconds. */
 const SHOWN_MS = 30 * 86_400_000;
 
-/** More than this was never held back in a month; where it was, the newest are shown. */
+/** More than this is not expected in a month. If there are more, the newest are shown. */
 const MOST_HELD_BACK = 500;
 
 const COLUMNS = [
@@ -18,8 +18,8 @@ const COLUMNS = [
 ];
 
 /**
- * Lines of the list of acts. Who asks is shown those of articles that they may read, which is judged by the article and not by the list:
- * the desk need not have the right to read it.
+ * Reads lines of the list of acts. A caller sees the lines of articles that they may read. The permission for the article decides,
+ * because the desk need not have the permission to read the list.
  */
 const readActs = (strapi: Core.Strapi, query: object): Promise<TimedAct[]> =>
   readUnrestricted(() => strapi.db.query(ARTICLE_ACT).findMany(query));
@@ -38,13 +38,15 @@ const actsOn = async (
         orderBy: { id: 'asc' },
       });
 
-/** What is held back of these articles; see {@link stillHeldBack}. */
+/** Which of these articles are held back; see {@link stillHeldBack}. */
 export const heldBackOf = async (
   strapi: Core.Strapi,
   documentIds: readonly string[],
 ): Promise<Map<string, TimedAct>> => stillHeldBack(await actsOn(strapi, documentIds, ACTS_ON_HOLDING));
 
-/** What was held back in the last thirty days, and nobody has decided on since. @param now by the database's clock */
+/**
+ * Articles that were held back in the last thirty days and on which nobody has decided since. @param now from the database's clock
+ */
 export const heldBackLately = async (strapi: Core.Strapi, now: Date): Promise<Map<string, TimedAct>> => {
   const recent: TimedAct[] = await readActs(strapi, {
     select: ['articleDocumentId'],
@@ -58,7 +60,7 @@ export const heldBackLately = async (strapi: Core.Strapi, now: Date): Promise<Ma
   );
 };
 
-/** What went out late since an instant, newest first. */
+/** Articles that were published late since an instant, newest first. */
 export const publishedLateSince = async (strapi: Core.Strapi, since: Date): Promise<TimedAct[]> =>
   await readActs(strapi, {
     select: COLUMNS,
@@ -67,7 +69,7 @@ export const publishedLateSince = async (strapi: Core.Strapi, since: Date): Prom
     limit: MOST_HELD_BACK,
   });
 
-/** The acts that set instants; `after` says which. */
+/** The acts that set instants. `after` says which ones. */
 const SETTING: readonly Act[] = [
   ...(['scheduled', 'schedule-confirmed', 'schedule-moved', 'schedule-proposed'] as const),
   ...(['embargoed', 'embargo-moved'] as const),
@@ -82,10 +84,10 @@ const FIELD_OF_STATE: Readonly<Record<AgendaState, TimeField>> = {
   'embargo-ends': 'embargoUntil',
 };
 
-/** Who set last the instant that a state of an article stands for. */
+/** Who last set the instant for a state of an article. */
 export type WhoSet = (place: Place, state: AgendaState) => ShownActor;
 
-/** Reads who set the instants of these articles, each of them: the beginning and the end may be of two people. */
+/** Reads who set each instant of these articles. The beginning and the end may have been set by different people. */
 export const readWhoSet = async (strapi: Core.Strapi, documentIds: readonly string[]): Promise<WhoSet> => {
   const found = new Map<string, ShownActor>();
   for (const { articleDocumentId, articleLocale, after, by, byKind } of await actsOn(

@@ -6,7 +6,7 @@ import { dueInstantOf, placeOf, type TimedAct } from './held-back';
 import { heldBackLately, readWhoSet } from './read-acts';
 import { mayReadField, readableArticles } from './readable-articles';
 
-/** The most articles of one answer: a screen cannot show more of them in a way that anybody reads. */
+/** The most articles in one answer. Nobody reads more on one screen. */
 export const MOST_ARTICLES = 2_000;
 
 export interface Agenda {
@@ -28,8 +28,8 @@ export const withWhoSet = async (
 };
 
 /**
- * The articles that are held back and that the caller may read, as entries at the instants when they were due: none for somebody
- * who may read no schedule, and no more of a reason than they may read of the article.
+ * The articles that are held back and that the caller may read, as entries at the instants at which they were due. Empty for a
+ * caller who may not read schedules. A reason is reduced to what the caller may read of the article.
  */
 export const readHeldBack = async (
   strapi: Core.Strapi,
@@ -50,12 +50,11 @@ export const readHeldBack = async (
 };
 
 /**
- * What is to happen to articles in a span of time, and what was held back in it, in order of time; no more of it than the
- * caller may read.
+ * The scheduled and held back articles in a span of time, in order of time, reduced to what the caller may read.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
- * @param now by the database's clock
- * @throws PolicyError for a person who may read no articles
+ * @param userAbility as Strapi stores it in `ctx.state`
+ * @param now from the database's clock
+ * @throws PolicyError if the user may read no articles
  */
 export const readAgenda = async (
   strapi: Core.Strapi,

@@ -31,7 +31,7 @@ const readLate = async (strapi: Core.Strapi, userAbility: unknown, now: Date): P
   return acts.flatMap(({ articleDocumentId: documentId, articleLocale: locale, at, after }) => {
     const title = titles.get(placeOf({ documentId, locale }));
     const lateSeconds = Number(after?.lateSeconds ?? 0);
-    // A title of undefined is of an article that the caller may not read, or that was deleted.
+    // The title is undefined if the caller may not read the article, or if it was deleted.
     return title === undefined
       ? []
       : [{ documentId, locale, title, at: new Date(at).toISOString(), lateSeconds }];
@@ -39,11 +39,11 @@ const readLate = async (strapi: Core.Strapi, userAbility: unknown, now: Date): P
 };
 
 /**
- * What is held back, late and next, no more of it than the caller may read.
+ * The articles that are held back, late and next, reduced to what the caller may read.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
- * @param now by the database's clock
- * @throws PolicyError for a person who may read no articles
+ * @param userAbility as Strapi stores it in `ctx.state`
+ * @param now from the database's clock
+ * @throws PolicyError if the user may read no articles
  */
 export const readAttention = async (
   strapi: Core.Strapi,

@@ -11,7 +11,7 @@ import { dueInstantOf, placeOf } from './held-back';
 import { heldBackOf, readWhoSet } from './read-acts';
 import type { ShownTimes } from './shown-times';
 
-/** The rights of a person, as Strapi's permission engine makes them. */
+/** The rights of a user, from Strapi's permission engine. */
 interface Ability {
   can(action: string): boolean;
 }
@@ -25,10 +25,10 @@ const forEachField = <Value>(valueOf: (field: TimeField) => Value) =>
   Object.fromEntries(TIME_FIELDS.map((field) => [field, valueOf(field)])) as Record<TimeField, Value>;
 
 /**
- * Reads the times of an article's draft in one locale. The caller has checked that the person may read the article.
+ * Reads the times of an article's draft in one locale. The caller must have checked that the user may read the article.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
- * @param now by the database's clock
+ * @param userAbility as Strapi stores it in `ctx.state`
+ * @param now from the database's clock
  */
 export const readShownTimes = async (
   strapi: Core.Strapi,
@@ -45,7 +45,7 @@ export const readShownTimes = async (
   const seen = draft ?? versions[0];
   const mayRead = (field: string): boolean => seen !== undefined && can.read(seen, field);
   const times = forEachField((field) => (draft && mayRead(field) ? isoOf(draft[field]) : null));
-  // An embargo that is over keeps nobody from anything.
+  // An embargo that has ended has no effect.
   if (times.embargoUntil !== null && new Date(times.embargoUntil) <= now) times.embargoUntil = null;
   const mayChange = (field: TimeField): boolean => draft !== undefined && can.update(draft, field);
   return {
@@ -61,7 +61,7 @@ export const readShownTimes = async (
       : null,
     isPublished: versions.some(({ publishedAt }) => publishedAt !== null),
     isFrozen: freezesSchedules(strapi) && draft !== undefined && draft.publishAt !== null,
-    // The market is that of a listing that the text names.
+    // The market would reveal a listing that the text names.
     market: NAMING_FIELDS.every(mayRead)
       ? await articleMarket(strapi, documentId, locale)
       : newsroomMarket(strapi),

@@ -14,13 +14,13 @@ type Row = { documentId: string; locale: string } & Record<(typeof FIELDS)[numbe
 const toDate = (value: unknown): Date | null =>
   value === null || value === undefined ? null : new Date(value as string | number | Date);
 
-/** Whether a person of the admin may read a field of articles. @param userAbility as Strapi notes it in `ctx.state` */
+/** Whether a user of the admin UI may read a field of articles. @param userAbility as Strapi stores it in `ctx.state` */
 export const mayReadField = (strapi: Core.Strapi, userAbility: unknown): ((field: string) => boolean) => {
   const { can } = permissionChecker(strapi, userAbility, ARTICLE);
   return (field) => can.read(undefined, field);
 };
 
-/** What a query of drafts asks for besides what the caller may read. */
+/** The conditions of a query of drafts, in addition to those of the caller's permissions. */
 export interface DraftQuery {
   where: object;
   orderBy?: object;
@@ -28,11 +28,11 @@ export interface DraftQuery {
 }
 
 /**
- * Reads drafts of articles as a person of the admin may read them in the content manager: conditions, locales and fields of
- * their permissions included. A field that they may not read is null.
+ * Reads drafts of articles as a user of the admin UI may read them in the content manager, with the conditions, locales and fields
+ * of their permissions. A field that they may not read is null.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
- * @throws PolicyError for a person who may read no articles
+ * @param userAbility as Strapi stores it in `ctx.state`
+ * @throws PolicyError if the user may read no articles
  */
 export const readableArticles = async (
   strapi: Core.Strapi,

@@ -40,7 +40,8 @@ const showTimes =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const given = query.safeParse(ctx.query);
-    if (!given.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+    if (!given.success)
+      throw new errors.ValidationError('Only "locale" may be given, and only once, for example locale=es.');
     const { documentId } = ctx.params as { documentId: string };
     const locale = given.data.locale ?? (await defaultLocale(strapi));
     await requireReadableArticle(strapi, ctx.state.userAbility, documentId, locale);
@@ -48,8 +49,9 @@ const showTimes =
   };
 
 /**
- * `POST /newsroom/articles/:documentId/times`: sets the times that are given, and leaves the text alone, so that an editor with
- * an old form in another window overwrites nothing. It is an update of the document like any other: `guard-times` plans it,
+ * `POST /newsroom/articles/:documentId/times`: sets the given times and does not touch the text, so that an editor with an old form
+ * in another window overwrites nothing. It is an ordinary update of the document: `guard-times` plans it, and turns the times into
+ * proposals if the caller may not publish.
  * and makes a proposal of what a caller sends who may not publish.
  */
 const setTimes =
@@ -72,7 +74,7 @@ const setTimes =
     await answer(strapi, ctx, documentId, locale);
   };
 
-/** Adds the routes, for whoever may read or change the article. To be called before routes are mounted. */
+/** Adds the routes, for users who may read or change the article. Must be called before routes are mounted. */
 export const addTimesRoutes = (strapi: Core.Strapi): void => {
   const route = (method: 'GET' | 'POST', handler: Core.MiddlewareHandler) => ({
     method,

@@ -3,17 +3,18 @@ import type { Core } from '@strapi/strapi';
 import { requestAdminUser, type AdminUser } from '../strapi/request-ability';
 
 /**
- * What does something: a person of the admin, an API token, a user of the content API, the worker that keeps the schedule, code that
- * calls the document service without a request, or a caller whom Strapi has no name for. Stored: the names must not change.
+ * The kind of actor: a user of the admin UI, an API token, a user of the content API, the worker that keeps the schedule, code that
+ * calls the document service without a request, or a caller that Strapi does not identify. The names are stored, so they must not
+ * change.
  */
 export type ActorKind = 'person' | 'api-token' | 'user' | 'worker' | 'code' | 'unknown';
 
-/** Who does something, as the records keep it. */
+/** Who did something, as the records store it. */
 export interface Actor {
-  /** The name of a person, an API token or a user; what it is where it has no name. */
+  /** The name of a user or an API token; for an actor without a name, its kind. */
   by: string;
   byKind: ActorKind;
-  /** The id of the admin user, for a person of the admin. */
+  /** The id of the user of the admin UI. */
   byAdmin: number | null;
 }
 
@@ -29,7 +30,7 @@ export const actAsWorker = <Result>(job: () => Result): Result => worker.run(tru
 const nameOf = ({ id, firstname, lastname, username }: AdminUser): string =>
   [firstname, lastname].filter(Boolean).join(' ') || username || `admin user ${id}`;
 
-/** Who does what is done now: the caller whose request is being answered, the worker, or code. */
+/** The present actor: the caller of the current request, the worker, or code. */
 export const actingCaller = (strapi: Core.Strapi): Actor => {
   if (worker.getStore()) return { by: 'worker', byKind: 'worker', byAdmin: null };
   const request = strapi.requestContext.get();

@@ -12,15 +12,15 @@ const COLUMNS = [
   'after',
 ] as const;
 
-/** A line of the list of acts as it is exported. Fields that a role may not read are missing. */
+/** A line of the list of acts for the export. Fields that the role may not read are missing. */
 export type ExportedAct = Partial<Record<(typeof COLUMNS)[number], unknown>>;
 
-/** What a spreadsheet would take for a formula is shown as text: a reason is written by people. */
+/** A spreadsheet would run a text that begins like this as a formula. People write the reasons, so such a text is escaped. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value;
-  // Dates become ISO 8601, and the times before and after an act stay an object.
+  // Dates become ISO 8601. The times before and after an act are written as JSON.
   const json = JSON.stringify(value);
   return value instanceof Date ? (JSON.parse(json) as string) : json;
 };

@@ -1,6 +1,6 @@
 import type { RefusalReason } from '../refusals/refusal-reason';
 
-/** What can be done to the publication of an article. The list of acts stores these names: they must not change. */
+/** What can be done to the publication of an article. The list of acts stores these names, so they must not change. */
 export type Act =
   | 'scheduled'
   | 'schedule-proposed'
@@ -21,12 +21,12 @@ export type Act =
   | 'retracted'
   | 'deleted';
 
-/** One line of the list. Values of `before` and `after` are instants, numbers and codes: no words of the article. */
+/** One line of the list. The values in `before` and `after` are instants, numbers and codes, never text of the article. */
 export interface ArticleAct {
   articleDocumentId: string;
   articleLocale: string;
   act: Act;
-  /** In the words of whoever did it; in English where `reasons` says it, too. */
+  /** In the words of the person who gave it. If `reasons` has it too, in English. */
   reason?: string | null;
   reasons?: readonly RefusalReason[] | null;
   before?: Record<string, unknown>;

@@ -8,7 +8,7 @@ import type { Query } from '../visibility/visibility';
 import { actsCsvHeader, actsCsvLines } from './acts-csv';
 import { readableActs } from './readable-acts';
 
-/** How many lines are read at once. An article on a ticker's page may be scheduled and moved for years. */
+/** How many lines are read at once. An article may have been scheduled and moved for years. */
 const LINES_AT_ONCE = 500;
 
 interface Line {
@@ -16,7 +16,7 @@ interface Line {
   [attribute: string]: unknown;
 }
 
-/** The lines that match, oldest first, in pieces: a long list never stands in memory. */
+/** The matching lines, oldest first, in pieces, so that a long list is never in memory as a whole. */
 async function* everyLine(strapi: Core.Strapi, where: Query): AsyncGenerator<Line[]> {
   for (let last = 0; ; ) {
     const lines: Line[] = await strapi.db.query(ARTICLE_ACT).findMany({
@@ -31,8 +31,8 @@ async function* everyLine(strapi: Core.Strapi, where: Query): AsyncGenerator<Lin
 }
 
 /**
- * `GET /newsroom/articles/:documentId/acts.csv`: the list of acts of one article, in all its locales, oldest first; those lines and
- * fields of it that the caller may read. It is sent while it is read.
+ * `GET /newsroom/articles/:documentId/acts.csv`: the list of acts of one article, in all its locales, oldest first, with the lines
+ * and fields that the caller may read. It is sent while it is read.
  */
 const exportActs =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
@@ -46,7 +46,8 @@ const exportActs =
     const { documentId } = ctx.params as { documentId: string };
     const permitted = toDatabaseQuery(strapi, ARTICLE_ACT, await may.sanitizedQuery.read({})).where ?? {};
     const where = {
-      // Beside the permission's own conditions: Strapi leaves out a filter on a field that the role may not read.
+      // The article is a condition in addition to the permission's own. Strapi would drop a filter on a field that the role may not
+      // read.
       $and: [{ articleDocumentId: documentId }, permitted, await readableActs(strapi, userAbility)],
     };
     const csv = async function* () {
@@ -61,7 +62,7 @@ const exportActs =
     ctx.body = Readable.from(csv());
   };
 
-/** Adds the route, for whoever may read the list. To be called before routes are mounted. */
+/** Adds the route, for users who may read the list. Must be called before routes are mounted. */
 export const addActsExport = (strapi: Core.Strapi): void => {
   strapi.server.routes({
     type: 'admin',

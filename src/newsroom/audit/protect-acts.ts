@@ -3,7 +3,7 @@ import { refuseRowChanges } from '../database/refuse-row-changes';
 import { refuseRowDeletions } from '../database/refuse-row-deletions';
 import { ARTICLE_ACT } from '../type-names';
 
-/** Has the database refuse to change or delete lines, whoever writes. To be called at each start. */
+/** Makes the database refuse changes and deletions of lines by anybody. Must be called at each start. */
 export const protectActs = async (strapi: Core.Strapi): Promise<void> => {
   await refuseRowChanges(strapi, ARTICLE_ACT, 'Lines of the list of acts are never changed.');
   await refuseRowDeletions(strapi, ARTICLE_ACT, 'Lines of the list of acts are never deleted.');

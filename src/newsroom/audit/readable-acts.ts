@@ -7,7 +7,7 @@ import { readableOfGone } from '../visibility/gone-entries';
 import { asksForLocaleOnly, onRecordedLocale } from '../visibility/locale-conditions';
 import { NO_ENTRY, type Query } from '../visibility/visibility';
 
-/** The documentIds of the articles that match the conditions of a permission in one locale, as a query of the database. */
+/** The documentIds of the articles that match the conditions of a permission in one locale, as a subquery. */
 const articlesMatching = (strapi: Core.Strapi, filters: Query, locale: string) => {
   const { where } = toDatabaseQuery(strapi, ARTICLE, { filters });
   const articles = strapi.db.entityManager
@@ -19,11 +19,10 @@ const articlesMatching = (strapi: Core.Strapi, filters: Query, locale: string) =
 };
 
 /**
- * The lines of the list of acts that tell of articles which a person may read, in the form of `strapi.db.query`. Where their permission
- * has other conditions than on the locale, those of articles that are deleted are not among them: no one can say any more whose they
- * were.
+ * The lines of the list of acts about articles that a user may read, as conditions for `strapi.db.query`. If their permission has
+ * conditions other than the locale, lines of deleted articles are left out, because those conditions can no longer be checked.
  *
- * @param ability as Strapi notes it in `ctx.state`
+ * @param ability as Strapi stores it in `ctx.state`
  */
 export const readableActs = async (strapi: Core.Strapi, ability: unknown): Promise<Query> => {
   const may = permissionChecker(strapi, ability, ARTICLE);
@@ -40,7 +39,7 @@ export const readableActs = async (strapi: Core.Strapi, ability: unknown): Promi
     };
   }
   const ofLocales = onRecordedLocale(filters, 'articleLocale');
-  // The list keeps the locales that the newsroom does not have any more.
+  // The list also has lines in locales that the newsroom has since removed.
   const mayReadFormer = (await readableOfGone(strapi, ability, ARTICLE, 'none'))();
   return mayReadFormer ? { $or: [ofLocales, { articleLocale: { $notIn: [...all] } }] } : ofLocales;
 };

@@ -6,10 +6,10 @@ import { actingCaller } from './acting-caller';
 import type { ArticleAct } from './acts';
 
 /**
- * Adds one line to the list of acts, in the caller's transaction: the act and its line are committed together, or neither.
- * Who did it is whoever sent the request that is being answered, see {@link actingCaller}; the time is the database's.
+ * Adds one line to the list of acts, in the caller's transaction, so that the act and its line are committed together or not at
+ * all. The actor is the caller of the current request, see {@link actingCaller}. The time is the database's.
  *
- * @throws what the database throws; the caller's transaction is lost then, and must not be committed
+ * @throws the database's error; the caller's transaction is then unusable and must not be committed
  */
 export const recordAct = async (strapi: Core.Strapi, act: ArticleAct): Promise<void> => {
   await strapi.db.transaction(async () => {

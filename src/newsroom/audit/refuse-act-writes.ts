@@ -4,7 +4,9 @@ import { ARTICLE_ACT } from '../type-names';
 
 const READS: ReadonlySet<string> = new Set(['findMany', 'findFirst', 'findOne', 'count']);
 
-/** The list of acts is a record: no API writes it, and no super admin. The newsroom adds to it without the document service. */
+/**
+ * The list of acts is a record: no API writes it, not even for super admins. The newsroom adds lines without the document service.
+ */
 export const refuseActWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid === ARTICLE_ACT && !READS.has(context.action)) {
     throw new errors.PolicyError(
@@ -14,6 +16,6 @@ export const refuseActWrites: Modules.Documents.Middleware.Middleware = async (c
   return next();
 };
 
-/** Takes the type out of the GraphQL schema: the list is read in the admin, by whoever has the permission. */
+/** Removes the type from the GraphQL schema: the list is read in the admin UI, by users with the permission. */
 export const hideActsFromGraphql = (strapi: Core.Strapi): void =>
   strapi.plugin('graphql').service('extension').shadowCRUD(ARTICLE_ACT).disable();

@@ -7,10 +7,10 @@ import type { Query } from '../visibility/visibility';
 import { readableActs } from './readable-acts';
 
 /**
- * Leaves lines of the list of acts out of what people of the admin and agents are answered, where they may not read the article. The
- * content manager asks for the permission to read the list alone, with which a role that reads its own articles was told of all.
+ * Leaves out lines about articles that a user of the admin UI, or an agent, may not read. The content manager checks only the
+ * permission to read the list, so a role that may read only its own articles would see lines about all articles.
  *
- * It works in the database layer, where the content manager, its counts and MCP all pass.
+ * It works in the database layer, through which the content manager, its counts and MCP all read.
  */
 export const restrictActs = (strapi: Core.Strapi): void => {
   const restrict = async ({ params }: Event): Promise<void> => {

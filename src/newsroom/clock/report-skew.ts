@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { databaseTime } from './database-time';
 
-/** Less than this comes of the network and of clocks that are kept in step. */
+/** A smaller difference may come from the network, or from clocks that are synchronized. */
 const TOLERATED_MS = 2_000;
 
 const report = async (strapi: Core.Strapi): Promise<void> => {
@@ -15,8 +15,8 @@ const report = async (strapi: Core.Strapi): Promise<void> => {
 };
 
 /**
- * Logs a warning where this node's clock differs from the database's. Strapi takes `publishedAt` from the node that publishes, and
- * the quotes plugin reckons from it how late a quote is. Never rejects.
+ * Logs a warning if this node's clock differs from the database's. Strapi takes `publishedAt` from the node that publishes, and the
+ * quotes plugin computes from it how late a quote is. Never rejects.
  */
 export const reportSkew = async (strapi: Core.Strapi): Promise<void> => {
   await report(strapi).catch((error: unknown) => {

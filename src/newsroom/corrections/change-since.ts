@@ -8,10 +8,11 @@ import { readerTextOf, textHash } from './reader-text';
 type Version = Readonly<Record<string, unknown>>;
 
 /**
- * Whether readers have seen another text than this one, for longer than the grace time, and nobody has said what the change is.
+ * Whether the editor must still say what the change is: readers have had another text for longer than the grace time, and nobody
+ * has said it.
  *
- * @param version published just now, or not yet
- * @param last what readers were shown before
+ * @param version a version that was just published, or is not published yet
+ * @param last the publication that readers saw before
  */
 export const isUnexplained = (
   strapi: Core.Strapi,
@@ -32,16 +33,16 @@ export const readUnexplained = async (
   return isUnexplained(strapi, { ...version }, history.get(version.locale)?.last);
 };
 
-/** What readers have seen of an article before, as its form has to know it. */
+/** What the form must know about earlier publications of an article. */
 export interface ChangeSince {
-  /** Whether readers were ever shown it. */
+  /** Whether it was ever published. */
   wasShown: boolean;
-  /** Whether what they were shown last says something else. */
+  /** Whether its text differs from the last publication. */
   differs: boolean;
   isRetracted: boolean;
 }
 
-/** How a version that is not published compares with what readers were shown last. */
+/** Compares an unpublished version with the last publication. */
 export const changeSince = async (
   strapi: Core.Strapi,
   version: object & { documentId?: string; locale: string },

@@ -1,18 +1,18 @@
-/** What an editor may call a change of a text that readers have seen. The database stores these names: they must not change. */
+/** The kinds of change that an editor may declare. The database stores these names, so they must not change. */
 export const DECLARED_CHANGES = ['correction', 'update', 'minor'] as const;
 export type DeclaredChange = (typeof DECLARED_CHANGES)[number];
 
-/** What a publication was, as the record of publications keeps it. */
+/** The kinds of change in the record of publications. */
 export type RecordedChange =
   | 'first'
   | DeclaredChange
-  /** The text differs, and nobody said why. */
+  /** The text differs, and nobody declared the change. */
   | 'unexplained'
-  /** The text is the same: relations, quotes or disclaimers may differ. */
+  /** The text is the same. Relations, quotes or disclaimers may differ. */
   | 'republication'
   | 'retraction';
 
-/** Characters of a note: readers see it above the article. */
+/** The most characters of a note, which readers see above the article. */
 export const LONGEST_NOTE = 2_000;
 
 export const isDeclaredChange = (value: unknown): value is DeclaredChange =>

@@ -2,11 +2,11 @@ import { wholeNumber, type Environment } from '../environment';
 
 /** How articles that readers have seen may change. */
 export interface CorrectionSettings {
-  /** Minutes after the first publication in which a change needs no explanation. */
+  /** Minutes after the first publication in which a change need not be declared. */
   graceMinutes: number;
 }
 
-/** A week: longer, nothing would ever be asked. */
+/** One week. With a longer time the question would never be asked. */
 const MOST_MINUTES = 10_080;
 
 /**

@@ -6,13 +6,13 @@ type Data = Readonly<Record<string, unknown>>;
 
 const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
-/** Whether a write says, or takes back, what the next publication is. */
+/** Whether a write declares, or clears, the kind of change of the next publication. */
 export const declaresChange = (data: Data = {}): boolean =>
   data.changeKind !== undefined || data.changeNote !== undefined;
 
 /**
- * What a form of the content manager writes, without a change that it says nothing of: it may have been opened before a colleague said
- * what the change is. A form in which that was cleared has an empty note, and no kind.
+ * The data of a content manager form without an empty declaration of the change, because the form may have been opened before a
+ * colleague declared it. If the editor cleared the declaration in the form, the note is an empty string and there is no kind.
  */
 export const withoutUnsaidChange = (data: Data = {}): Record<string, unknown> => {
   const { changeKind, changeNote, ...others } = data;
@@ -21,10 +21,10 @@ export const withoutUnsaidChange = (data: Data = {}): Record<string, unknown> =>
 };
 
 /**
- * Adds to the list of acts who said what the publication of a scheduled article is: the worker publishes it, and would stand for
- * the correction otherwise.
+ * Adds to the list of acts who declared the change of a scheduled article. The worker publishes the article, and would otherwise
+ * appear as the author of the correction.
  *
- * @param before the draft as it was
+ * @param before the draft before the write
  */
 export const recordDeclaredChange = async (
   strapi: Core.Strapi,

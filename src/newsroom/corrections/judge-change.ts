@@ -9,7 +9,7 @@ import {
 import { shownText } from '../text/shown-text';
 import type { LastPublication } from './publication-history';
 
-/** What an editor says that a publication is; nothing where they say nothing. */
+/** The kind and the note that an editor gave for a change. Both are empty if the editor gave none. */
 export interface GivenChange {
   kind: unknown;
   note: unknown;
@@ -17,17 +17,18 @@ export interface GivenChange {
 
 export interface ReadChange {
   kind: DeclaredChange | undefined;
-  /** Without the white space around it. */
+  /** The note without white space at its ends. */
   note: string | undefined;
 }
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /**
- * What an editor says that a publication is.
+ * Checks the kind and the note that an editor gave for a change.
  *
- * @param last what readers were shown last; undefined where they were shown nothing yet
- * @throws ValidationError that names `changeKind` or `changeNote` and what to do; the note may tell of news that is under embargo
+ * @param last the publication that readers see now; undefined if the article was never published
+ * @throws ValidationError that names `changeKind` or `changeNote` and what to do. It never contains the note, which may be under
+ * embargo
  */
 export const readGivenChange = (
   { kind, note }: GivenChange,
@@ -68,8 +69,8 @@ export const readGivenChange = (
 };
 
 /**
- * Whether readers were told of this correction already: a request that was sent again, or a form that still says what a colleague
- * has published meanwhile. Their text is the one that they have, and the note is the newest that they were shown.
+ * Whether readers already have this correction: the request was sent again, or the form still has a correction that a colleague has
+ * published since. That is so if the text is the one that readers have and the note is the newest that they were shown.
  */
 export const isRepeated = (
   { kind, note }: ReadChange,
@@ -82,7 +83,7 @@ export const isRepeated = (
   );
 };
 
-/** What a publication was, for the record. */
+/** The kind of change that the record stores for a publication. */
 export const recordedChange = (
   given: DeclaredChange | undefined,
   last: LastPublication | undefined,
@@ -95,8 +96,8 @@ export const recordedChange = (
 const MINUTE_MS = 60_000;
 
 /**
- * Whether the editor owes an explanation: readers have seen another text, for longer than the grace time, and nobody has said
- * what the change is.
+ * Whether the editor must say what the change is: readers have had another text for longer than the grace time, and nobody has said
+ * it yet.
  */
 export const owesExplanation = (
   given: unknown,

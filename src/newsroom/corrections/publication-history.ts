@@ -5,12 +5,12 @@ import { readJson, readTime } from '../database/stored-values';
 import { ARTICLE, ARTICLE_PUBLICATION } from '../type-names';
 import { readCorrections, type Correction } from '../text/corrections';
 
-/** What readers were shown last, as far as the next publication has to know it. */
+/** The last publication, with what the next one must know of it. */
 export interface LastPublication {
   textHash: string;
   at: Date;
   firstPublishedAt: Date;
-  /** When readers had it first, by the database's clock; by a node's where it was published before there was a record. */
+  /** When it was first published, by the database's clock; by a node's clock if it was published before the record existed. */
   firstRecordedAt: Date;
   /** When this was read, by the database's clock. */
   readAt: Date;
@@ -19,13 +19,13 @@ export interface LastPublication {
   retractedAt: Date | null;
 }
 
-/** What the publications of an article in one locale have left. */
+/** The state that the publications of an article in one locale have left. */
 export interface History {
-  /** Undefined where it was never published, or published before there was a record. */
+  /** Undefined if it was never published, or published before the record existed. */
   last: LastPublication | undefined;
-  /** Whether readers have it now. */
+  /** Whether it is published now. */
   isPublished: boolean;
-  /** What its draft says that the next publication is. */
+  /** The change that its draft declares for the next publication. */
   changeKind: string | null;
   changeNote: string | null;
 }
@@ -60,7 +60,7 @@ const toLast = (strapi: Core.Strapi, row: Row): LastPublication | undefined =>
       };
 
 /**
- * What the publications of an article have left, by locale; for the locales that have a draft. One statement, because every
+ * The state that the publications of an article have left, for each locale with a draft. It is one statement, because every
  * publication waits for it.
  */
 export const readHistory = async (
@@ -70,14 +70,14 @@ export const readHistory = async (
   const articles = strapi.db.metadata.get(ARTICLE).tableName;
   const publications = strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName;
   const schema = strapi.db.getSchemaName();
-  // Builders of knex put the schema before a table by themselves; raw parts do not.
+  // Knex adds the schema to table names of its builders, but not in raw parts.
   const inSchema = (table: string): string => (schema ? `${schema}.${table}` : table);
   const { connection } = strapi.db;
   const lastId = connection.raw(
     '(select max(id) from ?? where article_document_id = draft.document_id and article_locale = draft.locale)',
     [inSchema(publications)],
   );
-  // Whoever published it before there was a record is not known, and its row was added later.
+  // For an article that was published before the record existed, the row was added later, and it is not known who published it.
   const firstRecordedAt = connection.raw(
     `(select case when one."by" is null then one.first_published_at else one.created_at end from ?? as one
       where one.article_document_id = draft.document_id and one.article_locale = draft.locale

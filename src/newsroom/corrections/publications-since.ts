@@ -4,27 +4,30 @@ import { quotesPlugin, READ_QUOTES } from '../quotes-plugin';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE, ARTICLE_PUBLICATION, SNAPSHOT } from '../type-names';
 
-/** How many are answered. */
+/** The most publications in one answer. */
 const MOST_SHOWN = 20;
-/** How many rows of the record are read at once: the caller may not see all, and an article published twice is one line. */
+/**
+ * Rows of the record that are read at once. Some may be hidden from the caller, and an article that was published twice is one
+ * line.
+ */
 const ROWS_PER_READ = 300;
-/** The most reads for one answer: the newest 21,000 publications are looked through, and no more. */
+/** The most reads for one answer. So only the newest 21,000 publications are searched. */
 const MOST_READS = 70;
 
 const COUNTED = ['captured', 'pending', 'unavailable'] as const;
 type Quotes = Record<(typeof COUNTED)[number], number>;
 
-/** The last publication of an article in one locale since a moment. */
+/** The last publication of an article in one locale since an instant. */
 export interface RecentPublication {
   documentId: string;
   locale: string;
-  /** Null where the caller may not see the headline. */
+  /** Null if the caller may not read the headline. */
   title: string | null;
   at: string;
   by: string | null;
   byKind: string | null;
   change: string;
-  /** How many of its current quotes are in each state; null where the caller may not see quotes. */
+  /** The number of its current quotes in each state; null if the caller may not see quotes. */
   quotes: Quotes | null;
 }
 
@@ -44,7 +47,7 @@ interface Ability {
 
 const keyOf = (documentId: string, locale: string): string => `${documentId} ${locale}`;
 
-/** Rows of the record, newest first, by its primary key: no index on the time is needed, whatever the record has grown to. */
+/** Rows of the record, newest first, by primary key, so that no index on the time is needed however large the record is. */
 const readRowsBefore = async (strapi: Core.Strapi, before: number | undefined): Promise<Row[]> =>
   readRows<Row>(strapi, strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName, (publications) => {
     const newest = publications
@@ -54,7 +57,7 @@ const readRowsBefore = async (strapi: Core.Strapi, before: number | undefined): 
     return before === undefined ? newest : newest.where('id', '<', before);
   });
 
-/** The headlines of those that are published and that the caller may read, by document and locale. */
+/** The headlines of published articles that the caller may read, by document and locale. */
 const readableTitles = async (
   strapi: Core.Strapi,
   ability: unknown,
@@ -69,7 +72,7 @@ const readableTitles = async (
     const found = await strapi.documents(ARTICLE).findMany({
       ...query,
       fields: ['documentId', 'title', 'locale'],
-      // Conditions of Strapi ask for the creator, and for the creator's roles: without, a reporter's own headline was not theirs to read.
+      // Strapi's conditions need the creator and the creator's roles. Without them a reporter could not read their own headline.
       populate: { createdBy: { populate: ['roles'] } } as never,
       locale,
       status: 'published',
@@ -114,7 +117,7 @@ interface Readable {
   title: string | null;
 }
 
-/** The newest publications since a moment that the caller may read; one more than are shown, where there are more. */
+/** The newest publications since an instant that the caller may read, and one more than are shown if there are more. */
 const readReadable = async (
   strapi: Core.Strapi,
   ability: unknown,
@@ -143,10 +146,10 @@ const readReadable = async (
 };
 
 /**
- * What was published since a moment and that the caller may read, newest first: one line for each article and locale.
+ * The publications since an instant that the caller may read, newest first, with one line for each article and locale.
  *
- * @param ability as Strapi notes it in `ctx.state`
- * @returns `more`: whether there are others that are not in the list, or may be
+ * @param ability as Strapi stores it in `ctx.state`
+ * @returns `more` is true if there are, or may be, others that are not in the list
  */
 export const publicationsSince = async (
   strapi: Core.Strapi,

@@ -4,14 +4,14 @@ import { quotesPlugin } from '../quotes-plugin';
 import { ARTICLE, SNAPSHOT, WORDINGS_ATTRIBUTE } from '../type-names';
 import type { ShownDisclaimer } from './insert-publication';
 
-/** The instruments whose quotes stand beside an article now. */
+/** The instruments whose quotes are shown beside an article now. */
 const shownInstruments = async (
   strapi: Core.Strapi,
   documentId: string,
   locale: string,
 ): Promise<string[]> => {
   if (!quotesPlugin(strapi)) return [];
-  // With knex: the plugin shows a caller only the snapshots that they may read, and the record has all of them.
+  // Read with knex, because the plugin would leave out snapshots that the caller may not read, and the record needs all of them.
   const rows = await readRows<{ instrument: string | null }>(
     strapi,
     strapi.db.metadata.get(SNAPSHOT).tableName,
@@ -25,7 +25,7 @@ const shownInstruments = async (
   return rows.flatMap(({ instrument }) => instrument ?? []);
 };
 
-/** What readers are shown beside the text of a published article now. @param id of the published row */
+/** What readers see beside the text of a published article now. @param id of the published row */
 export const readShown = async (
   strapi: Core.Strapi,
   { id, documentId, locale }: { id: number; documentId: string; locale: string },

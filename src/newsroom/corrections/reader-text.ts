@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { childrenOf, isNode, ownText, type Node } from '../text/block-nodes';
 
-/** The words of an article that readers see, apart from figures, disclaimers and what it is linked to. */
+/** The text of an article that readers see, without figures, disclaimers and links to other entries. */
 export interface ReaderText {
   title: string | null;
   summary: string | null;
@@ -13,7 +13,7 @@ export interface ReaderText {
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** The text of an entry, of a form or of a row: a value of the wrong type counts as none. */
+/** The text of an entry, a form or a row. A value of the wrong type counts as empty. */
 export const readerTextOf = (entry: Readonly<Record<string, unknown>>): ReaderText => ({
   title: textOrNull(entry.title),
   summary: textOrNull(entry.summary),
@@ -22,7 +22,7 @@ export const readerTextOf = (entry: Readonly<Record<string, unknown>>): ReaderTe
   coverCredit: textOrNull(entry.coverCredit),
 });
 
-/** Whom an entry names as its author; empty where it names nobody. A change of it alone is no change of the text. */
+/** The author that an entry names; empty if it names none. A change of the author is not a change of the text. */
 export const bylineOf = (entry: Readonly<Record<string, unknown>>): string =>
   textOrNull(entry.byline)?.trim() ?? '';
 
@@ -33,13 +33,13 @@ const imageText = ({ image }: Node): string => {
   return [image.alternativeText, image.caption].filter((one) => typeof one === 'string').join(' ');
 };
 
-/** The words of a node and of all below it, without recursion: a client may send blocks of any depth. */
+/** The text of a node and of all nodes below it. It works without recursion, because a client may send blocks of any depth. */
 const wordsOf = (block: Node): string => {
   const words: string[] = [];
   const open: Node[] = [block];
   for (let node = open.pop(); node; node = open.pop()) {
     words.push(ownText(node), imageText(node));
-    // Items of a list are apart from each other; parts of a sentence are not.
+    // Items of a list are separate words. Parts of a sentence are not.
     if (node.type === 'list-item' || node.type === 'list') words.push(' ');
     open.push(...childrenOf(node).reverse());
   }
@@ -51,8 +51,8 @@ export const paragraphsOf = (body: unknown): string[] =>
   (Array.isArray(body) ? body.filter(isNode) : []).map(wordsOf).filter((text) => text !== '');
 
 /**
- * A hash of the words: the same for two texts that read the same. White space, bold type and headings make no difference, for
- * readers are told of what an article says and not of how it is set.
+ * A hash that is the same for two texts that read the same. White space, bold type and headings make no difference, because
+ * corrections are about what an article says and not about its formatting.
  */
 export const textHash = (text: ReaderText): string =>
   createHash('sha256')

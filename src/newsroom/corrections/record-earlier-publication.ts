@@ -14,10 +14,10 @@ interface PublishedRow {
 }
 
 /**
- * Records what readers are shown of an article that was published before there was a record, or past the document service. To be
- * called before it is changed. Who published it is not known.
+ * Records what readers see of an article that was published before the record existed, or without the document service. Must be
+ * called before the article is changed. Who published it is unknown.
  *
- * @returns whether there was anything to record
+ * @returns false if there was nothing to record
  */
 export const recordEarlierPublication = async (
   strapi: Core.Strapi,
@@ -44,7 +44,8 @@ export const recordEarlierPublication = async (
     text: readerTextOf(row),
     byline: bylineOf(row),
     ...(await readShown(strapi, { id: row.id, documentId, locale })),
-    // The first time is by the database's clock and the latest by a node's, so they may be out of order: the earlier one counts.
+    // The first time is from the database's clock and the latest from a node's, so they may be out of order. The earlier one is
+    // used.
     firstPublishedAt: first && first < at ? first : at,
     correctedAt: null,
     corrections: [],

@@ -29,12 +29,12 @@ export interface PublishedVersion {
 }
 
 /**
- * Records what readers are shown from now on, in the transaction that publishes, and gives the published version the times and
- * corrections that follow.
+ * Records what readers see from now on, in the transaction that publishes, and sets the times and corrections of the published
+ * version.
  *
- * @param history what was there before, read after the publication was written
- * @returns what was set
- * @throws ValidationError for a change that cannot be what the editor says
+ * @param history the state before this publication, read after the publication was written
+ * @returns the fields that were set
+ * @throws ValidationError for a change that is declared wrongly
  */
 export const recordArticlePublication = async (
   strapi: Core.Strapi,

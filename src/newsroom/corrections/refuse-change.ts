@@ -15,11 +15,11 @@ interface Params {
 }
 
 /**
- * Judges what an editor says of a change, before the publication's first write, so that a caller who catches the error has
- * published nothing. What readers are shown until now is recorded, where it is not yet.
+ * Checks the declared change before the publication's first write, so that a caller who catches the error has published nothing. If
+ * the text that readers see now is not in the record, it is recorded.
  *
  * @param context of `publish`, or of `create` or `update` with status "published"
- * @throws ValidationError for an article that was retracted, and for a change that cannot be what the editor says
+ * @throws ValidationError for a retracted article, and for a change that is declared wrongly
  */
 export const refuseChange = async (
   strapi: Core.Strapi,

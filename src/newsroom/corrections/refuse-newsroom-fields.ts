@@ -2,12 +2,12 @@ import type { Modules } from '@strapi/strapi';
 import { fieldError } from '../records/field-error';
 import { ARTICLE } from '../type-names';
 
-/** What a publication or a retraction sets, and nobody else. */
+/** Fields that only a publication or a retraction sets. */
 export const NEWSROOM_FIELDS = ['firstPublishedAt', 'correctedAt', 'corrections', 'retractedAt'] as const;
 
 /**
- * Refuses writes of the fields that the newsroom alone sets, by whichever road; what clients send back empty, as a form of the
- * admin does, is dropped. A clone starts without what was said of its original's change.
+ * Refuses writes of the fields that only the newsroom sets, whichever API they come from. Empty values, which the admin's form
+ * sends back, are dropped. A clone does not copy the declared change of its original.
  */
 export const refuseNewsroomFields: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid !== ARTICLE) return next();

@@ -4,7 +4,7 @@ import { ARTICLE_PUBLICATION } from '../type-names';
 
 const READS: ReadonlySet<string> = new Set(['findMany', 'findFirst', 'findOne', 'count']);
 
-/** The record of publications says what readers saw: no API writes it, and no super admin. */
+/** The record of publications says what readers saw, so no API writes it, not even for super admins. */
 export const refusePublicationWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid === ARTICLE_PUBLICATION && !READS.has(context.action)) {
     throw new errors.PolicyError(
@@ -14,6 +14,6 @@ export const refusePublicationWrites: Modules.Documents.Middleware.Middleware = 
   return next();
 };
 
-/** Takes the type out of the GraphQL schema: it holds texts that readers no longer see. */
+/** Removes the type from the GraphQL schema, because it has texts that readers no longer see. */
 export const hidePublicationsFromGraphql = (strapi: Core.Strapi): void =>
   strapi.plugin('graphql').service('extension').shadowCRUD(ARTICLE_PUBLICATION).disable();

@@ -5,7 +5,7 @@ import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
 
-/** @returns the error of an article that is not there in a locale */
+/** @returns the error for an article that does not exist in a locale */
 export const noSuchArticle = (documentId: string, locale: string): Error =>
   new errors.NotFoundError(
     `There is no article "${documentId}" in "${locale}".`,
@@ -13,11 +13,11 @@ export const noSuchArticle = (documentId: string, locale: string): Error =>
   );
 
 /**
- * The versions of an article in one locale that a person of the admin may read.
+ * The versions of an article in one locale that a user of the admin UI may read.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
- * @returns undefined where there is no version at all
- * @throws PolicyError for an article that they may not read
+ * @param userAbility as Strapi stores it in `ctx.state`
+ * @returns undefined if there is no version at all
+ * @throws PolicyError if the user may not read the article
  */
 export const readableVersions = async (
   strapi: Core.Strapi,
@@ -26,15 +26,15 @@ export const readableVersions = async (
   locale: string,
 ): Promise<object[] | undefined> => {
   const { can, cannot } = permissionChecker(strapi, userAbility, ARTICLE);
-  // Before the look-up: who may read no articles is not told which there are.
+  // This comes before the look-up, so that a user who may read no articles cannot find out which exist.
   if (cannot.read()) {
     throw new errors.PolicyError('Your role may not read articles.', refusalDetails('readingsNotAllowed'));
   }
-  // A version that is hidden from the caller is not one that is gone.
+  // The look-up ignores permissions, to tell a hidden version from one that does not exist.
   const versions: object[] = await readUnrestricted(() =>
     strapi.db.query(ARTICLE).findMany({
       where: { documentId, locale },
-      // Conditions of Strapi ask for the creator, and for the creator's roles.
+      // Strapi's conditions need the creator and the creator's roles.
       populate: { createdBy: { populate: ['roles'] } },
     }),
   );
@@ -50,10 +50,10 @@ export const readableVersions = async (
 };
 
 /**
- * Lets a person of the admin on to what is kept about an article, if they may read it in this locale.
+ * Checks that a user of the admin UI may read an article in this locale, before they are shown records about it.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
- * @throws PolicyError for an article that they may not read; NotFoundError where there is none in this locale
+ * @param userAbility as Strapi stores it in `ctx.state`
+ * @throws PolicyError if the user may not read the article; NotFoundError if there is none in this locale
  */
 export const requireReadableArticle = async (
   strapi: Core.Strapi,

@@ -5,7 +5,7 @@ import type { Transaction } from '../strapi/fail-at-commit';
 import type { Correction } from '../text/corrections';
 import { ARTICLE } from '../type-names';
 
-/** The fields of a published article that the newsroom alone writes. */
+/** The fields of a published article that only the newsroom writes. */
 export interface NewsroomFields {
   firstPublishedAt: Date;
   correctedAt: Date | null;
@@ -13,12 +13,12 @@ export interface NewsroomFields {
   retractedAt: Date | null;
 }
 
-/** A draft has none of them: what clones, new locales and the next publication start with. */
+/** The values of a draft, with which clones, new locales and the next publication begin. */
 const NOTHING = { firstPublishedAt: null, correctedAt: null, corrections: null, retractedAt: null };
 const NO_CHANGE = { changeKind: null, changeNote: null };
 
 /**
- * Sets the fields of a row that was just published. `updatedAt` stays: else the article would look modified.
+ * Sets the fields of a row that was just published. `updatedAt` is not changed, or the article would look modified.
  *
  * @param id of the published row
  */
@@ -32,7 +32,7 @@ export const setNewsroomFields = async (
   await tableOf(strapi, trx, ARTICLE).where({ id }).update(values);
 };
 
-/** Takes off a draft what an editor said of the change that is published now: it is not true of the next one. */
+/** Clears the declared change of a draft, which belongs to the publication that was just made. */
 export const clearGivenChange = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -45,7 +45,7 @@ export const clearGivenChange = async (
     .update(storedValues(strapi, ARTICLE, NO_CHANGE));
 };
 
-/** Takes the newsroom's fields off drafts that were copied from a published version. */
+/** Clears the newsroom's fields of drafts that were copied from a published version. */
 export const clearNewsroomFields = async (
   strapi: Core.Strapi,
   trx: Transaction,

@@ -2,8 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
 /**
- * Reads rows of a table with knex, in the transaction that is open, if one is: SQLite has a single connection, and a statement
- * beside the transaction would wait for its end.
+ * Reads rows of a table with knex, in the open transaction if there is one. SQLite has a single connection, so a statement outside
+ * of the transaction would wait for its end.
  *
  * @param narrow adds conditions, columns and an order to the query
  */

@@ -4,14 +4,14 @@ interface Kept {
   table: string;
   /** The columns whose values never change. */
   columns: readonly string[];
-  /** The error's message. */
+  /** The message of the error. */
   refusal: string;
 }
 
-/** What a restore sets after it has inserted a row: `strapi import` and `strapi transfer` give each row its documentId last. */
+/** Columns that a restore sets after it has inserted a row: `strapi import` and `strapi transfer` set the documentId last. */
 const SET_BY_RESTORES = new Set(['id', 'documentId']);
 
-/** The columns of a type's own values; relations are no columns of their own. */
+/** The columns of a type's own values. Relations have no columns here. */
 const keptColumns = (strapi: Core.Strapi, uid: string): string[] => {
   const { attributes } = strapi.db.metadata.get(uid);
   return Object.entries(attributes).flatMap(([name, attribute]) => {
@@ -23,7 +23,7 @@ const keptColumns = (strapi: Core.Strapi, uid: string): string[] => {
 const listed = (columns: readonly string[]): string => columns.map((column) => `"${column}"`).join(', ');
 
 const sqliteStatements = ({ table, columns, refusal }: Kept): string[] => [
-  // Strapi's changes of the schema make the table anew, and lose its triggers.
+  // When Strapi changes the schema, SQLite re-creates the table and loses its triggers.
   `drop trigger if exists ${table}_unchanged`,
   `create trigger ${table}_unchanged before update of ${listed(columns)} on ${table} begin select raise(abort, '${refusal}'); end`,
 ];
@@ -35,7 +35,7 @@ const postgresStatements = (schema: string, { table: name, columns, refusal }: K
     `create or replace function ${refuse}() returns trigger language plpgsql as $body$ begin
       raise exception '${refusal}';
     end $body$`,
-    // Making a trigger waits for whoever uses the table: it is made anew only where the columns are others.
+    // Creating a trigger waits for everybody who uses the table. It is created again only if the columns have changed.
     `do $body$ begin
       if not exists (
         select from pg_trigger where tgname = '${name}_unchanged' and tgrelid = '${table}'::regclass
@@ -50,11 +50,11 @@ const postgresStatements = (schema: string, { table: name, columns, refusal }: K
 };
 
 /**
- * Has the database refuse changes of the rows of a type, whoever writes. To be called at each start, after Strapi has brought the
- * schema up to date.
+ * Makes the database refuse changes of the rows of a type by anybody. Must be called at each start, after Strapi has updated the
+ * schema.
  *
  * @param uid a content type
- * @param refusal the error's message, without quotation marks
+ * @param refusal the message of the error, without quotation marks
  */
 export const refuseRowChanges = async (strapi: Core.Strapi, uid: string, refusal: string): Promise<void> => {
   const { tableName: table } = strapi.db.metadata.get(uid);
@@ -64,7 +64,7 @@ export const refuseRowChanges = async (strapi: Core.Strapi, uid: string, refusal
     ? postgresStatements(strapi.db.getSchemaName() ?? 'public', kept)
     : sqliteStatements(kept);
   await strapi.db.transaction(async ({ trx }) => {
-    // Two nodes that start at once would both find the trigger missing, and the second would fail to create it.
+    // If two nodes start at once, both would find the trigger missing, and the second would fail to create it.
     if (isPostgres) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`newsroom: ${table}`]);
     for (const statement of statements) await trx.raw(statement);
   });

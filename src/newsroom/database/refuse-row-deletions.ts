@@ -2,17 +2,17 @@ import type { Core } from '@strapi/strapi';
 
 interface Kept {
   table: string;
-  /** The error's message. */
+  /** The message of the error. */
   refusal: string;
 }
 
 const sqliteStatements = ({ table, refusal }: Kept): string[] => [
-  // Strapi's changes of the schema make the table anew, and lose its triggers.
+  // When Strapi changes the schema, SQLite re-creates the table and loses its triggers.
   `drop trigger if exists ${table}_kept`,
   `create trigger ${table}_kept before delete on ${table} begin select raise(abort, '${refusal}'); end`,
 ];
 
-/** PostgreSQL judges a statement when it is over: nothing may be left where anything was deleted. */
+/** PostgreSQL checks a statement when it is finished: after a deletion no row may be left. */
 const postgresStatements = (schema: string, { table: name, refusal }: Kept): string[] => {
   const table = `"${schema}"."${name}"`;
   const refuse = `"${schema}"."${name}_kept"`;
@@ -21,7 +21,7 @@ const postgresStatements = (schema: string, { table: name, refusal }: Kept): str
       if exists (select from gone) and exists (select from ${table}) then raise exception '${refusal}'; end if;
       return null;
     end $body$`,
-    // Making a trigger waits for whoever uses the table.
+    // Creating a trigger waits for everybody who uses the table.
     `do $body$ begin
       if not exists (select from pg_trigger where tgname = '${name}_kept' and tgrelid = '${table}'::regclass) then
         create trigger "${name}_kept" after delete on ${table} referencing old table as gone
@@ -36,11 +36,11 @@ const isWhole = (params: { where?: object; filters?: object; _q?: unknown } = {}
   !params._q;
 
 /**
- * SQLite judges row by row, and cannot know that all of them go: the trigger is taken away while Strapi empties the table, in
- * one transaction. Strapi's lifecycles would not do: a restore switches them off.
+ * SQLite checks each row, and cannot know that all of them will be deleted. So the trigger is removed while Strapi empties the
+ * table, in one transaction. Strapi's lifecycles cannot be used, because a restore switches them off.
  *
- * Leans on: a restore calls `strapi.db.query(uid).deleteMany` without a condition. Fails closed: otherwise the restore is
- * refused. Noticed: the tests of the list of acts.
+ * Leans on: a restore calls `strapi.db.query(uid).deleteMany` without a condition. Fails closed: otherwise the restore is refused.
+ * Noticed by the tests of the list of acts.
  */
 const allowEmptying = (strapi: Core.Strapi, uid: string, kept: Kept): void => {
   const query = strapi.db.query(uid);
@@ -58,12 +58,12 @@ const allowEmptying = (strapi: Core.Strapi, uid: string, kept: Kept): void => {
 };
 
 /**
- * Has the database refuse to delete rows of a type, whoever asks, unless all of them go at once: `strapi import` and `strapi
- * transfer` empty every table before they fill it. To be called at each start, after Strapi has brought the schema up to date.
- * Who may change the database's schema can drop the trigger.
+ * Makes the database refuse to delete rows of a type for anybody, unless all of them are deleted at once: `strapi import` and
+ * `strapi transfer` empty every table before they fill it. Must be called at each start, after Strapi has updated the schema. A
+ * database user who may change the schema can drop the trigger.
  *
  * @param uid a content type
- * @param refusal the error's message, without quotation marks
+ * @param refusal the message of the error, without quotation marks
  */
 export const refuseRowDeletions = async (
   strapi: Core.Strapi,
@@ -76,7 +76,7 @@ export const refuseRowDeletions = async (
     ? postgresStatements(strapi.db.getSchemaName() ?? 'public', kept)
     : sqliteStatements(kept);
   await strapi.db.transaction(async ({ trx }) => {
-    // Two nodes that start at once would both find the trigger missing, and the second would fail to create it.
+    // If two nodes start at once, both would find the trigger missing, and the second would fail to create it.
     if (isPostgres) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`newsroom: ${kept.table}`]);
     for (const statement of statements) await trx.raw(statement);
   });

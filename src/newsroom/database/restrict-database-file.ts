@@ -1,15 +1,15 @@
 import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Read and written by the account that the newsroom runs as. */
+/** Read and write permission for the newsroom's own account only. */
 const OWN_FILE = 0o600;
 const OWN_FOLDER = 0o700;
 const OTHERS = 0o077;
 
 /**
- * Makes a SQLite database readable by its own account alone: SQLite creates files that everybody on the machine may read, and
- * this one holds drafts and hashes of passwords. Files that SQLite creates beside it (`-wal`, `-shm`, `-journal`) take over the
- * database's mode; existing ones are changed. An existing folder is not.
+ * Makes a SQLite database readable only by the newsroom's own account. By default SQLite creates files that every account on the
+ * machine may read, and this one has drafts and hashes of passwords. Files that SQLite creates beside it (`-wal`, `-shm`,
+ * `-journal`) take over its mode; existing ones are changed here. An existing folder is not changed.
  */
 export const restrictDatabaseFile = (filename: string): void => {
   mkdirSync(path.dirname(filename), { recursive: true, mode: OWN_FOLDER });

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Values of a row by the names of its columns, for statements of knex: JSON as text, which both databases take.
+ * Values of a row by column name, for knex statements. JSON becomes text, which both databases accept.
  *
- * @param uid a content type
+ * @param values by attribute name
  * @param values by the names of its attributes
  */
 export const storedValues = (
@@ -22,10 +22,10 @@ export const storedValues = (
   );
 };
 
-/** JSON as a statement of knex reads it: PostgreSQL has parsed it, SQLite has not. */
+/** JSON as a knex statement returns it: PostgreSQL has parsed it, SQLite has not. */
 export const readJson = (value: unknown): unknown =>
   typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
 
-/** A time as a statement of knex reads it; null where there is none. */
+/** A time as a knex statement returns it; null if there is none. */
 export const readTime = (value: unknown): Date | null =>
   value === null || value === undefined ? null : new Date(value as Date | number | string);

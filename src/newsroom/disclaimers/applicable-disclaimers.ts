@@ -3,11 +3,11 @@ import { APPLIES_TO, type AppliesTo, type ChosenDisclaimer, type PublishedDiscla
 /** A disclaimer that an article must carry. */
 export interface ApplicableDisclaimer {
   documentId: string;
-  /** That of the default locale, so that a frontend finds it by one key in every language. */
+  /** The key in the default locale, so that a frontend finds the disclaimer by one key in every language. */
   key: string;
   name: string;
   appliesTo: AppliesTo;
-  /** What readers are shown: the article's locale, else the default locale; null where neither is published. */
+  /** The version that readers see: in the article's locale, or else in the default locale; null if neither is published. */
   published: PublishedDisclaimer | null;
   /** Whether {@link published} is in the article's own locale. */
   translated: boolean;
@@ -29,8 +29,8 @@ const byScopeThenKey = (a: ApplicableDisclaimer, b: ApplicableDisclaimer): numbe
   (a.documentId < b.documentId ? -1 : 1);
 
 /**
- * The disclaimers of one article in one locale, in a stable order: those for every article, those for articles with quotes,
- * those that an editor chose; within each by key.
+ * The disclaimers of one article in one locale, in a stable order: those for every article, then those for articles with quotes,
+ * then those that an editor chose; each group sorted by key.
  */
 export const applicableDisclaimers = (input: ApplicableInput): ApplicableDisclaimer[] => {
   const { published, chosen, locale, defaultLocale, hasQuotes } = input;
@@ -42,7 +42,7 @@ export const applicableDisclaimers = (input: ApplicableInput): ApplicableDisclai
     const own = versions.find((version) => version.locale === locale);
     const general = versions.find((version) => version.locale === defaultLocale);
     const shown = own ?? general ?? null;
-    // A disclaimer that is published in other locales only still applies: a rule tells the editor that it has no text here.
+    // A disclaimer that is published only in other locales still applies. A rule tells the editor that it has no text in this one.
     const known = general ?? own ?? versions[0];
     const choice = choices.get(documentId);
     return {

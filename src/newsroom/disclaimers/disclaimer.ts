@@ -1,4 +1,4 @@
-/** Which articles a disclaimer stands beside, the most general first: the order that readers are shown them in. */
+/** The articles to which a disclaimer applies, the most general first. Readers see disclaimers in this order. */
 export const APPLIES_TO = ['every-article', 'articles-with-quotes', 'chosen'] as const;
 
 export type AppliesTo = (typeof APPLIES_TO)[number];

@@ -5,7 +5,7 @@ import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
 import { localesOfAction } from '../strapi/locales';
 
 /**
- * How many articles use a disclaimer: published ones that carry a wording of it, and those, drafts included, that link it.
+ * How many articles use a disclaimer: published ones that carry one of its wordings, and those (drafts included) that link it.
  *
  * @param locales undefined for all of them
  */
@@ -31,8 +31,8 @@ export const articlesUsing = async (
 };
 
 /**
- * A disclaimer that articles use can be neither deleted nor unpublished: a later publication would go out without
- * it. It is retired by no longer applying it.
+ * Refuses to delete or unpublish a disclaimer that articles use, since a later publication would go out without it. To retire a
+ * disclaimer, an editor sets it to apply to chosen articles only.
  */
 export const guardDisclaimers =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>

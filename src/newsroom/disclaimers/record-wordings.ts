@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { WORDING } from '../type-names';
 import type { ApplicableDisclaimer } from './applicable-disclaimers';
 
-/** The values that identify a wording: a change of any of them makes another wording. */
+/** The values that identify a wording. If any of them changes, it is another wording. */
 interface Wording {
   disclaimerDocumentId: string;
   key: string;
@@ -13,7 +13,7 @@ interface Wording {
   language: string;
 }
 
-/** A hash of the wording's values, so that the same words, published again, are the same wording. */
+/** A hash of the wording's values, so that the same words get the same documentId when they are published again. */
 const documentIdOf = ({ disclaimerDocumentId, key, name, text, appliesTo, language }: Wording): string =>
   createHash('sha256')
     .update(JSON.stringify([disclaimerDocumentId, language, key, name, text, appliesTo]))
@@ -21,10 +21,10 @@ const documentIdOf = ({ disclaimerDocumentId, key, name, text, appliesTo, langua
     .slice(0, 24);
 
 /**
- * Records the wordings that an article is published with, in the open transaction. Existing wordings cost one query; two
- * publications that record the same new wording at once end with one row.
+ * Records the wordings with which an article is published, in the open transaction. One query finds existing wordings. If two
+ * publications record the same new wording at once, there is one row.
  *
- * @returns the ids of the wordings, in the order given; disclaimers without a text have none
+ * @returns the ids of the wordings in the order of the disclaimers; disclaimers without a text are left out
  */
 export const recordWordings = async (
   strapi: Core.Strapi,
@@ -54,7 +54,7 @@ export const recordWordings = async (
   return documentIds.flatMap((documentId) => known.get(documentId) ?? []);
 };
 
-/** Ignores rows that another publication has inserted meanwhile: an error would abort the transaction on PostgreSQL. */
+/** Ignores rows that another publication has inserted in the meantime. On PostgreSQL an error would abort the transaction. */
 const insertUnlessThere = async (
   strapi: Core.Strapi,
   wordings: readonly (Wording & { documentId: string; wordedAt: Date })[],

@@ -4,7 +4,7 @@ import { WORDING } from '../type-names';
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 
-/** Wordings are a record of what readers were shown: read-only to every API and to super admins. */
+/** Wordings are a record of what readers saw, so every API refuses to write them, also for super admins. */
 export const refuseWordingWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid === WORDING && WRITES.has(context.action)) {
     throw new errors.PolicyError(
@@ -14,6 +14,6 @@ export const refuseWordingWrites: Modules.Documents.Middleware.Middleware = asyn
   return next();
 };
 
-/** Removes the mutations of wordings from the GraphQL schema: all of them would be refused. */
+/** Removes the mutations of wordings from the GraphQL schema, since all of them would be refused. */
 export const hideWordingMutations = (strapi: Core.Strapi): void =>
   strapi.plugin('graphql').service('extension').shadowCRUD(WORDING).disableMutations();

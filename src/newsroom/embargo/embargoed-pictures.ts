@@ -22,11 +22,10 @@ interface Row {
 }
 
 /**
- * The pictures of all articles under embargo: those that Strapi's relations lead to, and those in the text. An embargo holds for
- * all locales of an article. One statement, because every request for a file waits for it; where nothing is under embargo, it
- * reads an index alone.
+ * The pictures of all articles under embargo: those in relations, and those in the text. An embargo holds for all locales of an
+ * article. It is one statement, because every request for a file waits for it. If nothing is under embargo, it reads only an index.
  *
- * @param file only pictures that this may be a file of: a name in lower case. What is found is to be compared.
+ * @param file only pictures that may have this file, a name in lower case. The caller must compare the results.
  */
 export const readEmbargoedPictures = async (
   strapi: Core.Strapi,
@@ -36,7 +35,7 @@ export const readEmbargoedPictures = async (
   const { files, uses, fileId, relatedType, relatedId } = fileUsesOf(strapi);
   const { connection } = strapi.db;
   const position = positionSql(strapi);
-  // A rendition is called small_, medium_ … and the hash: a text has at least what follows the last underscore.
+  // A rendition's file name is small_, medium_ … and the hash, so a text must contain the part after the last underscore.
   const inText =
     file === undefined
       ? 'image'
@@ -58,7 +57,7 @@ export const readEmbargoedPictures = async (
       .select(connection.raw(`case when ${hasPicture} then draft.body end as body`, [inText]))
       .whereNull('held.published_at')
       .whereNull('draft.published_at')
-      // Whatever the clock of the node says: it is compared with the database's below.
+      // The node's clock is not used here. The result is compared with the database's clock below.
       .where('held.embargo_until', '>', new Date(0));
     if (file === undefined) return held;
     return held.where((either) => {

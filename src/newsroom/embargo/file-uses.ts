@@ -7,7 +7,7 @@ interface JoinTable {
   morphColumn: { typeColumn: { name: string }; idColumn: { name: string } };
 }
 
-/** The table that says which entry uses which file, as Strapi's schema names it. */
+/** The table that links entries to their files, with the names of Strapi's schema. */
 export interface FileUses {
   files: string;
   uses: string;
@@ -16,7 +16,7 @@ export interface FileUses {
   relatedId: string;
 }
 
-/** @throws Error where Strapi keeps the uses of files in another way */
+/** @throws Error if this Strapi stores the uses of files differently */
 export const fileUsesOf = (strapi: Core.Strapi): FileUses => {
   const { tableName: files, attributes } = strapi.db.metadata.get(FILE);
   const { joinTable } = attributes.related as unknown as { joinTable?: JoinTable };
@@ -31,6 +31,6 @@ export const fileUsesOf = (strapi: Core.Strapi): FileUses => {
   };
 };
 
-/** SQL: where a text begins in another one, counted from 1; 0 where it is not in it. Of the text, then what is looked for. */
+/** SQL: the position of a text in another one, from 1; 0 if it is not in it. The parameters are the text, then the text to find. */
 export const positionSql = (strapi: Core.Strapi): 'strpos' | 'instr' =>
   strapi.db.dialect.client === 'postgres' ? 'strpos' : 'instr';

@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
-/** Lets a person move an embargo to an earlier instant, or lift it. Roles store the name: it must not change. */
+/** Allows moving an embargo to an earlier instant, or lifting it. Roles store this name, so it must not change. */
 export const MOVE_EMBARGO = 'admin::embargo.move-earlier';
 
 interface ActionProvider {
   registerMany(actions: object[]): Promise<void>;
 }
 
-/** Lists the permission in the roles screen. @throws Error where Strapi has no such list any more */
+/** Lists the permission in the roles screen. @throws Error if this Strapi no longer has that list */
 export const registerEmbargoPermission = async (strapi: Core.Strapi): Promise<void> => {
   const { actionProvider } = strapi.service('admin::permission') as { actionProvider?: ActionProvider };
   if (typeof actionProvider?.registerMany !== 'function') {

@@ -6,7 +6,7 @@ interface Picture {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** The name of a file without its folder and its ending: what Strapi calls the hash. */
+/** The name of a file without its folder and extension. Strapi calls it the hash. */
 const nameOf = (url: string): string =>
   (url.split(/[?#]/)[0]?.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
 
@@ -16,8 +16,8 @@ const namesOf = ({ hash, url }: Picture): string[] =>
   );
 
 /**
- * The hashes of the pictures in a text of blocks, at any depth: by what the block says, and by the address, which is what a page
- * shows. No relation leads from a text to its files.
+ * The hashes of the pictures in a text of blocks, at any depth. They are taken from the block's data and from its address, which is
+ * what a page shows. Strapi has no relation from a text to its files.
  */
 export const picturesInText = (blocks: unknown): string[] => {
   if (Array.isArray(blocks)) return blocks.flatMap(picturesInText);

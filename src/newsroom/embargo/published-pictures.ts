@@ -4,13 +4,13 @@ import { readRows } from '../database/read-rows';
 import { ARTICLE } from '../type-names';
 import { fileUsesOf, positionSql } from './file-uses';
 
-/** Types whose entries readers have as soon as they are saved, as companies with their logos. */
+/** Types without drafts, whose entries readers see as soon as they are saved, such as companies with their logos. */
 const undraftedTypes = (strapi: Core.Strapi): string[] =>
   Object.values(strapi.contentTypes).flatMap((type) =>
     type.uid.startsWith('api::') && !contentTypes.hasDraftAndPublish(type) ? [type.uid] : [],
   );
 
-/** Whether something that readers have leads to the file: a published article, or an entry without drafts. */
+/** Whether a published article, or an entry without drafts, links to the file. */
 const isLinked = async (strapi: Core.Strapi, hash: string): Promise<boolean> => {
   const { files, uses, fileId, relatedType, relatedId } = fileUsesOf(strapi);
   const articles = strapi.db.metadata.get(ARTICLE).tableName;
@@ -31,23 +31,23 @@ const isLinked = async (strapi: Core.Strapi, hash: string): Promise<boolean> => 
   return rows.length > 0;
 };
 
-/** What is known of the texts that a picture is in. */
+/** What is cached about the texts with a picture. */
 interface KnownTexts {
   /** A published row whose text has the picture. */
   in?: number;
-  /** Rows up to this id were looked through. */
+  /** Rows up to this id were searched. */
   upTo: number;
 }
 
 const known = new WeakMap<Core.Strapi, Map<string, KnownTexts>>();
 
-/** A publication that is under way has a lower id than one that is committed before it. */
+/** A publication that is not committed yet may have a lower id than one that is. */
 const UNDER_WAY = 500;
 
 /**
- * Whether a published text has the picture. Looking through all texts takes long, and anybody may ask: what was looked through is
- * not looked through again. Strapi publishes by inserting rows, so only rows with a higher id are new; a text that was found is
- * read again.
+ * Whether a published text has the picture. Searching all texts takes long, and anybody may request a file, so searched rows are
+ * not searched again. Strapi publishes by inserting rows, so only rows with a higher id are new. A text that was found is read
+ * again.
  */
 const isInText = async (strapi: Core.Strapi, hash: string): Promise<boolean> => {
   const articles = strapi.db.metadata.get(ARTICLE).tableName;
@@ -67,13 +67,13 @@ const isInText = async (strapi: Core.Strapi, hash: string): Promise<boolean> => 
   const before = texts.get(hash);
   if (before?.in !== undefined && (await find('=', before.in)) !== undefined) return true;
   const [last] = await readRows<{ id: number | null }>(strapi, articles, (query) => query.max({ id: 'id' }));
-  // Where the text that was known is gone, another one may have it among those that were not looked through.
+  // If the known text is gone, the picture may be in a text that was not searched.
   const from = before && before.in === undefined ? before.upTo - UNDER_WAY : 0;
   const found = await find('>', from);
   texts.set(hash, { upTo: last?.id ?? 0, ...(found === undefined ? {} : { in: found }) });
   return found !== undefined;
 };
 
-/** Whether readers have a picture already, beside or in something that is published. */
+/** Whether readers can already see a picture in, or beside, published content. */
 export const isPublishedPicture = async (strapi: Core.Strapi, hash: string): Promise<boolean> =>
   (await isLinked(strapi, hash)) || (await isInText(strapi, hash));

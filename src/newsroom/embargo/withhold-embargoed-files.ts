@@ -6,8 +6,8 @@ import { isPublishedPicture } from './published-pictures';
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
 /**
- * The parts of a path as the file server takes it: it decodes once, and drops dot segments. All of them are looked at, so that
- * no spelling of an address leads past; undefined where the path cannot be decoded, which the file server refuses.
+ * The parts of a path as the file server resolves it: it decodes once and removes dot segments. All parts are checked, so that no
+ * spelling of an address avoids the check. Undefined if the path cannot be decoded; the file server refuses those.
  */
 export const pathSegments = (path: string): string[] | undefined => {
   try {
@@ -17,7 +17,7 @@ export const pathSegments = (path: string): string[] | undefined => {
   }
 };
 
-/** Whether a file is a picture of an article under embargo, or a rendition of one, and nothing else shows it to readers. */
+/** Whether a file is a picture of an article under embargo, or a rendition of one, and no published content shows it. */
 const isWithheld = async (strapi: Core.Strapi, file: string): Promise<boolean> => {
   const pictures = await readEmbargoedPictures(strapi, file);
   const hashes = new Set(
@@ -30,14 +30,14 @@ const isWithheld = async (strapi: Core.Strapi, file: string): Promise<boolean> =
 };
 
 /**
- * Keeps the pictures of articles under embargo from everybody who has their address: files are served without a sign-in, and
- * addresses of pictures are guessed, mailed and kept by browsers. Where the database cannot be asked, the request fails.
+ * Refuses the pictures of articles under embargo to everybody. Files are served without sign-in, and addresses of pictures can be
+ * guessed, sent by mail or kept by browsers. If the database cannot be asked, the request fails.
  */
 export const withholdEmbargoedFiles = (strapi: Core.Strapi): void => {
   const withholdEmbargoedFile = async (ctx: Context, next: () => Promise<unknown>): Promise<unknown> => {
     const segments = pathSegments(ctx.path);
     if (!segments?.includes('uploads')) return next();
-    // The file server resolves /uploads/a.png/b/.. likewise.
+    // The file server resolves /uploads/a.png/b/.. in the same way.
     const file = posix.basename(posix.normalize(`/${segments.join('/')}`));
     if (file === '' || !(await isWithheld(strapi, file))) return next();
     ctx.status = 404;

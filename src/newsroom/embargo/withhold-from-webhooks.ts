@@ -11,7 +11,7 @@ type Run = (webhook: unknown, event: string, info?: object) => Promise<unknown>;
 const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The documentIds of all entries in a value, at any depth: an event of a company has its articles in it. */
+/** The documentIds of all entries in a value, at any depth. An event of a company contains its articles. */
 const documentIdsIn = (value: Json): string[] => {
   if (Array.isArray(value)) return value.flatMap(documentIdsIn);
   if (!isObject(value)) return [];
@@ -19,10 +19,10 @@ const documentIdsIn = (value: Json): string[] => {
   return [...own, ...Object.values(value).flatMap(documentIdsIn)];
 };
 
-/** Until when an entry is under embargo; undefined for one that is not. */
+/** The end of an entry's embargo; undefined if it is under none. */
 type EmbargoOf = (entry: JsonObject) => string | undefined;
 
-/** The same value, in which entries under embargo have nothing but what names them. */
+/** The same value, in which entries under embargo have only their ids. */
 const namesOnly = (value: Json, embargoOf: EmbargoOf): Json => {
   if (Array.isArray(value)) return value.map((one) => namesOnly(one, embargoOf));
   if (!isObject(value)) return value;
@@ -34,7 +34,7 @@ const namesOnly = (value: Json, embargoOf: EmbargoOf): Json => {
   return { id, documentId, locale, embargoUntil };
 };
 
-/** Whether the event is about a draft that is gone: nobody can tell any more whether it was under embargo. */
+/** Whether the event is about a deleted draft, for which nobody can tell any more whether it was under embargo. */
 const isGoneDraft = async (strapi: Core.Strapi, info: JsonObject): Promise<boolean> => {
   const { uid, entry } = info;
   if (uid !== ARTICLE || !isObject(entry) || (entry.publishedAt ?? null) !== null) return false;
@@ -43,7 +43,7 @@ const isGoneDraft = async (strapi: Core.Strapi, info: JsonObject): Promise<boole
 };
 
 const withheld = async (strapi: Core.Strapi, event: object): Promise<object> => {
-  // What is sent, as it is sent: dates are text, and nothing leads back to itself.
+  // The event as JSON: dates are text, and there are no cycles.
   const info = JSON.parse(JSON.stringify(event)) as JsonObject;
   const documentIds = [...new Set(documentIdsIn(info))];
   if (documentIds.length === 0) return info;
@@ -51,7 +51,7 @@ const withheld = async (strapi: Core.Strapi, event: object): Promise<object> => 
   const embargoes = await readEmbargoes(strapi, documentIds);
   const embargoOf: EmbargoOf = ({ documentId, embargoUntil }) => {
     if (typeof documentId !== 'string') return undefined;
-    // Its own says so, too, where the article has been deleted meanwhile.
+    // The event itself may have the embargo, if the article has been deleted since.
     const own = typeof embargoUntil === 'string' ? [new Date(embargoUntil)] : [];
     const until = [...own, embargoes.get(documentId)].find((one) => one && one > now);
     return until?.toISOString();
@@ -60,18 +60,18 @@ const withheld = async (strapi: Core.Strapi, event: object): Promise<object> => 
     const { id = null, documentId = null, locale = null } = info.entry as JsonObject;
     return { ...info, entry: { id, documentId, locale } };
   }
-  // The event itself names an article, and tells nothing of its text.
+  // The event itself names an article and has nothing of its text.
   return Object.fromEntries(Object.entries(info).map(([name, value]) => [name, namesOnly(value, embargoOf)]));
 };
 
 /**
- * Strapi's webhooks send an entry whole, each time that it is saved. Of an article under embargo, and of a draft that was deleted, they
- * send what names it, whatever the event and the type of entry that it is linked to.
+ * Strapi's webhooks send the whole entry each time it is saved. For an article under embargo, and for a deleted draft, this sends
+ * only the ids, in every event and for every type of entry that links to it.
  *
- * Leans on: `webhookRunner.run`, which sends every event to every webhook. Fails closed: an event that cannot be judged is not
- * sent, and Strapi logs why. Noticed: tests/regressions/webhooks-sent-the-text-of-an-embargoed-article.ts.
+ * Leans on: `webhookRunner.run`, which sends every event to every webhook. Fails closed: if the check fails, the event is not sent,
+ * and Strapi logs why. Noticed by tests/regressions/webhooks-sent-the-text-of-an-embargoed-article.ts.
  *
- * @throws Error where Strapi has no such method any more
+ * @throws Error if this Strapi no longer has that method
  */
 export const withholdFromWebhooks = (strapi: Core.Strapi): void => {
   const runner = strapi.get<{ run?: Run } | undefined>('webhookRunner');
@@ -81,7 +81,8 @@ export const withholdFromWebhooks = (strapi: Core.Strapi): void => {
       'Strapi has no webhookRunner.run: webhooks would send the text of articles under embargo.',
     );
   }
-  // Events are sent in the context of the request that wrote: its caller may not see the embargo, and its transaction is over.
+  // Events are sent in the context of the request that wrote. Its caller may not see the embargo, and its transaction is over, so
+  // the check runs in this context.
   const outside = AsyncLocalStorage.snapshot();
   runner.run = async (webhook, event, info = {}) =>
     run(webhook, event, await outside(() => withheld(strapi, info)));

@@ -11,11 +11,11 @@ interface PermissionsManager {
   toSubject(entity: object): object;
 }
 
-/** Whether the permission to change files holds for every file, whoever uploaded it. */
+/** Whether the permission to change files covers every file, not only the user's own uploads. */
 export const mayChangeEveryFile = (ability: Ability): boolean =>
   ability.rulesFor(UPDATE, FILE).some(({ conditions, inverted }) => !inverted && !conditions);
 
-/** @throws PolicyError that names the first file or folder that may not be changed */
+/** @throws PolicyError that names the first file or folder that the user may not change */
 export const requireChangePermission = (
   strapi: Core.Strapi,
   ability: Ability,

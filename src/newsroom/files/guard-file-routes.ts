@@ -9,13 +9,13 @@ import { findFiles, findFilesWithin, findFolders, findTree } from './stored-file
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value ?? []].flat());
 
-/** What a request to delete or move many names. */
+/** The files and folders in a request to delete or move several. */
 const namedIn = ({ request }: AdminRequest): { fileIds: unknown[]; folderIds: unknown[] } => {
   const { fileIds, folderIds } = (request.body ?? {}) as Record<string, unknown>;
   return { fileIds: listOf(fileIds), folderIds: listOf(folderIds) };
 };
 
-/** Each file, each folder, and all that is in a folder. */
+/** Checks each file, each folder, and everything in each folder. */
 const requirePermissionOnAll: Guard = async (ctx, _config, { strapi }) => {
   const ability = ctx.state.userAbility as Ability;
   if (mayChangeEveryFile(ability)) return;
@@ -26,7 +26,7 @@ const requirePermissionOnAll: Guard = async (ctx, _config, { strapi }) => {
   ]);
 };
 
-/** All of a request, before Strapi deletes the first file: it deletes files first, and folders afterwards. */
+/** Checks the whole request before Strapi deletes the first file: it deletes files first, and folders afterwards. */
 const refuseDeletingPublished: Guard = async (ctx, _config, { strapi }) => {
   const { fileIds, folderIds } = namedIn(ctx);
   await refusePublishedFiles(
@@ -49,8 +49,8 @@ const requirePermissionOnEveryFile: Guard = (ctx) => {
 };
 
 /**
- * Strapi looks at the conditions of a permission ("is the creator") where one file is changed, and not where many are:
- * who may change their own files could delete everybody's.
+ * Strapi checks the conditions of a permission ("is the creator") when one file is changed, but not when several are. So a user who
+ * may change only their own files could delete all files.
  */
 export const guardFileRoutes = (strapi: Core.Strapi): void => {
   guardRoutes(strapi, 'may-change-files', requirePermissionOnAll, [

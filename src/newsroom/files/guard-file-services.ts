@@ -6,12 +6,12 @@ import { mayChangeEveryFile, requireChangePermission } from './change-permission
 import { refusePublishedFiles } from './published-use';
 import { findFiles, findFilesWithin, findFolders, findTree } from './stored-files';
 
-/** What readers are shown of a file besides the picture itself. */
+/** The texts about a file that readers see. */
 const DESCRIPTION = ['alternativeText', 'caption', 'focalPoint'];
 
 const isHttpRequest = (strapi: Core.Strapi): boolean => strapi.requestContext.get() !== undefined;
 
-/** @throws PolicyError for a folder of which something may not be changed by whoever sent the request */
+/** @throws PolicyError if the caller may not change something in one of the folders */
 const requireTreePermission = async (strapi: Core.Strapi, folderIds: readonly unknown[]): Promise<void> => {
   const ability = requestAbility(strapi);
   if (!ability && isMcpRequest(strapi)) throw new errors.PolicyError('This token may not change folders.');
@@ -19,7 +19,7 @@ const requireTreePermission = async (strapi: Core.Strapi, folderIds: readonly un
   requireChangePermission(strapi, ability, await findTree(strapi, folderIds));
 };
 
-/** @throws PolicyError for a file that is attached to an entry past the entry's own permissions and its publication */
+/** @throws PolicyError for a file that would be attached to an entry without a check of the entry's permissions and publication */
 const refuseAttaching = (strapi: Core.Strapi, data: Record<string, unknown> = {}): void => {
   const given = ['ref', 'refId', 'field'].find((name) => data[name] !== undefined);
   if (given === undefined || !isHttpRequest(strapi)) return;
@@ -29,10 +29,10 @@ const refuseAttaching = (strapi: Core.Strapi, data: Record<string, unknown> = {}
 };
 
 /**
- * Guards every change of files and folders, by whichever road it comes. Strapi by itself
- * - looks at the conditions of a permission ("is the creator") where one file is changed, but not for folders;
- * - lets an upload name the entry that it becomes the picture of, whatever the caller may do to that entry;
- * - lets whoever may change a file take it from under a published article.
+ * Guards every change of files and folders, whichever API it comes from. Without this, Strapi
+ * - checks the conditions of a permission ("is the creator") when one file is changed, but not for folders;
+ * - lets an upload name the entry whose picture it becomes, whatever the caller may do to that entry;
+ * - lets a user who may change a file delete it while a published article shows it.
  */
 export const guardFileServices = (strapi: Core.Strapi): void =>
   guardUploadServices(strapi, {
@@ -50,7 +50,7 @@ export const guardFileServices = (strapi: Core.Strapi): void =>
         await refusePublishedFiles(strapi, changed, 'described anew');
       },
     },
-    // Looked at together, before the first one goes: Strapi deletes them at once, and stops at no refusal.
+    // All files are checked before the first is deleted: Strapi deletes them concurrently and does not stop at a refusal.
     file: {
       deleteByIds: async (ids = []) => refusePublishedFiles(strapi, await findFiles(strapi, ids), 'deleted'),
     },

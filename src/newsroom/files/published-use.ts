@@ -10,7 +10,7 @@ interface Use {
   locale: string;
 }
 
-/** Published articles whose photo this file is, or whose text has it as a picture. */
+/** A published article that has this file as its photo, or in its text. */
 const findPublishedUse = async (strapi: Core.Strapi, { id, hash }: Stored): Promise<Use | undefined> => {
   const byCover: Use | null = await strapi.db.query(ARTICLE).findOne({
     select: ['title', 'locale'],
@@ -18,7 +18,7 @@ const findPublishedUse = async (strapi: Core.Strapi, { id, hash }: Stored): Prom
   });
   if (byCover || typeof hash !== 'string' || hash === '') return byCover ?? undefined;
   const { tableName } = strapi.db.metadata.get(ARTICLE);
-  // Blocks carry a picture's address, which has the file's hash in it, and no relation to the file.
+  // Blocks have no relation to a file. They have its address, which contains the file's hash.
   return strapi.db
     .getConnection(tableName)
     .first('title', 'locale')
@@ -27,10 +27,10 @@ const findPublishedUse = async (strapi: Core.Strapi, { id, hash }: Stored): Prom
 };
 
 /**
- * Readers see a published article's pictures until the article is published again without them: nobody takes or
- * exchanges them behind the publication's back, editors and tokens included.
+ * Readers see the pictures of a published article until it is published again without them. Until then nobody may delete or replace
+ * the files, editors and tokens included.
  *
- * @param doing what is refused, as in "deleted"
+ * @param doing the refused action, such as "deleted"
  * @throws ApplicationError (400) that names the file and an article
  */
 export const refusePublishedFiles = async (

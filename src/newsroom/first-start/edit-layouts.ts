@@ -4,15 +4,15 @@ interface Layout {
   mainField: string;
   /** Columns of the list view. */
   list: string[];
-  /** Rows of the edit view; a row has twelve columns, shared by its fields. */
+  /** Rows of the edit view. The fields of a row share twelve columns. */
   edit: [field: string, size: number][][];
-  /** What an editor reads above and below a field. */
+  /** The label above and the help text below a field. */
   texts: Record<string, [label: string, help: string]>;
-  /** Fields that are shown, and changed by nobody. */
+  /** Fields that the form shows and nobody can change there. */
   readOnly?: readonly string[];
 }
 
-/** The content manager's views of each type on a new database; an admin may change all of it. */
+/** The content manager's views of each type on a new database. An admin may change them later. */
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
   'api::article.article': {
     mainField: 'title',
@@ -55,7 +55,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
       tickers: ['Tickers', 'Publishing adds the tickers that the text names. Link others here.'],
       companies: ['Companies', 'Publishing adds the companies of the tickers.'],
       disclaimers: ['Disclaimers', 'In addition to those that apply automatically.'],
-      // In no row: the panel "Times" shows and sets them, in the editor's zone and the market's.
+      // These fields are in no row of the form: the panel "Times" shows and sets them, in the editor's zone and the market's.
       publishAt: ['Publish at', ''],
       unpublishAt: ['Unpublish at', ''],
       embargoUntil: ['Embargo until', ''],
@@ -259,7 +259,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   },
 };
 
-/** Types whose lists begin with what was changed last. */
+/** Types whose lists are sorted by the last change, newest first. */
 const NEWEST_FIRST: ReadonlySet<string> = new Set(['api::article.article']);
 
 interface Configuration {
@@ -286,7 +286,7 @@ export const setEditLayouts = async (strapi: Core.Strapi): Promise<void> => {
     }
     const rows = edit.map((row) => row.map(([name, size]) => ({ name, size })));
     await service.updateConfiguration(contentType, {
-      // Newest first: an editor comes back to what was worked on last.
+      // An editor usually returns to the article that was worked on last.
       settings: {
         ...configuration.settings,
         mainField,

@@ -4,8 +4,8 @@ import { setEditLayouts } from './edit-layouts';
 import { addLocales } from './locales';
 
 /**
- * Sets up a new database: locales, permissions, layouts. Runs once, so that an admin's later changes stay; each step may be
- * repeated, so that the next start completes one that was interrupted.
+ * Sets up a new database: locales, permissions, layouts. It runs once, so that later changes by an admin are kept. Each step can be
+ * repeated, so that the next start completes an interrupted setup.
  */
 export const prepareNewDatabase = async (strapi: Core.Strapi): Promise<void> => {
   const marker = strapi.store({ type: 'core', name: 'newsroom', key: 'prepared' });

@@ -6,7 +6,7 @@ const LOCALES = [
   { code: 'de', name: 'German (de)' },
 ];
 
-/** English is Strapi's default; the newsroom is ready for three more. */
+/** Adds three locales to English, which is Strapi's default. */
 export const addLocales = async (strapi: Core.Strapi): Promise<void> => {
   const service = strapi.plugin('i18n').service('locales');
   for (const locale of LOCALES) {

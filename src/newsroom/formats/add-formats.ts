@@ -19,7 +19,7 @@ import {
 type Handler = (strapi: Core.Strapi, ctx: Context) => Promise<void>;
 type Route = readonly [path: string, answer: Handler];
 
-/** Addresses outside of the content API: everybody is shown what visitors may see, so nobody is asked who they are. */
+/** Routes outside of the content API. They show everybody what visitors may see, so they need no authentication. */
 const ROUTES: readonly Route[] = [
   ...FEED_FORMATS.map(
     (format): Route => [`/feeds/${format}`, (strapi, ctx) => answerFeed(strapi, ctx, format)],
@@ -36,7 +36,7 @@ const ROUTES: readonly Route[] = [
   ['/social/:locale/:documentId.png', answerSocialPicture],
 ];
 
-/** Serves feeds, sitemaps and what else machines ask a site for. To be called before routes are mounted. */
+/** Serves feeds, sitemaps and other formats for machines. Must be called before routes are mounted. */
 export const addFormats = (strapi: Core.Strapi): void => {
   strapi.server.routes(
     ROUTES.map(([path, answer]) => ({

@@ -3,11 +3,10 @@ import { generateOpenApi } from '../strapi/generate-open-api';
 import { answerConditionally, type Context } from './answers/answer-conditionally';
 
 /**
- * Serves the OpenAPI document of the content API to everybody, as the schema of GraphQL is. To be called before routes are
- * mounted.
+ * Serves the OpenAPI document of the content API to everybody, as the GraphQL schema is. Must be called before routes are mounted.
  *
- * Routes do not change while Strapi runs, so the document is made once. Strapi's own route makes it anew for each request, or each
- * minute: anybody could have stopped the newsroom with it.
+ * Routes do not change while Strapi runs, so the document is generated once. Strapi's own route generates it for each request, or
+ * each minute, with which anybody could have stopped the newsroom.
  */
 export const addOpenApi = (strapi: Core.Strapi): void => {
   let document: string | undefined;

@@ -3,18 +3,18 @@ import { articlePath, pageUrl, serverUrl, socialPicturePath, type Site } from '.
 import type { PublishedArticle } from './articles/article';
 import { SOCIAL_PICTURE_SIZE } from './social-picture/size';
 
-/** A `<meta>` element of a page: Open Graph's have a property, Twitter's a name. */
+/** A `<meta>` element of a page. Those of Open Graph have a property, those of Twitter a name. */
 export type MetaTag = { property: string; content: string } | { name: string; content: string };
 
 const og = (property: string, content: string | null | undefined): MetaTag[] =>
   content ? [{ property, content }] : [];
 
-/** A locale as Open Graph writes it: `pt_BR`. */
+/** A locale in the form of Open Graph: `pt_BR`. */
 const ogLocale = (locale: string): string => locale.replace('-', '_');
 
 /**
- * What social networks are told of an article, for the head of its page. The picture shows headline and quotes; where the
- * article has a photo, that comes second. https://ogp.me
+ * The `<meta>` elements of an article's page for social networks. The picture with headline and quotes comes first, the article's
+ * photo second. https://ogp.me
  *
  * @param siteName the name of the publication
  */

@@ -1,7 +1,7 @@
 import { limitComplexity, type ListLimits } from './limit-complexity';
 import { MAX_TOKENS } from './expanded-size';
 
-/** Values that one query may ask for: a hundred articles with their quotes, tickers and companies are about 80,000. */
+/** The most values that one query may request. A hundred articles with their quotes, tickers and companies are about 80,000. */
 const MAX_COMPLEXITY = 150_000;
 
 interface Answer {
@@ -11,7 +11,7 @@ interface Answer {
   };
 }
 
-/** Replaces the messages of unexpected errors, which Strapi passes on, and which may reveal internals. */
+/** Replaces the messages of unexpected errors. Strapi would send them, and they may reveal internals. */
 const maskInternalErrors = {
   requestDidStart: () =>
     Promise.resolve({
@@ -32,13 +32,13 @@ const maskInternalErrors = {
 /** Options of Apollo Server, in addition to Strapi's. */
 export const apolloOptions = (lists: ListLimits, production: boolean) => ({
   introspection: !production,
-  // "Did you mean …" would tell the schema that introspection hides.
+  // "Did you mean …" would reveal the schema, which introspection hides.
   hideSchemaDetailsFromClientErrors: production,
   includeStacktraceInErrorResponses: false,
   parseOptions: { maxTokens: MAX_TOKENS },
-  // Strapi's own middleware answers for all of the API.
+  // Strapi's own middleware sets the headers for the whole API.
   cors: false,
-  // The body is read once the caller is known, as REST's is.
+  // The body is read after the caller is known, as with REST.
   bodyParserConfig: false,
   plugins: [limitComplexity(MAX_COMPLEXITY, lists), maskInternalErrors],
 });

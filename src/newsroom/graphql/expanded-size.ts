@@ -1,15 +1,15 @@
 import { GraphQLError, Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 
-/** Tokens of a query: the longest that a frontend sends has hundreds. */
+/** The most tokens of a query. The longest query of a frontend has hundreds. */
 export const MAX_TOKENS = 2_000;
-/** Fields of a query, each fragment counted wherever it is used. */
+/** The most fields of a query, where each fragment counts at every use. */
 const MAX_FIELDS = 5_000;
 
 /**
- * How many fields a document has once its fragments are expanded. A chain of fragments that each use the next one twice is a
- * short text with 2ⁿ fields, so the size of each fragment is computed once.
+ * The number of fields in a document after its fragments are expanded. A chain of fragments that each use the next one twice is a
+ * short text with 2ⁿ fields, so the size of each fragment is computed only once.
  *
- * @returns `Infinity` for fragments that use each other in a circle
+ * @returns `Infinity` if fragments use each other in a circle
  */
 const expandedSize = (document: DocumentNode): number => {
   const fragments = new Map<string, SelectionSetNode>();
@@ -21,7 +21,7 @@ const expandedSize = (document: DocumentNode): number => {
   const sizeOfFragment = (name: string): number => {
     const known = sizes.get(name);
     if (known !== undefined) return known;
-    // Found again before it is counted: a circle.
+    // If the fragment is reached again before it is counted, there is a circle.
     sizes.set(name, Infinity);
     const selections = fragments.get(name);
     const size = selections ? sizeOf(selections) : 0;
@@ -36,17 +36,17 @@ const expandedSize = (document: DocumentNode): number => {
   return document.definitions.reduce(
     (sum, definition) =>
       sum + (definition.kind === Kind.OPERATION_DEFINITION ? sizeOf(definition.selectionSet) : 0),
-    // A fragment that nothing uses is checked as well.
+    // Fragments that are never used are checked as well.
     [...fragments.keys()].some((name) => sizeOfFragment(name) === Infinity) ? Infinity : 0,
   );
 };
 
 /**
- * Validates the expanded size of a query, before Apollo does, whose own validation expands every fragment.
+ * Checks the expanded size of a query. It must run before Apollo's own validation, which expands every fragment.
  *
- * @returns what is wrong; undefined where nothing is
+ * @returns the fault; undefined if there is none
  *
- * @param query the text; Apollo says what is wrong with one that is none
+ * @param query the text of the query; Apollo reports a text that is not a query
  */
 export const validateExpandedSize = (query: unknown): string | undefined => {
   if (typeof query !== 'string') return undefined;

@@ -10,7 +10,7 @@ interface Context {
 type Resolved = [parent: unknown, args: unknown, context: Context, info: unknown];
 type Middleware = (next: (...args: Resolved) => Promise<unknown>, ...args: Resolved) => Promise<unknown>;
 
-/** Mutations that sign in, and the action of the content API that does the same. */
+/** Mutations that sign in, with the action of the content API that does the same. */
 const ACTIONS: Readonly<Record<string, string>> = {
   login: 'callback',
   register: 'register',
@@ -20,17 +20,17 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Requires for these mutations the permission that REST requires: Strapi opens them to everyone, so that anybody could
- * register over GraphQL where an admin lets nobody register.
+ * Requires for these mutations the permission that REST requires. Strapi opens them to everyone, so anybody could register over
+ * GraphQL even if an admin has switched off registration.
  *
  * The rate limit of sign-in applies too, except to requests with a valid API token.
  *
- * @param perMinute how often an address may try; 0 for any number
- * @param prefix how many bits of an IPv6 address name a client
+ * @param perMinute how often an address may try; 0 for no limit
+ * @param prefix the number of leading bits that identify a client's IPv6 network
  */
 export const guardSignInMutations = (strapi: Core.Strapi, perMinute: number, prefix: number): void => {
   const limiter = createRateLimiter(perMinute);
-  // The `auth` that Strapi gives them cannot be changed by an extension: the first to give one wins.
+  // An extension cannot change the `auth` that Strapi sets for them, because the first value wins.
   const requires =
     (action: string): Middleware =>
     async (next, ...args) => {

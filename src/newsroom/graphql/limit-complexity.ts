@@ -13,7 +13,7 @@ import {
 import { getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
 import { validateFilters, validateSort } from '../query-cost/query-depth';
 
-/** How many entries a list of the content API has at most, asked for or not. */
+/** The numbers of entries in a list of the content API: the default, and the maximum. */
 export interface ListLimits {
   defaultLimit: number;
   maxLimit: number;
@@ -25,17 +25,17 @@ interface Arguments {
   sort?: unknown;
 }
 
-/** The cost, in values, of a database query: Strapi makes one for each entry whose relation is selected. */
+/** The cost of a database query, in values. Strapi runs one for each entry whose relation is selected. */
 const QUERY_COST = 150;
-/** The cost of each value within these arguments: Strapi checks it against the model and the caller's rights. */
+/** The cost of each value in an argument, because Strapi checks it against the model and the caller's rights. */
 const ARGUMENT_COST = 100;
 const CHECKED_ARGUMENTS = new Set(['filters', 'sort']);
-/** Levels of nesting of an argument: deeper ones exhaust the stack of Strapi's own code. */
+/** The deepest nesting of an argument. Deeper ones exhaust the stack in Strapi's own code. */
 const MAX_ARGUMENT_DEPTH = 30;
 const refusal = (message: string, code: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
 
-/** Values within an argument, lists and objects included. */
+/** The number of values in an argument, with lists and objects included. */
 const valuesWithin = (argument: unknown): number => {
   let values = -1;
   const open: { value: unknown; depth: number }[] = [{ value: argument, depth: 1 }];
@@ -54,7 +54,7 @@ const valuesWithin = (argument: unknown): number => {
   return values;
 };
 
-/** What a field's arguments cost. */
+/** The cost of a field's arguments. */
 const costOfArguments = (args: Arguments): number => {
   const fault = validateFilters(args.filters) ?? validateSort(args.sort);
   if (fault) throw refusal(fault, 'BAD_USER_INPUT');
@@ -66,15 +66,15 @@ const costOfArguments = (args: Arguments): number => {
 
 const isList = ({ type }: GraphQLField<unknown, unknown>): boolean => isListType(getNullableType(type));
 
-/** Whether a type is a page of entries, as the fields that end in `_connection` give: these are its `nodes`. */
+/** Whether a type is a page of entries, as the fields that end in `_connection` return. Its entries are its `nodes`. */
 const isPage = (type: GraphQLCompositeType | undefined): boolean => {
   const nodes = isObjectType(type) ? type.getFields().nodes : undefined;
   return nodes !== undefined && isList(nodes);
 };
 
 /**
- * A value costs 1. A relation costs a query, and what its entries cost as many times as it may have; of a page, its
- * `nodes` are as many as the page was asked for.
+ * A value costs 1. A relation costs a query, plus the cost of an entry times the number of entries that it may have. The `nodes` of
+ * a page are as many as the page was requested with.
  */
 const estimator =
   ({ defaultLimit, maxLimit }: ListLimits): ComplexityEstimator =>
@@ -83,7 +83,7 @@ const estimator =
     const own = 1 + costOfArguments(given);
     const target = getNamedType(field.type);
     if (!isCompositeType(target)) return own;
-    // Introspection costs no database query.
+    // Introspection needs no database query.
     if (target.name.startsWith('__')) return own + childComplexity;
     if (isPage(type) && isList(field)) return own + childComplexity;
     if (!isList(field) && !isPage(target)) return own + QUERY_COST + childComplexity;
@@ -98,7 +98,7 @@ interface Resolved {
   request: { operationName?: string; variables?: Record<string, unknown> };
 }
 
-/** @throws GraphQLError, answered with 400, for variables that are not of their types, and whatever has no cost */
+/** @throws GraphQLError, answered with 400, for variables of the wrong type, and if the cost cannot be computed */
 const costOf = ({ schema, document, request }: Resolved, lists: ListLimits): number => {
   try {
     return getComplexity({
@@ -115,9 +115,9 @@ const costOf = ({ schema, document, request }: Resolved, lists: ListLimits): num
 };
 
 /**
- * An Apollo plugin that refuses a query, before it runs, that asks for more values than a page could show. Depth alone does
- * not limit that: a hundred articles, each with all its companies and all of their articles, are three levels. The cost is
- * that of the query as it would be executed, with the values of its variables and its fragments expanded.
+ * An Apollo plugin that refuses a query before it runs if it requests more values than allowed. A limit on depth is not enough: a
+ * hundred articles, each with all its companies and all of their articles, are three levels. The cost is that of the query as it
+ * would be executed, with the values of its variables and its fragments expanded.
  */
 export const limitComplexity = (most: number, lists: ListLimits) => ({
   requestDidStart: () =>

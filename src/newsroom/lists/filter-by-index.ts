@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 type Where = Record<string, unknown>;
 
-/** A relation, as Strapi's database layer joins it. */
+/** A relation as Strapi's database layer joins it. */
 interface Relation {
   type: 'relation';
   relation: string;
@@ -19,7 +19,7 @@ interface Relation {
 const isObject = (value: unknown): value is Where =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Operators that a missing value never passes, unless it is compared with null. */
+/** Operators that a missing value never satisfies, unless it is compared with null. */
 const NEVER_OF_NULL = new Set([
   ...['$eq', '$eqi', '$in', '$gt', '$gte', '$lt', '$lte', '$between', '$contains', '$containsi'],
   ...['$startsWith', '$startsWithi', '$endsWith', '$endsWithi'],
@@ -28,7 +28,7 @@ const NEVER_OF_NULL = new Set([
 const hasNoNull = (value: unknown): boolean =>
   Array.isArray(value) ? value.every(hasNoNull) : value !== null && value !== undefined;
 
-/** Whether a comparison of one column fails for a missing value. */
+/** Whether a comparison of one column is false for a missing value. */
 const needsValue = (comparison: unknown): boolean =>
   isObject(comparison)
     ? Object.entries(comparison).some(
@@ -37,7 +37,7 @@ const needsValue = (comparison: unknown): boolean =>
       )
     : hasNoNull(comparison);
 
-/** What is asked of the database layer: `strapi.db.query(…).findMany(query)`. */
+/** The query of `strapi.db.query(…).findMany(query)`. */
 export interface ListQuery {
   where?: Where;
   filters?: unknown;
@@ -50,9 +50,9 @@ export interface ListQuery {
 /**
  * Rewrites filters on relations into subqueries, which the database answers from the relation's index.
  *
- * Strapi joins all rows of the relation to all entries, removes duplicates and then filters, so that SQLite reads every article
- * for one ticker. `id in (select …)` finds the same entries, starts at the ticker, and yields no duplicates. Only filters that
- * an entry without the relation cannot pass are rewritten, and none inside of `$not`: there the two differ.
+ * Strapi joins all rows of the relation to all entries, removes duplicates and then filters, so SQLite reads every article to find
+ * those of one ticker. `id in (select …)` finds the same entries, starts at the ticker, and yields no duplicates. Only filters that
+ * an entry without the relation cannot satisfy are rewritten, and none inside `$not`, where the two forms differ.
  */
 export const createRelationFilters = (strapi: Core.Strapi) => {
   const { db } = strapi;
@@ -63,7 +63,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     return attribute?.type === 'relation' ? (attribute as Relation) : undefined;
   };
 
-  /** Whether a filter fails for an entry without the relation. */
+  /** Whether a filter is false for an entry without the relation. */
   const needsRow = (where: unknown, uid: string): boolean => {
     if (!isObject(where)) return false;
     return Object.entries(where).some(([key, value]) => {
@@ -79,8 +79,8 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
   };
 
   /**
-   * Ids to start from. PostgreSQL takes each company for as common as the average one, and would scan all articles for the few
-   * of a rare one. Of an array it has no estimate, so it starts there.
+   * The ids to start from. PostgreSQL assumes that each company is as common as the average one, and would scan all articles for
+   * the few of a rare company. For an array it has no estimate, so it starts with the array.
    */
   const startHere = (ids: ReturnType<typeof db.connection.select>) =>
     db.dialect.client === 'postgres'
@@ -92,7 +92,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     const { joinTable, joinColumn } = relation;
     if (joinTable) {
       const { joinColumn: near, inverseJoinColumn: far, on = {} } = joinTable;
-      // SQLite keeps the order of a cross join: it starts from the entries that were found, and not from all links.
+      // SQLite keeps the order of a cross join, so it starts with the entries that were found instead of all links.
       const links = db.connection
         .select(`links.${near.name}`)
         .from(entries.select(far.referencedColumn).getKnexQuery().as('found'))
@@ -118,7 +118,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     return conditions.length === 1 && conditions[0] ? conditions[0] : { $and: conditions };
   };
 
-  /** Whether a filter leads to other entries at all. */
+  /** Whether a filter uses relations at all. */
   const hasRelationFilter = (where: unknown, uid: string): boolean => {
     if (Array.isArray(where)) return where.some((one) => hasRelationFilter(one, uid));
     if (!isObject(where)) return false;
@@ -127,7 +127,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     );
   };
 
-  /** Whether an order is one of the entries' own columns: one of a relation's needs its join. */
+  /** Whether an order uses only the entries' own columns. An order by a relation needs its join. */
   const isOwnOrder = (orderBy: unknown, uid: string): boolean => {
     if (Array.isArray(orderBy)) return orderBy.every((one) => isOwnOrder(one, uid));
     const names = isObject(orderBy) ? Object.keys(orderBy) : [String(orderBy)];
@@ -135,7 +135,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
     return names.every((name) => name in attributes && !relationOf(uid, name));
   };
 
-  /** Changes a filter in place, so that it says the same and reaches its relations through their indexes. */
+  /** Rewrites a filter in place to an equivalent one that reaches relations through their indexes. */
   const filterByIndex = (query: ListQuery, uid: string): boolean => {
     if (!query.where || !hasRelationFilter(query.where, uid)) return false;
     query.where = rewriteWhere(query.where, uid);
@@ -143,8 +143,8 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
   };
 
   /**
-   * Changes the query of a list likewise, and reads whole rows only of the page that is asked for: what is sorted or
-   * passed over before it is read from an index.
+   * Rewrites the query of a list in the same way, and reads whole rows only for the requested page. Sorting and skipping use an
+   * index.
    */
   const pageByIndex = (query: ListQuery, uid: string): void => {
     const reaches = filterByIndex(query, uid);
@@ -156,7 +156,7 @@ export const createRelationFilters = (strapi: Core.Strapi) => {
       .init({ where, filters, orderBy, limit, offset })
       .select('id');
     const ids = page.getKnexQuery();
-    // A filter that had to stay a join selects more columns than the id, so it cannot be a subquery.
+    // If a filter remained a join, the query selects more columns than the id and cannot be a subquery.
     if (page.state.joins.length > 0) return;
     query.where = { id: { $in: ids } };
     delete query.offset;

@@ -2,7 +2,7 @@ import type { Core, Struct, UID } from '@strapi/strapi';
 
 type Options = Record<string, unknown>;
 
-/** How Strapi's database layer joins the entries of a relation to those whose relation it is. */
+/** How Strapi's database layer joins the entries of a relation to their parents. */
 interface Links {
   name: string;
   joinColumn: { name: string };
@@ -17,11 +17,11 @@ interface Join {
 
 interface LinkedEntries {
   join: Join;
-  /** The ids of the entries whose relation is populated. */
+  /** The ids of the parents. */
   entries: unknown;
 }
 
-/** What Strapi's query builder hands to a filter that is a function. */
+/** The argument that Strapi's query builder passes to a filter that is a function. */
 interface FilterContext {
   qb: { state: { joins: Join[]; where: Options[] } };
 }
@@ -30,16 +30,16 @@ const isObject = (value: unknown): value is Options =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Limits how many entries a populated relation to many yields for each entry: the articles of a ticker grow with the archive,
- * and REST cannot page a populated relation. GraphQL gives every list its own limit, which is kept.
+ * Limits the entries that a populated to-many relation has for each parent. The articles of a ticker grow with the archive, and
+ * REST has no pages for populated relations. GraphQL sets its own limit for every list, which is kept.
  *
- * @param most entries of one relation of one entry, where a reader asks
- * @param isReader whether a reader is being answered
+ * @param most entries of one relation for one parent, in answers to readers
+ * @param isReader whether the current request is a reader's
  */
 export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader: () => boolean) => {
   const { db } = strapi;
 
-  /** The order that a populate asks for, where it can be said of the relation's own entries. */
+  /** The order of a populate, if it can be applied to the relation's own entries. */
   const ownOrder = (target: string, orderBy: unknown): unknown => {
     const { attributes } = db.metadata.get(target);
     const list: unknown[] = Array.isArray(orderBy) ? orderBy : orderBy ? [orderBy] : [];
@@ -48,7 +48,7 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
     return own ? list : [];
   };
 
-  /** How a query populates entries through these links: its join, and the entries that they are populated for. */
+  /** How a query populates entries through these links: its join, and the parents. */
   const linkedEntries = (links: Links, { qb }: FilterContext): LinkedEntries | undefined => {
     const join = qb.state.joins.find(({ referencedTable }) => referencedTable === links.name);
     const column = join && `${join.alias}.${links.joinColumn.name}`;
@@ -56,7 +56,7 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
     return join && column && where ? { join, entries: where[column] } : undefined;
   };
 
-  /** The links that are the first of their entry, by the order of the populate: a condition on their ids. */
+  /** A condition on the ids of links: those that come first for their parent, in the order of the populate. */
   const firstLinks = (
     target: string,
     links: Links,
@@ -79,7 +79,7 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
       column: `${alias}.${name}`,
       order: ordering ?? direction,
     }));
-    // Ends with the id, as Strapi's own orders do: else pages could repeat or skip entries that sort as equal.
+    // It ends with the id, as Strapi's own orders do. Otherwise pages could repeat or skip entries that sort as equal.
     const ends = [inner.alias, alias].map((table) => ({ column: `${table}.id`, order: 'asc' }));
     const orders = [...(asked.length > 0 ? asked : byLink), ...ends];
     const order = orders
@@ -112,7 +112,7 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
         const asked: unknown = typeof filters === 'function' ? filters(context) : filters;
         const linked = linkedEntries(links, context);
         if (!linked) {
-          // Strapi hands the filters of a populate on to the populates within it, which have none.
+          // Strapi passes the filters of a populate on to populates inside it, which must not get the limit of the outer one.
           if (isBounded) return asked;
           throw new Error(
             `Populating ${target} through ${links.name} is not built as expected: it would have no bound.`,
@@ -139,7 +139,7 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
     if (!('target' in attribute) || typeof attribute.target !== 'string') return given;
     const inner = within(options, attribute.target);
     const { joinTable } = attribute as { joinTable?: Links };
-    // To the database layer a component is a relation too; how many an entry has, its editor decided.
+    // For the database layer, components are relations too. Their number is decided by the editor, so they are not limited.
     const declared = strapi.getModel(uid as UID.Schema).attributes as Struct.SchemaAttributes;
     const isRelation = declared[name]?.type === 'relation';
     const toMany = attribute.relation === 'manyToMany' || attribute.relation === 'oneToMany';
@@ -148,12 +148,12 @@ export const createPopulateLimit = (strapi: Core.Strapi, most: number, isReader:
 
   const within = (query: Options, uid: string): Options => {
     const { populate } = query;
-    // Only code passes a list of names: what a reader asks for comes as an object.
+    // Only code passes a list of names. A reader's populate is an object.
     if (!isObject(populate)) return query;
     const entries = Object.entries(populate).map(([name, given]) => [name, boundOne(uid, name, given)]);
     return { ...query, populate: Object.fromEntries(entries) };
   };
 
-  /** @param query a database query of the model `uid`; the populates of the answer are bounded */
+  /** @param query a database query of the model `uid`. Its populates are limited */
   return within;
 };

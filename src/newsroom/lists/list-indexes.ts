@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { ARTICLE } from '../type-names';
 
-/** An index for an order in which readers ask for lists of articles. */
+/** An index for a list of articles in an order that readers request. */
 interface ListIndex {
   name: string;
-  /** The attributes that it is on; the index is left out where the type has not all of them. */
+  /** The attributes of the index. It is left out if the type lacks one of them. */
   attributes: readonly string[];
-  /** Whether the last attribute is in descending order: newest first. */
+  /** Whether the last attribute is descending, for newest first. */
   newestFirst: boolean;
 }
 
@@ -17,10 +17,10 @@ const LISTS: readonly ListIndex[] = [
   { name: 'articles_published_kind', attributes: ['locale', 'kind', 'publishedAt'], newestFirst: true },
   { name: 'articles_published_first', attributes: ['locale', 'firstPublishedAt'], newestFirst: true },
   { name: 'articles_published_updated', attributes: ['locale', 'updatedAt'], newestFirst: true },
-  // The ids of a ticker's articles are known: what sorts and counts them is read from this index, and not from rows, where
-  // the whole body would be read first.
+  // The ids of a ticker's articles are known, so sorting and counting read only this index. Rows would be slow, because they
+  // contain the whole body.
   { name: 'articles_published_by_id', attributes: ['id', 'locale', 'publishedAt'], newestFirst: false },
-  // Sitemaps go through all articles, and read them from this index alone.
+  // Sitemaps read all articles from this index alone.
   {
     name: 'articles_published_pages',
     attributes: ['documentId', 'locale', 'slug', 'publishedAt'],
@@ -30,12 +30,12 @@ const LISTS: readonly ListIndex[] = [
 ];
 
 /**
- * Creates the indexes that lists of articles are read from: in the order of the list, of published entries only, so that
- * neither 20 of 200,000 articles nor their total reads the other rows.
+ * Creates the indexes for lists of articles: in the order of the list, and for published entries only. So neither the first 20 of
+ * 200,000 articles nor their total reads other rows.
  *
- * A schema's `indexes` can express neither `desc` nor `where`, and without both the database sorts, because Strapi adds
- * `id asc` to every order. Strapi leaves indexes alone that no schema names, also when SQLite re-creates a table; one that
- * is lost is created again at the next start.
+ * A schema's `indexes` can express neither `desc` nor `where`, and without both the database sorts, because Strapi adds `id asc` to
+ * every order. Strapi does not touch indexes that no schema names, even when SQLite re-creates a table. An index that is lost is
+ * created again at the next start.
  */
 export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
   const { tableName, attributes } = strapi.db.metadata.get(ARTICLE);
@@ -47,7 +47,7 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
   if (missing.length === 0) return;
   const schema = strapi.db.getSchemaName();
   await strapi.db.transaction(async ({ trx }) => {
-    // Two nodes that start at once would both find the index missing, and the second would fail to create it.
+    // If two nodes start at once, both would find the index missing, and the second would fail to create it.
     if (strapi.db.dialect.client === 'postgres') {
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['newsroom: list indexes']);
     }

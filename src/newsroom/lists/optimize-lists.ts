@@ -5,22 +5,22 @@ import { addListIndexes } from './list-indexes';
 import { createRelationFilters } from './filter-by-index';
 import { refreshSqliteStatistics } from '../database/sqlite-statistics';
 
-/** The request that is being answered, as far as lists are concerned. */
+/** The part of the current request that concerns lists. */
 interface Request {
   method: string;
   state: { route?: { info?: { type?: string } } };
 }
 
 /**
- * Makes the cost of a list depend on its answer, and not on how many entries there are.
+ * Makes the cost of a list depend on the size of its answer, and not on the number of entries in the database.
  *
- * To be called after `isolateDrafts`, which adds to filters on relations: this turns them into subqueries.
+ * Must be called after `isolateDrafts`, which adds to filters on relations, because this turns them into subqueries.
  */
 export const optimizeLists = async (strapi: Core.Strapi): Promise<void> => {
   await addListIndexes(strapi);
   await refreshSqliteStatistics(strapi);
 
-  /** Whether a reader's request is answered: what the newsroom reads to publish or export is not bounded. */
+  /** Whether the request is a reader's. Reads of the newsroom for publishing or exporting are not limited. */
   const isReader = (): boolean => {
     const ctx = strapi.requestContext.get() as unknown as Request | undefined;
     return ctx?.state.route?.info?.type === 'content-api' && (ctx.method === 'GET' || ctx.method === 'HEAD');

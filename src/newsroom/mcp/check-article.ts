@@ -40,11 +40,11 @@ const previewQuotes = async (strapi: Core.Strapi, draft: SavedDraft & { locale: 
 };
 
 /**
- * What stands before the publication of a draft: what the rules find, the disclaimers it would get, and what would become of
- * each listing. Writes nothing, asks no provider.
+ * Checks a draft before publication: the findings of the rules, the disclaimers that it would get, and what would happen to each
+ * listing. Writes nothing, and asks no provider.
  *
- * @returns of fields that the caller may not read, nothing; `quotes` is null where they may not see quotes or the whole text
- * @throws NotFoundError where there is no such draft that the caller may read
+ * @returns nothing about fields that the caller may not read; `quotes` is null if they may not see quotes or the whole text
+ * @throws NotFoundError if there is no such draft that the caller may read
  */
 export const checkArticle = async (
   strapi: Core.Strapi,

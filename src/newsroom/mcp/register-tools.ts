@@ -5,7 +5,7 @@ import { checkArticle } from './check-article';
 import { answerWith } from './tool-caller';
 import { writeArticle } from './write-article';
 
-/** More than any article has. */
+/** Longer than any article. */
 const LONGEST_TEXT = 200_000;
 
 const documentId = z.string().min(1).max(255);
@@ -17,7 +17,7 @@ const explorer = (act: 'create' | 'update' | 'read') => ({
   subject: ARTICLE,
 });
 
-/** Nothing here publishes, schedules or holds a price: an input with another field is refused. */
+/** These fields do not publish, schedule or set a price. An input with any other field is refused. */
 const written = z.strictObject({
   documentId: documentId.optional().describe('of the draft to change; a new article where it is absent'),
   locale: locale.optional(),
@@ -35,9 +35,9 @@ const written = z.strictObject({
 const checked = z.strictObject({ documentId, locale: locale.optional() });
 
 /**
- * Adds the newsroom's tools to Strapi's MCP server, where it is on: to write a draft, and to learn what stands before its
- * publication. Strapi shows a tool to whoever has one of its permissions; the rights on the article, its fields and its locale
- * are checked by the tool. To be called while the app registers.
+ * Adds the newsroom's tools to Strapi's MCP server if it is on: to write a draft, and to check it before publication. Strapi shows
+ * a tool to callers with one of its permissions. The tool itself checks the rights on the article, its fields and its locale. Must
+ * be called while the app registers.
  */
 export const registerNewsroomTools = ({ ai }: Core.Strapi): void => {
   if (!ai.mcp.isEnabled()) return;

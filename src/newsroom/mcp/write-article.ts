@@ -6,7 +6,7 @@ import { markdownToBlocks } from '../text/markdown-to-blocks';
 import { ARTICLE } from '../type-names';
 import { noSuchArticle, type ToolCaller } from './tool-caller';
 
-/** An article as an agent writes it. What is absent stays as it is. */
+/** An article as an agent sends it. Absent fields are not changed. */
 export interface WrittenArticle {
   documentId?: string | undefined;
   locale?: string | undefined;
@@ -17,7 +17,7 @@ export interface WrittenArticle {
   byline?: string | undefined;
 }
 
-/** The attributes that are given, as they are stored. */
+/** The given fields as attributes. */
 const attributesOf = ({ title, markdown, summary, kind, byline }: WrittenArticle): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries({
@@ -43,7 +43,7 @@ const createDraft = async (
   data: Record<string, unknown>,
 ): Promise<string> => {
   const may = permissionChecker(strapi, ability, ARTICLE);
-  // As the conditions of a permission see the entry that would be made.
+  // The entry that would be created, for the conditions of the permission.
   const planned = { locale, createdBy: user };
   if (may.cannot.create(planned)) {
     throw new errors.PolicyError(`You may not write articles in "${locale}".`);
@@ -80,11 +80,11 @@ const updateDraft = async (
 };
 
 /**
- * Writes an article into a draft, and never before readers: a new one, or the draft of one that is there. A translation is
- * begun in the admin UI, since its first version writes fields that all languages share.
+ * Writes an article into a new draft or into the draft of an existing article. It never publishes. A translation must be started in
+ * the admin UI, because its first version writes fields that all languages share.
  *
  * @returns the draft's documentId and locale, and the attributes that were written
- * @throws PolicyError or NotFoundError for what the caller may not write; ValidationError for what Strapi refuses
+ * @throws PolicyError or NotFoundError if the caller may not write; ValidationError if Strapi refuses a value
  */
 export const writeArticle = async (
   strapi: Core.Strapi,
@@ -93,7 +93,7 @@ export const writeArticle = async (
 ): Promise<{ documentId: string; locale: string; written: string[] }> => {
   const locales = await readLocales(strapi);
   const locale = article.locale ?? locales.default;
-  // The document service would take any word for a language.
+  // The document service would accept any text as a locale.
   if (!locales.all.includes(locale)) {
     throw new errors.ValidationError(`locale is "${locale}": the newsroom has ${locales.all.join(', ')}.`);
   }

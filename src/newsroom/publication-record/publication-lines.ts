@@ -9,21 +9,21 @@ export interface PublicationLine {
   id: number;
   at: string;
   by: string | null;
-  /** What published it; null where that is not known. */
+  /** The kind of actor that published it; null if unknown. */
   byKind: string | null;
   change: string;
   note: string | null;
   retractedAt: string | null;
-  /** The names of those parts that are null because the caller may not read them. */
+  /** The names of the parts that are null because the caller may not read them. */
   withheld: string[];
 }
 
 /** Some publications of an article, newest first. */
 export interface PublicationPage {
   lines: PublicationLine[];
-  /** Whether there are older ones. */
+  /** Whether there are older publications. */
   more: boolean;
-  /** The oldest, which the others are compared with most; null where there is none. */
+  /** The first publication, with which others are most often compared; null if there is none. */
   first: PublicationLine | null;
 }
 
@@ -37,15 +37,15 @@ export interface LineRow {
   retracted_at: unknown;
 }
 
-/** How many are answered at once. */
+/** The most publications in one answer. */
 const PAGE_SIZE = 50;
 
 const LINE = ['id', 'at', 'by', 'by_kind', 'change', 'note', 'retracted_at'];
 
-/** Changes whose note readers see among the corrections of the article; any other note is for the newsroom. */
+/** Kinds of change whose note readers see among the article's corrections. Other notes are for the newsroom only. */
 const TOLD_TO_READERS: ReadonlySet<string> = new Set(['correction', 'retraction']);
 
-/** A row of the record as its caller may read it. */
+/** A row of the record, reduced to what the caller may read. */
 export const toLine = (row: LineRow, { mayRead }: RecordReader): PublicationLine => {
   const mayReadNote = mayRead('changeNote') || (TOLD_TO_READERS.has(row.change) && mayRead('corrections'));
   return {
@@ -65,9 +65,9 @@ export const recordTable = (strapi: Core.Strapi): string =>
   strapi.db.metadata.get(ARTICLE_PUBLICATION).tableName;
 
 /**
- * Publications of an article in one locale, as its caller may read them.
+ * Publications of an article in one locale, reduced to what the caller may read.
  *
- * @param before the id of a line: only older ones are answered
+ * @param before the id of a line; only older ones are answered
  */
 export const readPublicationPage = async (
   strapi: Core.Strapi,
@@ -84,7 +84,7 @@ export const readPublicationPage = async (
         .limit(limit);
       return olderThan === undefined ? found : found.where('id', '<', olderThan);
     });
-  // One more than is shown tells whether there are more.
+  // One more than is shown is read, to know whether there are more.
   const rows = await read('desc', PAGE_SIZE + 1, before);
   const [first] = await read('asc', 1);
   return {

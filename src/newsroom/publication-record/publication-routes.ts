@@ -8,13 +8,13 @@ import { readShownPublication } from './shown-publication';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
-/** PostgreSQL keeps ids in four bytes, and ends the query with an error for a larger number. */
+/** The largest id of a row. PostgreSQL stores ids in four bytes, and a query with a larger number fails. */
 const LARGEST_ID = 2_147_483_647;
 
 const placeQuery = z.strictObject({ locale: z.string().min(2).max(35).optional() });
 const listQuery = placeQuery.extend({ before: z.unknown().optional() });
 
-/** @returns undefined for what is no id of a row */
+/** @returns undefined if it cannot be the id of a row */
 const readId = (given: unknown): number | undefined => {
   const id = typeof given === 'string' && /^[1-9]\d{0,9}$/.test(given) ? Number(given) : undefined;
   return id !== undefined && id <= LARGEST_ID ? id : undefined;
@@ -35,8 +35,8 @@ const readPlace = async (strapi: Core.Strapi, ctx: Context, given?: string): Pro
 };
 
 /**
- * `GET /newsroom/articles/:documentId/publications?locale=es&before=120`: the publications, newest first, in pages. `meta.more` says
- * whether there are older ones, which `before` asks for; `meta.first` is the first of all.
+ * `GET /newsroom/articles/:documentId/publications?locale=es&before=120`: the publications, newest first, in pages. `meta.more` is
+ * true if there are older ones, which `before` requests. `meta.first` is the first publication.
  */
 const listPublications =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
@@ -53,12 +53,13 @@ const listPublications =
     ctx.body = { data: lines, meta: { more, first } };
   };
 
-/** `GET /newsroom/articles/:documentId/publications/:publication?locale=es`: one, with what readers were shown. */
+/** `GET /newsroom/articles/:documentId/publications/:publication?locale=es`: one publication with what readers were shown. */
 const showPublication =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const given = placeQuery.safeParse(ctx.query);
-    if (!given.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+    if (!given.success)
+      throw new errors.ValidationError('Only "locale" may be given, and only once, for example locale=es.');
     const place = await readPlace(strapi, ctx, given.data.locale);
     const reader = await requireRecordReader(strapi, ctx.state.userAbility, place);
     const { publication } = ctx.params as { publication: string };
@@ -71,7 +72,8 @@ const showPublication =
   };
 
 /**
- * Adds the routes, for whoever is signed in to the admin UI and may read the article; of a deleted one, see
+ * Adds the routes, for users of the admin UI who may read the article. For a deleted article see {@link requireRecordReader}. Must
+ * be called before routes are mounted.
  * {@link requireRecordReader}. To be called before routes are mounted.
  */
 export const addPublicationRoutes = (strapi: Core.Strapi): void => {

@@ -12,11 +12,11 @@ export interface ArticlePlace {
   locale: string;
 }
 
-/** What a person of the admin may read of the record of publications of one article in one locale. */
+/** What a user of the admin UI may read in the record of publications of one article in one locale. */
 export interface RecordReader {
   /** Whether they may read a field of the article. */
   mayRead(field: string): boolean;
-  /** Whether they may read the words of its disclaimers. */
+  /** Whether they may read the texts of its disclaimers. */
   mayReadDisclaimers: boolean;
   /** Whether they may see its quotes. */
   mayReadQuotes: boolean;
@@ -34,10 +34,10 @@ const isRecorded = async (strapi: Core.Strapi, { documentId, locale }: ArticlePl
 };
 
 /**
- * What may be read of an article without a version in the locale: it was deleted, or this language of it was. The record of what readers
- * saw is kept for then, for whoever may read the list of acts, which tells of the deletion.
+ * The rights for an article without a version in the locale, because the article or this locale of it was deleted. The record of
+ * what readers saw is kept for this case. Users who may read the list of acts, which says that it was deleted, may read it.
  *
- * @throws NotFoundError for everybody else, as for an article that never was
+ * @throws NotFoundError for everybody else, as for an article that never existed
  */
 const readerOfDeleted = async (
   strapi: Core.Strapi,
@@ -54,11 +54,11 @@ const readerOfDeleted = async (
 };
 
 /**
- * Lets a person of the admin on to the record of an article: who may read the article, as far as its fields; of a deleted one who may
- * read the list of acts, too.
+ * Checks that a user of the admin UI may read the record of an article, and says which parts. The user must be able to read the
+ * article; if it is deleted, they must also be able to read the list of acts.
  *
- * @param ability as Strapi notes it in `ctx.state`
- * @throws PolicyError for an article that they may not read; NotFoundError where there is none, and no record that they may read
+ * @param ability as Strapi stores it in `ctx.state`
+ * @throws PolicyError if they may not read the article; NotFoundError if there is none, and no record that they may read
  */
 export const requireRecordReader = async (
   strapi: Core.Strapi,
@@ -74,7 +74,7 @@ export const requireRecordReader = async (
   return {
     mayRead,
     mayReadDisclaimers: (mayRead('disclaimers') || mayRead(WORDINGS_ATTRIBUTE)) && mayReadWording('text'),
-    // Without the plugin there is no such permission, and no figure either.
+    // Without the plugin this permission does not exist, and there are no figures.
     mayReadQuotes: !quotesPlugin(strapi) || (ability as Ability).can(READ_QUOTES),
   };
 };

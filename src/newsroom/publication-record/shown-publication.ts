@@ -9,13 +9,13 @@ import type { ArticlePlace, RecordReader } from './record-reader';
 import type { ShownDisclaimer } from '../corrections/insert-publication';
 import { paragraphsOf } from '../corrections/reader-text';
 
-/** A figure beside an article, as the quote record has it. */
+/** A figure beside an article, from the quote record. */
 export interface ShownFigure {
   instrument: string;
-  /** As people write the listing: `NASDAQ` and `MSFT`; null where the record has none. */
+  /** The exchange for readers, such as `NASDAQ`; null if the record has none. */
   exchange: string | null;
   symbol: string | null;
-  /** The documentId of its quote snapshot; null where the record has none. */
+  /** The documentId of its quote snapshot; null if the record has none. */
   snapshot: string | null;
   state: string | null;
   price: number | null;
@@ -23,12 +23,12 @@ export interface ShownFigure {
   quotedAt: string | null;
 }
 
-/** A publication with what readers were shown. A part that the caller may not read is null, and named in `withheld`. */
+/** A publication with what readers were shown. A part that the caller may not read is null and named in `withheld`. */
 export interface ShownPublication extends PublicationLine {
   title: string | null;
   summary: string | null;
   paragraphs: string[] | null;
-  /** Empty where it had none; null too where it was recorded before bylines were. */
+  /** Empty if it had none. Also null if it was recorded by a version that did not record bylines. */
   byline: string | null;
   coverCaption: string | null;
   coverCredit: string | null;
@@ -63,8 +63,8 @@ interface FigureRow {
 }
 
 /**
- * The figures that stood beside a publication: of each instrument that it names, the last quote that was wanted by then. Figures
- * of the record never change; where one was voided or captured again, what stands beside the article since then is shown.
+ * The figures beside a publication: for each instrument that it names, the last quote that was wanted at that time. Figures in the
+ * record never change. If one was voided or captured again, the figure that readers have seen since is shown.
  */
 const readFigures = async (
   strapi: Core.Strapi,
@@ -96,7 +96,7 @@ const readFigures = async (
   });
 };
 
-/** The parts of a publication, each as far as its caller may read it. */
+/** The parts of a publication, reduced to what the caller may read. */
 const readParts = async (strapi: Core.Strapi, row: FullRow, reader: RecordReader) => {
   const { mayRead } = reader;
   const permitted = {
@@ -125,10 +125,10 @@ const readParts = async (strapi: Core.Strapi, row: FullRow, reader: RecordReader
 };
 
 /**
- * One publication of an article with what readers were shown, as its caller may read it.
+ * One publication of an article with what readers were shown, reduced to what the caller may read.
  *
  * @param id of the row of the record
- * @returns undefined where it is none of this article in this locale
+ * @returns undefined if this article has no such publication in this locale
  */
 export const readShownPublication = async (
   strapi: Core.Strapi,

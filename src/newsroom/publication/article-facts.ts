@@ -9,12 +9,12 @@ import { namedInText, NOTHING } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
 import { defaultLocale } from '../strapi/locales';
 
-/** Makes the function that finds the disclaimers and the unresolved mentions of an article, for the rules. */
+/** Returns a function that finds the disclaimers and the unresolved mentions of an article, for the rules. */
 export const createFactsReader = async (strapi: Core.Strapi) => {
   const published = await publishedDisclaimers(strapi);
   const fallbackLocale = await defaultLocale(strapi);
   const reasons = quotesPlugin(strapi)?.service<ReasonsService>('reasons');
-  /** Errors of the API are in English; the admin UI has words of its own for each finding. */
+  /** The API's errors are in English. The admin UI has its own text for each finding, in the editor's language. */
   const inEnglish = ({ reasonCode, reasonParams }: EntryListings['unresolved'][number]): string =>
     reasons?.inWords({ reason: null, reasonCode, reasonParams }, 'en') ?? reasonCode;
 
@@ -43,7 +43,7 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
   };
 };
 
-/** The facts of a version as it stands, saved or not. */
+/** The facts of one version of an article, saved or not. */
 export const factsOfVersion = async (strapi: Core.Strapi, version: ArticleText): Promise<ArticleFacts> => {
   const factsOf = await createFactsReader(strapi);
   return factsOf(version, {

@@ -9,7 +9,7 @@ const documentId = z.string().min(1).max(255);
 /** More than any editor links to an article. */
 const MOST_LINKS = 1_000;
 
-/** What a form changes about a relation: documentIds. */
+/** The links that a form adds and removes: documentIds. */
 const links = z.strictObject({
   connect: z.array(documentId).max(MOST_LINKS),
   disconnect: z.array(documentId).max(MOST_LINKS),
@@ -19,7 +19,7 @@ const links = z.strictObject({
 export const articleForm = z.strictObject({
   documentId: documentId.optional(),
   locale: z.string().min(2).max(35).optional(),
-  /** Values of attributes; what is not here is as it was saved. */
+  /** Values of attributes. Attributes that are absent are as they were saved. */
   entry: z.record(z.string(), z.unknown()),
   tickers: links,
   disclaimers: links,
@@ -29,7 +29,7 @@ export type ArticleForm = z.infer<typeof articleForm>;
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** What is linked once the form is saved: what was, less what it takes away, and what it adds. */
+/** The links after the form is saved: the saved ones, without those that it removes, and with those that it adds. */
 const applyLinkChanges = <T extends { documentId: string }>(
   saved: readonly T[],
   added: readonly T[],
@@ -39,7 +39,7 @@ const applyLinkChanges = <T extends { documentId: string }>(
     (item) => !disconnect.includes(item.documentId),
   );
 
-/** Drafts of disclaimers, for their names; the one in the article's locale, where there is one, comes last. */
+/** Drafts of disclaimers, for their names. If there is one in the article's locale, it comes last. */
 const findDisclaimers = async (
   strapi: Core.Strapi,
   documentIds: readonly string[],
@@ -56,7 +56,7 @@ const findDisclaimers = async (
 /**
  * The version that saving a form would make.
  *
- * @param saved the draft as it is saved; undefined where there is none in this locale
+ * @param saved the saved draft; undefined if there is none in this locale
  */
 export const versionInForm = async (
   strapi: Core.Strapi,

@@ -3,7 +3,7 @@ import type { LastPublication } from '../corrections/publication-history';
 import { refuseIfRetracted } from '../corrections/refuse-if-retracted';
 import { reasonsOfError } from '../refusals/reasons-of-error';
 
-/** What is wrong with what a draft says of its change. The admin UI has a text for each, in the editor's language. */
+/** Faults of the declared change. The admin UI has a text for each, in the editor's language. */
 const CHANGE_FAULTS = [
   'retracted',
   'changeNoteMissing',
@@ -14,10 +14,10 @@ const CHANGE_FAULTS = [
 export type ChangeFault = (typeof CHANGE_FAULTS)[number] | 'changeRefused';
 
 /**
- * What would refuse a publication of this version because of what readers were shown before, as a finding: that the article was
- * retracted, or that the change cannot be what the editor says. It asks the functions that refuse the publication.
+ * Why a publication of this version would be refused because of earlier publications, as a finding: the article was retracted, or
+ * the change is declared wrongly. It calls the functions that refuse the publication.
  *
- * @param last what readers were shown last; undefined where they were shown nothing yet
+ * @param last the publication that readers see now; undefined if it was never published
  */
 export const changeHindrance = (
   version: Readonly<{ locale: string } & Record<string, unknown>>,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ARTICLE } from '../type-names';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
 
-/** The embargo that keeps an article back, as a finding. */
+/** The embargo that prevents the publication, as a finding; undefined if there is none. */
 export const embargoHindrance = (embargoUntil: string | Date | null | undefined, now: Date) => {
   if (!embargoUntil || new Date(embargoUntil) <= now) return undefined;
   const until = new Date(embargoUntil).toISOString();
@@ -14,17 +14,17 @@ export const embargoHindrance = (embargoUntil: string | Date | null | undefined,
   };
 };
 
-/** Until when articles are under embargo, by documentId: one that was entered in whichever locale holds for all of them. */
+/** The ends of embargoes, by documentId. An embargo that was entered in one locale holds for all of them. */
 export const readEmbargoes = async (
   strapi: Core.Strapi,
   documentIds: readonly string[],
 ): Promise<ReadonlyMap<string, Date>> => {
-  // Whoever asks, it holds; what they are told of it is for the caller to say.
+  // The embargo holds whoever the caller is. The caller of this function decides what they may learn about it.
   const under: { documentId: string; embargoUntil: string }[] = await readUnrestricted(() =>
     strapi.db.query(ARTICLE).findMany({
       select: ['documentId', 'embargoUntil'],
       where: { documentId: { $in: documentIds }, publishedAt: null, embargoUntil: { $notNull: true } },
-      // The last one of a document stays in the map.
+      // The map keeps the last, and so the latest, embargo of each document.
       orderBy: { embargoUntil: 'asc' },
     }),
   );

@@ -13,16 +13,19 @@ import { missingRequired } from './missing-required';
 import { namedInText } from './named-listings';
 import { readDrafts, type SavedDraft } from './read-articles';
 
-/** Why an article is kept back: with the fault `unreadable` and no field where the caller may not read that. */
+/**
+ * Why publishing an article would be refused. If the caller may not read the field concerned, the fault is `unreadable` and there
+ * is no field.
+ */
 export type Hindrance = Pick<Finding, 'field' | 'values' | 'message'> & {
   fault: Finding['fault'] | 'embargo' | ChangeFault | 'unreadable';
 };
 
-/** An article that publishing its saved draft would refuse. */
+/** An article whose saved draft would be refused. */
 export interface KeptBack {
   documentId: string;
   locale: string;
-  /** Null where the draft has no headline, or the caller may not see it. */
+  /** Null if the draft has no headline, or the caller may not read it. */
   title: string | null;
   hindrances: Hindrance[];
 }
@@ -30,10 +33,10 @@ export interface KeptBack {
 type Draft = SavedDraft & { title?: string | null };
 
 /**
- * Which of these drafts a rule, an embargo, an empty field, a retraction or what they say of their change keeps back, of those that
- * the caller may read and publish. Writes nothing.
+ * Finds the drafts whose publication would be refused, by a rule, an embargo, an empty field, a retraction or a wrongly declared
+ * change. It looks only at drafts that the caller may read and publish. Writes nothing.
  *
- * @param locales undefined for all of them
+ * @param locales undefined for all locales
  */
 export const keptBack = async (
   strapi: Core.Strapi,

@@ -9,7 +9,7 @@ const isEmpty = (value: unknown): boolean =>
   (typeof value === 'string' && value.trim() === '') ||
   (Array.isArray(value) && value.length === 0);
 
-/** Findings for the required fields that a version leaves empty: Strapi refuses to publish it. */
+/** Findings for required fields that are empty, with which Strapi would refuse to publish. */
 export const missingRequired = (strapi: Core.Strapi, version: ArticleText): Finding[] => {
   const values: Record<string, unknown> = { ...version };
   return Object.entries(strapi.contentType(ARTICLE).attributes).flatMap(([field, attribute]): Finding[] =>

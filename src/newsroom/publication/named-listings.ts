@@ -4,14 +4,14 @@ import { quotesPlugin } from '../quotes-plugin';
 import { ARTICLE } from '../type-names';
 import type { ArticleText } from './read-articles';
 
-/** Without the plugin no article has quotes, and no mention is looked for. */
+/** Undefined without the plugin. Then no article has quotes, and mentions are not detected. */
 const listings = (strapi: Core.Strapi): ListingsService | undefined =>
   quotesPlugin(strapi)?.service<ListingsService>('listings');
 
-/** What an article names where nothing is looked for. */
+/** The result without the plugin. */
 export const NOTHING: EntryListings = { mentions: [], wanted: [], unresolved: [] };
 
-/** What each of these entries of an article names, by id; to be asked inside the transaction that publishes them. */
+/** The listings that each of these entries names, by id. Must be called inside the transaction that publishes them. */
 export const namedByPublication = async (
   strapi: Core.Strapi,
   documentId: string,
@@ -20,7 +20,7 @@ export const namedByPublication = async (
   (await listings(strapi)?.ofPublication({ model: strapi.contentType(ARTICLE), documentId, ids })) ??
   new Map();
 
-/** What a version that is not published names. */
+/** The listings that an unpublished version names. */
 export const namedInText = async (strapi: Core.Strapi, version: ArticleText): Promise<EntryListings> =>
   (await listings(strapi)?.ofDraft({
     model: strapi.contentType(ARTICLE),

@@ -31,7 +31,7 @@ const mergeComponent = (stored: unknown, sent: unknown): unknown => {
   return isObject(same) ? mergeData(same, sent) : sent;
 };
 
-/** `stored` with the values of `sent`. An attribute that is undefined was not sent. */
+/** `stored`, overwritten by the values of `sent`. An attribute that is undefined was not sent. */
 const mergeData = (stored: Data, sent: Data): Data => ({
   ...stored,
   ...Object.fromEntries(
@@ -48,7 +48,7 @@ const defaults = (strapi: Core.Strapi): Data =>
     ),
   );
 
-/** Entries of a type by documentId or id; `where` holds for those that are named by documentId. */
+/** Entries of a type by documentId or id. `where` applies to those that are named by documentId. */
 const findReferenced = async <T extends LinkedEntry>(
   strapi: Core.Strapi,
   uid: typeof TICKER | typeof DISCLAIMER,
@@ -56,7 +56,7 @@ const findReferenced = async <T extends LinkedEntry>(
   { select, where = {} }: { select: string[]; where?: object },
 ): Promise<T[]> => {
   if (references.length === 0) return [];
-  // A documentId may begin with a digit, so what is not a whole number cannot be an id.
+  // A documentId may begin with a digit. Only a whole number can be an id.
   const ids = references.map(Number).filter((id) => Number.isSafeInteger(id));
   return strapi.db.query(uid).findMany({
     select: ['id', 'documentId', ...select],
@@ -66,7 +66,7 @@ const findReferenced = async <T extends LinkedEntry>(
 
 type Chosen = ChosenDisclaimer & LinkedEntry;
 
-/** The version that writing `data` over what is stored would make. */
+/** The version that would result from writing `data` over the stored one. */
 const mergeWrite = async (
   strapi: Core.Strapi,
   stored: SavedDraft | undefined,
@@ -94,7 +94,7 @@ const mergeWrite = async (
   };
 };
 
-/** The drafts that `publish` copies; the default locale, one, several, or with `*` all of them. */
+/** The drafts that `publish` copies: the default locale, one, several, or all of them with `*`. */
 const draftsToPublish = async (
   strapi: Core.Strapi,
   { documentId, locale }: Params,
@@ -113,7 +113,7 @@ export const readPlannedVersions = async (strapi: Core.Strapi, context: Context)
   if (context.action === 'publish') return draftsToPublish(strapi, params);
   const data = params.data ?? {};
   const locale = params.locale ? params.locale : await defaultLocale(strapi);
-  // Strapi refuses to write in several locales at once.
+  // Strapi refuses to write several locales at once.
   if (typeof locale !== 'string' || locale === '*') return [];
   if (context.action === 'create') return [await mergeWrite(strapi, undefined, { data, locale })];
   const { documentId } = params;

@@ -3,6 +3,6 @@ import type { ListingsService } from 'strapi-plugin-quote-snapshots/strapi-serve
 import { quotesPlugin } from '../quotes-plugin';
 import { ARTICLE } from '../type-names';
 
-/** What to populate so that an article carries all of the text that may name listings. */
+/** The `populate` with which an article has all of the text that may name listings. */
 export const populateText = (strapi: Core.Strapi): Record<string, object> =>
   quotesPlugin(strapi)?.service<ListingsService>('listings').populateText(strapi.contentType(ARTICLE)) ?? {};

@@ -28,7 +28,7 @@ const localeOr = async (strapi: Core.Strapi, given: string | undefined): Promise
 const permissionsOf = (strapi: Core.Strapi, ctx: Context): PermissionChecker =>
   permissionChecker(strapi, ctx.state.userAbility, ARTICLE);
 
-/** A draft, and what of it the caller may read. */
+/** A draft, and which of its fields the caller may read. */
 interface ReadableDraft {
   draft: SavedDraft;
   mayRead: MayReadField;
@@ -63,7 +63,10 @@ const readableDraft = async (
 
 type Checks = Awaited<ReturnType<typeof checkVersion>>;
 
-/** Of what was found, what tells of fields that the caller may read; `disclaimers` is null where they may not read those. */
+/**
+ * The checks without anything about fields that the caller may not read. `disclaimers` is null if the caller may not read the
+ * article's disclaimers.
+ */
 const readableChecks = ({ findings, disclaimers, change }: Checks, mayRead: MayReadField) => ({
   findings: readableFindings(findings, mayRead),
   disclaimers: mayRead('disclaimers') ? disclaimers : null,
@@ -71,8 +74,8 @@ const readableChecks = ({ findings, disclaimers, change }: Checks, mayRead: MayR
 });
 
 /**
- * What the rules and an embargo say of a version, the disclaimers that publishing it now would give it, and whether readers have
- * seen another text.
+ * Checks what would happen if this version were published now: which findings would warn or block, which disclaimers it would
+ * get, and whether readers have seen another text.
  */
 export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) => {
   const facts = await factsOfVersion(strapi, version);
@@ -98,13 +101,13 @@ export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) =>
   };
 };
 
-/** `GET /newsroom/publication-checks/:documentId?locale=es`: of the draft as it is saved. */
+/** `GET /newsroom/publication-checks/:documentId?locale=es`: checks the saved draft. */
 const checkSaved =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const given = query.safeParse(ctx.query);
     if (!given.success) {
-      throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+      throw new errors.ValidationError('Only "locale" may be given, and only once, for example locale=es.');
     }
     const { documentId } = ctx.params as { documentId: string };
     const locale = await localeOr(strapi, given.data.locale);
@@ -118,12 +121,12 @@ const checkSaved =
     ctx.body = { data: readableChecks(await checkVersion(strapi, found.draft), found.mayRead) };
   };
 
-/** `POST /newsroom/publication-checks`: of an article as it stands in a form, saved or not. */
+/** `POST /newsroom/publication-checks`: checks an article as it stands in a form, saved or not. */
 const checkForm =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const permissions = permissionsOf(strapi, ctx);
-    // Nobody has the right to read what is not saved yet: whoever may create articles may have it checked.
+    // No permission covers an article that is not saved yet, so the right to create articles is enough to have one checked.
     if (permissions.cannot.read() && permissions.cannot.create()) {
       throw new errors.PolicyError(
         'Your role neither reads nor writes articles, so it cannot have one checked.',
@@ -139,7 +142,7 @@ const checkForm =
     // A translation that has never been saved has no draft in its locale.
     const saved = form.documentId ? await readableDraft(strapi, ctx, form.documentId, locale) : undefined;
     const checks = await checkVersion(strapi, await versionInForm(strapi, form, locale, saved?.draft));
-    // Of what the form sends, everything is the caller's own; relations and the embargo are read from what is saved.
+    // The caller knows what the form sends, so findings about it are shown whole. Relations and the embargo come from the saved draft.
     const isSent = (field: string): boolean =>
       Object.hasOwn(form.entry, field.split('.')[0]!) &&
       !['disclaimers', 'tickers', 'embargoUntil'].includes(field);
@@ -153,7 +156,7 @@ const selection = z.strictObject({
   locale: z.string().min(2).max(35).optional(),
 });
 
-/** `POST /newsroom/publication-checks/drafts`: which of the drafts that are selected in a list would be refused, and why. */
+/** `POST /newsroom/publication-checks/drafts`: which of the selected drafts publishing would refuse, and why. */
 const checkDrafts =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
@@ -166,7 +169,7 @@ const checkDrafts =
     ctx.body = { data: await keptBack(strapi, ctx.state.userAbility, { documentIds, locales }) };
   };
 
-/** Adds the routes, for whoever is signed in to the admin UI and may read or write the article. */
+/** Adds the routes, for users of the admin UI who may read or write the article. */
 export const addPublicationChecks = (strapi: Core.Strapi): void => {
   const route = (method: 'GET' | 'POST', path: string, handler: Core.MiddlewareHandler) => ({
     method,

@@ -28,13 +28,13 @@ const isPublication = ({ uid, action, params }: Context): boolean =>
 
 const isDiscard = ({ uid, action }: Context): boolean => uid === ARTICLE && action === 'discardDraft';
 
-/** What an action has written: `publish` and `discardDraft` answer with all locales, the others with one document. */
+/** The entries that an action has written: `publish` and `discardDraft` answer with all locales, the others with one document. */
 const entriesOf = ({ action }: Context, result: unknown): Entry[] => {
   if (action === 'publish' || action === 'discardDraft') return (result as { entries: Entry[] }).entries;
   return result ? [result as Entry] : [];
 };
 
-/** Only a publication sets the wordings: what a client sends for them is dropped. */
+/** Only a publication sets the wordings, so wordings that a client sends are dropped. */
 const dropSentWordings = ({ uid, params }: Context): void => {
   const { data } = params as { data?: Record<string, unknown> };
   if (uid === ARTICLE && data) delete data[WORDINGS_ATTRIBUTE];
@@ -47,7 +47,9 @@ const setWordings = (
   wordings: readonly number[],
 ): Promise<void> => setRelation(strapi, trx, { uid: ARTICLE, id, attribute: WORDINGS_ATTRIBUTE }, wordings);
 
-/** Runs before the first write, so that a caller who catches the error has published nothing. @throws what a validator throws */
+/**
+ * Runs before the first write, so that nothing is published even if the caller catches the error. @throws the error of a validator
+ */
 const validate = async (strapi: Core.Strapi, trx: Transaction, context: Context): Promise<void> => {
   await refuseChange(strapi, trx, context);
   const judges = publicationValidators(strapi);
@@ -58,8 +60,8 @@ const validate = async (strapi: Core.Strapi, trx: Transaction, context: Context)
 };
 
 /**
- * Guards every publication of an article, by whichever road: refuses what the rules block, and gives the published version
- * the disclaimers that apply, in their current wording.
+ * Guards every publication of an article, whichever API it comes from: refuses what the rules block, and gives the published
+ * version the disclaimers that apply, in their current wording.
  *
  * The article is validated before the first write. Another request may change the draft between the two, so the rules are
  * checked again on what was written; if they fail then, the whole transaction is rolled back.
@@ -94,7 +96,7 @@ export const guardPublication =
     return publishInTransaction() as ReturnType<typeof next>;
   };
 
-/** Discarding copies the published version into the draft, which has no wordings, times or corrections. */
+/** Discarding copies the published version into the draft. A draft has no wordings, times or corrections, so they are removed. */
 const clearDrafts = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -139,14 +141,14 @@ const publish = async (
   if (hasNotice) await emptyNoticesOfPhotos(strapi, trx, documentId);
 };
 
-/** Strapi read the answer before the times and corrections were set: where it includes them, they are as they are now. */
+/** Strapi read the answer before the times and corrections were set. If it includes them, they are replaced by the new values. */
 const refreshFields = (answer: Entry, fields: NewsroomFields): void => {
   for (const [name, value] of Object.entries(fields)) {
     if (name in answer) answer[name] = value instanceof Date ? value.toISOString() : value;
   }
 };
 
-/** Strapi read the answer before the wordings were set: where it includes them, they are read again. */
+/** Strapi read the answer before the wordings were set. If it includes them, they are read again. */
 const refreshWordings = async (strapi: Core.Strapi, entries: Entry[]): Promise<void> => {
   for (const entry of entries.filter((one) => WORDINGS_ATTRIBUTE in one)) {
     entry[WORDINGS_ATTRIBUTE] = await strapi.db.query(ARTICLE).load(entry, WORDINGS_ATTRIBUTE);

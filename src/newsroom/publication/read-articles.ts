@@ -3,7 +3,7 @@ import type { ChosenDisclaimer } from '../disclaimers/disclaimer';
 import { ARTICLE } from '../type-names';
 import { populateText } from './populate-text';
 
-/** A version of an article: its draft, what was just published, or what stands in a form. */
+/** A version of an article: its draft, a version that was just published, or the content of a form. */
 export interface ArticleVersion {
   locale: string;
   kind: string | null;
@@ -12,14 +12,14 @@ export interface ArticleVersion {
   chosen: readonly ChosenDisclaimer[];
 }
 
-/** A version whose text is to be read for the listings that it names. */
+/** A version with the text that may name listings. */
 export interface ArticleText extends ArticleVersion {
-  /** Absent where the article has never been saved. */
+  /** Absent if the article was never saved. */
   documentId?: string;
   tickers: readonly { documentId: string }[];
 }
 
-/** The draft of an article as it is saved in one locale. */
+/** The saved draft of an article in one locale. */
 export interface SavedDraft extends ArticleText {
   id: number;
   documentId: string;
@@ -35,7 +35,7 @@ export interface PublishedArticle extends ArticleVersion {
   [attribute: string]: unknown;
 }
 
-/** What the draft of each of these versions has linked: publishing drops what is not published itself. */
+/** The disclaimers that are linked in the draft of each version. Publishing drops links to entries that are not published. */
 const chosenDisclaimers = async (
   strapi: Core.Strapi,
   { documentId, locale }: { documentId: string; locale: string },
@@ -48,7 +48,7 @@ const chosenDisclaimers = async (
   return draft?.disclaimers ?? [];
 };
 
-/** Reads what was just published. */
+/** Reads versions that were just published. */
 export const readPublishedArticles = async (
   strapi: Core.Strapi,
   ids: readonly number[],
@@ -58,12 +58,12 @@ export const readPublishedArticles = async (
     orderBy: { id: 'asc' },
   });
   const read: PublishedArticle[] = [];
-  // One after the other: in a transaction they share its connection.
+  // One after the other, because they share the transaction's connection.
   for (const entry of entries) read.push({ ...entry, chosen: await chosenDisclaimers(strapi, entry) });
   return read;
 };
 
-/** Reads saved drafts, with their text and what an editor linked to them. */
+/** Reads saved drafts with their text and the links that an editor set. */
 export const readDrafts = async (strapi: Core.Strapi, where: object): Promise<SavedDraft[]> => {
   const drafts: (Omit<SavedDraft, 'chosen'> & { disclaimers: SavedDraft['chosen'] })[] = await strapi.db
     .query(ARTICLE)

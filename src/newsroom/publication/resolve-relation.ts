@@ -1,15 +1,15 @@
 type Reference = string | number;
 
-/** An entry that a relation leads to. */
+/** An entry at the other end of a relation. */
 export interface LinkedEntry {
   id: number;
   documentId: string;
 }
 
-/** What a relation leads to once a write is done: those of its entries that stay, and references to others. */
+/** The entries of a relation after a write: the present ones that stay, and references to new ones. */
 export interface ResolvedRelation<T extends LinkedEntry> {
   kept: T[];
-  /** documentIds or ids of entries, as the client wrote them. */
+  /** documentIds or ids of entries, as the client sent them. */
   added: Reference[];
 }
 
@@ -19,7 +19,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isReference = (value: unknown): value is Reference =>
   typeof value === 'string' || typeof value === 'number';
 
-/** Strapi takes a documentId, an id, an object with either, or a list of them. */
+/** Strapi accepts a documentId, an id, an object with either, or a list of these. */
 const referencesIn = (value: unknown): Reference[] => {
   const list: unknown[] = Array.isArray(value) ? value : [value];
   return list
@@ -31,11 +31,11 @@ const isOneOf = ({ id, documentId }: LinkedEntry, references: readonly Reference
   references.some((reference) => reference === documentId || String(reference) === String(id));
 
 /**
- * Reads a relation in `data` as Strapi does: `{ set }`, `{ connect, disconnect }`, or a value that replaces all. `set`
- * makes Strapi ignore the other two, and what is both disconnected and connected stays connected.
+ * Reads a relation in `data` as Strapi does: `{ set }`, `{ connect, disconnect }`, or a value that replaces everything. With `set`
+ * Strapi ignores the other two. An entry that is both disconnected and connected stays connected.
  *
- * @param before what the relation leads to now
- * @param given the relation in `data`; undefined leaves it as it is
+ * @param before the present entries of the relation
+ * @param given the relation in `data`; undefined leaves it unchanged
  */
 export const resolveRelation = <T extends LinkedEntry>(
   before: readonly T[],

@@ -4,7 +4,7 @@ import type { PublicationValidator } from './validator';
 import { publicationRefusal } from './publication-refusal';
 import { checkRules, RULES, type RuleLevels } from '../rules/rules';
 
-/** Refuses an article that breaks a rule with the level "block"; undefined where no rule has that level. */
+/** Refuses an article that breaks a rule with the level "block". Undefined if no rule has that level. */
 export const rulesValidator = (strapi: Core.Strapi): PublicationValidator | undefined => {
   const levels = strapi.config.get<RuleLevels>('newsroom.rules');
   if (!RULES.some((rule) => levels[rule] === 'block')) return undefined;

@@ -11,22 +11,22 @@ import {
   type RelationStep,
 } from './query-cost';
 
-/** Enough for lists of 100 articles with all their relations, and for filters two relations away. */
+/** Enough for lists of 100 articles with all their relations, and for filters over two relations. */
 const CONTENT_API: Limits = { depth: 4, rows: 1_000, conditions: 100, sorts: 10, entries: 12_000 };
 
-/** The admin UI populates the parts of an entry as deep as its type goes, and relations by their count. */
+/** The admin UI populates the parts of an entry to any depth of its type, and counts of relations. */
 const ADMIN_API: Limits = { ...CONTENT_API, conditions: 200, entries: Infinity };
 
-/** For queries that Strapi and its plugins make while they answer a request: they look for many entries at once. */
+/** Limits for queries that Strapi and its plugins run while they answer a request. They look up many entries at once. */
 const internalLimits = (limits: Limits): Limits => ({
   ...limits,
   conditions: 10 * limits.conditions,
   entries: Infinity,
 });
 
-/** Entries of a relation that an editor fills by hand. */
+/** The number of entries assumed in a relation that an editor fills by hand. */
 const ENTRIES_OF_OWN_LIST = 10;
-/** Entries of the inverse of a relation: the articles of a ticker, which grow with the archive. */
+/** The number of entries assumed in the inverse of a relation, such as the articles of a ticker, which grow with the archive. */
 const ENTRIES_OF_INVERSE = 100;
 
 /** A relation or component in the database's metadata. */
@@ -45,7 +45,7 @@ const entriesOf = ({ relation = '', mappedBy }: Relation): number => {
 const createCostModel = (strapi: Core.Strapi): Model => {
   const attributesOf = (uid: string): Record<string, Relation> =>
     strapi.db.metadata.has(uid) ? strapi.db.metadata.get(uid).attributes : {};
-  /** Which components a dynamic zone may have is not in the database's metadata. */
+  /** The database's metadata does not say which components a dynamic zone may have. */
   const componentsOf = (uid: string, name: string): readonly string[] => {
     const attributes = (strapi.getModel(uid as UID.Schema)?.attributes ?? {}) as Record<
       string,
@@ -74,12 +74,12 @@ const createCostModel = (strapi: Core.Strapi): Model => {
 };
 
 /**
- * Refuses with 400, before it runs, a query that would keep the database or this process busy for long. Filters on
- * `tickers.articles.tickers.articles` join a table at each step, and each join multiplies the rows.
+ * Refuses a query with 400 before it runs if it would keep the database or this process busy for long. For example, a filter on
+ * `tickers.articles.tickers.articles` joins a table at each step, and each join multiplies the rows.
  *
- * It looks at what is about to be executed, for REST, GraphQL and the admin API: at the query that Strapi makes of a
- * request's parameters, and at the query that reaches the database, for handlers that build their own. Jobs and commands,
- * which no request started, are not limited.
+ * It checks what is about to be executed, for REST, GraphQL and the admin API: the query that Strapi builds from a request's
+ * parameters, and the query that reaches the database, for handlers that build their own. Jobs and commands that no request started
+ * are not limited.
  */
 export const limitQueryCost = (strapi: Core.Strapi): void => {
   const model = createCostModel(strapi);

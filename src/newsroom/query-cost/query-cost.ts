@@ -7,52 +7,52 @@ export interface DatabaseQuery {
   pageSize?: unknown;
 }
 
-/** Where a relation or component leads to. */
+/** The other end of a relation or component. */
 export interface RelationStep {
-  /** Types that it leads to; several for a dynamic zone, none where they are not known. */
+  /** The types at the other end: several for a dynamic zone, none if they are unknown. */
   targets: readonly string[];
-  /** How many entries one entry is assumed to have there. */
+  /** How many entries each entry is assumed to have there. */
   entries: number;
-  /** Whether it leads to a component of the entry, and not to another entry. */
+  /** Whether it is a component of the entry, and not another entry. */
   isPart: boolean;
 }
 
-/** Undefined for an attribute that is a value, and for one that is unknown. */
+/** Undefined for an attribute that is a value or unknown. */
 export type Follow = (uid: string, attribute: string) => RelationStep | undefined;
 
-/** The relations of a model, for a populate of all of them. */
+/** The relations of a model, used to populate all of them. */
 export interface Model {
   follow: Follow;
   relationsOf: (uid: string) => readonly string[];
 }
 
 export interface Limits {
-  /** Relations in a row, in a filter, a sort or a populate. */
+  /** The most relations in a row, in a filter, a sort or a populate. */
   depth: number;
-  /** Rows that joins make of one row: each relation in filters and sorts joins a table, and joins multiply. */
+  /** The most rows that joins may make of one row. Each relation in filters and sorts joins a table, and joins multiply. */
   rows: number;
-  /** Conditions in filters; one that searches a text counts as {@link SEARCH}. */
+  /** The most conditions in filters. A condition that searches a text counts as {@link SEARCH}. */
   conditions: number;
-  /** Fields to sort by. */
+  /** The most fields to sort by. */
   sorts: number;
-  /** Entries in an answer, populated ones included. */
+  /** The most entries in an answer, populated ones included. */
   entries: number;
 }
 
-/** A condition that searches texts reads them from end to end. */
+/** A condition that searches texts reads all of them. */
 const SEARCH = 5;
 const SEARCHES = /^\$(?:not)?(?:contains|startsWith|endsWith)i?$/i;
-/** Values of `$in` that cost as much as one condition. */
+/** This many values of `$in` cost as much as one condition. */
 const VALUES_OF_A_LIST = 50;
 const LISTS = new Set(['$in', '$notIn', '$between']);
-/** `$and`, `$or` and `$not` within each other: more than a person writes, fewer than what exhausts the stack. */
+/** The deepest nesting of `$and`, `$or` and `$not`: more than a person writes, and less than exhausts the stack. */
 const LOGIC_DEPTH = 20;
-/** Entries that populating an entry of an unknown type is assumed to add. */
+/** The number of entries that a populate of an unknown type is assumed to add. */
 const UNKNOWN = 100;
 
 type Keyed = Record<string, unknown>;
 
-/** Not a query of knex, nor a date: these are values. */
+/** True for objects whose keys are to be read. Knex queries and dates are values. */
 const isKeyed = (value: unknown): value is Keyed => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -68,13 +68,13 @@ interface Tally {
   logic: number;
 }
 
-/** A value in a query, and how many relations and groups lead to it. */
+/** A value in a query, and the number of relations and groups around it. */
 interface Place {
   value: unknown;
   uid: string | undefined;
   depth: number;
   logic: number;
-  /** What one value there counts as. */
+  /** The weight of one value here. */
   weight: number;
 }
 
@@ -136,7 +136,7 @@ const tallyOrder = (orderBy: unknown, uid: string, { follow }: Model, tally: Tal
   }
 };
 
-/** The attributes that a populate names, with what is wanted of each. */
+/** The attributes that a populate names, each with its options. */
 const namedIn = (populate: unknown, uid: string, { relationsOf }: Model): [string, unknown][] => {
   if (populate === true || populate === '*') return relationsOf(uid).map((name) => [name, true]);
   if (typeof populate === 'string') return namedIn([populate], uid, { relationsOf, follow: () => undefined });
@@ -148,7 +148,7 @@ const namedIn = (populate: unknown, uid: string, { relationsOf }: Model): [strin
   });
 };
 
-/** A fault of a query, in words for whoever asked. */
+/** A fault of a query, in words for the caller. */
 type Fault = string | undefined;
 
 const countOr = (given: unknown, otherwise: number): number => {
@@ -159,10 +159,10 @@ const countOr = (given: unknown, otherwise: number): number => {
 /**
  * Estimates the cost of a query from the model, before it runs.
  *
- * @returns what is too costly, by the name of the parameter that the caller gave; undefined where nothing is
+ * @returns the fault, with the name of the caller's parameter; undefined if there is none
  *
  * @param query of the model `uid`
- * @param allowed the limits; `Infinity` for one that does not apply
+ * @param allowed the limits; `Infinity` for none
  */
 export const validateQueryCost = (
   query: DatabaseQuery,
@@ -206,7 +206,7 @@ export const validateQueryCost = (
     }
   };
 
-  /** How many entries a populate may bring to one entry. */
+  /** The number of entries that a populate may add to one entry. */
   const populated = (populate: unknown, target: string, depth: number): number => {
     let entries = 0;
     for (const [name, options] of namedIn(populate, target, model)) {
@@ -228,7 +228,7 @@ export const validateQueryCost = (
     if (!isKeyed(options)) return step.entries;
     if (options.count === true) return 1;
     const each = countOr(options.limit ?? options.pageSize, step.entries);
-    // What a relation to entries of any type would populate is not known: it counts as much.
+    // It is unknown what a relation to entries of any type would populate, so it counts as much as a whole type.
     const isUnknown = step.targets.length === 0 && options.populate !== undefined;
     let largest = isUnknown ? UNKNOWN : 0;
     const look = (fragment: Keyed, target: string): void => {

@@ -1,37 +1,36 @@
 /**
- * Fields that may follow each other in a filter, a sort or a populate: a few relations, components, and a field. Strapi
- * checks parameters against the model and the caller's rights before it makes a query of them, and each further step takes
- * several times as long.
+ * The most names in a row in a filter, a sort or a populate: a few relations, components, and a field. Strapi checks parameters
+ * against the model and the caller's rights before it builds a query, and each further step takes several times as long.
  */
 const MAX_STEPS = 7;
-/** Fields to sort by. */
+/** The most fields to sort by. */
 const MAX_SORTS = 10;
-/** Names in all of a populate. */
+/** The most names in a whole populate. */
 const MAX_POPULATED = 100;
 
 type Keyed = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Keyed => typeof value === 'object' && value !== null;
-/** Not an operator of REST or GraphQL, nor a place in a list. */
+/** Whether a key is the name of an attribute, and not an operator of REST or GraphQL or an index of a list. */
 const isName = (key: string): boolean => !/^(?:\$.*|\d+|and|or|not)$/.test(key);
 
 const tooDeep = (parameter: string, steps: number): string =>
   `${parameter}: ${steps} fields follow each other, and at most ${MAX_STEPS} may: use fields that are nearer, or ask in several steps.`;
 
-/** How many names stand below each other at most. The value is not too deep to be walked: see `shapeFault`. */
+/** The most names below each other. `shapeFault` has already limited the depth of the value. */
 const namesIn = (filters: unknown): number => {
   if (!isObject(filters)) return 0;
   const below = Object.entries(filters).map(([key, inner]) => namesIn(inner) + (isName(key) ? 1 : 0));
   return below.reduce((most, one) => Math.max(most, one), 0);
 };
 
-/** What is wrong with the depth of filters, REST's or GraphQL's. */
+/** A fault in the depth of filters of REST or GraphQL. */
 export const validateFilters = (filters: unknown): string | undefined => {
   const names = namesIn(filters);
   return names > MAX_STEPS ? tooDeep('filters', names) : undefined;
 };
 
-/** Every `a.b:asc` of a sort, however it is spelt. */
+/** Every `a.b:asc` of a sort, in any notation. */
 const sortsIn = (sort: unknown): string[] => {
   if (typeof sort === 'string') return sort.split(',');
   if (!isObject(sort)) return [];
@@ -41,7 +40,7 @@ const sortsIn = (sort: unknown): string[] => {
   });
 };
 
-/** What is wrong with the depth or the number of sorts. */
+/** A fault in the depth or the number of sorts. */
 export const validateSort = (sort: unknown): string | undefined => {
   const sorts = sortsIn(sort);
   if (sorts.length > MAX_SORTS) {
@@ -80,11 +79,11 @@ const validatePopulate = (populate: unknown): string | undefined => {
 };
 
 /**
- * Validates the depth and length of the parameters of a read, before Strapi walks them.
+ * Checks the depth and length of the parameters of a read before Strapi walks them.
  *
- * It knows no model and is lenient; `query-cost.ts` limits what passes here by the model.
+ * It does not know the model and is lenient. `query-cost.ts` limits the rest by the model.
  *
- * @returns what is too deep or too long; undefined where nothing is
+ * @returns the fault; undefined if there is none
  */
 export const validateQueryDepth = ({ filters, sort, populate }: Keyed): string | undefined =>
   validateFilters(filters) ?? validateSort(sort) ?? validatePopulate(populate);

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** The eight groups of an IPv6 address, each a number of 16 bits; the address is well-formed. */
+/** The eight groups of a valid IPv6 address, each a number of 16 bits. */
 const ipv6Groups = (address: string): number[] => {
   // The last 32 bits may be written as an IPv4 address.
   const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_all, ...bytes: string[]) => {
@@ -15,11 +15,11 @@ const ipv6Groups = (address: string): number[] => {
 };
 
 /**
- * The key that requests of an address are counted under. A household or a rented server has a whole network of IPv6
- * addresses (RFC 6177), so the addresses of one network share a key. An IPv4 address has its own, also when it is written as
- * IPv6 (`::ffff:192.0.2.1`).
+ * The key by which requests of an address are counted. A household or a rented server has a whole network of IPv6 addresses (RFC
+ * 6177), so the addresses of one network share a key. An IPv4 address has its own key, also when it is written as IPv6
+ * (`::ffff:192.0.2.1`).
  *
- * @param prefix how many leading bits of an IPv6 address name the network, 1 to 128
+ * @param prefix the number of leading bits that identify the network, 1 to 128
  */
 export const clientKey = (ip: string, prefix: number): string => {
   const address = ip.replace(/%.*$/, '');

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 const TOKEN = 'admin::api-token';
 
-/** How long the list of tokens is cached, in milliseconds: another node may have made or revoked some. */
+/** How long the list of tokens is cached, in milliseconds. Another node may have created or revoked tokens since. */
 const CACHE_MS = 5_000;
 
 interface TokenRow {
@@ -11,8 +11,8 @@ interface TokenRow {
 }
 
 /**
- * Makes the function that tells whether a request carries a valid API token. The list of tokens is cached, so that a flood
- * of made-up tokens costs one query in five seconds. Strapi's own strategies still authenticate the request.
+ * Returns a function that says whether a request has a valid API token. The list of tokens is cached, so that a flood of made-up
+ * tokens costs one query in five seconds. Strapi's own strategies still authenticate the request.
  *
  * Leans on: the columns `accessKey` and `expiresAt`, and the method `hash` of the service `admin::api-token`.
  */
@@ -30,7 +30,7 @@ export const createApiTokenCheck = (strapi: Core.Strapi) => {
     );
   };
 
-  /** A token that is made or revoked on this node takes effect at once. */
+  /** A token that is created or revoked on this node takes effect at once. */
   const invalidate = (): void => {
     readAt = -Infinity;
   };
@@ -38,7 +38,7 @@ export const createApiTokenCheck = (strapi: Core.Strapi) => {
     models: [TOKEN],
     afterCreate: invalidate,
     afterUpdate: ({ params }) => {
-      // Strapi stores each token's last use: no reason to read all tokens again.
+      // Strapi stores each token's last use. That is no reason to read all tokens again.
       const changed = Object.keys((params.data as object | undefined) ?? {});
       if (changed.some((name) => name !== 'lastUsedAt')) invalidate();
     },
@@ -46,14 +46,14 @@ export const createApiTokenCheck = (strapi: Core.Strapi) => {
     afterDeleteMany: invalidate,
   });
 
-  /** @param authorization a request's header */
+  /** @param authorization the request's header */
   return async (authorization: string | undefined): Promise<boolean> => {
     const [scheme = '', token, ...more] = (authorization ?? '').split(/\s+/);
     if (scheme.toLowerCase() !== 'bearer' || !token || more.length > 0) return false;
     if (performance.now() - readAt > CACHE_MS) {
       readAt = performance.now();
       known = readTokens();
-      // The next request reads again; this one gets the error.
+      // The next request reads the list again. This one gets the error.
       known.catch(invalidate);
     }
     const expiresAt = (await known).get(strapi.service(TOKEN).hash(token));

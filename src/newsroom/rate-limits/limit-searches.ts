@@ -1,15 +1,15 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { tooManyRequests } from './rate-limiter';
 
-/** Searches that run at once on each node: each reads all texts of a type. */
+/** How many searches run at once on each node. Each reads all texts of a type. */
 const MAX_RUNNING = 2;
 
-/** Searches that wait for a slot; any more are answered 429. */
+/** How many searches may wait for their turn. More are answered 429. */
 const MAX_WAITING = 10;
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** Operators that no index answers, because they search within a text or convert it first. */
+/** Operators that cannot use an index, because they search within a text or convert it first. */
 const TEXT_OPERATORS = new Set([
   ...['$contains', '$containsi', '$notContains', '$notContainsi', '$startsWith', '$startsWithi'],
   ...['$endsWith', '$endsWithi', '$eqi', '$nei'],
@@ -32,15 +32,15 @@ interface Request {
 }
 
 /**
- * Limits how many searches of the content API run at once, over REST and GraphQL; answers 429 with `Retry-After` where too
- * many wait. Lists of the admin UI are not limited.
+ * Limits how many searches of the content API run at once, over REST and GraphQL. If too many wait, it answers 429 with
+ * `Retry-After`. Lists of the admin UI are not limited.
  *
- * It is a document middleware, so it sees the query that will run, however the request spelt it.
+ * It is a document middleware, so it sees the query that will run, in whatever form it was requested.
  */
 export const limitSearches = (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware => {
   let free = MAX_RUNNING;
   const waiting: (() => void)[] = [];
-  // Requests whose page has been found and whose total is still to be counted: refusing them would waste the first half.
+  // Requests that have found their page but not yet counted their total. Refusing them would waste the first half.
   const admitted = new WeakSet<Request>();
 
   const acquire = async (ctx: Request, action: string): Promise<void> => {

@@ -6,14 +6,14 @@ import { refusalDetails } from '../refusals/refusal-details';
 export const COUNT_REQUESTS = 'global::count-requests';
 
 /**
- * Counts requests by key. Each node counts for itself: behind a balancer, the limits of all nodes add up.
+ * Counts requests by key. Each node counts on its own, so behind a load balancer the limits of all nodes add up.
  *
  * @param points requests per minute; 0 for no limit
  */
 export const createRateLimiter = (points: number): RateLimiterMemory | undefined =>
   points > 0 ? new RateLimiterMemory({ points, duration: 60 }) : undefined;
 
-/** Counts a request. @returns the seconds until the next one is allowed; undefined where this one is */
+/** Counts a request. @returns the seconds until the next one is allowed; undefined if this one is allowed */
 export const consume = async (limiter: RateLimiterMemory, address: string): Promise<number | undefined> => {
   try {
     await limiter.consume(address);

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { fieldError } from './field-error';
 
 const split = z.strictObject({
-  /** The first day on which the shares trade split, by the exchange's calendar. */
+  /** The first day on which the new shares trade, by the exchange's calendar. */
   date: z.iso.date(),
   /** New shares for old ones: `10:1`, or `1:20` for a consolidation. */
   ratio: z.string().regex(/^[1-9]\d{0,5}:[1-9]\d{0,5}$/),
 });
 
 /**
- * Checks a ticker's list of splits, if it is given; an empty text becomes null.
+ * Checks a ticker's list of splits if there is one. An empty text becomes null.
  *
- * @throws ValidationError that names the field and says how it is written
+ * @throws ValidationError that names the field and gives an example
  */
 export const checkSplits = (data: Record<string, unknown>): void => {
   const { splits } = data;

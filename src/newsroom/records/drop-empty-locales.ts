@@ -3,10 +3,10 @@ import type { Modules } from '@strapi/strapi';
 const isNamed = (locale: unknown): boolean => typeof locale === 'string' && locale !== '';
 
 /**
- * Takes an empty locale out of the parameters of a call, and a list that names none: `?locale=`, `?locale[]=`.
+ * Removes an empty locale, or a list of empty locales, from the parameters of a call: `?locale=`, `?locale[]=`.
  *
- * Strapi does the same, but only after all middlewares have run (`checkLocale`, with `documents.strictParams`), and then takes the
- * default locale. Whatever is judged before, as an embargo is, was judged for the locale "", of which nothing is stored.
+ * Strapi does the same and then uses the default locale, but only after all middlewares have run (`checkLocale`, with
+ * `documents.strictParams`). So a check in a middleware, such as that of an embargo, looked for the locale "", and found nothing.
  */
 export const dropEmptyLocales: Modules.Documents.Middleware.Middleware = (context, next) => {
   const params = context.params as { locale?: unknown };

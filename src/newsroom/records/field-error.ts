@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { RefusalReason } from '../refusals/refusal-reason';
 
-/** A value as an error shows it. What a request sends need not become text: `{ "toString": "" }` throws. */
+/** A value as an error shows it. Not every value of a request can be turned into text: `String({ toString: '' })` throws. */
 const shownValue = (value: unknown): string => {
   if (typeof value === 'string') return `"${value.slice(0, 80)}"`;
   if (typeof value !== 'object' || value === null || value instanceof Date) return String(value);
@@ -9,9 +9,9 @@ const shownValue = (value: unknown): string => {
 };
 
 /**
- * The error of a value that a field refuses: 400, with the field in `details.errors[].path`, as in Strapi's own errors.
+ * The error for a value that a field refuses: status 400, with the field in `details.errors[].path`, as in Strapi's own errors.
  *
- * @param reason why, as a code: the admin UI words it in the language of its user
+ * @param reason the reason as a code, which the admin UI words in the language of its user
  */
 export const fieldError = (
   field: string,
@@ -29,8 +29,8 @@ export const fieldError = (
 };
 
 /**
- * The same for words of a draft, without them: the error is stored in the list of acts, sent by e-mail, and shown to people who may not
- * read the field.
+ * The same error without the value, for fields with a draft's words. The error is stored in the list of acts, sent by e-mail, and
+ * shown to people who may not read the field.
  */
 export const errorWithoutValue = (
   field: string,

@@ -7,7 +7,7 @@ type Middleware = Modules.Documents.Middleware.Middleware;
 type Data = Record<string, unknown>;
 type Uid = 'api::article.article' | 'api::company.company';
 
-/** Which attribute a type's slug is made from. */
+/** The attribute from which each type's slug is made. */
 const SOURCES: Readonly<Record<Uid, string>> = {
   'api::article.article': 'title',
   'api::company.company': 'name',
@@ -18,7 +18,7 @@ const hasSource = (uid: string): uid is Uid => uid in SOURCES;
 const textOf = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-/** Which other documents a slug must differ from. `locale` absent: those of any locale. */
+/** Which other documents must not have the same slug. Without `locale`: documents of every locale. */
 interface Others {
   locale?: string;
   documentId?: string;
@@ -44,9 +44,9 @@ const slugsWhere = async (
 const isTaken = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Others): Promise<boolean> =>
   (await slugsWhere(strapi, uid, slug, others)).length > 0;
 
-/** This slug, or with the first number that is free. */
+/** This slug if it is free, otherwise this slug with the first free number added. */
 const freeSlug = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Others): Promise<string> => {
-  // The index answers an exact slug. A prefix reads the whole table, so it is asked for only where the slug is taken.
+  // An exact slug is found through the index. A prefix reads the whole table, so it is searched only if the slug is taken.
   if (!(await isTaken(strapi, uid, slug, others))) return slug;
   return firstFree(slug, new Set(await slugsWhere(strapi, uid, { $startsWith: slug }, others)));
 };
@@ -63,8 +63,8 @@ const storedSlug = async (
 };
 
 /**
- * Gives articles and companies a slug where they have none, unique per locale, and refuses one that another document
- * of the same locale has. Draft and published version of one document share theirs.
+ * Gives articles and companies without a slug one that is unique in their locale, and refuses a slug that another document of the
+ * same locale has. The draft and the published version of one document share a slug.
  */
 export const fillSlugs =
   (strapi: Core.Strapi): Middleware =>
@@ -91,7 +91,7 @@ export const fillSlugs =
       return next();
     }
     if (action === 'clone' && params.documentId) {
-      // One set of data goes onto the copies in all locales, so the slug must be free in all of them.
+      // Strapi writes the same data to the copies in all locales, so the slug must be free in all of them.
       const copied = await storedSlug(strapi, uid, { documentId: params.documentId });
       if (copied) data.slug = await freeSlug(strapi, uid, copied, {});
       return next();

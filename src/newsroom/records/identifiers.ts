@@ -3,14 +3,14 @@ import countries from 'i18n-iso-countries';
 import { isSymbol } from 'strapi-plugin-quote-snapshots/instruments';
 import { MARKET_IDENTIFIER_CODES } from '../../api/ticker/market-identifier-codes';
 
-/** What is wrong with a value, in words; undefined where it is right. */
+/** Returns the fault of a value, in words; undefined if the value is valid. */
 export type Check = (value: string) => string | undefined;
 
-/** ISO 7064 MOD 97-10 over letters as two digits (A = 10 … Z = 35): the remainder of a right one is 1. */
+/** ISO 7064 MOD 97-10, with letters as two digits (A = 10 … Z = 35). The remainder of a valid code is 1. */
 const mod97 = (code: string): bigint =>
   BigInt([...code].map((character) => String(parseInt(character, 36))).join('')) % 97n;
 
-/** ISO 17442: twenty letters and digits, the last two of them check digits. */
+/** ISO 17442: twenty letters and digits, of which the last two are check digits. */
 export const checkLei: Check = (value) => {
   if (!/^[A-Z0-9]{18}\d{2}$/.test(value))
     return 'an LEI has 18 letters or digits and two check digits (ISO 17442).';
@@ -25,7 +25,7 @@ export const checkIsin: Check = (value) =>
     ? undefined
     : 'not an ISIN: two letters, nine letters or digits and a check digit that fits (ISO 6166), as US0378331005.';
 
-/** Luhn over the code, letters as two digits. */
+/** The Luhn check, with letters as two digits. */
 const isinDigitFits = (value: string): boolean => {
   const digits = [...value]
     .flatMap((character) => [...String(parseInt(character, 36))].map(Number))
@@ -37,7 +37,7 @@ const isinDigitFits = (value: string): boolean => {
   return sum % 10 === 0;
 };
 
-/** OpenFIGI: BBG and nine more; no vowels, so that no word comes up. */
+/** OpenFIGI: BBG and nine more characters, without vowels, so that no code is a word. */
 export const checkFigi: Check = (value) =>
   /^(?!BS|BM|GG|GB|GH|KY|VG)[B-DF-HJ-NP-TV-Z]{2}G[B-DF-HJ-NP-TV-Z0-9]{8}\d$/.test(value)
     ? undefined
@@ -49,7 +49,7 @@ export const checkMic: Check = (value) =>
     ? undefined
     : 'not a known market identifier code (ISO 10383), as XNAS or XLON. A code that is missing is added in src/api/ticker/market-identifier-codes.ts.';
 
-// Not Intl.supportedValuesOf: that list holds currencies long gone.
+// `Intl.supportedValuesOf` is not used, because it has currencies that no longer exist.
 const CURRENCIES: ReadonlySet<string> = new Set(currencyCodes());
 const HUNDREDTHS: Readonly<Record<string, string>> = { GBX: 'GBP', ZAC: 'ZAR', ILA: 'ILS' };
 
@@ -66,7 +66,7 @@ export const checkCountry: Check = (value) =>
     ? undefined
     : 'not a country code (ISO 3166-1), as US or GB.';
 
-/** Canonical form: upper case, class separator a dot. */
+/** The canonical form: upper case, with a dot before the share class. */
 export const checkSymbol: Check = (value) =>
   isSymbol(value)
     ? undefined

@@ -6,7 +6,7 @@ type Uid = Parameters<Middleware>[0]['uid'];
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-/** Whether an id is one of the document's own versions: clients send back what they read, and that changes nothing. */
+/** Whether an id belongs to a version of the document. Clients send back what they read, which changes nothing. */
 const isVersionOf = async (
   strapi: Core.Strapi,
   uid: Uid,
@@ -18,8 +18,8 @@ const isVersionOf = async (
   (await strapi.db.query(uid).count({ where: { documentId, id } })) > 0;
 
 /**
- * Refuses `documentId` and `id` in the data of a write: its parameters say which document it writes. Strapi's content manager
- * passes `documentId` of the body on to the database, so that an entry became a version of another document, and was
+ * Refuses `documentId` and `id` in the data of a write, because its parameters say which document it writes. Strapi's content
+ * manager passed the `documentId` of the body to the database, so that an entry became a version of another document and was
  * published with it.
  */
 export const refuseIdentityInData =

@@ -5,9 +5,9 @@ import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 
 /**
- * To be called before an article is looked up: whoever may change none does not learn which articles exist.
+ * Must be called before an article is looked up, so that a user who may change no article cannot find out which exist.
  *
- * @throws PolicyError where the role may change no article
+ * @throws PolicyError if the role may not change articles
  */
 export const requireRightToChange = (strapi: Core.Strapi, userAbility: unknown): void => {
   if (permissionChecker(strapi, userAbility, ARTICLE).cannot.update()) {
@@ -16,10 +16,10 @@ export const requireRightToChange = (strapi: Core.Strapi, userAbility: unknown):
 };
 
 /**
- * Lets a person of the admin change fields of an article's draft in one locale.
+ * Checks that a user of the admin UI may change fields of an article's draft in one locale.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
- * @throws NotFoundError where there is no draft; PolicyError for an article, or a field, that they may not change
+ * @param userAbility as Strapi stores it in `ctx.state`
+ * @throws NotFoundError if there is no draft; PolicyError if they may not change the article, or one of the fields
  */
 export const requireChangeableArticle = async (
   strapi: Core.Strapi,

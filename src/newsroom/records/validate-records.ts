@@ -19,9 +19,9 @@ type Data = Record<string, unknown>;
 
 interface Field {
   check: Check;
-  /** The one spelling of a value that is kept. */
+  /** Returns the form in which the value is stored. */
   normalize(value: string): string;
-  /** What an editor is told of a value that is wrong. */
+  /** The code of the message for a wrong value. */
   fault: RefusalCode;
 }
 
@@ -48,7 +48,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
 };
 
-/** Normalizes and checks the fields that are given; an empty one becomes null. */
+/** Normalizes and checks the given fields. An empty one becomes null. */
 const checkFields = (data: Data, fields: Readonly<Record<string, Field>>): void => {
   for (const [name, { check, normalize, fault: wrong }] of Object.entries(fields)) {
     const given = data[name];
@@ -69,7 +69,7 @@ const takenError = (symbol: unknown) =>
     { code: 'tickerTaken', values: { value: String(symbol) } },
   );
 
-/** Whether the unique index refused the row: two requests at once had both found the pair free. */
+/** Whether the unique index refused the row, because two requests at once had both found the pair free. */
 const isTakenPair = (error: unknown): boolean => {
   const { code: sqlCode, message = '' } = error as { code?: string; message?: string };
   return (
@@ -89,8 +89,7 @@ const checkPair = async (strapi: Core.Strapi, documentId: string | undefined, da
 };
 
 /**
- * Validates identifiers of tickers and companies. The admin UI, REST, GraphQL and code all write through the document
- * service.
+ * Validates identifiers of tickers and companies. The admin UI, REST, GraphQL and code all write through the document service.
  */
 export const validateRecords =
   (strapi: Core.Strapi): Middleware =>

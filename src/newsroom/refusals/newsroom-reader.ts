@@ -1,7 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import type { Reader } from './word-reasons';
 
-/** For whom the newsroom words what it sends out by itself: whoever reads a language, on the clocks of the newsroom's market. */
+/**
+ * The reader for whom the newsroom words events and e-mails: they read this language, and times are in the zone of the newsroom's
+ * market.
+ */
 export const newsroomReader = (strapi: Core.Strapi, language: string): Reader => ({
   language,
   timeZone: strapi.config.get<{ timeZone: string }>('newsroom.market').timeZone,

@@ -1,10 +1,10 @@
 import type { RefusalCode, RefusalReason } from './refusal-reason';
 import type { StoredReason } from './word-reasons';
 
-/** The text that is read for the listings that it names. */
+/** The fields whose text is searched for listings. */
 export const NAMING_FIELDS = ['title', 'summary', 'body', 'coverCaption', 'coverCredit', 'tickers'] as const;
 
-/** Says what somebody is told who may not read what a reason is about: that there is one. */
+/** The reason for users who may not read the fields that the true reason is about. It says only that there is one. */
 export const UNREADABLE: RefusalReason = { code: 'unreadable', values: {} };
 
 const named = (values: RefusalReason['values']): string[] =>
@@ -12,7 +12,7 @@ const named = (values: RefusalReason['values']): string[] =>
 
 type FieldsTold = (values: RefusalReason['values']) => readonly string[];
 
-/** The fields of the article that a reason tells of. A code that is not here is for those who may read all of it. */
+/** The fields of the article that a reason is about. A code that is missing here is only for users who may read all of them. */
 const FIELDS_TOLD: Readonly<Partial<Record<RefusalCode, FieldsTold>>> = {
   ambiguousMention: () => NAMING_FIELDS,
   bothPassed: () => ['publishAt', 'unpublishAt'],
@@ -35,14 +35,14 @@ const FIELDS_TOLD: Readonly<Partial<Record<RefusalCode, FieldsTold>>> = {
   unreadable: () => [],
 };
 
-/** Whether somebody may read a field of the article, by its name or the path into it. */
+/** Whether the user may read a field of the article, by its name or its path. */
 export type MayReadField = (field: string) => boolean;
 
 const isReadable = ({ code, values }: RefusalReason, mayRead: MayReadField): boolean =>
   // A newer version may have stored other codes.
   Object.hasOwn(FIELDS_TOLD, code) && (FIELDS_TOLD[code]?.(values).every((field) => mayRead(field)) ?? false);
 
-/** Whether somebody may read all that a reason may be about. */
+/** Whether the user may read every field that a reason may be about. */
 const mayReadAll = (mayRead: MayReadField): boolean =>
   [
     ...NAMING_FIELDS,
@@ -57,8 +57,8 @@ const mayReadAll = (mayRead: MayReadField): boolean =>
   ].every((field) => mayRead(field));
 
 /**
- * Why an article was held back, for somebody who may read only some of its fields: where a reason tells of another, there is one that
- * says no more than that.
+ * The reasons why an article was held back, for a user who may read only some of its fields. All reasons about other fields are
+ * replaced by one that says only that there are some.
  */
 export const readableReasons = (stored: StoredReason, mayRead: MayReadField): StoredReason => {
   const { reason, reasons } = stored;
@@ -68,7 +68,7 @@ export const readableReasons = (stored: StoredReason, mayRead: MayReadField): St
   return { reason: null, reasons: [...readable, UNREADABLE] };
 };
 
-/** What is wrong with an article, or keeps it back. */
+/** A fault of an article, or a reason why it cannot be published. */
 interface Told {
   field: string;
   fault: RefusalCode;
@@ -76,18 +76,18 @@ interface Told {
   message: string;
 }
 
-/** Whether somebody may be told of this: it names its field, and is about no other that they may not read. */
+/** Whether the user may see this finding: they may read its field, and every other field that it is about. */
 export const isFindingReadable = ({ field, fault, values }: Told, mayRead: MayReadField): boolean => {
   if (!mayRead(field)) return false;
-  // Its field is the one whose text has it.
+  // This finding is about its own field only.
   if (fault === 'ambiguousMention' || fault === 'emptyField') return true;
   return isReadable({ code: fault, values }, mayRead);
 };
 
 /**
- * Findings, for somebody who may read only some of the fields: of the others, that something blocks the publication.
+ * Findings for a user who may read only some of the fields. About the others they learn only that something blocks the publication.
  *
- * @returns one finding with the fault `unreadable` and no field where what blocks is left out
+ * @returns if blocking findings were left out, one finding with the fault `unreadable` and without a field
  */
 export const readableFindings = <Finding extends Told & { level: string }>(
   findings: readonly Finding[],
@@ -98,7 +98,7 @@ export const readableFindings = <Finding extends Told & { level: string }>(
   return isBlocked ? [{ level: 'block' as const, ...unreadable() }, ...readable] : readable;
 };
 
-/** The same for what keeps an article back, all of which blocks. */
+/** The same for reasons why an article is not published, all of which block. */
 export const readableHindrances = <Hindrance extends Told>(
   hindrances: readonly Hindrance[],
   mayRead: MayReadField,

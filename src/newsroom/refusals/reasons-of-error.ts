@@ -12,14 +12,14 @@ const detailsOf = (error: Error): Detail[] => {
 };
 
 /**
- * Why an error refuses a publication: the `reason` of each entry in `details.errors`.
+ * The reasons why an error refuses a publication: the `reason` of each entry in `details.errors`.
  *
- * @returns null for an error that has words alone, as one of another plugin
+ * @returns null for an error without codes, such as one of another plugin
  */
 export const reasonsOfError = (error: Error): RefusalReason[] | null => {
   const details = detailsOf(error);
   if (error instanceof errors.YupValidationError) {
-    // Strapi's own validation of what is published.
+    // An error of Strapi's own validation before publishing.
     const fields = details.map(({ path }) => (Array.isArray(path) ? path.join('.') : '')).filter(Boolean);
     return fields.length > 0 ? [{ code: 'invalidFields', values: { fields: fields.join(', ') } }] : null;
   }

@@ -1,11 +1,11 @@
 import type en from './messages/en.json';
 
-/** What the newsroom refuses, and why. Each code has a message in every language. */
+/** The codes of the newsroom's refusals. Each has a message in every language. */
 export type RefusalCode = Exclude<keyof typeof en, `field.${string}` | `kind.${string}` | `mail.${string}`>;
 
 /**
- * Why something is refused, as errors carry it, and as it is stored of an article that is held back: worded when it is shown, by
- * {@link wordReasons}. Locales are given by their codes, instants in ISO 8601, fields by their names in the API.
+ * The reason of a refusal, in errors and in the record of an article that is held back. {@link wordReasons} words it when it is
+ * shown. Locales are codes, instants ISO 8601, and fields their names in the API.
  */
 export interface RefusalReason {
   code: RefusalCode;

@@ -2,9 +2,9 @@ import type { RefusalReason } from './refusal-reason';
 import { wordReasons, type Reader } from './word-reasons';
 
 interface Refused {
-  /** Why, as a code; of a bulk publication, which article. */
+  /** The reason as a code; in a bulk publication, the article concerned. */
   reason?: RefusalReason;
-  /** Why that article is kept back. */
+  /** The reasons why that article is not published. */
   reasons?: readonly RefusalReason[];
 }
 
@@ -12,7 +12,7 @@ interface RefusedPart extends Refused {
   message: string;
 }
 
-/** An error as Strapi answers it, as far as it is worded. */
+/** The parts of an error in Strapi's answer that are worded. */
 interface AnsweredError {
   message: string;
   details: Refused & { errors?: RefusedPart[] };
@@ -21,14 +21,14 @@ interface AnsweredError {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** What another plugin calls a reason need not be one. */
+/** Other plugins may use `reason` for something else. */
 const isReason = (value: unknown): value is RefusalReason =>
   isObject(value) &&
   typeof value.code === 'string' &&
   isObject(value.values) &&
   Object.values(value.values).every((one) => typeof one === 'string');
 
-/** A sentence for each code; undefined where there is none, or where one has no message. */
+/** One sentence for each code; undefined if there are no codes, or if one of them has no message. */
 const wordOne = ({ reason, reasons }: Record<string, unknown>, reader: Reader): string | undefined => {
   const codes = [reason, ...(Array.isArray(reasons) ? (reasons as unknown[]) : [])].filter(
     (one) => one !== undefined,
@@ -40,10 +40,10 @@ const wordOne = ({ reason, reasons }: Record<string, unknown>, reader: Reader): 
 
 /**
  * An error of the admin API in the reader's language: its message, and that of each of its parts, which forms show at their fields.
- * A part without a code, as one of another plugin, keeps its words.
+ * A part without a code, such as one of another plugin, keeps its message.
  *
- * @param error as in the `error` of an answer
- * @returns undefined where the error carries no code that has a message
+ * @param error the `error` of an answer
+ * @returns undefined if the error has no code with a message
  */
 export const wordError = (error: unknown, reader: Reader): AnsweredError | undefined => {
   if (!isObject(error) || !isObject(error.details)) return undefined;
@@ -53,7 +53,7 @@ export const wordError = (error: unknown, reader: Reader): AnsweredError | undef
   const worded = given.map((part) => wordOne(part, reader));
   if (outcome === undefined && worded.every((words) => words === undefined)) return undefined;
   const parts = given.map((part, index) => ({ ...part, message: worded[index] ?? String(part.message) }));
-  // Several fields may be refused for one reason.
+  // Several fields may be refused for the same reason.
   const sentences = new Set([
     ...(outcome === undefined ? [] : [outcome]),
     ...parts.map(({ message }) => message),

@@ -8,23 +8,23 @@ type Messages = Readonly<Record<string, string>>;
 
 const MESSAGES: Readonly<Record<string, Messages>> = { en, de, fr, es };
 
-/** A reason as the list of acts and notices keep it. */
+/** A reason in the list of acts and in notices. */
 export interface StoredReason {
-  /** A person's own words, or what was refused in English. */
+  /** A person's own words, or the English message of the refusal. */
   reason: string | null;
-  /** Null for a person's own words, and for rows of a version that stored no codes. A newer version may have written others. */
+  /** Null for a person's own words, and in rows of versions that stored no codes. A newer version may have stored unknown codes. */
   reasons: readonly RefusalReason[] | null;
 }
 
-/** For whom something is worded. */
+/** The language and time zone of the person for whom something is worded. */
 export interface Reader {
-  /** A language or locale, as `de` or `fr-CA`; English where there are no messages in it. */
+  /** A language or locale, such as `de` or `fr-CA`. English is used if there are no messages in it. */
   language: string;
-  /** IANA time zone that instants are shown in. */
+  /** The IANA time zone in which instants are shown. */
   timeZone: string;
 }
 
-/** The language of messages for a locale: that of `de-AT` is German. */
+/** The language of the messages for a locale: German for `de-AT`. */
 const languageOf = (locale: string): string => {
   const [language = ''] = locale.toLowerCase().split(/[-_]/);
   return Object.hasOwn(MESSAGES, language) ? language : 'en';
@@ -34,7 +34,7 @@ const nameOfLocale = (code: string, language: string): string => {
   try {
     return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
   } catch {
-    // Locales of Strapi may be any text.
+    // In Strapi, the code of a locale may be any text.
     return code;
   }
 };
@@ -86,7 +86,7 @@ const wordValue = (
 /**
  * A message in the reader's language, with its values.
  *
- * @returns undefined for a key that has no message: a newer version may have stored it
+ * @returns undefined for a key without a message; a newer version may have stored it
  */
 export const wordMessage = (
   key: string,
@@ -101,7 +101,7 @@ export const wordMessage = (
   );
 };
 
-/** A stored reason in the reader's language: a sentence for each code; the words that are stored where one has no message. */
+/** A stored reason in the reader's language, with one sentence for each code. If a code has no message, the stored words are used. */
 export const wordReasons = ({ reason, reasons }: StoredReason, reader: Reader): string | null => {
   if (!reasons || reasons.length === 0) return reason;
   const sentences = reasons.map(({ code, values }) => wordMessage(code, values, reader));

@@ -4,7 +4,7 @@ import { limitQueryCost } from '../query-cost/limit-query-cost';
 import { readIpv6Prefix, readRateLimits } from './request-environment';
 import { installRequestIntake } from './request-intake';
 
-/** Limits what a request may send, how often it may come and what it may cost. To be called before routes are mounted. */
+/** Limits the size, the number and the cost of requests. Must be called before routes are mounted. */
 export const limitRequests = (strapi: Core.Strapi): void => {
   const limits = readRateLimits(process.env);
   const ipv6Prefix = readIpv6Prefix(process.env);

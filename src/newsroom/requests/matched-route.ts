@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { RateLimits } from './request-environment';
 
-/** The route that the router chose for a request, as Strapi notes it in `ctx.state.route`. */
+/** The route that the router chose for a request, as Strapi stores it in `ctx.state.route`. */
 export interface MatchedRoute {
   method?: string;
   path?: string;
@@ -10,38 +10,38 @@ export interface MatchedRoute {
   info?: { type?: string; pluginName?: string };
 }
 
-/** Controllers that take a password or send a mail, by plugin. */
+/** Controllers that accept a password or send a mail, by plugin. */
 const SIGN_IN: Readonly<Record<string, string>> = { admin: 'authentication.', 'users-permissions': 'auth.' };
 
-/** Whether the route serves files by a pattern, as the admin UI's own files are served. */
+/** Whether the route's path is a pattern for files, such as those of the admin UI. */
 const isPattern = (path = ''): boolean => /[(*]/.test(path);
 
 /**
- * Classifies the route that the router has matched, never the request's address: the router also matches `/API/articles`
- * and `/graphql/`.
+ * Classifies a request by the route that the router matched, never by its address: the router also matches `/API/articles` and
+ * `/graphql/`.
  */
 export const createRouteClassifier = (strapi: Core.Strapi) => {
   const endpoint = strapi.plugin('graphql')?.config<string>('endpoint');
-  /** GraphQL's endpoint, before its handler takes the request for one of the content API. */
+  /** GraphQL's endpoint, before its handler passes the request on as one of the content API. */
   const isGraphqlEntrance = ({ path, info }: MatchedRoute): boolean =>
     path !== undefined && path === endpoint && info?.type === 'api';
 
   return {
     isGraphqlEntrance,
 
-    /** The rate limit of a route; none for the admin API, which requires a session, and for static files. */
+    /** The rate limit of a route. Undefined for the admin API, which requires a session, and for static files. */
     limitOf(route: MatchedRoute): keyof RateLimits | undefined {
       const { handler, info, path } = route;
       const signIn = SIGN_IN[info?.pluginName ?? ''];
       if (signIn && typeof handler === 'string' && handler.startsWith(signIn)) return 'signIn';
       if (info?.type === 'content-api') return 'public';
-      // Pages and feeds of the newsroom's own.
+      // The newsroom's own pages and feeds.
       return info?.type === 'api' && !isPattern(path) && !isGraphqlEntrance(route) ? 'public' : undefined;
     },
 
     /**
-     * Whether a route accepts forms with files: those of the upload plugin, and those of this project with
-     * `config: { multipart: true }`.
+     * Whether a route accepts forms with files: those of the upload plugin, and the project's own routes with `config: { multipart:
+     * true }`.
      */
     acceptsFiles: ({ config, info }: MatchedRoute): boolean =>
       info?.pluginName === 'upload' || config?.multipart === true,

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const own = new WeakSet<IncomingMessage>();
 
 /**
- * Marks a request that this server makes of itself to answer one that was counted already. Nothing that a client sends can
- * make this mark.
+ * Marks a request that this server sends to itself to answer another request, which was counted already. A client cannot set this
+ * mark.
  */
 export const markOwnRequest = (request: IncomingMessage): void => {
   own.add(request);

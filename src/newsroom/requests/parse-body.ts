@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
-/** What the parser's error means to the client; Strapi answers these without logging them as faults of its own. */
+/** The parser's error for the client. Strapi does not log these as its own faults. */
 const parsingError = (ctx: Context, error: unknown): unknown => {
   const { status } = (error ?? {}) as { status?: number };
   if (status === 413) {
@@ -18,8 +18,8 @@ const parsingError = (ctx: Context, error: unknown): unknown => {
 /**
  * Runs a body parser, then `next`.
  *
- * @throws PayloadTooLargeError (413) for a body that is larger than the parser allows, ValidationError (400) for one that
- * does not parse; errors of `next` are passed on as they are
+ * @throws PayloadTooLargeError (413) for a body that is larger than the parser allows; ValidationError (400) for one that it cannot
+ * parse. Errors of `next` are passed on
  */
 export const parseBody = async (
   ctx: Context,

@@ -10,8 +10,8 @@ type Context = Parameters<Core.MiddlewareHandler>[0];
 type Next = () => Promise<unknown>;
 
 /**
- * Reads a form with files into a folder of the request's own, runs `next`, and deletes the folder, however the request
- * ends: also what the parser had begun when the sender hung up.
+ * Reads a form with files into a temporary folder, runs `next`, and deletes the folder in any case, also with the partial files of
+ * a sender that hung up.
  *
  * @throws PayloadTooLargeError, ValidationError for a form that cannot be read
  */

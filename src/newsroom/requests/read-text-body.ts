@@ -5,12 +5,12 @@ import { parseBody } from './parse-body';
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
-/** In bytes, decompressed, of visitors: a query of GraphQL or a form to sign in. */
+/** The limit for visitors, in bytes after decompression. A query of GraphQL or a form to sign in fits. */
 const MAX_VISITOR_BYTES = 100 * 1024;
-/** Of callers with valid credentials: an article's text may have 1 MB, and more as blocks. */
+/** The limit for callers with valid credentials: an article's text may have 1 MB, and more as blocks. */
 const MAX_KNOWN_JSON = '10mb';
 
-/** Whether a body may turn out larger than a visitor's: it says so, does not say its length, or is compressed. */
+/** Whether a body may be larger than a visitor's: it says so, does not state its length, or is compressed. */
 const mayBeLarge = (ctx: Context): boolean => {
   const { length } = ctx.request;
   const isCompressed = !['', 'identity'].includes(ctx.get('content-encoding').toLowerCase());
@@ -19,9 +19,8 @@ const mayBeLarge = (ctx: Context): boolean => {
 };
 
 /**
- * Reads JSON, forms without files, and text, before the router chooses a route: Strapi's i18n plugin looks at
- * the body in a middleware of the router. How much is read depends on who asks, and stops at the limit while the body is
- * still arriving.
+ * Reads JSON, forms without files, and text, before the router chooses a route: Strapi's i18n plugin reads the body in a middleware
+ * of the router. The limit depends on the caller, and reading stops at the limit while the body is still arriving.
  *
  * Forms with files are not read here: see `read-form.ts`.
  */

@@ -1,10 +1,10 @@
 import { read, wholeNumber, type Environment } from '../environment';
 
-/** Requests that one address may make in a minute; 0 for any number. */
+/** Requests that one address may send in a minute; 0 for no limit. */
 export interface RateLimits {
-  /** To the content API and to GraphQL. */
+  /** For the content API and GraphQL. */
   public: number;
-  /** To whatever takes a password or sends a mail. */
+  /** For routes that accept a password or send a mail. */
   signIn: number;
 }
 
@@ -15,7 +15,7 @@ export const readRateLimits = (env: Environment): RateLimits => ({
 });
 
 /**
- * How many leading bits of an IPv6 address name the network that is counted as one client.
+ * The number of leading bits of an IPv6 address that identify one client's network.
  *
  * @throws Error that names the variable, its value and the range
  */
@@ -23,8 +23,8 @@ export const readIpv6Prefix = (env: Environment): number =>
   wholeNumber(env, 'RATE_LIMIT_IPV6_PREFIX', 64, 128, 1);
 
 /**
- * How many proxies stand in front of this node. So many addresses of `X-Forwarded-For`, counted from its end, were
- * written by proxies of ours; what stands before them is whatever the client made up.
+ * The number of proxies in front of this node. Our proxies wrote as many addresses at the end of `X-Forwarded-For`. The client may
+ * have made up the addresses before them.
  *
  * @throws Error that names the variable, its value and the range
  */
@@ -34,10 +34,10 @@ export const readProxy = (env: Environment): { koa: boolean; maxIpsCount: number
 };
 
 /**
- * Websites whose scripts may send cookies along; without any, every website may read what is public, and none may
- * send cookies. The admin UI, which has the API's own origin, needs neither.
+ * The websites whose scripts may send cookies. Without any, every website may read public content, and none may send cookies. The
+ * admin UI has the same origin as the API and does not need this.
  *
- * @throws Error that names the variable and the value that is no origin
+ * @throws Error that names the variable and the value that is not an origin
  */
 export const readCors = (env: Environment): { origin: string | string[]; credentials: boolean } => {
   const origins = (read(env, 'CORS_ORIGINS') ?? '').split(',').map((origin) => origin.trim());

@@ -15,20 +15,20 @@ import { validateShape } from './validate-shape';
 type Context = Parameters<Core.MiddlewareHandler>[0];
 type Next = () => Promise<unknown>;
 
-/** Values in a query or a body. The largest article has some ten thousand blocks, links and texts. */
+/** The most values in a query or a body. The largest article has some ten thousand blocks, links and texts. */
 const MAX_VALUES = { known: 200_000, visitor: 5_000 };
 
 const isRefusal = (error: unknown): boolean =>
   error instanceof errors.ForbiddenError || error instanceof errors.UnauthorizedError;
 
-/** @throws ValidationError for a GraphQL query that is too long once its fragments are expanded */
+/** @throws ValidationError for a GraphQL query that is too long after its fragments are expanded */
 const validateQuerySize = (ctx: Context): void => {
   const { body } = ctx.request as { body?: { query?: unknown } | null };
   const fault = validateExpandedSize(body?.query) ?? validateExpandedSize(ctx.query.query);
   if (fault) throw new errors.ValidationError(fault);
 };
 
-/** @throws ValidationError for a query or body that Strapi would answer with 500, or spend seconds on */
+/** @throws ValidationError for a query or body that Strapi would answer with 500, or take seconds for */
 const validateRequest = (ctx: Context, known: boolean): void => {
   const most = known ? MAX_VALUES.known : MAX_VALUES.visitor;
   const query = ctx.query as Record<string, unknown>;
@@ -44,7 +44,7 @@ const validateRequest = (ctx: Context, known: boolean): void => {
   }
 };
 
-/** Whether Strapi lets this caller use the route. What others send need not be read. */
+/** Whether Strapi lets this caller use the route. Otherwise the body need not be read. */
 const mayUseRoute = async (strapi: Core.Strapi, ctx: Context, route: MatchedRoute): Promise<boolean> => {
   try {
     await verifyAuthentication(strapi, ctx.state.auth, route.config?.auth);
@@ -56,15 +56,15 @@ const mayUseRoute = async (strapi: Core.Strapi, ctx: Context, route: MatchedRout
 };
 
 /**
- * Takes requests in, step by step, around Strapi's authentication: counts them against the rate limits, lets Strapi find
- * out who is there, and only then reads files and validates what was sent.
+ * Handles requests in steps around Strapi's authentication: it counts them against the rate limits, lets Strapi identify the
+ * caller, and only then reads files and validates the input.
  *
- * A page of the newsroom's own is counted once, and not for each request of the content API that it is made of.
- * Requests with a valid API token are neither counted nor refused: a website that renders on its server asks for all of
- * its readers from one address.
+ * A page of the newsroom's own site counts once, and not again for its requests to the content API. Requests with a valid API token
+ * are neither counted nor refused, because a website that renders on its server sends the requests of all of its readers from one
+ * address.
  *
- * @param limits per client and minute
- * @param prefix how many bits of an IPv6 address name a client, see {@link clientKey}
+ * @param limits for each client and minute
+ * @param prefix the number of leading bits that identify a client's IPv6 network, see {@link clientKey}
  */
 export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, prefix: number): void => {
   const limiters = { public: createRateLimiter(limits.public), signIn: createRateLimiter(limits.signIn) };
@@ -83,7 +83,7 @@ export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, pr
     throw tooManyRequests(seconds);
   };
 
-  // A cached answer is given before Strapi authenticates anybody: it counts like any other.
+  // The response cache answers before Strapi authenticates, so it runs this middleware, and its answers count like any other.
   strapi.get('middlewares').set(COUNT_REQUESTS, () => async (ctx: Context, next: Next) => {
     await limitRate(ctx, (ctx.state.route ?? {}) as MatchedRoute);
     return next();
@@ -92,7 +92,7 @@ export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, pr
   wrapAuthentication(strapi, async (ctx, next, authenticate) => {
     const route = (ctx.state.route ?? {}) as MatchedRoute;
     if (routes.isGraphqlEntrance(route)) {
-      // Its handler authenticates once more, as a request of the content API.
+      // Its handler authenticates again, as a request of the content API.
       graphqlRequests.add(ctx);
       return authenticate(ctx, next);
     }
@@ -105,7 +105,7 @@ export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, pr
         return next();
       };
       if (!ctx.is('multipart')) return proceed();
-      // Handlers read fields of it, where the form is not read.
+      // Handlers read fields of the body even if the form is not read.
       (ctx.request as { body?: unknown }).body ??= {};
       const takesFiles = routes.acceptsFiles(route) && (await mayUseRoute(strapi, ctx, route));
       return takesFiles ? readForm(strapi, ctx, proceed) : proceed();

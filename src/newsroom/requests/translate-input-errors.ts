@@ -5,7 +5,7 @@ import { errors } from '@strapi/utils';
 const INVALID_QUERY =
   /^(?:Where must be|Only \$and, \$or and \$not can|Operator \S+ must be|Undefined attribute level operator|Undefined operator|Undefined binding\(s\)|The second argument to where(?:Not)?Between|Invalid (?:order|nested|populate|value|orderBy|sort)|SQLITE3 can only bind|Cannot (?:order|sort) on)/i;
 
-/** A value that its column cannot hold (SQLSTATE class 22), or a column or function that does not exist. */
+/** True for a value that its column cannot hold (SQLSTATE class 22), and for a column or function that does not exist. */
 const isRefusedByDatabase = ({ code = '', message = '' }: { code?: string; message?: string }): boolean =>
   /^22[0-9A-Z]{3}$/.test(code) ||
   code === '42703' ||
@@ -21,8 +21,8 @@ const isInputError = (error: unknown): boolean =>
     isRefusedByDatabase(error));
 
 /**
- * Translates errors of the query builder and the database that a client's input causes into 400, for REST and GraphQL. Any
- * other error stays a 500, and is logged.
+ * Turns errors of the query builder and the database that a client's input causes into 400, for REST and GraphQL. Any other error
+ * stays a 500 and is logged.
  */
 export const translateInputErrors =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>

@@ -1,28 +1,28 @@
-/** Names that every JavaScript object has. Used as names of fields, they make Strapi read functions instead of fields. */
+/** Names of properties that every JavaScript object has. As names of fields they make Strapi read functions. */
 const INHERITED: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   'prototype',
 ]);
 
-/** Levels of nesting: more than any frontend needs, fewer than what exhausts the stack of recursive code. */
+/** The deepest nesting: more than a frontend needs, and less than exhausts the stack of recursive code. */
 const MAX_DEPTH = 60;
 
 const NULL_CHARACTER = 'A text has a null character in it: leave it out.';
 
 /**
- * Validates the shape of a query or a body.
+ * Checks the size and shape of a query or a body.
  *
- * @returns what is wrong with it; undefined where nothing is
+ * @returns the fault; undefined if there is none
  *
  * @param value parsed from a query string or from JSON
- * @param most how many values it may have, those of lists and objects in it included
+ * @param most how many values it may have, including those in its lists and objects
  */
 export const validateShape = (value: unknown, most: number): string | undefined => {
   if (typeof value === 'string' && value.includes('\0')) return NULL_CHARACTER;
   if (typeof value !== 'object' || value === null) return undefined;
   let values = 0;
-  // A list of what is still to be looked at, not recursion: the value may be too deep for that. Only lists and objects
-  // are put there, so that millions of numbers take no memory of their own.
+  // A list of pending values is used instead of recursion, for which the value may be too deep. Only lists and objects are put into
+  // it, so that millions of numbers take no extra memory.
   const open: { within: object; depth: number }[] = [{ within: value, depth: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { within, depth } = next;

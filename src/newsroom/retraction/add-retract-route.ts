@@ -14,7 +14,8 @@ const retract =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const asked = query.safeParse(ctx.query);
-    if (!asked.success) throw new errors.ValidationError('Only "locale" may be given, once, as es.');
+    if (!asked.success)
+      throw new errors.ValidationError('Only "locale" may be given, and only once, for example locale=es.');
     const { documentId } = ctx.params as { documentId: string };
     const locale = asked.data.locale ?? (await defaultLocale(strapi));
     await requireReadableArticle(strapi, ctx.state.userAbility, documentId, locale);
@@ -28,7 +29,7 @@ const retract =
     ctx.body = { data: { documentId, locale, retractedAt } };
   };
 
-/** Adds the route, for whoever has the permission to retract and may read the article. To be called before routes are mounted. */
+/** Adds the route, for users with the permission to retract who may read the article. Must be called before routes are mounted. */
 export const addRetractRoute = (strapi: Core.Strapi): void => {
   strapi.server.routes({
     type: 'admin',

@@ -15,7 +15,7 @@ interface Notice {
   locale: string;
 }
 
-/** The versions in which readers have the notice of a retraction instead of the text. */
+/** The versions whose readers see the notice of a retraction instead of the text. */
 const readNotices = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -45,12 +45,12 @@ const WHY = {
 } as const satisfies Record<string, { what: string; code: RefusalReason['code'] }>;
 
 /**
- * Unpublishing would take the notice from its address, where nothing could bring it back. Discarding the draft would put the empty
- * version in its place: the newsroom would lose its text, and the other languages the photo that they share. Deleting would do as
- * unpublishing does, and make room for the same text without its notice: whoever may retract may delete.
+ * Refuses actions that would remove a notice. Unpublishing would remove it from its address for good. Discarding the draft would
+ * replace it by the version without text: the newsroom would lose its text, and other languages the photo that they share. Deleting
+ * would remove the notice, and the same text could be published again without it; so only users who may retract may delete.
  *
- * @param context of `unpublish`, `discardDraft` or `delete`, of one locale, several, or with `*` all of them
- * @throws ValidationError where readers have a notice in one of the locales
+ * @param context of `unpublish`, `discardDraft` or `delete`, for one locale, several, or all of them (`*`)
+ * @throws ValidationError if readers see a notice in one of the locales
  */
 export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context: Context): Promise<void> => {
   const { documentId, locale } = context.params as { documentId?: string; locale?: unknown };
@@ -61,14 +61,13 @@ export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context:
   if (!kept) return;
   const { action } = context;
   if (action === 'delete' && (await mayRetract(strapi))) return;
-  // Any other action that takes the page away is refused as unpublishing is.
+  // Any other action that removes the page is refused like unpublishing.
   const why = action === 'discardDraft' || action === 'delete' ? WHY[action] : WHY.unpublish;
   throw fieldError('locale', kept.locale, why.what, { code: why.code, values: { locale: kept.locale } });
 };
 
 /**
- * Takes the photo away again. It is one for all languages, so that i18n writes it into the notice when another language is
- * published.
+ * Removes the photo from notices. All languages share it, so i18n writes it into the notice when another language is published.
  */
 export const emptyNoticesOfPhotos = async (
   strapi: Core.Strapi,

@@ -4,7 +4,7 @@ import { requestAbility } from '../strapi/request-ability';
 import { verifyAuthentication } from '../strapi/authentication';
 import { RETRACT } from './retract-permission';
 
-/** The same right of API tokens and users of the content API. */
+/** The same permission for API tokens and users of the content API. */
 const RETRACT_OVER_API = 'api::article.article.retract';
 
 interface Rights {
@@ -12,8 +12,8 @@ interface Rights {
 }
 
 /**
- * Whether whoever sent the request that is being answered may retract articles. Code that no request started may; of a request
- * that shows no credentials nobody knows whose it is, so it may not.
+ * Whether the caller of the current request may retract articles. Code without a request may. A request without credentials may
+ * not, because its caller is unknown.
  */
 export const mayRetract = async (strapi: Core.Strapi): Promise<boolean> => {
   const request = strapi.requestContext.get();

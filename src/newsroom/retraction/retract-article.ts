@@ -21,7 +21,7 @@ import { refusalDetails } from '../refusals/refusal-details';
 import { NO_TIMES } from '../schedule/article-times';
 import { instantsOf, lockVersions, writeTimes } from '../schedule/stored-times';
 
-/** What stays of a retracted article for readers: its headline, and the notice. */
+/** The fields that are emptied for readers. The headline and the notice remain. */
 const NO_TEXT = { summary: null, body: null, coverCaption: null, coverCredit: null };
 
 /** @throws ValidationError that names `notice`, its value and what to do */
@@ -50,7 +50,7 @@ interface ShownRow {
   byline: string | null;
 }
 
-/** The version that readers have. */
+/** The version that readers see. */
 const readPublished = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -64,7 +64,7 @@ const readPublished = async (
   return rows[0];
 };
 
-/** Tells webhooks, as a publication does: frontends that keep pages must make this one anew. */
+/** Sends webhooks the event of a publication, because frontends with stored pages must render this one again. */
 const notifyWebhooks = async (strapi: Core.Strapi, documentId: string, locale: string): Promise<void> => {
   const entry: object | null = await strapi.db.query(ARTICLE).findOne({
     select: ['id', 'documentId', 'locale', 'title', 'slug', 'publishedAt', 'retractedAt', 'corrections'],
@@ -80,13 +80,13 @@ interface Retraction {
   notice: string;
 }
 
-/** Strapi types a transaction's result as the callback's promise: awaiting it unwraps both. */
+/** Strapi's type for a transaction's result is the callback's promise. Awaiting it unwraps both. */
 const writeRetraction = async (
   strapi: Core.Strapi,
   { documentId, locale, notice }: Retraction,
 ): Promise<Date> =>
   await strapi.db.transaction(async ({ trx }): Promise<Date> => {
-    // Keeps two retractions of the same article from both finding it there.
+    // The lock keeps two retractions of the same article from both finding it published.
     const versions = await lockVersions(strapi, trx, documentId);
     const shown = await readPublished(strapi, trx, documentId, locale);
     if (!shown) {
@@ -119,7 +119,7 @@ const writeRetraction = async (
       .where({ id: shown.id })
       .update(storedValues(strapi, ARTICLE, { ...fields, ...NO_TEXT }));
     await setRelation(strapi, trx, { uid: ARTICLE, id: shown.id, attribute: 'cover' }, []);
-    // The notice stays at the article's address: nothing takes it away by itself.
+    // The notice stays at the article's address, so a scheduled end is removed.
     const drafts = versions.filter((version) => version.locale === locale && !version.isPublished);
     await writeTimes(
       strapi,
@@ -138,7 +138,7 @@ const writeRetraction = async (
       note: notice,
       text: { title: shown.title, ...NO_TEXT },
       byline: bylineOf({ ...shown }),
-      // They still stand beside the notice.
+      // Disclaimers and figures are still shown beside the notice.
       ...(await readShown(strapi, { id: shown.id, documentId, locale })),
       ...fields,
     });
@@ -153,14 +153,14 @@ const writeRetraction = async (
   });
 
 /**
- * Retracts a published article: its page stays at its address, and shows the notice instead of the text. The draft and the record
- * of publications keep the text for the newsroom. Webhooks are told once it is committed.
+ * Retracts a published article: its page stays at its address and shows the notice instead of the text. The draft and the record of
+ * publications keep the text for the newsroom. Webhooks are sent after the commit.
  *
  * @returns when it was retracted
- * @throws NotFoundError where readers do not have it in this locale; ValidationError where it is retracted already
+ * @throws NotFoundError if it is not published in this locale; ValidationError if it is already retracted
  */
 export const retractArticle = (strapi: Core.Strapi, retraction: Retraction): Promise<Date> =>
-  // The record has what all readers are shown, and not what this caller may read.
+  // The record must have what all readers see, and not only what this caller may read.
   readUnrestricted(async () => {
     const retractedAt = await writeRetraction(strapi, retraction);
     await notifyWebhooks(strapi, retraction.documentId, retraction.locale);

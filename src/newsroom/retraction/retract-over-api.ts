@@ -11,7 +11,7 @@ const body = z.strictObject({ data: z.strictObject({ notice: z.unknown() }) });
 /**
  * Retracts the article of a request of the content API: `{ "data": { "notice": "…" } }`.
  *
- * @throws ValidationError for another body, for no notice, and for a locale that is not one; see {@link retractArticle}
+ * @throws ValidationError for another body, for a missing notice, and for anything but one locale; see {@link retractArticle}
  */
 export const retractOverApi = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
   const given = body.safeParse((ctx.request as { body?: unknown }).body);

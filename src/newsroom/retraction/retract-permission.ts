@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
-/** Lets a person of the admin retract articles that they may read. */
+/** Allows a user of the admin UI to retract articles that they may read. */
 export const RETRACT = 'api::articles.retract';
 
 /**
- * Lists the permission in the screen of roles. To be called in `register`: Strapi gives super admins what is there when it starts.
+ * Lists the permission in the roles screen. Must be called in `register`, because at its start Strapi grants super admins all
+ * registered permissions.
  *
- * Leans on: the service `admin::permission`, `actionProvider.registerMany`. Fails closed: the boot stops where it has changed.
+ * Leans on: the service `admin::permission`, `actionProvider.registerMany`. Fails closed: the boot stops if it has changed.
  */
 export const addRetractPermission = async (strapi: Core.Strapi): Promise<void> => {
   await strapi.service('admin::permission').actionProvider.registerMany([

@@ -2,7 +2,7 @@ import { oneOf, type Environment } from '../environment';
 import { LEVELS, type RuleLevels } from './rules';
 
 /**
- * Reads the `RULE_*` variables: `warn` (the default), `off` or `block` each.
+ * Reads the `RULE_*` variables. Each is `warn` (the default), `off` or `block`.
  *
  * @throws Error that names the variable, its value and the choices
  */

@@ -1,6 +1,6 @@
 import type { ApplicableDisclaimer } from '../disclaimers/applicable-disclaimers';
 
-/** What a rule does where it finds a fault: warn the editor, nothing, or block the publication. */
+/** What a rule does when it finds a fault: warn the editor, nothing, or block the publication. */
 export const LEVELS = ['warn', 'off', 'block'] as const;
 export type Level = (typeof LEVELS)[number];
 
@@ -11,9 +11,9 @@ export type RuleLevels = Readonly<Record<RuleName, Level>>;
 
 interface UnresolvedMention {
   symbol: string;
-  /** As printed; null for a cashtag. */
+  /** As printed in the text; null for a cashtag. */
   exchange: string | null;
-  /** The attribute whose text has it; inside of components, its path: `sections.0.text`. */
+  /** The attribute with the mention. In components it is a path: `sections.0.text`. */
   field: string;
   reason: string;
 }
@@ -23,15 +23,15 @@ export interface ArticleFacts {
   locale: string;
   kind: string | null;
   byline: string | null;
-  /** What it must carry. */
+  /** The disclaimers that apply to it. */
   disclaimers: readonly ApplicableDisclaimer[];
-  /** Mentions that may be several listings, so that no quote is captured, with the reason as an editor reads it. */
+  /** Mentions that may mean several listings and so get no quote, with the reason for editors. */
   unresolved: readonly UnresolvedMention[];
-  /** Whether readers have seen another text, for longer than the grace time, and nobody has said what the change is. */
+  /** Whether readers have had another text for longer than the grace time, and nobody has declared the change. */
   isUnexplained: boolean;
 }
 
-/** What the rules find. The admin UI has a text for each, in the editor's language. */
+/** The faults that rules find. The admin UI has a text for each, in the editor's language. */
 export const FAULTS = [
   'disclaimerInAnotherLanguage',
   'disclaimerWithoutText',
@@ -42,17 +42,17 @@ export const FAULTS = [
 ] as const;
 export type FaultName = (typeof FAULTS)[number];
 
-/** A fault that an editor should mend before publishing. */
+/** A fault that an editor should correct before publishing. */
 export interface Finding {
-  /** `required-fields` is no rule of the newsroom: the schema says so, and Strapi refuses. */
+  /** `required-fields` is not a rule of the newsroom: the schema requires the fields, and Strapi refuses to publish without them. */
   rule: RuleName | 'required-fields';
   level: 'warn' | 'block';
-  /** The attribute to change, or the path to it. */
+  /** The attribute to change, or its path. */
   field: string;
   fault: FaultName;
-  /** What the fault is about: names, and locales by their codes. */
+  /** Values for the text: names, and locales by their codes. */
   values: Readonly<Record<string, string>>;
-  /** In English: what is wrong, and what to do. */
+  /** What is wrong and what to do, in English. */
   message: string;
 }
 
@@ -120,7 +120,7 @@ const CHECKS: Readonly<Record<RuleName, (facts: ArticleFacts) => Fault[]>> = {
   corrections: unexplainedChange,
 };
 
-/** Checks an article against the rules. @returns the findings, those that block first */
+/** Checks an article against the rules. @returns the findings, blocking ones first */
 export const checkRules = (facts: ArticleFacts, levels: RuleLevels): Finding[] => {
   const findings = RULES.flatMap((rule): Finding[] => {
     const level = levels[rule];

@@ -17,18 +17,18 @@ import { isPublication, sentTimes, type Context, type WriteParams } from './writ
 const setsInstant = ({ after }: PlannedAct): boolean =>
   Object.values(after).some((instant) => instant !== null);
 
-/** What a write of a draft does to its times. */
+/** The effect of a write of a draft on its times. */
 export interface AppliedPlan {
   locale: string;
   times: ArticleTimes;
   now: Date;
   /** Whether it sets an instant of publication. */
   schedules: boolean;
-  /** Adds the lines to the list of acts, once the document is written. */
+  /** Adds the lines to the list of acts. Must be called after the document is written. */
   record(documentId: string): Promise<void>;
 }
 
-/** The latest embargo and the earliest schedule of the other locales. */
+/** The latest embargo and the earliest schedule among the other locales. */
 const timesOfOthers = (versions: readonly TimedRow[], locale: string): TimesRequest['others'] => {
   const others = versions.filter((version) => version.locale !== locale && !version.isPublished);
   const sorted = (field: 'embargoUntil' | 'publishAt'): Date[] =>
@@ -40,8 +40,7 @@ const timesOfOthers = (versions: readonly TimedRow[], locale: string): TimesRequ
 };
 
 /**
- * What would refuse the publication is judged when an article is scheduled, so that nobody learns at the instant that it cannot go
- * out.
+ * The checks of a publication also run when an article is scheduled, so that the editor learns at once that it would be refused.
  */
 const judge = async (strapi: Core.Strapi, trx: Transaction, context: Context): Promise<void> => {
   await refuseChange(strapi, trx, context);
@@ -53,10 +52,10 @@ const judge = async (strapi: Core.Strapi, trx: Transaction, context: Context): P
 };
 
 /**
- * Plans the times of a `create` or `update`, and puts into its data what is to be written.
+ * Plans the times of a `create` or `update`, and sets them in the data of the write.
  *
- * @param versions what is stored of the document, locked; none for a new one
- * @throws ValidationError for times that cannot be, and for what rules block
+ * @param versions the stored versions of the document, locked; empty for a new one
+ * @throws ValidationError for invalid times, and if rules block the article
  */
 export const applyPlan = async (
   strapi: Core.Strapi,
@@ -65,7 +64,7 @@ export const applyPlan = async (
   versions: readonly TimedRow[],
   locale: unknown,
 ): Promise<AppliedPlan | undefined> => {
-  // Strapi itself refuses to write in several locales at once.
+  // Strapi refuses to write several locales at once.
   if (typeof locale !== 'string') return undefined;
   const params = context.params as WriteParams;
   const stored = versions.find((version) => version.locale === locale && !version.isPublished) ?? NO_TIMES;

@@ -1,4 +1,4 @@
-/** The instants that an article has in one locale. They stand in its draft, and never in what is published. */
+/** The instants of an article in one locale. Only the draft has them. */
 export interface ArticleTimes {
   publishAt: Date | null;
   unpublishAt: Date | null;
@@ -17,7 +17,7 @@ export const TIME_FIELDS: readonly TimeField[] = [
   'proposedUnpublishAt',
 ];
 
-/** An article without any of them: what a new one and a new locale begin with, and a clone of what is under no embargo. */
+/** No instants: the times of a new article, of a new locale, and of a clone of an article without an embargo. */
 export const NO_TIMES: ArticleTimes = {
   publishAt: null,
   unpublishAt: null,
@@ -26,7 +26,7 @@ export const NO_TIMES: ArticleTimes = {
   proposedUnpublishAt: null,
 };
 
-/** The times of a row, and nothing else of it. */
+/** Only the times of a row. */
 export const timesOf = (row: ArticleTimes): ArticleTimes => ({
   publishAt: row.publishAt,
   unpublishAt: row.unpublishAt,
@@ -35,6 +35,6 @@ export const timesOf = (row: ArticleTimes): ArticleTimes => ({
   proposedUnpublishAt: row.proposedUnpublishAt,
 });
 
-/** Whether two instants are the same one, or both absent. */
+/** Whether two instants are equal, or both absent. */
 export const isSameInstant = (one: Date | null, other: Date | null): boolean =>
   (one?.getTime() ?? null) === (other?.getTime() ?? null);

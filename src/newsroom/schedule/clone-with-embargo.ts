@@ -6,7 +6,7 @@ import { NO_TIMES } from './article-times';
 import { latestEmbargo, lockVersions } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
-/** Until when what is cloned is kept from readers, in whichever locale that was entered; null where it is not. */
+/** The end of the cloned article's embargo, whichever locale it was entered in; null if it is not under embargo. */
 const embargoOfSource = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -20,8 +20,8 @@ const embargoOfSource = async (
 };
 
 /**
- * Runs `clone`. A clone is another article, which goes out when somebody says so: it has none of the times. An embargo stays, in each
- * locale that is copied: the words are the same, and without it whoever may create and publish would put them before readers.
+ * Runs `clone`. The copy is a new article that must be published separately, so it has no times. An embargo is kept in each copied
+ * locale: the text is the same, and otherwise anybody who may create and publish could publish it early.
  */
 export const cloneWithEmbargo = (
   strapi: Core.Strapi,
@@ -46,7 +46,8 @@ export const cloneWithEmbargo = (
         });
       }
     } catch (error) {
-      // Whoever opened the transaction and catches the error would commit a clone without its line in the list of acts.
+      // Code that opened an outer transaction may catch this error, and would then commit a clone without its line in the list of
+      // acts.
       failAtCommit(trx, error);
       throw error;
     }

@@ -9,10 +9,10 @@ import type { Context, WriteParams } from './write-call';
 type Entry = { id: number; locale: string } & Record<string, unknown>;
 
 /**
- * Where nothing is published, Strapi makes no new draft, and deletes the one that there is: an embargo that was entered in it would
- * end for all locales, without the right to lift it, and a schedule without a line in the list of acts.
+ * If nothing is published, Strapi deletes the draft and creates no new one. An embargo in it would end for all locales, without the
+ * permission to lift it, and a schedule would end without a line in the list of acts.
  *
- * @throws ValidationError for a locale that has a draft alone
+ * @throws ValidationError for a locale with a draft only
  */
 const refuseLossOfDraft = async (
   strapi: Core.Strapi,
@@ -31,7 +31,7 @@ const refuseLossOfDraft = async (
 };
 
 /**
- * Runs `discardDraft`, which makes a new draft of what is published: its times are those of the draft before.
+ * Runs `discardDraft`, which makes a new draft from the published version. The new draft keeps the times of the old one.
  *
  * @throws ValidationError for a locale in which nothing is published
  */

@@ -6,5 +6,5 @@ const move = new AsyncLocalStorage<{ reason: string }>();
 export const withEmbargoMove = <Result>(reason: string, run: () => Result): Result =>
   move.run({ reason }, run);
 
-/** The reason that was given for what is written now; undefined where no embargo may be moved earlier. */
+/** The reason for moving an embargo earlier in the present write; undefined if this is not allowed. */
 export const embargoMoveReason = (): string | undefined => move.getStore()?.reason;

@@ -5,26 +5,26 @@ import type { RefusalReason } from '../refusals/refusal-reason';
 import { ARTICLE } from '../type-names';
 import { TIME_FIELDS } from './article-times';
 
-/** A draft, with everything of it that goes out. */
+/** A draft with everything that publishing it would publish. */
 interface Draft {
   documentId: string;
   locale: string;
-  /** When it goes out, as ISO 8601 in UTC. */
+  /** The instant of its publication, as ISO 8601 in UTC. */
   publishAt: string | null;
   words: Record<string, unknown>;
 }
 
-/** Whether what is scheduled is not changed any more: SCHEDULE_FREEZES. */
+/** Whether scheduled articles may not be changed (SCHEDULE_FREEZES). */
 export const freezesSchedules = (strapi: Core.Strapi): boolean =>
   strapi.config.get<boolean>('newsroom.schedule.freezes', false);
 
-/** Who made and changed a draft, and its versions in other locales, are not part of what goes out. */
+/** Fields that are not published: who created and changed the draft, and its versions in other locales. */
 const NOT_SHOWN: ReadonlySet<string> = new Set([
   ...['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations'],
   ...TIME_FIELDS,
 ]);
 
-/** The attributes that people write, and those of them that Strapi reads only on demand. */
+/** The attributes that people write, and which of them must be populated. */
 const writtenAttributes = (strapi: Core.Strapi): { names: string[]; populate: string[] } => {
   const attributes = Object.entries(strapi.contentType(ARTICLE).attributes).filter(
     ([name, attribute]) => !NOT_SHOWN.has(name) && (attribute as { writable?: boolean }).writable !== false,
@@ -36,7 +36,7 @@ const writtenAttributes = (strapi: Core.Strapi): { names: string[]; populate: st
   };
 };
 
-/** Entries that an article is linked to, by their documentId: changes of their own are not changes of the article. */
+/** The documentIds of linked entries. A change of such an entry is not a change of the article. */
 const linked = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(linked);
   const { documentId } = (value ?? {}) as { documentId?: string };
@@ -44,9 +44,9 @@ const linked = (value: unknown): unknown => {
 };
 
 /**
- * Reads drafts, with all that goes out of them.
+ * Reads drafts with everything that would be published.
  *
- * @param where which of them
+ * @param where selects them
  */
 const readDrafts = async (strapi: Core.Strapi, where: object): Promise<Draft[]> => {
   const { names, populate } = writtenAttributes(strapi);
@@ -59,7 +59,7 @@ const readDrafts = async (strapi: Core.Strapi, where: object): Promise<Draft[]> 
   }));
 };
 
-/** The error of a change of what is scheduled: 400, with the fields that would have changed. */
+/** The error for a change of a scheduled article: status 400, with the fields that would have changed. */
 const frozenError = (
   { documentId, locale, publishAt }: Draft,
   fields: readonly string[],
@@ -76,14 +76,14 @@ const frozenError = (
   });
 };
 
-/** A write that publishes, with what it sends. */
+/** A write that publishes, with its data. */
 interface Publication {
   data?: Record<string, unknown> | undefined;
 }
 
 /**
- * What a publication takes and empties: it says what the change is, in this draft. A publication that sends another value changes
- * what was scheduled.
+ * Fields that a publication uses and then empties: they declare the change. A publication that sends another value for them changes
+ * the scheduled article.
  */
 const CONSUMED: readonly string[] = ['changeKind', 'changeNote'];
 
@@ -99,7 +99,7 @@ const isConsumed = (
   return sent === undefined || sent === before.words[name];
 };
 
-/** @throws ValidationError where a draft that was scheduled before has other words now */
+/** @throws ValidationError if a draft that was scheduled before the write has changed */
 const refuseChanges = (
   before: readonly Draft[],
   after: readonly Draft[],
@@ -118,21 +118,21 @@ const refuseChanges = (
   }
 };
 
-/** What a write may have to do with. */
+/** What a write may affect. */
 interface FrozenScope {
-  /** Which articles. */
+  /** The articles concerned. */
   where: object;
-  /** The locale whose schedule the write cancels: what is no longer scheduled may change. */
+  /** The locale whose schedule the write cancels. A draft that is no longer scheduled may change. */
   cancels?: string | undefined;
-  /** Where the write publishes. */
+  /** Set if the write publishes. */
   publishes?: Publication | undefined;
 }
 
 /**
- * Runs a write, and refuses it where it has changed what is scheduled. It is judged by what is stored before and after, in every
- * locale, so that it makes no difference how the change was asked for.
+ * Runs a write, and refuses it if it has changed a scheduled article. It compares the stored drafts before and after, in every
+ * locale, so it does not matter how the change was requested.
  *
- * To be called in a transaction that is rolled back where this throws, with the articles locked.
+ * Must be called in a transaction that is rolled back if this throws, with the articles locked.
  *
  * @throws ValidationError that names the fields
  */

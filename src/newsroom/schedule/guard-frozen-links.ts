@@ -14,8 +14,8 @@ const relationsTo = (strapi: Core.Strapi, of: UID.ContentType, target: UID.Conte
     .map(([name]) => name);
 
 /**
- * Whether a write may change what articles are linked to, from the other end of a relation: a ticker's or a company's articles. A
- * deletion takes an entry off articles whether or not it names them.
+ * Whether a write may change the links of articles from the other end of a relation: a ticker's or a company's articles. Deleting
+ * an entry removes it from articles, whether it names them or not.
  */
 const linksArticles = (
   strapi: Core.Strapi,
@@ -28,7 +28,7 @@ const linksArticles = (
   return named.some((name) => action === 'clone' || data?.[name] !== undefined);
 };
 
-/** Where SCHEDULE_FREEZES is set, what is scheduled is not changed from the other end of a relation either. */
+/** If SCHEDULE_FREEZES is set, refuses changes of scheduled articles from the other end of a relation. */
 export const guardFrozenLinks =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
   async (context, next) => {
@@ -37,7 +37,7 @@ export const guardFrozenLinks =
       try {
         return await refuseFrozenChanges(strapi, { where: {} }, next);
       } catch (error) {
-        // Whoever opened the transaction and catches the error would commit what was written.
+        // Code that opened an outer transaction may catch this error, and would then commit the write.
         failAtCommit(trx, error);
         throw error;
       }

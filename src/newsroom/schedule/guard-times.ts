@@ -20,7 +20,7 @@ import { isPublication, sentTimes, withoutTimes, type Context, type WriteParams 
 type Middleware = Modules.Documents.Middleware.Middleware;
 type Next = () => Promise<unknown>;
 
-/** Whether a write has to do with times: the others cost nothing. */
+/** Whether a write concerns times. All other writes pass without a lock or a query. */
 const concernsTimes = (strapi: Core.Strapi, context: Context): boolean => {
   const { data } = context.params as WriteParams;
   return (
@@ -74,7 +74,7 @@ const run = async (strapi: Core.Strapi, trx: Transaction, context: Context, next
   }
 };
 
-/** Where SCHEDULE_FREEZES is set, what is scheduled stays as it is. */
+/** If SCHEDULE_FREEZES is set, refuses changes to scheduled articles. */
 const runFrozen: typeof run = async (strapi, trx, context, next) => {
   const { documentId, locale, data } = context.params as WriteParams;
   if (documentId === undefined || !freezesSchedules(strapi)) return run(strapi, trx, context, next);
@@ -88,8 +88,9 @@ const runFrozen: typeof run = async (strapi, trx, context, next) => {
 };
 
 /**
- * Guards the times of articles on every road: who may write them, what they may be, what is published before its embargo is
- * over, and the list of acts. All of it in one transaction with the write, and judged before its first statement.
+ * Guards the times of articles, whichever API the write comes from. It checks who may write them and which values are valid, refuses
+ * publication before the embargo ends, and records the list of acts. The checks run before the first statement of the write, in the
+ * same transaction.
  */
 export const guardTimes =
   (strapi: Core.Strapi): Middleware =>
@@ -100,8 +101,8 @@ export const guardTimes =
     if (action === 'clone')
       return (await cloneWithEmbargo(strapi, context, next)) as Awaited<ReturnType<typeof next>>;
     if (action === 'update' && isContentManagerForm(strapi, params.documentId)) {
-      // A form that was opened before a colleague scheduled the article, or said what the change is, sends it without. The panel “Times” has a
-      // route of its own (`agenda/times-routes`).
+      // The form may have been opened before a colleague scheduled the article or declared the change, and would then erase both. The
+      // panel “Times” saves through its own route (`agenda/times-routes`).
       params.data = withoutUnsaidChange(withoutTimes(params.data));
     }
     const sent = Object.values(sentTimes(params.data));
@@ -117,8 +118,8 @@ export const guardTimes =
           return result;
         });
       } catch (error) {
-        // Whoever opened the transaction and catches the error would commit a part of what was written.
         await hideInstants(strapi, error, sent);
+        // Code that opened an outer transaction may catch this error and commit, which would keep half of the write.
         if (written) failAtCommit(trx, error);
         throw error;
       }

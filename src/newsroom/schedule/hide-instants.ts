@@ -6,7 +6,7 @@ import { ARTICLE } from '../type-names';
 import { createDraftPermission } from '../visibility/draft-permission';
 import { TIME_FIELDS } from './article-times';
 
-/** An instant as errors have it: `Date.toISOString`. */
+/** An instant as errors contain it: `Date.toISOString`. */
 const INSTANTS = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
 
 const HIDDEN = 'an instant that this caller may not read';
@@ -19,7 +19,7 @@ interface Detail {
   reason?: { values: Record<string, string> };
 }
 
-/** Whether whoever sent the request may read the times of drafts. Code that no request started may. */
+/** Whether the caller of the current request may read the times of drafts. Code without a request may. */
 const mayReadInstants = async (strapi: Core.Strapi): Promise<boolean> => {
   const request = strapi.requestContext.get();
   if (!request) return true;
@@ -32,14 +32,14 @@ const mayReadInstants = async (strapi: Core.Strapi): Promise<boolean> => {
 };
 
 const isAboutTimes = ({ path, name }: Detail): boolean =>
-  // An edit of a frozen article is refused with its schedule.
+  // The refusal to edit a frozen article contains its schedule.
   name === 'Frozen' || (TIME_FIELDS as readonly unknown[]).includes(path?.[0]);
 
 /**
- * Takes stored instants out of the error of a write: a token that writes articles and reads no drafts would be told until when
- * one is under embargo, or when it goes out. What the caller has sent stays.
+ * Removes stored instants from the error of a write. Otherwise a token that may write articles but not read drafts would learn when
+ * an embargo ends or when an article will be published. Instants that the caller has sent stay.
  *
- * @param error changed in place
+ * @param error is changed in place
  * @param sent the instants of the request
  */
 export const hideInstants = async (

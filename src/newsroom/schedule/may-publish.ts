@@ -8,7 +8,7 @@ interface RequestState {
   route?: { info?: { type?: string } };
 }
 
-/** The draft as conditions of permissions look at it: with who made it. */
+/** The draft with its creator, for the conditions of permissions. */
 const draftFor = async (
   strapi: Core.Strapi,
   documentId: string | undefined,
@@ -25,9 +25,9 @@ const draftFor = async (
 };
 
 /**
- * Whether whoever sent the request that is being answered may publish this article in this locale. Code that no request
- * started may. Over the content API, writing is publishing: Strapi asks for no other permission there. Of any other request
- * nobody knows whose it is, so it may not.
+ * Whether the caller of the current request may publish this article in this locale. Code without a request may. Over the content
+ * API, everybody who may write may publish, because Strapi requires no other permission there. For any other request the caller is
+ * unknown, so it may not.
  */
 export const mayPublish = async (
   strapi: Core.Strapi,

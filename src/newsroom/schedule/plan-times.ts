@@ -2,14 +2,14 @@ import type { Act } from '../audit/acts';
 import { fieldError } from '../records/field-error';
 import { isSameInstant, TIME_FIELDS, type ArticleTimes, type TimeField } from './article-times';
 
-/** What a write says about the times of an article, and who says it. */
+/** A write of an article's times, and the rights of its caller. */
 export interface TimesRequest {
-  /** The fields that are sent; what is absent stays. */
+  /** The fields that were sent. Absent fields are not changed. */
   sent: Partial<ArticleTimes>;
   stored: ArticleTimes;
-  /** The time by the database's clock. */
+  /** The database's time. */
   now: Date;
-  /** Of the article's other locales, the latest embargo and the earliest schedule: an embargo holds for all of them. */
+  /** The latest embargo and the earliest schedule among the article's other locales, because an embargo holds for all of them. */
   others: Pick<ArticleTimes, 'embargoUntil' | 'publishAt'>;
   /** Whether the article is published, in any locale. */
   isPublished: boolean;
@@ -30,7 +30,7 @@ export interface PlannedAct {
 export interface PlannedTimes {
   times: ArticleTimes;
   acts: PlannedAct[];
-  /** Whether an instant of publication is set that was not set before: the rules are judged then. */
+  /** Whether it sets an instant of publication that was not set before. Then the rules are checked. */
   schedules: boolean;
 }
 
@@ -41,7 +41,7 @@ const PROPOSALS = [
 
 const FURTHEST_MS = 5 * 366 * 86_400_000;
 
-/** What is sent and differs: clients send back what they read. */
+/** The sent values that differ from the stored ones. Clients often send back what they have read. */
 const changesOf = ({ sent, stored }: TimesRequest): Partial<ArticleTimes> =>
   Object.fromEntries(
     TIME_FIELDS.flatMap((field) => {
@@ -50,7 +50,7 @@ const changesOf = ({ sent, stored }: TimesRequest): Partial<ArticleTimes> =>
     }),
   );
 
-/** An instant of a caller who may not publish is a proposal. */
+/** The instants of a caller who may not publish become proposals. */
 const asProposals = (changes: Partial<ArticleTimes>): Partial<ArticleTimes> => {
   const proposed = { ...changes };
   for (const [field, proposal] of PROPOSALS) {
@@ -68,7 +68,7 @@ const asProposals = (changes: Partial<ArticleTimes>): Partial<ArticleTimes> => {
   return proposed;
 };
 
-/** Whoever sets or clears an instant has decided on its proposal, which is cleared. */
+/** Setting or clearing an instant settles its proposal, which is cleared. */
 const withAnsweredProposals = (changes: Partial<ArticleTimes>, sent: Partial<ArticleTimes>) => {
   const answered = { ...changes };
   for (const [field, proposal] of PROPOSALS) {
@@ -178,7 +178,7 @@ const only = (times: ArticleTimes, fields: readonly TimeField[]): Record<string,
 
 const PROPOSAL_OF = Object.fromEntries(PROPOSALS) as Record<'publishAt' | 'unpublishAt', TimeField>;
 
-/** What a write does to an instant of the schedule that it changes. */
+/** The act for a changed instant of the schedule. */
 const actOn = (field: 'publishAt' | 'unpublishAt', stored: ArticleTimes, times: ArticleTimes): Act => {
   const set = times[field];
   if (set === null) return 'schedule-cancelled';
@@ -204,7 +204,7 @@ const proposalActs = (
   ];
 };
 
-/** One line where the same is done to the beginning and the end, otherwise one for each. */
+/** One line if the beginning and the end change in the same way, otherwise one for each. */
 const scheduleActs = (
   request: TimesRequest,
   changes: Partial<ArticleTimes>,
@@ -233,7 +233,7 @@ const embargoAct = (
 };
 
 /**
- * Decides what a write makes of an article's times in one locale. Pure: the caller reads what is stored, and writes.
+ * Decides the new times of an article in one locale. Pure: the caller reads the stored times and writes the new ones.
  *
  * @throws ValidationError that names the field, the value and what to do
  */

@@ -12,7 +12,7 @@ import { wasScheduledIn } from './scheduled-in-transaction';
 import { lockVersions, writeTimes, type TimedRow } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
-/** The times that a publication clears in the draft. `unpublishAt` stays: it is still to come. */
+/** The times that a publication clears in the draft. `unpublishAt` stays, because it is still to come. */
 const CONSUMED: Partial<ArticleTimes> = { publishAt: null, embargoUntil: null, proposedPublishAt: null };
 
 const hasTimes = (times: ArticleTimes): boolean => TIME_FIELDS.some((field) => times[field] !== null);
@@ -65,8 +65,8 @@ const recordPublication = async (
 };
 
 /**
- * Runs a publication: refuses it before its first write where an embargo holds, and takes the times out of what readers get
- * and, as far as they are used up, out of the draft.
+ * Runs a publication. It refuses a publication under embargo before its first write. It removes all times from the published
+ * version, and the used ones from the draft.
  *
  * @throws ValidationError for a version under embargo
  */
@@ -81,7 +81,7 @@ export const publishOnTime = async (
     ? [{ ...plan.times, locale: plan.locale }]
     : await draftsOf(strapi, context, versions);
   const timed = planned.filter(hasTimes);
-  // An embargo holds for the article: a translation tells the same news.
+  // An embargo holds for all locales, because a translation has the same news.
   const embargoed = [
     ...planned,
     ...versions.filter((one) => !one.isPublished && !planned.some(({ locale }) => locale === one.locale)),

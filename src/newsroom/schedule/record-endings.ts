@@ -12,7 +12,7 @@ const read = async (strapi: Core.Strapi, trx: Transaction, { params }: Context):
   return documentId ? lockVersions(strapi, trx, documentId) : [];
 };
 
-/** Runs `unpublish`: the instant at which it was to happen by itself is over. */
+/** Runs `unpublish`, and clears the instant at which the article was to be unpublished. */
 export const recordUnpublication = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -47,9 +47,9 @@ export const recordUnpublication = async (
 };
 
 /**
- * An embargo that was entered in a locale holds for the article in all of them, and would end with the draft that has it.
+ * Refuses to delete the locale in which an embargo was entered: the embargo holds for all locales, and would end with that draft.
  *
- * @throws ValidationError where other locales stay
+ * @throws ValidationError if other locales remain
  */
 const refuseLossOfEmbargo = async (
   strapi: Core.Strapi,
@@ -69,7 +69,7 @@ const refuseLossOfEmbargo = async (
   );
 };
 
-/** Runs `delete`: what was scheduled is deleted with the article. */
+/** Runs `delete`. The schedule is deleted with the article. */
 export const recordDeletion = async (
   strapi: Core.Strapi,
   trx: Transaction,

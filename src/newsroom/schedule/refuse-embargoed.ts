@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import { refusalDetails } from '../refusals/refusal-details';
 import type { RefusalReason } from '../refusals/refusal-reason';
 
-/** The error of a publication before its embargo is over: 400, with the field and the instant. */
+/** The error for a publication before its embargo ends: status 400, with the field and the instant. */
 export const embargoRefusal = (locale: string, until: Date): errors.ValidationError => {
   const message = `Not published. The embargo holds until ${until.toISOString()} (“${locale}”): schedule the article for that instant, or wait.`;
   const reason: RefusalReason = { code: 'embargo', values: { locale, until: until.toISOString() } };
@@ -12,7 +12,7 @@ export const embargoRefusal = (locale: string, until: Date): errors.ValidationEr
   });
 };
 
-/** @throws ValidationError where one of these versions is under embargo */
+/** @throws ValidationError if one of these versions is under embargo */
 export const refuseEmbargoed = (
   versions: readonly { locale: string; embargoUntil: Date | null }[],
   now: Date,

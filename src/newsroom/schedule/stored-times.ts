@@ -3,7 +3,7 @@ import type { Transaction } from '../strapi/fail-at-commit';
 import { ARTICLE } from '../type-names';
 import { NO_TIMES, TIME_FIELDS, type ArticleTimes, type TimeField } from './article-times';
 
-/** A row of the table of articles: a draft, or a published version. */
+/** A row of the table of articles: a draft or a published version. */
 export interface TimedRow extends ArticleTimes {
   id: number;
   documentId: string;
@@ -11,7 +11,7 @@ export interface TimedRow extends ArticleTimes {
   isPublished: boolean;
 }
 
-/** The times that a version has, for the list of acts. */
+/** The times of a version that are set, for the list of acts. */
 export const instantsOf = (version: TimedRow): Record<string, Date> =>
   Object.fromEntries(
     TIME_FIELDS.flatMap((field) => {
@@ -20,14 +20,14 @@ export const instantsOf = (version: TimedRow): Record<string, Date> =>
     }),
   );
 
-/** When the last of the embargoes of these versions ends. */
+/** The end of the latest embargo of these versions. */
 export const latestEmbargo = (versions: readonly TimedRow[]): Date | undefined =>
   versions
     .flatMap(({ embargoUntil }) => embargoUntil ?? [])
     .sort((one, other) => one.getTime() - other.getTime())
     .at(-1);
 
-/** The columns of the times, as Strapi names them. */
+/** The database columns of the times. */
 const COLUMNS: Readonly<Record<TimeField, string>> = {
   publishAt: 'publish_at',
   unpublishAt: 'unpublish_at',
@@ -39,7 +39,7 @@ const COLUMNS: Readonly<Record<TimeField, string>> = {
 type Stored = Date | number | string | null;
 type Row = { id: number; document_id: string; locale: string; published_at: Stored } & Record<string, Stored>;
 
-/** SQLite has numbers, PostgreSQL dates. */
+/** SQLite returns numbers, PostgreSQL dates. */
 const toDate = (value: Stored | undefined): Date | null =>
   value === null || value === undefined ? null : new Date(value);
 
@@ -58,15 +58,15 @@ export const isPostgres = (strapi: Core.Strapi): boolean => strapi.db.dialect.cl
 export const articlesIn = (strapi: Core.Strapi, trx: Transaction) =>
   strapi.db.getConnection(strapi.db.metadata.get(ARTICLE).tableName).transacting(trx);
 
-/** What knex needs to read a {@link TimedRow}. */
+/** The columns of a {@link TimedRow}, for knex. */
 export const TIMED_COLUMNS = ['id', 'document_id', 'locale', 'published_at', ...Object.values(COLUMNS)];
 
 /**
- * Locks all versions of a document until the transaction ends, and reads them: a schedule, an embargo and a publication of
- * the same article wait for each other. SQLite has one writer at a time, which needs no lock.
+ * Locks all versions of a document until the transaction ends, and reads them, so that a schedule, an embargo and a publication of
+ * the same article wait for each other. SQLite has one writer at a time and needs no lock.
  *
- * PostgreSQL takes the locks with a statement of their own: one that waited for another transaction finds the rows that it was
- * to lock, and none that the other has inserted, so an embargo did not find the version that was being published.
+ * On PostgreSQL a separate statement takes the locks. A statement that waits for another transaction sees only the rows that
+ * existed when it began. So an embargo missed the version that was being published.
  */
 export const lockVersions = async (
   strapi: Core.Strapi,
@@ -79,7 +79,7 @@ export const lockVersions = async (
   return rows.map(toTimedRow);
 };
 
-/** Writes times of rows, and nothing else of them: not even when they were updated. */
+/** Writes only the times of rows, without changing `updatedAt`. */
 export const writeTimes = async (
   strapi: Core.Strapi,
   trx: Transaction,

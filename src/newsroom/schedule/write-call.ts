@@ -11,7 +11,7 @@ export interface WriteParams {
   data?: Record<string, unknown>;
 }
 
-/** The times that a write sends. @throws ValidationError for a value that is no instant */
+/** The times in the data of a write. @throws ValidationError for a value that is not an instant */
 export const sentTimes = (data: Record<string, unknown> = {}): Partial<ArticleTimes> =>
   Object.fromEntries(
     TIME_FIELDS.flatMap((field) =>
@@ -19,13 +19,13 @@ export const sentTimes = (data: Record<string, unknown> = {}): Partial<ArticleTi
     ),
   );
 
-/** What a write sends, without times. */
+/** The data of a write without times. */
 export const withoutTimes = (data: Record<string, unknown> = {}): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(data).filter(([name]) => !(TIME_FIELDS as readonly string[]).includes(name)),
   );
 
-/** Whether an action of the document service puts a version before readers. */
+/** Whether an action of the document service publishes a version. */
 export const isPublication = ({ action, params }: Context): boolean =>
   action === 'publish' ||
   ((action === 'create' || action === 'update') && (params as WriteParams).status === 'published');

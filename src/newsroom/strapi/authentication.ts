@@ -9,7 +9,7 @@ interface AuthenticationService {
   verify(auth: unknown, config: unknown): Promise<void>;
 }
 
-/** Strapi's own authentication, of each service that {@link wrapAuthentication} has changed. */
+/** Strapi's own `authenticate`, for each service that {@link wrapAuthentication} has changed. */
 const originals = new WeakMap<AuthenticationService, Authenticate>();
 
 const serviceOf = (strapi: Core.Strapi): AuthenticationService => {
@@ -23,13 +23,13 @@ const serviceOf = (strapi: Core.Strapi): AuthenticationService => {
 };
 
 /**
- * Puts a step around Strapi's authentication, the one place that every request of REST, GraphQL and the admin API passes
- * once the router has chosen a route and before anything else is done. Strapi has no hook there.
+ * Adds a step around Strapi's authentication. Every request of REST, GraphQL and the admin API passes it after the router has
+ * chosen a route and before anything else. Strapi has no hook there.
  *
- * Leans on: the service `auth`, whose `authenticate` Strapi looks up anew for each request. Fails: the boot stops where
- * the method is missing. Noticed: tests/integration/suites/strapi-internals.ts and the suite of hostile requests.
+ * Leans on: the service `auth`, whose `authenticate` Strapi looks up for each request. Fails: the boot stops if the method is
+ * missing. Noticed by tests/integration/suites/strapi-internals.ts and the suite of hostile requests.
  *
- * @throws Error where Strapi has no such service
+ * @throws Error if this Strapi has no such service
  */
 export const wrapAuthentication = (
   strapi: Core.Strapi,
@@ -41,7 +41,7 @@ export const wrapAuthentication = (
   service.authenticate = (ctx, next) => wrap(ctx, next, original);
 };
 
-/** Whether the caller that Strapi has authenticated may use a route with this `config.auth`. */
+/** Whether the authenticated caller may use a route with this `config.auth`. */
 export const verifyAuthentication = async (
   strapi: Core.Strapi,
   auth: unknown,
@@ -51,11 +51,11 @@ export const verifyAuthentication = async (
 const API_TYPES = ['admin', 'content-api'] as const;
 
 /**
- * Whether a request carries credentials that Strapi accepts, for the admin API or for the content API; to be asked
- * before a route is matched. The request itself is left as it is.
+ * Whether a request has credentials that Strapi accepts, for the admin API or for the content API. It can be called before a route
+ * is matched, and does not change the request.
  *
- * Leans on: strategies reading `ctx.request`, `ctx.get` and `ctx.state` only. Fails closed: whatever they throw means
- * that the caller is not known.
+ * Leans on: strategies that read only `ctx.request`, `ctx.get` and `ctx.state`. Fails closed: if they throw, the caller counts as
+ * unknown.
  */
 export const hasValidCredentials = async (strapi: Core.Strapi, ctx: Context): Promise<boolean> => {
   const service = serviceOf(strapi);

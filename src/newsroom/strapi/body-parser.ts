@@ -1,15 +1,15 @@
 import type { Core } from '@strapi/strapi';
 
-/** With the GraphQL plugin present, Strapi's parser skips requests to exactly `/graphql`; here it parses every path. */
+/** If the GraphQL plugin is present, Strapi's parser skips requests to `/graphql`. With this object it parses every path. */
 const WITHOUT_GRAPHQL = { plugin: () => undefined } as unknown as Core.Strapi;
 
 /**
- * Strapi's own body parser with another configuration than `config/middlewares.ts` gives it.
+ * Strapi's own body parser with a configuration other than that in `config/middlewares.ts`.
  *
- * Leans on: the middleware `strapi::body` being a factory `(config, { strapi }) => handler` that uses `strapi` only to
- * look for the GraphQL plugin. Fails: the boot stops where there is no such middleware.
+ * Leans on: the middleware `strapi::body`, a factory `(config, { strapi }) => handler` that uses `strapi` only to look for the
+ * GraphQL plugin. Fails: the boot stops if there is no such middleware.
  *
- * @throws Error where Strapi has no middleware `strapi::body`
+ * @throws Error if this Strapi has no middleware `strapi::body`
  */
 export const createBodyParser = (strapi: Core.Strapi, config: object): Core.MiddlewareHandler => {
   const handler = strapi.middleware('strapi::body')?.(config, { strapi: WITHOUT_GRAPHQL });

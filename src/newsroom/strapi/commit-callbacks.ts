@@ -9,10 +9,10 @@ type Transaction = (callback?: (callbacks: Callbacks) => unknown) => unknown;
 
 /**
  * Lets callbacks that a write registers for after the commit read without restriction, as the write itself does. The content
- * manager's outer transaction commits after the write has ended, and Strapi then reads each entry again, for its events.
+ * manager's outer transaction commits after the write has ended, and Strapi then reads each entry again for its events.
  *
- * Leans on: `strapi.db.transaction` handing `onCommit` to its callback. Fails closed: events would be sent with the caller's
- * visibility, or with null. Noticed: tests/regressions/publishing-by-a-token-that-reads-no-drafts.ts.
+ * Leans on: `strapi.db.transaction`, which passes `onCommit` to its callback. Fails closed: events would have the caller's
+ * visibility, or null. Noticed by tests/regressions/publishing-by-a-token-that-reads-no-drafts.ts.
  */
 export const keepUnrestrictedThroughCommit = (strapi: Core.Strapi): void => {
   const db = strapi.db as unknown as { transaction: Transaction };

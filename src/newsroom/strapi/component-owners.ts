@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** An attribute that holds components, as Strapi's database metadata has it. */
+/** An attribute with components, from Strapi's database metadata. */
 interface ComponentAttribute {
   type: string;
   target?: string;
@@ -8,7 +8,7 @@ interface ComponentAttribute {
     name: string;
     joinColumn: { name: string };
     inverseJoinColumn?: { name: string };
-    /** Of a dynamic zone. */
+    /** Only for a dynamic zone. */
     morphColumn?: { idColumn: { name: string }; typeColumn: { name: string } };
     on?: { field?: string };
   };
@@ -19,15 +19,14 @@ export interface ComponentOwners {
   ids: number[];
 }
 
-/** Levels of components within components; Strapi's editor nests far fewer. A component that holds itself has no end. */
+/** The deepest nesting of components. Strapi's editor nests far fewer, but a component that contains itself would have no end. */
 const DEEPEST = 8;
 
 /**
- * The entries that hold these components, at any depth. Strapi offers no way from a component to its entry.
+ * The entries that contain these components, at any depth. Strapi has no function that finds a component's entry.
  *
- * Leans on: the join tables that the database layer makes for components and dynamic zones, as its metadata describes them.
- * Fails closed where a table is missing (500); a new kind of join table would be overlooked. Noticed:
- * tests/regressions/reporters-read-the-drafts-of-others.ts.
+ * Leans on: the join tables for components and dynamic zones in the database metadata. Fails closed if a table is missing (500). A
+ * new kind of join table would be overlooked. Noticed by tests/regressions/reporters-read-the-drafts-of-others.ts.
  *
  * @param component uid of the component
  * @param ids of its rows

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * The actions of the content API that exist, as `api::article.article.find`: those of a plugin that is switched off do not.
+ * The existing actions of the content API, such as `api::article.article.find`. Actions of a plugin that is switched off do not
+ * exist.
  *
  * Leans on: `strapi.contentAPI.permissions.providers.action`. Fails closed: the boot stops before anything is granted.
  */

@@ -5,12 +5,12 @@ interface RequestState {
 }
 
 /**
- * Whether the document is being written because its form in the content manager was saved, or published. The form sends all
- * fields of the document, also those that its user never saw, as they were when the form was opened.
+ * Whether the document is written because its form in the content manager was saved or published. The form sends all fields of the
+ * document as they were when it was opened, including those that its user never looked at.
  *
- * Leans on: `ctx.state.route.info.pluginName`, and `ctx.params.id`, which holds the documentId. Where either is gone, a form counts
- * as any other write, so that an old one cancels a schedule, and a declared correction, that came meanwhile. Noticed: the suites
- * `scheduling-rights` and `corrections`.
+ * Leans on: `ctx.state.route.info.pluginName`, and `ctx.params.id`, which is the documentId. If either is gone, a form counts as
+ * any other write. Then an old form would cancel a schedule, or a declared correction, that was added in the meantime. Noticed by
+ * the suites `scheduling-rights` and `corrections`.
  */
 export const isContentManagerForm = (strapi: Core.Strapi, documentId: string | undefined): boolean => {
   const request = strapi.requestContext.get();

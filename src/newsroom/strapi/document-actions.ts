@@ -2,15 +2,15 @@ import type { Core } from '@strapi/strapi';
 
 export type DocumentAction = (params?: Record<string, unknown>) => Promise<unknown>;
 
-/** Parts of a write, for callers that are inside of one. */
+/** Actions inside a write, called by other actions. */
 const INNER_ACTIONS: ReadonlySet<string> = new Set(['updateComponents', 'omitComponentData']);
 
 /**
- * Replaces each action of the document service, of every type. A document middleware would not do: those of plugins run
+ * Replaces each action of the document service, for every type. A document middleware would not work: middlewares of plugins run
  * before the app's, and read too.
  *
- * Leans on: `strapi.documents(uid)` giving one and the same object of actions each time. Fails closed: the boot stops
- * where it does not. Noticed: tests/regressions/write-tokens-read-drafts.ts.
+ * Leans on: `strapi.documents(uid)`, which returns the same object of actions each time. Fails closed: the boot stops if it does
+ * not. Noticed by tests/regressions/write-tokens-read-drafts.ts.
  *
  * @throws Error for a type whose actions cannot be replaced
  */

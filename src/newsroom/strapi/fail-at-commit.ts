@@ -5,18 +5,18 @@ type WithTransaction = Extract<
   (...args: never[]) => unknown
 >;
 
-/** The knex transaction that `strapi.db.transaction` hands to its callback. */
+/** The knex transaction that `strapi.db.transaction` passes to its callback. */
 export type Transaction = Parameters<WithTransaction>[0]['trx'];
 
 /**
- * Makes a transaction roll back when it would commit, and its commit reject with `reason`.
+ * Makes a transaction roll back at its commit, which then rejects with `reason`.
  *
- * Leans on: the knex transaction that `strapi.db.transaction` hands out being the one that Strapi commits. Fails closed:
- * otherwise the newsroom does not start, see {@link requireFailAtCommit}. Noticed:
+ * Leans on: the knex transaction that `strapi.db.transaction` passes on, which is the one that Strapi commits. Fails closed:
+ * otherwise the newsroom does not start, see {@link requireFailAtCommit}. Noticed by
  * tests/regressions/a-blocked-publication-went-live-where-its-error-was-caught.ts.
  *
- * Strapi has no savepoints: `strapi.db.transaction` inside another one joins it. Whoever opened the outer one and
- * catches our error would commit what we refused.
+ * Strapi has no savepoints: `strapi.db.transaction` inside another one joins it. Code that opened the outer transaction and catches
+ * our error would commit the refused write.
  */
 export const failAtCommit = (trx: Transaction, reason: unknown): void => {
   Object.assign(trx, {
@@ -28,10 +28,10 @@ export const failAtCommit = (trx: Transaction, reason: unknown): void => {
 };
 
 /**
- * Tries {@link failAtCommit} in a transaction of its own that writes nothing. To be called at each start: where it has no effect,
- * what is refused after its first write would stay published for a caller who catches the error.
+ * Tests {@link failAtCommit} in a transaction that writes nothing. Must be called at each start: without it, a write that is
+ * refused after its first statement would stay published if the caller catches the error.
  *
- * @throws Error where Strapi commits all the same
+ * @throws Error if Strapi commits in spite of it
  */
 export const requireFailAtCommit = async (strapi: Core.Strapi): Promise<void> => {
   const refused = new Error('Nothing is to be committed.');

@@ -4,8 +4,8 @@ import { generate } from '@strapi/openapi';
 /**
  * The content API as an OpenAPI document, in JSON.
  *
- * Leans on: `@strapi/openapi`, which Strapi's own route `/openapi.json` calls. Takes seconds of a processor. Fails closed: the
- * request for the document ends with an error. Noticed: tests/integration/suites/open-api.ts.
+ * Leans on: `@strapi/openapi`, which Strapi's own route `/openapi.json` calls. It takes seconds of CPU time. Fails closed: the
+ * request for the document ends with an error. Noticed by tests/integration/suites/open-api.ts.
  */
 export const generateOpenApi = (strapi: Core.Strapi): string =>
   JSON.stringify(generate(strapi, { type: 'content-api' }).document);

@@ -7,14 +7,14 @@ interface Route {
 }
 
 /**
- * Runs a guard before a handler of one of Strapi's plugins, at every route that leads to it, whatever the address looks like.
- * To be called before routes are mounted.
+ * Runs a guard before a handler of one of Strapi's plugins, on every route to that handler. Must be called before routes are
+ * mounted.
  *
- * Leans on: the tables of routes that plugins hand to Strapi. Fails closed: the boot stops where the handler is missing.
- * Noticed: tests/regressions/reporters-read-the-drafts-of-others.ts.
+ * Leans on: the tables of routes that plugins pass to Strapi. Fails closed: the boot stops if the handler is missing. Noticed by
+ * tests/regressions/reporters-read-the-drafts-of-others.ts.
  *
  * @param judge refuses a request by throwing
- * @throws Error for a handler that does not exist: see what took its place, and guard it
+ * @throws Error for a handler that does not exist; find what replaced it, and guard that
  */
 export const guardRouteHandler = (
   strapi: Core.Strapi,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** Documents by state, as the home page of the admin shows them. */
+/** The numbers of documents by state on the home page of the admin UI. */
 export interface DocumentCounts {
   draft: number;
   published: number;
@@ -12,12 +12,12 @@ interface Homepage {
 }
 
 /**
- * Replaces how the home page of the admin counts documents.
+ * Replaces the function that counts documents for the home page of the admin UI.
  *
- * Leans on: the content manager's service `homepage`. Fails closed: the boot stops where it counts in another way.
- * Noticed: tests/regressions/reporters-read-the-drafts-of-others.ts.
+ * Leans on: the content manager's service `homepage`. Fails closed: the boot stops if the function is missing. Noticed by
+ * tests/regressions/reporters-read-the-drafts-of-others.ts.
  *
- * @throws Error where there is no such service
+ * @throws Error if there is no such service
  */
 export const replaceHomepageCounts = (
   strapi: Core.Strapi,

@@ -6,14 +6,14 @@ interface LocalesService {
 }
 
 /**
- * Has the deletion of a locale looked at before it happens. Strapi deletes what is written in it past the document
- * service, so that no document middleware sees it.
+ * Calls a check before a locale is deleted. Strapi deletes the locale's content without the document service, so no document
+ * middleware sees it.
  *
- * Leans on: the i18n plugin's service `locales`, which its controller calls. Fails closed: the boot stops where the
- * method is missing. Noticed: tests/regressions/deleting-a-locale-took-what-readers-are-shown.ts.
+ * Leans on: the i18n plugin's service `locales`, which its controller calls. Fails closed: the boot stops if the method is missing.
+ * Noticed by tests/regressions/deleting-a-locale-took-what-readers-are-shown.ts.
  *
  * @param inspect refuses the deletion by throwing
- * @throws Error where there is no such service
+ * @throws Error if there is no such service
  */
 export const inspectLocaleDeletion = (
   strapi: Core.Strapi,

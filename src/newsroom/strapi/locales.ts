@@ -9,7 +9,7 @@ export interface Locales {
 const localesService = (strapi: Core.Strapi) => strapi.plugin('i18n').service('locales');
 
 /**
- * The locale that Strapi uses where a request names none.
+ * The locale that Strapi uses if a request names none.
  *
  * Leans on: the i18n plugin's service `locales`. Fails: with an error at the first write or check that needs it.
  */
@@ -17,10 +17,10 @@ export const defaultLocale = async (strapi: Core.Strapi): Promise<string> =>
   await localesService(strapi).getDefaultLocale();
 
 /**
- * The locales that an action of the document service is for.
+ * The locales to which an action of the document service applies.
  *
- * @param locale the parameter of the action: one, several, `*` for all, or nothing for the default one
- * @returns undefined for all that there are
+ * @param locale the action's parameter: one, several, `*` for all, or undefined for the default locale
+ * @returns undefined for all locales
  */
 export const localesOfAction = async (
   strapi: Core.Strapi,

@@ -2,21 +2,24 @@ import type { Core } from '@strapi/strapi';
 
 type Act = 'create' | 'read' | 'update' | 'publish';
 
-/** What a person of the admin may do with entries of one type: of any, or of the entry given; with all of it, or with the field given. */
+/**
+ * What a user of the admin UI may do with entries of one type. With an entry, the question is about that entry; with a field, about
+ * that field.
+ */
 export interface PermissionChecker {
   can: Record<Act, (entry?: object, field?: string) => boolean>;
   cannot: Record<Act, (entry?: object, field?: string) => boolean>;
   /** Adds the conditions of a permission to a query. */
   sanitizedQuery: Record<Act, (query: object) => Promise<Record<string, unknown>>>;
-  /** An entry without the fields that may not be read. */
+  /** The entry without the fields that the user may not read. */
   sanitizeOutput(entry: object): Promise<Record<string, unknown>>;
 }
 
 /**
- * Leans on: the content manager's service `permission-checker`, which its own controllers ask. Fails closed: without it
- * the request ends with an error.
+ * Leans on: the content manager's service `permission-checker`, which its own controllers use. Fails closed: without it the request
+ * ends with an error.
  *
- * @param userAbility as Strapi notes it in `ctx.state`
+ * @param userAbility as Strapi stores it in `ctx.state`
  */
 export const permissionChecker = (
   strapi: Core.Strapi,

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** A person of the admin, with their roles. */
+/** A user of the admin UI with their roles. */
 export interface Person {
   id: number;
   email: string;
@@ -12,11 +12,11 @@ export const findPerson = (strapi: Core.Strapi, id: number): Promise<Person | nu
   strapi.db.query('admin::user').findOne({ where: { id }, populate: ['roles'] });
 
 /**
- * What a person of the admin may do now, outside of a request of theirs.
+ * The present rights of a user of the admin UI, without a request by them.
  *
- * Leans on: the engine of the service `admin::permission`. Fails closed: without it, whatever asks ends with an error.
+ * Leans on: the engine of the service `admin::permission`. Fails closed: without it, the caller gets an error.
  *
- * @returns undefined for a person without an account that works
+ * @returns undefined for a user without an active account
  */
 export const personAbility = async (strapi: Core.Strapi, person: Person | null): Promise<unknown> =>
   person?.isActive && !person.blocked

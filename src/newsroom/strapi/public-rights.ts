@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 
-/** Tells whether somebody has a right of the content API, as `api::article.article.find`. */
+/** Says whether a caller has a permission of the content API, such as `api::article.article.find`. */
 export type HasRight = (action: string) => Promise<boolean>;
 
 interface PermissionService {
@@ -14,9 +14,9 @@ interface Authentication {
 }
 
 /**
- * The rights of visitors, read once: for pages that have no authentication of Strapi's.
+ * The permissions of visitors, read once, for pages without Strapi's authentication.
  *
- * Leans on: the service `permission` of users-permissions. Fails closed: where it has changed, the request ends with an error.
+ * Leans on: the service `permission` of users-permissions. Fails closed: if it has changed, the request ends with an error.
  */
 export const visitorRights = async (strapi: Core.Strapi): Promise<HasRight> => {
   const service: PermissionService = strapi.plugin('users-permissions').service('permission');
@@ -26,9 +26,9 @@ export const visitorRights = async (strapi: Core.Strapi): Promise<HasRight> => {
 };
 
 /**
- * The rights of the caller of a request of the content API.
+ * The permissions of a content API request's caller.
  *
- * Leans on: the service `auth`. Fails closed: only a right that it confirms counts.
+ * Leans on: the service `auth`. Fails closed: only permissions that it confirms count.
  *
  * @param auth `ctx.state.auth`
  */

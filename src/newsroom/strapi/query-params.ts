@@ -19,14 +19,14 @@ export const toDatabaseQuery = (strapi: Core.Strapi, uid: string, params: object
   serviceOf(strapi).transform(uid, params);
 
 /**
- * Has every query looked at that Strapi makes of a request's parameters. Relations that GraphQL loads pass no lifecycle
- * hook of the database.
+ * Calls a check for every query that Strapi builds from a request's parameters. Relations that GraphQL loads do not run the
+ * database's lifecycle hooks.
  *
- * Leans on: the service `query-params`, which Strapi looks up anew each time. Fails closed: the boot stops where the
- * method is missing. Noticed: tests/regressions/a-graphql-query-cost-more-than-was-counted.ts.
+ * Leans on: the service `query-params`, which Strapi looks up each time. Fails closed: the boot stops if the method is missing.
+ * Noticed by tests/regressions/a-graphql-query-cost-more-than-was-counted.ts.
  *
  * @param inspect refuses a query by throwing
- * @throws Error where Strapi has no such service
+ * @throws Error if this Strapi has no such service
  */
 export const inspectQueries = (
   strapi: Core.Strapi,

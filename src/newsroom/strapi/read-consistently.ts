@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Runs reads that all see the same state of the database. On PostgreSQL each statement of an ordinary transaction sees what has
- * been committed by then.
+ * Runs reads that all see the same state of the database. In an ordinary transaction of PostgreSQL, each statement sees what was
+ * committed before it.
  *
- * Leans on: `strapi.db.transaction`, whose reads by `strapi.db.query` take part in it. It has no option for the isolation
- * level, which is therefore the transaction's first statement. Not to be called in a transaction: PostgreSQL refuses it there.
+ * Leans on: `strapi.db.transaction`, in which reads by `strapi.db.query` take part. It has no option for the isolation level, so
+ * the first statement sets it. Must not be called in a transaction, where PostgreSQL would refuse that statement.
  */
 export const readConsistently = async <Result>(
   strapi: Core.Strapi,

@@ -1,24 +1,24 @@
 import type { Core } from '@strapi/strapi';
 
-/** A permission, as CASL keeps it. */
+/** A permission of CASL. */
 interface Rule {
   fields?: string[];
   conditions?: object;
-  /** Whether it takes a right away. */
+  /** Whether it forbids instead of allowing. */
   inverted: boolean;
-  /** True where it has no conditions. */
+  /** True if it has no conditions. */
   matchesConditions(entry: object): boolean;
-  /** True where it is of all fields, or no field is given. */
+  /** True if it covers all fields, or if no field is given. */
   matchesField(field?: string): boolean;
 }
 
-/** The rights of a person, or of an admin token, as Strapi's permission engine (CASL) makes them. */
+/** The rights of a user, or of an admin token, from Strapi's permission engine (CASL). */
 export interface Ability {
   rulesFor(action: string, subject: string): Rule[];
   cannot(action: string, subject: object): boolean;
 }
 
-/** A person of the admin. */
+/** A user of the admin UI. */
 export interface AdminUser {
   id: number | string;
   firstname?: string | null;
@@ -32,18 +32,17 @@ interface AdminTokenService {
   ): Promise<{ authenticated: boolean; ability?: Ability; user?: AdminUser }>;
 }
 
-/** The abilities of admin tokens, by the request that showed the token. */
+/** The abilities of admin tokens, by the request that sent the token. */
 const tokenAbilities = new WeakMap<object, Ability>();
-/** The owners of admin tokens, by the request that showed the token. */
+/** The owners of admin tokens, by the request that sent the token. */
 const tokenOwners = new WeakMap<object, AdminUser>();
 
 /**
- * Notes on each request the ability of the admin token that it showed. Strapi's MCP server authenticates by itself, past
- * `ctx.state`, and keeps the ability to itself.
+ * Stores for each request the ability of its admin token. Strapi's MCP server authenticates by itself, without `ctx.state`, and
+ * does not expose the ability.
  *
- * Leans on: the service `admin::api-token-admin` and its method `authenticateAdminToken`. Fails closed: where either is
- * gone, admin tokens see what visitors see over MCP, and change no files. Noticed: the attack suite, which reads
- * over MCP what each role may.
+ * Leans on: the service `admin::api-token-admin` and its method `authenticateAdminToken`. Fails closed: without them, admin tokens
+ * see over MCP what visitors see, and cannot change files. Noticed by the attack suite, which reads over MCP as each role.
  */
 export const trackAdminTokenAbilities = (strapi: Core.Strapi): void => {
   const tokens = strapi.service('admin::api-token-admin') as AdminTokenService | undefined;
@@ -60,16 +59,16 @@ export const trackAdminTokenAbilities = (strapi: Core.Strapi): void => {
 };
 
 interface RequestState {
-  /** Set by Strapi's router, for the route that it matched. */
+  /** Set by Strapi's router to the matched route. */
   route?: { info?: { type?: string } };
-  /** Set by the strategies that authenticate people and tokens of the admin, and by nothing else. */
+  /** Set only by the strategies that authenticate users and tokens of the admin UI. */
   userAbility?: Ability;
   user?: AdminUser;
   /** Set by Strapi's MCP server. */
   auditSource?: string;
 }
 
-/** The ability of whoever sent the request that is being answered over the admin API or MCP; undefined otherwise. */
+/** The ability of the caller of the current request over the admin API or MCP; otherwise undefined. */
 export const requestAbility = (strapi: Core.Strapi): Ability | undefined => {
   const request = strapi.requestContext.get();
   if (!request) return undefined;
@@ -77,7 +76,7 @@ export const requestAbility = (strapi: Core.Strapi): Ability | undefined => {
   return (route?.info?.type === 'admin' ? userAbility : undefined) ?? tokenAbilities.get(request);
 };
 
-/** The person of the admin, or the owner of the admin token, who sent the request that is being answered. */
+/** The user of the admin UI, or the owner of the admin token, who sent the current request. */
 export const requestAdminUser = (strapi: Core.Strapi): AdminUser | undefined => {
   const request = strapi.requestContext.get();
   if (!request) return undefined;
@@ -85,6 +84,6 @@ export const requestAdminUser = (strapi: Core.Strapi): AdminUser | undefined => 
   return (route?.info?.type === 'admin' ? user : undefined) ?? tokenOwners.get(request);
 };
 
-/** Whether the request that is being answered came to Strapi's MCP server. */
+/** Whether the current request came to Strapi's MCP server. */
 export const isMcpRequest = (strapi: Core.Strapi): boolean =>
   (strapi.requestContext.get()?.state as RequestState | undefined)?.auditSource === 'mcp';

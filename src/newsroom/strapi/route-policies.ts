@@ -1,13 +1,13 @@
 import type { Core } from '@strapi/strapi';
 
-/** An admin request as a policy sees it: authenticated, and matched to its route. */
+/** An admin request as a policy sees it: authenticated, and with its route. */
 export interface AdminRequest {
   params: Record<string, string>;
   request: { body?: unknown };
   state: { userAbility: unknown };
 }
 
-/** Refuses a request by throwing a PolicyError: of any other 403 Strapi's admin API drops the words. */
+/** Refuses a request by throwing a PolicyError. Strapi's admin API drops the message of any other 403. */
 export type Guard = (
   ctx: AdminRequest,
   config: unknown,
@@ -20,16 +20,16 @@ interface Route {
   config?: { policies?: unknown[] };
 }
 
-/** A route of the admin API that a plugin of Strapi registers, without the plugin's prefix. */
+/** A route of the admin API that a plugin of Strapi registers; the path is without the plugin's prefix. */
 export type AdminRoute = readonly [plugin: string, method: string, path: string];
 
 /**
- * Adds a policy to a route of a plugin, behind those that it has. To be called before routes are mounted.
+ * Adds a policy to a route of a plugin, after its own policies. Must be called before routes are mounted.
  *
- * Leans on: the tables of routes that plugins hand to Strapi. Fails closed: the boot stops where a route is missing.
- * Noticed: docs/roles.md, which a test writes from what each role may do at each route.
+ * Leans on: the tables of routes that plugins pass to Strapi. Fails closed: the boot stops if a route is missing. Noticed by
+ * docs/roles.md, which a test writes from what each role may do at each route.
  *
- * @throws Error where the plugin has no such route: a version of Strapi that renames it must not go unguarded
+ * @throws Error if the plugin has no such route, so that a renamed route is not left unguarded
  */
 export const addPolicy = (strapi: Core.Strapi, [plugin, method, path]: AdminRoute, policy: unknown): void => {
   const { admin } = strapi.plugin(plugin).routes as unknown as { admin: { routes: Route[] } };
@@ -40,12 +40,12 @@ export const addPolicy = (strapi: Core.Strapi, [plugin, method, path]: AdminRout
     );
   }
   const policies = route.config?.policies ?? [];
-  // Booted a second time in one process, as tests do, Strapi has the same route again.
+  // If Strapi boots a second time in one process, as in tests, its route already has the policy.
   const has = policies.some((one) => JSON.stringify(one) === JSON.stringify(policy));
   route.config = { ...route.config, policies: has ? policies : [...policies, policy] };
 };
 
-/** Has a guard look at every request to these routes. @param name of its policy, unique in the newsroom */
+/** Runs a guard before every request to these routes. @param name of its policy, unique in the newsroom */
 export const guardRoutes = (
   strapi: Core.Strapi,
   name: string,

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/strapi';
 import type { Transaction } from './fail-at-commit';
 
 /**
- * Sets a relation of one row, and changes nothing else of it. The document service would make the article "modified", and
- * so would `strapi.db.query(…).update`, which sets `updatedAt`.
+ * Sets a relation of one row and nothing else. The document service would mark the article as modified, and so would
+ * `strapi.db.query(…).update`, which sets `updatedAt`.
  *
  * Leans on: `strapi.db.entityManager.updateRelations`. Fails closed: without it the publication rolls back.
  *
- * @param ids rows that the relation leads to, in order
+ * @param ids the rows at the other end of the relation, in order
  */
 export const setRelation = async (
   strapi: Core.Strapi,

@@ -8,14 +8,14 @@ interface LocalizedTypes {
 }
 
 /**
- * What a new locale of a document is written with: the data that is sent, and the shared fields of a version that there
- * is, where none are sent.
+ * The data with which a new locale of a document is written: the sent data, and the shared fields of an existing version that were
+ * not sent.
  *
- * Leans on: the i18n plugin's service `content-types`, and on Strapi taking the version that this order finds first.
- * Fails closed: without the service the publication is refused with an error. Noticed: the suite of rules, which
- * publishes a new locale whose shared field breaks a rule.
+ * Leans on: the i18n plugin's service `content-types`, and on Strapi using the version that comes first in this order. Fails
+ * closed: without the service the publication is refused with an error. Noticed by the suite of rules, which publishes a new locale
+ * whose shared field breaks a rule.
  *
- * @returns undefined where the document does not exist
+ * @returns undefined if the document does not exist
  */
 export const withSharedFields = async (
   strapi: Core.Strapi,

@@ -29,14 +29,14 @@ const fieldsOf = (model: Struct.ContentTypeSchema): Field[] =>
     .map((name) => ({ label: name, value: name }));
 
 /**
- * Lists a content type in the roles screen with the permission to read it, though the content manager does not show the type.
- * Strapi leaves such types out, and takes every permission that the screen does not list from a role that is saved there.
+ * Lists a content type in the roles screen with the permission to read it, although the content manager does not show the type.
+ * Strapi leaves such types out, and when a role is saved there, it loses every permission that the screen does not list.
  *
- * Leans on: `sectionsBuilder` of `admin::permission`, as the i18n plugin does. Where it is missing, a warning says that
- * saving a role takes the permission away; nobody is shown more than before. Noticed: the suite of the record.
+ * Leans on: `sectionsBuilder` of `admin::permission`, as the i18n plugin does. If it is missing, a warning says that saving a role
+ * removes the permission; nobody is shown more than before. Noticed by the suite of the record.
  *
- * The quotes plugin has a file like this for its own record: it runs in apps without the newsroom, and exports only what is about
- * quotes.
+ * The quotes plugin has a similar file for its own record, because it also runs in apps without the newsroom and exports only code
+ * about quotes.
  */
 export const showInRoles = (strapi: Core.Strapi, uid: string): void => {
   const builder = (

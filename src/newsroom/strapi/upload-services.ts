@@ -3,10 +3,10 @@ import type { Core } from '@strapi/strapi';
 type Id = number | string;
 type Method<Args extends unknown[]> = (...args: Args) => Promise<unknown>;
 
-/** A file as its row in the database; a folder likewise. */
+/** A database row of a file or a folder. */
 export type Stored = Record<string, unknown> & { id: Id; name: string };
 
-/** What changes files and folders: every road to them, of the admin API, the content API and MCP, ends here. */
+/** The services that change files and folders. The admin API, the content API and MCP all use them. */
 export interface UploadServices {
   upload: {
     upload: Method<[input: { data?: Record<string, unknown> }, ...rest: unknown[]]>;
@@ -21,7 +21,7 @@ export interface UploadServices {
   };
 }
 
-/** Looks at a call before the service's own method runs; refuses it by throwing. */
+/** Checks of a call, run before the service's own method. They refuse by throwing. */
 export type UploadGuards = {
   [Service in keyof UploadServices]: {
     [Name in keyof UploadServices[Service]]: UploadServices[Service][Name] extends Method<infer Args>
@@ -31,13 +31,13 @@ export type UploadGuards = {
 };
 
 /**
- * Has every change of a file or folder looked at before it is made.
+ * Calls a check before every change of a file or folder.
  *
  * Leans on: the names and first arguments of these methods, and on the upload plugin calling them through
- * `strapi.plugin('upload').service(…)`. Fails closed: the boot stops where a method is missing. Noticed:
+ * `strapi.plugin('upload').service(…)`. Fails closed: the boot stops if a method is missing. Noticed by
  * tests/regressions/a-published-photo-was-replaced.ts, over REST, the admin API and MCP.
  *
- * @throws Error that names the method that Strapi does not have
+ * @throws Error that names the missing method
  */
 export const guardUploadServices = (strapi: Core.Strapi, guards: UploadGuards): void => {
   for (const [name, methods] of Object.entries(guards)) {

@@ -10,10 +10,10 @@ export const childrenOf = (node: Node): Node[] =>
 /** The text that a node has itself, without that of its children. */
 export const ownText = ({ text }: Node): string => (typeof text === 'string' ? text : '');
 
-/** Levels of nested lists: more than the editor makes. Deeper ones, which a client may send, are left out. */
+/** The deepest nesting of lists, which is more than the editor makes. Deeper lists, which a client may send, are left out. */
 export const DEEPEST = 12;
 
-/** The marks of a text, and the elements that show them, from the inside out. */
+/** The marks of a text, and their HTML elements, from the inside out. */
 export const MARKS = [
   ['code', 'code'],
   ['bold', 'strong'],

@@ -48,6 +48,8 @@ const block = (node: Node): string => {
   }
 };
 
-/** A body in Strapi's blocks as HTML for others: every text is escaped, and links lead only to addresses that are safe. */
+/**
+ * Renders a body of Strapi blocks as HTML for feeds and other formats. Every text is escaped, and only safe addresses become links.
+ */
 export const blocksToHtml = (blocks: unknown): string =>
   (Array.isArray(blocks) ? blocks.filter(isNode) : []).map(block).join('\n');

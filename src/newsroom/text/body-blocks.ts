@@ -1,4 +1,4 @@
-/** The blocks of a body that Markdown and pasted text become; pictures are not among them. */
+/** The blocks that Markdown and pasted text are turned into. There are no pictures among them. */
 export type BlockNode =
   | { type: 'paragraph' | 'quote'; children: InlineNode[] }
   | { type: 'heading'; level: number; children: InlineNode[] }
@@ -33,7 +33,7 @@ export interface ListNode {
 const hasSameMarks = (a: TextNode, b: TextNode): boolean =>
   a.bold === b.bold && a.italic === b.italic && a.strikethrough === b.strikethrough && a.code === b.code;
 
-/** Joins texts that stand beside each other and have the same marks; texts without a character are left out. */
+/** Joins adjacent texts with the same marks, and drops empty texts. */
 export const joinTexts = <Inline extends InlineNode>(nodes: readonly Inline[]): Inline[] => {
   const joined: Inline[] = [];
   for (const node of nodes) {
@@ -45,7 +45,7 @@ export const joinTexts = <Inline extends InlineNode>(nodes: readonly Inline[]): 
   return joined;
 };
 
-/** The children of a block: Strapi's editor expects at least one text in it, and one on either side of a link. */
+/** The children of a block. Strapi's editor expects at least one text in a block, and one on either side of a link. */
 export const inlineChildren = (nodes: readonly InlineNode[]): InlineNode[] => {
   const children: InlineNode[] = [];
   for (const node of joinTexts(nodes)) {

@@ -1,13 +1,13 @@
 const PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:', 'ftp:', 'mailto:', 'tel:']);
-/** A website's address as people write it. */
+/** The address of a website as people write it. */
 const WEBSITE = /^www\.[^\s./?#]+\.[^\s./?#]/i;
 
 /**
- * The address that a link in a body may have. Strapi's validator of blocks takes absolute addresses of these protocols and paths
- * that begin with `/`; because of one other link it refuses the whole article.
+ * The address for a link in a body. Strapi's validator of blocks accepts absolute addresses of these protocols, and paths that
+ * begin with `/`. It refuses the whole article because of one other link.
  *
- * @param address as it was written; one that begins with `www.` is given its `https://`
- * @returns undefined where Strapi would refuse it, as `chart.png` or `#guidance`
+ * @param address as it was written; `https://` is added if it begins with `www.`
+ * @returns undefined if Strapi would refuse it, for example `chart.png` or `#guidance`
  */
 export const bodyLink = (address: string): string | undefined => {
   const written = address.trim();

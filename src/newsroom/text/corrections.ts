@@ -1,13 +1,13 @@
-/** What readers are told of a change; an article keeps these newest first. */
+/** A correction or retraction for readers. An article stores these newest first. */
 export interface Correction {
-  /** ISO 8601: when readers were shown the change. */
+  /** When the change was published, ISO 8601. */
   at: string;
   /** In the article's language. */
   text: string;
   kind: 'correction' | 'retraction';
 }
 
-/** Corrections as the database and the API have them; what is none is left out. */
+/** Reads corrections from a value of the database or the API. Items of another shape are dropped. */
 export const readCorrections = (value: unknown): Correction[] =>
   (Array.isArray(value) ? value : []).flatMap((one: unknown) => {
     const { at, text, kind } = (one ?? {}) as Partial<Record<keyof Correction, unknown>>;

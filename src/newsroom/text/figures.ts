@@ -8,12 +8,12 @@ export interface QuoteFigures {
   priceDecimals: number | null;
 }
 
-/** What a change of price consists of. */
+/** The fields of a change of price. */
 export type Change = Pick<QuoteFigures, 'change' | 'changePercent' | 'priceDecimals'>;
 
 export type Direction = 'up' | 'down' | 'flat';
 
-/** Intl takes no more, whatever a source claims. */
+/** The most that Intl accepts. */
 const MOST_DECIMALS = 20;
 
 const decimals = (count: number | null): Intl.NumberFormatOptions => {
@@ -23,7 +23,7 @@ const decimals = (count: number | null): Intl.NumberFormatOptions => {
 
 const SIGNED = { signDisplay: 'exceptZero' } as const;
 
-/** `$480.00` in the article's language. */
+/** `$480.00`, in the article's language. */
 export const priceText = (
   locale: string,
   { price, currency, priceDecimals }: Pick<QuoteFigures, 'price' | 'currency' | 'priceDecimals'>,
@@ -33,7 +33,7 @@ export const priceText = (
     ...(currency && /^[A-Z]{3}$/.test(currency) ? { style: 'currency', currency } : {}),
   }).format(price);
 
-/** `+2.13%`; empty where it is not known. */
+/** `+2.13%`; empty if unknown. */
 export const percentText = (locale: string, { changePercent }: Pick<Change, 'changePercent'>): string =>
   changePercent === null
     ? ''
@@ -41,32 +41,32 @@ export const percentText = (locale: string, { changePercent }: Pick<Change, 'cha
         changePercent / 100,
       );
 
-/** `+10.00`; empty where it is not known. */
+/** `+10.00`; empty if unknown. */
 export const pointsText = (locale: string, { change, priceDecimals }: Change): string =>
   change === null
     ? ''
     : new Intl.NumberFormat(locale, { ...decimals(priceDecimals), ...SIGNED }).format(change);
 
-/** `+10.00 (+2.13%)`; empty where neither is known. */
+/** `+10.00 (+2.13%)`; empty if neither is known. */
 export const changeText = (locale: string, change: Change): string => {
   const [points, percent] = [pointsText(locale, change), percentText(locale, change)];
   return points && percent ? `${points} (${percent})` : points || percent;
 };
 
-/** Which way a price moved: it gives a figure its arrow and its colour. */
+/** The direction in which a price moved, which decides its arrow and its colour. */
 export const direction = ({ change, changePercent }: Pick<Change, 'change' | 'changePercent'>): Direction => {
   const moved = change ?? changePercent ?? 0;
   if (moved === 0) return 'flat';
   return moved > 0 ? 'up' : 'down';
 };
 
-/** The arrow of each direction, beside the sign and the colour. */
+/** The arrow for each direction, shown with the sign and the colour. */
 export const ARROWS: Readonly<Record<Direction, string>> = { up: '▲', down: '▼', flat: '●' };
 
 const formatTime = (locale: string, iso: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(iso));
 
-/** A moment with its zone, for a page that is made on a server: `Nov 24, 2026, 7:32 PM UTC`. */
+/** An instant with its zone, for pages that are rendered on the server: `Nov 24, 2026, 7:32 PM UTC`. */
 export const timeText = (locale: string, iso: string): string =>
   formatTime(locale, iso, {
     year: 'numeric',

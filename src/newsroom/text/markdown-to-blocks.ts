@@ -3,7 +3,8 @@ import { inlineChildren, joinTexts, type BlockNode, type InlineNode, type TextNo
 import { bodyLink } from './body-link';
 import { addApart, addText, closeItem, closeList, openItem, openList, startBody } from './write-body';
 
-// No raw HTML: it stays visible as the text that it is. No autolinking or typography: an archive keeps its letters.
+// Raw HTML is not parsed and stays visible as text. Addresses are not linked and quotation marks not replaced, so that an archive
+// keeps its characters.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
 
 type Marks = Pick<TextNode, 'bold' | 'italic' | 'strikethrough'>;
@@ -12,13 +13,13 @@ const MARKS: Record<string, keyof Marks> = { strong: 'bold', em: 'italic', s: 's
 const attribute = (token: Token, name: string): string => String(token.attrGet(name) ?? '');
 
 /**
- * Inline tokens as nodes. An image becomes a link: the archive names it by URL, the media library lacks it. Of links that a body
- * may not have, the text is kept.
+ * Turns inline tokens into nodes. An image becomes a link, because its file is not in the media library. If a body may not have a
+ * link's address, only its text is kept.
  */
 const inline = (tokens: readonly Token[]): InlineNode[] => {
   const nodes: InlineNode[] = [];
   const marks: Marks = {};
-  /** The texts of the link that is open. */
+  /** The texts inside the open link. */
   let inLink: TextNode[] | undefined;
   let url: string | undefined;
   const add = (text: string, extra: Partial<TextNode> = {}) => {
@@ -63,9 +64,9 @@ const rowOf = (cells: readonly InlineNode[][]): BlockNode => {
 };
 
 /**
- * Turns Markdown (CommonMark, with tables and strikethrough) into Strapi blocks: headings, paragraphs, lists,
- * quotes, code, links and emphasis. Rules between sections have no block and are left out; a table becomes a
- * paragraph a row. Lists in Strapi hold neither code nor tables: there they are closed, and another goes on after it.
+ * Turns Markdown (CommonMark, with tables and strikethrough) into Strapi blocks: headings, paragraphs, lists, quotes, code, links
+ * and emphasis. Horizontal rules have no block and are left out. A table becomes a paragraph for each row. Strapi's lists cannot
+ * contain code or tables, so a list is closed before them and another one begins after them.
  */
 export const markdownToBlocks = (source: string): BlockNode[] => {
   const body = startBody();

@@ -9,32 +9,32 @@ import {
 /** A list that is open in the source. */
 interface Level {
   format: ListNode['format'];
-  /** Of the item that was opened last, as the source counts. */
+  /** The number of the last item, in the source's numbering. */
   number: number;
-  /** The item has no text yet. */
+  /** True until the item has a text. */
   isAwaited: boolean;
-  /** Absent until something is written into it, and after it was closed for a block that a list cannot hold. */
+  /** Absent until something is written into it, and after it was closed for a block that a list cannot contain. */
   list?: ListNode | undefined;
-  /** The item whose text can go on: nothing was written after it. */
+  /** The item to which text can still be added, because nothing was written after it. */
   item?: ListItemNode | undefined;
 }
 
-/** A body while it is written, from its start to its end, with the lists that are open, the outermost first. */
+/** A body while it is being written, with the open lists, the outermost first. */
 export interface BodyInProgress {
   blocks: BlockNode[];
   levels: Level[];
 }
-/** A block that is an item, or a part of one, where a list is open. */
+/** A block that becomes an item, or part of one, if a list is open. */
 export type TextBlock = Exclude<BlockNode, { type: 'code' } | { type: 'list' }>;
 
 export const startBody = (): BodyInProgress => ({ blocks: [], levels: [] });
 
-/** @param start the number of the first item, where items are numbered */
+/** @param start the number of the first item of a numbered list */
 export const openList = ({ levels }: BodyInProgress, format: ListNode['format'], start = 1): void => {
   levels.push({ format, number: start - 1, isAwaited: false });
 };
 
-/** Lists in Strapi hold items and lists: a list is closed for any other block, and what follows begins another. */
+/** Strapi's lists contain only items and lists. Any other block closes the list, and another list begins after it. */
 const closeLists = ({ levels }: BodyInProgress): void => {
   for (const level of levels) {
     level.list = undefined;
@@ -49,17 +49,17 @@ const itemOf = (children: readonly InlineNode[]): ListItemNode => ({
 
 const addItem = (level: Level, list: ListNode, children: readonly InlineNode[]): void => {
   const isCounted = level.format === list.format;
-  // Items without text are left out; where Strapi counts, the items after them keep their numbers.
+  // Items without text are left out. In lists that Strapi numbers, the items after them must keep their numbers.
   const before = list.children.filter(({ type }) => type === 'list-item').length + 1;
   if (list.format === 'ordered')
     for (let number = before; number < level.number; number += 1) list.children.push(itemOf([]));
-  // Strapi's lists count from 1: where the source counts from another number, the numbers are text.
+  // Strapi's lists count from 1. If the source counts from another number, the numbers are written as text.
   level.item = itemOf([{ type: 'text', text: isCounted ? '' : `${level.number}. ` }, ...children]);
   list.children.push(level.item);
   level.isAwaited = false;
 };
 
-/** The innermost list, begun where it is absent, with those around it. */
+/** The innermost list. Missing lists are begun, with those around it. */
 const listToWrite = ({ blocks, levels }: BodyInProgress): ListNode | undefined => {
   let around: Level | undefined;
   for (const [indentLevel, level] of levels.entries()) {
@@ -72,7 +72,7 @@ const listToWrite = ({ blocks, levels }: BodyInProgress): ListNode | undefined =
         children: [],
       };
       if (around?.list) {
-        // Without its item, the one after it would be given its number.
+        // Without this empty item, the next one would get its number.
         if (around.isAwaited && around.format === 'ordered') addItem(around, around.list, []);
         around.list.children.push(level.list);
         around.item = undefined;
@@ -102,15 +102,15 @@ export const closeList = ({ levels }: BodyInProgress): void => {
   levels.pop();
 };
 
-/** Adds a block that no list can hold: code, or the row of a table. */
+/** Adds a block that a list cannot contain: code, or the row of a table. */
 export const addApart = (body: BodyInProgress, block: BlockNode): void => {
   closeLists(body);
   body.blocks.push(block);
 };
 
 /**
- * Adds a text: to the item that is open, if any. An item's text that follows a list or code in it is a block of its own, so that
- * the body reads in the order of the source.
+ * Adds a text to the open item, if there is one. If a list or code in the item came before, the text becomes a block of its own, so
+ * that the body keeps the order of the source.
  */
 export const addText = (body: BodyInProgress, block: TextBlock): void => {
   const level = body.levels.at(-1);

@@ -5,7 +5,7 @@ import { checkCurrency } from '../records/identifiers';
 import type { Completion, CompletionFault, CompletionSource } from './completion';
 import { askOpenFigi, type Lookup } from './openfigi';
 
-/** How long somebody who has clicked waits for OpenFIGI, in milliseconds. */
+/** How long a user who clicked waits for OpenFIGI, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
 
 const PROVIDER_FAULTS: Readonly<Record<string, CompletionFault>> = {
@@ -35,7 +35,7 @@ const askProvider = async (strapi: Core.Strapi, { symbol, mic }: Lookup): Promis
   };
 };
 
-/** What a source knows of a listing. To be called while no transaction is open: it asks over the network. */
+/** The facts about a listing from one source. Must be called outside of transactions, because it sends a network request. */
 export const completeTicker = async (
   strapi: Core.Strapi,
   source: CompletionSource,

@@ -10,7 +10,7 @@ import { TICKER } from '../type-names';
 import { completeTicker } from './complete-ticker';
 import { COMPLETION_SOURCES, type Completion } from './completion';
 
-/** An identifier as the newsroom keeps it, refused with what is wrong with it. */
+/** An identifier in its stored form; a wrong one is refused with the fault. */
 const identifier = (check: Check, normalize = (text: string): string => text.trim().toUpperCase()) =>
   z
     .string()
@@ -28,7 +28,7 @@ const body = z.strictObject({
   isin: identifier(checkIsin).optional(),
 });
 
-/** What an editor is told of an identifier that is none. */
+/** The code of the message for each wrong identifier. */
 const FAULTS: Readonly<Record<string, RefusalCode>> = {
   symbol: 'notASymbol',
   mic: 'notAMarket',
@@ -44,7 +44,7 @@ const partOf = (path: readonly PropertyKey[], message: string, request: unknown)
   return { path: [field], name: 'ValidationError', message, ...(reason ? { reason } : {}) };
 };
 
-/** The fields that the role may fill in, of a new ticker or of one that there is. */
+/** The fields that the role may fill in, for a new ticker or an existing one. */
 const permitted = (
   strapi: Core.Strapi,
   userAbility: unknown,
@@ -56,13 +56,13 @@ const permitted = (
   );
 };
 
-/** `POST /newsroom/tickers/completion`: what the provider, or OpenFIGI, knows of a listing. Writes nothing. */
+/** `POST /newsroom/tickers/completion`: what the provider or OpenFIGI knows about a listing. Writes nothing. */
 const showCompletion =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {
     const { userAbility } = ctx.state;
     const { cannot } = permissionChecker(strapi, userAbility, TICKER);
-    // Asking spends a quota, so only those ask who can use the answer.
+    // Asking uses quota, so only users who can use the answer may ask.
     if (cannot.create() && cannot.update()) {
       throw new errors.PolicyError(
         'Your role may neither add nor change tickers.',
@@ -81,7 +81,7 @@ const showCompletion =
     ctx.body = { data: { fields: permitted(strapi, userAbility, fields), fault } };
   };
 
-/** Adds the route, for whoever may add or change tickers. To be called before routes are mounted. */
+/** Adds the route, for users who may add or change tickers. Must be called before routes are mounted. */
 export const addTickerCompletion = (strapi: Core.Strapi): void => {
   strapi.server.routes({
     type: 'admin',

@@ -1,12 +1,12 @@
-/** Who is asked about a ticker. */
+/** The services that are asked about a ticker. */
 export const COMPLETION_SOURCES = ['provider', 'openfigi'] as const;
 export type CompletionSource = (typeof COMPLETION_SOURCES)[number];
 
-/** The fields of a ticker that somebody else can fill in. */
+/** The fields of a ticker that a source can fill in. */
 export const COMPLETED_FIELDS = ['name', 'exchange', 'currency', 'figi'] as const;
 export type CompletedField = (typeof COMPLETED_FIELDS)[number];
 
-/** Why nothing can be filled in: worded when shown. */
+/** Why nothing can be filled in. The code is worded when it is shown. */
 export type CompletionFault =
   | 'unknown'
   | 'ambiguous'
@@ -16,7 +16,7 @@ export type CompletionFault =
   | 'bad-answer'
   | 'switched-off';
 
-/** What a source knows of a listing: the fields that it can fill in. */
+/** The fields of a listing that a source can fill in. */
 export interface Completion {
   fields: Partial<Record<CompletedField, string>>;
   fault: CompletionFault | null;

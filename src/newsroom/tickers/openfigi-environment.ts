@@ -2,5 +2,5 @@ import { url, type Environment } from '../environment';
 
 const OPENFIGI = 'https://api.openfigi.com';
 
-/** Reads `OPENFIGI_BASE_URL`. @throws Error that names the variable where it is no http or https address */
+/** Reads `OPENFIGI_BASE_URL`. @throws Error that names the variable if it is not an http or https address */
 export const readOpenFigiUrl = (env: Environment): string => url(env, 'OPENFIGI_BASE_URL') ?? OPENFIGI;

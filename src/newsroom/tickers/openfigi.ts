@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { checkFigi } from '../records/identifiers';
 import type { CompletionFault } from './completion';
 
-/** The most jobs of one request that OpenFIGI takes without a key. */
+/** The most jobs of one request without a key. */
 const MOST_JOBS = 5;
 
-/** A listing to be looked up. */
+/** A listing to look up. */
 export interface Lookup {
   symbol: string;
   /** ISO 10383. */
   mic: string;
-  /** ISO 6166, where it is known: it names a share whatever the vendor's spelling of its symbol is. */
+  /** ISO 6166, if it is known. It identifies a share however OpenFIGI spells its symbol. */
   isin?: string | undefined;
 }
 
@@ -39,11 +39,11 @@ const answer = z.array(
 
 type FigiRecord = z.infer<typeof record>;
 
-/** As OpenFIGI spells a symbol: share classes behind a slash, and numbers of Hong Kong without zeros in front. */
+/** The symbol as OpenFIGI spells it: with a slash before the share class, and in Hong Kong without leading zeros. */
 const vendorSymbol = ({ symbol, mic }: Lookup): string =>
   (mic === 'XHKG' ? symbol.replace(/^0+(?=\d)/, '') : symbol).replaceAll('.', '/');
 
-/** One job for each code that may stand for the market: OpenFIGI knows Nasdaq's listings by their tier, and not as XNAS. */
+/** One job for each code that may mean the market: OpenFIGI has Nasdaq's listings under their tier, and not under XNAS. */
 const jobsOf = (lookup: Lookup): Job[] => {
   const id = lookup.isin
     ? ({ idType: 'ID_ISIN', idValue: lookup.isin } as const)
@@ -55,11 +55,11 @@ const jobsOf = (lookup: Lookup): Job[] => {
 
 export interface FoundListing {
   name: string | null;
-  /** Null where there are several of one share on this market. */
+  /** Null if there are several for one share on this market. */
   figi: string | null;
 }
 
-/** What is known of the one share that the records are of. */
+/** The facts about the share, if all records are about the same one. */
 const describe = (records: readonly FigiRecord[]): FoundListing | { fault: CompletionFault } => {
   const [first] = records;
   if (!first) return { fault: 'unknown' };
@@ -79,10 +79,10 @@ const FAULTS: Readonly<Record<string, CompletionFault>> = {
 };
 
 /**
- * Looks a listing up at OpenFIGI, without a key: https://www.openfigi.com/api/documentation (`POST /v3/mapping`). It answers
- * each job with `data`, with `warning` where it knows nothing, or with `error` where it does not understand the job.
+ * Looks up a listing at OpenFIGI, without a key: https://www.openfigi.com/api/documentation (`POST /v3/mapping`). It answers each
+ * job with `data`, with `warning` if it knows nothing, or with `error` if it does not understand the job.
  *
- * Never rejects. It knows neither currencies nor, as an answer, ISINs.
+ * Never rejects. OpenFIGI has no currencies, and its answers have no ISINs.
  */
 export const askOpenFigi = async (
   baseUrl: string,
@@ -93,10 +93,10 @@ export const askOpenFigi = async (
   const response = await fetchJson(vendorUrl(baseUrl, '/v3/mapping'), { body: jobs, signal });
   if ('failure' in response) return { fault: FAULTS[response.failure.code] ?? 'bad-answer' };
   const parsed = answer.safeParse(response.json);
-  // One answer a job, in their order.
+  // There must be one answer for each job, in the same order.
   if (!parsed.success || parsed.data.length !== jobs.length) return { fault: 'bad-answer' };
   const records = parsed.data.flatMap(({ data = [] }) => data);
-  // A code of a market that OpenFIGI does not know is an error of its job alone.
+  // A market code that OpenFIGI does not know is an error of its own job only.
   if (records.length === 0 && parsed.data.every(({ error }) => error !== undefined))
     return { fault: 'not-covered' };
   const spelled = records.filter(({ ticker }) => lookup.isin || ticker === vendorSymbol(lookup));

@@ -7,10 +7,10 @@ import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
 const READ = 'plugin::content-manager.explorer.read';
-/** Strapi registers this action for the types that the content manager shows; `read` also for files, locales and admin users. */
+/** Strapi registers this action only for types that the content manager shows, but `read` also for files, locales and admin users. */
 const CREATE = 'plugin::content-manager.explorer.create';
 
-/** Fields that the content manager shows of every entry, whatever the role's fields are. */
+/** Fields of every entry that the content manager shows whatever fields the role may read. */
 const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
   'id',
   'documentId',
@@ -23,7 +23,7 @@ const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
 interface PermissionService {
   actionProvider: { get(action: string): { subjects?: string[] } | undefined };
   createPermissionsManager(options: { ability: Ability; action: string; model: string }): {
-    /** Filters that match what may be read; null where nothing may. */
+    /** Filters that match the readable entries; null if none is readable. */
     getQuery(): Query | null;
   };
 }
@@ -31,18 +31,18 @@ interface PermissionService {
 const isEmpty = (query: Query): boolean => Object.keys(query).length === 0;
 
 export interface AdminVisibility extends Visibility {
-  /** Whether reading entries of a type is for permissions to say. */
+  /** Whether permissions decide who may read entries of this type. */
   isPermissionSubject(uid: string): boolean;
 }
 
 /**
- * Visibility for a person of the admin: what their roles let them read in the content manager, conditions, locales and
- * fields included.
+ * Visibility for a user of the admin UI: what their roles let them read in the content manager, with conditions, locales and
+ * fields.
  *
- * Strapi checks these permissions for the entries that a request names. Entries that it reaches through a relation it
- * shows whole: see {@link restrictQuery}.
+ * Strapi checks these permissions for the entries that a request names. Entries that it reaches through a relation it shows whole:
+ * see {@link restrictQuery}.
  *
- * @throws Error where Strapi has no such permission any more, so that nothing is shown by mistake
+ * @throws Error if this Strapi no longer has that permission, so that nothing is shown by mistake
  */
 export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ability): AdminVisibility => {
   const permissions = strapi.service('admin::permission') as PermissionService;
@@ -50,7 +50,7 @@ export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ab
   if (!displayed) throw new Error(`Strapi has no permission "${CREATE}" on content types any more.`);
   const permissionSubjects = new Set([
     ...displayed,
-    // A record, which the content manager does not show, though it answers for it.
+    // The content manager does not list the record, but answers requests for it.
     SNAPSHOT,
     ...models.uids().filter((uid) => models.hasDrafts(uid) || uid.startsWith('api::')),
   ]);
@@ -89,14 +89,14 @@ export const adminVisibility = (strapi: Core.Strapi, models: Models, ability: Ab
     filtersRoot: false,
     canReadField: (uid, attribute) =>
       isGranted(uid, attribute) ||
-      // A relation's entries are checked by their own type; a field that the content manager hides cannot be granted.
+      // The entries of a relation are checked by their own type. No role can be granted a field that the content manager hides.
       models.relationTarget(uid, attribute) !== undefined ||
       models.isHidden(uid, attribute),
     canSearchField: isGranted,
     canSortBy(uid) {
       if (!permissionSubjects.has(uid)) return true;
       const filters = conditionsOf(uid);
-      // Which locales a person may read reveals nothing about an entry.
+      // A filter on locales reveals nothing about an entry.
       return filters !== null && asksForLocaleOnly(filters);
     },
     draftResponse: 'everything',

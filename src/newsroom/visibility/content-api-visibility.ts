@@ -5,7 +5,7 @@ import { PUBLISHED_ENTRY, type Visibility } from './visibility';
 export const publishedVisibility = (models: Models): Visibility => ({
   entryFilter: (uid) => (models.hasDrafts(uid) ? PUBLISHED_ENTRY : undefined),
   filtersRoot: true,
-  // Strapi's own sanitizers have dropped what the content API shows to nobody.
+  // Strapi's own sanitizers have already dropped the fields that the content API never shows.
   canReadField: () => true,
   canSearchField: (uid, attribute) => !models.isPrivate(uid, attribute),
   canSortBy: (uid) => !models.hasDrafts(uid),

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { READ_DRAFTS } from '../access/tokens';
 
-/** Makes the function that tells whether a caller of the content API may read drafts; checked once per authentication. */
+/** Returns a function that says whether a caller of the content API may read drafts. It is checked once per authentication. */
 export const createDraftPermission = (strapi: Core.Strapi) => {
   const permissions = new WeakMap<object, Promise<boolean>>();
   const verify = async (auth: object): Promise<boolean> => {
@@ -15,7 +15,7 @@ export const createDraftPermission = (strapi: Core.Strapi) => {
     }
   };
   return (auth: object | undefined): Promise<boolean> => {
-    // Not authenticated yet, or on a route without authentication.
+    // The caller is not authenticated yet, or the route needs no authentication.
     if (!auth) return Promise.resolve(false);
     const right = permissions.get(auth) ?? verify(auth);
     permissions.set(auth, right);

@@ -5,19 +5,19 @@ import { asksForLocaleOnly } from './locale-conditions';
 
 const READ = 'plugin::content-manager.explorer.read';
 
-/** Whether a field may be read; without one, whether any may. */
+/** Whether a field may be read; without an argument, whether any field may be read. */
 export type MayRead = (field?: string) => boolean;
 
 const NOTHING: MayRead = () => false;
 
 /**
- * What a role may read of an entry that is not there any more, of which the newsroom keeps a record.
+ * What a role may read about a deleted entry of which the newsroom keeps a record.
  *
- * A permission counts where it has no conditions, or none but on the locale: any other could not be asked of an entry that is gone,
- * and one like "not by me" would be met by all of them. A locale that the newsroom does not have any more is for those who may read all
- * that it has.
+ * A permission counts if it has no conditions, or only one on the locale. Any other condition cannot be checked for a deleted
+ * entry, and one like "not created by me" would match all of them. Entries in a locale that the newsroom no longer has may be read
+ * only by users who may read all present locales.
  *
- * @param ability as Strapi notes it in `ctx.state`
+ * @param ability as Strapi stores it in `ctx.state`
  */
 export const readableOfGone = async (
   strapi: Core.Strapi,
@@ -28,7 +28,7 @@ export const readableOfGone = async (
   const { all } = await readLocales(strapi);
   const asked = all.includes(locale) ? [locale] : all;
   const rules = (ability as Ability).rulesFor(READ, uid);
-  // Strapi makes none that take a right away.
+  // Strapi itself creates no rules that forbid.
   if (rules.some(({ inverted }) => inverted)) return NOTHING;
   const holding = rules.filter(
     (rule) =>

@@ -7,14 +7,14 @@ import type { Models } from './models';
 import { readUnrestricted } from './unrestricted-reads';
 import type { Query, Visibility } from './visibility';
 
-/** Actions that only read. Every other action, those of a later Strapi included, is treated as a write. */
+/** Actions that only read. Every other action, also one of a later Strapi, is treated as a write. */
 const READ_ACTIONS: ReadonlySet<string> = new Set(['findMany', 'findFirst', 'findOne', 'count']);
-/** Parameters whose result reveals which entries have unpublished changes. */
+/** Parameters that reveal which entries have unpublished changes. */
 const DRAFT_PARAMETERS = ['publicationFilter', 'hasPublishedVersion'];
 
 const isLimitedToPublished = (visibility: Visibility): boolean => visibility.draftResponse === 'sent-fields';
 
-/** Whether the caller may see whatever a write answers: a content-API caller with the permission to read drafts. */
+/** Whether the caller may see the whole answer of a write: a caller of the content API with the permission to read drafts. */
 const isUnlimited = (visibility: Visibility): boolean =>
   visibility.filtersRoot && !isLimitedToPublished(visibility);
 
@@ -29,8 +29,8 @@ const refuseDraftParameters = (params: Query, reads: boolean, visibility: Visibi
 };
 
 /**
- * Lets writes of the document service read what they need, and answer what the caller may see; refuses reads that
- * are about drafts to whoever may see none.
+ * Lets writes of the document service read everything that they need, but restricts their answer to what the caller may see.
+ * Refuses reads about drafts if the caller may not read drafts.
  */
 export const guardDocumentService = (
   strapi: Core.Strapi,

@@ -15,20 +15,20 @@ const isPlainObject = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null;
 };
 
-/** Whether a part of a query leads to files: a populate or a filter names a relation by its attribute. */
+/** Whether a part of a query uses files: a populate or a filter names a relation by its attribute. */
 const namesFiles = (part: unknown, attributes: ReadonlySet<string>): boolean => {
   if (part === true) return true;
   if (typeof part === 'string') return part === '*' || part.split('.').some((name) => attributes.has(name));
   if (Array.isArray(part)) return part.some((one) => namesFiles(one, attributes));
   if (typeof part !== 'object' || part === null || part instanceof Date) return false;
-  // A subquery of knex, which leads back to itself, is not looked through: it may be about files.
+  // A knex subquery contains references to itself, so it is not searched. It may be about files.
   if (!isPlainObject(part)) return true;
   return Object.entries(part).some(
     ([name, value]) => attributes.has(name) || (typeof value === 'object' && namesFiles(value, attributes)),
   );
 };
 
-/** The names of all attributes that lead to files, and of those that may lead to anything. */
+/** The names of all attributes that link to files, or to entries of any type. */
 const fileAttributes = (models: Models): ReadonlySet<string> =>
   new Set(
     models
@@ -43,8 +43,8 @@ const fileAttributes = (models: Models): ReadonlySet<string> =>
 const attributesOf = new WeakMap<Models, ReadonlySet<string>>();
 
 /**
- * Whether a query may find a file that is to be hidden. Who sees published entries alone reaches no such file through them: it is
- * a picture of something published then. People of the admin may put any file into a draft of their own.
+ * Whether a query may find a file that must be hidden. A caller who sees only published entries reaches only pictures of published
+ * content. Users of the admin UI may put any file into their own draft.
  */
 const mayFindFiles = (query: Query, uid: string, models: Models, visibility: Visibility): boolean => {
   if (uid === FILE) return true;
@@ -56,7 +56,7 @@ const mayFindFiles = (query: Query, uid: string, models: Models, visibility: Vis
   );
 };
 
-/** Of these drafts, those that the caller may read. */
+/** Those of these drafts that the caller may read. */
 const readableDrafts = async (
   strapi: Core.Strapi,
   pictures: readonly EmbargoedPicture[],
@@ -86,11 +86,11 @@ const findHidden = async (strapi: Core.Strapi, visibility: Visibility): Promise<
 };
 
 /**
- * Hides the pictures of articles under embargo in lists of files, from whoever may read none of the drafts that use them: names,
- * captions and sizes of pictures tell what an article is about.
+ * Hides the pictures of articles under embargo in lists of files from users who may read none of the drafts that use them. Names,
+ * captions and sizes of pictures reveal what an article is about.
  *
- * @param query a query of the model `uid`; changed in place where that is the type of files
- * @returns the visibility to restrict the query by
+ * @param query a query of the model `uid`; changed in place if that is the type of files
+ * @returns the visibility by which to restrict the query
  */
 export const hideEmbargoedFiles = async (
   strapi: Core.Strapi,
@@ -98,7 +98,7 @@ export const hideEmbargoedFiles = async (
   visibility: Visibility,
   { query, uid }: { query: Query; uid: string },
 ): Promise<Visibility> => {
-  // Who may read every draft sees every picture.
+  // A user who may read every draft may see every picture.
   if (visibility.entryFilter(ARTICLE) === undefined) return visibility;
   if (!mayFindFiles(query, uid, models, visibility)) return visibility;
   const hidden = await readUnrestricted(() => findHidden(strapi, visibility));

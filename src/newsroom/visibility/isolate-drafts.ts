@@ -9,12 +9,12 @@ import { restrictQuery } from './restrict-query';
 import type { Query } from './visibility';
 
 /**
- * Keeps drafts from callers without the permission to read them. Strapi by itself answers `status=draft` to everyone who
- * may read the type, populates drafts for everyone who may write, and lets filters test them; to people of the admin it
- * shows every entry that a relation leads to.
+ * Hides drafts from callers without the permission to read them. Strapi itself answers `status=draft` to everyone who may read the
+ * type, populates drafts for everyone who may write, and lets filters test them. Users of the admin UI get every entry at the other
+ * end of a relation.
  *
- * It works in the database layer, because REST, GraphQL, the admin API, routes of plugins, and populates and filters of any
- * depth all pass there. It looks at no address and no method: every request is restricted by who sent it.
+ * It works in the database layer, which REST, GraphQL, the admin API, routes of plugins, and populates and filters of any depth all
+ * use. It does not depend on the address or the method: every request is restricted by its caller.
  */
 export const isolateDrafts = (strapi: Core.Strapi): void => {
   const models = createModels(strapi);

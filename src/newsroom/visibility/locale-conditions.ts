@@ -5,7 +5,7 @@ const isObject = (value: unknown): value is Query =>
 
 const isLogical = (key: string): boolean => key === '$and' || key === '$or';
 
-/** Whether a condition of a permission depends on the locale alone, as those do that i18n adds for a role's locales. */
+/** Whether a condition of a permission is only about the locale. i18n adds such conditions for a role's locales. */
 export const asksForLocaleOnly = (condition: unknown): boolean =>
   isObject(condition) &&
   Object.entries(condition).every(
@@ -14,10 +14,10 @@ export const asksForLocaleOnly = (condition: unknown): boolean =>
   );
 
 /**
- * A condition on the locale of an entry, asked of the rows of a record that keep it.
+ * A condition on the locale of an entry, rewritten for the rows of a record that store the locale.
  *
- * @param condition one of {@link asksForLocaleOnly}
- * @param attribute of the record that has the locale
+ * @param condition one for which {@link asksForLocaleOnly} is true
+ * @param attribute the record's attribute with the locale
  */
 export const onRecordedLocale = (condition: unknown, attribute: string): Query =>
   Object.fromEntries(

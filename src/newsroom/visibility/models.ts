@@ -1,28 +1,31 @@
 import type { Core } from '@strapi/strapi';
 import { contentTypes } from '@strapi/utils';
 
-/** Types of attributes that Strapi's search looks into. */
+/** Types of attributes that Strapi's search reads. */
 const TEXTS: ReadonlySet<string> = new Set(['string', 'text', 'uid', 'email', 'enumeration', 'richtext']);
 
-/** What restricting a query needs to know about the database's models. */
+/** The facts about the database's models that are needed to restrict a query. */
 export interface Models {
-  /** The uid that an attribute of a model leads to, if it is a relation or a component. */
+  /** The uid at the other end of an attribute, if it is a relation or a component. */
   relationTarget(uid: string, attribute: string): string | undefined;
-  /** Whether an attribute leads to entries of any type: a dynamic zone, or a relation as of files to what uses them. */
+  /**
+   * Whether an attribute links to entries of any type: a dynamic zone, or a relation such as that of files to the entries that use
+   * them.
+   */
   isPolymorphic(uid: string, attribute: string): boolean;
-  /** The attributes of a model that lead to entries or components. */
+  /** The attributes of a model that are relations or components. */
   relationNames(uid: string): string[];
   /** The attributes of a model that are columns of its own. */
   columnNames(uid: string): string[];
-  /** The columns that Strapi's search looks into. */
+  /** The columns that Strapi's search reads. */
   searchableColumns(uid: string): string[];
   /** Every content type and component. */
   uids(): string[];
   /** Whether entries of a type are drafts until they are published. */
   hasDrafts(uid: string): boolean;
-  /** Whether the content API shows an attribute to nobody. */
+  /** Whether the content API never shows an attribute. */
   isPrivate(uid: string, attribute: string): boolean;
-  /** Whether the content manager shows an attribute to nobody. */
+  /** Whether the content manager never shows an attribute. */
   isHidden(uid: string, attribute: string): boolean;
 }
 

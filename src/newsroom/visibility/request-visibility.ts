@@ -7,13 +7,13 @@ import { adminVisibility } from './admin-visibility';
 import { draftVisibility, publishedVisibility } from './content-api-visibility';
 import type { Visibility } from './visibility';
 
-/** The part of `ctx.state` that identifies the caller. */
+/** The parts of `ctx.state` that identify the caller. */
 interface RequestState {
   auth?: { strategy?: { name?: string } };
   route?: { info?: { type?: string } };
 }
 
-/** Makes the function that finds the visibility of the caller whose request is being answered. */
+/** Returns a function that finds the visibility of the current request's caller. */
 export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => {
   const mayReadDrafts = createDraftPermission(strapi);
   const published = publishedVisibility(models);
@@ -26,16 +26,16 @@ export const createRequestVisibility = (strapi: Core.Strapi, models: Models) => 
     return visibility;
   };
 
-  /** @returns undefined where nothing is restricted: outside of a request, and while a write reads what it needs */
+  /** @returns undefined if nothing is restricted: outside of a request, and while a write reads what it needs */
   return async (): Promise<Visibility | undefined> => {
     const request = strapi.requestContext.get();
     if (!request || isReadUnrestricted()) return undefined;
     const { auth, route } = request.state as RequestState;
-    // A transfer token moves all data, drafts included, from one Strapi into another.
+    // A transfer token copies all data, including drafts, from one Strapi into another.
     if (route?.info?.type === 'admin' && auth?.strategy?.name === 'data-transfer') return undefined;
     const ability = requestAbility(strapi);
     if (ability) return visibilityOf(ability);
-    // Every other request, GraphQL and routes of plugins included, gets what readers may see.
+    // Every other request, also over GraphQL and routes of plugins, sees what readers may see.
     return (await mayReadDrafts(auth)) ? drafts : published;
   };
 };

@@ -2,13 +2,13 @@ import { errors } from '@strapi/utils';
 import type { Models } from './models';
 import { NO_ENTRY, type Query, type Visibility } from './visibility';
 
-/** What a query is restricted by. */
+/** The parts of a restriction of a query. */
 export interface Restriction {
   models: Models;
   visibility: Visibility;
 }
 
-/** A plain object, by the database layer's own rule: not a date, nor a query of knex. */
+/** A plain object, by the database layer's own rule: not a date, and not a knex query. */
 const isObject = (value: unknown): value is Query => {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value) as object | null;
@@ -17,11 +17,11 @@ const isObject = (value: unknown): value is Query => {
 
 const isOperator = (key: string): boolean => key.startsWith('$');
 
-/** A filter that both of these meet. */
+/** A filter that matches what both of these match. */
 export const andWhere = (where: unknown, seen: Query | undefined): unknown =>
   seen === undefined ? where : where === undefined ? seen : { $and: [where, seen] };
 
-/** A filter on a relation: by attributes of its entries, or by their ids. */
+/** A filter on a relation, by attributes of its entries or by their ids. */
 const restrictRelationWhere = (value: unknown, target: string, restriction: Restriction): unknown => {
   const seen = restriction.visibility.entryFilter(target);
   if (value === null || value === undefined) return seen ? andWhere({ id: { $null: true } }, seen) : value;
@@ -37,7 +37,7 @@ const restrictWhere = (where: unknown, uid: string, restriction: Restriction, re
   const restricted: Query = {};
   for (const [key, value] of Object.entries(where)) {
     const target = restriction.models.relationTarget(uid, key);
-    // With $startsWith, a filter reveals a field letter by letter.
+    // With $startsWith, a filter could reveal a field letter by letter.
     if (reached && !isOperator(key) && target === undefined && !restriction.visibility.canReadField(uid, key))
       return NO_ENTRY;
     if (isOperator(key)) restricted[key] = restrictWhere(value, uid, restriction, reached);
@@ -46,7 +46,10 @@ const restrictWhere = (where: unknown, uid: string, restriction: Restriction, re
   return restricted;
 };
 
-/** @throws ValidationError for an order that reveals hidden values, as companies by the titles of their articles */
+/**
+ * @throws ValidationError for an order that would reveal hidden values, for example companies sorted by the titles of their
+ * articles
+ */
 const refuseHiddenSort = (
   orderBy: unknown,
   uid: string,
@@ -69,7 +72,7 @@ const refuseHiddenSort = (
   }
 };
 
-/** An order without the attributes that are hidden; undefined where nothing is left of it. */
+/** An order without hidden attributes; undefined if nothing is left. */
 const dropHiddenOrder = (orderBy: unknown, isShown: (attribute: string) => boolean): unknown => {
   if (Array.isArray(orderBy)) {
     return orderBy.map((one) => dropHiddenOrder(one, isShown)).filter((one) => one !== undefined);
@@ -81,8 +84,8 @@ const dropHiddenOrder = (orderBy: unknown, isShown: (attribute: string) => boole
 };
 
 /**
- * The order of populated entries, without the fields that are hidden. They are dropped and not refused, because a plugin
- * may have added them, and the order reveals only how the visible entries compare.
+ * The order of populated entries, without hidden fields. These are dropped and not refused, because a plugin may have added them,
+ * and the order reveals only how visible entries compare.
  */
 const restrictPopulatedOrder = (query: Query, uid: string, { models, visibility }: Restriction): void => {
   query.orderBy = dropHiddenOrder(
@@ -93,13 +96,14 @@ const restrictPopulatedOrder = (query: Query, uid: string, { models, visibility 
 };
 
 /**
- * The order of the entries that a person of the admin asks for, without the fields that their role may not read: a list of headlines
- * by `embargoUntil` tells which articles are under embargo. Strapi drops such a field where `sort` is an object, and sorts by it
- * where `sort` is text. Dropped here too, because the content manager names its own order where nobody has chosen one.
+ * The order that a user of the admin UI requests, without fields that their role may not read: a list of headlines sorted by
+ * `embargoUntil` reveals which articles are under embargo. Strapi drops such a field if `sort` is an object, but sorts by it if
+ * `sort` is text. The field is dropped here and not refused, because the content manager sends its own order if the user has not
+ * chosen one.
  */
 const restrictRootOrder = (query: Query, uid: string, { models, visibility }: Restriction): void => {
   if (visibility.filtersRoot || query.orderBy === undefined) return;
-  // A field that the content manager hides cannot be granted.
+  // No role can be granted a field that the content manager hides.
   query.orderBy = dropHiddenOrder(
     query.orderBy,
     (name) => visibility.canSearchField(uid, name) || models.isHidden(uid, name),
@@ -107,7 +111,7 @@ const restrictRootOrder = (query: Query, uid: string, { models, visibility }: Re
   if (query.orderBy === undefined) delete query.orderBy;
 };
 
-/** `['a', 'b.c']` as `{ a: true, b: { populate: { c: true } } }`, and `true` as every relation of the model. */
+/** `['a', 'b.c']` becomes `{ a: true, b: { populate: { c: true } } }`, and `true` every relation of the model. */
 const normalizePopulate = (populate: unknown, uid: string, models: Models): Query | undefined => {
   if (populate === true) return Object.fromEntries(models.relationNames(uid).map((name) => [name, true]));
   if (!Array.isArray(populate)) return isObject(populate) ? populate : undefined;
@@ -121,7 +125,7 @@ const normalizePopulate = (populate: unknown, uid: string, models: Models): Quer
   return named;
 };
 
-/** The populate of one type, restricted to what is visible of it. */
+/** The populate of one type, restricted to its visible entries and fields. */
 const restrictPopulatedType = (options: unknown, target: string, restriction: Restriction): Query => {
   const restricted: Query = { ...(isObject(options) ? options : {}) };
   restrictPopulatedOrder(restricted, target, restriction);
@@ -142,10 +146,10 @@ const readableColumns = (select: unknown, uid: string, { models, visibility }: R
   return columns.filter((column) => visibility.canReadField(uid, column));
 };
 
-/** A relation to entries of any type, populated type by type, each restricted to what is visible of it. */
+/** A relation to entries of any type, populated type by type, each with its own restriction. */
 const restrictPolymorphic = (options: unknown, restriction: Restriction): Query | undefined => {
   const asked = isObject(options) ? options : {};
-  // The database counts rows of a join table there, whatever they lead to.
+  // Here the database counts rows of a join table, whatever type they link to.
   if (asked.count === true) return undefined;
   const { on, ...ofEach } = asked;
   const fragments = isObject(on)
@@ -155,7 +159,7 @@ const restrictPolymorphic = (options: unknown, restriction: Restriction): Query 
     uid,
     restrictPopulatedType(fragment, uid, restriction),
   ]);
-  // A type that is not in this list is not populated.
+  // Types that are missing in this list are not populated.
   return { on: Object.fromEntries(restricted) };
 };
 
@@ -174,7 +178,7 @@ const restrictPopulate = (populate: unknown, uid: string, restriction: Restricti
   return restricted;
 };
 
-/** Strapi searches in every column of text, those included that it shows to nobody. */
+/** Strapi searches all columns with text, also those that it never shows. */
 const restrictSearch = (query: Query, uid: string, { models, visibility }: Restriction): void => {
   if (query._q === undefined || query._q === null) return;
   const columns = models.searchableColumns(uid);
@@ -198,8 +202,8 @@ const restrictClauses = (query: Query, uid: string, restriction: Restriction, re
 };
 
 /**
- * Restricts a database query to what a caller may see: what it finds and populates, and what it filters, searches and sorts
- * by, because a filter on a hidden entry reveals what the entry says.
+ * Restricts a database query to what a caller may see. It restricts what the query finds and populates, and what it filters,
+ * searches and sorts by, because a filter on a hidden entry reveals its content.
  *
  * @param query a query of the model `uid` (`strapi.db.query` form); changed in place
  * @throws ValidationError for a sort that would reveal hidden values

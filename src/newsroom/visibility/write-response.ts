@@ -12,15 +12,15 @@ export interface WriteCall {
   params: Query;
 }
 
-/** Fields that tell a client which entry it has written, and nothing that was stored before. */
+/** Fields that tell a client which entry it has written, and reveal nothing that was stored before. */
 const SYSTEM_FIELDS = ['id', 'documentId', 'locale', 'createdAt', 'updatedAt', 'publishedAt'];
 
 const pick = (entry: Query, names: readonly string[]): Query =>
   Object.fromEntries(names.flatMap((name) => (name in entry ? [[name, entry[name]]] : [])));
 
 /**
- * What a write answers to whoever sees only a part of what there is. Strapi answers with the entry as it was written,
- * and with whatever the client asks to have populated, drafts included.
+ * Restricts the answer of a write for callers who may not see everything. Strapi answers with the whole written entry, and with
+ * everything that the client asks to populate, drafts included.
  */
 export const createWriteResponse = (strapi: Core.Strapi, models: Models) => {
   const selectionOf = ({ uid, params: { fields, populate } }: WriteCall): Query => {
@@ -28,7 +28,7 @@ export const createWriteResponse = (strapi: Core.Strapi, models: Models) => {
     return { ...(select ? { select } : {}), ...(nested ? { populate: nested } : {}) };
   };
 
-  /** Reads the fields and relations that were asked for with the caller's visibility: the database hooks restrict them. */
+  /** Reads the requested fields and relations with the caller's visibility, which the database hooks apply. */
   const readWritten = async (
     call: WriteCall,
     entry: Entry,
@@ -58,7 +58,7 @@ export const createWriteResponse = (strapi: Core.Strapi, models: Models) => {
     if (typeof result !== 'object' || result === null) return result;
     if (!('entries' in result)) return limit(call, result as Entry, visibility);
     const entries: Query[] = [];
-    // One after the other: in a transaction they share its connection.
+    // One after the other, because they share the transaction's connection.
     for (const entry of result.entries as Entry[]) entries.push(await limit(call, entry, visibility));
     return { ...result, entries };
   };

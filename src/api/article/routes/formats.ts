@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { answerJsonLd } from '../../../newsroom/formats/json-ld/answer-json-ld';
 import { answerNinjs, answerNinjsList } from '../../../newsroom/formats/ninjs/answer-ninjs';
 
-/** Whoever may read an article may read it in each format: these routes have no permission of their own. */
+/** A caller who may read an article may read it in each format, so these routes have no permission of their own. */
 const READ_ONE = { auth: { scope: ['api::article.article.findOne'] } };
 
 type Context = Parameters<Core.MiddlewareHandler>[0];
 
-/** What the OpenAPI document says of a request for one article. Handlers read their parameters themselves. */
+/** The parameters of one article for the OpenAPI document. The handlers validate them themselves. */
 const ONE_ARTICLE = {
   params: { documentId: z.string().describe('The documentId of the article.') },
   query: { locale: z.string().optional().describe('The default locale where it is absent.') },
@@ -23,7 +23,7 @@ const ninjsItem = z
   })
   .describe('A news item of ninjs 3.1: https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json');
 
-/** An article in the formats of others. */
+/** Routes for an article in external formats. */
 export default {
   routes: [
     {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Beside the routes that Strapi makes. */
+/** Strapi adds these to the routes that it generates. */
 export default {
   routes: [
     {

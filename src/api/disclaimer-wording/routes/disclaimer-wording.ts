@@ -1,6 +1,6 @@
 import { factories } from '@strapi/strapi';
 
-/** Read-only: wordings are recorded by publications, and by nothing else. */
+/** Read-only, because only publications record wordings. */
 export default factories.createCoreRouter('api::disclaimer-wording.disclaimer-wording', {
   only: ['find', 'findOne'],
 });

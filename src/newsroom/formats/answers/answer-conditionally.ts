@@ -3,32 +3,32 @@ import type { Core } from '@strapi/strapi';
 
 export type Context = Parameters<Core.MiddlewareHandler>[0];
 
-/** What a client is answered with, unless it has it already. */
+/** The answer, unless the client already has it. */
 export interface Answer {
   /** `application/rss+xml; charset=utf-8` */
   type: string;
   body: string;
-  /** When the latest of it changed; left out where that is not known, as of what changes with the time of day. */
+  /** When its content last changed; absent if unknown, or if the content changes with the time of day. */
   lastModified?: Date | undefined;
 }
 
 const SECOND_MS = 1_000;
 
-/** A strong ETag of what an answer says. */
+/** A strong ETag for this content. */
 const tagOf = (content: string): string =>
   `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
 
 /**
- * Says which version the answer is, and answers 304 where the client names the one it has. Shared caches may keep the answer, and
- * ask each time whether it is still right.
+ * Sets the version headers of the answer, and answers 304 if the client sends the current version. Shared caches may store the
+ * answer, but must ask each time whether it is still current.
  *
- * @param content what the answer is made of
- * @returns whether the client has it already, so that the answer need not be made
+ * @param content the content that determines the version
+ * @returns true if the client already has it, so that the answer need not be rendered
  */
 export const isUnchanged = (ctx: Context, content: string, lastModified?: Date): boolean => {
   ctx.status = 200;
   ctx.set('ETag', tagOf(content));
-  // The header counts seconds: a second change within this one would have the same.
+  // The header counts in seconds. A second change within the same second would have the same value.
   if (lastModified && Date.now() - lastModified.getTime() >= SECOND_MS)
     ctx.set('Last-Modified', lastModified.toUTCString());
   const isPublic = !ctx.get('authorization');
@@ -38,7 +38,7 @@ export const isUnchanged = (ctx: Context, content: string, lastModified?: Date):
   return true;
 };
 
-/** Answers, see {@link isUnchanged}. */
+/** Sends the answer, or 304; see {@link isUnchanged}. */
 export const answerConditionally = (ctx: Context, { type, body, lastModified }: Answer): void => {
   ctx.type = type;
   if (!isUnchanged(ctx, body, lastModified)) ctx.body = body;

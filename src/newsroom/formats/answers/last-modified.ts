@@ -8,17 +8,17 @@ const newestOf = async (strapi: Core.Strapi, table: string, column: string): Pro
     rows.max({ newest: column }),
   );
   if (row?.newest == null) return undefined;
-  // PostgreSQL gives large integers as text.
+  // PostgreSQL returns large integers as text.
   const milliseconds = Number(row.newest);
   return Number.isNaN(milliseconds) ? new Date(row.newest).getTime() : milliseconds;
 };
 
 /**
- * When anything last changed that formats are made of: an article was published, changed or withdrawn, its quotes were captured
- * or voided, or a company or a ticker was written. It is one time for all of them, because an article changes with what it is
- * linked to. A company that is deleted and a right that is taken away leave no time behind: of those, only the ETag tells.
+ * The time of the last change to anything in the formats: an article was published, changed or withdrawn, a quote was captured or
+ * voided, or a company or a ticker was written. One time serves all formats, because an article changes with the entries that it
+ * links. A deleted company or a revoked permission does not change it; only the ETag does.
  *
- * @returns undefined where nothing was ever published
+ * @returns undefined if nothing was ever published
  */
 export const readLastModified = async (strapi: Core.Strapi): Promise<Date | undefined> => {
   const published = await newestOf(strapi, PUBLICATIONS_TABLE, 'changed_at');

@@ -1,13 +1,13 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-/** A parameter that stands in the address once: given twice, a query string makes a list of it. */
+/** A parameter that may be given once. If it is given twice, the query parser makes a list of it. */
 export const once = z.string().max(255).optional();
 
 /**
- * The parameters of a request.
+ * Validates the parameters of a request.
  *
- * @throws ValidationError that names the parameter that is unknown, given twice or wrong
+ * @throws ValidationError that names the parameter that is unknown, repeated or wrong
  */
 export const readQuery = <Shape extends z.ZodRawShape>(
   query: unknown,

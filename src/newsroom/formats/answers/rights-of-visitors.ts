@@ -4,10 +4,9 @@ import { visitorRights, type HasRight } from '../../strapi/public-rights';
 import { ARTICLE } from '../../type-names';
 
 /**
- * The rights of visitors, for what is public or not there at all: feeds, sitemaps and pictures show what everybody may see,
- * whoever asks.
+ * The rights of visitors. Feeds, sitemaps and pictures show every caller what visitors may see.
  *
- * @throws NotFoundError where visitors may read no articles
+ * @throws NotFoundError if visitors may not read articles
  */
 export const requirePublicArticles = async (strapi: Core.Strapi): Promise<HasRight> => {
   const has = await visitorRights(strapi);

@@ -1,14 +1,14 @@
 import { XMLBuilder } from 'fast-xml-parser';
 
-/** An element: its attributes are the names that start with `@`, its text is `#text`, a list is an element each. */
+/** An element. Names that start with `@` are attributes, `#text` is its text, and a list stands for several elements. */
 export interface XmlElement {
   [name: string]: XmlValue;
 }
 export type XmlValue = string | XmlElement | readonly XmlValue[] | undefined;
 
 /**
- * Characters that XML 1.0 cannot hold, in no spelling: control characters but for tab and line ends, halves of surrogate pairs,
- * and two that are no characters. https://www.w3.org/TR/xml/#charsets
+ * Characters that XML 1.0 cannot contain even when escaped: control characters except tab and line ends, halves of surrogate pairs,
+ * and two noncharacters. https://www.w3.org/TR/xml/#charsets
  */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
@@ -27,6 +27,6 @@ const builder = new XMLBuilder({
   suppressBooleanAttributes: false,
 });
 
-/** A document of one element, in UTF-8. Texts and attributes are escaped; elements without a value are left out. */
+/** A document with one root element, in UTF-8. Texts and attributes are escaped. Elements without a value are left out. */
 export const writeXml = (root: XmlElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(clean(root))}\n`;

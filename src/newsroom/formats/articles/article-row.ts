@@ -31,7 +31,7 @@ type SnapshotRow = { [Name in keyof CapturedQuote]: Name extends 'quotedAt' ? Da
   state: string;
 };
 
-/** A published row of an article with what was populated; a relation that its reader may not see is absent. */
+/** A published row of an article with its populated relations. A relation that the reader may not see is absent. */
 export interface ArticleRow {
   id: number;
   documentId: string;
@@ -103,15 +103,15 @@ const latest = (times: readonly (string | null)[]): string | undefined =>
     .sort()
     .at(-1);
 
-/** What else is known of an article: nothing of it is in its row. */
+/** Facts about an article that are not in its row. */
 export interface Surroundings {
   site: Site;
-  /** When the article was first published in this locale, for one that was published before articles said so themselves. */
+  /** When the article was first published in this locale, for articles from before `firstPublishedAt` existed. */
   firstPublishedAt: Date | undefined;
   translations: Translation[];
 }
 
-/** A row of the database as what the formats say. */
+/** Turns a database row into the article of the formats. */
 export const toPublishedArticle = (
   row: ArticleRow,
   { site, firstPublishedAt, translations }: Surroundings,
@@ -127,7 +127,8 @@ export const toPublishedArticle = (
     summary: row.summary?.trim() || null,
     kind: row.kind ?? 'news',
     byline: row.byline?.trim() || null,
-    // The first time is by the database's clock and the latest by a node's, so they may be out of order: the earlier one counts.
+    // The first time is from the database's clock and the latest from a node's, so they may be out of order. The earlier one is
+    // used.
     firstPublishedAt: first < publishedAt ? first : publishedAt,
     publishedAt,
     updatedAt: latest([publishedAt, isoOrNull(row.correctedAt), retractedAt]) ?? publishedAt,

@@ -15,7 +15,7 @@ export interface Listing {
   symbol: string;
   /** ISO 10383. */
   mic: string;
-  /** The exchange as printed. */
+  /** The exchange as the newsroom prints it. */
   exchange: string | null;
   name: string | null;
   isin: string | null;
@@ -33,7 +33,7 @@ export interface Company {
   logo: Picture | null;
 }
 
-/** A captured quote: what the price was at publication. */
+/** A captured quote: the price at publication. */
 export interface CapturedQuote {
   instrument: string;
   symbol: string;
@@ -45,20 +45,20 @@ export interface CapturedQuote {
   changePercent: number | null;
   priceDecimals: number | null;
   currency: string | null;
-  /** ISO 8601; the exchange's time of the price. */
+  /** The time of the price by the exchange, ISO 8601. */
   quotedAt: string;
   attribution: string | null;
-  /** How many minutes after publication it was taken; null where it was in time. */
+  /** How many minutes after publication it was captured; null if it was captured in time. */
   lateMinutes: number | null;
 }
 
-/** A version of the article in another locale that is published. */
+/** A published version of the article in another locale. */
 export interface Translation {
   locale: string;
   slug: string;
 }
 
-/** What the formats say of a published article. It holds what its reader may see, and nothing of a draft. */
+/** A published article for the formats. It has only what the reader may see, and nothing of a draft. */
 export interface PublishedArticle {
   documentId: string;
   locale: string;
@@ -72,7 +72,7 @@ export interface PublishedArticle {
   publishedAt: string;
   /** ISO 8601: the latest publication, correction or retraction, whichever is last. */
   updatedAt: string;
-  /** ISO 8601; null for an article that stands. Its text is gone, and the first of its corrections is the notice. */
+  /** ISO 8601; null for an article that is not retracted. A retracted article has no text, and its first correction is the notice. */
   retractedAt: string | null;
   cover: Picture | null;
   coverCaption: string | null;
@@ -81,7 +81,7 @@ export interface PublishedArticle {
   companies: Company[];
   disclaimers: string[];
   quotes: CapturedQuote[];
-  /** What readers are told of changes, newest first. */
+  /** The corrections that readers see, newest first. */
   corrections: Correction[];
   translations: Translation[];
 }

@@ -6,7 +6,7 @@ import type { Translation } from './article';
 /**
  * The locales in which documents are published, with their slugs, by documentId.
  *
- * @param documentIds at most some hundred: they are all in one statement
+ * @param documentIds a few hundred at most, because they are all in one statement
  */
 export const readTranslations = async (
   strapi: Core.Strapi,

@@ -8,7 +8,7 @@ import type { ArticleWithBody, PublishedArticle } from './article';
 import { toPublishedArticle, type ArticleRow } from './article-row';
 import { readTranslations } from './published-versions';
 
-/** More listings than any article names: without a number, REST's own limit of 100 would count. */
+/** More listings than any article names. Without a number, REST's limit of 100 would apply. */
 const MOST_RELATED = 1_000;
 
 const COLUMNS = [
@@ -18,7 +18,7 @@ const COLUMNS = [
 
 /** Which published articles are read, newest first. */
 export interface ArticleChoice {
-  /** A filter of `strapi.db.query`, beside that for published entries. */
+  /** A filter for `strapi.db.query`, in addition to the filter for published entries. */
   where: Record<string, unknown>;
   limit: number;
   offset?: number;
@@ -77,9 +77,9 @@ const read = async (
 };
 
 /**
- * Published articles without their text, newest first, with what their reader may see of what they are linked to.
+ * Published articles without their text, newest first, with the relations that the reader may see.
  *
- * @param has the rights of whoever reads
+ * @param has the rights of the reader
  */
 export const readArticles = async (
   strapi: Core.Strapi,
@@ -87,7 +87,7 @@ export const readArticles = async (
   choice: ArticleChoice,
 ): Promise<PublishedArticle[]> => (await read(strapi, has, choice, COLUMNS)).map(({ article }) => article);
 
-/** One published article in one locale, without its text; undefined where there is none. */
+/** One published article in one locale, without its text; undefined if there is none. */
 export const readArticle = async (
   strapi: Core.Strapi,
   has: HasRight,
@@ -96,7 +96,7 @@ export const readArticle = async (
 ): Promise<PublishedArticle | undefined> =>
   (await readArticles(strapi, has, { where: { documentId, locale }, limit: 1 }))[0];
 
-/** One published article in one locale, with its text; undefined where there is none. */
+/** One published article in one locale, with its text; undefined if there is none. */
 export const readArticleWithBody = async (
   strapi: Core.Strapi,
   has: HasRight,

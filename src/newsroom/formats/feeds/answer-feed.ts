@@ -21,7 +21,7 @@ const WRITERS: Readonly<Record<FeedFormat, Writer>> = {
   json: { type: 'application/feed+json; charset=utf-8', write: writeJsonFeed },
 };
 
-/** `GET /feeds/rss?kind=news&company=microsoft&locale=es&page=2`, and the same as `atom` and `json`. */
+/** `GET /feeds/rss?kind=news&company=microsoft&locale=es&page=2`; `atom` and `json` work in the same way. */
 export const answerFeed = async (strapi: Core.Strapi, ctx: Context, format: FeedFormat): Promise<void> => {
   const has = await requirePublicArticles(strapi);
   const { feed, lastModified } = await readFeed(strapi, has, format, readQuery(ctx.query, feedQuery));

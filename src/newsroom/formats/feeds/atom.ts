@@ -19,7 +19,7 @@ const toEntry = (entry: FeedEntry): XmlElement => ({
 const link = (rel: string, href: string | undefined): XmlElement[] =>
   href ? [{ '@rel': rel, '@href': href, '@type': 'application/atom+xml' }] : [];
 
-/** Atom (RFC 4287), in pages (RFC 5005). Entries without an author have the feed's, which is the publication. */
+/** Atom (RFC 4287), in pages (RFC 5005). An entry without an author has the author of the feed, which is the publication. */
 export const writeAtom = (feed: Feed, siteName: string): string =>
   writeXml({
     feed: {

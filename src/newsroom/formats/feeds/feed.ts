@@ -2,7 +2,7 @@ import { retractionNotice } from '../../text/corrections';
 import { articlePath, pageUrl, serverUrl, type Site } from '../../site-addresses';
 import { instrumentOf, type PublishedArticle } from '../articles/article';
 
-/** What an entry of a feed is about, in one of the publisher's schemes. */
+/** A subject of a feed's entry, in one of the publisher's schemes. */
 export interface FeedCategory {
   scheme: string;
   term: string;
@@ -10,11 +10,14 @@ export interface FeedCategory {
 }
 
 export interface FeedEntry {
-  /** The same whatever becomes of title and slug. */
+  /** Stays the same when title or slug change. */
   id: string;
   url: string;
   title: string;
-  /** The summary; the title where there is none; the notice of an article that was retracted. Feeds hold no bodies, so that their size has a bound. */
+  /**
+   * The summary, or the title if there is none; for a retracted article, the notice. Feeds have no bodies, so that their size is
+   * bounded.
+   */
   text: string;
   byline: string | null;
   /** ISO 8601. */
@@ -26,7 +29,7 @@ export interface FeedEntry {
 
 export interface Feed {
   title: string;
-  /** The page that readers have instead. */
+  /** The address of the page for readers. */
   pageUrl: string;
   selfUrl: string;
   /** Addresses of other pages of the feed (RFC 5005, section 3). */
@@ -39,7 +42,7 @@ export interface Feed {
   entries: FeedEntry[];
 }
 
-/** The schemes by which aggregators find tickers: the last part of the address is what they look for. */
+/** The schemes by which aggregators find tickers. They look at the last part of the address. */
 const schemes = (site: Site) => ({
   kind: serverUrl(site, '/rss/kind'),
   company: serverUrl(site, '/rss/organization'),
@@ -65,7 +68,7 @@ const categoriesOf = (article: PublishedArticle, site: Site): FeedCategory[] => 
   ];
 };
 
-/** A tag URI (RFC 4151): an identifier that says who gave it, and leads nowhere. */
+/** A tag URI (RFC 4151): an identifier that names who issued it, and is not an address. */
 const idOf = ({ documentId, locale, firstPublishedAt }: PublishedArticle, site: Site): string =>
   `tag:${new URL(site.url).hostname},${firstPublishedAt.slice(0, 10)}:articles/${documentId}/${locale}`;
 

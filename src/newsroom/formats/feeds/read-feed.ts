@@ -19,7 +19,7 @@ import { readArticles } from '../articles/read-articles';
 import { readLastModified } from '../answers/last-modified';
 import { toFeedEntry, type Feed } from './feed';
 
-/** Entries of one page. Readers ask often, and for the latest. */
+/** The number of entries on a page. Feed readers ask often, and for the newest. */
 export const ENTRIES_PER_PAGE = 50;
 
 const KINDS = ['news', 'analysis', 'opinion', 'press-release'] as const;
@@ -34,9 +34,9 @@ export const feedQuery = z.object({
 type FeedQuery = z.infer<typeof feedQuery>;
 
 /**
- * The company that a feed is of.
+ * The company of a feed.
  *
- * @throws NotFoundError where there is none, or visitors may read none
+ * @throws NotFoundError if there is none, or visitors may not read companies
  */
 const requireCompany = async (strapi: Core.Strapi, has: HasRight, slug: string) => {
   const company: { documentId: string; name: string } | null = (await has(`${COMPANY}.find`))
@@ -46,16 +46,16 @@ const requireCompany = async (strapi: Core.Strapi, has: HasRight, slug: string) 
   return company;
 };
 
-/** @throws NotFoundError for a locale that the newsroom does not have */
+/** @throws NotFoundError if the newsroom does not have the locale */
 const requireLocale = async (strapi: Core.Strapi, code: string): Promise<void> => {
   const known: { code: string }[] = await strapi.plugin('i18n').service('locales').find();
   if (!known.some((one) => one.code === code)) throw new errors.NotFoundError(`No locale "${code}".`);
 };
 
 /**
- * A page of a feed, and when its articles last changed.
+ * A page of a feed, and the time of the last change to its articles.
  *
- * @throws NotFoundError for a locale, a company or a page that is not there
+ * @throws NotFoundError if the locale, the company or the page does not exist
  */
 export const readFeed = async (
   strapi: Core.Strapi,
@@ -74,7 +74,7 @@ export const readFeed = async (
       ...(kind && { kind }),
       ...(company && { companies: { documentId: company.documentId } }),
     },
-    // One more tells whether there is a next page.
+    // One more is read, to know whether there is a next page.
     limit: ENTRIES_PER_PAGE + 1,
     offset: (page - 1) * ENTRIES_PER_PAGE,
   });

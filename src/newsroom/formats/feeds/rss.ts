@@ -1,12 +1,12 @@
 import { writeXml, type XmlElement } from '../answers/xml';
 import type { Feed, FeedCategory, FeedEntry } from './feed';
 
-/** A date of RFC 822 with a year of four digits, as RSS 2.0 wants it. */
+/** A date as in RFC 822 with a year of four digits, which RSS 2.0 requires. */
 const rssDate = (iso: string): string => new Date(iso).toUTCString();
 
 const STOCK = /\/rss\/stock$/;
 
-/** Tickers stand as `NASDAQ:MSFT`, which is what readers of feeds look for; of other categories the term. */
+/** Tickers are written as `NASDAQ:MSFT`, which feed readers look for. Other categories are written as their term. */
 const toCategory = ({ scheme, term, label }: FeedCategory): XmlElement => ({
   '@domain': scheme,
   '#text': STOCK.test(scheme) ? label : term,

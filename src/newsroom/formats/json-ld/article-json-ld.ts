@@ -11,7 +11,7 @@ import { SOCIAL_PICTURE_SIZE } from '../social-picture/size';
 import type { JsonLd, JsonLdNode } from './json-ld';
 import { organisationsOf, type Organisation } from './organisations';
 
-/** The types of schema.org for what readers are told it is; it has none for a press release. */
+/** The schema.org type for each kind of article. There is none for a press release. */
 const TYPES: Readonly<Record<ArticleKind, string>> = {
   news: 'NewsArticle',
   analysis: 'AnalysisNewsArticle',
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<ArticleKind, string>> = {
 
 const reference = ({ id }: Organisation): JsonLdNode => ({ '@id': id });
 
-/** The photo, or the picture that is made of the headline. */
+/** The photo, or the social picture with the headline. */
 const pictureOf = (article: PublishedArticle, site: Site): JsonLdNode => {
   const { cover, coverCaption, coverCredit, documentId, locale } = article;
   if (!cover) {
@@ -42,8 +42,8 @@ const pictureOf = (article: PublishedArticle, site: Site): JsonLdNode => {
 };
 
 /**
- * The price at publication, with its time. schema.org has no type for a quote; an observation of an organisation's price is what
- * comes nearest. https://schema.org/Observation
+ * The price at publication, with its time. schema.org has no type for a quote; an observation of an organisation's price comes
+ * nearest. https://schema.org/Observation
  */
 const observationOf = (quote: CapturedQuote, page: string, about: Organisation | undefined): JsonLdNode => ({
   '@type': 'Observation',
@@ -58,7 +58,7 @@ const observationOf = (quote: CapturedQuote, page: string, about: Organisation |
 });
 
 /**
- * What search engines are told of an article: the article itself, the organisations that it names with their listings, and the
+ * The JSON-LD of an article for search engines: the article itself, the organisations that it names with their listings, and the
  * prices at publication.
  *
  * @param siteName the name of the publication

@@ -1,4 +1,4 @@
-/** A node of a JSON-LD graph; a property without a value is left out. */
+/** A node of a JSON-LD graph. Properties without a value are left out. */
 export interface JsonLdNode {
   '@type'?: string;
   '@id'?: string;
@@ -20,7 +20,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * JSON-LD as the content of a `<script type="application/ld+json">`: no text of an article can end the script, whatever it says.
+ * JSON-LD for the inside of `<script type="application/ld+json">`. No text of an article can end the script element.
  */
 export const jsonLdScript = (jsonLd: JsonLd): string =>
   JSON.stringify(jsonLd).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPES[character] ?? '');

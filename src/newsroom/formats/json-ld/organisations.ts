@@ -2,14 +2,14 @@ import { companyPath, pageUrl, tickerPath, type Site } from '../../site-addresse
 import { instrumentOf, type Company, type Listing, type PublishedArticle } from '../articles/article';
 import type { JsonLdNode } from './json-ld';
 
-/** Market identifier code and symbol with a blank between: `XNAS MSFT`. https://schema.org/tickerSymbol */
+/** Market identifier code and symbol, with a blank between them: `XNAS MSFT`. https://schema.org/tickerSymbol */
 const tickerSymbol = ({ mic, symbol }: Listing): string => `${mic} ${symbol}`;
 
-/** What names an organisation in the graph, and in the addresses of its nodes. */
+/** An organisation in the graph, and its name in the addresses of its nodes. */
 export interface Organisation {
   id: string;
   node: JsonLdNode;
-  /** The instruments that are its shares, as `XNAS:MSFT`. */
+  /** The instruments that are its shares, such as `XNAS:MSFT`. */
   instruments: string[];
 }
 
@@ -38,7 +38,7 @@ const ofCompany = (
   };
 };
 
-/** A listing whose company the newsroom does not have. */
+/** The organisation of a listing without a company in the newsroom. */
 const ofListing = (listing: Listing, page: string): Organisation => ({
   id: page,
   instruments: [instrumentOf(listing)],
@@ -50,7 +50,7 @@ const ofListing = (listing: Listing, page: string): Organisation => ({
   },
 });
 
-/** The organisations that an article is about, in the order in which it names them: companies, and listings without one. */
+/** The organisations that an article names, in its order: companies, and listings without a company. */
 export const organisationsOf = (
   article: PublishedArticle,
   site: Site,

@@ -16,8 +16,10 @@ export const ninjsListQuery = z.object({ since: once });
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** `GET /api/articles/:documentId/ninjs?locale=es`: an article that was ever published; canceled where it no longer is.
- * With `status=draft`, for callers with the right to drafts, the draft; withheld. */
+/**
+ * `GET /api/articles/:documentId/ninjs?locale=es`: an article that was published at any time, as `canceled` if it no longer is.
+ * With `status=draft`, for callers with the right to read drafts: the draft, as `withheld`.
+ */
 export const answerNinjs = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
   const { locale = await defaultLocale(strapi), status } = readQuery(ctx.query, ninjsQuery);
   const { documentId = '' } = ctx.params as { documentId?: string };
@@ -39,11 +41,12 @@ export const answerNinjs = async (strapi: Core.Strapi, ctx: Context): Promise<vo
   });
 };
 
-/** `GET /api/ninjs?since=`: what changed since a time or the last answer. */
+/** `GET /api/ninjs?since=`: the articles that changed since a time or since the last answer. */
 export const answerNinjsList = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
   const since = parseSince(readQuery(ctx.query, ninjsListQuery).since);
   const list = await readItems(strapi, callerRights(strapi, ctx.state.auth), since);
   answerConditionally(ctx, { type: JSON_TYPE, body: JSON.stringify(list) });
-  // What is settled depends on the transactions that run, and not on the data alone: no cache can tell when it has changed.
+  // Which changes are settled depends on running transactions, not only on the data, so a cache cannot know when the answer
+  // changes.
   ctx.set('Cache-Control', 'no-store');
 };

@@ -12,7 +12,7 @@ import { blocksToHtml } from '../../text/blocks-to-html';
 import type { ArticleWithBody, Company, Listing } from '../articles/article';
 import type { Change } from '../publications/read-changes';
 
-/** What of ninjs 3.1 this newsroom uses. https://iptc.org/std/ninjs/ninjs-schema_3.1.json */
+/** The part of ninjs 3.1 that this newsroom uses. https://iptc.org/std/ninjs/ninjs-schema_3.1.json */
 export interface NinjsItem {
   uri: string;
   type: 'text';
@@ -88,7 +88,7 @@ const photoOf = ({ cover, coverCaption, coverCredit }: ArticleWithBody) =>
     ],
   };
 
-/** What stays of an article that is no longer published: that it is canceled, and since when. */
+/** The item of an article that is no longer published: only that it is canceled, and since when. */
 export const canceledItem = (change: Change, site: Site): NinjsItem => ({
   uri: serverUrl(site, ninjsPath(change.documentId, change.locale)),
   type: 'text',
@@ -101,7 +101,7 @@ export const canceledItem = (change: Change, site: Site): NinjsItem => ({
   altIds: [{ role: 'documentId', value: change.documentId }],
 });
 
-/** What an item says of an article, be it retracted or not; partners see its corrections as notes to the desk. */
+/** The part of an item that is the same for a retracted article. Partners get its corrections as notes to the editor. */
 const headedItem = (
   article: ArticleWithBody,
   change: Change,
@@ -131,9 +131,10 @@ const headedItem = (
 });
 
 /**
- * A published article as a news item; canceled, with its notice, where it was retracted. There is no place in it for prices: quotes have their own address.
+ * A published article as a news item; if it was retracted, as `canceled` with the notice. ninjs has no place for prices, so quotes
+ * have their own address.
  *
- * @param change when it was published, and its place in the order of changes, which is its version
+ * @param change when it was published, and its position in the order of changes, which is the item's version
  * @param siteName the holder of the rights
  */
 export const usableItem = (

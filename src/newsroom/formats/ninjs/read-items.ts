@@ -8,22 +8,22 @@ import { formatCursor, type Since } from '../publications/cursor';
 import { readChanges, type Change } from '../publications/read-changes';
 import { canceledItem, usableItem, type NinjsItem } from './ninjs-item';
 
-/** Items of one answer at most, and after how many characters of text an answer ends: a body may have a million. */
+/** The most items of one answer, and the number of characters after which an answer ends, because one body may have a million. */
 const MOST_ITEMS = 50;
 const MOST_CHARACTERS = 2_000_000;
 
-/** What a partner is answered. */
+/** The answer to a partner. */
 export interface NinjsList {
   data: NinjsItem[];
   meta: {
-    /** What to give as `since` the next time. */
+    /** The value for `since` in the next request. */
     cursor: string;
-    /** Whether there is more at once. */
+    /** Whether the next request would be answered with more at once. */
     more: boolean;
   };
 }
 
-/** The item of a change as the article is now: canceled where it is not published. */
+/** The item for a change, with the article as it is now: `canceled` if it is not published. */
 export const itemOf = async (strapi: Core.Strapi, has: HasRight, change: Change): Promise<NinjsItem> => {
   const article = await readArticleWithBody(strapi, has, change.documentId, change.locale);
   const site = siteOf(strapi);
@@ -33,18 +33,18 @@ export const itemOf = async (strapi: Core.Strapi, has: HasRight, change: Change)
 };
 
 /**
- * The articles that changed since a place or a time, in the order of commits, each once, as it is now.
+ * The articles that changed since a position or a time, in the order of commits, each once, as it is now.
  *
  * @throws ValidationError for a cursor of another database
  */
 export const readItems = async (strapi: Core.Strapi, has: HasRight, since: Since): Promise<NinjsList> => {
   const [list] = await readConsistently(strapi, async (): Promise<NinjsList[]> => {
-    // One more tells whether there is more.
+    // One more is read, to know whether there is more.
     const { start, changes } = await readChanges(strapi, since, MOST_ITEMS + 1);
     const data: NinjsItem[] = [];
     let characters = 0;
     let place = start;
-    // One after the other: of the bodies, only those of this answer are held.
+    // Read one after the other, so that only the bodies of this answer are in memory.
     for (const change of changes.slice(0, MOST_ITEMS)) {
       if (characters > MOST_CHARACTERS) break;
       const item = await itemOf(strapi, has, change);

@@ -21,9 +21,9 @@ interface Draft {
 }
 
 /**
- * A draft as a news item that is withheld, with the end of its embargo: for partners who may read drafts, and prepare.
+ * A draft as a `withheld` news item, with the end of its embargo, for partners who may read drafts and prepare for the publication.
  *
- * @throws ForbiddenError for a caller without the right to drafts, NotFoundError where there is no draft
+ * @throws ForbiddenError if the caller may not read drafts; NotFoundError if there is no draft
  */
 export const withheldItem = async (
   strapi: Core.Strapi,

@@ -1,6 +1,6 @@
 import { errors } from '@strapi/utils';
 
-/** A place in the order of changes: everything up to it has been told. */
+/** A position in the order of changes. All changes up to it have been sent. */
 export interface Place {
   position: number;
   id: number;
@@ -9,20 +9,20 @@ export interface Place {
 /** Before the first change. */
 export const START: Place = { position: 0, id: 0 };
 
-/** Where a partner wants to go on: after a place, or with the first change of or after a time. */
+/** Where a partner continues: after a position, or with the first change at or after a time. */
 export type Since = { after: Place } | { from: Date };
 
-/** The cursor that an answer ends with. It is opaque: a partner sends it back unchanged. */
+/** The cursor at the end of an answer. It is opaque: a partner sends it back unchanged. */
 export const formatCursor = ({ position, id }: Place): string =>
   Buffer.from(`${position}.${id}`).toString('base64url');
 
 const CURSOR = /^(\d{1,16})\.(\d{1,16})$/;
 
-/** A time with its zone: without one, a partner in another zone would be sent other news. */
+/** A time with its zone. Without a zone, a partner in another zone would get the wrong changes. */
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/i;
 
 const readTime = (value: string): Date | undefined => {
-  // A plus sign in an address is a blank, unless it was encoded.
+  // A plus sign in an address is decoded as a blank if it was not encoded.
   const time = value.replace(/ (\d{2}:\d{2})$/, '+$1');
   if (!TIME.test(time)) return undefined;
   const date = new Date(time);
@@ -38,7 +38,7 @@ const readPlace = (value: string): Place | undefined => {
 };
 
 /**
- * Reads `?since=`: a time, or the cursor of the last answer; the beginning where it is absent.
+ * Parses `?since=`: a time, or the cursor of the last answer; if absent, the beginning.
  *
  * @throws ValidationError that names the value
  */

@@ -5,7 +5,7 @@ import { PUBLICATIONS_TABLE, type PublicationRow } from './publications-table';
 /**
  * When documents were first published, by `documentId|locale`.
  *
- * @param documentIds at most some hundred: they are all in one statement
+ * @param documentIds a few hundred at most, because they are all in one statement
  */
 export const readFirstPublications = async (
   strapi: Core.Strapi,

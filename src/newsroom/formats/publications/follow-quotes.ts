@@ -5,7 +5,7 @@ import { POSTGRES_NOW, POSTGRES_POSITION } from './postgres-triggers';
 import { PUBLICATIONS_TABLE } from './publications-table';
 import { SQLITE_NOW, SQLITE_POSITION } from './sqlite-triggers';
 
-/** What the plugin tells of quotes, at least once each, when they are committed. */
+/** The plugin's events about quotes. Each is sent at least once, after the quotes are committed. */
 const EVENTS = ['captured', 'failed', 'corrected', 'voided'].map((name) => `quote-snapshots.${name}`);
 
 const quotesOfArticle = z.object({
@@ -15,10 +15,10 @@ const quotesOfArticle = z.object({
 });
 
 /**
- * Puts an article at the end of the order of changes, where it was ever published.
+ * Moves an article to the end of the order of changes, if it was ever published.
  *
- * It is a transaction of its own. A trigger on the table of quotes would wait for publications that run, while they wait for
- * the quotes that it holds.
+ * This is a transaction of its own. A trigger on the table of quotes would wait for running publications, while they wait for the
+ * quotes that it locks.
  */
 const recordChange = async (strapi: Core.Strapi, documentId: string, locale: string): Promise<void> => {
   const isPostgres = strapi.db.dialect.client === 'postgres';
@@ -34,7 +34,7 @@ const recordChange = async (strapi: Core.Strapi, documentId: string, locale: str
   });
 };
 
-/** Has an article count as changed when its quotes are captured, replaced or voided after its publication. */
+/** Makes an article count as changed when its quotes are captured, replaced or voided after its publication. */
 export const followQuotes = (strapi: Core.Strapi): void => {
   for (const event of EVENTS) {
     strapi.eventHub.on(event, async (payload: unknown) => {

@@ -4,8 +4,8 @@ import { postgresStatements } from './postgres-triggers';
 import { sqliteStatements } from './sqlite-triggers';
 
 /**
- * Has the database record every publication and withdrawal of an article, in the transaction that makes it. To be called at
- * each start, after Strapi has brought the schema up to date.
+ * Makes the database record every publication and withdrawal of an article, in the same transaction. Must be called at each start,
+ * after Strapi has updated the schema.
  */
 export const installPublicationTriggers = async (strapi: Core.Strapi): Promise<void> => {
   const { tableName } = strapi.db.metadata.get(ARTICLE);
@@ -18,7 +18,7 @@ export const installPublicationTriggers = async (strapi: Core.Strapi): Promise<v
       )
     : sqliteStatements(tableName);
   await strapi.db.transaction(async ({ trx }) => {
-    // Two nodes that start at once would both find the trigger missing, and the second would fail to create it.
+    // If two nodes start at once, both would find the trigger missing, and the second would fail to create it.
     if (isPostgres) await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['newsroom: publications']);
     for (const statement of statements) await trx.raw(statement);
   });

@@ -5,24 +5,25 @@ const milliseconds = (time: string): string => `(extract(epoch from ${time}) * 1
 /** Milliseconds since 1970, by the database's clock. */
 export const POSTGRES_NOW = milliseconds('clock_timestamp()');
 
-/** The position of what this transaction changes. */
+/** The position of the changes in this transaction. */
 export const POSTGRES_POSITION = 'pg_current_xact_id()::text::bigint';
 
 /**
- * The statements that make the table, its function and its trigger, as far as they are missing, and record what was published
- * before there were any.
+ * The statements that create the table, its function and its trigger if they are missing, and record what was published before they
+ * existed.
  *
- * A position is the id of the transaction that wrote the row. Readers take positions below the oldest transaction that still
- * runs (`pg_snapshot_xmin`): whatever commits later has a higher one. A sequence would not do: its numbers commit out of order.
+ * A position is the id of the transaction that wrote the row. Readers get positions below the oldest running transaction
+ * (`pg_snapshot_xmin`), because every later commit has a higher position. A sequence would not work, because its numbers do not
+ * commit in order.
  *
  * @param schema the database's schema
  * @param articles the table of articles
- * @param timeZone of this process, as `Europe/Zurich`
+ * @param timeZone of this process, such as `Europe/Zurich`
  */
 export const postgresStatements = (schema: string, articles: string, timeZone: string): string[] => {
   const quoted = (name: string): string => `"${schema}"."${name}"`;
   const table = quoted(PUBLICATIONS_TABLE);
-  // Strapi's columns hold the time of its process, without a zone.
+  // Strapi's columns have the local time of its process, without a zone.
   const published = milliseconds(`published_at at time zone '${timeZone}'`);
   const record = (row: 'new' | 'old'): string => `
     insert into ${table} (document_id, locale, position, first_published_at, changed_at)
@@ -50,7 +51,7 @@ export const postgresStatements = (schema: string, articles: string, timeZone: s
           for each row execute function ${table}();
       end if;
     end $body$`,
-    // A database that was restored into another cluster counts its transactions anew: the order so far is kept below them.
+    // In a database that was restored into another cluster, transaction ids start again. The existing order is kept below them.
     `update ${table} set position = ranked.place from (
       select id, row_number() over (order by position, id) as place from ${table}
     ) as ranked

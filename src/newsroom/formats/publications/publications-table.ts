@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * The table that says which articles were ever published, in which locale, and in which order their last changes committed.
- * One row a document and locale. Triggers on the table of articles write it, so that no road to publication is missed.
+ * The table of all articles that were ever published, by locale, with the order in which their last changes committed. It has one
+ * row for each document and locale. Triggers on the table of articles write it, so that no way to publish is missed.
  */
 export const PUBLICATIONS_TABLE = 'newsroom_publications';
 
@@ -12,16 +12,16 @@ export interface PublicationRow {
   document_id: string;
   locale: string;
   /**
-   * Where the last change stands in the order of changes. On PostgreSQL it is the id of the transaction, on SQLite, which has
-   * one writer at a time, a number that grows.
+   * The position of the last change in the order of changes. On PostgreSQL it is the transaction's id; on SQLite, which has one
+   * writer at a time, it is a number that grows.
    */
   position: string | number;
-  /** Milliseconds since 1970, by the database's clock: when it was first published, and last changed. */
+  /** By the database's clock, in milliseconds since 1970: when it was first published, and when it last changed. */
   first_published_at: string | number;
   changed_at: string | number;
 }
 
-/** The table with its schema, for statements of knex. */
+/** The table with its schema, for knex statements. */
 export const publicationsTable = (strapi: Core.Strapi): string => {
   const schema = strapi.db.getSchemaName();
   return schema ? `${schema}.${PUBLICATIONS_TABLE}` : PUBLICATIONS_TABLE;

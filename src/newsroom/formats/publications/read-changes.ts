@@ -22,15 +22,15 @@ const toChange = (row: PublicationRow): Change => ({
 });
 
 /**
- * The first position that is not settled: a transaction that still runs may yet commit a change there. Changes are told up to
- * it, in the order of positions, so that none appears behind a place that was told.
+ * The first position that is not settled: a running transaction may still commit a change there. Changes are sent up to it, in the
+ * order of positions, so that none can appear before a position that was already sent.
  */
 const horizonOf = (strapi: Core.Strapi): string =>
   strapi.db.dialect.client === 'postgres'
     ? 'pg_snapshot_xmin(pg_current_snapshot())::text::bigint'
     : `(select coalesce(max(position), 0) + 1 from ${publicationsTable(strapi)})`;
 
-/** The place before the first settled change of or after a time; the last settled place where there is none. */
+/** The position before the first settled change at or after a time; if there is none, the last settled position. */
 const placeBefore = async (strapi: Core.Strapi, from: Date): Promise<Place> => {
   const settled = strapi.db.connection.raw(horizonOf(strapi));
   const [first] = await readRows<PublicationRow>(strapi, PUBLICATIONS_TABLE, (table) =>
@@ -53,7 +53,7 @@ const placeBefore = async (strapi: Core.Strapi, from: Date): Promise<Place> => {
   return last ? toChange(last).place : START;
 };
 
-/** @throws ValidationError for a cursor of another database: nothing would come after it for a long time */
+/** @throws ValidationError for a cursor of another database, after which no change would be found for a long time */
 const refuseUnknownPlace = async (strapi: Core.Strapi, { position, id }: Place): Promise<void> => {
   const [known] = await strapi.db.transaction(
     async ({ trx }): Promise<{ horizon: string | number }[]> =>
@@ -67,11 +67,11 @@ const refuseUnknownPlace = async (strapi: Core.Strapi, { position, id }: Place):
 };
 
 /**
- * Changes in the order of their commits, each article once, at its last change. To be called in a transaction whose
- * statements all see the same state, in which the articles are read too.
+ * Changes in the order of their commits, each article once, at its last change. Must be called in a transaction with one snapshot
+ * for all statements, in which the articles are read too.
  *
- * @param limit how many at most
- * @returns the changes, and the place before the first of them
+ * @param limit the most changes
+ * @returns the changes, and the position before the first of them
  * @throws ValidationError for a cursor of another database
  */
 export const readChanges = async (
@@ -91,7 +91,7 @@ export const readChanges = async (
   return { start, changes: rows.map(toChange) };
 };
 
-/** The change of one article in one locale; undefined where it was never published. */
+/** The change of one article in one locale; undefined if it was never published. */
 export const readChange = async (
   strapi: Core.Strapi,
   documentId: string,

@@ -3,10 +3,10 @@ import { PUBLICATIONS_TABLE } from './publications-table';
 /** Milliseconds since 1970, by the database's clock. */
 export const SQLITE_NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
 
-/** The next position: SQLite has one writer at a time, so that the highest number is the last. */
+/** The next position. SQLite has one writer at a time, so the highest number is the last one. */
 export const SQLITE_POSITION = `(select coalesce(max(position), 0) + 1 from ${PUBLICATIONS_TABLE})`;
 
-/** What a trigger does with a row of articles. */
+/** The statement of a trigger for a row of articles. */
 const record = (row: 'new' | 'old'): string => `
   insert into ${PUBLICATIONS_TABLE} (document_id, locale, position, first_published_at, changed_at)
   values (
@@ -15,7 +15,7 @@ const record = (row: 'new' | 'old'): string => `
   )
   on conflict (document_id, locale) do update set position = excluded.position, changed_at = excluded.changed_at;`;
 
-/** The triggers by name; Strapi's changes of the schema make the table anew, and lose them. */
+/** The triggers by name. When Strapi changes the schema, SQLite re-creates the table and loses them. */
 const TRIGGERS = {
   insert: (table: string) =>
     `after insert on ${table} when new.published_at is not null begin ${record('new')} end`,
@@ -27,7 +27,7 @@ const TRIGGERS = {
     `after delete on ${table} when old.published_at is not null begin ${record('old')} end`,
 } as const;
 
-/** @param articles the table of articles @returns the statements that make table and triggers, as far as they are missing */
+/** @param articles the table of articles @returns the statements that create table and triggers if they are missing */
 export const sqliteStatements = (articles: string): string[] => [
   `create table if not exists ${PUBLICATIONS_TABLE} (
     id integer primary key, document_id text not null, locale text not null, position integer not null,
@@ -39,7 +39,7 @@ export const sqliteStatements = (articles: string): string[] => [
     `drop trigger if exists ${PUBLICATIONS_TABLE}_${name}`,
     `create trigger ${PUBLICATIONS_TABLE}_${name} ${make(articles)}`,
   ]),
-  // What was published before there were triggers.
+  // Articles that were published before the triggers existed.
   `insert into ${PUBLICATIONS_TABLE} (document_id, locale, position, first_published_at, changed_at)
    select document_id, coalesce(locale, ''),
      (select coalesce(max(position), 0) from ${PUBLICATIONS_TABLE}) + row_number() over (order by published_at, id),

@@ -45,7 +45,7 @@ export const answerSitemapIndex = async (strapi: Core.Strapi, ctx: Context): Pro
   });
 };
 
-/** `GET /sitemaps/articles-1.xml`, and the same of companies, tickers and front pages. */
+/** `GET /sitemaps/articles-1.xml`, and the same for companies, tickers and front pages. */
 export const answerSitemap = async (
   strapi: Core.Strapi,
   ctx: Context,
@@ -70,7 +70,7 @@ export const answerNewsSitemap = async (strapi: Core.Strapi, ctx: Context): Prom
   const has = await requirePublicArticles(strapi);
   const since = new Date(Date.now() - NEWS_DAYS * DAY_MS);
   const articles = await readArticles(strapi, has, {
-    // A retraction is no news to be found.
+    // A retracted article is not news.
     where: { publishedAt: { $gte: since }, retractedAt: { $null: true } },
     limit: MOST_NEWS,
   });
@@ -81,11 +81,11 @@ export const answerNewsSitemap = async (strapi: Core.Strapi, ctx: Context): Prom
     await defaultLocale(strapi),
     hasTickersInSitemap(strapi),
   );
-  // Without Last-Modified: articles leave it as they grow old, without any change.
+  // No Last-Modified, because articles drop out with age, without any change.
   answerConditionally(ctx, { type: XML, body });
 };
 
-/** `GET /robots.txt`: what crawlers should leave alone, and where the sitemaps are, if articles are public. */
+/** `GET /robots.txt`: what crawlers should not visit, and the sitemaps if articles are public. */
 export const answerRobots = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
   const has = await visitorRights(strapi);
   const site = siteOf(strapi);

@@ -2,7 +2,10 @@ import { articlePath, pageUrl, type Site } from '../../site-addresses';
 import type { PublishedArticle } from '../articles/article';
 import { writeXml } from '../answers/xml';
 
-/** Google reads no more, and none that is older. https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+/**
+ * The most articles that Google reads. It also ignores older ones.
+ * https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+ */
 export const MOST_NEWS = 1_000;
 export const NEWS_DAYS = 2;
 
@@ -10,22 +13,22 @@ const DAY_MS = 86_400_000;
 const PUBLISHED = /<news:publication_date>([^<]+)</g;
 
 /**
- * Until when a news sitemap says the same, where no article changes: the first of its articles is then too old for it.
+ * Until when a news sitemap stays the same if no article changes. Then its oldest article is too old for it.
  *
- * @returns epoch milliseconds; null where it has no article
+ * @returns epoch milliseconds; null if it has no article
  */
 export const newsSitemapEnd = (xml: string): number | null => {
   const published = [...xml.matchAll(PUBLISHED)].map(([, time = '']) => Date.parse(time));
   return published.length > 0 ? Math.min(...published) + NEWS_DAYS * DAY_MS : null;
 };
 
-/** How many tickers an article may have there, by the sitemap's own schema. */
+/** The most tickers of an article, by the schema of news sitemaps. */
 const MOST_TICKERS = 5;
 
-/** What the news sitemap says of an article. */
+/** The part of an article that the news sitemap needs. */
 export type NewsPage = Pick<PublishedArticle, 'slug' | 'locale' | 'title' | 'firstPublishedAt' | 'listings'>;
 
-/** The exchange as printed and the symbol: `NASDAQ:MSFT, NYSE:ORCL`. */
+/** The exchange as printed, and the symbol: `NASDAQ:MSFT, NYSE:ORCL`. */
 const tickersOf = ({ listings }: NewsPage): string | undefined =>
   listings
     .slice(0, MOST_TICKERS)

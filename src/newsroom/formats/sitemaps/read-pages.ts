@@ -14,7 +14,7 @@ import { defaultLocale } from '../../strapi/locales';
 import { ARTICLE, COMPANY, TICKER } from '../../type-names';
 import type { SitemapPage } from './sitemap';
 
-/** Rows of one sitemap: far below the 50,000 addresses that a sitemap may have, however many languages there are. */
+/** The rows of one sitemap. A sitemap may have 50,000 addresses; this is far below, whatever the number of languages. */
 export const ROWS_PER_SITEMAP = 1_000;
 
 type Stored = 'articles' | 'companies' | 'tickers';
@@ -50,7 +50,7 @@ interface LocalizedRow {
   retracted_at?: Date | number | string | null;
 }
 
-/** A correction is a publication; a retraction is none. */
+/** A correction is a publication, but a retraction is not. */
 const lastChange = (row: LocalizedRow): Date | undefined => {
   const at = row.retracted_at ?? row.published_at;
   return at ? new Date(at) : undefined;
@@ -58,7 +58,7 @@ const lastChange = (row: LocalizedRow): Date | undefined => {
 
 type PathOf = (slug: string, locale: string, standard: string) => string;
 
-/** The pages of a localized type: a row each, with the rows of the same document beside it. */
+/** The pages of a localized type: one for each row, with the other locales of the document. */
 const localizedPages = async (
   strapi: Core.Strapi,
   section: Stored,
@@ -96,7 +96,7 @@ const localizedPages = async (
   }));
 };
 
-/** A page that is there in every locale of the newsroom. */
+/** A page that exists in every locale of the newsroom. */
 const inEveryLocale = async (
   strapi: Core.Strapi,
   paths: readonly ((locale: string, standard: string) => string)[],
@@ -113,7 +113,7 @@ const inEveryLocale = async (
   });
 };
 
-/** The pages of one sitemap; none where there is no such sitemap. @param page from 1 */
+/** The pages of one sitemap; empty if there is no such sitemap. @param page from 1 */
 export const readPages = async (
   strapi: Core.Strapi,
   section: SitemapSection,

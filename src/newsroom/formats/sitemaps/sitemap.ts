@@ -4,15 +4,15 @@ import { writeXml, type XmlElement } from '../answers/xml';
 export interface SitemapPage {
   url: string;
   lastModified: Date | undefined;
-  /** The same page in every language that it is in, its own included. */
+  /** The page in all of its languages, its own included. */
   alternates: { language: string; url: string }[];
 }
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** Where a page's language is none of the reader's, the default one is shown. */
+/** Readers whose language is missing get the default one. */
 const alternatesOf = ({ alternates }: SitemapPage, defaultLocale: string): XmlElement[] => {
-  // A page in one language has no alternate.
+  // A page in one language has no alternates.
   if (alternates.length < 2) return [];
   const standard = alternates.find(({ language }) => language === defaultLocale);
   return [...alternates, ...(standard ? [{ ...standard, language: 'x-default' }] : [])].map(

@@ -8,7 +8,7 @@ import { readArticle } from '../articles/read-articles';
 import { drawPicture } from './draw-picture';
 import { pictureText } from './picture-text';
 
-/** `GET /social/:locale/:documentId.png`: the picture that social networks show of an article. */
+/** `GET /social/:locale/:documentId.png`: the picture of an article for social networks. */
 export const answerSocialPicture = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {
   const has = await requirePublicArticles(strapi);
   const { locale = '', documentId = '' } = ctx.params as { locale?: string; documentId?: string };

@@ -7,7 +7,7 @@ import { wrapText } from './wrap-text';
 const MARGIN = 72;
 const COLOURS = { background: '#0d1b2a', accent: '#e0b458', text: '#ffffff', quiet: '#b8c4d0' };
 
-/** A shape and a sign tell them apart too: colour alone would be lost on some. */
+/** The directions also differ by shape and sign, because not everybody can tell the colours apart. */
 const DIRECTION_COLOURS = { up: '#6fdc9c', down: '#ff9a8d', flat: COLOURS.quiet } as const;
 
 const drawArrow = (context: SKRSContext2D, direction: QuoteLine['direction'], x: number, y: number): void => {
@@ -41,7 +41,7 @@ const drawQuote = (context: SKRSContext2D, quote: QuoteLine, x: number, y: numbe
   context.fillText(quote.change, x + 30, y + 86);
 };
 
-/** Draws the picture of an article: the headline, and quotes at publication. @returns a PNG */
+/** Draws the picture of an article, with the headline and the quotes at publication. @returns a PNG */
 export const drawPicture = async (text: PictureText): Promise<Buffer> => {
   const { width, height } = SOCIAL_PICTURE_SIZE;
   const canvas = createCanvas(width, height);

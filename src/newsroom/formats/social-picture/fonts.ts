@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { GlobalFonts } from '@napi-rs/canvas';
 
-/** Noto Sans by script, from the packages of Fontsource (OFL). What is in none of them is drawn as an empty box. */
+/** Noto Sans by script, from the packages of Fontsource (OFL). Other characters are drawn as empty boxes. */
 const FILES: readonly (readonly [package_: string, script: string])[] = [
   ...['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese', 'devanagari'].map(
     (script) => ['noto-sans', script] as const,
@@ -14,7 +14,7 @@ const FAMILIES = FILES.map(([, script]) => `Picture ${script}`);
 
 let areRegistered = false;
 
-/** Loads the fonts when the first picture is drawn. @throws Error that names the file that is missing or no font */
+/** Loads the fonts when the first picture is drawn. @throws Error that names the file that is missing or not a font */
 const registerFonts = (): void => {
   if (areRegistered) return;
   for (const [name, script] of FILES) {

@@ -9,18 +9,18 @@ export interface QuoteLine {
   direction: 'up' | 'down' | 'flat';
 }
 
-/** All that the picture of an article says. */
+/** The texts in the picture of an article. */
 export interface PictureText {
   publication: string;
   headline: string;
-  /** Whether the headline runs from right to left. */
+  /** Whether the headline is written from right to left. */
   rightToLeft: boolean;
   quotes: QuoteLine[];
-  /** What must stand beside quotes: of when they are, and whose; empty where there are none. */
+  /** The time and source that must be shown with quotes; empty without quotes. */
   note: string;
 }
 
-/** What fits beside a headline of four lines. */
+/** As many as fit beside a headline of four lines. */
 const MOST_QUOTES = 3;
 
 const AT_PUBLICATION: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ const AT_PUBLICATION: Readonly<Record<string, string>> = {
   de: 'Kurse bei Veröffentlichung',
 };
 
-/** By its first letter that has a direction. */
+/** Decided by the first letter that has a direction. */
 const isRightToLeft = (text: string): boolean =>
   /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(text);
 
@@ -41,7 +41,7 @@ const toLine = (quote: CapturedQuote, locale: string): QuoteLine => ({
   direction: direction(quote),
 });
 
-/** What the picture of an article says. @param siteName the name of the publication */
+/** The texts in the picture of an article. @param siteName the name of the publication */
 export const pictureText = (article: PublishedArticle, siteName: string): PictureText => {
   const { locale } = article;
   const quotes = article.quotes.slice(0, MOST_QUOTES);

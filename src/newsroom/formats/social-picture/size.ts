@@ -1,2 +1,2 @@
-/** What social networks show without cutting: 1.91 to 1, in pixels. */
+/** The size that social networks show without cropping, in pixels: 1.91 to 1. */
 export const SOCIAL_PICTURE_SIZE = { width: 1200, height: 630 } as const;

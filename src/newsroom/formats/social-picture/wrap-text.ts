@@ -1,7 +1,7 @@
-/** The width of a text as it would be drawn. */
+/** Returns the width of a text as it would be drawn. */
 export type Measure = (text: string) => number;
 
-/** The letters that fit into a width, and the rest: for words that are longer than a line. */
+/** The letters of a word that fit into a width, and the rest, for words longer than a line. */
 const cutWord = (word: string, width: number, measure: Measure): [head: string, rest: string] => {
   const letters = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
   let count = 1;
@@ -9,7 +9,7 @@ const cutWord = (word: string, width: number, measure: Measure): [head: string, 
   return [letters.slice(0, count).join(''), letters.slice(count).join('')];
 };
 
-/** A line that ends with an ellipsis and fits. */
+/** The line, shortened with an ellipsis so that it fits. */
 const shorten = (line: string, width: number, measure: Measure): string => {
   const [head] = measure(`${line}…`) <= width ? [line] : cutWord(line, width - measure('…'), measure);
   return `${head.trimEnd()}…`;
@@ -18,8 +18,8 @@ const shorten = (line: string, width: number, measure: Measure): string => {
 /**
  * Breaks a text into lines.
  *
- * @param width of a line, in what `measure` measures
- * @param most lines; the last one ends with an ellipsis where there is more
+ * @param width of a line, in the unit of `measure`
+ * @param most the most lines; if the text is longer, the last one ends with an ellipsis
  */
 export const wrapText = (text: string, width: number, most: number, measure: Measure): string[] => {
   const words = text.split(/\s+/u).filter((word) => word !== '');

@@ -4,14 +4,14 @@ import { wordReasons } from '../../refusals/word-reasons';
 import { ARTICLE } from '../../type-names';
 import type { Notice } from './notice';
 
-/** The event that webhooks may be set up for. */
+/** The event about an article that was held back, for webhooks. */
 export const HELD_BACK_EVENT = 'article.held-back';
 
 interface WebhookStore {
   addAllowedEvent(key: string, event: string): void;
 }
 
-/** Lets webhooks be saved with the event. @throws Error where Strapi has no such store any more */
+/** Allows webhooks with this event to be saved. @throws Error if this Strapi has no such store */
 export const allowHeldBackEvent = (strapi: Core.Strapi): void => {
   const store = strapi.get<WebhookStore | undefined>('webhookStore');
   if (typeof store?.addAllowedEvent !== 'function') {
@@ -21,8 +21,8 @@ export const allowHeldBackEvent = (strapi: Core.Strapi): void => {
 };
 
 /**
- * Hands the event to Strapi, whose webhooks send it once and try nothing again. `reason` is in the language of the article,
- * `reasons` has the same as codes; null where there are words alone.
+ * Passes the event to Strapi, whose webhooks send it once and do not retry. `reason` is in the language of the article. `reasons`
+ * has the same as codes; null if there are only words.
  */
 export const sendHeldBackEvent = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
   const { articleDocumentId: documentId, articleLocale: locale, publishAt, reasons } = notice;

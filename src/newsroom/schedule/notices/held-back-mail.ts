@@ -4,13 +4,13 @@ import { wordMessage, wordReasons } from '../../refusals/word-reasons';
 import { schedulerAddress } from '../worker/scheduler';
 import type { Notice } from './notice';
 
-/** Where the desk reads its mail; undefined where nobody is to get any. */
+/** The desk's e-mail address; undefined if no e-mail is to be sent. */
 export const deskAddress = (strapi: Core.Strapi): string | undefined =>
   strapi.config.get<string | undefined>('newsroom.schedule.deskAddress') || undefined;
 
 /**
- * Writes to the desk and to whoever scheduled the article, in the language of the article. No headline: the article may be under
- * embargo.
+ * Sends an e-mail to the desk and to the person who scheduled the article, in the language of the article. It has no headline,
+ * because the article may be under embargo.
  */
 export const sendHeldBackMail = async (strapi: Core.Strapi, notice: Notice): Promise<void> => {
   const desk = deskAddress(strapi);

@@ -6,8 +6,8 @@ import { deskAddress } from './held-back-mail';
 import { NOTICE, type NoticeKind } from './notice';
 
 /**
- * Notes that an article was held back and whom to tell: an event for webhooks and, where SCHEDULE_DESK_EMAIL is set, an e-mail.
- * In the caller's transaction: what is held back is told, whatever becomes of this process.
+ * Stores the notices of an article that was held back: an event for webhooks and, if SCHEDULE_DESK_EMAIL is set, an e-mail. It
+ * writes in the caller's transaction, so that the notices are sent even if this process dies.
  */
 export const insertNotices = async (
   strapi: Core.Strapi,

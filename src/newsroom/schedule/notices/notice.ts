@@ -1,20 +1,20 @@
 import type { Core } from '@strapi/strapi';
 import type { StoredReason } from '../../refusals/word-reasons';
 
-/** How people and machines are told. */
+/** The ways in which a notice is sent. */
 export type NoticeKind = 'event' | 'e-mail';
 
-/** What is to be told, and was not told yet. A row is deleted once it is told. */
+/** A notice that was not sent yet. The row is deleted once it is sent. */
 export interface Notice extends StoredReason {
   id: number;
   kind: NoticeKind;
   articleDocumentId: string;
   articleLocale: string;
-  /** When the article was to go out. */
+  /** When the article was due. */
   publishAt: Date | string | null;
-  /** When it is told, or tried again, by the database's clock. */
+  /** When it is to be sent, or sent again, by the database's clock. */
   dueAt: Date | string;
-  /** How often sending it was begun. The node that raises this number has the notice alone until its lease ends. */
+  /** How often sending was started. The node that raises this number may send the notice until its lease ends. */
   attempts: number;
 }
 
@@ -25,8 +25,8 @@ interface Models {
 }
 
 /**
- * Adds the table of notices. It is no content type: it holds nothing once everybody is told, and nobody reads or writes it but
- * the worker. To be called while the app registers.
+ * Adds the table of notices. It is not a content type: it is empty once all notices are sent, and only the worker reads and writes
+ * it. Must be called while the app registers.
  */
 export const addNotices = (strapi: Core.Strapi): void => {
   strapi.get<Models>('models').add({

@@ -4,7 +4,7 @@ import { sendHeldBackEvent } from './held-back-event';
 import { sendHeldBackMail } from './held-back-mail';
 import { NOTICE, type Notice, type NoticeKind } from './notice';
 
-/** Notices that are read at once. */
+/** The number of notices that are read at once. */
 const AT_ONCE = 50;
 
 const SEND: Readonly<Record<NoticeKind, (strapi: Core.Strapi, notice: Notice) => Promise<void>>> = {
@@ -12,19 +12,19 @@ const SEND: Readonly<Record<NoticeKind, (strapi: Core.Strapi, notice: Notice) =>
   'e-mail': sendHeldBackMail,
 };
 
-/** How long a node that has begun to send a notice has it alone: longer than a mail server may take. */
+/** How long a node that has started to send a notice may do so: longer than a mail server takes. */
 const LEASES_MS: Readonly<Record<NoticeKind, number>> = { event: 60_000, 'e-mail': 900_000 };
 
 const LONGEST_WAIT_MS = 3_600_000;
 
-/** About a day, at the distances of {@link waitMs}. */
+/** The attempts of about a day, with the pauses of {@link waitMs}. */
 const MOST_ATTEMPTS = 28;
 
-/** A minute after the first attempt, twice as long each time, an hour at most. */
+/** One minute after the first attempt, then twice as long each time, up to one hour. */
 const waitMs = (attempts: number): number =>
   Math.min(LONGEST_WAIT_MS, 60_000 * 2 ** Math.min(attempts - 1, 6));
 
-/** Takes a notice, for as long as its lease lasts: of any number of nodes one gets it. */
+/** Claims a notice for the length of its lease. Of several nodes, one gets it. */
 const claim = async (strapi: Core.Strapi, notice: Notice, now: Date): Promise<Notice | undefined> => {
   const { id, kind, attempts } = notice;
   const taken = { attempts: attempts + 1, dueAt: new Date(now.getTime() + LEASES_MS[kind]) };
@@ -75,9 +75,9 @@ const sendAll = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<
 };
 
 /**
- * Sends the notices that are due. What fails is tried again for about a day, and given up then. One is sent again where a process dies
- * between sending it and noting that it is sent, where sending outlasts its lease, and where it cannot be noted. An event counts
- * as sent when it is handed to Strapi, whose webhooks may lose it. Never rejects.
+ * Sends the notices that are due. A notice that fails is retried for about a day and then given up. It is sent twice if a process
+ * dies between sending it and deleting its row, if sending takes longer than the lease, or if the row cannot be deleted. An event
+ * counts as sent when Strapi has it, although Strapi's webhooks may lose it. Never rejects.
  */
 export const sendNotices = async (strapi: Core.Strapi, isStopping: () => boolean): Promise<void> => {
   try {

@@ -11,7 +11,7 @@ import { addSidePanel, changeListColumns } from './strapi/content-manager';
 import { extendContentTypeForm } from './strapi/content-type-builder';
 import { descriptor } from './text/use-text';
 
-/** A translation's keys as Strapi wants them: under the plugin's name. */
+/** Adds the plugin's prefix to the keys of a translation, which Strapi expects. */
 const prefixed = (texts: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(texts).map(([key, value]) => [`${PLUGIN_ID}.${key}`, value]));
 
@@ -58,7 +58,7 @@ export default {
           };
           return { data: prefixed(texts), locale };
         } catch {
-          // There is no translation into this language: Strapi falls back to English.
+          // If the plugin has no translation into this language, Strapi falls back to English.
           return { data: {}, locale };
         }
       }),

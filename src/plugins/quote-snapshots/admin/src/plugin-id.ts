@@ -1,2 +1,2 @@
-/** The plugin's name in Strapi: of its routes, its translations, and the key of its `pluginOptions`. */
+/** The plugin's name in its routes and translations, and its key in `pluginOptions`. */
 export const PLUGIN_ID = 'quote-snapshots';

@@ -19,7 +19,7 @@ import { runWorkerTurn } from './worker/run-turn';
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   checkAttributes(strapi);
-  // Loads the providers: a wrong configuration stops the start here, with a message that names the option.
+  // This loads the providers. A wrong configuration stops the start here, with a message that names the option.
   const context = pluginContext(strapi);
   for (const warning of licenceWarnings(context, context.config.variables)) strapi.log.warn(warning);
   await registerPermissions(strapi);

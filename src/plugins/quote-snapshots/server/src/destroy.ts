@@ -3,12 +3,12 @@ import { releaseAllLeases, stopCaptures } from './capture/finish-captures';
 import { logLine } from './log-line';
 import { existingContext } from './plugin-context';
 
-/** Docker kills a process ten seconds after it asked it to stop, Kubernetes after thirty. */
+/** Docker kills a process ten seconds after asking it to stop, Kubernetes after thirty. */
 const STOP_WITHIN_MS = 8_000;
 
 /**
- * Starts no new captures, waits for those that run, and releases the leases of those that take too long, so that other nodes can
- * finish them. Strapi calls it before it closes the database.
+ * Starts no new captures, waits for running ones, and releases the leases of those that take too long, so that other nodes can
+ * finish them. Strapi calls this before it closes the database.
  */
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const context = existingContext(strapi);

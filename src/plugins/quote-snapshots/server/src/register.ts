@@ -21,7 +21,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   strapi.documents.use(
     (call, next) => documentMiddleware(pluginContext(strapi), call, next) as ReturnType<typeof next>,
   );
-  // A function with a name: a cache's configuration can list it among the middlewares that it knows.
+  // The function has a name so that the configuration of a cache can list it among the middlewares that it may skip.
   wrapRequests(strapi, function waitForCaptures(request, next) {
     return answerAfterCaptures(pluginContext(strapi), request, next);
   });

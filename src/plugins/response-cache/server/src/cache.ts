@@ -13,13 +13,13 @@ import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
 import type { Recordings } from './strapi/watch-statements';
 
-/** What switched the cache off, and why, for people to read. Only what shadow mode switched off may be switched on again. */
+/** What switched the cache off, and the reason in words. Only the cache that shadow mode switched off may be switched on again. */
 export interface Off {
   by: 'shadow' | 'middlewares';
   text: string;
 }
 
-/** What the parts share, once the plugin has started. */
+/** The state that all parts of the plugin share once it has started. */
 export interface Cache {
   strapi: Core.Strapi;
   config: PluginConfig;
@@ -29,30 +29,33 @@ export interface Cache {
   questions: Questions;
   counters: Counters;
   roads: Roads;
-  /** Makes keys of this process: nobody can tell a token by its key. */
+  /** Key of the hash that hides tokens in the keys of entries. It is made anew for each process. */
   secret: Buffer;
-  /** Headers that declared code depends on. */
+  /** Request headers on which answers of declared code depend. */
   declaredHeaders: readonly string[];
   declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;
-  /** Fills under way, by key. */
+  /** Answers that Strapi is making at the moment, by key. */
   filling: Map<string, Promise<FillEnd>>;
-  /** Undefined where no answer is checked again: a write to its tables ends it. */
+  /** Undefined if answers are never checked again after a write. Then a write to one of its tables ends an answer. */
   replayer: Replayer | undefined;
-  /** Entries that are being checked again, by key: whether they held. */
+  /** Entries that are being checked again after a write, by key. The result is whether the entry may be kept. */
   replaying: Map<string, Promise<boolean>>;
-  /** Keys whose answers could not be stored the last time: nobody waits for them. */
+  /** Keys whose answers could not be stored the last time. Requests for these do not wait for each other. */
   unfit: RememberedKeys;
-  /** Keys whose answers were ended, and asked for again: the next ones are filled so that they can be checked. */
+  /**
+   * Keys whose answers a write has ended and that were asked for again. Their next answers are stored so that they can be checked
+   * after a write.
+   */
   ended: RememberedKeys;
-  /** Whether a handler is Strapi's own, by its full name; looked up once. */
+  /** Whether a handler is Strapi's own, by its full name, so that each is looked up once. */
   stockHandlers: Map<string, boolean>;
   gate: Gate | undefined;
   signsFiles: boolean;
-  /** Content types by table, for the tags of a CDN. */
+  /** Content types by table, for the tag header of a CDN. */
   types: ReadonlyMap<string, string>;
-  /** Whether requests are logged by Strapi's own middleware. */
+  /** Whether Strapi's own middleware logs requests. */
   logs: boolean;
-  /** Why nothing is cached at the moment; undefined where everything is as it should be. */
+  /** Why nothing is cached at the moment; undefined while the cache works. */
   off: Off | undefined;
 }

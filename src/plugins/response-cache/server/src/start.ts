@@ -36,7 +36,7 @@ const logsRequests = (strapi: Core.Strapi): boolean =>
     .get<(string | { name?: string })[]>('middlewares', ['strapi::logger'])
     .some((one) => (typeof one === 'string' ? one : one.name) === 'strapi::logger');
 
-/** The database as far as it is known; put together anew when it was looked at again. */
+/** Returns the tables as they were last read from the database. The result is computed again only after they were read again. */
 const knownTables = (
   { freshness, schema }: OpenedFreshness,
   ignored: Ignored,
@@ -65,7 +65,7 @@ const knownTables = (
   };
 };
 
-/** Starts the cache on a database that says when something was written. */
+/** Starts the cache. `opened` reports which tables were written to, which is how entries are found to be stale. */
 export const startCache = async (
   strapi: Core.Strapi,
   config: PluginConfig,

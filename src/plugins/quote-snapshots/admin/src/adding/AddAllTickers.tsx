@@ -4,7 +4,7 @@ import type { QuoteRow } from '../rows/quote-rows';
 import { useText } from '../text/use-text';
 import type { MissingTicker } from './use-added-tickers';
 
-/** The listings without a ticker of which somebody has a quote. The others are added one by one: each is asked about first. */
+/** The listings without a ticker for which a provider has a quote. The others must be added one by one, each after a question. */
 export const missingTickers = (rows: readonly QuoteRow[]): MissingTicker[] =>
   rows.flatMap(({ named, state, instrument, symbol, exchange }) =>
     named !== null && named.ticker === null && state !== 'unquoted' && instrument !== null
@@ -24,7 +24,7 @@ interface AddAllTickersProps {
   onAddAll(missing: readonly MissingTicker[]): void;
 }
 
-/** Adds the tickers of all listings that lack one, in one act. A single one has its button in its row. */
+/** A button that adds the tickers of all listings that lack one. If only one is missing, the button in its row is enough. */
 export const AddAllTickers = ({ missing, isBusy, onAddAll }: AddAllTickersProps) => {
   const text = useText();
   if (missing.length < 2) return null;

@@ -9,7 +9,7 @@ interface AddedNoticeProps {
   onClose(): void;
 }
 
-/** Says which tickers were added, and takes them back. */
+/** Says which tickers were added, with a button that removes them again. */
 export const AddedNotice = ({ added, isBusy, onUndo, onClose }: AddedNoticeProps) => {
   const text = useText();
   const [first] = added;

@@ -9,15 +9,15 @@ import { useText } from '../text/use-text';
 /** A ticker that was added while the form is open. */
 export interface AddedTicker {
   ticker: TickerLink;
-  /** As people know it: `MSFT (NASDAQ)`. */
+  /** The listing for people: `MSFT (NASDAQ)`. */
   listing: string;
 }
 
-/** A listing of which a ticker is to be added. */
+/** A listing whose ticker is to be added. */
 export interface MissingTicker {
   instrument: string;
   listing: string;
-  /** What the text calls its company: a new one gets that name. */
+  /** The company's name in the text, which a new company gets. */
   companyName: string | null;
 }
 
@@ -29,10 +29,10 @@ interface Answer {
 }
 
 /**
- * The tickers that the last act added, and a way back.
+ * The tickers that were added last, and a function that removes them again.
  *
- * @param onChanged called once the newsroom has other tickers than before
- * @param onUndone called with the tickers that are gone again
+ * @param onChanged called after the newsroom's tickers have changed
+ * @param onUndone called with the tickers that were removed again
  */
 export const useAddedTickers = (
   onChanged: () => void,

@@ -1,6 +1,6 @@
 import type { StoredReason } from '../../../server/src/reasons/reason';
 
-/** What the plugin's routes answer. Times are ISO 8601, prices in the currency's major unit, percent as in 1.23. */
+/** The answers of the plugin's routes. Times are ISO 8601, prices are in the currency's major unit, 1.23 is 1.23 percent. */
 
 export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
 export type MarketState = 'pre' | 'regular' | 'post' | 'closed' | 'unknown';
@@ -25,27 +25,27 @@ export interface Snapshot extends StoredReason {
   provider: string | null;
   attribution: string | null;
   state: SnapshotState;
-  /** Why an editor had it captured again. */
+  /** The reason that an editor gave for capturing it again. */
   correction: string | null;
-  /** Who had it captured again; null where nobody did, or nobody knows. */
+  /** Who captured it again; null if nobody did, or if that was not recorded. */
   correctedBy: string | null;
   voidedBy: string | null;
   voidedAt: string | null;
-  /** When it was asked for. */
+  /** When the quote was first wanted. */
   createdAt: string | null;
   current: boolean;
   publishedAt: string | null;
   supersedes: string | null;
-  /** Whole minutes from publication to the moment of the figures; null where that is the minute of publication. */
+  /** Whole minutes from publication to the time of the figures; null if they are from the minute of publication. */
   lateMinutes: number | null;
 }
 
-/** A snapshot of the current publication, with the capture that waits, or failed, to replace it. */
+/** A snapshot of the current publication. `replacement` is a second capture of it that is pending or has failed. */
 export interface CurrentSnapshot extends Snapshot {
   replacement: Snapshot | null;
 }
 
-/** A snapshot on the page of the record, with the document that it belongs to. A field that the role may not read is null. */
+/** A snapshot on the page that shows the record, with its document. A field that the role may not read is null. */
 export interface RecordedSnapshot extends Snapshot {
   document: {
     type: string;
@@ -54,7 +54,7 @@ export interface RecordedSnapshot extends Snapshot {
     documentId: string;
     locale: string | null;
     title: string | null;
-    /** Whether there is such a document still. */
+    /** False once the document is deleted. */
     exists: boolean;
   } | null;
 }
@@ -64,9 +64,9 @@ export interface TickerLink {
   documentId: string;
 }
 
-/** What came of adding one. */
+/** The answer to adding a ticker. */
 export interface TickerAnswer extends TickerLink {
-  /** False where the newsroom had it before, as somebody may have added it meanwhile. */
+  /** False if the newsroom already had it: somebody may have added it after the page was loaded. */
   isNew: boolean;
 }
 
@@ -77,9 +77,9 @@ export interface NamedInstrument {
   mic: string;
   exchange: string | null;
   name: string | null;
-  /** Null where the newsroom does not know it. */
+  /** Null if the newsroom has no such ticker. */
   ticker: TickerLink | null;
-  /** What the text calls its company; null where no name stands before the mention. */
+  /** The company's name as the text has it; null if no name stands before the mention. */
   companyName: string | null;
   act: 'capture' | 'keep';
   snapshot: Snapshot | null;
@@ -100,7 +100,7 @@ export interface AmbiguousMention extends StoredReason {
   choices: ListingChoice[];
 }
 
-/** A listing that may be meant by one that nobody knows. */
+/** A listing that the author may have meant where the text names one that no provider knows. */
 export interface NearMiss {
   instrument: string;
   symbol: string;
@@ -115,7 +115,7 @@ export interface PrintedMention {
   exchange: string | null;
 }
 
-/** A company that the draft names without a listing, and what may be inserted behind its name. */
+/** A company that the draft names without a listing, and the listings that can be inserted after its name. */
 export interface ListingSuggestion {
   /** Where the name stands: the field (`body`, `sections.0.text`), and offsets into its text; `end` is exclusive. */
   field: string;
@@ -135,7 +135,7 @@ export interface DraftPreview {
   };
   meta: {
     tickersAttribute: string | null;
-    /** Whether the app has a content type for tickers at all. */
+    /** Whether the app has a content type for tickers. */
     hasTickers: boolean;
     mayAddTickers: boolean;
   };
@@ -152,7 +152,7 @@ export interface LiveQuote {
   delayMinutes: number | null;
 }
 
-/** The codes of reasons why there is no quote. */
+/** Why there is no quote. */
 export type FailureCode =
   | 'unknown-instrument'
   | 'no-price'
@@ -172,7 +172,7 @@ export interface Failure {
   message: string;
 }
 
-/** A live quote or the reason why there is none, and which provider gave it. */
+/** A live quote, or the reason why there is none, and the provider that answered. */
 export interface LiveAnswer {
   provider: string;
   attribution: string;

@@ -77,7 +77,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [DOCUMENT, 'QuoteSnapshots'
     }),
     attention: builder.query<{ data: AttentionItem[] }, void>({
       query: () => get('/attention'),
-      // Quotes arrive without anything that this browser does.
+      // Quotes arrive without any action in this browser.
       keepUnusedDataFor: 0,
       providesTags: ['QuoteSnapshots'],
     }),

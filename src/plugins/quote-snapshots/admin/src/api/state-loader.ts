@@ -14,8 +14,8 @@ const MOST_DOCUMENTS = 100;
 const placeOf = ({ model, locale }: DocumentPlace): string => `${model} ${locale ?? ''}`;
 
 /**
- * Loads the states of documents' snapshots. Every cell of a list asks for its own document; they are sent to the server as one
- * request.
+ * Loads the states of documents' snapshots. Every cell of a list requests its own document, and the server gets one request for all
+ * of them.
  */
 export const stateLoader = new DataLoader<DocumentPlace, StateCounts, string>(
   async (places) => {
@@ -36,6 +36,6 @@ export const stateLoader = new DataLoader<DocumentPlace, StateCounts, string>(
     }
     return places.map((place) => found.get(placeOf(place))?.[place.documentId] ?? {});
   },
-  // Strapi's own cache (RTK Query) keeps the answers, and drops them when a document changes.
+  // Strapi's own cache (RTK Query) stores the answers and drops them when a document changes.
   { cache: false, maxBatchSize: MOST_DOCUMENTS },
 );

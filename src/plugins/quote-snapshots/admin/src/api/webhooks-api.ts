@@ -2,7 +2,7 @@ import { adminApi } from '@strapi/admin/strapi-admin';
 import { WEBHOOK, WEBHOOK_LIST } from '../strapi/cache-tags';
 import { withEvent, type QuoteEvent } from '../settings/webhook-events';
 
-/** A webhook of Strapi's. */
+/** One of Strapi's webhooks. */
 export interface Webhook {
   id: string;
   name: string;
@@ -12,7 +12,7 @@ export interface Webhook {
   isEnabled: boolean;
 }
 
-/** Reads and writes Strapi's webhooks; Strapi checks its own permissions. */
+/** Reads and writes Strapi's webhooks. Strapi checks its own permissions. */
 const api = adminApi.enhanceEndpoints({ addTagTypes: [WEBHOOK] }).injectEndpoints({
   endpoints: (builder) => ({
     webhooks: builder.query<Webhook[], void>({
@@ -24,7 +24,8 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: [WEBHOOK] }).injectEndpoint
     chooseEvent: builder.mutation<null, { id: string; event: QuoteEvent; isChosen: boolean }>({
       queryFn: async ({ id, event, isChosen }, _api, _options, ask) => {
         const address = `/admin/webhooks/${id}`;
-        // Strapi replaces the whole list of events: it is read again first, so that what somebody else chose meanwhile is kept.
+        // Strapi replaces the whole list of events, so it is read again first. This keeps events that somebody else has chosen in
+        // the meantime.
         const read = await ask({ url: address, method: 'GET' });
         if (read.error) return { error: read.error };
         const { name, url, headers, events } = (read.data as { data: Webhook }).data;

@@ -1,7 +1,7 @@
 import { PLUGIN_ID } from '../plugin-id';
 import { descriptor } from '../text/use-text';
 
-/** The checkbox in the advanced settings of a content type that opts it in. */
+/** The checkbox in a content type's advanced settings that switches the plugin on for it. */
 export const optInCheckbox = {
   form: {
     advanced: () => [

@@ -11,11 +11,11 @@ export interface FiguresProps {
   changePercent: number | null;
   currency: string | null;
   priceDecimals: number | null;
-  /** Figures that must not be used any more. */
+  /** Whether the figures are void. */
   struck?: boolean;
 }
 
-/** A price and its change, whose direction is shown by sign and by colour. */
+/** A price and its change. The sign and the colour show the direction. */
 export const Figures = memo(({ struck = false, ...figures }: FiguresProps) => {
   const { locale } = useIntl();
   const { price, change, changePercent, currency, priceDecimals } = figures;

@@ -1,6 +1,6 @@
 import { marketTimeZone } from '../../../server/src/instruments/market-time-zones';
 
-/** Intl's formatters are slow to make, and an article may name sixty listings. */
+/** Intl's formatters are slow to create, and an article may name sixty listings. */
 const formatters = new Map<string, Intl.NumberFormat>();
 const numberFormat = (locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat => {
   const key = `${locale} ${JSON.stringify(options)}`;
@@ -18,7 +18,7 @@ const decimals = (count: number | null): Intl.NumberFormatOptions => ({
 
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** `$480.00`, `480,00 $`: a price with its currency, in the user's way of writing it. */
+/** A price with its currency in the user's format: `$480.00`, `480,00 $`. */
 export const formatPrice = (
   locale: string,
   price: number,
@@ -30,18 +30,18 @@ export const formatPrice = (
     ...(currency && CURRENCY.test(currency) ? { style: 'currency', currency } : {}),
   }).format(price);
 
-/** `+10.00`: with a sign, because not everybody sees the colours. */
+/** `+10.00`. The sign is shown because not everybody sees the colours. */
 export const formatChange = (locale: string, change: number, priceDecimals: number | null): string =>
   numberFormat(locale, { ...decimals(priceDecimals), signDisplay: 'exceptZero' }).format(change);
 
-/** `+2.13%` of a percent given as 2.13. */
+/** `+2.13%`, for a percentage given as 2.13. */
 export const formatPercent = (locale: string, percent: number): string =>
   numberFormat(locale, { ...decimals(2), style: 'percent', signDisplay: 'exceptZero' }).format(percent / 100);
 
 /**
- * `14:32 EST`, with the date where it is another day: on the market's clock where it is known, else on the user's.
+ * `14:32 EST`, with the date if it is not today: in the market's zone if it is known, otherwise in the user's.
  *
- * @param iso the exchange's time of a price
+ * @param iso the time of a price, by the exchange
  */
 export const formatMarketTime = (locale: string, iso: string, mic: string | null, now: Date): string => {
   const timeZone = marketTimeZone(mic);

@@ -1,6 +1,6 @@
 import { formatChange, formatPercent } from './format-figures';
 
-/** `+10.00 · +2.13%`; empty where neither is known. */
+/** `+10.00 · +2.13%`; empty if neither is known. */
 export const formatMovement = (
   locale: string,
   {

@@ -1,4 +1,4 @@
-/** Providers whose own spelling is not that of their name in the configuration. */
+/** Providers whose name is spelled differently in the configuration. */
 const TITLES: Readonly<Record<string, string>> = {
   cloudquote: 'CloudQuote',
   eodhd: 'EODHD',
@@ -6,7 +6,7 @@ const TITLES: Readonly<Record<string, string>> = {
   yahoo: 'Yahoo Finance',
 };
 
-/** A provider as people know it: `Twelve Data` for `twelve-data`, and likewise for those of other packages. */
+/** The name of a provider for people: `Twelve Data` for `twelve-data`. Names of other packages are capitalized in the same way. */
 export const providerTitle = (name: string): string =>
   TITLES[name] ??
   name

@@ -45,10 +45,10 @@ const Item = ({ item }: { item: AttentionItem }) => {
   );
 };
 
-/** How often the list is read again, in milliseconds: quotes fail, and arrive, while the page stands open. */
+/** How often the list is read again, in milliseconds. Quotes fail or arrive while the page is open. */
 const LOOK_AGAIN_MS = 15_000;
 
-/** The homepage's list of publications whose quotes failed or are overdue. */
+/** The widget of the home page that lists publications whose quotes failed or are overdue. */
 export const AttentionWidget = () => {
   const text = useText();
   const { data, isLoading, isError } = useAttentionQuery(undefined, { pollingInterval: LOOK_AGAIN_MS });

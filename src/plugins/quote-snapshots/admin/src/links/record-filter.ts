@@ -1,6 +1,6 @@
 import { PLUGIN_ID } from '../plugin-id';
 
-/** What the page of the record can be asked for: the names in its address, which the server takes as well. */
+/** The filters of the record's page. They have the same names in its address and in requests to the server. */
 export const FILTERS = ['listing', 'document', 'state', 'reason', 'provider', 'from', 'to'] as const;
 
 export type FilterName = (typeof FILTERS)[number];
@@ -13,7 +13,7 @@ export interface RecordView {
   page: number;
 }
 
-/** What an address asks for. What it does not name is not filtered. */
+/** Reads the filters from an address. A filter that is missing in it is not applied. */
 export const readView = (address: URLSearchParams): RecordView => {
   const given = FILTERS.flatMap((name) => {
     const value = address.get(name)?.trim();
@@ -27,14 +27,14 @@ export const readView = (address: URLSearchParams): RecordView => {
   };
 };
 
-/** The address of a view; what is as usual is left out. */
+/** The address of a view. Values that are the default are left out. */
 export const writeView = ({ filter, order, page }: RecordView): Record<string, string> => ({
   ...Object.fromEntries(FILTERS.flatMap((name) => (filter[name] ? [[name, filter[name]]] : []))),
   ...(order === 'newest' ? {} : { order }),
   ...(page === 1 ? {} : { page: String(page) }),
 });
 
-/** The place of the page of the record in the admin, with what it is to show. */
+/** The address of the record's page in the admin UI, with filters. */
 export const recordAddress = (filter: RecordFilter = {}): string => {
   const query = new URLSearchParams(writeView({ filter, order: 'newest', page: 1 })).toString();
   return `/plugins/${PLUGIN_ID}${query ? `?${query}` : ''}`;

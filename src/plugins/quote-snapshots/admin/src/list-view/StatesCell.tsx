@@ -5,12 +5,12 @@ import type { DocumentPlace } from '../api/state-loader';
 import { StateBadge } from '../record/StateBadge';
 import { useText } from '../text/use-text';
 
-/** How often a list asks for the state of pending snapshots, in milliseconds. */
+/** How often a list refreshes the state of pending snapshots, in milliseconds. */
 const LOOK_AGAIN_MS = 10_000;
 
 const SHOWN = ['unavailable', 'pending', 'captured', 'voided'] as const;
 
-/** A cell of the list: how many snapshots of a document are in which state. */
+/** A cell of the list: how many of a document's snapshots are in each state. */
 export const StatesCell = (place: DocumentPlace) => {
   const text = useText();
   const [polling, setPolling] = useState(0);
@@ -23,7 +23,7 @@ export const StatesCell = (place: DocumentPlace) => {
   const states = SHOWN.filter((state) => data[state]);
   if (states.length === 0) return <Typography textColor="neutral600">–</Typography>;
   return (
-    // One below the other: lists have many columns.
+    // The states are below each other, because lists have many columns.
     <Flex direction="column" alignItems="flex-start" gap={1}>
       {states.map((state) => (
         <Flex key={state} gap={1}>

@@ -4,7 +4,7 @@ import type { ListTable } from '../strapi/content-manager';
 import { descriptor } from '../text/use-text';
 import { StatesCell } from './StatesCell';
 
-/** A column as the list view takes it; its published type lacks the descriptor and the third argument. */
+/** A column of the list view. Strapi's published type lacks the descriptor and the third argument. */
 interface Column {
   attribute: { type: string };
   label: { id: string; defaultMessage: string };

@@ -15,12 +15,12 @@ interface MarkCardProps {
   marks: RefObject<readonly Mark[]>;
   rows: readonly QuoteRow[];
   answers: ReadonlyMap<string, LiveAnswer>;
-  /** What can be done about the listing: choices, other listings. */
+  /** The buttons for the listing: choices, or other listings. */
   actsOf(row: QuoteRow): ReactNode;
   onShowRow(row: string): void;
 }
 
-/** What is known of the mention that the pointer or the caret is on. Alt and the down arrow lead into it, Escape closes it. */
+/** A card about the mention under the pointer or the caret. Alt and the down arrow move the focus into it, Escape closes it. */
 export const MarkCard = ({ marks, rows, answers, actsOf, onShowRow }: MarkCardProps) => {
   const text = useText();
   const { mark, close } = usePointedMark(marks);
@@ -36,7 +36,7 @@ export const MarkCard = ({ marks, rows, answers, actsOf, onShowRow }: MarkCardPr
       if (!mention || !card.current) return setPlace(undefined);
       const { offsetWidth: width, offsetHeight: height } = card.current;
       const { left, top } = placeCard(mention, { width, height }, { width: innerWidth, height: innerHeight });
-      // A dialog is moved by a transformation: what is fixed in it is fixed to its corner.
+      // A dialog is positioned with a transform, so a fixed element in it is positioned relative to the dialog's corner.
       const corner = dialog?.getBoundingClientRect();
       return setPlace({ left: left - (corner?.left ?? 0), top: top - (corner?.top ?? 0) });
     };

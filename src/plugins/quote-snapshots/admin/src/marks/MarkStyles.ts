@@ -3,7 +3,7 @@ import { OWN } from './mirror';
 import { highlightName } from './paint-marks';
 import { MARK_KINDS } from './row-of-mention';
 
-/** A highlight has a colour of its own, with which the text of a mirror would be seen. */
+/** A highlight has a colour of its own, which would make the text of a mirror visible. */
 const unseen = MARK_KINDS.map((kind) => `[${OWN}='mirror']::highlight(${highlightName(kind)})`).join(', ');
 
 interface Colours {
@@ -21,7 +21,7 @@ const underline = (style: string, colour: string) => css`
   text-underline-offset: 3px;
 `;
 
-/** How mentions are underlined. The kind of line tells them apart too: not everybody sees green, amber and red. */
+/** The lines under mentions. They also differ in kind, because not everybody can tell green, amber and red apart. */
 export const MarkStyles = createGlobalStyle<{ theme?: { colors?: Partial<Colours> } }>`
   ::highlight(${highlightName('known')}) {
     ${({ theme }) => underline('solid', theme.colors?.success600 ?? 'green')}

@@ -4,7 +4,7 @@ import type { Mark } from './read-marks';
 const scrollOptions = (): ScrollBehavior =>
   matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 
-/** Selects a mention in its field, as an editor would with the mouse. The field gets the focus. */
+/** Selects a mention in its field, as with the mouse, and focuses the field. */
 export const selectMark = ({ field, mention, range }: Mark): void => {
   const { element } = field;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {

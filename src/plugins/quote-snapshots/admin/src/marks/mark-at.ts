@@ -1,12 +1,12 @@
 import type { Mark } from './read-marks';
 
-/** Pixels around a mention in which the pointer still means it. */
+/** How many pixels the pointer may be outside of a mention. */
 const MARGIN = 2;
 
 const contains = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
   x >= left - MARGIN && x <= right + MARGIN && y >= top - MARGIN && y <= bottom + MARGIN;
 
-/** The mark under a point of the window, in CSS pixels. */
+/** The mark at a point of the window, in CSS pixels. */
 export const markAtPoint = (
   marks: readonly Mark[],
   target: Element | null,
@@ -22,8 +22,8 @@ export const markAtPoint = (
   );
 
 /**
- * The mark that the caret stands in, or that is selected. The places before and behind it do not count: whoever has just typed a
- * mention is not interrupted.
+ * The mark around the caret, or the selected one. The positions at its two ends do not count, so that an editor who has just typed
+ * a mention is not interrupted.
  */
 export const markAtCaret = (marks: readonly Mark[], page: Document): Mark | undefined => {
   const active = page.activeElement;

@@ -1,9 +1,9 @@
 import type { PlainField } from '../strapi/text-fields';
 
-/** What marks, and nothing of Strapi's, put into the page. */
+/** The attribute of elements that the marks put into the page. Strapi's own elements do not have it. */
 export const OWN = 'data-quote-marks';
 
-/** What decides where the characters of a field stand. */
+/** The styles that decide where the characters of a field are drawn. */
 const COPIED = [
   'fontFamily',
   'fontSize',
@@ -31,7 +31,7 @@ const COPIED = [
 
 const mirrors = new WeakMap<PlainField, HTMLElement>();
 
-/** Lays a mirror over its field again: after a change of its size or its scroll position. */
+/** Places a mirror over its field again, after the field's size or scroll position has changed. */
 export const layMirror = (field: PlainField, mirror: HTMLElement): void => {
   const style = getComputedStyle(field);
   for (const property of COPIED) mirror.style[property] = style[property];
@@ -68,22 +68,22 @@ const createMirror = (field: PlainField): HTMLElement => {
     whiteSpace: field instanceof HTMLTextAreaElement ? 'pre-wrap' : 'pre',
     overflowWrap: 'break-word',
   });
-  // Only the underlines are to be seen: the field shows the text itself.
+  // Only the underlines must be visible, because the field shows the text itself.
   mirror.style.setProperty('-webkit-text-fill-color', 'transparent');
   mirror.append(field.ownerDocument.createTextNode(''));
   return mirror;
 };
 
 /**
- * The text node that stands where a field shows its value. Browsers draw no highlight inside an input or a text area, so the
- * same text lies over it, transparent, in the same font and width. It takes no clicks, and screen readers do not see it.
+ * The text node at the place where a field shows its value. Browsers draw no highlights inside an input or a text area, so the same
+ * text lies over it, transparent, with the same font and width. It takes no clicks, and screen readers ignore it.
  */
 export const mirrorText = (field: PlainField): Text => {
   const mirror = mirrors.get(field) ?? createMirror(field);
   mirrors.set(field, mirror);
   if (mirror.parentElement !== field.parentElement) field.parentElement?.append(mirror);
   const node = mirror.firstChild as Text;
-  // A text area shows an empty last line, a block does not: a mark there would shift the scroll position.
+  // A text area shows an empty last line, but a block does not. Without this character, the scroll position would be wrong.
   const text = `${field.value}\u200b`;
   if (node.data !== text) node.data = text;
   layMirror(field, mirror);

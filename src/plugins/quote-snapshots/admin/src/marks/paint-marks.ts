@@ -1,14 +1,14 @@
 import type { Mark } from './read-marks';
 import { MARK_KINDS } from './row-of-mention';
 
-/** The names of the highlights, which the style sheet refers to. */
+/** The names of the highlights in the style sheet. */
 export const highlightName = (kind: string): string => `quote-${kind}`;
 
 /** Whether this browser can underline text without changing the page (CSS Custom Highlight API). */
 export const canHighlight = (): boolean =>
   typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
 
-/** Underlines marks in the page, and nothing else: neither its elements nor the value of a field change. */
+/** Underlines marks in the page. Neither its elements nor the value of a field change. */
 export const paintMarks = (marks: readonly Mark[]): void => {
   if (!canHighlight()) return;
   for (const kind of MARK_KINDS) {

@@ -5,12 +5,12 @@ interface Box {
   bottom: number;
 }
 
-/** The distance of a card to its mention and to the edge of the window, in CSS pixels. */
+/** The distance of a card from its mention and from the edge of the window, in CSS pixels. */
 const GAP = 6;
 const EDGE = 8;
 
 /**
- * Where a card stands: below its mention, or above where there is no room below, and never beyond the window.
+ * The position of a card: below its mention, or above it if there is no room below, and always inside the window.
  *
  * @returns left and top in the window, in CSS pixels
  */

@@ -10,10 +10,10 @@ import { rangeOf, textOfBlocks, textOfRichText, type Piece, type ShownText } fro
 export interface Mark {
   mention: Mention;
   kind: MarkKind;
-  /** The key of its row; undefined as long as the server has not answered. */
+  /** The key of its row; undefined until the server has answered. */
   row: string | undefined;
   field: MarkedField;
-  /** Where the page shows it; undefined for a line that the editor has not drawn. */
+  /** The range in the page; undefined for a line that the editor has not drawn. */
   range: Range | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface MarkedField {
   pieces: readonly Piece[];
 }
 
-/** What a detection module offers; it is loaded when the first form is opened. */
+/** The functions of the detection module, which is loaded when the first form is opened. */
 export type FindMentions = typeof findEveryMention;
 
 interface Read {
@@ -32,7 +32,7 @@ interface Read {
   mentions: Mention[];
 }
 
-/** What was found in each element: the text of a field that nobody writes in is read once. */
+/** The mentions found in each element, so that an unchanged text is read only once. */
 const found = new WeakMap<Element, Read>();
 
 const mentionsIn = (element: Element, { text, format }: Omit<ShownText, 'pieces'>, find: FindMentions) => {
@@ -45,7 +45,7 @@ const mentionsIn = (element: Element, { text, format }: Omit<ShownText, 'pieces'
 
 const shownTextOf = (field: PlainField, find: FindMentions): ShownText => {
   const { value } = field;
-  // A field without a mention needs no mirror.
+  // A field without mentions needs no mirror.
   if (mentionsIn(field, { text: value, format: 'plain' }, find).length === 0) {
     removeMirror(field);
     return { text: value, format: 'plain', pieces: [] };
@@ -58,10 +58,10 @@ const shownTextOf = (field: PlainField, find: FindMentions): ShownText => {
 };
 
 /**
- * The mentions in all fields that the page shows, each with its row and its place.
+ * The mentions in all fields that the page shows, each with its row and its range.
  *
  * @param types the attributes of the edited content type
- * @param isBehind whether the rows are of an older text
+ * @param isBehind whether the rows belong to an older text
  */
 export const readMarks = (
   page: Document,

@@ -11,16 +11,16 @@ const isReadOnly = ({ field: { element, kind } }: Mark): boolean => {
   return !element.isContentEditable;
 };
 
-/** Whether a mention can be replaced where it stands: its field is shown, and can be written in. */
+/** Whether a mention can be replaced: its field is visible and editable. */
 export const canReplace = (mark: Mark): boolean =>
   !isReadOnly(mark) && (mark.range !== undefined || mark.field.kind === 'rich-text');
 
 const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** How long the browser may take to tell of a selection; where it was selected before, it tells nothing. */
+/** How long the browser may take to report a selection. It reports nothing if the same range was selected before. */
 const SELECTED_WITHIN_MS = 500;
 
-/** Selects, and waits until the browser has told of it, which takes several frames on a busy machine. */
+/** Selects, and waits until the browser has reported it, which takes several frames on a busy machine. */
 const selected = (select: () => void): Promise<unknown> =>
   new Promise((resolve) => {
     document.addEventListener('selectionchange', resolve, { once: true });
@@ -29,17 +29,19 @@ const selected = (select: () => void): Promise<unknown> =>
   });
 
 /**
- * Tells the blocks editor (Slate) what a browser tells it when somebody types over a range: it changes its own content, and its
- * undo. `execCommand` would change the page behind its back, since Chromium fires no `beforeinput` for it.
+ * Sends the blocks editor (Slate) the event that a browser sends when somebody types over a range, so that it changes its own
+ * content and its undo history. `execCommand` would change the page without Slate noticing, because Chromium fires no `beforeinput`
+ * for it.
  *
- * Slate makes one step of undo of all that happens in one turn of the event loop, selecting included, together with the step
- * before: selected and written over at once, the text that was typed before would be undone too. So the selection comes first.
+ * Slate puts everything from one turn of the event loop, including a selection, into one undo step together with the step before.
+ * If the range were selected and replaced at once, undo would also revert the text that was typed before. So the selection comes
+ * first.
  */
 const replaceInBlocks = async (editor: HTMLElement, range: StaticRange, text: string): Promise<void> => {
   const tell = (what: InputEventInit) =>
     editor.dispatchEvent(new InputEvent('beforeinput', { ...what, bubbles: true, cancelable: true }));
-  // Slate takes a selection over up to a tenth of a second after the browser has told of it. An input of no type has it do so now,
-  // and changes nothing.
+  // Slate takes over a selection up to a tenth of a second after the browser has reported it. An input event without a type makes
+  // it do so now, and changes nothing.
   await nextFrame();
   tell({});
   await nextFrame();
@@ -47,8 +49,8 @@ const replaceInBlocks = async (editor: HTMLElement, range: StaticRange, text: st
 };
 
 /**
- * Writes another text over a part of a mark's field, as if an editor had selected it and typed: the field's own undo takes it
- * back, and nothing else with it, and the form learns of it as of any change.
+ * Replaces a part of a mark's field as if an editor had selected it and typed: the field's own undo reverts exactly this change,
+ * and the form notices it like any other.
  */
 export const replaceInField = async (mark: Mark, { start, end, text }: Replacement): Promise<void> => {
   const { element, kind, pieces } = mark.field;
@@ -65,6 +67,6 @@ export const replaceInField = async (mark: Mark, { start, end, text }: Replaceme
     return;
   }
   select();
-  // Deprecated, and without a successor: nothing else in a browser writes into a plain field so that undo takes it back.
+  // `execCommand` is deprecated but has no successor: no other function writes into a plain field so that undo reverts it.
   element.ownerDocument.execCommand('insertText', false, text);
 };

@@ -1,20 +1,21 @@
 import type { OtherListing } from '../rows/text-acts';
 
-/** A part of a field's text, and what stands there instead. */
+/** A part of a field's text, and its replacement. */
 export interface Replacement {
   start: number;
   end: number;
   text: string;
 }
 
-/** What may stand between an exchange and a symbol: `NASDAQ: MSFT`, `NASDAQ/MSFT`. */
+/** The characters that may stand between an exchange and a symbol: `NASDAQ: MSFT`, `NASDAQ/MSFT`. */
 const BETWEEN = /^[\s:/]{1,4}$/;
 
 /**
- * How a mention is written as another listing. On the same exchange the symbol alone changes; else the exchange before it too.
+ * How a mention is rewritten for another listing. If the exchange is the same, only the symbol changes; otherwise the exchange
+ * before it changes too.
  *
  * @param text the text of the field
- * @returns undefined where the exchange does not stand right before the symbol
+ * @returns undefined if the exchange is not right before the symbol
  */
 export const replacementOf = (
   text: string,

@@ -1,14 +1,17 @@
 import type { OtherListing } from '../rows/text-acts';
 import { replacementOf, type Replacement } from './replacement';
 
-/** What is read of a mark. */
+/** The part of a mark that is used here. */
 interface Named {
   mention: Parameters<typeof replacementOf>[1];
   row: string | undefined;
   field: { text: string };
 }
 
-/** Those mentions of a row that can be written as another listing, and how. One of several in a bracket may not be. */
+/**
+ * The mentions of a row that can be rewritten for another listing, with their replacements. One of several mentions in a bracket
+ * may not be.
+ */
 export const replacementsOf = <M extends Named>(
   marks: readonly M[],
   row: string,

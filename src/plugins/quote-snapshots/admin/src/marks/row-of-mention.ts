@@ -3,10 +3,10 @@ import { needsSomebody, type QuoteRow } from '../rows/quote-rows';
 
 /**
  * How a mention is marked.
- * - `known`: it is one listing, which needs nobody.
- * - `unsure`: it may be several listings.
- * - `unknown`: nobody has a quote of the listing.
- * - `unread`: its row has not come from the server yet.
+ * - `known`: it means one listing, and nothing has to be done.
+ * - `unsure`: it may mean several listings.
+ * - `unknown`: no provider has a quote of the listing.
+ * - `unread`: the server has not sent its row yet.
  */
 export const MARK_KINDS = ['known', 'unsure', 'unknown', 'unread'] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
@@ -16,8 +16,8 @@ type Named = Pick<Mention, 'symbol' | 'mic' | 'exchange' | 'candidates'>;
 const micOf = ({ instrument }: QuoteRow): string | undefined => instrument?.split(':')[0];
 
 /**
- * The row of a mention: that of its listing, or, where it may be several, of the listing that was chosen, or of the
- * question which one is meant.
+ * The row of a mention: that of its listing; if it may mean several, that of the chosen listing, or else that of the ambiguous
+ * mention.
  */
 export const rowOfMention = (
   { symbol, mic, exchange, candidates }: Named,
@@ -27,7 +27,7 @@ export const rowOfMention = (
   if (mic !== null) {
     return (
       same.find((row) => micOf(row) === mic) ??
-      // A ticker whose ISIN contradicts the text leaves the mention open.
+      // If the ISIN of a ticker contradicts the text, the mention remains ambiguous.
       same.find((row) => row.ambiguous !== null && row.exchange === exchange)
     );
   }
@@ -40,7 +40,7 @@ export const rowOfMention = (
   );
 };
 
-/** @param isBehind whether the rows are of an older text: a mention without a row may still get one */
+/** @param isBehind whether the rows belong to an older text, so that a mention without a row may still get one */
 export const markKind = (row: QuoteRow | undefined, isBehind: boolean): MarkKind | undefined => {
   if (!row) return isBehind ? 'unread' : undefined;
   if (row.state === 'choose') return 'unsure';

@@ -2,7 +2,7 @@ import type { TextFormat } from '../../../server/src/detection/mention';
 import { BREAK } from '../../../server/src/detection/text/normalized-text';
 import { codeMirrorOf, drawnFor, drawnLines } from '../strapi/code-mirror';
 
-/** A text node of the page, and where its characters stand in the field's text. */
+/** A text node of the page, and the offset of its characters in the field's text. */
 export interface Piece {
   node: Text;
   /** Offset in the field's text, in UTF-16 code units. */
@@ -10,7 +10,7 @@ export interface Piece {
   length: number;
 }
 
-/** The text of a field, and the text nodes that show it. Of a long text only a part may be shown. */
+/** The text of a field, and the text nodes that show it. A long text may be shown only in part. */
 export interface ShownText {
   text: string;
   format: TextFormat;
@@ -20,14 +20,14 @@ export interface ShownText {
 const isBlock = (element: Element): boolean =>
   element.getAttribute('data-slate-node') === 'element' && !element.hasAttribute('data-slate-inline');
 
-/** Slate's own: places for the caret in empty texts, and handles that are no text. */
+/** Slate's own elements: placeholders for the caret in empty texts, and handles. */
 const isNoText = (element: Element): boolean =>
   element.hasAttribute('data-slate-zero-width') ||
   (element.getAttribute('contenteditable') === 'false' && !element.hasAttribute('data-slate-node'));
 
 /**
- * The text of a blocks editor, put together as the server does it (`blocksText`): inline nodes are joined, blank lines part the
- * blocks, code is left out.
+ * The text of a blocks editor, built as on the server (`blocksText`): inline nodes are joined, blank lines separate the blocks, and
+ * code is left out.
  */
 export const textOfBlocks = (editor: Element): ShownText => {
   const pieces: Piece[] = [];
@@ -54,7 +54,7 @@ export const textOfBlocks = (editor: Element): ShownText => {
   return { text, format: 'plain', pieces };
 };
 
-/** The text of a rich text editor, with the lines that it draws: those that can be seen, and some around them. */
+/** The text of a rich text editor, with the lines that it has drawn: the visible ones and some around them. */
 export const textOfRichText = (element: Element): ShownText | undefined => {
   const editor = codeMirrorOf(element);
   if (!editor) return undefined;
@@ -74,7 +74,7 @@ export const textOfRichText = (element: Element): ShownText | undefined => {
   return { text: editor.getValue(), format: 'markdown', pieces };
 };
 
-/** The range of the page that shows a part of a text; undefined where that part is not shown. */
+/** The range of the page that shows a part of a text; undefined if that part is not shown. */
 export const rangeOf = (pieces: readonly Piece[], start: number, end: number): Range | undefined => {
   const first = pieces.find((piece) => start >= piece.start && start < piece.start + piece.length);
   const last = pieces.find((piece) => end > piece.start && end <= piece.start + piece.length);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { layMirror, mirrorOf } from './mirror';
 
-/** Keeps the mirrors over their fields while these are scrolled or change their size. */
+/** Keeps the mirrors over their fields while these scroll or change size. */
 export const useLaidMirrors = (): void => {
   useEffect(() => {
     const lay = ({ target }: Event) => {

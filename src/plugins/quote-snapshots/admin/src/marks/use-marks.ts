@@ -19,7 +19,7 @@ const nextFrame = (): Promise<unknown> => new Promise((resolve) => requestAnimat
 /** The most mentions of one listing that are replaced at once. */
 const MOST_REPLACED = 200;
 
-/** Detection, which runs in the browser as it does on the server. It is loaded when it is first needed: it is large. */
+/** Detection runs in the browser with the same code as on the server. It is large, so it is loaded when it is first needed. */
 const useDetection = (): FindMentions | undefined => {
   const [detection, setDetection] = useState<{ find: FindMentions }>();
   useEffect(() => {
@@ -35,10 +35,10 @@ const useDetection = (): FindMentions | undefined => {
 };
 
 /**
- * Marks the mentions in all fields of the edit view, and keeps the marks where the text is.
+ * Marks the mentions in all fields of the edit view, and updates the marks when the text changes.
  *
  * @param types the attributes of the edited content type
- * @param isBehind whether the rows are of an older text
+ * @param isBehind whether the rows belong to an older text
  */
 export const useMarks = (
   types: Readonly<Record<string, { type: string }>>,
@@ -64,13 +64,13 @@ export const useMarks = (
   useLaidMirrors();
   useEffect(() => () => paintMarks([]), []);
 
-  /** The newest reading, for acts that outlive a render. */
+  /** The newest marks, for functions that outlive a render. */
   const readNow = useRef(read);
   readNow.current = read;
 
   const goTo = useCallback((row: string) => {
     const own = marks.current.filter((mark) => mark.row === row);
-    // Pressed again it goes on to the next mention.
+    // Each further call goes to the next mention.
     const index = last.current?.row === row ? (last.current.index + 1) % own.length : 0;
     last.current = { row, index };
     const mark = own[index] ?? own[0];
@@ -87,7 +87,7 @@ export const useMarks = (
       );
       if (!next) return;
       await replaceInField(next.mark, next.replacement);
-      // The editor draws the new text before the next mention is looked for.
+      // The editor must draw the new text before the next mention is looked for.
       await nextFrame();
       await nextFrame();
       readNow.current();

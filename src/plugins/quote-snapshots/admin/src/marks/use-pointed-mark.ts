@@ -3,7 +3,7 @@ import { markAtCaret, markAtPoint } from './mark-at';
 import { OWN } from './mirror';
 import type { Mark } from './read-marks';
 
-/** How long the pointer or the caret rests on a mention before the card opens, in milliseconds. */
+/** How long the pointer or the caret must rest on a mention before the card opens, in milliseconds. */
 const REST_MS = 200;
 
 interface Pointed {
@@ -14,7 +14,7 @@ interface Pointed {
 const isInCard = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(`[${OWN}="card"]`) !== null;
 
-/** The mention that the pointer rests on, or that the caret stands in. Typing and Escape close it. */
+/** The mention under the resting pointer or around the caret. Typing and Escape close its card. */
 export const usePointedMark = (marks: RefObject<readonly Mark[]>) => {
   const [pointed, setPointed] = useState<Pointed>();
   const close = useCallback(() => setPointed(undefined), []);

@@ -1,27 +1,29 @@
 import { useEffect, useRef } from 'react';
 import { OWN } from './mirror';
 
-/** How long nothing must change before the text is read, in milliseconds. */
+/** How long the page must stay unchanged before the text is read, in milliseconds. */
 const PAUSE_MS = 120;
 
 /**
- * How long the form may still have an older text than the page, in milliseconds: Strapi's blocks editor gives its text to the form
- * 300 ms after the last key.
+ * How long the form may have an older text than the page, in milliseconds: Strapi's blocks editor passes its text to the form 300
+ * ms after the last key.
  */
 const FORM_BEHIND_MS = 500;
 
 const isOwn = (node: Node): boolean =>
   (node instanceof Element ? node : node.parentElement)?.closest(`[${OWN}], aside`) != null;
 
-/** Whether a change of the page may be one of a text: the panel beside it, and what marks put into the page, are none. */
+/**
+ * Whether a change of the page may be a change of text. Changes in the panel beside it, and in the elements of the marks, are not.
+ */
 const concernsText = ({ target, addedNodes }: MutationRecord): boolean =>
   !isOwn(target) && ![...addedNodes].some(isOwn);
 
 /**
- * Calls `read` after a pause in typing, after any other change of what the page shows, and when `read` itself is another; once more
- * when the form must have the text too.
+ * Calls `read` after a pause in typing, after any other change in the page, and when `read` itself changes. Calls it once more when
+ * the form must have the text too.
  *
- * @param read is told whether the form may still have an older text
+ * @param read its argument says whether the form may still have an older text
  */
 export const useWatchedText = (read: (isFormBehind: boolean) => void): void => {
   const changedAt = useRef(-Infinity);

@@ -16,7 +16,7 @@ const otherListing = ({ symbol, exchange, mic }: NearMiss, { instrument }: Quote
   isSameExchange: instrument !== null && instrument.startsWith(`${mic}:`),
 });
 
-/** The listings that may be meant instead of one that nobody knows, each with a button that writes it into the text. */
+/** The listings that may be meant instead of an unknown one, each with a button that writes it into the text. */
 export const DidYouMean = ({ row, misses, inText }: DidYouMeanProps) => {
   const text = useText();
   if (misses.length === 0) return null;

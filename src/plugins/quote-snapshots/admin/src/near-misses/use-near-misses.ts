@@ -2,12 +2,12 @@ import { useFetchClient } from '@strapi/admin/strapi-admin';
 import { useEffect, useRef, useState } from 'react';
 import type { NearMiss } from '../api/answers';
 
-/** The most that the server accepts in one request. */
+/** The most instruments that the server accepts in one request. */
 const MOST_INSTRUMENTS = 20;
 
 /**
- * The listings that may be meant by those that the provider does not know. Each is asked for once while the page is open: the
- * server may have to ask the provider, which counts it.
+ * The listings that may be meant instead of those that the provider does not know. Each is requested once while the page is open,
+ * because the server may have to use the provider's quota.
  */
 export const useNearMisses = (instruments: readonly string[]): ReadonlyMap<string, readonly NearMiss[]> => {
   const { post } = useFetchClient();
@@ -29,7 +29,7 @@ export const useNearMisses = (instruments: readonly string[]): ReadonlyMap<strin
         });
         setFound((before) => new Map([...before, ...Object.entries(data.data)]));
       } catch {
-        // A suggestion is a help, and nothing waits for it. It is asked for again with the next change.
+        // A suggestion is only a help. It is requested again after the next change.
         for (const instrument of fresh) asked.current.delete(instrument);
       }
     };

@@ -1,33 +1,33 @@
 import type { OutageCode } from '../rows/find-outage';
 
-/** A listing that the edited draft names, as the text prints it. The exchange is null for a cashtag. */
+/** A listing in the edited draft, as the text prints it. The exchange is null for a cashtag. */
 export interface OutlookListing {
   symbol: string;
   exchange: string | null;
-  /** Which row of the panel it has. */
+  /** The key of its row in the panel. */
   row: string;
 }
 
-/** A provider that gives no quotes at all. */
+/** A provider that answers no request. */
 export interface Outage {
   code: OutageCode;
-  /** As people know it: `Twelve Data`. */
+  /** The provider's name for people: `Twelve Data`. */
   provider: string;
-  /** When it is asked again, in epoch milliseconds. */
+  /** When it will be asked again, in epoch milliseconds. */
   nextAt: number;
-  /** Whether it is being asked at this moment. */
+  /** Whether it is being asked now. */
   isTrying: boolean;
-  /** Asks for everything that is missing at once. */
+  /** Requests all missing quotes at once. */
   tryNow(): void;
 }
 
-/** What stands between the edited draft and its quotes. */
+/** The problems with the quotes of the edited draft. */
 export interface DraftOutlook {
-  /** The listings that no provider has a quote of: publishing captures none. */
+  /** The listings for which no provider has a quote. Publishing captures none for them. */
   unquoted: readonly OutlookListing[];
-  /** The mentions that may be several listings. */
+  /** The mentions that may mean several listings. */
   ambiguous: readonly OutlookListing[];
-  /** The provider that gives no quotes at all; null where it answers. Publishing goes on, and they are filled in later. */
+  /** The provider that answers no request; null if it answers. Publishing still works, and the quotes are captured later. */
   outage: Outage | null;
 }
 
@@ -38,10 +38,10 @@ let showInPanel: ((row: string) => void) | undefined;
 const listeners = new Set<() => void>();
 
 /**
- * Tells others of the draft that the panel shows.
+ * Passes the outlook of the draft in the panel on to other panels.
  *
  * @param show scrolls to a row of the panel
- * @returns what ends it, once the panel is gone or shows another draft
+ * @returns a function that ends this, to be called when the panel is removed or shows another draft
  */
 export const tellOutlook = (outlook: DraftOutlook, show: (row: string) => void): (() => void) => {
   current = outlook;
@@ -56,8 +56,8 @@ export const tellOutlook = (outlook: DraftOutlook, show: (row: string) => void):
 };
 
 /**
- * For other panels of an edit view: `app.getPlugin('quote-snapshots').apis.outlook`. It is what `useSyncExternalStore` takes, and
- * asks nobody: the panel has asked already.
+ * For other panels of an edit view: `app.getPlugin('quote-snapshots').apis.outlook`. It fits `useSyncExternalStore`. It sends no
+ * requests, because the panel has sent them.
  */
 export const outlookApi = {
   subscribe(listener: () => void): () => void {

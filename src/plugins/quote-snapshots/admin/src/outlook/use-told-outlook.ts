@@ -3,13 +3,14 @@ import type { QuoteRow } from '../rows/quote-rows';
 import { tellOutlook, type Outage } from './outlook';
 import { outlookOfRows } from './outlook-of-rows';
 
-/** Keeps other panels told of the draft that the panel shows, until the panel is gone. */
+/** Passes the outlook of the draft in the panel on to other panels, until the panel is removed. */
 export const useToldOutlook = (
   rows: readonly QuoteRow[],
   outage: Outage | null,
   show: (row: string) => void,
 ): void => {
-  // Not ended at each change: others would draw an empty outlook in between, and the button under the pointer would go.
+  // It is not ended at each change. Otherwise other panels would render an empty outlook in between, and a button under the pointer
+  // would disappear.
   const end = useRef<() => void>();
   useEffect(() => {
     end.current = tellOutlook(outlookOfRows(rows, outage), show);

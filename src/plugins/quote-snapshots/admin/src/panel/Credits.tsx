@@ -7,7 +7,7 @@ interface CreditsProps {
   answers: ReadonlyMap<string, LiveAnswer>;
 }
 
-/** How late live quotes are, and the credit lines of all figures, once below the list. */
+/** How late live quotes are, and the credits of all figures, once below the list. */
 export const Credits = ({ snapshots, answers }: CreditsProps) => {
   const text = useText();
   const quoted = [...answers.values()].filter(({ quote }) => quote !== undefined);

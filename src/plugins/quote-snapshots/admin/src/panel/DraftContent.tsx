@@ -29,7 +29,7 @@ import { useOutage } from './use-outage';
 import { usePublicationNotice } from './use-publication-notice';
 import { useTickerActs } from './use-ticker-acts';
 
-/** The listings of which live quotes are shown: those that the draft names, and those that an ambiguous mention may be. */
+/** The listings whose live quotes are shown: those that the draft names, and those that an ambiguous mention may mean. */
 const askedFor = ({ instruments, ambiguous }: DraftPreview['data']): string[] => [
   ...instruments.map(({ instrument }) => instrument),
   ...ambiguous.flatMap(({ choices }) => choices.map(({ instrument }) => instrument)),
@@ -37,13 +37,13 @@ const askedFor = ({ instruments, ambiguous }: DraftPreview['data']): string[] =>
 
 interface DraftContentProps {
   draft: DraftPlace;
-  /** The saved document; undefined where there is none in this locale. */
+  /** The saved document; undefined if there is none in this locale. */
   place: DocumentPlace | undefined;
   publishedAt: string | null | undefined;
   rights: Rights;
 }
 
-/** The draft as it stands in the form: its listings, what the record has of them, and what publishing would change. */
+/** The panel for the draft in the form: its listings, their snapshots in the record, and what publishing would change. */
 export const DraftContent = ({ draft, place, publishedAt, rights }: DraftContentProps) => {
   const text = useText();
   const list = useRef<HTMLUListElement>(null);

@@ -4,7 +4,7 @@ import type { Outage } from '../outlook/outlook';
 import type { OutageCode } from '../rows/find-outage';
 import { useText, type TextKey } from '../text/use-text';
 
-/** What each failure says of the provider. */
+/** The text about the provider for each failure. */
 const FAULTS: Readonly<Record<OutageCode, TextKey>> = {
   network: 'outage.silent',
   timeout: 'outage.silent',
@@ -14,13 +14,13 @@ const FAULTS: Readonly<Record<OutageCode, TextKey>> = {
 };
 
 interface OutageBannerProps extends Outage {
-  /** Whether a screen reader reads it out as it comes: once, where several panels show it. */
+  /** Whether screen readers read it out when it appears. If several panels show it, only one should. */
   isAnnounced?: boolean;
 }
 
 const secondsUntil = (time: number): number => Math.max(0, Math.ceil((time - Date.now()) / 1_000));
 
-/** How long until the next attempt. It is not read out: a screen reader would speak every second. */
+/** The time until the next attempt. It is hidden from screen readers, which would speak every second. */
 const Countdown = ({ nextAt }: { nextAt: number }) => {
   const text = useText();
   const [seconds, setSeconds] = useState(() => secondsUntil(nextAt));
@@ -36,7 +36,7 @@ const Countdown = ({ nextAt }: { nextAt: number }) => {
   );
 };
 
-/** Says once that the provider gives no quotes, and that publishing goes on. */
+/** Says that the provider gives no quotes, and that publishing still works. */
 export const OutageBanner = ({
   code,
   provider,

@@ -11,10 +11,10 @@ import { Summary } from '../rows/Summary';
 import { Unread } from '../text/Unread';
 import { Credits } from './Credits';
 
-/** What is published shows its own figures, and no live ones. */
+/** A published version shows its own figures and no live quotes. */
 const NO_ANSWERS: ReadonlyMap<string, LiveAnswer> = new Map();
 
-/** The publication as readers have it: its snapshots alone. */
+/** The published version with its snapshots. */
 export const PublishedContent = ({ place, rights }: { place: DocumentPlace; rights: Rights }) => {
   const { snapshots, earlier, failed, again } = useSnapshots(place);
   const rows = useMemo(() => quoteRows(undefined, snapshots, NO_ANSWERS), [snapshots]);

@@ -4,12 +4,12 @@ import { useText } from '../text/use-text';
 
 interface PublishedNoticeProps {
   counts: RowCounts;
-  /** Goes to what needs attention. */
+  /** Leads to the rows that need attention. */
   onShow(): void;
   onClose(): void;
 }
 
-/** What came of a publication: `Published. 16 quotes captured, 2 need attention.` It changes as quotes come in. */
+/** The result of a publication: `Published. 16 quotes captured, 2 need attention.` It is updated as quotes arrive. */
 export const PublishedNotice = ({ counts, onShow, onClose }: PublishedNoticeProps) => {
   const text = useText();
   const { captured, waiting, needing } = counts;

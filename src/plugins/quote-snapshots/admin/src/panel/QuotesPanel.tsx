@@ -25,10 +25,10 @@ export const QuotesPanel: PanelComponent = ({ model, documentId, document, meta,
     mayVoid: allowedActions.canVoid === true,
   };
   const saved = isClone ? undefined : (documentId ?? document?.documentId);
-  // A translation that has never been saved has no entry yet, though its document has.
+  // A translation that was never saved has no entry yet, but its document has an id.
   const exists = saved !== undefined && document?.id !== undefined;
   const place = exists ? { model, documentId: saved, locale } : undefined;
-  // A draft has no time of publication: the other version of the document has.
+  // A draft has no time of publication; it is in the document's other version.
   const published = [document, ...(meta?.availableStatus ?? [])].find((version) => version?.publishedAt);
   const publishedAt = document === undefined ? undefined : (published?.publishedAt ?? null);
   const version = `${document?.updatedAt ?? ''} ${publishedAt ?? ''} ${document?.status ?? ''}`;

@@ -1,4 +1,4 @@
-/** A mention that an editor has settled by choosing a listing. */
+/** A listing that an editor has chosen for an ambiguous mention. */
 export interface SettledChoice<Ticker> {
   symbol: string;
   exchange: string | null;
@@ -8,10 +8,10 @@ export interface SettledChoice<Ticker> {
 }
 
 /**
- * What becomes of choices once the text names other things: a choice goes when its mention goes, and comes back with it, as when a
+ * Updates choices after a change of the text. A choice is removed with its mention and restored with it, for example when a
  * sentence is cut and pasted elsewhere.
  *
- * @param mentions those of the text as it stands
+ * @param mentions the mentions of the present text
  */
 export const settleChoices = <Ticker>(
   choices: readonly SettledChoice<Ticker>[],

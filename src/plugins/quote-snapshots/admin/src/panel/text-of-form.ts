@@ -13,7 +13,7 @@ const TEXT: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What detection may read of a form, saved or not. The rest (media, relations, numbers) stays in the browser.
+ * The parts of a form that detection may read, saved or not. The rest (media, relations, numbers) stays in the browser.
  */
 export const textOfForm = (
   values: Record<string, unknown>,
@@ -35,7 +35,7 @@ const documentIds = (items: unknown): string[] =>
     ? items.flatMap(({ apiData, documentId }: RelationItem) => apiData?.documentId ?? documentId ?? [])
     : [];
 
-/** What a form changes about a relation: documentIds to connect and to disconnect. */
+/** The changes of a relation in a form: documentIds to connect and to disconnect. */
 export const changedLinks = (value: unknown): { connect: string[]; disconnect: string[] } => {
   const { connect, disconnect } = (value ?? {}) as { connect?: unknown; disconnect?: unknown };
   return { connect: documentIds(connect), disconnect: documentIds(disconnect) };

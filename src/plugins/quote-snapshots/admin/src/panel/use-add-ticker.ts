@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { TickerAnswer } from '../api/answers';
 import { useErrorText } from '../text/use-error-text';
 
-/** Adds the ticker of an instrument, and its company, to the newsroom, and says where that fails. */
+/** Adds the ticker of an instrument, and its company, to the newsroom, and shows a notice if that fails. */
 export const useAddTicker = () => {
   const { post } = useFetchClient();
   const { toggleNotification } = useNotification();

@@ -6,7 +6,7 @@ import { refusalOf } from '../text/refusal-of';
 import { useRefusalText } from '../text/use-refusal-text';
 import { changedLinks, textOfForm, type FormModel } from './text-of-form';
 
-/** How long an editor must stop typing before the server is asked, in milliseconds. */
+/** How long an editor must stop typing before a request is sent, in milliseconds. */
 const PAUSE_MS = 400;
 
 export interface DraftPlace {
@@ -14,7 +14,7 @@ export interface DraftPlace {
   documentId: string | undefined;
   locale: string | undefined;
   contentType: FormModel;
-  /** Changes when the document is saved or published: publishing would then keep other snapshots. */
+  /** Changes when the document is saved or published, because publishing would then keep other snapshots. */
   version: string;
 }
 
@@ -22,14 +22,14 @@ interface State {
   preview: DraftPreview | undefined;
   /** True from a change in the form until its answer has arrived. */
   isBehind: boolean;
-  /** Why the server was asked in vain: in the user's language, and empty where it has not refused. */
+  /** Why the request failed, in the user's language; empty if the server did not refuse it. */
   error: string | undefined;
   again(): void;
 }
 
 /**
- * What publishing the form as it stands would do. The server is asked after a pause in typing, and a request for an older text
- * is cancelled. The old answer stays until the new one arrives, so that nothing flickers.
+ * What publishing the present form would do. The request is sent after a pause in typing, and a request for an older text is
+ * cancelled. The old answer stays until the new one arrives, so that nothing flickers.
  */
 export const useDraftPreview = ({ model, documentId, locale, contentType, version }: DraftPlace): State => {
   const { post } = useFetchClient();
@@ -41,7 +41,7 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
 
   const again = useCallback(() => setAttempt((count) => count + 1), []);
   const settled = useDebounce(values, PAUSE_MS);
-  // Compared as text: changes elsewhere in the form cause no request.
+  // Compared as text, so that changes elsewhere in the form send no request.
   const question = useMemo(() => {
     const tickers = attribute.current ?? guessTickers(settled);
     return JSON.stringify({
@@ -51,7 +51,7 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
       entry: textOfForm(settled, contentType),
       ...changedLinks(tickers ? settled[tickers] : undefined),
     });
-    // The first answer names the attribute; until then it is guessed by its name.
+    // The first answer names the attribute. Until then it is guessed by its name.
   }, [settled, model, documentId, locale, contentType]);
 
   useEffect(() => {
@@ -82,6 +82,6 @@ export const useDraftPreview = ({ model, documentId, locale, contentType, versio
   };
 };
 
-/** The relation to tickers, as long as the server has not named it: the attribute "tickers", if there is one. */
+/** The relation to tickers until the server has named it: the attribute "tickers", if there is one. */
 const guessTickers = (values: Record<string, unknown>): string | null =>
   'tickers' in values ? 'tickers' : null;

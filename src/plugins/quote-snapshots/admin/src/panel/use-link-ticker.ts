@@ -9,10 +9,10 @@ interface Relation {
 }
 
 /**
- * Links tickers to the document in the form, and takes links away, as the relation's own field does. The panel uses them at once;
- * they are saved together with the form.
+ * Links tickers to the document in the form, and removes links, as the relation's own field does. The panel uses them at once. They
+ * are saved with the form.
  *
- * @param attribute the relation to tickers; null where the content type has none
+ * @param attribute the relation to tickers; null if the content type has none
  */
 export const useLinkTicker = (attribute: string | null) => {
   const values = useFormValues();

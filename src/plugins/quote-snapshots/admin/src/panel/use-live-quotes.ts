@@ -2,21 +2,21 @@ import { useFetchClient } from '@strapi/admin/strapi-admin';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveAnswer } from '../api/answers';
 
-/** After this time a quote is asked for again, in milliseconds. Not more often, because providers charge by the symbol. */
+/** The age at which a quote is requested again, in milliseconds. It is not less, because providers charge for each symbol. */
 const FRESH_FOR_MS = 60_000;
-/** The most that the server accepts in one request. */
+/** The most instruments that the server accepts in one request. */
 const MOST_INSTRUMENTS = 200;
 
 export interface LiveQuotes {
   answers: ReadonlyMap<string, LiveAnswer>;
-  /** When they are asked for again, in epoch milliseconds. */
+  /** When they are requested again, in epoch milliseconds. */
   nextAt: number;
   isAsking: boolean;
   askNow(): void;
 }
 
 /**
- * Live quotes of these instruments: new ones at once, all of them every minute while the page is visible.
+ * Live quotes of these instruments. New ones are requested at once, and all of them every minute while the page is visible.
  */
 export const useLiveQuotes = (instruments: readonly string[]): LiveQuotes => {
   const { post } = useFetchClient();
@@ -58,7 +58,7 @@ export const useLiveQuotes = (instruments: readonly string[]): LiveQuotes => {
         for (const instrument of stale) askedAt.current.set(instrument, now);
         setAnswers((before) => new Map([...before, ...Object.entries(data.data)]));
       } catch {
-        // The figures of before stay, and the next turn asks again.
+        // On failure the old figures stay, and the next round tries again.
       } finally {
         if (!abort.signal.aborted) setAsking(false);
       }

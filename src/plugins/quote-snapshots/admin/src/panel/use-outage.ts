@@ -7,7 +7,7 @@ import { useText } from '../text/use-text';
 import type { LiveQuotes } from './use-live-quotes';
 import { useTryAll } from './use-try-all';
 
-/** The provider that gives no quotes at all, and a way to ask it at once; null where it answers. */
+/** The provider that answers no request, and a function that asks it at once; null if it answers. */
 export const useOutage = (
   rows: readonly QuoteRow[],
   { answers, nextAt, isAsking, askNow }: LiveQuotes,
@@ -21,7 +21,7 @@ export const useOutage = (
   return useMemo(() => {
     const failed = findOutage(rows, answers);
     if (!failed) return null;
-    // Not a company, but the newsroom's own file.
+    // The provider `file` is the newsroom's own file, and not a company.
     const provider = failed.provider === 'file' ? text('outage.file') : providerTitle(failed.provider);
     return { code: failed.code, provider, nextAt, isTrying: isAsking || isTrying, tryNow };
   }, [rows, answers, nextAt, isAsking, isTrying, tryNow, text]);

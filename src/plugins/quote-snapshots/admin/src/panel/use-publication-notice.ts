@@ -1,16 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** Strapi opens another page after the first publication of a new document: this panel is then a new one. */
+/**
+ * How recent a publication must be, in milliseconds. Strapi opens another page, with a new panel, after the first publication of a
+ * document.
+ */
 const JUST_NOW_MS = 15_000;
 
-/** The publications that were told of, or that somebody has seen. */
+/** Publications that were already shown, or happened before the panel was opened. */
 const told = new Set<string>();
 
 /**
- * Whether to tell what came of a publication: it has happened while the panel was open, or a moment before.
+ * Whether to show the result of a publication: it happened while the panel was open, or a moment before.
  *
- * @param documentId undefined where there is no document yet
- * @param publishedAt ISO 8601; null where the document is not published, undefined where that is not known yet
+ * @param documentId undefined if there is no document yet
+ * @param publishedAt ISO 8601; null if the document is not published, undefined until this is known
  */
 export const usePublicationNotice = (
   documentId: string | undefined,

@@ -6,11 +6,11 @@ import type { useLinkTicker } from './use-link-ticker';
 type Choice = SettledChoice<TickerLink & Pick<ListingChoice, 'symbol' | 'instrument'>>;
 
 /**
- * Remembers which listings an editor chose for ambiguous mentions while the form is open, and takes the link of a choice away when
- * its mention goes. A link that was made in another sitting, or in the relation's own field, is the editor's own, and stays.
+ * Remembers the listings that an editor chose for ambiguous mentions while the form is open, and removes the link of a choice when
+ * its mention is removed. Links that were made before, or in the relation's own field, stay.
  *
- * @param version which document is edited, in which locale: choices for one say nothing of another
- * @param preview of the text as it stands; undefined while its answer is awaited
+ * @param version identifies the document and the locale; choices for one do not apply to another
+ * @param preview of the present text; undefined until its answer has arrived
  */
 export const useSettledChoices = (
   version: string,
@@ -45,7 +45,7 @@ export const useSettledChoices = (
     },
     [link],
   );
-  /** A ticker that is no longer there can be no choice. */
+  /** A ticker that was deleted cannot be a choice. */
   const forget = useCallback(
     (tickers: readonly TickerLink[]) => {
       const gone = new Set(tickers.map(({ documentId }) => documentId));

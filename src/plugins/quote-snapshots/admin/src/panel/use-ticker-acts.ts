@@ -9,11 +9,11 @@ import { useSettledChoices } from './use-settled-choices';
 const NO_ACTS: DraftPreview['meta'] = { tickersAttribute: null, hasTickers: false, mayAddTickers: false };
 
 /**
- * What an editor can do about the newsroom's tickers from the panel: add one or several, take that back, choose a listing.
+ * The actions of the panel for the newsroom's tickers: add one or several, undo this, choose a listing.
  *
- * @param version which document is edited, in which locale
- * @param isBehind whether the preview is of an older text
- * @param again asks for the preview anew
+ * @param version identifies the document and the locale
+ * @param isBehind whether the preview belongs to an older text
+ * @param again requests the preview again
  */
 export const useTickerActs = (
   version: string,

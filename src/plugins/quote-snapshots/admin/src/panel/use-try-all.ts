@@ -2,13 +2,13 @@ import { useCallback, useState } from 'react';
 import { useTryAgainMutation } from '../api/quotes-api';
 import type { QuoteRow } from '../rows/quote-rows';
 
-/** Asks at once for every quote that is waited for. What comes of it is seen in the rows. */
+/** Requests every pending quote at once. The rows show the results. */
 export const useTryAll = (rows: readonly QuoteRow[]) => {
   const [tryAgain] = useTryAgainMutation();
   const [isTrying, setTrying] = useState(false);
   const tryAll = useCallback(async () => {
     setTrying(true);
-    // One after the other: the provider of a newsroom may allow few requests at once.
+    // One after the other, because the provider may allow few requests at a time.
     for (const { state, snapshot } of rows)
       if (state === 'waiting' && snapshot) await tryAgain(snapshot.documentId);
     setTrying(false);

@@ -35,7 +35,7 @@ interface RecordFiltersProps {
   onChange(filter: RecordFilter): void;
 }
 
-/** The form above the record. Nothing is asked before it is sent, so that typing asks nothing. */
+/** The form above the record. It sends no request before it is submitted. */
 export const RecordFilters = ({ filter, onChange }: RecordFiltersProps) => {
   const text = useText();
   const [draft, setDraft] = useState(filter);

@@ -24,7 +24,7 @@ const Record = () => {
   const [address, setAddress] = useSearchParams();
   const view = readView(address);
   const { data: answer, isFetching, error, refetch } = useRecordQuery(writeView(view));
-  // The rows of other filters are none of these.
+  // Rows for other filters must not be shown.
   const data = error ? undefined : answer;
   const { download, isBusy } = useExport(view);
   const show = (change: Partial<RecordView>) => setAddress(writeView({ ...view, page: 1, ...change }));
@@ -111,7 +111,7 @@ const Record = () => {
   );
 };
 
-/** All snapshots of the documents that a person may read. Nothing can be changed here. */
+/** All snapshots of the documents that the user may read. The page is read-only. */
 export const RecordPage = () => (
   <Page.Protect permissions={[PERMISSIONS.readSnapshots]}>
     <Record />

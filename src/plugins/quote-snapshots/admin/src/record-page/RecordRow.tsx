@@ -9,7 +9,7 @@ import { useText } from '../text/use-text';
 import { useTypeName } from '../text/use-type-name';
 import { recordAddress } from '../links/record-filter';
 
-/** Where the content manager shows a document. */
+/** The address of a document in the content manager. */
 const editAddress = ({
   kind,
   type,
@@ -48,7 +48,7 @@ const Document = ({ document }: Pick<RecordedSnapshot, 'document'>) => {
   );
 };
 
-/** One snapshot of the record: its listing and state, its figures and why, its document and when. */
+/** One snapshot of the record: its listing, state, figures, reason, document and times. */
 export const RecordRow = ({ snapshot }: { snapshot: RecordedSnapshot }) => {
   const text = useText();
   const { formatDate } = useIntl();

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { writeView, type RecordView } from '../links/record-filter';
 import { useText } from '../text/use-text';
 
-/** Hands a file to the browser, as a click on a link to it would. */
+/** Saves a file as if the user had clicked a link to it. */
 const save = (file: Blob, name: string): void => {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');
@@ -14,7 +14,7 @@ const save = (file: Blob, name: string): void => {
   URL.revokeObjectURL(address);
 };
 
-/** Downloads all that a view of the record shows, on all of its pages, as CSV. */
+/** Downloads all pages of a view of the record as CSV. */
 export const useExport = ({ filter, order }: RecordView) => {
   const { get } = useFetchClient();
   const { locale } = useIntl();
@@ -29,7 +29,7 @@ export const useExport = ({ filter, order }: RecordView) => {
       const { data } = await get<Blob>('/quote-snapshots/record.csv', { params, responseType: 'blob' });
       save(data, 'quotes.csv');
     } catch {
-      // Of an answer that is to be a file, Strapi's client keeps no more than that it failed. The page says why.
+      // For an answer that should be a file, Strapi's client keeps only the fact that it failed. The page itself shows the reason.
       toggleNotification({ type: 'danger', message: text('record.exportFailed') });
     } finally {
       setBusy(false);

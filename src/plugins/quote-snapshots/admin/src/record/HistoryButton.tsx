@@ -6,7 +6,7 @@ import { RecordLink } from '../links/RecordLink';
 import { useText } from '../text/use-text';
 import { HistoryDialog } from './HistoryDialog';
 
-/** Opens the earlier captures of a document, those of listings that it no longer names included, and links its record. */
+/** Opens the earlier captures of a document, also of listings that it no longer names, and links to its record. */
 export const HistoryButton = ({ place, count }: { place: DocumentPlace; count: number }) => {
   const text = useText();
   const [isOpen, setOpen] = useState(false);

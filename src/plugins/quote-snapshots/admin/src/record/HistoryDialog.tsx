@@ -11,12 +11,12 @@ import { StateBadge } from './StateBadge';
 
 interface HistoryDialogProps {
   place: DocumentPlace;
-  /** One listing alone, and what it is called. */
+  /** Restricts the history to one listing, with its name. */
   only?: { instrument: string; listing: string };
   onClose(): void;
 }
 
-/** Earlier captures of this document: superseded, retired or void. Nothing is ever deleted from the record. */
+/** Earlier captures of this document: superseded, retired or void. No row is ever deleted from the record. */
 export const HistoryDialog = ({ place, only, onClose }: HistoryDialogProps) => {
   const text = useText();
   const { formatDate } = useIntl();

@@ -4,7 +4,7 @@ import { useText, type TextKey } from '../text/use-text';
 
 interface ReasonDialogProps {
   title: string;
-  /** What the act will do. */
+  /** What the action will do. */
   consequence: TextKey;
   /** Who will see the reason. */
   hint: TextKey;
@@ -34,7 +34,7 @@ export const ReasonDialog = ({
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // The edit view's own form is around the panel: this one must not submit it.
+    // The panel is inside the edit view's own form, which this event must not submit.
     event.stopPropagation();
     if (reason.trim() === '') return setMissing(true);
     setBusy(true);

@@ -6,7 +6,7 @@ import { formatMarketTime } from '../figures/format-figures';
 import { useReason } from '../text/use-reason';
 import { useText } from '../text/use-text';
 
-/** A snapshot's figures with their time, and its reason where it has one. */
+/** A snapshot's figures with their time, and its reason if it has one. */
 export const SnapshotFacts = ({ snapshot }: { snapshot: Snapshot }) => {
   const text = useText();
   const { locale, formatDate } = useIntl();

@@ -10,7 +10,7 @@ const STATES: Readonly<Record<SnapshotState | 'late', { key: TextKey; colour: st
   voided: { key: 'state.voided', colour: 'neutral500' },
 };
 
-/** The state of a snapshot: a dot in its colour, and its name in the colour of text, which any theme can be read in. */
+/** The state of a snapshot: a dot in its colour, and its name in the text colour, which is readable in any theme. */
 export const StateBadge = ({ state, late = false }: { state: SnapshotState; late?: boolean }) => {
   const text = useText();
   const { key, colour } = STATES[late && state === 'captured' ? 'late' : state];

@@ -9,9 +9,9 @@ import { useText } from '../text/use-text';
 type Outcome = { data: unknown } | { error: unknown };
 
 /**
- * Recapture, void and try again. Each shows a notice of what came of it, and returns whether it was done.
+ * Capturing again, voiding and trying again. Each shows a notice with the result, and returns whether it succeeded.
  *
- * @param locale in which figures are written
+ * @param locale for the format of figures
  */
 export const useRecordActs = (locale: string) => {
   const text = useText();
@@ -32,7 +32,7 @@ export const useRecordActs = (locale: string) => {
     toggleNotification({ type: 'success', message });
     return true;
   };
-  /** What came of asking again for the quote of a listing. */
+  /** Shows the result of trying again to capture a quote. */
   const tellAttempt = (listing: string, row: Snapshot): void => {
     const { state, price, currency, priceDecimals } = row;
     if (state === 'captured' && price !== null) {

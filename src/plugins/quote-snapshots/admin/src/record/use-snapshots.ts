@@ -3,10 +3,10 @@ import type { CurrentSnapshot } from '../api/answers';
 import { useCurrentSnapshotsQuery } from '../api/quotes-api';
 import type { DocumentPlace } from '../api/state-loader';
 
-/** How often the state of pending snapshots is asked for, in milliseconds. */
+/** How often pending snapshots are refreshed, in milliseconds. */
 const LOOK_AGAIN_MS = 3_000;
 
-/** One empty list for all renders: a new one each time would draw every row anew. */
+/** The same empty list for all renders. A new one would render every row again. */
 const NONE: CurrentSnapshot[] = [];
 
 const isWaiting = ({ state, replacement }: CurrentSnapshot): boolean =>
@@ -15,7 +15,7 @@ const isWaiting = ({ state, replacement }: CurrentSnapshot): boolean =>
 /**
  * The snapshots of the current publication. Pending ones update by themselves.
  *
- * @param place undefined where there is no document yet
+ * @param place undefined if there is no document yet
  */
 export const useSnapshots = (place: DocumentPlace | undefined) => {
   const [polling, setPolling] = useState(0);
@@ -28,7 +28,7 @@ export const useSnapshots = (place: DocumentPlace | undefined) => {
   if (wanted !== polling) setPolling(wanted);
   return {
     snapshots: shown?.data ?? NONE,
-    /** How many earlier captures the history has. */
+    /** The number of earlier captures in the history. */
     earlier: shown?.meta.earlier ?? 0,
     isReading: place !== undefined && !shown && !isError,
     failed: isError && !shown,

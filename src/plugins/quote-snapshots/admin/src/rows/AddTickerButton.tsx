@@ -6,14 +6,14 @@ import { useText } from '../text/use-text';
 
 interface AddTickerButtonProps {
   listing: string;
-  /** Undefined where the role may not add tickers. */
+  /** Undefined if the role may not add tickers. */
   onAdd: (() => void) | undefined;
   isAdding: boolean;
-  /** Whether the provider has no quote of it: adding it is asked about first. */
+  /** Whether the provider has no quote of it. Then a question comes before it is added. */
   isUnquoted: boolean;
 }
 
-/** Says that the newsroom has no ticker of a listing, and adds it. */
+/** Says that the newsroom has no ticker for a listing, with a button to add it. */
 export const AddTickerButton = ({ listing, onAdd, isAdding, isUnquoted }: AddTickerButtonProps) => {
   const text = useText();
   const [isAsked, setAsked] = useState(false);

@@ -12,7 +12,7 @@ interface ChoicesProps {
   adding: string | undefined;
 }
 
-/** The listings that a mention may be, as buttons. Those that the provider does not know cannot be chosen. */
+/** The listings that a mention may mean, as buttons. Listings that the provider does not know cannot be chosen. */
 export const Choices = ({ mention, answers, canChoose, onChoose, adding }: ChoicesProps) => {
   const text = useText();
   const { symbol, exchange, choices } = mention;

@@ -2,13 +2,13 @@ import { Button, Dialog } from '@strapi/design-system';
 import { useText } from '../text/use-text';
 
 interface ConfirmUnknownProps {
-  /** As people know it: `MSTF (NASDAQ)`. */
+  /** The listing for people: `MSTF (NASDAQ)`. */
   listing: string;
   onConfirm(): void;
   onClose(): void;
 }
 
-/** Asks before a listing is added that no provider knows: it may be a slip of typing. */
+/** Asks before adding a listing that no provider knows, because it may be a typing error. */
 export const ConfirmUnknown = ({ listing, onConfirm, onClose }: ConfirmUnknownProps) => {
   const text = useText();
   return (

@@ -8,7 +8,7 @@ import { QuoteRowItem, type TickerActs } from './QuoteRowItem';
 import type { Rights } from './RowMenu';
 import type { TextActs } from './text-acts';
 
-/** How many rows are shown at first: the page has other panels, and nothing scrolls inside of it. */
+/** How many rows are shown at first, because the page has other panels and the list itself does not scroll. */
 const MOST_SHOWN = 8;
 
 interface QuoteListProps extends Rights {
@@ -18,13 +18,13 @@ interface QuoteListProps extends Rights {
   tickers?: TickerActs;
   adding?: string | undefined;
   inText?: TextActs;
-  /** What else can be done about a listing, below its note. */
+  /** Further actions for a listing, below its note. */
   extraOf?: (row: QuoteRow) => ReactNode;
-  /** The row that is to be shown and gets the focus: a new object each time that somebody asks for it. */
+  /** The row to show and focus. It is a new object for each request. */
   wanted?: { row: string } | undefined;
 }
 
-/** The listings of a document, what needs somebody first. A long list is folded. */
+/** The listings of a document. Those that need a decision come first. A long list is folded. */
 export const QuoteList = forwardRef<HTMLUListElement, QuoteListProps>(
   ({ rows, answers, place, tickers, adding, inText, extraOf, wanted, mayRecapture, mayVoid }, ref) => {
     const text = useText();
@@ -34,7 +34,7 @@ export const QuoteList = forwardRef<HTMLUListElement, QuoteListProps>(
     useEffect(() => {
       if (!wanted) return;
       if (isFolded) setOpen(true);
-      // A row that was folded away is there after the next render.
+      // A folded row exists after the next render.
       setFocused(wanted);
     }, [wanted, isFolded]);
     if (rows.length === 0) return null;

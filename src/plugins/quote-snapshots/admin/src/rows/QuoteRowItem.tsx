@@ -13,11 +13,11 @@ import { SymbolOfRow } from './SymbolOfRow';
 import type { QuoteRow } from './quote-rows';
 import type { TextActs } from './text-acts';
 
-/** What an editor can do about the newsroom's tickers from here. */
+/** The actions of a row for the newsroom's tickers. */
 export interface TickerActs {
   /** Whether the app has a content type for tickers. Without one, no ticker is reported as missing. */
   hasTickers: boolean;
-  /** Undefined where the role may not add tickers. */
+  /** Undefined if the role may not add tickers. */
   onAdd: ((instrument: string, listing: string, companyName: string | null) => void) | undefined;
   canChoose(choice: ListingChoice): boolean;
   onChoose(mention: AmbiguousMention, choice: ListingChoice): void;
@@ -31,13 +31,13 @@ interface QuoteRowItemProps extends Rights {
   /** The instrument whose ticker is being added. */
   adding: string | undefined;
   inText: TextActs | undefined;
-  /** Set where somebody asked for this row: it is scrolled to and gets the focus. */
+  /** Set if the row was requested. It is then scrolled to and focused. */
   wanted: object | undefined;
-  /** What else can be done about the listing. */
+  /** Further actions for the listing. */
   extra: ReactNode;
 }
 
-/** One listing: its name and state, the figure, and what can be done about it. */
+/** One listing: its name, state, figure and actions. */
 export const QuoteRowItem = memo(
   ({
     row,
@@ -58,7 +58,7 @@ export const QuoteRowItem = memo(
     const hasChoices = tickers !== undefined && ambiguous?.choices.some(tickers.canChoose) === true;
     const isUnknown = tickers?.hasTickers === true && named !== null && named.ticker === null;
 
-    // The button that was pressed goes once the ticker is there: the focus, which would be lost, stays in its row.
+    // The button disappears once the ticker is added. Without this, the focus would be lost.
     const wasAdded = useRef(false);
     useEffect(() => {
       if (instrument !== null && adding === instrument) wasAdded.current = true;

@@ -7,11 +7,11 @@ import { formatMovement } from '../figures/format-movement';
 import { useText } from '../text/use-text';
 import type { QuoteRow } from './quote-rows';
 
-/** The figures of a row: what was published where there is such a figure, else the live quote. */
+/** The figures of a row: the published ones if there are any, otherwise the live quote. */
 const figuresOf = ({ snapshot }: QuoteRow, answer: LiveAnswer | undefined) =>
   snapshot && snapshot.price !== null ? { ...snapshot, price: snapshot.price } : answer?.quote;
 
-/** The price of a row; struck through where it must not be used. */
+/** The price of a row, struck through if it is void. */
 export const RowPrice = ({ row, answer }: { row: QuoteRow; answer: LiveAnswer | undefined }) => {
   const { locale } = useIntl();
   const figures = figuresOf(row, answer);
@@ -25,7 +25,7 @@ export const RowPrice = ({ row, answer }: { row: QuoteRow; answer: LiveAnswer | 
   );
 };
 
-/** How the price moved, the moment that it is of, and the live price where that is another one. */
+/** The change of the price, its time, and the live price if it differs. */
 export const RowMovement = ({ row, answer }: { row: QuoteRow; answer: LiveAnswer | undefined }) => {
   const text = useText();
   const { locale } = useIntl();

@@ -16,19 +16,19 @@ export interface Rights {
 
 interface RowMenuProps extends Rights {
   snapshot: CurrentSnapshot;
-  /** The listing as people know it: `MSFT (NASDAQ)`. */
+  /** The listing for people: `MSFT (NASDAQ)`. */
   listing: string;
   place: DocumentPlace;
 }
 
-/** What can be done with a snapshot, behind one button. */
+/** The actions for a snapshot, in a menu. */
 export const RowMenu = ({ snapshot, listing, place, mayRecapture, mayVoid }: RowMenuProps) => {
   const text = useText();
   const { locale } = useIntl();
   const acts = useRecordActs(locale);
   const [dialog, setDialog] = useState<'recapture' | 'void' | 'history' | undefined>();
   const { documentId, state, instrument, replacement } = snapshot;
-  // A mention that may be several listings has no listing to ask for: an editor must first choose one.
+  // A mention that may mean several listings cannot be captured: an editor must first choose one.
   if (instrument === null) return null;
   const isWaiting = state === 'pending' || replacement?.state === 'pending';
   const canTry = isWaiting || state === 'unavailable';

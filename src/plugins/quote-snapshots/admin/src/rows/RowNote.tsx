@@ -11,7 +11,7 @@ interface RowNoteProps {
   hasChoices: boolean;
 }
 
-/** What an editor should know of a row beyond its figures: why it has none, that it is late, void or no longer named. */
+/** What an editor should know about a row besides its figures: why it has none, or that it is late, void or no longer named. */
 export const RowNote = ({ row, answer, hasChoices }: RowNoteProps) => {
   const text = useText();
   const inWords = useReason();
@@ -26,7 +26,7 @@ export const RowNote = ({ row, answer, hasChoices }: RowNoteProps) => {
     if (state === 'voided') return [text('row.voided'), snapshot && inWords(snapshot)];
     if (replacement?.state === 'pending') return [text('row.beingReplaced')];
     if (replacement?.state === 'unavailable') return [text('row.notReplaced'), inWords(replacement)];
-    // Why it waits is told once, above the list: an outage is not a matter of single listings.
+    // The reason is shown once, above the list, because an outage concerns all listings.
     if (state === 'waiting') return [text('row.waiting')];
     return [snapshot && inWords(snapshot)];
   };

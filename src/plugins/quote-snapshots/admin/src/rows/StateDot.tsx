@@ -2,7 +2,7 @@ import { Box, VisuallyHidden } from '@strapi/design-system';
 import { useText, type TextKey } from '../text/use-text';
 import type { RowState } from './quote-rows';
 
-/** A state is told by shape as well as by colour: filled is done, hollow is to come, a square wants somebody. */
+/** States differ by shape and by colour: filled is done, hollow is still to come, and a square needs a decision. */
 const LOOKS: Readonly<Record<RowState, { colour: string; shape: 'filled' | 'hollow' | 'square' | 'line' }>> =
   {
     choose: { colour: 'warning600', shape: 'square' },
@@ -16,7 +16,7 @@ const LOOKS: Readonly<Record<RowState, { colour: string; shape: 'filled' | 'holl
     removed: { colour: 'neutral500', shape: 'line' },
   };
 
-/** What a state is called. */
+/** The name of a state. */
 export const stateName = (state: RowState): TextKey => `row.${state}`;
 
 export const StateDot = ({ state }: { state: RowState }) => {

@@ -2,7 +2,7 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useText } from '../text/use-text';
 import type { RowCounts } from './quote-rows';
 
-/** `15 captured · 3 need you`, and what publishing would change, where it would change something. */
+/** `15 captured · 3 need you`, and the changes that publishing would make, if there are any. */
 export const Summary = ({ counts, isEmpty }: { counts: RowCounts; isEmpty: boolean }) => {
   const text = useText();
   const { captured, waiting, needing, toCapture, toRemove } = counts;

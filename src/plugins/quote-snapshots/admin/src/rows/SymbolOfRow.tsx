@@ -17,12 +17,12 @@ const LikeText = styled.button`
 
 interface SymbolOfRowProps {
   row: QuoteRow;
-  /** The listing as people know it: `MSFT (NASDAQ)`. */
+  /** The listing for people: `MSFT (NASDAQ)`. */
   listing: string;
   inText: TextActs | undefined;
 }
 
-/** The symbol of a row. Where the text names it, pressing it leads to its mention, and again to the next one. */
+/** The symbol of a row. If the text has a mention, pressing the symbol leads to it, and pressing again to the next one. */
 export const SymbolOfRow = ({ row, listing, inText }: SymbolOfRowProps) => {
   const text = useText();
   const symbol = row.exchange ? row.symbol : `$${row.symbol}`;

@@ -7,13 +7,13 @@ import type {
 } from '../api/answers';
 
 /**
- * How a listing stands, in the order in which an editor should see them: what needs somebody comes first.
- * - `choose`: the mention may be several listings.
+ * The state of a listing, in the order of the list: rows that need a decision come first.
+ * - `choose`: the mention may mean several listings.
  * - `unquoted`: nothing is captured yet, and the provider has no quote of it.
  * - `failed`: the capture, or the last attempt to capture it again, was given up.
- * - `waiting`: it will be captured without anybody's help.
+ * - `waiting`: it will be captured without an editor's help.
  * - `new`: publishing captures it.
- * - `removed`: the text no longer names it; publishing takes it out.
+ * - `removed`: the text no longer names it, and publishing removes it.
  */
 export const ROW_STATES = [
   'choose',
@@ -28,18 +28,18 @@ export const ROW_STATES = [
 ] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
-/** A listing of the document: what the draft says of it, and what the record has. */
+/** A listing of the document, with what the draft and the record have about it. */
 export interface QuoteRow {
   /** Unique in the list. */
   key: string;
   symbol: string;
-  /** The exchange as readers are shown it; null for a cashtag. */
+  /** The exchange for readers; null for a cashtag. */
   exchange: string | null;
-  /** Null where no one listing is known. */
+  /** Null if the listing is not clear. */
   instrument: string | null;
   name: string | null;
   state: RowState;
-  /** Whether publishing would ask for its quote, as far as the provider may have one. */
+  /** Whether publishing would ask for its quote. */
   willCapture: boolean;
   named: NamedInstrument | null;
   snapshot: CurrentSnapshot | null;
@@ -48,10 +48,10 @@ export interface QuoteRow {
 
 const NEEDS_SOMEBODY: ReadonlySet<RowState> = new Set(['choose', 'unquoted', 'failed']);
 
-/** Whether nothing gets better by itself: somebody must choose, correct or try again. */
+/** Whether somebody must choose, correct or try again. */
 export const needsSomebody = ({ state }: Pick<QuoteRow, 'state'>): boolean => NEEDS_SOMEBODY.has(state);
 
-/** Failures that asking again does not mend. The others are outages, in which the capture waits. */
+/** Failures that trying again does not resolve. The others are outages, during which the capture waits. */
 const FINAL_FAILURES: ReadonlySet<string> = new Set(['unknown-instrument', 'wrong-listing', 'invalid-price']);
 
 const stateOfSnapshot = ({ state, lateMinutes, replacement }: CurrentSnapshot): RowState => {
@@ -108,10 +108,10 @@ const rowOfAmbiguous = (ambiguous: AmbiguousMention): QuoteRow => ({
 });
 
 /**
- * One row for each listing of a document, what needs somebody first, the rest in the order of the text.
+ * One row for each listing of a document. Those that need a decision come first, the others in the order of the text.
  *
- * @param draft what the draft names; undefined where only the publication is shown
- * @param snapshots those of the last publication
+ * @param draft the preview of the draft; undefined if only the publication is shown
+ * @param snapshots the snapshots of the last publication
  * @param answers live quotes by instrument
  */
 export const quoteRows = (
@@ -140,7 +140,7 @@ const removedRows = (draft: DraftPreview['data'], snapshots: readonly CurrentSna
   const removed = new Set(draft.retired.map(({ documentId }) => documentId));
   return (
     snapshots
-      // What never had a figure leaves nothing behind.
+      // A snapshot that never had a figure leaves nothing behind when it is removed.
       .filter(({ documentId, price }) => removed.has(documentId) && price !== null)
       .map((snapshot) => rowOfSnapshot(snapshot, 'removed'))
   );
@@ -150,13 +150,13 @@ export interface RowCounts {
   captured: number;
   waiting: number;
   needing: number;
-  /** How many publishing would capture, as far as the provider has quotes of them. */
+  /** How many quotes publishing would capture, if the provider has them. */
   toCapture: number;
-  /** How many publishing would take out. */
+  /** How many publishing would remove. */
   toRemove: number;
 }
 
-/** How many listings stand in which way. Each is counted once, but for a change that publishing would make. */
+/** How many listings are in each state. Each is counted once, except for changes that publishing would make. */
 export const countRows = (rows: readonly QuoteRow[]): RowCounts => {
   const count = (is: (row: QuoteRow) => boolean): number => rows.filter(is).length;
   return {

@@ -28,7 +28,7 @@ interface CheckReportViewProps {
   settings: readonly Setting[];
 }
 
-/** The result of a health check for one provider: its quotes, and the reasons for those that are missing. */
+/** The result of a health check for one provider: its quotes, and the reasons for missing ones. */
 export const CheckReportView = ({ report, settings }: CheckReportViewProps) => {
   const text = useText();
   const { locale, formatNumber } = useIntl();
@@ -37,7 +37,7 @@ export const CheckReportView = ({ report, settings }: CheckReportViewProps) => {
   const failures = answers.flatMap(([, answer]) => ('failure' in answer ? [answer.failure] : []));
   const hasNone = failures.length === answers.length;
   const [first] = failures;
-  /** Where every instrument failed for the same reason, the reason is shown once. */
+  /** If every instrument failed for the same reason, the reason is shown once. */
   const common = hasNone && failures.every(({ code }) => code === first?.code) ? first : undefined;
   const verdict = VERDICTS[ok ? 'all' : hasNone ? 'none' : 'some'];
   return (

@@ -3,7 +3,7 @@ import type { Setting } from '../api/answers';
 import { useText } from '../text/use-text';
 import { SimpleTable } from './SimpleTable';
 
-/** The configuration in effect, each value with the variable that sets it. */
+/** The configuration in effect, with the variable that sets each value. */
 export const ConfigurationTable = ({ settings }: { settings: Setting[] }) => {
   const text = useText();
   return (

@@ -9,11 +9,11 @@ interface FailureReasonProps {
   settings: readonly Setting[];
 }
 
-/** Why there is no quote and what to do, in the user's language; then the server's own message, with the details. */
+/** Why there is no quote and what to do, in the user's language, followed by the server's own message with the details. */
 export const FailureReason = ({ failure, role, settings }: FailureReasonProps) => {
   const text = useText();
   return (
-    // Strapi's tables do not break lines; a reason is longer than a line.
+    // Strapi's tables do not wrap lines, and a reason is longer than a line.
     <Flex
       direction="column"
       alignItems="flex-start"

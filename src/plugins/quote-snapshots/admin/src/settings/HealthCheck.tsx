@@ -15,12 +15,12 @@ const PROBLEMS: Readonly<Record<'empty' | 'tooMany' | 'malformed', TextKey>> = {
 };
 
 interface HealthCheckProps {
-  /** The instrument that the check starts with. */
+  /** The instrument with which the field is filled at first. */
   usual: string;
   settings: readonly Setting[];
 }
 
-/** Asks the providers for quotes and shows their answers, as `npm run quotes` does in a terminal. */
+/** Asks the providers for quotes and shows their answers, like `npm run quotes` in a terminal. */
 export const HealthCheck = ({ usual, settings }: HealthCheckProps) => {
   const text = useText();
   const { formatAPIError } = useAPIErrorHandler();

@@ -34,7 +34,7 @@ interface ProviderCardProps {
   status: ProviderStatus | undefined;
 }
 
-/** A provider: its facts, its state, and the notice that readers will see. */
+/** A provider: its facts, its state, and the notice for readers. */
 export const ProviderCard = ({ facts, status }: ProviderCardProps) => {
   const text = useText();
   const { formatDate, formatNumber } = useIntl();

@@ -13,7 +13,7 @@ interface QueueCardProps {
   onRefresh(): void;
 }
 
-/** How many snapshots are pending, and why others have no quote. */
+/** The number of pending snapshots, and the reasons why others have no quote. */
 export const QueueCard = ({ status, isError, onRefresh }: QueueCardProps) => {
   const text = useText();
   const heading = useId();

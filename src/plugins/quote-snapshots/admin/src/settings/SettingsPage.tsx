@@ -41,7 +41,7 @@ const Settings = () => {
   );
 };
 
-/** The plugin's page in the settings, for roles that may see it. What the app's configuration decides is read-only. */
+/** The plugin's page in the settings, for roles with the permission. Values from the app's configuration are read-only. */
 export const SettingsPage = () => (
   <Page.Protect permissions={[PERMISSIONS.readSettings]}>
     <Settings />

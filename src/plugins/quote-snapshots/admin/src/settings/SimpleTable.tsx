@@ -6,7 +6,7 @@ interface SimpleTableProps {
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
 }
 
-/** A table of the settings page. A cell is a text, or an element that is shown as it is. */
+/** A table of the settings page. A cell is a text or an element. */
 export const SimpleTable = ({ columns, rows }: SimpleTableProps) => (
   <Table colCount={columns.length} rowCount={rows.length + 1}>
     <Thead>

@@ -23,7 +23,7 @@ const EventCheckbox = ({ webhook, event, mayUpdate }: EventCheckboxProps) => {
   const text = useText();
   const { toggleNotification } = useNotification();
   const { formatAPIError } = useAPIErrorHandler();
-  // One save of a webhook at a time, whichever box it came from: each writes the whole list of events.
+  // Each save writes the whole list of events, so a webhook is saved by one box at a time.
   const [choose, { isLoading }] = useChooseEventMutation({ fixedCacheKey: `webhook ${webhook.id}` });
 
   const change = async (isChosen: boolean) => {
@@ -105,8 +105,8 @@ const Webhooks = ({ mayCreate, mayUpdate }: { mayCreate: boolean; mayUpdate: boo
 };
 
 /**
- * Which of the app's webhooks are sent the plugin's events: Strapi's own form of a webhook lists fixed events only,
- * though it keeps others. Shown to roles that may see webhooks; read-only for those that may not change them.
+ * Chooses which of the app's webhooks get the plugin's events. Strapi's own form for webhooks lists fixed events only, but keeps
+ * others. The card is shown to roles that may see webhooks, and is read-only for those that may not change them.
  */
 export const WebhooksCard = () => {
   const text = useText();

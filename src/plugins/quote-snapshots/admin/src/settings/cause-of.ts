@@ -1,7 +1,7 @@
 import type { FailureCode } from '../api/answers';
 import type { TextKey } from '../text/use-text';
 
-/** A provider's reasons, and the record's own. */
+/** The providers' reasons, and the record's own. */
 type Cause = FailureCode | 'unresolved-mention' | 'not-recorded';
 
 const CAUSES: Readonly<Record<Cause, TextKey>> = {
@@ -20,9 +20,9 @@ const CAUSES: Readonly<Record<Cause, TextKey>> = {
   'not-recorded': 'cause.notRecorded',
 };
 
-/** Those of them that the record keeps as the code of a reason. */
+/** Those that the record stores as the code of a reason. */
 export const CAUSE_CODES = Object.keys(CAUSES).filter((code) => code !== 'unresolved-mention');
 
-/** A short name for the reason why snapshots have no quote, as the status counts them. */
+/** A short name for the reason why snapshots have no quote, for the counts of the status. */
 export const causeOf = (code: string): TextKey =>
   Object.hasOwn(CAUSES, code) ? CAUSES[code as Cause] : 'cause.other';

@@ -15,12 +15,12 @@ const FAILURES: Readonly<Record<FailureCode, TextKey>> = {
   'incomplete-quote': 'failure.incompleteQuote',
 };
 
-/** Where the options of a provider stand in the plugin's configuration. */
+/** The place of each provider's options in the plugin's configuration. */
 const PLACES: Readonly<Record<CheckReport['role'], string>> = { first: 'provider', fallback: 'fallback' };
 
 /**
- * Why a provider gave no quote, and what an admin can do about it: with the variables that set its key and address, or
- * the names of the options where the app has no variables for them.
+ * Why a provider gave no quote, and what an admin can do. The text names the variables that set its key and address, or, if the app
+ * has none, the options.
  */
 export const failureText = (
   text: Text,

@@ -1,7 +1,7 @@
-/** The most that the server accepts. */
+/** The most instruments that the server accepts. */
 export const MOST_CHECKED = 5;
 
-/** ISO 10383 market identifier code, a colon, a symbol: the server is stricter about symbols. */
+/** A market identifier code (ISO 10383), a colon, and a symbol. The server is stricter about symbols. */
 const WRITTEN = /^[a-z0-9]{4}:\S+$/i;
 
 export type InstrumentsRead =
@@ -9,7 +9,7 @@ export type InstrumentsRead =
   | { problem: 'empty' | 'tooMany' }
   | { problem: 'malformed'; value: string };
 
-/** The instruments of a line as people write them, `XNAS:MSFT, XLON:VOD`, each once; or what is wrong with it. */
+/** Reads a line such as `XNAS:MSFT, XLON:VOD`. Returns its distinct instruments, or the fault. */
 export const readInstruments = (line: string): InstrumentsRead => {
   const instruments = [...new Set(line.split(/[\s,;]+/).filter(Boolean))];
   const value = instruments.find((written) => !WRITTEN.test(written));

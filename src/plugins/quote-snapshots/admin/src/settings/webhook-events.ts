@@ -1,6 +1,6 @@
 import type { TextKey } from '../text/use-text';
 
-/** The plugin's events. Webhooks store the names: they must not change. */
+/** The plugin's events. Webhooks store the names, so they must not change. */
 export const EVENTS = [
   'quote-snapshots.captured',
   'quote-snapshots.failed',
@@ -16,7 +16,7 @@ export const EVENT_TEXTS: Readonly<Record<QuoteEvent, TextKey>> = {
   'quote-snapshots.voided': 'webhooks.voided',
 };
 
-/** The events of a webhook with one added or removed; all others stay. */
+/** The events of a webhook with one added or removed. All others stay. */
 export const withEvent = (events: readonly string[], event: QuoteEvent, isChosen: boolean): string[] => [
   ...events.filter((one) => one !== event),
   ...(isChosen ? [event] : []),

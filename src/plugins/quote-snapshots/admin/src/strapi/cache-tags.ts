@@ -1,9 +1,9 @@
 /**
- * Tags under which Strapi's admin keeps answers (RTK Query, private). The content manager invalidates a document's tag when it
- * is saved, published or deleted; the webhooks page that of its list. Answers of the plugin that have the same tag are read again
- * with them.
+ * Tags under which Strapi's admin caches answers (RTK Query, private). The content manager invalidates a document's tag when the
+ * document is saved, published or deleted. The webhooks page invalidates that of its list. Answers of the plugin with the same tag
+ * are then read again.
  *
- * If Strapi renames a tag, a panel shows an old answer until the page is opened again: the browser tests of publishing fail.
+ * If Strapi renames a tag, a panel shows an old answer until the page is opened again, and the browser tests of publishing fail.
  */
 export const DOCUMENT = 'Document';
 export const WEBHOOK = 'Webhook';

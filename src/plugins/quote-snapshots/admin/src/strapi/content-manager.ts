@@ -3,17 +3,17 @@ import type { ContentManagerPlugin, PanelComponent } from '@strapi/content-manag
 
 type Apis = ContentManagerPlugin['config']['apis'];
 
-/** A list view of the content manager, as its hook hands it over. */
+/** A list view of the content manager, as its hook passes it. */
 export interface ListTable {
   displayedHeaders: unknown[];
-  /** The hook's types lack it: a content type's `pluginOptions` are among the options of its list's layout. */
+  /** Missing in the hook's types: the options of a list's layout include the content type's `pluginOptions`. */
   layout: { options?: object };
 }
 
 /**
- * Adds a panel beside the edit view, right below the buttons that publish (`addEditViewSidePanel`, documented).
+ * Adds a panel beside the edit view, right below the publishing buttons (`addEditViewSidePanel`, documented).
  *
- * Where it is missing, the admin runs without the panel, and the browser's console says so: publishing captures all the same.
+ * If it is missing, the admin UI runs without the panel and logs this in the browser's console. Publishing still captures.
  */
 export const addSidePanel = (app: Pick<StrapiApp, 'getPlugin'>, panel: PanelComponent): void => {
   const apis = app.getPlugin('content-manager')?.apis as Partial<Apis> | undefined;
@@ -26,8 +26,8 @@ export const addSidePanel = (app: Pick<StrapiApp, 'getPlugin'>, panel: PanelComp
 };
 
 /**
- * Changes the columns of list views, by a hook whose name is all that is public of it. If the hook changes, lists have no column
- * of quotes; the browser test of the list fails.
+ * Changes the columns of list views. Only the name of the hook is public. If the hook changes, lists have no column of quotes, and
+ * the browser test of the list fails.
  */
 export const changeListColumns = (
   app: Pick<StrapiApp, 'registerHook'>,

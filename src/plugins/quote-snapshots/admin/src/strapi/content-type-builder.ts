@@ -12,7 +12,7 @@ interface Forms {
 /**
  * Adds fields to the Content-Type Builder's form of a content type (`apis.forms.extendContentType`, private; i18n does the same).
  *
- * An app may do without the builder. Where the form cannot be extended there is no checkbox, and a type opts in by its
+ * An app may not have the builder. If the form cannot be extended there is no checkbox, and a type can be switched on in its
  * `schema.json`.
  */
 export const extendContentTypeForm = (

@@ -1,8 +1,8 @@
 /**
- * Opens the drawer that a narrow screen keeps its panels in, where an element of a panel lies in it and it is closed.
+ * Opens the drawer in which a narrow screen keeps its panels, if an element is inside it and it is closed.
  *
- * Leans on: how Strapi builds the drawer (`ActionsDrawer`). Its content is always there, with no height while the drawer is closed,
- * right behind the bar whose last button opens it. If Strapi builds it otherwise, it stays as it is.
+ * Leans on: the structure of Strapi's drawer (`ActionsDrawer`). Its content always exists, with no height while the drawer is
+ * closed, right behind the bar whose last button opens it. If Strapi changes the structure, the drawer stays closed.
  */
 export const openDrawerAround = (element: Element): void => {
   for (let around = element.parentElement; around; around = around.parentElement) {

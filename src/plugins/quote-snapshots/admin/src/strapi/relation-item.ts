@@ -1,23 +1,22 @@
 import { generateKeyBetween } from 'fractional-indexing';
 
-/** An item of a relation as the edit view's form keeps it, until the document is saved (private). */
+/** An item of a relation in the edit view's form before the document is saved (private). */
 export interface RelationItem {
   id: number;
-  /** Where it stands among the others, as a key of fractional indexing. */
+  /** Its position among the others, as a key of fractional indexing. */
   __temp_key__: string;
 }
 
 /**
- * The keys of saved items start with "a" or "b", up to some thousands of them. New items have later keys, and so come after
- * them.
+ * The keys of saved items start with "a" or "b", up to some thousands of items. New items get later keys, so they come last.
  */
 const AFTER_SAVED_ITEMS = 'c000';
 
 /**
- * What the relation's own field would put into the form when an editor chooses a document. If Strapi changes the shape, the
- * link does not appear in the field or is not saved: the browser test of ambiguous mentions fails.
+ * The item that the relation's own field puts into the form when an editor chooses a document. If Strapi changes its shape, the
+ * link is not shown in the field or not saved, and the browser test of ambiguous mentions fails.
  *
- * @param items those that the form connects already
+ * @param items the items that the form already connects
  */
 export const newRelationItem = (
   items: readonly RelationItem[],
@@ -35,7 +34,7 @@ export const newRelationItem = (
   };
 };
 
-/** What the relation's own field would put into the form when an editor takes a saved link away. */
+/** The item that the relation's own field puts into the form when an editor removes a saved link. */
 export const removedRelationItem = ({ id, documentId }: { id: number; documentId: string }) => ({
   id,
   apiData: { id, documentId },

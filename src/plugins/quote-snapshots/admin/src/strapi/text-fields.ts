@@ -1,7 +1,7 @@
 /**
- * Where the edit view shows text that can be marked: the editors of blocks (Slate) and of rich text (CodeMirror), in the page or
- * in the dialog of the expanded mode, and the plain fields of the form. The selectors are none of Strapi's public API: if one no
- * longer matches, that kind of field has no marks, and the browser test of marks fails.
+ * The places where the edit view shows text that can be marked: the editors of blocks (Slate) and of rich text (CodeMirror), in the
+ * page or in the dialog of the expanded mode, and the plain fields of the form. The selectors are not public API of Strapi. If one
+ * no longer matches, that kind of field has no marks, and the browser test of marks fails.
  */
 export const BLOCKS_EDITOR = '[data-slate-editor="true"]';
 export const RICH_TEXT_EDITOR = '.CodeMirror';
@@ -9,11 +9,11 @@ const PLAIN_FIELD = 'main textarea[name], main input[name][type="text"], main in
 
 export type PlainField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Whether text of a plain field is read by detection: not of an identifier (slug), an address or a choice. */
+/** Whether detection reads the text of a plain field. It does not read identifiers (slug), addresses or choices. */
 const holdsText = (field: PlainField, types: Readonly<Record<string, { type: string }>>): boolean => {
   if (field.getAttribute('role') === 'combobox') return false;
   const [attribute = ''] = field.name.split('.');
-  // Of a field inside a component only the component's attribute is known here.
+  // For a field inside a component, only the component's attribute is known here.
   const type = types[attribute]?.type;
   return type === 'string' || type === 'text' || type === 'component' || type === 'dynamiczone';
 };

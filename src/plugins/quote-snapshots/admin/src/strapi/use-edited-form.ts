@@ -1,8 +1,8 @@
 import { useForm } from '@strapi/admin/strapi-admin';
 
 /**
- * The edit view's form: its values as typed, saved or not, and a way to change one. `useForm` is exported and not
- * documented; the name is what it says in its errors.
+ * The edit view's form: its present values, saved or not, and a function that changes one. `useForm` is exported but not
+ * documented; the name passed to it appears in its errors.
  */
 export const useFormValues = (): Record<string, unknown> =>
   useForm('QuotesPanel', (form) => form.values) as Record<string, unknown>;

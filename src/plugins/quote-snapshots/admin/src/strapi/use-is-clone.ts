@@ -1,7 +1,7 @@
 import { useParams } from 'react-router-dom';
 
 /**
- * Whether the edit view shows a copy that is not saved yet (`…/clone/:origin`, a private route). Strapi hands panels the
- * document that it is copied from, whose snapshots are none of the copy's.
+ * Whether the edit view shows an unsaved copy (`…/clone/:origin`, a private route). Strapi passes panels the original document,
+ * whose snapshots do not belong to the copy.
  */
 export const useIsClone = (): boolean => useParams<{ origin?: string }>().origin !== undefined;

@@ -5,8 +5,8 @@ interface Query {
 }
 
 /**
- * The locale that the content manager shows, from the address of the page (`plugins[i18n][locale]`, private). Undefined where none
- * is chosen, which means the default locale.
+ * The locale that the content manager shows, from the address of the page (`plugins[i18n][locale]`, private). Undefined for the
+ * default locale.
  */
 export const useShownLocale = (): string | undefined => {
   const [{ query }] = useQueryParams<Query>();

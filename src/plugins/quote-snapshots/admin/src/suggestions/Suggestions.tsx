@@ -9,7 +9,10 @@ interface SuggestionsProps {
   suggestions: readonly ListingSuggestion[];
 }
 
-/** Companies that the text names without a listing, each with a button that inserts one behind the name. Nothing is captured for them. */
+/**
+ * Companies that the text names without a listing, each with a button that inserts a listing after the name. They get no quotes
+ * otherwise.
+ */
 export const Suggestions = ({ suggestions }: SuggestionsProps) => {
   const text = useText();
   const heading = useId();
@@ -19,7 +22,7 @@ export const Suggestions = ({ suggestions }: SuggestionsProps) => {
 
   const insert = (suggestion: ListingSuggestion, inserted: string) => {
     const changed = insertListing(valueAt(values, suggestion.field), suggestion, inserted);
-    // The text was changed since it was read: the answer that is under way has the new places.
+    // If the text has changed since it was read, the next answer will have the new offsets.
     if (changed !== undefined) change(suggestion.field, changed);
   };
   return (

@@ -4,7 +4,7 @@ import type { ListingSuggestion } from '../api/answers';
 
 type Place = Pick<ListingSuggestion, 'field' | 'start' | 'end' | 'text'>;
 
-/** The value of a form at `body` or `sections.0.text`. */
+/** The value of a form at a path such as `body` or `sections.0.text`. */
 export const valueAt = (values: Record<string, unknown>, field: string): unknown =>
   field
     .split('.')
@@ -15,10 +15,10 @@ export const valueAt = (values: Record<string, unknown>, field: string): unknown
     );
 
 /**
- * The value of a field with a listing inserted behind a name.
+ * The value of a field with a listing inserted after a name.
  *
- * @param value of the field as it stands in the form: text, Markdown, HTML or blocks
- * @returns undefined where the name no longer stands there, because the text was changed meanwhile
+ * @param value the field's present value in the form: text, Markdown, HTML or blocks
+ * @returns undefined if the name is no longer there, because the text has changed
  */
 export const insertListing = (value: unknown, { start, end, text }: Place, inserted: string): unknown => {
   if (typeof value === 'string') {

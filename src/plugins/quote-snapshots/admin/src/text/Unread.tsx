@@ -5,7 +5,7 @@ import { useText, type TextKey } from './use-text';
 
 interface UnreadProps {
   what: TextKey;
-  /** What it failed for: where the server refused it, that is said instead. */
+  /** The error. If the server refused the request, its reason is shown instead. */
   error?: unknown;
   onAgain(): void;
 }

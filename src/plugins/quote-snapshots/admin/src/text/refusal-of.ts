@@ -9,8 +9,8 @@ const at = (value: unknown, ...path: string[]): unknown =>
   );
 
 /**
- * Why the plugin's server refused a request; undefined for an error of something else. A query of Strapi's store keeps the
- * `details` of an error, its fetch client the whole answer.
+ * Why the plugin's server refused a request; undefined for any other error. A query of Strapi's store has the `details` of an
+ * error, its fetch client the whole answer.
  */
 export const refusalOf = (error: unknown): Refusal | undefined => {
   const given =

@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { refusalOf } from './refusal-of';
 import { useRefusalText } from './use-refusal-text';
 
-/** What a request failed for: a refusal of the plugin's in the user's language, any other error as Strapi words it. */
+/** Why a request failed: a refusal by the plugin in the user's language, or any other error as Strapi words it. */
 export const useErrorText = () => {
   const refusalText = useRefusalText();
   const { formatAPIError } = useAPIErrorHandler();

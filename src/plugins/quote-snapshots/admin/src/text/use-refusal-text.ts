@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Refusal } from '../../../server/src/reasons/refused';
 import { useText, type TextKey } from './use-text';
 
-/** The filter of the record's page that asks for a field. */
+/** The filter of the record's page for each field. */
 const FILTERS: Readonly<Record<string, TextKey>> = {
   instrument: 'record.listing',
   symbol: 'record.listing',

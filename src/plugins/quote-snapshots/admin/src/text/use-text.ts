@@ -6,10 +6,10 @@ import en from '../translations/en.json';
 export type TextKey = keyof typeof en;
 export type Text = (key: TextKey, values?: Record<string, PrimitiveType>) => string;
 
-/** A text as Strapi wants it where it translates by itself (menus, widgets, settings links). */
+/** A text as Strapi expects it where it translates itself (menus, widgets, settings links). */
 export const descriptor = (key: TextKey) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage: en[key] });
 
-/** The plugin's texts in the user's language; a key that English lacks does not compile. */
+/** The plugin's texts in the user's language. A key that is missing in English does not compile. */
 export const useText = (): Text => {
   const { formatMessage } = useIntl();
   return useCallback((key, values) => formatMessage(descriptor(key), values), [formatMessage]);

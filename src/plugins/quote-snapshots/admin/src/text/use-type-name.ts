@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 
-/** What a content type is called in the user's language: Strapi has the names of types translated by the names themselves. */
+/** The name of a content type in the user's language. Strapi uses the English name as the id of its translation. */
 export const useTypeName = () => {
   const { formatMessage } = useIntl();
   return useCallback(

@@ -9,12 +9,12 @@ import { refused } from '../reasons/refused';
 import { hasDrafts } from '../strapi/enabled-types';
 import { permissionChecker } from '../strapi/permission-checker';
 
-/** How long an editor who has clicked waits for what the provider knows, in milliseconds. */
+/** How long the editor who clicked waits for the provider's answer, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
 
 type Data = Record<string, unknown>;
 
-/** Who adds: the role's ability, and the id of the user, which Strapi stores as the creator. */
+/** The user who adds a ticker: the ability of the role, and the id of the user, which Strapi stores as the creator. */
 export interface Adder {
   ability: unknown;
   userId: number;
@@ -23,7 +23,7 @@ export interface Adder {
 export interface AddedTicker {
   id: number;
   documentId: string;
-  /** False where the newsroom had it before: such a one is not taken back. */
+  /** False if the newsroom already had it. Then undoing must not delete it. */
   isNew: boolean;
 }
 
@@ -38,7 +38,7 @@ const mayCreatePublished = (strapi: Core.Strapi, ability: unknown, uid: string |
   return !cannot.create() && !(hasDrafts(model) && cannot.publish());
 };
 
-/** Creates a published document with those fields that the type has and the role may fill in. */
+/** Creates a published document with those fields that the type has and that the role may write. */
 const createPublished = async (
   strapi: Core.Strapi,
   uid: string,
@@ -58,7 +58,7 @@ const createPublished = async (
   });
 };
 
-/** The documentId of a company that is called one of these; undefined where there is none. */
+/** The documentId of a company with one of these names; undefined if there is none. */
 const findCompany = async (
   strapi: Core.Strapi,
   model: Struct.ContentTypeSchema,
@@ -73,8 +73,8 @@ const findCompany = async (
 };
 
 /**
- * The documentId of the company of a listing, which is added where there is none: as the text calls it, or else as the provider
- * does. Null where neither knows a name, or the role may not.
+ * The documentId of the company of a listing. If there is none, it is created with the name from the text, or else from the
+ * provider. Null if neither knows a name, or if the role may not create companies.
  */
 const companyOf = async (
   strapi: Core.Strapi,
@@ -97,7 +97,7 @@ const companyOf = async (
   return company.documentId as string;
 };
 
-/** Whether the role may add tickers; false where the app has no content type for them. */
+/** Whether the role may add tickers; false if the app has no content type for them. */
 export const mayAddTicker = (
   strapi: Core.Strapi,
   { type }: Pick<TickerDirectory, 'type'>,
@@ -105,11 +105,11 @@ export const mayAddTicker = (
 ): boolean => mayCreatePublished(strapi, ability, type);
 
 /**
- * Adds the ticker of an instrument, and its company, filled in from what the provider says. Both are created through
- * the document service: the app's own checks apply, and so do the role's permissions, field by field.
+ * Adds the ticker of an instrument, and its company, with what the provider knows of them. Both are created through the document
+ * service, so the app's own checks apply, and so do the role's permissions for each field.
  *
- * @param printed what the text calls the company: a new one gets that name
- * @returns the ticker; one that the newsroom has is not added twice
+ * @param printed the company's name in the text, which a new company gets
+ * @returns the ticker, also if the newsroom already had it
  * @throws PolicyError, NotFoundError where the app has no tickers, ValidationError of the app's own checks
  */
 export const addTicker = async (
@@ -125,7 +125,7 @@ export const addTicker = async (
   const known = (await directory.withSymbols([instrument.symbol])).find(({ mic }) => mic === instrument.mic);
   if (known) return { id: known.id, documentId: known.documentId, isNew: false };
 
-  // Asked before the transaction: no network call is made while one is open.
+  // The provider is asked before the transaction, so that no network call is made while one is open.
   const answers = await desk.getQuotes([instrument], { timeoutMs: ANSWER_WITHIN_MS });
   const answer = answers.get(formatInstrument(instrument));
   const quote = answer && 'quote' in answer ? answer.quote : null;

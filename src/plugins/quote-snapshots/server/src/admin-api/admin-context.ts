@@ -1,4 +1,4 @@
-/** A person of the admin, as Strapi puts them on a request. */
+/** A user of the admin UI, as Strapi stores them in a request. */
 export interface AdminUser {
   id: number;
   firstname?: string | null;
@@ -6,14 +6,14 @@ export interface AdminUser {
   username?: string | null;
 }
 
-/** As much of a request of the admin UI as the actions use. */
+/** The parts of an admin UI request that the actions use. */
 export interface AdminContext {
   params: Record<string, string>;
   query: unknown;
   request: { body?: unknown };
   state: { userAbility: unknown; user: AdminUser };
   body: unknown;
-  /** Headers of the answer, as Koa sets them. */
+  /** Sets a header of the answer, as in Koa. */
   set(name: string, value: string): void;
   attachment(filename: string): void;
   type: string;

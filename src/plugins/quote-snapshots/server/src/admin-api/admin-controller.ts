@@ -43,8 +43,8 @@ const ACTIONS = {
 export type ActionName = keyof typeof ACTIONS;
 
 /**
- * What the admin UI asks for, an action a file. The routes check the plugin's permissions; the actions check those on the
- * documents themselves.
+ * The actions of the admin UI, one in each file. The routes check the plugin's permissions, and the actions check those on the
+ * documents.
  */
 export default ({ strapi }: { strapi: Core.Strapi }) =>
   Object.fromEntries(

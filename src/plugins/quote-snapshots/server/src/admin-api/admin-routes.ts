@@ -12,7 +12,7 @@ const route = (method: 'GET' | 'POST', path: string, action: ActionName, ...acti
 
 const { readSnapshots, recapture, void: voidSnapshot, readSettings } = PERMISSIONS;
 
-/** What the admin UI asks for, under `/quote-snapshots`, each with the permissions that it takes. */
+/** The routes of the admin UI under `/quote-snapshots`, with the permissions that each requires. */
 export default {
   type: 'admin',
   routes: [

@@ -2,18 +2,18 @@ import type { Instrument } from '../instruments/instrument';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 import { runHealthCheck, type QuoteProvider } from '../providers';
 
-/** A listing that every vendor of US quotes has. */
+/** A listing for which every vendor of US quotes has a quote. */
 const ANY_LISTING: Instrument = { mic: 'XNAS', symbol: 'AAPL' };
 
-/** What a health check asks for where nobody chose: the newsroom's first featured ticker, if it has one. */
+/** The instrument of a health check if the user chose none: the newsroom's first featured ticker, if it has one. */
 export const usualInstrument = async (directory: TickerDirectory): Promise<Instrument> => {
   const [featured] = await directory.featured(1);
   return featured ? { mic: featured.mic, symbol: featured.symbol } : ANY_LISTING;
 };
 
 /**
- * Asks each provider for these instruments and reports how each answered. It skips the cache, the quota and the circuit breaker, so
- * that the answer is the provider's own. Never rejects; the report holds no key.
+ * Asks each provider for these instruments and reports its answers. It skips the cache, the quota and the circuit breaker, so that
+ * the answer is the provider's own. Never rejects. The report contains no key.
  */
 export const checkProviders = async (
   providers: { first: QuoteProvider; fallback?: QuoteProvider },

@@ -3,9 +3,9 @@ import type { TickerDirectory } from '../instruments/ticker-directory';
 import { linkAttributes } from '../publication/read-published-entries';
 
 /**
- * The documentIds of the tickers that a form links: those that are saved, with what the editor has changed since.
+ * The documentIds of the tickers that a form links: the saved ones, with the editor's changes.
  *
- * @param documentId absent where the document has never been saved
+ * @param documentId absent if the document was never saved
  */
 export const linksFromForm = async (
   strapi: Core.Strapi,

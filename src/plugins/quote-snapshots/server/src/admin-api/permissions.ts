@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../plugin-names';
 import { registerAdminActions, type AdminAction } from '../strapi/roles/admin-actions';
 
-/** The permissions that an admin role may have. Roles store the names: they must not change. */
+/** The permissions that an admin role may have. Roles store the names, so they must not change. */
 export const PERMISSIONS = {
   readSnapshots: `plugin::${PLUGIN}.snapshots.read`,
   recapture: `plugin::${PLUGIN}.snapshots.recapture`,

@@ -6,26 +6,26 @@ export const id = z.string().min(1).max(255);
 const locale = z.string().min(1).max(64);
 export const instrument = z.string().min(1).max(40);
 
-// Limits, so that no request makes the server work without end. An article names some dozens of listings.
+// These limits keep a request from making the server work without end. An article names some dozens of listings.
 const MOST_LINKS = 1_000;
 /** The content manager's lists show at most 100 documents. */
 const MOST_DOCUMENTS = 100;
-/** More than any article names. */
+/** More than an article names. */
 const MOST_QUOTES = 200;
 
-/** For each of them all tickers that are spelled like it are read. */
+/** For each of them, all tickers with a similar spelling are read. */
 const MOST_MISSED = 20;
 
-/** A health check spends the provider's quota on every instrument. */
+/** A health check uses the provider's quota for every instrument. */
 const MOST_CHECKED = 5;
 
 export const draftBody = z.strictObject({
   model: id,
   documentId: id.optional(),
   locale: locale.optional(),
-  /** The form's values, saved or not. Detection skips what is no text. */
+  /** The form's values, saved or not. Detection skips values without text. */
   entry: z.record(z.string(), z.unknown()),
-  /** What the form changes about the linked tickers: documentIds. */
+  /** The form's changes of the linked tickers: documentIds. */
   connect: z.array(id).max(MOST_LINKS),
   disconnect: z.array(id).max(MOST_LINKS),
 });
@@ -36,7 +36,7 @@ export const checkBody = z.strictObject({
   instruments: z.array(instrument).min(1).max(MOST_CHECKED).optional(),
 });
 
-/** What a text calls a company, fit to be stored. */
+/** The name of a company in a text, in a form that can be stored. */
 const companyName = z
   .string()
   .max(255)
@@ -48,7 +48,7 @@ export const nearMissesBody = z.strictObject({ instruments: z.array(instrument).
 
 export const tickersBody = z.strictObject({
   instruments: z.array(instrument).min(1).max(MOST_QUOTES),
-  /** By instrument, as it is written above. */
+  /** By instrument, in the form above. */
   companyNames: z.record(instrument, companyName).optional(),
 });
 
@@ -66,11 +66,11 @@ export const placeQuery = z.object({ locale: locale.optional() });
 
 export const historyQuery = placeQuery.extend({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
-  /** `XNAS:MSFT`: that listing alone. */
+  /** `XNAS:MSFT`: only this listing. */
   instrument: instrument.optional(),
 });
 
-/** @throws ValidationError that names each field that is wrong */
+/** @throws ValidationError that names each wrong field */
 export const parseRequest = <T>(schema: z.ZodType<T>, given: unknown): T => {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;

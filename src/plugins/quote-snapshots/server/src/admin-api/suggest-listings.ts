@@ -10,19 +10,21 @@ import type { Entry } from '../publication/read-listings';
 import { permissionChecker } from '../strapi/permission-checker';
 import { readableIds } from './access/readable-documents';
 
-/** A company that a draft names without a listing, and what may be inserted behind its name. Nothing is captured for it. */
+/**
+ * A company that a draft names without a listing, and the listings that can be inserted after its name. It gets no quote by itself.
+ */
 export interface ListingSuggestion {
-  /** Where the name stands: the field (`body`, `sections.0.text`), and offsets into its text; `end` is exclusive. */
+  /** The place of the name: the field (`body`, `sections.0.text`), and offsets into its text; `end` is exclusive. */
   field: string;
   start: number;
   end: number;
-  /** The name as printed. */
+  /** The name as the text prints it. */
   text: string;
-  /** The listings of the companies that are called so. */
+  /** The listings of the companies with this name. */
   listings: { instrument: string; symbol: string; exchange: string; name: string | null; insert: string }[];
 }
 
-/** How many companies are suggested at once: more are no help to anybody. */
+/** The most companies that are suggested at once. */
 const MOST_SUGGESTIONS = 20;
 const MOST_LISTINGS = 4;
 
@@ -38,7 +40,7 @@ const present = (ticker: Ticker) => {
   };
 };
 
-/** Those of these documents of a type that the role may read; none where it may read no type of that name. */
+/** Those of these documents of a type that the role may read; none if it may read no type of that name. */
 const readable = async (
   strapi: Core.Strapi,
   ability: unknown,
@@ -52,9 +54,9 @@ const readable = async (
 };
 
 /**
- * The companies that a draft names without naming any of their listings, each where it is named first.
+ * The companies that a draft names without one of their listings, each at its first mention.
  *
- * @param named instruments that the draft names, or that an editor linked: their companies need no suggestion
+ * @param named the instruments that the draft names or that an editor linked; their companies need no suggestion
  */
 export const suggestListings = async (
   { strapi, config, directory }: PluginContext,

@@ -11,14 +11,14 @@ import { entriesQuery } from './access/entries-query';
 import { readablePublished } from './access/readable-documents';
 
 /**
- * How long a quote may be pending before somebody is told, in milliseconds. The widget asks every quarter of a minute, so that a
- * publication is in it within a minute.
+ * How long a quote may be pending before the widget lists it, in milliseconds. The widget is refreshed every 15 seconds, so it
+ * shows a publication within a minute.
  */
 const OVERDUE_AFTER_MS = 30_000;
-/** How many the homepage's widget lists. */
+/** The most publications in the home page's widget. */
 const MOST_PUBLICATIONS = 10;
 
-/** A publication whose quotes failed or are overdue, as the homepage lists it. */
+/** A publication whose quotes failed or are overdue, for the home page. */
 export interface TroubledPublication {
   type: string;
   kind: Struct.ContentTypeSchema['kind'];
@@ -71,8 +71,8 @@ const nameTroubles = async (
 };
 
 /**
- * The publications whose quotes failed, or are still waited for after half a minute: of documents that are published and that the
- * role may read; latest first.
+ * The publications whose quotes failed or have been pending for more than half a minute, the latest first. Only documents that are
+ * published and that the role may read.
  */
 export const troubledPublications = async (
   strapi: Core.Strapi,
@@ -85,7 +85,7 @@ export const troubledPublications = async (
     const may = permissionChecker(strapi, ability, model.uid);
     if (may.cannot.read()) continue;
     const { filters } = await may.sanitizedQuery.read({});
-    // The rights stand in the statement: whatever others have published must not take the places of what the role may see.
+    // The rights are part of the statement, so that other publications do not fill the limited list.
     const entries = entriesQuery(strapi, model, (filters ?? {}) as Record<string, unknown>, 'published', [
       KEY_ATTRIBUTE,
     ]);

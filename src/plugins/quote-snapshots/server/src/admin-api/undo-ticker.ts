@@ -1,12 +1,12 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { TickerDirectory } from '../instruments/ticker-directory';
 
-/** How long an added ticker can be taken back, in milliseconds. After that it is deleted like any other document. */
+/** How long adding a ticker can be undone, in milliseconds. After that it is deleted like any other document. */
 const UNDO_WITHIN_MS = 15 * 60_000;
 
 /**
- * A company and its ticker are added in one transaction, milliseconds apart. An older company was there before, even where the
- * same editor made it some minutes ago.
+ * A company and its ticker are added in one transaction, milliseconds apart. An older company existed before, even if the same
+ * editor created it some minutes ago.
  */
 const ADDED_TOGETHER_MS = 3_000;
 
@@ -20,17 +20,17 @@ interface Row {
   [attribute: string]: unknown;
 }
 
-/** Whether a row is as this user created it a short time ago. */
+/** Whether this user created the row a short time ago, and nobody has changed it since. */
 const isFresh = ({ createdAt, updatedAt, createdBy }: Row, userId: number, now: number): boolean =>
   createdBy?.id === userId &&
   now - Date.parse(createdAt) <= UNDO_WITHIN_MS &&
-  // Strapi writes one instant for both, and another for every change.
+  // At creation Strapi writes the same instant to both, and at every change another one to `updatedAt`.
   Date.parse(updatedAt) === Date.parse(createdAt);
 
 const areAddedTogether = (ticker: Row, company: Row): boolean =>
   Date.parse(ticker.createdAt) - Date.parse(company.createdAt) <= ADDED_TOGETHER_MS;
 
-/** The relations of a type, without those that Strapi keeps itself. */
+/** The relations of a type, without those that Strapi maintains itself. */
 const relationsOf = (strapi: Core.Strapi, uid: string): string[] =>
   Object.entries(strapi.contentType(uid as UID.ContentType).attributes)
     .filter(
@@ -42,12 +42,12 @@ const relationsOf = (strapi: Core.Strapi, uid: string): string[] =>
 const findRow = (strapi: Core.Strapi, uid: string, documentId: string): Promise<Row | null> =>
   strapi.db.query(uid).findOne({
     where: { documentId },
-    // The draft, where the type has drafts: publishing writes another time into the other row.
+    // The first row is the draft, if the type has drafts. Publishing writes another time into the other row.
     orderBy: [{ id: 'asc' }],
     populate: Object.fromEntries([...relationsOf(strapi, uid), 'createdBy'].map((name) => [name, true])),
   });
 
-/** The relations of a row that lead to something, other than to what was added together with it. */
+/** The relations of a row that have entries, except the one that was added together with it. */
 const linkedElsewhere = (strapi: Core.Strapi, uid: string, row: Row, except: string): boolean =>
   relationsOf(strapi, uid).some((name) => {
     const value = row[name];
@@ -56,10 +56,10 @@ const linkedElsewhere = (strapi: Core.Strapi, uid: string, row: Row, except: str
   });
 
 /**
- * Takes back a ticker that a user has just added, with the company that was added for it. Whoever may add one may take it back: as
- * long as nobody has changed it since, nothing is linked to it, and it is theirs.
+ * Deletes a ticker that a user has just added, with the company that was added for it. A user who may add tickers may do this with
+ * their own ticker as long as nobody has changed it and nothing is linked to it.
  *
- * @returns whether it was taken back
+ * @returns whether it was deleted
  */
 export const undoTicker = async (
   strapi: Core.Strapi,

@@ -3,7 +3,7 @@ import { configSchema, defaults } from './schema';
 
 export default {
   default: defaults,
-  /** Stops the boot with a message that names the option. It never repeats the value, which may be a key. */
+  /** Stops the boot with a message that names the option. The message never repeats the value, which may be a key. */
   validator: (config: unknown): void => {
     const parsed = configSchema.safeParse(config);
     if (parsed.success) return;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MARKET_STATES } from '../providers/market-data/quote';
 
-/** A snapshot as it is answered; more of its fields are in the README. */
+/** A snapshot in an answer. The README lists its other fields. */
 const snapshot = z.looseObject({
   documentId: z.string(),
   instrument: z.string().nullable().describe('XNAS:MSFT'),

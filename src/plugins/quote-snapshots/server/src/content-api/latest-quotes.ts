@@ -9,13 +9,13 @@ import { codedReason, type ReasonCode } from '../reasons/reason';
 import { wordReason } from '../reasons/word-reason';
 import { defaultLocale } from '../strapi/default-locale';
 
-/** The most that one request may ask for. A box on a page has about ten. */
+/** The most instruments of one request. A box on a page has about ten. */
 export const MOST_INSTRUMENTS = 50;
 
 /** How long a reader waits for live quotes, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
 
-/** @throws ValidationError that names the instrument that is malformed, or says that there are too many */
+/** @throws ValidationError that names the malformed instrument, or says that there are too many */
 const parseList = (list: string): Instrument[] => {
   const names = [...new Set(list.split(',').map((name) => name.trim()))].filter((name) => name !== '');
   if (names.length === 0) {
@@ -54,7 +54,7 @@ const present = (ticker: Ticker, answer: Extract<Answer, { quote: unknown }>) =>
   };
 };
 
-/** Why instruments have no quote, in words. */
+/** Puts into words why instruments have no quote. */
 const wordMissing = async (
   strapi: Core.Strapi,
   missing: readonly { instrument: string; reasonCode: ReasonCode }[],
@@ -70,11 +70,11 @@ const wordMissing = async (
 };
 
 /**
- * The "Recent Quotes" box: live quotes of the newsroom's own active tickers. Anything else is refused, because the API
- * must not become a free proxy to the newsroom's paid feed. Without a list, the featured tickers in their order.
+ * The "Recent Quotes" box: live quotes of the newsroom's own active tickers. Other instruments are refused, because the API must
+ * not become a free proxy to the newsroom's paid feed. Without a list: the featured tickers in their order.
  *
  * @param list `XNAS:AAPL,XNYS:ORCL`, at most 50
- * @param locale the language of reasons; the app's default locale where it is absent
+ * @param locale the language of reasons; if absent, the app's default locale
  * @throws ValidationError for a list that cannot be read
  */
 export const latestQuotes = async (
@@ -100,7 +100,7 @@ export const latestQuotes = async (
     } else if (answer && 'quote' in answer) {
       data.push(present(ticker, answer));
     } else {
-      // The provider's own message is for the desk: it is in English, and may name limits of the newsroom's plan.
+      // The provider's own message is not shown: it is in English, and may name limits of the newsroom's plan.
       missing.push({ instrument, reasonCode: answer?.failure.code ?? 'timeout' });
     }
   }

@@ -25,8 +25,8 @@ const byName = (populate: unknown): Options | undefined => {
 };
 
 /**
- * Puts populated snapshots in order of first mention, at any depth, unless the query asks for another order. A join on
- * columns has no order of its own, and PostgreSQL may return the rows in any.
+ * Sorts populated snapshots by first mention, at any depth, unless the query requests another order. The virtual relation has no
+ * order of its own, and PostgreSQL may return the rows in any order.
  *
  * @param query a database query of the model `uid` (`strapi.db.query` form); its populate is changed in place
  */
@@ -40,7 +40,7 @@ export const orderPopulated = (query: Options, uid: string, targetOf: TargetOf):
       populate[attribute] = ordered(options);
     } else if (isOptions(options)) {
       if (target) orderPopulated(options, target, targetOf);
-      // A dynamic zone or morph relation names its targets one by one.
+      // A dynamic zone or morph relation names each of its target types.
       for (const [member, fragment] of Object.entries(isOptions(options.on) ? options.on : {})) {
         if (isOptions(fragment)) orderPopulated(fragment, member, targetOf);
       }
@@ -48,7 +48,7 @@ export const orderPopulated = (query: Options, uid: string, targetOf: TargetOf):
   }
 };
 
-/** Puts the snapshots that any query populates in order. At database level: each API, and nested populates, come through here. */
+/** Sorts the snapshots in every populate. It works at database level, which each API and nested populates use. */
 export const orderPopulatedSnapshots = (strapi: Core.Strapi): void => {
   const targetOf = targetsIn(strapi);
   beforeReads(strapi, (uid, query, looking) => {

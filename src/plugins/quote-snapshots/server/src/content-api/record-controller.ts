@@ -5,7 +5,7 @@ import { latestQuotes } from './latest-quotes';
 import { sincePublication } from './since/since-publication';
 import { SNAPSHOT_UID } from '../plugin-names';
 
-/** `instruments` once: given twice, a query string makes a list of it. */
+/** `instruments` may be given once. If it is given twice, the query parser makes a list of it. */
 const latestQuery = z.strictObject({
   instruments: z.string().max(2_000).optional(),
   locale: z.string().min(1).max(50).optional(),
@@ -37,7 +37,7 @@ export default factories.createCoreController(SNAPSHOT_UID, ({ strapi }) => ({
       );
     }
     ctx.body = await sincePublication(strapi, query.data);
-    // Live quotes are no function of the database.
+    // Live quotes do not depend on the database alone.
     ctx.set('Cache-Control', 'no-store');
   },
 }));

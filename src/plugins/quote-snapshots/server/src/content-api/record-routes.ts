@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { SNAPSHOT_UID } from '../plugin-names';
 import { latestAnswer, recordAnswer, recordListAnswer, sinceAnswer } from './answer-schemas';
 
-/** What the app's OpenAPI document says of a route. Handlers read their parameters themselves. */
+/** The description of a route for the app's OpenAPI document. The handlers validate their parameters themselves. */
 interface Description {
   request?: { params?: Record<string, z.ZodType>; query?: Record<string, z.ZodType> };
   response: z.ZodType;
 }
 
-/** @param config of the route; without a scope Strapi asks for the permission of the handler */
+/** @param config of the route; without a scope, Strapi requires the permission of the handler */
 const get = (path: string, handler: string, description: Description, config = {}) => ({
   method: 'GET',
   path,
@@ -17,15 +17,15 @@ const get = (path: string, handler: string, description: Description, config = {
   ...description,
 });
 
-/** Whoever may read the record and live quotes may compare them: no permission of its own. */
+/** A caller who may read the record and live quotes may compare them, so these routes have no permission of their own. */
 const RECORD_AND_LIVE = { auth: { scope: [`${SNAPSHOT_UID}.find`, `${SNAPSHOT_UID}.latest`] } };
 
 const optional = (description: string) => z.string().optional().describe(description);
 
-/** The content API, read-only. Strapi populates a relation only for roles that may `find` its target: hence `find`. */
+/** The content API, read-only. It has `find` because Strapi populates a relation only for roles that may `find` its target. */
 export default {
   type: 'content-api',
-  // `latest` and `since` come first: after `/:id` they would be read as documentIds.
+  // `latest` and `since` come first. After `/:id` they would be read as documentIds.
   routes: [
     get('/latest', 'latest', {
       request: {

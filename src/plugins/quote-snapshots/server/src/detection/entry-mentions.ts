@@ -2,12 +2,12 @@ import { entryText, type TextModel } from './text/entry-text';
 import { distinctListings, findEveryMention } from './find-mentions';
 import type { FindOptions, Mention } from './mention';
 
-/** A mention in an entry. Its offsets are those of the text of its field. */
+/** A mention in an entry. Its offsets refer to the text of its field. */
 export type EntryMention = Mention & { field: string };
 
 /**
- * The listings that an entry names, each once, in the order of attributes and of first appearance. Components and dynamic zones
- * are included.
+ * The listings that an entry names, each once, in the order of attributes and first mentions. Components and dynamic zones are
+ * included.
  */
 export const entryMentions = (
   entry: Record<string, unknown>,

@@ -6,9 +6,9 @@ import { findListings } from './patterns/listings';
 import { maskAddresses } from './text/mask-addresses';
 
 /**
- * Every place of a text that names a listing, in order: `(NASDAQ: MSFT)`, `(TSX/NYSE: SHOP)`, `$TSLA`.
+ * Every place in a text that names a listing, in order: `(NASDAQ: MSFT)`, `(TSX/NYSE: SHOP)`, `$TSLA`.
  *
- * Its time grows with the length of the text and with nothing else: every pattern has a bounded length, and no place is scanned twice.
+ * The time grows with the length of the text only: every pattern has a bounded length, and no place is scanned twice.
  *
  * @returns mentions whose `start` and `end` cover the symbol as printed, in the text as given
  */
@@ -23,7 +23,7 @@ export const findEveryMention = (
     .map((mention) => ({
       ...mention,
       start: normalized.sourceOffset(mention.start),
-      // The place behind the last character: markup may stand before the next character of the text.
+      // `end` is the offset after the last character. It is not the offset of the next character: markup may stand between the two.
       end: normalized.sourceOffset(mention.end - 1) + 1,
     }))
     .sort((a, b) => a.start - b.start);
@@ -33,8 +33,8 @@ const listingOf = ({ symbol, mic, candidates }: Mention): string =>
   `${mic ?? candidates.join('/')}:${symbol}`;
 
 /**
- * Each listing once. A cashtag goes where the same symbol is named with an exchange anywhere in the text. The listing keeps the ISIN
- * of whichever of its mentions has one.
+ * Each listing once. A cashtag is dropped if the text names the same symbol with an exchange anywhere. If any mention of the
+ * listing has an ISIN, the result has it.
  */
 export const distinctListings = <M extends Mention>(mentions: readonly M[]): M[] => {
   const withExchange = new Set(
@@ -52,9 +52,9 @@ export const distinctListings = <M extends Mention>(mentions: readonly M[]): M[]
 };
 
 /**
- * The listings that a text names, each once, in order of first appearance.
+ * The listings that a text names, each once, in the order of their first mention.
  *
- * @see findEveryMention for what counts as a mention, and for every place
+ * @see findEveryMention for what counts as a mention, and to get every place
  */
 export const findMentions = (text: string, options: FindOptions = {}): Mention[] =>
   distinctListings(findEveryMention(text, options));

@@ -9,15 +9,15 @@ export interface WantedInstrument {
   instrument: string;
   mic: string;
   symbol: string;
-  /** The exchange and the name as shown to readers. */
+  /** The exchange and the name that readers are shown. */
   exchange: string | null;
   name: string | null;
-  /** ISO 4217, where the newsroom states it. */
+  /** ISO 4217; null if the newsroom's ticker does not state it. */
   currency: string | null;
   ticker: Ticker | null;
 }
 
-/** A mention that may be several listings, or whose ISIN differs from its ticker's, and why it is left out. */
+/** A mention that is left out, and why: it may mean several listings, or its ISIN differs from its ticker's. */
 export interface UnresolvedMention {
   symbol: string;
   exchange: string | null;
@@ -48,7 +48,7 @@ type Why = Pick<UnresolvedMention, 'reasonCode' | 'reasonParams'>;
 const asPrinted = ({ symbol, exchange }: Pick<Mention, 'symbol' | 'exchange'>): string =>
   exchange ? `${exchange}: ${symbol}` : `$${symbol}`;
 
-/** The name of an exchange that readers are shown; the code of one that has none. */
+/** The name of an exchange that readers are shown; if it has none, its code. */
 const nameOfMarket = (mic: string): string => exchangeLabel(mic) ?? mic;
 
 /** A listing as editors know it: `RY (TSX)`. */
@@ -72,7 +72,7 @@ const whyAmbiguous = (mention: MentionOfText, matches: Ticker[], hasTickers: boo
   };
 };
 
-/** Whether the ISIN that the text prints differs from the ticker's. Then the text means another share. */
+/** Whether the ISIN in the text differs from the ticker's. Then the text means another share. */
 const contradicts = ({ isin }: MentionOfText, ticker: Ticker): boolean =>
   isin !== undefined && ticker.isin !== null && ticker.isin.toUpperCase() !== isin;
 
@@ -87,14 +87,14 @@ const whyContradicted = (mention: MentionOfText, ticker: Ticker): Why => ({
 });
 
 /**
- * Turns mentions into instruments: those of the text in the order of first mention, then the linked tickers that the text does not
- * mention. An instrument without a ticker is wanted as well. Where a mention may mean several listings, the linked tickers
- * decide, or else the newsroom's; nothing is guessed. A ticker with another ISIN than the text prints is not the listing that is
- * meant, unless an editor linked it.
+ * Turns mentions into instruments: first those of the text, in the order of their first mention, then the linked tickers that the
+ * text does not mention. An instrument is wanted even if there is no ticker for it. If a mention may mean several listings, the
+ * linked tickers decide, or else the newsroom's tickers; nothing is guessed. A ticker whose ISIN differs from the text is not the
+ * listing that is meant, unless an editor linked it.
  *
  * @param tickers the newsroom's tickers whose symbols the mentions name
  * @param linked the tickers that an editor linked to the document
- * @param hasTickers whether the app has a type for tickers: where it has none, no editor is told to add one
+ * @param hasTickers whether the app has a type for tickers; if not, the reasons do not tell an editor to add one
  */
 export const resolveMentions = (
   mentions: readonly MentionOfText[],

@@ -4,7 +4,7 @@ import { chunksOf } from '../chunks-of';
 import { formatInstrument } from './instrument';
 import type { Ticker } from './ticker';
 
-/** A row of the app's type for tickers. An app need not have the optional fields. */
+/** A row of the app's content type for tickers. The app's type may lack the optional fields. */
 export interface TickerRow {
   id: number;
   documentId: string;
@@ -18,19 +18,19 @@ export interface TickerRow {
   company?: { documentId: string } | null;
 }
 
-/** The most tickers that are compared with a symbol that nobody knows. */
+/** At most so many tickers are compared with an unknown symbol, to find the one that was meant. */
 const MOST_SPELLED_LIKE = 5_000;
 
-/** A listing of the newsroom, with what bears on comparing its prices over time. */
+/** A ticker, and what must be known before its prices at two times are compared. */
 export interface ListingHistory {
   ticker: Ticker;
-  /** Whether it trades: it is neither suspended nor delisted. */
+  /** False if it is suspended or delisted. */
   active: boolean;
-  /** The days of its splits, as `2026-06-10`. */
+  /** The days on which its shares were split, for example `2026-06-10`. */
   splitDates: string[];
 }
 
-/** The days that a ticker's list of splits names; an entry without one is left out. */
+/** The days in a ticker's list of splits. Entries without a date are left out. */
 const readSplitDates = (splits: unknown): string[] =>
   (Array.isArray(splits) ? splits : []).flatMap((split: unknown) => {
     const { date } = (split ?? {}) as { date?: unknown };
@@ -51,7 +51,7 @@ export const toTicker = (row: TickerRow): Ticker => ({
 });
 
 /**
- * Reads the newsroom's tickers from the content type that the app configures. The directory of an app without such a type is
+ * Reads the newsroom's tickers from the content type in the option `tickerType`. If the app has no such type, the directory is
  * empty.
  *
  * @param splitsAttribute the ticker's attribute that lists its splits, each with a `date`: JSON, or a repeatable component
@@ -62,7 +62,7 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, s
     contentType !== undefined && attribute in contentType.attributes;
 
   const trading = has('listingStatus') ? { listingStatus: 'active' } : {};
-  /** Where tickers have drafts, only published ones describe anything. */
+  /** If the type has drafts, only published tickers count. */
   const published = contentType && hasDrafts(contentType) ? { publishedAt: { $notNull: true } } : {};
   const populate = has('company') ? { company: { select: ['documentId'] } } : {};
 
@@ -98,7 +98,7 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, s
         : find({ where: { documentId: { $in: documentIds } }, orderBy: [{ id: 'asc' }] });
     },
 
-    /** Tickers whose symbols may be a slip of typing away from this one: they share its beginning, or all but its first letter. */
+    /** Tickers whose symbols may differ from this one by a typing error: they begin with its first or second letter, or end like it. */
     async spelledLike(symbol: string): Promise<Ticker[]> {
       const like = [symbol.slice(0, 1), symbol.slice(1, 2)].filter(Boolean);
       return find({
@@ -114,21 +114,21 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, s
       });
     },
 
-    /** The tickers of these companies that trade, those that are featured first. */
+    /** The active tickers of these companies, featured ones first. */
     async ofCompanies(documentIds: string[]): Promise<Ticker[]> {
       if (documentIds.length === 0 || !has('company')) return [];
       const orderBy = [...(has('featured') ? [{ featured: 'desc' }] : []), { id: 'asc' }];
       return find({ where: { ...trading, company: { documentId: { $in: documentIds } } }, orderBy });
     },
 
-    /** The newsroom's featured tickers that trade, in their order. */
+    /** The featured tickers that are active, in the order that editors gave them. */
     async featured(limit: number): Promise<Ticker[]> {
       if (!has('featured')) return [];
       const orderBy = [...(has('featuredOrder') ? [{ featuredOrder: 'asc' }] : []), { id: 'asc' }];
       return find({ where: { ...trading, featured: true }, orderBy, limit });
     },
 
-    /** Those of these instruments that the newsroom has as tickers, whether they trade or not. */
+    /** The tickers of these instruments, active or not. Instruments without a ticker are left out. */
     async histories(instruments: readonly { mic: string; symbol: string }[]): Promise<ListingHistory[]> {
       const isComponent = contentType?.attributes[splitsAttribute]?.type === 'component';
       const wanted = new Set(instruments.map(formatInstrument));
@@ -146,7 +146,7 @@ export const createTickerDirectory = (strapi: Core.Strapi, tickerType: string, s
       }));
     },
 
-    /** Those of these instruments that the newsroom has as tickers that trade. */
+    /** The active tickers of these instruments. Instruments without one are left out. */
     async active(instruments: readonly { mic: string; symbol: string }[]): Promise<Ticker[]> {
       if (instruments.length === 0) return [];
       return find({ where: { ...trading, $or: instruments.map(({ mic, symbol }) => ({ mic, symbol })) } });

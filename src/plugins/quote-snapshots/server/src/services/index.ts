@@ -9,7 +9,7 @@ import listings from './listings';
 import reasons from './reasons';
 import status from './status';
 
-/** The plugin's services: their types are in `../api.ts`. */
+/** The plugin's services. Their types are in `../api.ts`. */
 export default {
   capture,
   clock,

@@ -3,10 +3,10 @@ import type { StoredReason } from '../reasons/reason';
 
 export type SnapshotState = 'pending' | 'captured' | 'unavailable' | 'voided';
 
-/** The `failureCode` of a row that was still pending when its mention, or its document, was no longer there. */
+/** The `failureCode` of a row that was still pending when its mention or its document was removed. */
 export const RETIRED = 'retired';
 
-/** A row of the record, by attribute names. Prices are in the major unit of `currency`, percent as in 1.23. */
+/** A row of the record, by attribute names. Prices are in the major unit of `currency`; 1.23 is 1.23 percent. */
 export interface SnapshotRow extends StoredReason {
   id: number;
   documentId: string;
@@ -29,7 +29,7 @@ export interface SnapshotRow extends StoredReason {
   provider: string | null;
   attribution: string | null;
   state: SnapshotState;
-  /** Whole minutes from publication to the moment that the figure is of; null where that is the minute of publication. */
+  /** Whole minutes from publication to the time of the figure; null if it is from the minute of publication. */
   lateMinutes: number | null;
   relatedType: string;
   relatedDocumentId: string;
@@ -40,11 +40,11 @@ export interface SnapshotRow extends StoredReason {
   relatedKey: string;
   currentKey: string | null;
   supersedes: string | null;
-  /** Why a person had it captured again: for the newsroom alone. Null where nobody did. */
+  /** The reason that a person gave for capturing it again. Only the newsroom sees it. Null if nobody did. */
   correction: string | null;
-  /** The name of whoever had it captured again; null where nobody did, or nobody knows. */
+  /** Who captured it again; null if nobody did, or if that was not recorded. */
   correctedBy: string | null;
-  /** The name of whoever voided it, and when; null where nobody did, or nobody knows. */
+  /** Who voided it and when; null if nobody did, or if that was not recorded. */
   voidedBy: string | null;
   voidedAt: Date | null;
   linkedTicker: boolean;
@@ -59,10 +59,10 @@ export interface SnapshotRow extends StoredReason {
   updatedAt: Date;
 }
 
-/** A row as it is inserted: without what the database adds. */
+/** A row as it is inserted, without the columns that the database fills. */
 export type StoredRow = Omit<SnapshotRow, 'id' | 'createdAt' | 'updatedAt'> & { ticker?: number | null };
 
-/** What a capture must know of a row that waits for its figures. */
+/** The part of a pending row that a capture needs. */
 export type WaitingRow = Pick<
   SnapshotRow,
   | 'id'
@@ -89,21 +89,21 @@ export type WaitingRow = Pick<
 /** A row as it was inserted. */
 export type InsertedRow = WaitingRow & Pick<SnapshotRow, 'state' | 'failureCode' | 'provider'>;
 
-/** What a publication leaves to be done once it has committed. */
+/** The work that remains after a publication has committed. */
 export interface CommittedRows extends RowsToCapture {
-  /** Those that it inserted with their figures: events are to tell of them. */
+  /** The rows that were inserted with their figures. They need no capture, but their events must be sent. */
   filled: InsertedRow[];
 }
 
-/** What waits for its figures once a publication has committed. */
+/** The rows of a publication that need a capture after it has committed. */
 export interface RowsToCapture {
-  /** Rows that it inserted, under this node's lease. */
+  /** The rows that this publication inserted, under this node's lease. */
   waiting: WaitingRow[];
-  /** documentIds of rows that an earlier publication inserted: another node may have leased them, and be asking already. */
+  /** documentIds of rows that an earlier publication inserted. A node may hold their lease already and be asking the provider. */
   earlier: string[];
 }
 
-/** One publication of a document in one locale: what a snapshot belongs to. */
+/** One publication of a document in one locale. Every snapshot belongs to one. */
 export interface Publication {
   type: string;
   documentId: string;
@@ -112,8 +112,8 @@ export interface Publication {
 }
 
 /**
- * The string that is unique among current rows, by an index. Where no listing is known, `instrument` is the mention as
- * printed, so that publishing again does not insert the row again.
+ * The key that a unique index allows once among current rows. If the listing is unknown, `instrument` is the mention as printed, so
+ * that publishing again does not insert the row again.
  */
 export const currentKey = (
   { type, documentId, locale }: Pick<Publication, 'type' | 'documentId' | 'locale'>,
@@ -121,14 +121,14 @@ export const currentKey = (
 ): string => [type, documentId, locale ?? '', instrument].join('|');
 
 /**
- * The key of a row that waits to replace the current one. It is unique as well: two people who capture again at once
+ * The key of a row that waits to replace the current one. It is unique as well, so two people who capture again at the same time
  * insert one row.
  */
 export const replacementKey = (key: string): string => `${key}|again`;
 
-/** The end of a key whose row was current until its document was unpublished: the next publication looks for it. */
+/** The suffix of the key of a row that was current until its document was unpublished. The next publication looks for such rows. */
 export const SET_ASIDE = '|unpublished';
 
-/** The key of a current row, also where its document was unpublished since. */
+/** The key that a row has or had while it was current, also after its document was unpublished. */
 export const keyWhenCurrent = ({ currentKey: key }: Pick<SnapshotRow, 'currentKey'>): string =>
   key?.endsWith(SET_ASIDE) ? key.slice(0, -SET_ASIDE.length) : (key ?? '');

@@ -7,23 +7,23 @@ import { sqliteFreshness } from './sqlite/sqlite-freshness';
 import * as sqlite from './sqlite/triggers';
 import type { Ignored } from './watched-tables';
 
-/** What a database offers: whether it tells of writes, and what else is in it that may be read. */
+/** How to ask a database for the writes since the last question, and what else the plugin must know about it. */
 export interface OpenedFreshness {
   freshness: Freshness;
-  /** The schema of its tables, as statements may name it. */
+  /** The schema that has Strapi's tables, as statements may name it. */
   schema: string;
-  /** Why it tells only that something was written, not where; undefined where it tells both. */
+  /** Why the database can only say that something was written, and not to which table. Undefined if it can say both. */
   limited: string | undefined;
-  /** Makes the triggers of tables that were made since. @throws where the database lets none be made */
+  /** Makes the triggers for tables that were created since the start. @throws if the database allows none */
   watchTables(): Promise<void>;
 }
 
-/** Another node that starts at the same time may have made the same triggers in between. */
+/** How often installing the triggers is tried. A try fails if another node starts at the same moment and makes them first. */
 const ATTEMPTS = 3;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** @returns why it could not be done; undefined where it was */
+/** @returns the message of the error that `act` threw; undefined if it succeeded */
 const reasonOf = async (act: () => Promise<void>): Promise<string | undefined> => {
   try {
     await act();
@@ -50,7 +50,7 @@ const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFr
     }
   };
   const limited = await reasonOf(install);
-  // From now on it is asked while requests are answered: where the database is locked, it must not wait.
+  // From now on this connection is asked while a request waits for the answer, so it must not wait for a lock.
   reader.exec('pragma busy_timeout = 0');
   return {
     schema: 'main',
@@ -71,10 +71,10 @@ const onPostgres = async (
   const run: postgres.Run = async (sql) => (await strapi.db.connection.raw(sql)).rows;
   const install = async (): Promise<void> => {
     await strapi.db.transaction(async ({ trx }) => {
-      // Nodes that start together make them one after the other.
+      // Nodes that start at the same moment make the triggers one after the other.
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['response cache: triggers']);
       const statements = await postgres.installing(async (sql) => (await trx.raw(sql)).rows, schema, ignored);
-      // Escaped: knex would read a question mark as a placeholder.
+      // Knex would read a question mark as a placeholder, so it is escaped.
       for (const statement of statements) await trx.raw(statement.replaceAll('?', '\\?'));
     });
   };
@@ -111,7 +111,7 @@ export const openFreshness = (
 };
 
 const sqliteRemoving = (strapi: Core.Strapi): string[] => {
-  // A database in memory never got triggers: there is nothing to remove.
+  // A database in memory never had triggers, so there is nothing to remove.
   if (isInMemory(strapi)) return [];
   const reader = openSqlite(strapi);
   try {
@@ -121,7 +121,10 @@ const sqliteRemoving = (strapi: Core.Strapi): string[] => {
   }
 };
 
-/** Takes away the triggers that name columns. SQLite's changes of a table make it anew, without its triggers. */
+/**
+ * Removes the triggers that name columns, so that Strapi can change those. SQLite needs none of this: it re-creates a changed table
+ * without its triggers.
+ */
 export const releaseColumns = async (strapi: Core.Strapi, ignored: Ignored): Promise<void> => {
   if (strapi.db.dialect.client !== 'postgres') return;
   await strapi.db.transaction(async ({ trx }) => {
@@ -129,7 +132,7 @@ export const releaseColumns = async (strapi: Core.Strapi, ignored: Ignored): Pro
   });
 };
 
-/** Takes away what the plugin has put into the database. */
+/** Removes everything that the plugin has put into the database. */
 export const removeFromDatabase = async (strapi: Core.Strapi): Promise<void> => {
   const { client } = strapi.db.dialect;
   if (client !== 'sqlite' && client !== 'postgres') return;

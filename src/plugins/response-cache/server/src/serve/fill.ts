@@ -18,15 +18,15 @@ import { sendNotModified } from './send-not-modified';
 import { tagsOf } from './tags';
 import { judgeAnswer, type Answered, type Storable } from './why-not-stored';
 
-/** A request that Strapi is to answer. */
+/** A request that the cache cannot answer and passes on to Strapi. */
 export interface Filling {
   key: string;
   road: 'rest' | 'graphql';
-  /** The ledger's, as of a question that was asked for this request, before Strapi is. */
+  /** The generation of the ledger. The database was asked for writes on behalf of this request before Strapi answers it. */
   generation: number;
 }
 
-/** The answer as an entry. */
+/** Makes a cache entry of the answer. */
 const entryOf = (
   cache: Cache,
   { key, road, generation }: Filling,
@@ -65,8 +65,8 @@ const entryOf = (
 };
 
 /**
- * The answer as it is to be stored; a reason where it is not. Whatever fails here, declared code or a header that cannot be
- * sent, costs the answer its place in the cache, and nothing else.
+ * The entry to store, or the reason why the answer is not stored. If declared code throws here, or a header cannot be sent, the
+ * answer is sent but not stored.
  */
 const entryOrReason = (
   cache: Cache,
@@ -85,12 +85,13 @@ const entryOrReason = (
   }
 };
 
-/** Looks at what Strapi answered, and stores and sends it where it may be stored. @returns whether it was */
+/** Looks at Strapi's answer. If it may be stored, stores and sends it. @returns whether it did */
 const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
   const entry = entryOrReason(cache, filling, answered, req.method !== 'POST');
   if (typeof entry === 'string') {
     countOf(cache.counters.bypasses, entry);
-    // A handler that was shown the conditions of the request says nothing of the whole: the next is asked for it.
+    // Here the handler saw the conditions of the request and answered 304, which says nothing about the whole answer. So the next
+    // request may fill the cache.
     if (answered.res.statusCode === 304) cache.unfit.delete(filling.key);
     else cache.unfit.set(filling.key, true);
     explain(cache, answered.res, isTokens(answered.recording), `bypass; ${entry}`);
@@ -104,10 +105,10 @@ const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: An
 };
 
 /**
- * Has Strapi answer, and notes meanwhile what it reads.
+ * Lets Strapi answer, and records what it reads from the database meanwhile.
  *
- * @param transcript takes the statements and digests of their rows; undefined where the answer is not to be checked later
- * @param look is given what was answered, before it is sent; returns true where it has sent it
+ * @param transcript receives the statements and digests of their rows; undefined if the answer will not be checked again later
+ * @param look is called with the answer before it is sent; returns true if it has sent the answer itself
  */
 export const answerByStrapi = (
   cache: Cache,
@@ -130,8 +131,8 @@ export const answerByStrapi = (
 };
 
 /**
- * Whether an answer is filled so that it can be checked after a write. Only once a write has ended it and somebody has asked
- * for it again: most answers never come to that, and the digests of all rows made every miss dearer by a twentieth.
+ * Whether to record what is needed to check an answer again after a write. Only for answers that a write has ended and that
+ * somebody asked for again: most answers never are, and digests of all rows made every miss 5% slower.
  */
 const mayBeChecked = (cache: Cache, key: string): boolean =>
   cache.replayer !== undefined && cache.ended.has(key);
@@ -139,8 +140,8 @@ const mayBeChecked = (cache: Cache, key: string): boolean =>
 const CONDITIONS = ['if-none-match', 'if-modified-since'];
 
 /**
- * Takes the conditions out of a request, so that its handler answers with the whole: readers of feeds always name the version
- * that they have, and `304` cannot be stored. The conditions are looked at when the answer is sent.
+ * Removes the conditions (`If-None-Match`, `If-Modified-Since`) from a request, so that its handler sends the whole answer. Feed
+ * readers always send conditions, and a 304 cannot be stored. The conditions are compared when the answer is sent.
  */
 const takeConditions = ({ headers }: IncomingMessage): IncomingHttpHeaders => {
   const taken = Object.fromEntries(
@@ -151,8 +152,8 @@ const takeConditions = ({ headers }: IncomingMessage): IncomingHttpHeaders => {
 };
 
 /**
- * Answers a request that is not in the cache. Whoever asks for the same meanwhile may wait for it; a failure is the
- * first one's alone. Where the first one hangs up, one of those who wait fills, and the others wait for that one.
+ * Answers a request that is not in the cache. Other requests for the same answer may wait for this one. If it fails, they do not
+ * get its error. If its client hangs up, one of the waiting requests fills the cache and the others wait for that one.
  */
 export const fill = (
   cache: Cache,
@@ -173,7 +174,7 @@ export const fill = (
     settle(end);
     settle = undefined;
   };
-  // Where the client hangs up, nothing is answered.
+  // If the client hangs up, no answer comes, so the waiting requests must be released here.
   res.once('close', () => finish('abandoned'));
   const conditions = settle ? takeConditions(req) : {};
   const transcript = mayBeChecked(cache, key) ? newTranscript(cache.config.replay) : undefined;
@@ -181,7 +182,7 @@ export const fill = (
     Object.assign(req.headers, conditions);
     const stored = take(cache, filling, req, answered);
     finish(stored ? 'stored' : 'not-stored');
-    // A stream has begun, and cannot be taken back.
+    // A stream has already been sent in part, so its status cannot be changed to 304.
     const isWhole = answered.recording.fault !== 'stream';
     return stored || (isWhole && Object.keys(conditions).length > 0 && sendNotModified(req, res));
   });

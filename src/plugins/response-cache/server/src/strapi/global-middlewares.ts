@@ -7,15 +7,15 @@ export type Middleware = (ctx: never, next: () => Promise<void>) => unknown;
 
 const nameOf = (middleware: Middleware): string => middleware.name || '(function without a name)';
 
-/** Texts by which the middlewares are known that Strapi adds by code, without a name. */
+/** Texts in the source of middlewares that Strapi adds by code. These have no name by which to tell them. */
 const OF_STRAPI = [
-  // Telemetry, which counts requests; hits are not counted.
+  // Telemetry, which counts requests. Hits are not counted.
   'didReceiveRequest',
-  // The MCP server's, which changes errors alone.
+  // The MCP server's middleware, which changes errors only.
   'OAuth is not supported',
 ];
 
-/** Whether a middleware is Strapi's own, and one that a hit need not pass. */
+/** Whether a middleware is Strapi's own and a hit may skip it. */
 export const isOfStrapi = (middleware: Middleware): boolean => {
   const source = String(middleware);
   return OF_STRAPI.some((text) => source.includes(text));
@@ -23,25 +23,24 @@ export const isOfStrapi = (middleware: Middleware): boolean => {
 
 /** The global middlewares of an app. */
 export interface GlobalMiddlewares {
-  /** Names of those that have to be declared, or passed by every hit. Complete once the server is mounted. */
+  /** Names of the middlewares that have to be declared or run for every hit. Complete once the server is mounted. */
   names(): string[];
   /**
-   * What Strapi has made of those that `config/middlewares` has under a name, with their configuration. Empty before Strapi
-   * has made them, and for any other name.
+   * The functions that Strapi has made of the entries with this name in `config/middlewares`. Empty for any other name, and before
+   * Strapi has made them.
    */
   madeOf(name: string): Middleware[];
 }
 
 /**
- * Finds the global middlewares that have to be declared: those that `config/middlewares` names, and those that code
- * added to the server, its router or the router of an API with `use`, by the names of their functions. A hit would pass
- * none of them.
+ * Finds the global middlewares that have to be declared, since a hit would skip them: those in `config/middlewares`, and those that
+ * code added with `use` to the server, its router or the router of an API. The latter are known by the names of their functions.
  *
- * Has to be called at `register`. Leans on the order in which Strapi fills Koa's list: its request context first, what
- * plugins and the app add at `register`, the configured ones by `initMiddlewares`, one for each that is configured, what
- * is added at `bootstrap`, and the router's two last.
+ * Must be called at `register`. It relies on the order in which Strapi fills Koa's list: first its request context, then what
+ * plugins and the app add at `register`, then the configured ones (by `initMiddlewares`, one for each entry), then what is added at
+ * `bootstrap`, and last the router's two.
  *
- * @param roads gives paths of what may be cached, or what they begin with; asked for once the server is mounted
+ * @param roads returns the paths, or their beginnings, whose answers may be cached; called once the server is mounted
  */
 export const watchGlobalMiddlewares = (strapi: Core.Strapi, roads: () => string[]): GlobalMiddlewares => {
   const { server } = strapi;
@@ -53,7 +52,7 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi, roads: () => string[
     ofConfig.before = list.length;
     const result = await initialize();
     ofConfig.to = list.length;
-    // What a middleware adds while it is made, as `strapi::session` does, comes first.
+    // A configured middleware may add others while it is made, as `strapi::session` does. Those come first.
     const count = configured().length;
     ofConfig.from = count > 0 ? list.length - count : ofConfig.before;
     return result;

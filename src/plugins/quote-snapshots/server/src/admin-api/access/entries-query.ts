@@ -5,11 +5,11 @@ import { databaseQuery } from '../../strapi/query-params';
 type Filters = Record<string, unknown>;
 
 /**
- * The entries of a type that match filters, as a query of the database with these attributes as its columns. It is for other
- * statements to build on, and is not sent by itself.
+ * The entries of a type that match filters, as a database query with these attributes as columns. It is not sent itself; other
+ * statements use it as a subquery.
  *
- * @param filters as the content manager takes them
- * @param version of each document; a type without Draft & Publish has one
+ * @param filters in the content manager's form
+ * @param version of each document; a type without Draft & Publish has only one
  */
 export const entriesQuery = (
   strapi: Core.Strapi,

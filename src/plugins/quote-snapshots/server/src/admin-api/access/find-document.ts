@@ -5,12 +5,13 @@ import type { DocumentPlace } from './document-place';
 type Entry = Record<string, unknown>;
 
 /**
- * The draft of a document, where the content manager's permissions let this role do this with it: conditions and locales included.
+ * The draft of a document, if the content manager's permissions, with their conditions and locales, let this role perform this
+ * action on it.
  *
- * The plugin's own permissions say which acts a role may do; these say on which documents.
+ * The plugin's own permissions decide which actions a role may perform. These decide on which documents.
  *
  * @param ability of the user (`ctx.state.userAbility`)
- * @returns null where there is no such document, or none that the role may do it with
+ * @returns null if there is no such document, or none on which the role may perform the action
  */
 export const findDocument = async (
   strapi: Core.Strapi,

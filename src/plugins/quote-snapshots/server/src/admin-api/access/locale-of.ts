@@ -2,7 +2,7 @@ import type { Core, Struct } from '@strapi/strapi';
 import { defaultLocale } from '../../strapi/default-locale';
 import { isLocalized } from '../../strapi/enabled-types';
 
-/** The locale that a request means: null for a type that is not localized, else the given one or the default. */
+/** The locale of a request: null for a type that is not localized, otherwise the given one or the default. */
 export const localeOf = async (
   strapi: Core.Strapi,
   model: Struct.ContentTypeSchema,

@@ -9,7 +9,7 @@ type Entry = Record<string, unknown>;
  * Those of these documents that the role may read, by the conditions of its permissions.
  *
  * @returns documentIds
- * @throws PolicyError where the role may not read the type at all
+ * @throws PolicyError if the role may not read the type at all
  */
 export const readableIds = async (
   strapi: Core.Strapi,
@@ -31,9 +31,9 @@ export const readableIds = async (
 };
 
 /**
- * Those of these documents that are published and that the role may read; none where it may not read the type.
+ * Those of these documents that are published and that the role may read; none if it may not read the type.
  *
- * @param field to be read beside the documentId; it is absent where the role may not read it
+ * @param field is read with the documentId; absent in the result if the role may not read it
  */
 export const readablePublished = async (
   strapi: Core.Strapi,
@@ -51,7 +51,7 @@ export const readablePublished = async (
   const mayReadField = Array.isArray(query.fields) && query.fields.includes(field);
   return strapi.documents(model.uid).findMany({
     ...query,
-    // Which field names a document is known at run time only. Where nothing is left of the fields, Strapi would read all.
+    // The field that names a document is known only at run time. With an empty list of fields, Strapi would read all of them.
     fields: ['documentId', ...(mayReadField ? [field as 'documentId'] : [])],
     ...(locale ? { locale } : {}),
     status: 'published',

@@ -7,9 +7,9 @@ import { localeOf } from './locale-of';
 import { requireReadable } from './require-readable';
 
 /**
- * The document that the path (`/documents/:uid/:documentId`) and `?locale` of a request name, where its caller may read it.
+ * The document in the path (`/documents/:uid/:documentId`) and `?locale` of a request, if its caller may read it.
  *
- * @returns its type, and the key under which the record keeps its snapshots
+ * @returns its type, and the key under which the record has its snapshots
  * @throws NotFoundError, ForbiddenError, ValidationError
  */
 export const readablePlace = async (

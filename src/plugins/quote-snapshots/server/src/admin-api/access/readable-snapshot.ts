@@ -7,7 +7,7 @@ import { enabledModel } from './enabled-model';
 import { requireReadable } from './require-readable';
 
 /**
- * The row of the record with this documentId, where the role may read the document that it belongs to.
+ * The row of the record with this documentId, if the role may read the row's document.
  *
  * @throws NotFoundError, ForbiddenError
  */

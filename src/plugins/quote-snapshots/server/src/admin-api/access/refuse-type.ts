@@ -2,8 +2,8 @@ import { errors } from '@strapi/utils';
 import { refused } from '../../reasons/refused';
 
 /**
- * The refusal of somebody whose role may read no entry of this type. A PolicyError, because Strapi answers a ForbiddenError
- * with "Forbidden" and drops its text.
+ * The error for a user whose role may read no entry of this type. It is a PolicyError, because Strapi answers a ForbiddenError with
+ * "Forbidden" and drops its message.
  */
 export const refuseType = (uid: string): Error =>
   new errors.PolicyError(

@@ -6,8 +6,8 @@ import type { DocumentPlace } from './document-place';
 import { findDocument } from './find-document';
 
 /**
- * Whoever may publish a document may have its quotes tried again: publishing it once more would do the same. A type without
- * drafts is published by being updated.
+ * Checks that the user may publish a document before its quotes are tried again, because publishing it again would have the same
+ * effect. A type without drafts is published by updating it.
  *
  * @throws PolicyError
  */

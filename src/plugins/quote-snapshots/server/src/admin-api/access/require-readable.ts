@@ -6,7 +6,7 @@ import type { DocumentPlace } from './document-place';
 import { findDocument } from './find-document';
 import { refuseType } from './refuse-type';
 
-/** @throws PolicyError where the role may not read the type; NotFoundError where it may not read the document */
+/** @throws PolicyError if the role may not read the type; NotFoundError if it may not read the document */
 export const requireReadable = async (
   strapi: Core.Strapi,
   ability: unknown,

@@ -7,7 +7,7 @@ import { readableIds } from '../access/readable-documents';
 import type { AdminContext } from '../admin-context';
 import { parseRequest, summaryBody } from '../request-bodies';
 
-/** `POST /summary`: how many snapshots of each state these documents have, in one query for a whole list. */
+/** `POST /summary`: the number of these documents' snapshots in each state, with one query for a whole list. */
 export const countStates = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { model: uid, documentIds, locale: given } = parseRequest(summaryBody, ctx.request.body);
   const model = enabledModel(strapi, uid);

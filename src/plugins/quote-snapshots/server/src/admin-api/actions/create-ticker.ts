@@ -5,7 +5,7 @@ import type { AdminContext } from '../admin-context';
 import { parseRequest, tickerBody } from '../request-bodies';
 import { requestedInstrument } from '../requested-instrument';
 
-/** `POST /tickers`: adds a ticker, and its company, as the provider knows them. */
+/** `POST /tickers`: adds a ticker, and its company, with the provider's data. */
 export const createTicker = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const given = parseRequest(tickerBody, ctx.request.body);
   const wanted = {

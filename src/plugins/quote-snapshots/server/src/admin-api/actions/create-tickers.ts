@@ -8,19 +8,19 @@ import type { AdminContext } from '../admin-context';
 import { parseRequest, tickersBody } from '../request-bodies';
 import { requestedInstrument } from '../requested-instrument';
 
-/** How long an editor who has clicked waits for what the provider knows, in milliseconds. */
+/** How long the editor who clicked waits for the provider's answer, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
 
 interface Added {
   instrument: string;
   ticker: AddedTicker | null;
-  /** Why there is no ticker: what the app's own checks say. */
+  /** Why there is no ticker: the message of the app's own check. */
   error: string | null;
-  /** The same for the admin UI to word, where it is no check of the app's. */
+  /** The same as a code for the admin UI, if it is not a check of the app. */
   refusal: Refusal | null;
 }
 
-/** What an editor may be told: a refusal of the app's own checks. Anything else is a fault, and goes to the log alone. */
+/** The message of a refusal by the app's own checks, which the editor may see. Any other error is a fault and is only logged. */
 const refusal = (
   strapi: Core.Strapi,
   instrument: Instrument,
@@ -37,8 +37,8 @@ const refusal = (
 };
 
 /**
- * `POST /tickers/add-all`: adds the tickers of several instruments, and their companies. What one of them is refused for keeps none
- * of the others back; the answer tells of each.
+ * `POST /tickers/add-all`: adds the tickers of several instruments, and their companies. If one is refused, the others are still
+ * added. The answer has the result for each.
  */
 export const createTickers = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const context = pluginContext(strapi);
@@ -48,7 +48,7 @@ export const createTickers = async (strapi: Core.Strapi, ctx: AdminContext): Pro
   const { userAbility: ability, user } = ctx.state;
   if (!mayAddTicker(strapi, context.directory, ability))
     throw new errors.PolicyError('Your role may not add tickers.', refused('adding-not-allowed'));
-  // One request for all of them: each is then added from what the desk has just learned.
+  // One request for all of them. Each ticker is then added with the quote that the desk has cached.
   await context.desk.getQuotes(instruments, { timeoutMs: ANSWER_WITHIN_MS });
   const data: Added[] = [];
   for (const instrument of instruments) {

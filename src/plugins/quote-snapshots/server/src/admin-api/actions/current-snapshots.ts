@@ -7,8 +7,8 @@ import type { AdminContext } from '../admin-context';
 import { presentSnapshot } from '../present/present-snapshot';
 
 /**
- * `GET /documents/:uid/:documentId`: the current snapshots of a document in a locale, each with the capture that waits, or
- * failed, to replace it.
+ * `GET /documents/:uid/:documentId`: the current snapshots of a document in a locale. Each has the pending or failed capture that
+ * was to replace it.
  */
 export const currentSnapshots = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { model, key } = await readablePlace(strapi, ctx);
@@ -17,7 +17,7 @@ export const currentSnapshots = async (strapi: Core.Strapi, ctx: AdminContext): 
     strapi,
     current.map(({ documentId }) => documentId),
   );
-  // Oldest first: the map keeps the latest of each.
+  // The rows are in order of age, so the map keeps the latest one for each snapshot.
   const latest = new Map(replacements.map((row) => [row.supersedes, row]));
   ctx.body = {
     data: current.map((row) => {

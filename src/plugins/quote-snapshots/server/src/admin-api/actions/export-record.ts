@@ -10,7 +10,7 @@ import { parseRequest } from '../request-bodies';
 
 const ROWS_AT_ONCE = 500;
 
-/** `GET /record.csv`: all that the page of the record would show for the same filters, as CSV. It is sent while it is read. */
+/** `GET /record.csv`: everything that the page of the record would show for the same filters, as CSV. It is sent while it is read. */
 export const exportRecord = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const ability = ctx.state.userAbility;
   const { language, ...query } = parseRequest(exportQuery, ctx.query);

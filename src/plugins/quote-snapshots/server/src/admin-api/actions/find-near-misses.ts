@@ -23,13 +23,13 @@ const present = ({ mic, symbol, exchange, name }: Suggested) => ({
   name,
 });
 
-/** Likely spellings of which the provider has a quote, each with the provider's name of it. */
+/** Likely spellings for which the provider has a quote, each with the provider's name for it. */
 const knownToProvider = async (
   { desk }: PluginContext,
   asked: readonly Instrument[],
 ): Promise<Map<string, Suggested>> => {
   if (asked.length === 0) return new Map();
-  // The last part of the quota is kept for publications.
+  // The last part of the quota is reserved for publications.
   const answers = await desk.getQuotes([...asked], { timeoutMs: ANSWER_WITHIN_MS, priority: 'retry' });
   return new Map(
     asked.flatMap((instrument): [string, Suggested][] => {
@@ -43,8 +43,8 @@ const knownToProvider = async (
 };
 
 /**
- * `POST /near-misses`: for listings that the provider does not know, those that may be meant: the newsroom's tickers that are spelled
- * alike, else likely spellings that the provider knows.
+ * `POST /near-misses`: for listings that the provider does not know, the listings that may be meant: tickers of the newsroom with a
+ * similar spelling, or else likely spellings that the provider knows.
  */
 export const findNearMisses = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const context = pluginContext(strapi);

@@ -31,10 +31,10 @@ export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Prom
   const locale = await localeOf(strapi, model, given);
   const ability = ctx.state.userAbility;
   const may = permissionChecker(strapi, ability, uid);
-  // A draft that is not saved yet may be read by those who may create one.
+  // A draft that is not saved yet may be read by users who may create one.
   if (may.cannot.read() && may.cannot.create()) throw refuseType(uid);
   if (documentId && may.cannot.read()) throw refuseType(uid);
-  // A translation that has never been saved has no entry in its locale.
+  // A translation that was never saved has no entry in its locale.
   const entryExists =
     documentId !== undefined &&
     (await findDocument(strapi, ability, model, { documentId, locale }, 'read')) !== null;
@@ -44,7 +44,7 @@ export const previewDraft = async (strapi: Core.Strapi, ctx: AdminContext): Prom
   const known = await directory.withSymbols([...new Set(answer.mentions.map(({ symbol }) => symbol))]);
   const named = new Set([
     ...answer.wanted.map(({ instrument }) => instrument),
-    // An ambiguous mention may be any of them.
+    // An ambiguous mention may mean any of them.
     ...known
       .filter((ticker) => answer.unresolved.some(({ symbol }) => symbol === ticker.symbol))
       .map(formatInstrument),

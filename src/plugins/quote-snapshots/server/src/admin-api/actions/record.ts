@@ -11,12 +11,12 @@ import { parseRequest } from '../request-bodies';
 
 const PAGE_SIZE = 25;
 
-/** `GET /record`: the snapshots of all documents that the role may read, a page at a time, with the document of each. */
+/** `GET /record`: the snapshots of all documents that the role may read, in pages, each with its document. */
 export const record = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const ability = ctx.state.userAbility;
   const query = parseRequest(recordQuery, ctx.query);
   const where = await readableRecord(strapi, ability, recordFilters(query));
-  // One more than is shown tells whether there is a next page.
+  // One more than is shown is read, to know whether there is a next page.
   const found = await searchRecord(strapi, {
     where,
     order: query.order,
@@ -28,7 +28,7 @@ export const record = async (strapi: Core.Strapi, ctx: AdminContext): Promise<vo
   const permitted = await permittedRows(strapi, ability, rows);
   ctx.body = {
     data: permitted.map((row, index) => ({
-      // What the role may not read is null here, which the page shows as nothing.
+      // Fields that the role may not read are null here, and the page shows them as empty.
       ...presentSnapshot(row as SnapshotRow),
       document: documentOf(named, rows[index]),
     })),

@@ -9,8 +9,8 @@ import { presentSnapshot } from '../present/present-snapshot';
 import type { AdminContext } from '../admin-context';
 
 /**
- * `POST /snapshots/:id/try-again`: asks at once for a quote that failed or is still waited for. Answers with the row that
- * was asked for, as it stands now.
+ * `POST /snapshots/:id/try-again`: asks the provider at once for a quote that failed or is still pending. Answers with the present
+ * state of the row that was captured.
  */
 export const tryAgain = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const ability = ctx.state.userAbility;

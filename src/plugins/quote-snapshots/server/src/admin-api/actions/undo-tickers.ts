@@ -4,7 +4,7 @@ import type { AdminContext } from '../admin-context';
 import { parseRequest, undoBody } from '../request-bodies';
 import { undoTicker } from '../undo-ticker';
 
-/** `POST /tickers/undo`: takes back tickers that the user has just added. The answer tells of each whether it is gone. */
+/** `POST /tickers/undo`: deletes tickers that the user has just added. The answer says for each whether it was deleted. */
 export const undoTickers = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { directory } = pluginContext(strapi);
   const { tickers } = parseRequest(undoBody, ctx.request.body);

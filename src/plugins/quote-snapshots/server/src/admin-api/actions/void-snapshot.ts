@@ -6,7 +6,7 @@ import type { AdminContext } from '../admin-context';
 import { personName } from '../person-name';
 import { parseRequest, reasonBody } from '../request-bodies';
 
-/** `POST /snapshots/:id/void`: says of a current snapshot that its figures must not be used, and why. */
+/** `POST /snapshots/:id/void`: marks the figures of a current snapshot as not to be used, with a reason. */
 export const voidSnapshot = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const { reason } = parseRequest(reasonBody, ctx.request.body);
   const { documentId } = await readableSnapshot(strapi, ctx.state.userAbility, ctx.params.id ?? '');

@@ -5,18 +5,18 @@ import type { QuoteProvider } from '../../providers';
 
 const SECRET = /key|secret|token|password/i;
 
-/** One option as the settings page shows it. */
+/** One option on the settings page. */
 export interface Setting {
-  /** `provider.name`, as in the plugin's configuration. */
+  /** Its path in the plugin's configuration, such as `provider.name`. */
   option: string;
-  /** The environment variable that sets it, where the app names one. */
+  /** The environment variable that sets it, if the app names one. */
   variable: string | null;
-  /** Null where it is not set; never a secret. */
+  /** Null if it is not set. Never a secret. */
   value: string | null;
   secret: boolean;
 }
 
-/** Without user, password and query, where an address may hold a secret. */
+/** The address without user, password and query, which may contain a secret. */
 const shownAddress = (value: string): string => {
   if (!URL.canParse(value)) return value;
   const { origin, pathname } = new URL(value);
@@ -25,12 +25,12 @@ const shownAddress = (value: string): string => {
 
 const shown = (value: unknown, root: string): string | null => {
   if (value === null || value === undefined || value === '') return null;
-  // The folders of the server are not shown: a path is given from the app's folder.
+  // The folders of the server are not shown, so a path is relative to the app's folder.
   if (typeof value === 'string' && value.startsWith(root + path.sep)) return path.relative(root, value);
   return typeof value === 'string' ? shownAddress(value) : JSON.stringify(value);
 };
 
-/** Of fixed length: the length of a secret is not shown either. */
+/** Its length is fixed, so that it does not reveal the length of the secret. */
 const MASK = '••••••••';
 
 const settingsOf = (
@@ -67,7 +67,7 @@ const describe = ({ name, attribution, licence, delayMinutes, maxBatch, limits }
 /**
  * The configuration in effect, with secrets masked, and the facts about its providers.
  *
- * @param root the app's folder: paths of files are given from there
+ * @param root the app's folder, from which paths of files are shown
  */
 export const effectiveSettings = (
   { variables, ...options }: PluginConfig,

@@ -4,7 +4,7 @@ import { formatInstrument } from '../../instruments/instrument';
 import type { Ticker } from '../../instruments/ticker';
 import { presentSnapshot } from './present-snapshot';
 
-/** A cashtag names no exchange; the habit is one of US markets. */
+/** A cashtag names no exchange. Cashtags are usual for US markets. */
 const CASHTAG_MARKETS = ['XNAS', 'XNYS', 'XASE', 'ARCX'];
 
 const presentTicker = ({ id, documentId }: Ticker) => ({ id, documentId });
@@ -31,9 +31,9 @@ const choicesOf = ({ symbol, candidates }: EntryMention, tickers: readonly Ticke
 };
 
 /**
- * A preview as the panel shows it.
+ * A preview in the form in which the panel shows it.
  *
- * @param companyNames what the draft calls the companies of its listings, by instrument
+ * @param companyNames the names of the listings' companies in the draft, by instrument
  */
 export const presentPreview = (
   { mentions, wanted, unresolved, retired }: PublicationPreview,

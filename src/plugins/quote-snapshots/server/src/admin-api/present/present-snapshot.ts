@@ -2,7 +2,7 @@ import type { SnapshotRow } from '../../store/snapshot-row';
 
 const iso = (date: Date | null): string | null => (date ? new Date(date).toISOString() : null);
 
-/** A row of the record, in the shape in which the admin UI gets it. */
+/** A row of the record in the form that the admin UI gets. */
 export const presentSnapshot = (row: SnapshotRow) => ({
   documentId: row.documentId,
   instrument: row.instrument,
@@ -23,23 +23,23 @@ export const presentSnapshot = (row: SnapshotRow) => ({
   provider: row.provider,
   attribution: row.attribution,
   state: row.state,
-  /** Worded by the admin UI, in its user's language. */
+  /** The admin UI words it in its user's language. */
   reason: row.reason,
   reasonCode: row.reasonCode,
   reasonParams: row.reasonParams,
-  /** Why an editor had it captured again. */
+  /** The reason that an editor gave for capturing it again. */
   correction: row.correction,
   correctedBy: row.correctedBy,
-  /** Who declared it void, and when. */
+  /** Who voided it, and when. */
   voidedBy: row.voidedBy,
   voidedAt: iso(row.voidedAt),
-  /** When it was asked for. */
+  /** When the quote was first wanted. */
   createdAt: iso(row.createdAt),
   current: row.current,
   publishedAt: iso(row.relatedPublishedAt),
-  /** The documentId of the snapshot that this one replaces, or would have. */
+  /** The documentId of the snapshot that this one replaces, or was to replace. */
   supersedes: row.supersedes,
-  /** Whole minutes from publication to the moment of the figures; null where that is the minute of publication. */
+  /** Whole minutes from publication to the time of the figures; null if they are from the minute of publication. */
   lateMinutes: row.lateMinutes,
 });
 

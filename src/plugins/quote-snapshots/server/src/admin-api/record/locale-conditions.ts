@@ -3,7 +3,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isLogical = (key: string): boolean => key === '$and' || key === '$or';
 
-/** Whether the conditions of a permission depend on the locale alone, as those do that i18n adds for a role's locales. */
+/** Whether a condition of a permission is only about the locale. i18n adds such conditions for a role's locales. */
 export const asksForLocaleOnly = (condition: unknown): boolean =>
   Array.isArray(condition)
     ? condition.every(asksForLocaleOnly)
@@ -12,7 +12,7 @@ export const asksForLocaleOnly = (condition: unknown): boolean =>
         ([key, value]) => key === 'locale' || (isLogical(key) && asksForLocaleOnly(value)),
       );
 
-/** Conditions on a document's locale, asked of the snapshots that keep it. */
+/** A condition on a document's locale, rewritten for the snapshots, which store that locale. */
 export const onRelatedLocale = (condition: unknown): unknown => {
   if (Array.isArray(condition)) return condition.map(onRelatedLocale);
   if (!isObject(condition)) return condition;

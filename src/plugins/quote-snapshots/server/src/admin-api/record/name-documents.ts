@@ -5,16 +5,16 @@ import { enabledTypes, isLocalized } from '../../strapi/enabled-types';
 import { mainField } from '../../strapi/main-field';
 import { permissionChecker } from '../../strapi/permission-checker';
 
-/** What the page of the record links a row to. */
+/** The document to which the page of the record links a row. */
 export interface NamedDocument {
   type: string;
   kind: Struct.ContentTypeSchema['kind'];
   typeName: string;
   documentId: string;
   locale: string | null;
-  /** What the content manager calls it; null where there is none any more, or the role may not read that field. */
+  /** The title in the content manager; null if the document was deleted, or if the role may not read that field. */
   title: string | null;
-  /** Whether there is such a document still. */
+  /** False once the document is deleted. */
   exists: boolean;
 }
 
@@ -37,7 +37,7 @@ const titlesIn = async (
   const mayReadTitle = Array.isArray(asked.fields) && asked.fields.includes(field);
   const found: Record<string, unknown>[] = await strapi.documents(model.uid).findMany({
     ...asked,
-    // Where nothing is left of the fields, Strapi would read all of them.
+    // With an empty list of fields, Strapi would read all of them.
     fields: ['documentId', ...(mayReadTitle ? [field as 'documentId'] : [])],
     ...(locale !== null && isLocalized(model) ? { locale } : {}),
     status: 'draft',
@@ -51,7 +51,7 @@ const titlesIn = async (
   );
 };
 
-/** Names the documents of these rows, which the role may read: by `documentId:locale`. */
+/** The documents of these rows, all of which the role may read, by `documentId:locale`. */
 export const nameDocuments = async (
   strapi: Core.Strapi,
   ability: unknown,
@@ -80,7 +80,7 @@ export const nameDocuments = async (
   return named;
 };
 
-/** The document of a row, among those named. */
+/** The document of a row. */
 export const documentOf = (
   named: ReadonlyMap<string, NamedDocument>,
   row: Place | undefined,

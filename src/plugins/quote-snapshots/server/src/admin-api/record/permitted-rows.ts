@@ -6,7 +6,7 @@ import { permissionChecker } from '../../strapi/permission-checker';
 /** A row in which each field that the role may not read is null. */
 export type PermittedRow = { [Field in keyof SnapshotRow]: SnapshotRow[Field] | null };
 
-/** These rows as the role may read them, by the fields of its permission to read snapshots. */
+/** These rows with null in every field that the role's permission to read snapshots does not include. */
 export const permittedRows = async (
   strapi: Core.Strapi,
   ability: unknown,

@@ -10,7 +10,7 @@ import { refuseHiddenFilters } from './refuse-hidden-filters';
 
 type Where = Record<string, unknown>;
 
-/** The keys (`documentId:locale`) of the documents of a type that match a condition, as a query of the database. */
+/** The keys (`documentId:locale`) of the documents of a type that match a condition, as a subquery. */
 const keysOf = (strapi: Core.Strapi, model: Struct.ContentTypeSchema, filters: Where) => {
   const documents = entriesQuery(strapi, model, filters, 'draft', ['documentId', 'locale']);
   const { connection } = strapi.db;
@@ -19,7 +19,7 @@ const keysOf = (strapi: Core.Strapi, model: Struct.ContentTypeSchema, filters: W
     .from(documents.as('readable'));
 };
 
-/** The snapshots of those documents of a type that the role may read. Undefined where it may read none of the type. */
+/** The snapshots of the documents of a type that the role may read. Undefined if it may read none of the type. */
 const ofReadable = async (
   strapi: Core.Strapi,
   ability: unknown,
@@ -30,18 +30,18 @@ const ofReadable = async (
   const { filters } = await may.sanitizedQuery.read({});
   const ofType = { relatedType: model.uid };
   if (filters === undefined || filters === null) return ofType;
-  // Asked of the row itself: the record keeps the rows of documents that are deleted.
+  // The condition is checked on the row itself, because the record keeps the rows of deleted documents.
   if (asksForLocaleOnly(filters)) return { $and: [ofType, onRelatedLocale(filters) as Where] };
   return { ...ofType, relatedKey: { $in: keysOf(strapi, model, filters as Where) } };
 };
 
 /**
- * The part of the record that a role may read, in the form of `strapi.db.query`: by its permission to read snapshots, with its
- * conditions, and by its permissions to read the documents that they belong to.
+ * The part of the record that a role may read, as conditions for `strapi.db.query`. Its permission to read snapshots decides, with
+ * its conditions, and its permissions to read their documents.
  *
  * @param ability of the user (`ctx.state.userAbility`)
- * @param filters as the content manager takes them
- * @throws PolicyError where the role may read no snapshots, and for a filter on a field that it may not read
+ * @param filters in the content manager's form
+ * @throws PolicyError if the role may read no snapshots, and for a filter on a field that it may not read
  */
 export const readableRecord = async (
   strapi: Core.Strapi,

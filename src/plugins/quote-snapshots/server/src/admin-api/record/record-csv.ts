@@ -6,7 +6,7 @@ type Cell = string | number | boolean | null | undefined;
 
 const iso = (date: Date | null | undefined): string | null => (date ? new Date(date).toISOString() : null);
 
-/** The columns of the export: their names are the record's own, in English, so that a script may rely on them. */
+/** The columns of the export. Their names are those of the record, in English, so that scripts can rely on them. */
 const COLUMNS: Readonly<Record<string, (row: PermittedRow, locale: string) => Cell>> = {
   recordedAt: ({ createdAt }) => iso(createdAt),
   publishedAt: ({ relatedPublishedAt }) => iso(relatedPublishedAt),
@@ -44,17 +44,17 @@ const COLUMNS: Readonly<Record<string, (row: PermittedRow, locale: string) => Ce
 
 const names = Object.keys(COLUMNS);
 
-// `escapeFormulae`: a spreadsheet would run what a person has written as a reason and begins with "=".
+// A spreadsheet would run a reason that begins with "=" as a formula, so `escapeFormulae` is set.
 const toCsv = (lines: Cell[][]): string => `${Papa.unparse(lines, { escapeFormulae: true })}\r\n`;
 
 /** The first line, which names the columns. */
 export const csvHeader = (): string => toCsv([names]);
 
 /**
- * Rows of the record as CSV (RFC 4180). Text that a spreadsheet would take for a formula begins with an apostrophe.
+ * Rows of the record as CSV (RFC 4180). Text that a spreadsheet would run as a formula gets an apostrophe in front.
  *
  * @param rows at least one
- * @param locale in which reasons are worded
+ * @param locale the language of the reasons
  */
 export const csvLines = (rows: readonly PermittedRow[], locale: string): string =>
   toCsv(rows.map((row) => names.map((name) => COLUMNS[name]?.(row, locale))));

@@ -3,11 +3,11 @@ import { instrument, id } from '../request-bodies';
 
 const day = z.iso.date();
 
-/** What the page of the record asks for. Days are those of UTC, both included. */
+/** The query of the record's page. Days are in UTC and inclusive. */
 export const recordQuery = z.strictObject({
-  /** `XNAS:MSFT`, or a symbol alone. */
+  /** `XNAS:MSFT`, or only a symbol. */
   listing: instrument.optional(),
-  /** The documentId of the document whose publications are meant. */
+  /** The documentId of a document. */
   document: id.optional(),
   state: z.enum(['pending', 'captured', 'unavailable', 'voided']).optional(),
   reason: id.optional(),
@@ -18,7 +18,7 @@ export const recordQuery = z.strictObject({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
-/** The export takes the same, and the language in which reasons are worded. */
+/** The export has the same parameters, and the language of the reasons. */
 export const exportQuery = recordQuery.omit({ page: true }).extend({
   language: z.string().min(2).max(35).default('en'),
 });
@@ -27,7 +27,7 @@ export type RecordQuery = z.infer<typeof recordQuery>;
 
 const endOf = (date: string): string => `${date}T23:59:59.999Z`;
 
-/** What a query asks for as filters on snapshots, as the content manager takes them. */
+/** The filters on snapshots for a query, in the content manager's form. */
 export const recordFilters = ({
   listing,
   document,

@@ -6,19 +6,20 @@ import type { PermissionChecker } from '../../strapi/permission-checker';
 const fieldsOf = (filters: readonly object[]): string[] => [...new Set(filters.flatMap(Object.keys))];
 
 /**
- * Refuses a filter on a field of snapshots that the caller may not read. Strapi leaves such a filter out, and a person or an agent
- * would take the rows of all listings for those of the one that they asked for.
+ * Refuses a filter on a field of snapshots that the caller may not read. Strapi drops such a filter, and a person or an agent would
+ * take the rows of all listings for those of the requested one.
  *
- * @param may what the caller may do with snapshots
- * @param filters as the content manager takes them, each on fields of snapshots alone
- * @throws PolicyError that names the field; `details` has it, for the admin UI to word
+ * @param may the caller's rights on snapshots
+ * @param filters in the content manager's form, each on fields of snapshots only
+ * @throws PolicyError that names the field, also in `details` for the admin UI to word
  */
 export const refuseHiddenFilters = async (
   may: PermissionChecker,
   filters: readonly object[],
 ): Promise<void> => {
   for (const field of fieldsOf(filters)) {
-    // Asked of what leaves them out: it keeps those that every role reads, as createdAt, which are in no role's list of fields.
+    // This asks the function that drops such filters. It keeps fields that every role may read, such as createdAt, which are in no
+    // role's list of fields.
     const { filters: kept } = await may.sanitizeQuery({ filters: { [field]: { $notNull: true } } });
     if (typeof kept === 'object' && kept !== null && field in kept) continue;
     throw new errors.PolicyError(

@@ -5,7 +5,7 @@ import { compareSnapshots, type ComparedSnapshot, type Since } from '../since/si
 
 type Loader = DataLoader<ComparedSnapshot, Since, string>;
 
-/** The loader of each request: its snapshots are compared together, with one question to the providers. */
+/** The loader of each request. It compares all snapshots of the request together, with one question to the providers. */
 const requests = new WeakMap<object, Loader>();
 
 const createLoader = (strapi: Core.Strapi): Loader =>

@@ -3,14 +3,14 @@ import DataLoader from 'dataloader';
 import { KEY_ATTRIBUTE, SNAPSHOT_UID } from '../../plugin-names';
 import { relatedKey } from '../../store/related-key';
 
-/** A document that GraphQL resolves the snapshots of. */
+/** A document whose snapshots GraphQL resolves. */
 export interface Parent {
   documentId: string;
   locale?: string | null;
   [KEY_ATTRIBUTE]?: string | null;
 }
 
-/** A database query of snapshots, as a field's arguments make it. */
+/** A database query of snapshots, built from a field's arguments. */
 export interface FieldQuery {
   where?: Record<string, unknown>;
   orderBy?: unknown;
@@ -26,8 +26,8 @@ const keyOf = (parent: Parent): string =>
   parent[KEY_ATTRIBUTE] ?? relatedKey(parent.documentId, parent.locale);
 
 /**
- * Loads the current snapshots of many documents with one query. Strapi's own resolver asks twice per document:
- * 40 queries for a page of 20 articles.
+ * Loads the current snapshots of many documents with one query. Strapi's own resolver runs two queries for each document: 40 for a
+ * page of 20 articles.
  */
 const createLoader = (strapi: Core.Strapi, relatedType: string, query: FieldQuery): Loader =>
   new DataLoader<Parent, Snapshot[], string>(
@@ -44,7 +44,7 @@ const createLoader = (strapi: Core.Strapi, relatedType: string, query: FieldQuer
         },
         orderBy: orderBy ?? [{ position: 'asc' }, { id: 'asc' }],
       });
-      // Pagination is per document, so it is applied after grouping: a document has as many as it has mentions.
+      // Pagination applies to each document, so it is done after grouping. A document has only as many snapshots as mentions.
       const end = limit === undefined || limit < 0 ? undefined : offset + limit;
       return keys.map((key) => rows.filter((row) => row.relatedKey === key).slice(offset, end));
     },
@@ -55,8 +55,8 @@ const createLoader = (strapi: Core.Strapi, relatedType: string, query: FieldQuer
 const requests = new WeakMap<object, Map<string, Loader>>();
 
 /**
- * The current snapshots of a document that its query asks for, together with those of all other documents that the same request
- * asks for in the same way.
+ * The current snapshots of a document for a query. They are loaded together with those of all other documents for which the same
+ * request has the same query.
  *
  * @param context of the GraphQL request
  * @param relatedType uid of the document's content type

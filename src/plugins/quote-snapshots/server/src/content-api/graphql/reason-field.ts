@@ -2,10 +2,10 @@ import type { StoredReason } from '../../reasons/reason';
 import type { Resolver } from '../../strapi/graphql';
 import { reasonOf } from '../reasons/word-answers';
 
-/** The language that a query asks for, by row. A row belongs to one request. */
+/** The language that a query requests, by row. Each row object belongs to one request. */
 const locales = new WeakMap<object, string>();
 
-/** Keeps in which language the reasons of these rows are to be. @param found a row, a list of rows, or null */
+/** Stores the language in which the reasons of these rows are to be worded. @param found a row, a list of rows, or null */
 export const keepReasonLocale = (found: unknown, locale: string): void => {
   for (const row of Array.isArray(found) ? found : [found])
     if (typeof row === 'object' && row !== null) locales.set(row, locale);

@@ -13,7 +13,7 @@ import { resolveReason } from './reason-field';
 import { resolveLatestQuotes, resolveRecord, snapshotsOfDocument } from './resolvers';
 import { typeDefs } from './type-defs';
 
-/** Takes away from the generated API what would write the record, or show what is the plugin's own. */
+/** Removes the mutations that would write the record, and internal fields, from the generated API. */
 const restrictGeneratedApi = (strapi: Core.Strapi): void => {
   generatedApi(strapi, SNAPSHOT_UID).disableMutations();
   // They are offered under shorter names, see `type-defs.ts`.
@@ -26,7 +26,7 @@ const restrictGeneratedApi = (strapi: Core.Strapi): void => {
   }
 };
 
-/** Adds snapshots and live quotes to the GraphQL API, for reading only. To be called while plugins register. */
+/** Adds snapshots and live quotes to the GraphQL API, read-only. Must be called while plugins register. */
 export const registerGraphql = (strapi: Core.Strapi): void => {
   restrictGeneratedApi(strapi);
   extendSchema(strapi, () => ({

@@ -6,7 +6,7 @@ import { keepReasonLocale } from './reason-field';
 import { latestQuotes } from '../latest-quotes';
 import { loadSnapshots, type Parent } from './load-snapshots';
 
-/** `Query.quoteSnapshots` and `Query.quoteSnapshot`: the record, by the caller's rights. */
+/** `Query.quoteSnapshots` and `Query.quoteSnapshot`: the record, within the caller's rights. */
 export const resolveRecord =
   (strapi: Core.Strapi, action: 'findMany' | 'findOne'): Resolver =>
   async (parent, { locale, ...args }, context) => {
@@ -22,14 +22,14 @@ export const snapshotsOfDocument =
   (strapi: Core.Strapi, uid: string): Resolver<Parent> =>
   async (parent, args, context) => {
     const contentType = strapi.contentType(SNAPSHOT_UID);
-    // Without pagination an article shows all of its quotes: the app's default limit would silently leave some out.
+    // Without pagination, an article has all of its quotes. The app's default limit would silently leave some out.
     const usePagination = Boolean(args.pagination);
     const given = queryOfArguments(strapi, args, { contentType, usePagination });
     const query = await callersQuery(strapi, contentType, given, context.state.auth);
     return loadSnapshots(strapi, context, uid, query, parent);
   };
 
-/** `Query.latestQuotes`: what `GET /api/quote-snapshots/latest` answers. */
+/** `Query.latestQuotes`: the same answer as `GET /api/quote-snapshots/latest`. */
 export const resolveLatestQuotes =
   (strapi: Core.Strapi): Resolver =>
   async (_parent, args) => {

@@ -1,6 +1,6 @@
 /**
- * What the plugin adds to the schema. Strapi would name the root fields after plugin and type
- * (`quoteSnapshotsQuoteSnapshots`); frontends read `quoteSnapshots`.
+ * The plugin's additions to the schema. Strapi would name the root fields after plugin and type (`quoteSnapshotsQuoteSnapshots`).
+ * Here they are called `quoteSnapshots`.
  */
 export const typeDefs = /* GraphQL */ `
   "A live quote. Prices are in the major unit of the currency; percent as in 1.23 = 1.23 %."

@@ -4,20 +4,20 @@ import { enabledTypes } from '../../strapi/enabled-types';
 import { hasScope } from '../../strapi/has-scope';
 import { servedRequest } from '../../strapi/served-request';
 
-/** What a caller of the content API may read of the record. */
+/** The part of the record that a caller of the content API may read. */
 export interface Reader {
-  /** The uids of the content types whose publications it may read. */
+  /** The uids of the content types whose snapshots it may read. */
   types: ReadonlySet<string>;
-  /** Whether it may read the snapshots of documents that are no longer published. */
+  /** Whether it may read the snapshots of documents that are not published any more. */
   mayReadUnpublished: boolean;
 }
 
-/** A right that no route asks for, so that no role and no custom token has it: only full-access tokens do. */
+/** No route requires this permission, so no role or custom token can have it. Only full-access tokens have it. */
 const READ_UNPUBLISHED = `${SNAPSHOT_UID}.findUnpublished`;
 
 const NOBODY: Reader = { types: new Set(), mayReadUnpublished: false };
 
-/** Strapi makes one `auth` for each request: a request's queries share what was asked for the first of them. */
+/** Strapi creates one `auth` for each request, so all queries of a request share one look-up. */
 const known = new WeakMap<object, Promise<Reader>>();
 
 const readerWith = async (strapi: Core.Strapi, auth: object): Promise<Reader> => {
@@ -27,15 +27,15 @@ const readerWith = async (strapi: Core.Strapi, auth: object): Promise<Reader> =>
 };
 
 /**
- * What the caller of the current request may read. Undefined where there is no request, or where it is not one of the
- * content API: the admin API has permissions of its own.
+ * The rights of the current request's caller. Undefined if there is no request, or if it is not one of the content API: the admin
+ * API has its own permissions.
  */
 export const readerOfRequest = async (strapi: Core.Strapi): Promise<Reader | undefined> => {
   const request = servedRequest(strapi);
   if (request.kind === 'not-content-api') return undefined;
   if (request.kind === 'unknown') return NOBODY;
-  // A route with `auth: false` checks no permission, not even on relations: whoever calls it sees what is published, of every
-  // type.
+  // A route with `auth: false` checks no permissions, not even on relations. Its callers see the snapshots of published documents
+  // of every type.
   if (request.kind === 'open')
     return { types: new Set(enabledTypes(strapi).map(({ uid }) => uid)), mayReadUnpublished: false };
   const reader = known.get(request.auth) ?? readerWith(strapi, request.auth);

@@ -17,8 +17,9 @@ const isObject = (value: unknown): value is Query =>
 /**
  * The snapshots whose document is published now, in the same locale.
  *
- * A page of rows looks up the document of each row, whose cost does not grow with the number of publications. A count would
- * look up the document of every row; one list of all published keys, read from indexes alone, took a seventh of that time.
+ * For a page of rows, the document of each row is looked up, which does not become slower with more publications. A count would
+ * look up the document of every row. Comparing with one list of all published keys, from indexes alone, took a seventh of that
+ * time.
  */
 const ofPublished = (strapi: Core.Strapi, uid: string, looking: Looking): Query => {
   const all = () => strapi.db.getConnection(tableNameOf(strapi, uid));
@@ -27,15 +28,15 @@ const ofPublished = (strapi: Core.Strapi, uid: string, looking: Looking): Query 
   if (looking === 'count') {
     return { relatedType: uid, relatedKey: { $in: versions().select(KEY_COLUMN) } };
   }
-  // `related_document_id` belongs to the outer query. Strapi gives that table an alias that is not known here, so the column
-  // stands without one; an app's own type has no column of that name.
+  // `related_document_id` is a column of the outer query. Strapi gives that table an alias that is unknown here, so the column has
+  // no prefix. An app's own type has no column of that name.
   const itself = versions()
     .select('document_id')
     .whereRaw("document_id = related_document_id and coalesce(locale, '') = coalesce(related_locale, '')");
   return { relatedType: uid, relatedDocumentId: { $in: itself } };
 };
 
-/** The snapshots that a reader may see: those of the types that it may read, and of documents that are published. */
+/** The snapshots that a reader may see: of the types that it may read, and of published documents. */
 const readable = (strapi: Core.Strapi, { types, mayReadUnpublished }: Reader, looking: Looking): Query => {
   if (mayReadUnpublished) return { relatedType: { $in: [...types] } };
   const perType = [...types].map((uid) => ofPublished(strapi, uid, looking));
@@ -69,7 +70,7 @@ const restrictPopulate = (populate: unknown, uid: string, reader: Reader, target
     if (!isObject(options)) return [attribute, options];
     const copy = { ...options };
     if (target !== undefined) restrictNested(copy, target, reader, targetOf);
-    // A dynamic zone or morph relation names its targets one by one.
+    // A dynamic zone or morph relation names each of its target types.
     if (isObject(options.on)) {
       const on = Object.entries(options.on).map(([member, fragment]): [string, unknown] => {
         if (!isObject(fragment)) return [member, fragment];
@@ -84,7 +85,7 @@ const restrictPopulate = (populate: unknown, uid: string, reader: Reader, target
   return Object.fromEntries(restricted);
 };
 
-/** Restricts a query of any type: the snapshots of a type may be read by those who may read the type. */
+/** Restricts a query of any type. The snapshots of a type may be read by those who may read the type. */
 const restrictNested = (query: Query, uid: string, reader: Reader, targetOf: TargetOf): void => {
   refuseHiddenFilters(query.where, uid, reader, targetOf);
   refuseHiddenFilters(query.filters, uid, reader, targetOf);
@@ -93,11 +94,11 @@ const restrictNested = (query: Query, uid: string, reader: Reader, targetOf: Tar
 };
 
 /**
- * Restricts callers of the content API to the snapshots that they may read. The right to `find` snapshots is not enough: with
- * it, whoever may read the quotes of one type would learn of the documents of all others.
+ * Restricts callers of the content API to the snapshots that they may read. The permission to `find` snapshots is not enough: a
+ * caller who may read the quotes of one type would see the documents of all other types.
  *
- * At database level, because REST and GraphQL, lists, counts, populates, filters and sorts of any depth all pass there.
- * Queries of the plugin's own work are marked (`store/own-query.ts`) and are not restricted.
+ * It works at database level, which REST and GraphQL, lists, counts, populates, filters and sorts of any depth all use. The
+ * plugin's own queries are marked (`store/own-query.ts`) and not restricted.
  */
 export const restrictReaders = (strapi: Core.Strapi): void => {
   const targetOf = targetsIn(strapi);

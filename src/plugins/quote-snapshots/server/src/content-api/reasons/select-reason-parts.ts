@@ -5,14 +5,14 @@ import { targetsIn, type TargetOf } from '../../strapi/tables';
 
 type Query = Record<string, unknown>;
 
-/** What a reason is worded from, besides the column of the same name. */
+/** The columns from which a reason is worded, besides `reason` itself. */
 const PARTS = ['reasonCode', 'reasonParams', 'relatedLocale'];
 
 const isQuery = (value: unknown): value is Query =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Reads what a reason is worded from wherever a query of snapshots selects `reason` by name, at any depth of populates.
+ * Adds these columns to every query of snapshots that selects `reason` by name, at any depth of populates.
  *
  * @param query a database query of the model `uid` (`strapi.db.query` form), changed in place
  */
@@ -25,13 +25,16 @@ export const selectReasonParts = (query: Query, uid: string, targetOf: TargetOf)
     if (!isQuery(options)) continue;
     const target = targetOf(uid, attribute);
     if (target) selectReasonParts(options, target, targetOf);
-    // A dynamic zone or morph relation names its targets one by one.
+    // A dynamic zone or morph relation names each of its target types.
     for (const [member, fragment] of Object.entries(isQuery(options.on) ? options.on : {}))
       if (isQuery(fragment)) selectReasonParts(fragment, member, targetOf);
   }
 };
 
-/** Lets every query that asks for a reason read what it is worded from: each API, and nested populates, come through here. */
+/**
+ * Makes every query that selects a reason read the columns for its words. It works at database level, which each API and nested
+ * populates use.
+ */
 export const readReasonParts = (strapi: Core.Strapi): void => {
   const targetOf = targetsIn(strapi);
   beforeReads(strapi, (uid, query, looking) => {

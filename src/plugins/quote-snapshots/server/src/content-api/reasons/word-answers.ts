@@ -15,7 +15,7 @@ const isEntry = (value: unknown): value is Entry =>
 /**
  * The reason of a snapshot in words.
  *
- * @param locale that the caller asks for; where it asks for none, the reason is in the language of its document
+ * @param locale the language that the caller requests; undefined for the language of the document
  */
 export const reasonOf = (row: WordedRow, locale: string | undefined): string | null =>
   wordReason(
@@ -36,7 +36,7 @@ export const wordReasons = (
 ): void => {
   if (Array.isArray(data)) data.forEach((one) => wordReasons(one, uid, targetOf, locale));
   if (!isEntry(data)) return;
-  // An entry of a dynamic zone or morph relation says itself what it is.
+  // An entry of a dynamic zone or morph relation has its own type in it.
   const model = [data.__component, data.__type, uid].find((name) => typeof name === 'string') as string;
   if (model === SNAPSHOT_UID && 'reason' in data) data.reason = reasonOf(data, locale);
   for (const [attribute, value] of Object.entries(data)) {
@@ -47,8 +47,8 @@ export const wordReasons = (
 };
 
 /**
- * Words the reasons in every answer of REST: in the language of `?locale`, else in that of the document. Never by
- * `Accept-Language`: an answer that depends on a header is one that caches get wrong.
+ * Words the reasons in every answer of REST, in the language of `?locale`, or else of the document. `Accept-Language` is ignored,
+ * because caches often get answers wrong that depend on a header.
  */
 export const wordAnswers = (strapi: Core.Strapi): void => {
   const targetOf = targetsIn(strapi);

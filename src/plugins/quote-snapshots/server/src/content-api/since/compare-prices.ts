@@ -4,7 +4,7 @@ export interface TimedPrice {
   /** ISO 4217. */
   currency: string;
   quotedAt: Date;
-  /** How many decimals the source quoted. */
+  /** The number of decimals in the source's price. */
   priceDecimals: number;
 }
 
@@ -19,9 +19,9 @@ export type SinceReason =
   | 'too-many';
 
 export interface Comparison {
-  /** In the currency, rounded to the decimals of the finer price. */
+  /** In the currency of the prices, rounded to the decimals of the more precise one. */
   change: number | null;
-  /** Percent, as in 1.23 = 1.23 %, rounded to four decimals. */
+  /** Percent (1.23 is 1.23 %), rounded to four decimals. */
   changePercent: number | null;
   reasonCode: SinceReason | null;
 }
@@ -31,8 +31,8 @@ const HOUR_MS = 3_600_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 /**
- * Whether a split may lie between two moments. A split takes effect on a day of the exchange, whose clock is not known here: where
- * it may have been in force at either moment, the prices are not compared.
+ * Whether a split may lie between two instants. A split takes effect on a day of the exchange, whose time zone is not known here.
+ * If it may have been in force at either instant, the prices are not compared.
  */
 const mayBeSplit = (splitDates: readonly string[], then: Date, now: Date): boolean => {
   // The exchange's day is at most half a day behind the UTC day, and 14 hours ahead of it.
@@ -46,7 +46,7 @@ const without = (reasonCode: SinceReason): Comparison => ({ change: null, change
 /**
  * The change from the price at publication to the price now.
  *
- * @param splitDates days of the instrument's splits, as `2026-06-10`
+ * @param splitDates days of the instrument's splits, such as `2026-06-10`
  */
 export const comparePrices = (
   then: TimedPrice,

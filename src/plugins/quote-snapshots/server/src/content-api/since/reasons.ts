@@ -45,7 +45,7 @@ const fr: Words = {
 
 const WORDS: Readonly<Record<string, Words>> = { en, de, es, fr };
 
-/** Why two prices are not compared, in the language of a locale (`de-CH` is German); in English where it is not known. */
+/** Why two prices are not compared, in the language of a locale (German for `de-CH`). In English if that language is missing. */
 export const sinceReasonText = (code: SinceReason, locale: string | null | undefined): string => {
   const language = (locale ?? '').split('-')[0]?.toLowerCase() ?? '';
   const words = Object.hasOwn(WORDS, language) ? WORDS[language] : undefined;

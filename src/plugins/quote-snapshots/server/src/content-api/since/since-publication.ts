@@ -13,7 +13,7 @@ import { sinceReasonText } from './reasons';
 /** How long a reader waits for live quotes, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
 
-/** What is compared of a row of the record, as Strapi reads it. */
+/** The part of a record's row that is compared. */
 export interface ComparedSnapshot {
   documentId: string;
   instrument: string | null;
@@ -83,7 +83,7 @@ const compare = (
   if (!listing) return without(row, shown, 'unknown-listing');
   if (!listing.active) return without(row, shown, 'listing-ended');
   if (!answer) return without(row, shown, 'too-many');
-  // What the provider says of it is for the desk: it is in English, and names listings and limits of the newsroom's plan.
+  // The provider's own message is not shown: it is in English, and names listings and limits of the newsroom's plan.
   if (!('quote' in answer)) return without(row, shown, 'no-quote-now');
   const { quote, attribution } = answer;
   const compared: Comparison = comparePrices(
@@ -109,16 +109,16 @@ const readInstrument = (text: string | null): Instrument | undefined => {
   try {
     return text === null ? undefined : parseInstrument(text);
   } catch {
-    // Where no listing is known, the record has the mention as printed.
+    // If the listing is unknown, the record has the mention as printed.
     return undefined;
   }
 };
 
 /**
- * Compares snapshots with live quotes. Only active tickers of the newsroom are asked for, at most 50, and as a visitor: the API
- * must not become a free proxy to the newsroom's paid feed.
+ * Compares snapshots with live quotes. It asks only for active tickers of the newsroom, at most 50, and with the priority of a
+ * visitor, because the API must not become a free proxy to the newsroom's paid feed.
  *
- * @returns what became of each price, in the same order
+ * @returns the comparison for each snapshot, in the same order
  */
 export const compareSnapshots = async (
   strapi: Core.Strapi,
@@ -149,10 +149,10 @@ export const compareSnapshots = async (
 type Row = ComparedSnapshot & Record<'symbol' | 'mic' | 'exchange' | 'name', string | null>;
 
 /**
- * What became of the prices of a document since it was published, in the order in which it names them. The record is read by the
- * rights of the caller: what they may not see is not there.
+ * How the prices of a document have changed since its publication, in the order in which it names them. The record is read with the
+ * caller's rights, so snapshots that they may not see are left out.
  *
- * @param locale of the document; the default one where it is absent and the document has locales
+ * @param locale of the document; if absent, and the document has locales, the default locale
  */
 export const sincePublication = async (
   strapi: Core.Strapi,

@@ -1,4 +1,4 @@
-/** How much of its quota a provider has used, by minute and by day. Internal: it has no route and is hidden in the admin. */
+/** How much of its quota a provider has used, by minute and by day. Internal: it has no route and is hidden in the admin UI. */
 const schema = {
   kind: 'collectionType',
   collectionName: 'quote_snapshots_usage',

@@ -11,11 +11,11 @@ const schema = {
     singularName: 'quote-snapshot',
     pluralName: 'quote-snapshots',
     displayName: 'Quote snapshot',
-    description: 'What a provider said of an instrument when a document was published. Read-only record.',
+    description: 'The quote of an instrument at the time a document was published. Read-only record.',
   },
   options: { draftAndPublish: false },
   pluginOptions: {
-    // A record is no content: it has a page of its own. Roles keep the permission to read it (`strapi/show-in-roles.ts`).
+    // Nobody edits the record, so it has its own page instead. `strapi/show-in-roles.ts` keeps the permission to read it in the roles.
     'content-manager': { visible: false },
     'content-type-builder': { visible: false },
   },
@@ -45,13 +45,13 @@ const schema = {
       default: 'pending',
     },
     /**
-     * For readers: what they should know about the figure, or why there is none. A code with parameters, which is worded
-     * when it is shown. `reason` keeps a person's own words, and those of versions that had no codes.
+     * What readers should know about the figure, or why there is none. It is stored as a code with parameters, and put into words
+     * when it is shown. `reason` has the text that a person wrote, or that a version of the plugin without codes stored.
      */
     reason: { type: 'text' },
     reasonCode: { type: 'string' },
     reasonParams: { type: 'json' },
-    /** Whole minutes from publication to the moment of the figure; null where that is the minute of publication. */
+    /** Whole minutes from publication to the time of the figure; null if it is from the minute of publication. */
     lateMinutes: { type: 'integer' },
     relatedType: { type: 'string' },
     relatedDocumentId: { type: 'string' },
@@ -60,18 +60,18 @@ const schema = {
     current: { type: 'boolean', default: false },
     /** Order of first mention in the publication, from 0. */
     position: { type: 'integer', private: true },
-    /** `documentId:locale` of the publication. An entry's `quoteSnapshotsKey` has the same value: they are joined on it. */
+    /** `documentId:locale` of the publication. The entry has the same value in `quoteSnapshotsKey`, and the two are joined on it. */
     relatedKey: { type: 'string', private: true },
     /**
-     * Type, document, locale and instrument in one string while the row is current. With `|again` at its end while the row
-     * waits to replace the current one, with `|unpublished` while the document is unpublished; otherwise null.
+     * Type, document, locale and instrument in one string while the row is current. `|again` is added while the row waits to
+     * replace the current one, `|unpublished` while the document is unpublished. Null for every other row.
      */
     currentKey: { type: 'string', private: true },
     /** The documentId of the row that this one replaces once it is captured. */
     supersedes: { type: 'string', private: true },
-    /** Why an editor had it captured again. Only the newsroom sees it. */
+    /** The reason that an editor gave for capturing it again. Only the newsroom sees it. */
     correction: { type: 'text', private: true },
-    /** Who had it captured again, and who voided it and when; null where a version that did not keep it wrote the row, or code did it. */
+    /** Who captured it again, and who voided it and when. Null if code did so, or an early version of the plugin, which did not store this. */
     correctedBy: { type: 'string', private: true },
     voidedBy: { type: 'string', private: true },
     voidedAt: { type: 'datetime', private: true },
@@ -88,13 +88,13 @@ const schema = {
     linkedTicker: { type: 'boolean', private: true, default: false },
     linkedCompany: { type: 'boolean', private: true, default: false },
   },
-  // The indexes of lists, newest first, are in `store/upgrade/add-list-indexes.ts`: a schema cannot say `desc`.
+  // The indexes for lists, newest first, are in `store/upgrade/add-list-indexes.ts`: a schema cannot express `desc`.
   indexes: [
-    // This index keeps the promise of one current snapshot per document, locale and instrument: the key is NULL where a row is not
-    // current. It is one string because a NULL locale in an index of several columns would switch the check off.
+    // This index allows one current snapshot per document, locale and instrument: rows that are not current have NULL as their key.
+    // The key is one string because a unique index over several columns does not compare rows whose locale is NULL.
     { name: 'quote_snapshots_current_key_unique', columns: ['current_key'], type: 'unique' },
-    // The type and the id too: what a reader may see is counted from this index alone. SQLite has the id in every
-    // index; PostgreSQL, which counts ids, would read the table for it.
+    // The type and the id are included so that the rows a reader may see are counted from this index alone. SQLite has the id in
+    // every index. PostgreSQL does not, and Strapi counts ids, so PostgreSQL would read the table for it.
     { name: 'quote_snapshots_related_key_idx', columns: ['related_key', 'related_type', 'current', 'id'] },
     { name: 'quote_snapshots_due_idx', columns: ['state', 'next_attempt_at'] },
     { name: 'quote_snapshots_announced_idx', columns: ['announced_at'] },

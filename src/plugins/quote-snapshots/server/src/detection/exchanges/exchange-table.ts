@@ -10,7 +10,7 @@ export type ExchangeRow = [
 
 /**
  * Exchanges by the names that the press, wires and data vendors print. In a name, a space also stands for a hyphen. Names are
- * separated by `|`, codes by a space; `+` is a space within a place. `segments` are further codes of ISO 10383 under which the
+ * separated by `|`, codes by a space; in a place, `+` stands for a space. `segments` are further codes of ISO 10383 under which the
  * same listing is printed.
  *
  * Sources:

@@ -6,16 +6,16 @@ import { toCanonicalSymbol } from './canonical-symbol';
 import { matchSymbolLength } from './symbol-patterns';
 import { matchVendorCode } from './vendor-codes';
 
-/** The rules that a symbol must meet; they depend on what leads to it. */
+/** The conditions for a symbol. They depend on the text before it. */
 export interface SymbolRules {
   inBrackets: boolean;
   /** Whether the name of the exchange also means something else. */
   ambiguous: boolean;
-  /** Whether little else shows that it is a symbol: it must have two characters and be no stop word. */
+  /** Whether the text gives little other evidence of a symbol. Then it must have two characters and be no stop word. */
   strict: boolean;
   /** Whether the end of the bracket, a separator or another exchange must follow. */
   mustClose: boolean;
-  /** Whether no space parts it from its exchange: `HKG:0700` is a symbol even where a word follows. */
+  /** Whether the symbol follows its exchange without a space: `HKG:0700` is a symbol even if a word follows. */
   adjacent?: boolean;
 }
 
@@ -28,7 +28,7 @@ export const matchLength = (pattern: RegExp, text: string, at: number): number |
   return pattern.exec(text)?.[0].length;
 };
 
-/** Whether an ASCII letter or digit stands at a place. */
+/** Whether there is an ASCII letter or digit at this offset. */
 const isWordCharacter = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
@@ -49,14 +49,17 @@ export const toMention = ({ exchange, printed }: ExchangeMatch, raw: string, sta
 };
 
 const BEFORE_LISTING = /\s{1,5}(?:(?:and|et|und|y|&|\+)\s{1,3})?/y;
-/** Whether an exchange with its own listing stands behind a symbol: `(NYSE: ACM TSX: ACM)`, `(HKEX: 700 and NYSE: ACM)`. */
+/** Whether another exchange with its own symbol follows: `(NYSE: ACM TSX: ACM)`, `(HKEX: 700 and NYSE: ACM)`. */
 const listingFollows = (text: string, end: number): boolean => {
   const space = matchLength(BEFORE_LISTING, text, end);
   const next = space === undefined ? undefined : matchExchange(text, end + space);
   return next !== undefined && /^\s{0,3}:\s{0,3}["']?\$?[A-Z0-9]/.test(text.slice(next.end, next.end + 10));
 };
 
-/** Whether a candidate is the name of another exchange: `(NYSE: NASDAQ)`. ASX and SGX are listed on themselves. */
+/**
+ * Whether a candidate is the name of another exchange: `(NYSE: NASDAQ)`. The companies ASX and SGX are listed on their own
+ * exchanges.
+ */
 const isExchange = (
   text: string,
   start: number,
@@ -84,7 +87,7 @@ const isBelieved = (
   if (isIndex(symbol, candidates)) return false;
   // KL1001 in `(AMS: KL1001)` is a flight.
   if (ambiguous && printed.trust === 'word' && /^[A-Z]{2}\d{3,4}$/.test(symbol)) return false;
-  // `HKEX: 2024` in a headline is a year. In brackets the left context decides.
+  // `HKEX: 2024` in a headline is a year. In brackets the text before it decides.
   if (!inBrackets && !adjacent && /^(?:19|20)\d\d$/.test(symbol)) return false;
   // Text before a colon is an exchange or a label, never a symbol.
   if (/^["']?\s{0,5}:/.test(text.slice(end, end + 7))) return false;
@@ -95,14 +98,17 @@ const isBelieved = (
   return acceptsRightContext(text, end, { symbol, inBrackets, ambiguous, adjacent });
 };
 
-/** The shorter reading of a candidate: up to a space, or up to a slash that another exchange follows, as in `(NYSE:ACM/TSX:ACM)`. */
+/**
+ * The length of the shorter reading of a candidate: up to a space, or up to a slash that another exchange follows, as in
+ * `(NYSE:ACM/TSX:ACM)`.
+ */
 const shorterAt = (text: string, start: number, longest: number): number => {
   const raw = text.slice(start, start + longest);
   const slash = raw.indexOf('/');
   return slash > 0 && matchExchange(text, start + slash + 1) ? slash : raw.indexOf(' ');
 };
 
-/** The mentions of the symbol at a place, one for each exchange that shares it; undefined where there is none. */
+/** The mentions of the symbol at this offset, one for each exchange that shares it; undefined if there is none. */
 export const matchSymbol = (
   text: string,
   at: number,
@@ -116,7 +122,8 @@ export const matchSymbol = (
     const longest = matchSymbolLength(text, start, printed.exchange.family);
     // Most words in capitals are longer than any symbol. This check is cheap, so it comes first.
     if (longest === undefined || isWordCharacter(text, start + longest)) return undefined;
-    // "VOLV B" contains a share class, "AAPL U" does not. The shorter reading is tried where the text behind the longer one rejects it.
+    // "VOLV B" contains a share class, "AAPL U" does not. The shorter reading is tried if the text after the longer one rules it
+    // out.
     const short = shorterAt(text, start, longest);
     const accepted = [longest, ...(short > 0 ? [short] : [])].find((length) =>
       isBelieved(text, start, length, printed, rules),

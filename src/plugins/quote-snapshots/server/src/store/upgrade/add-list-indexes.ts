@@ -7,25 +7,25 @@ import { MAY_WANT_A_PERSON } from '../troubled-rows';
 
 interface ListIndex {
   name: string;
-  /** Columns in ascending order, before the last. */
+  /** The columns before the last one, all ascending. */
   columns: readonly string[];
-  /** The last column, with its direction; Strapi ends every order with the id. */
+  /** The last column and its direction. Strapi ends every order with the id. */
   last: readonly [column: string, direction: 'asc' | 'desc'];
   /**
-   * Which rows it holds. On SQLite never by a column that the plugin adds to an app's type: when the plugin is switched off, Strapi drops that
-   * column, SQLite re-creates the table with all of its indexes, and the start fails.
+   * The condition for partial indexes. On SQLite it must not name a column that the plugin adds to an app's type: when the plugin
+   * is switched off, Strapi drops that column, SQLite re-creates the table with all of its indexes, and the start fails.
    */
   where?: string;
-  /** Whether the id follows, as orders end with it; true where absent. */
+  /** Whether the id follows the last column, since orders end with it; true if absent. */
   endsWithId?: boolean;
-  /** Columns behind the order, so that a total is read from the index alone. */
+  /** Columns after the order, so that a total is counted from the index alone. */
   counted?: readonly string[];
 }
 
-/** What decides whether a reader may see a row: `content-api/readers/restrict-readers.ts` counts by these columns. */
+/** The columns that decide whether a reader may see a row. `content-api/readers/restrict-readers.ts` counts by them. */
 const READERS_COLUMNS = ['related_key', 'related_type'];
 
-/** The indexes that lists of the record are read from, newest first, and their totals. */
+/** Indexes for lists of the record, newest first, and for their totals. */
 const LISTS: readonly ListIndex[] = [
   { name: 'quote_snapshots_captured_newest', columns: [], last: ['captured_at', 'desc'] },
   { name: 'quote_snapshots_created_newest', columns: [], last: ['created_at', 'desc'] },
@@ -42,8 +42,8 @@ const LISTS: readonly ListIndex[] = [
     last: ['captured_at', 'desc'],
     counted: READERS_COLUMNS,
   },
-  // For the total of the whole record. In the order of the ids each row is appended, and the pages stay full: with pages half
-  // full, as an index in the order of the keys has them, PostgreSQL would read the table instead.
+  // For the total of the whole record. The index is in the order of ids, so new rows are appended and its pages stay full. An index
+  // in the order of the keys has half-full pages, and PostgreSQL would read the table instead.
   {
     name: 'quote_snapshots_total',
     columns: ['related_type'],
@@ -51,23 +51,23 @@ const LISTS: readonly ListIndex[] = [
     endsWithId: false,
     counted: ['related_key'],
   },
-  // What the homepage's widget groups by publication, every quarter of a minute, from this index alone. Its columns are in
-  // the plugin's own table, which Strapi keeps as it is when the plugin is switched off.
+  // The homepage's widget groups these rows by publication every 15 seconds, from this index alone. The columns are in the plugin's
+  // own table, which Strapi keeps when the plugin is switched off.
   {
     name: 'quote_snapshots_troubled',
     columns: ['related_type', 'related_key', 'related_document_id', 'related_locale', 'state'],
     last: ['related_published_at', 'asc'],
     where: MAY_WANT_A_PERSON,
     endsWithId: false,
-    // SQLite would read the table for a column of the condition that the index has not.
+    // SQLite would read the table for `current`, which the condition names, if it were not in the index.
     counted: ['current'],
   },
 ];
 
 /**
- * Creates indexes that `indexes` in a Strapi schema cannot express: it knows neither `desc`, without which the database
- * sorts, nor `where`. Strapi leaves an index alone that no schema ever named, also where SQLite re-creates a table. An
- * index that is lost all the same is created again at the next start.
+ * Creates indexes that `indexes` in a Strapi schema cannot express: it has no `desc`, without which the database sorts, and no
+ * `where`. Strapi does not touch an index that no schema ever named, even when SQLite re-creates a table. An index that is lost is
+ * created again at the next start.
  */
 const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly ListIndex[]): Promise<void> => {
   const tableName = tableNameOf(strapi, uid);
@@ -77,7 +77,7 @@ const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly Li
   const schema = strapi.db.getSchemaName();
   const table = schema ? `${schema}.${tableName}` : tableName;
   await strapi.db.transaction(async ({ trx }) => {
-    // Of two nodes that start at once, both would find an index missing, and the second would fail to create it.
+    // If two nodes start at once, both would find an index missing, and the second would fail to create it.
     if (strapi.db.dialect.client === 'postgres') {
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['quote-snapshots: list indexes']);
     }
@@ -96,8 +96,8 @@ const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly Li
 };
 
 /**
- * Creates the indexes that lists of the record are read from, and for every type that opted in the index that the sweep
- * reads: it holds the published entries that nobody recorded, which are few.
+ * Creates the indexes for lists of the record. For every type that opted in, it also creates the index for the sweep, which holds
+ * the published entries that nobody recorded. There are few of those.
  */
 export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
   await addIndexes(strapi, SNAPSHOT_UID, LISTS);
@@ -109,8 +109,9 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
       last: [drafts ? 'published_at' : 'updated_at', 'asc'],
       where: `${RECORD_COLUMN} is null${drafts ? ' and published_at is not null' : ''}`,
     };
-    // What a reader may see of the record is counted against the keys of published entries. SQLite does not use an index of
-    // these alone, and reads the table: there the date comes first. PostgreSQL would use that one for lists, and sort.
+    // Counting what a reader may see of the record uses the keys of published entries. SQLite ignores an index of these keys alone
+    // and reads the table, so there the date comes first. PostgreSQL would use an index that begins with the date for lists, and
+    // then sort.
     const isPostgres = strapi.db.dialect.client === 'postgres';
     const published: ListIndex = {
       name: `${model.collectionName}_quotes_published`,
@@ -120,7 +121,7 @@ export const addListIndexes = async (strapi: Core.Strapi): Promise<void> => {
       endsWithId: false,
     };
     await addIndexes(strapi, model.uid, [
-      // PostgreSQL does not use the schema's own index on the mark; SQLite does.
+      // PostgreSQL does not use the index on `quoteSnapshotsRecord` from the schema; SQLite does.
       ...(isPostgres ? [unrecorded] : []),
       ...(drafts ? [published] : []),
     ]);

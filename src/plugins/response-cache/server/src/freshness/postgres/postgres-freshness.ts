@@ -8,48 +8,48 @@ import { prune, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSince } from './question
 import { functionsOf, tablesOf, viewsOf, watchedBy, type Run } from './triggers';
 
 export interface PostgresOptions {
-  /** Connects a client of its own, outside of the pool: a pool that is exhausted must not silence it. */
+  /** Connects a client outside of the pool, so that questions are answered even while the pool is exhausted. */
   connect(): Promise<PgClient>;
   /** Runs a statement on a connection of the pool, so that questions need not wait for it. */
   execute(sql: string): Promise<unknown>;
   schema: string;
   ignored: Ignored;
-  /** Whether triggers may be relied on: false where the database does not let them be made. */
+  /** False if the database does not allow triggers. */
   triggers: boolean;
   timeoutMs: number;
 }
 
-/** What was seen last. */
+/** The state of the database at the last question. */
 interface Seen {
   snapshot: string;
   structure: unknown;
 }
 
 /**
- * A connection, and what was seen on it: an answer that comes after the connection was given up must not pass for what
- * the next one saw.
+ * A connection, and the state last seen on it. The two are kept together because an answer may arrive after its connection was
+ * given up. It must not count as seen by the next connection.
  */
 interface Connection {
   client: PgClient;
   seen: Seen | undefined;
-  /** While tables and triggers are looked at. */
+  /** Pending while tables and triggers are read. */
   looking: Promise<void> | undefined;
-  /** Whether a caller was answered 'all' since the tables were looked at last. */
+  /** Whether a caller was answered 'all' since the tables were last read. */
   isTold: boolean;
 }
 
 const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
 
-/** Looking at tables and triggers may take longer than one question: the next question joins the look that is under way. */
+/** Reading tables and triggers may take longer than the limit for a question. Then the next question waits for the same reading. */
 const MOST_LOOKING_MS = 10_000;
 
-/** How long rows of writes are kept. A node that asks less often drops all that it holds. */
+/** How long rows of writes are kept. A node that has not asked for longer than this drops all of its entries. */
 const KEEP_SECONDS = 600;
 const PRUNE_EVERY_MS = 60_000;
 
 /**
- * Asks PostgreSQL 13 or later. A connection that was lost, or did not answer in time, is given up: the next may be to
- * another server, on which transactions are counted otherwise, so that everything counts as written to.
+ * Asks PostgreSQL 13 or later for writes. A connection that was lost, or did not answer in time, is given up. The next one may lead
+ * to another server, which counts transactions differently, so everything then counts as written to.
  */
 export const postgresFreshness = async (options: PostgresOptions): Promise<Freshness> => {
   const { schema, ignored, timeoutMs } = options;
@@ -91,7 +91,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   const look = async (on: Connection): Promise<void> => {
     const run: Run = async (text) => (await on.client.query({ text })).rows;
     on.isTold = false;
-    // The snapshot first: what is committed in between is asked for the next time.
+    // The snapshot is read first: a write that commits between the two is then found by the next question.
     const [now] = await run(SNAPSHOT);
     const [there] = await run(`select (${STRUCTURE}), ${SUBSCRIBES} as subscribes`);
     const tables = lower(await tablesOf(run, schema));
@@ -118,12 +118,12 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
       await lookOn(on);
       return 'all';
     }
-    // The caller that began the look did not wait for its end: nobody has been answered 'all' yet.
+    // The caller that began the reading gave up before its end, so nobody has been answered 'all' yet.
     if (!on.isTold) return 'all';
     const [now] = (await on.client.query({ name: 'response-cache-snapshot', text: SNAPSHOT })).rows;
     if (now?.snapshot === on.seen.snapshot) return [];
     if (watched.level === 1) {
-      // A trigger may have come back meanwhile: where another node starts, it makes them.
+      // Triggers may have been made since: a node that starts makes them.
       await lookOn(on);
       return 'all';
     }
@@ -144,7 +144,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
 
   const first = await connected();
   await look(first);
-  // Nobody has an answer yet.
+  // No caller depends on an earlier state yet.
   first.isTold = true;
   const pruning = setInterval(() => {
     if (watched.level === 2) options.execute(prune(schema, KEEP_SECONDS)).catch(() => undefined);
@@ -168,7 +168,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
         `insert into ${quoted(schema)}.${quoted(WRITES_TABLE)} (xid, table_name) values (pg_current_xact_id(), ${literal(EVERY_TABLE)}) on conflict do nothing`,
       );
       if (watched.level === 2) await write;
-      // Where there is no such table, or no right to write to it, any number of a transaction ends all.
+      // If the table is missing or not writable, taking a transaction id is enough: every node then drops all of its entries.
       else await write.catch(() => options.execute('select pg_current_xact_id()'));
     },
     watched: () => watched,
