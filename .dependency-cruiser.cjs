@@ -104,6 +104,31 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
   },
 }));
 
+/** What each folder of providers/ may import, besides itself and the contract of a provider, `quote-provider.ts`. */
+const PROVIDERS_MAY_IMPORT = {
+  loading: ['vendors', 'market-data'],
+  client: ['quotas', 'market-data'],
+  vendors: ['batches', 'http', 'quotas', 'market-data'],
+  batches: ['http', 'market-data'],
+  http: ['market-data'],
+  quotas: [],
+  'market-data': [],
+};
+
+const providerRooms = Object.entries(PROVIDERS_MAY_IMPORT).map(([room, others]) => ({
+  name: `providers-${room}`,
+  comment: `providers/${room}/ may import from ${others.join(', ') || 'nowhere but itself'}.`,
+  severity: 'error',
+  from: { path: `${SERVER}providers/${room}/` },
+  to: {
+    path: `${SERVER}providers/`,
+    pathNot: [
+      ...[room, ...others].map((name) => `${SERVER}providers/${name}/`),
+      `${SERVER}providers/quote-provider\\.ts$`,
+    ],
+  },
+}));
+
 /** What each folder of the plugin's admin UI may import, besides itself and the files that all share. */
 const ADMIN_MAY_IMPORT = {
   text: ['translations'],
@@ -164,6 +189,7 @@ module.exports = {
       to: { circular: true },
     },
     ...rooms,
+    ...providerRooms,
     ...adminRooms,
     {
       name: 'plugin-root-is-on-top',

@@ -10,7 +10,7 @@ const VERSION = process.env.COMPAT_STRAPI ?? '';
 const MINUTE_MS = 60_000;
 const REPORTS = '/content-manager/collection-types/api::report.report';
 
-describe(`the packed plugin in a new app of Strapi ${VERSION}`, () => {
+describe(`the packed plugins in a new app of Strapi ${VERSION}`, () => {
   let folder: string;
   let folderOfApp: string;
   let provider: StandInProvider;
@@ -57,7 +57,7 @@ describe(`the packed plugin in a new app of Strapi ${VERSION}`, () => {
     const made = await makeForeignApp(folder, VERSION);
     folderOfApp = made.app;
     console.log(
-      `Strapi ${VERSION} is ${made.inPeerRange ? 'inside' : 'OUTSIDE'} of the plugin's peer range.`,
+      `Strapi ${VERSION} is ${made.inPeerRange ? 'inside' : 'OUTSIDE'} of the plugins' peer range.`,
     );
     app = await serveForeignApp(folderOfApp, provider);
     const { body } = await http()
@@ -167,6 +167,40 @@ describe(`the packed plugin in a new app of Strapi ${VERSION}`, () => {
         events: ['quote-snapshots.captured'],
       })
       .expect(201);
+  });
+
+  it('answers REST and GraphQL from the response cache, and nothing of before a publication', async () => {
+    const documentId = await publish('Microsoft (NASDAQ: MSFT) is read twice');
+    const reports = `/api/reports/${documentId}?populate=quoteSnapshots&fields=headline`;
+    const query = `{ report(documentId: "${documentId}") { headline quoteSnapshots { price } } }`;
+    const read = async () => {
+      const [rest, graphql] = [await http().get(reports), await http().post('/graphql').send({ query })];
+      return [
+        [rest.headers['x-cache'], rest.body.data.headline],
+        [graphql.headers['x-cache'], graphql.body.data.report.headline],
+      ];
+    };
+    const first = 'Microsoft (NASDAQ: MSFT) is read twice';
+    expect(await read()).toEqual([
+      ['miss', first],
+      ['miss', first],
+    ]);
+    expect(await read()).toEqual([
+      ['hit', first],
+      ['hit', first],
+    ]);
+    const second = 'Microsoft (NASDAQ: MSFT) is published again';
+    await publish(second, documentId);
+    expect(await read()).toEqual([
+      ['miss', second],
+      ['miss', second],
+    ]);
+  });
+
+  it('shows the state of the response cache', async () => {
+    const { body } = await asAdmin('get', '/response-cache/status').expect(200);
+    expect(body.data.state).toBe('on');
+    await http().get('/response-cache/status').expect(401);
   });
 
   it('serves the admin UI that was built with it', async () => {

@@ -129,6 +129,35 @@ test('an editor schedules an article, moves it and sets an embargo; the list say
   await expect(panel.getByText('Readers have the article.')).toBeVisible();
 });
 
+test('a later look that fails takes nothing from an editor who is entering a time', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const documentId = await draftArticle(newsroom, {
+    title: 'Entered while the line is down',
+    body: body('Rates'),
+  });
+  const { open } = editView(page, newsroom.address);
+  const { panel, dialog, local, send } = timesPanel(page);
+  await page.clock.install();
+  await open(documentId);
+  await panel.getByRole('button', { name: 'Set: Publish at' }).click();
+  const entered = localTimeOf(await inMs(newsroom, 2 * HOUR_MS), LONDON);
+  await local.fill(entered);
+
+  await page.route('**/newsroom/articles/*/times*', (route) => route.abort());
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/times'));
+  await page.clock.runFor(31_000);
+  await failed;
+  await expect(page.getByText('could not be read')).toBeAttached();
+  await expect(local).toHaveValue(entered);
+
+  await page.unroute('**/newsroom/articles/*/times*');
+  await send('Schedule the publication');
+  await expect(panel.getByText('Published in 2 hours.')).toBeVisible();
+  await expect(panel.getByText('could not be read')).toBeHidden();
+});
+
 test('hundreds that are due in one minute are one line until they are asked for; reasons are in the editor’s language', async ({
   newPage,
   newsroom,

@@ -1,6 +1,7 @@
 import { useRBAC } from '@strapi/strapi/admin';
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { ReadFailure } from '../failures/ReadFailure';
 import type { FormModel } from '../publication-checks/form-question';
 import { useText } from '../text/use-text';
 import { ChangeQuestion } from './ChangeQuestion';
@@ -29,16 +30,7 @@ export const AfterPublication = ({ documentId, locale, contentType, isDraft }: A
   const place = { documentId, locale };
   const read = usePublications(place);
   const { publications, error } = read;
-  if (error) {
-    return (
-      <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography textColor="danger600">{text('corrections.failed')}</Typography>
-        <Button variant="tertiary" size="S" onClick={read.again}>
-          {text('checks.again')}
-        </Button>
-      </Flex>
-    );
-  }
+  if (error) return <ReadFailure message={text('corrections.failed')} onAgain={read.again} />;
   if (!publications) return <Loader small>{text('corrections.reading')}</Loader>;
   const { lines } = publications;
   if (lines.length === 0) return <Typography variant="pi">{text('corrections.none')}</Typography>;

@@ -1,5 +1,6 @@
-import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
+import { Button, Flex, Loader, Modal } from '@strapi/design-system';
 import { useState } from 'react';
+import { ReadFailure } from '../failures/ReadFailure';
 import { useText } from '../text/use-text';
 import { Comparison } from './Comparison';
 import { PublicationChoice } from './PublicationChoice';
@@ -25,6 +26,9 @@ export const CompareDialog = ({ place, read, publications, onClose }: CompareDia
   const earlier = usePublicationQuery({ ...place, id: before });
   const later = usePublicationQuery({ ...place, id: after });
   const isFailed = Boolean(earlier.error ?? later.error);
+  const again = () => {
+    for (const side of [earlier, later]) if (side.error) void side.refetch();
+  };
   return (
     <Modal.Root open onOpenChange={(isOpen: boolean) => !isOpen && onClose()}>
       <Modal.Content>
@@ -50,7 +54,7 @@ export const CompareDialog = ({ place, read, publications, onClose }: CompareDia
             <Flex>
               <ShowOlder read={read} />
             </Flex>
-            {isFailed && <Typography textColor="danger600">{text('corrections.failed')}</Typography>}
+            {isFailed && <ReadFailure message={text('corrections.failed')} onAgain={again} />}
             {!isFailed && !(earlier.data && later.data) && (
               <Loader small>{text('corrections.reading')}</Loader>
             )}

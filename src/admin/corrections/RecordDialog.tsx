@@ -1,5 +1,6 @@
 import { Button, Flex, Loader, Modal, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { ReadFailure } from '../failures/ReadFailure';
 import { useText } from '../text/use-text';
 import { useLanguageName } from '../publication-checks/use-language-name';
 import { CompareDialog } from './CompareDialog';
@@ -19,8 +20,8 @@ const isUnreadable = (error: unknown): boolean =>
 /** The text that readers were shown from the chosen publication on. */
 const ChosenText = ({ place, id }: { place: ArticlePlace; id: number }) => {
   const text = useText();
-  const { currentData, error } = usePublicationQuery({ ...place, id });
-  if (error) return <Typography textColor="danger600">{text('corrections.failed')}</Typography>;
+  const { currentData, error, refetch } = usePublicationQuery({ ...place, id });
+  if (error) return <ReadFailure message={text('corrections.failed')} onAgain={() => void refetch()} />;
   if (!currentData) return <Loader small>{text('corrections.reading')}</Loader>;
   return <ShownText shown={currentData.data} />;
 };
@@ -69,12 +70,7 @@ export const RecordDialog = ({ place, onClose }: { place: ArticlePlace; onClose(
               <Typography>{text('publications.unreadable')}</Typography>
             )}
             {Boolean(error) && !isUnreadable(error) && (
-              <Flex direction="column" alignItems="flex-start" gap={2}>
-                <Typography textColor="danger600">{text('corrections.failed')}</Typography>
-                <Button variant="tertiary" size="S" onClick={read.again}>
-                  {text('checks.again')}
-                </Button>
-              </Flex>
+              <ReadFailure message={text('corrections.failed')} onAgain={read.again} />
             )}
             {!error && !publications && <Loader small>{text('corrections.reading')}</Loader>}
             {!error && publications && <Recorded place={place} publications={publications} />}

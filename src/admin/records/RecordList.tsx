@@ -1,5 +1,6 @@
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
+import { ReadFailure } from '../failures/ReadFailure';
 import { useText } from '../text/use-text';
 import type { RecordPageOf } from './records';
 
@@ -23,14 +24,7 @@ export const RecordList = <Row extends { documentId: string }>({
 }: RecordListProps<Row>) => {
   const text = useText();
   if (isError && !answer) {
-    return (
-      <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography textColor="danger600">{text('records.failed')}</Typography>
-        <Button variant="tertiary" onClick={onAgain}>
-          {text('records.again')}
-        </Button>
-      </Flex>
-    );
+    return <ReadFailure message={text('records.failed')} onAgain={onAgain} />;
   }
   if (!answer) return <Loader>{text('records.reading')}</Loader>;
   if (answer.results.length === 0) return <Typography>{text('records.empty')}</Typography>;

@@ -1,6 +1,7 @@
 import { useForm } from '@strapi/strapi/admin';
-import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import { useState } from 'react';
+import { ReadFailure } from '../failures/ReadFailure';
 import { useText } from '../text/use-text';
 import type { SetField } from './article-times';
 import { StateLine } from './StateLine';
@@ -19,7 +20,7 @@ export const ArticleTimesView = ({ place }: { place: Place }) => {
   const text = useText();
   const isModified = useForm('ArticleTimesView', ({ modified }) => modified);
   const {
-    data: answer,
+    currentData: answer,
     error,
     refetch,
   } = useTimesQuery(place, {
@@ -28,21 +29,14 @@ export const ArticleTimesView = ({ place }: { place: Place }) => {
   });
   const now = useNow(answer?.meta.now);
   const [edited, setEdited] = useState<{ field: SetField; lifts: boolean } | undefined>();
-  if (error) {
-    return (
-      <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography textColor="danger600">{text('times.failed')}</Typography>
-        <Button variant="tertiary" size="S" onClick={() => void refetch()}>
-          {text('checks.again')}
-        </Button>
-      </Flex>
-    );
-  }
-  if (!answer) return <Loader small>{text('times.reading')}</Loader>;
+  const failure = error && <ReadFailure message={text('times.failed')} onAgain={() => void refetch()} />;
+  // Where a later look fails, what was read before stays: an editor may be entering a time.
+  if (!answer) return failure ?? <Loader small>{text('times.reading')}</Loader>;
   const { data: article } = answer;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Flex aria-live="polite" direction="column" alignItems="stretch" gap={2}>
+        {failure}
         <StateLine article={article} now={now} />
         {article.isFrozen && (
           <Typography variant="pi" textColor="neutral800">

@@ -1,6 +1,6 @@
 import { runHealthCheck } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/health-check';
 import { licenceWarnings } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/licence-warnings';
-import type { QuoteRequest } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
+import type { QuoteRequest } from '../../../../src/plugins/quote-snapshots/server/src/providers/quote-provider';
 import { useVendor } from '../../../support/vendors/asking';
 import { ALPHA_VANTAGE } from '../../../support/vendors/alpha-vantage';
 import { FINNHUB } from '../../../support/vendors/finnhub';

@@ -15,7 +15,7 @@ import type { ProviderLimits } from '../../../../src/plugins/quote-snapshots/ser
 import type {
   QuoteProvider,
   QuoteRequest,
-} from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
+} from '../../../../src/plugins/quote-snapshots/server/src/providers/quote-provider';
 import { createMemoryLedger } from '../../../../src/plugins/quote-snapshots/server/src/providers/quotas/quota-ledger';
 import type { Instrument } from '../../../../src/plugins/quote-snapshots/server/src/instruments/instrument';
 

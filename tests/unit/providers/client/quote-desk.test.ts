@@ -3,7 +3,7 @@ import type {
   Quote,
   QuoteAnswer,
 } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
-import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
+import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/quote-provider';
 import { createQuoteDesk } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-desk';
 import {
   formatInstrument,

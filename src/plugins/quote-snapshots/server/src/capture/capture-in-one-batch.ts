@@ -1,5 +1,5 @@
 import type { PluginContext } from '../plugin-context';
-import { captureOutsideTransaction } from './capture-after-commit';
+import { captureOutsideTransaction } from './capture-committed';
 
 /**
  * Runs something that publishes many documents, and captures for all of them at once at its end: an import takes one
@@ -10,6 +10,6 @@ export const captureInOneBatch = async <T>(context: PluginContext, run: () => Pr
   try {
     return await context.underWay.batch.run(batch, run);
   } finally {
-    if (batch.size > 0) await captureOutsideTransaction(context, { inserted: [], earlier: [...batch] });
+    if (batch.size > 0) await captureOutsideTransaction(context, { waiting: [], earlier: [...batch] });
   }
 };

@@ -67,7 +67,7 @@ export interface DecisionOptions {
  * Decides what becomes of a pending row once the provider has answered. All outcomes have the same keys, so that many
  * fit in one statement, and none has a lease.
  *
- * Rows are built with `Object.assign` here and in `plan-publication.ts`: each key after a spread takes Node 20 three
+ * Rows are built with `Object.assign` here and in `plan-record.ts`: each key after a spread takes Node 20 three
  * microseconds, which is a millisecond for ten rows of forty keys.
  */
 export const decideOutcome = (row: WaitingRow, answer: Answer, options: DecisionOptions): CaptureOutcome => {

@@ -2,7 +2,7 @@ import type { PluginContext } from '../plugin-context';
 import type { NewRow } from '../store/statements/insert-snapshots';
 import { decideOutcome } from './decide-outcome';
 import { ageOf, LATE_AFTER_MS } from './late-quotes';
-import { outcomeSettings } from './outcome-settings';
+import { decisionOptions } from './decision-options';
 import { isListed } from './listed-row';
 
 /**
@@ -25,7 +25,7 @@ export const fillKnownQuotes = (context: PluginContext, rows: readonly NewRow[])
   for (const { row, waiting } of pending) {
     const answer = known.get(waiting.instrument);
     if (!answer) continue;
-    const { id: _id, ...outcome } = decideOutcome(waiting, answer, outcomeSettings(context, waiting, now));
+    const { id: _id, ...outcome } = decideOutcome(waiting, answer, decisionOptions(context, waiting, now));
     Object.assign(row, outcome);
   }
 };

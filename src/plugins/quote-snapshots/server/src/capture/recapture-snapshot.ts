@@ -69,7 +69,7 @@ export const captureReplacement = async (
   };
   const asked = await insertReplacement(strapi, replacement);
   if (asked === null) throw notCurrent(documentId);
-  if (!strapi.db.inTransaction()) await captureCommitted(context, { inserted: [], earlier: [asked] });
+  if (!strapi.db.inTransaction()) await captureCommitted(context, { waiting: [], earlier: [asked] });
   return asked;
 };
 

@@ -22,7 +22,7 @@ export const retrySnapshot = async (context: PluginContext, documentId: string):
   if (pending) {
     await makeSnapshotDue(strapi, pending.documentId);
     if (!strapi.db.inTransaction())
-      await captureCommitted(context, { inserted: [], earlier: [pending.documentId] });
+      await captureCommitted(context, { waiting: [], earlier: [pending.documentId] });
     return pending.documentId;
   }
   if (row.state === 'unavailable') return captureReplacement(context, documentId, null);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { formatInstrument, parseInstrument } from '../instruments/instrument';
 import { FAILURE_CODES, MARKET_STATES, type Quote, type QuoteAnswer } from '../providers/market-data/quote';
-import type { QuoteProvider } from '../providers/client/quote-provider';
+import type { QuoteProvider } from '../providers/quote-provider';
 import { FAULTS, type ProviderUnderTest, type StandInFault } from './provider-under-test';
 
 /** One test. `run` rejects with the fault. */

@@ -5,9 +5,8 @@
  * import { validateQuote, fetchJson, type ProviderModule } from 'strapi-plugin-quote-snapshots/provider-kit';
  * ```
  */
-export { chargeQuota } from '../providers/client/charge-quota';
-export { requestBatch, requestEach, type Vendor } from '../providers/client/request-batch';
-export type { RawAnswer, RawAnswers, SymbolBatch } from '../providers/client/raw-answers';
+export { chargeQuota, requestBatch, requestEach, type Vendor } from '../providers/batches/request-batch';
+export type { RawAnswer, RawAnswers, SymbolBatch } from '../providers/batches/raw-answers';
 export { validateQuote, type RawQuote } from '../providers/market-data/validate-quote';
 export { failAll, failure } from '../providers/market-data/failure';
 export { readFigure, readOptionalFigure } from '../providers/market-data/read-figure';
@@ -23,7 +22,7 @@ export {
   type SymbolSpelling,
 } from '../providers/market-data/symbol-spelling';
 export { formatInstrument, parseInstrument, type Instrument } from '../instruments/instrument';
-export type * from '../providers/client/quote-provider';
+export type * from '../providers/quote-provider';
 export type * from '../providers/market-data/quote';
 export type { ProviderLimits } from '../providers/quotas/plan-limits';
 export { conformanceTests, type ConformanceTest } from './conformance-tests';

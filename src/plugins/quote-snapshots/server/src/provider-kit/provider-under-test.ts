@@ -1,5 +1,5 @@
 import type { FailureCode } from '../providers/market-data/quote';
-import type { QuoteProvider } from '../providers/client/quote-provider';
+import type { QuoteProvider } from '../providers/quote-provider';
 
 /** The faults between a provider and its vendor, with the reasons that may be given for each. */
 export const FAULTS = {

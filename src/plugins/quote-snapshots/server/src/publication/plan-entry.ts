@@ -2,7 +2,7 @@ import type { Ticker } from '../instruments/ticker';
 import type { Publication } from '../store/snapshot-row';
 import type { LiveSnapshots } from '../store/statements/find-live-snapshots';
 import { planLinks, type LinkPlan } from './plan-links';
-import { planPublication, type OnRepublish, type RecordPlan } from './plan-publication';
+import { planRecord, type OnRepublish, type RecordPlan } from './plan-record';
 import type { EntryListings } from './read-listings';
 
 /** An entry that is published, or would be, and what it is linked to. */
@@ -30,7 +30,7 @@ export const planEntry = (
 ): EntryPlan => {
   const left = [...live.current, ...live.setAside];
   const links = planLinks(listings.wanted, left, linkedTickers, linkedCompanies);
-  const record = planPublication({
+  const record = planRecord({
     publication,
     resolution: listings,
     live,

@@ -1,9 +1,11 @@
 import type { Transaction } from '../store/transaction';
 import type { PublicationToRecord } from './publication-to-record';
 
+/** What has been read of publications, by type and ids of their entries. */
+type Readings = Map<string, Promise<PublicationToRecord>>;
+
 interface UnderWay {
-  /** What has been read of publications, by type and ids of their entries. */
-  read: Map<string, Promise<PublicationToRecord>>;
+  readings: Readings;
   /** How many publications of this transaction are under way, and how many of them are of new documents. */
   count: number;
   ofNewDocuments: number;
@@ -15,23 +17,21 @@ interface UnderWay {
  */
 const underWay = new WeakMap<Transaction, UnderWay>();
 
-/** Runs a publication together with its recording: what {@link readOnce} reads meanwhile is read once. */
-export const trackPublication = async <T>(
-  trx: Transaction,
-  { isNew }: { isNew: boolean },
-  run: () => Promise<T>,
-): Promise<T> => {
-  const publications = underWay.get(trx) ?? { read: new Map(), count: 0, ofNewDocuments: 0 };
+/** To be called before a publication's first write. Until it has ended, {@link readingsOf} keeps what was read of it. */
+export const beginPublication = (trx: Transaction, { isNew }: { isNew: boolean }): void => {
+  const publications = underWay.get(trx) ?? { readings: new Map(), count: 0, ofNewDocuments: 0 };
   underWay.set(trx, publications);
   publications.count += 1;
   if (isNew) publications.ofNewDocuments += 1;
-  try {
-    return await run();
-  } finally {
-    publications.count -= 1;
-    if (isNew) publications.ofNewDocuments -= 1;
-    if (publications.count === 0) underWay.delete(trx);
-  }
+};
+
+/** To be called once a publication is recorded, or has failed. @param options as they were given when it began */
+export const endPublication = (trx: Transaction, { isNew }: { isNew: boolean }): void => {
+  const publications = underWay.get(trx);
+  if (!publications) return;
+  publications.count -= 1;
+  if (isNew) publications.ofNewDocuments -= 1;
+  if (publications.count === 0) underWay.delete(trx);
 };
 
 /**
@@ -43,14 +43,5 @@ export const areAllNew = (trx: Transaction): boolean => {
   return publications !== undefined && publications.ofNewDocuments === publications.count;
 };
 
-/** What `read` answers, or has answered before while these publications are under way. @param key type and ids */
-export const readOnce = (
-  trx: Transaction,
-  key: string,
-  read: () => Promise<PublicationToRecord>,
-): Promise<PublicationToRecord> => {
-  const known = underWay.get(trx)?.read;
-  const reading = known?.get(key) ?? read();
-  known?.set(key, reading);
-  return reading;
-};
+/** What has been read of publications of this transaction, by type and ids; undefined where none is under way. */
+export const readingsOf = (trx: Transaction): Readings | undefined => underWay.get(trx)?.readings;

@@ -1,6 +1,5 @@
 import type { Struct } from '@strapi/strapi';
-import { announceFilled } from '../capture/announce-filled';
-import { captureAfterCommit } from '../capture/capture-after-commit';
+import { captureAfterCommit } from '../capture/capture-committed';
 import { waitForCapture } from '../capture/wait-for-captures';
 import type { PluginContext } from '../plugin-context';
 import { SNAPSHOTS_ATTRIBUTE } from '../plugin-names';
@@ -8,7 +7,7 @@ import type { CommittedRows } from '../store/snapshot-row';
 import type { Transaction } from '../store/transaction';
 import { afterCommit } from '../strapi/transaction';
 import { createsDocument, publishedEntries, type DocumentCall, type NextMiddleware } from './document-call';
-import { trackPublication } from './publications-under-way';
+import { beginPublication, endPublication } from './publications-under-way';
 import { recordPublication } from './record-publication';
 import { refreshAnswer } from './refresh-answer';
 import { unlinkClone } from './unlink-clone';
@@ -26,15 +25,27 @@ const publishAndRecord = async (
   next: NextMiddleware,
   model: Struct.ContentTypeSchema,
 ): Promise<RecordedAnswer> => {
-  const answer = await next();
-  const entries = publishedEntries(call, model, answer);
-  const [first] = entries;
-  if (!first) return { answer, rows: { inserted: [], filled: [], earlier: [] } };
-  const ids = entries.map(({ id }) => id);
-  const unlinked = call.action === 'clone' ? await unlinkClone(context, trx, call, model, ids) : [];
-  const { publicationOwner: owner } = context.underWay;
-  const rows = await recordPublication(context, trx, { model, documentId: first.documentId, ids }, { owner });
-  return { answer: await refreshAnswer(context.strapi, call, answer, unlinked), rows };
+  const publication = { isNew: createsDocument(call) };
+  beginPublication(trx, publication);
+  try {
+    const answer = await next();
+    const entries = publishedEntries(call, model, answer);
+    const [first] = entries;
+    if (!first) return { answer, rows: { waiting: [], filled: [], earlier: [] } };
+    const ids = entries.map(({ id }) => id);
+    const unlinked = call.action === 'clone' ? await unlinkClone(context, trx, call, model, ids) : [];
+    const { publicationOwner: owner } = context.underWay;
+    // What the rules have read of it in `next` is not read again: see `readPublication`.
+    const rows = await recordPublication(
+      context,
+      trx,
+      { model, documentId: first.documentId, ids },
+      { owner },
+    );
+    return { answer: await refreshAnswer(context.strapi, call, answer, unlinked), rows };
+  } finally {
+    endPublication(trx, publication);
+  }
 };
 
 /**
@@ -51,22 +62,15 @@ export const publishDocument = async (
   const inOuterTransaction = strapi.db.inTransaction();
   let recorded: RecordedAnswer | undefined;
   let capture: Promise<void> | undefined;
-  let hasFilled = false;
   const answer = await strapi.db.transaction(async ({ trx, onCommit }) => {
     // Registered before Strapi's own callback, which reads the whole entry for its event: the capture need not wait.
     afterCommit({ onCommit }, () => {
-      const rows = recorded?.rows;
-      if (!rows) return;
-      announceFilled(context, rows.filled);
-      if (rows.inserted.length + rows.earlier.length > 0) capture = captureAfterCommit(context, rows);
+      if (recorded) capture = captureAfterCommit(context, recorded.rows);
     });
-    const isNew = createsDocument(call);
-    recorded = await trackPublication(trx, { isNew }, () =>
-      publishAndRecord(context, trx, call, next, model),
-    );
-    hasFilled = recorded.rows.filled.length > 0;
+    recorded = await publishAndRecord(context, trx, call, next, model);
     return recorded.answer;
   });
+  const hasFilled = recorded !== undefined && recorded.rows.filled.length > 0;
   // In the content manager's transaction the request waits, at its end: see `answerAfterCaptures`.
   if (inOuterTransaction || !(capture || hasFilled)) return answer;
   if (capture) await waitForCapture(context, capture);

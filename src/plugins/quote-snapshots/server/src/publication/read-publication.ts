@@ -5,7 +5,7 @@ import { lockEntryVersions } from '../store/statements/lock-entry-versions';
 import { lockSnapshots } from '../store/statements/lock-snapshots';
 import { locksRows, type Transaction } from '../store/transaction';
 import type { PublicationToRecord, PublishedEntries } from './publication-to-record';
-import { areAllNew, readOnce } from './publications-under-way';
+import { areAllNew, readingsOf } from './publications-under-way';
 import { readListings } from './read-listings';
 import { readPublishedEntries } from './read-published-entries';
 
@@ -55,5 +55,8 @@ export const readPublication = (
   published: PublishedEntries,
 ): Promise<PublicationToRecord> => {
   const key = [published.model.uid, ...published.ids].join(' ');
-  return readOnce(trx, key, () => read(context, trx, published));
+  const readings = readingsOf(trx);
+  const reading = readings?.get(key) ?? read(context, trx, published);
+  readings?.set(key, reading);
+  return reading;
 };

@@ -14,7 +14,7 @@ import { retireSnapshots } from '../store/statements/retire-snapshots';
 import type { Transaction } from '../store/transaction';
 import { planEntry } from './plan-entry';
 import { changesLinks, type LinkPlan } from './plan-links';
-import type { RecordPlan } from './plan-publication';
+import type { RecordPlan } from './plan-record';
 import type { EntryToRecord, PublicationToRecord, PublishedEntries } from './publication-to-record';
 import { readPublication } from './read-publication';
 import { linkAttributes } from './read-published-entries';
@@ -107,9 +107,12 @@ const recordEntry = async (
     const ofLocale = (await versions()).filter((version) => version.locale === locale);
     await writeLinkPlan(context, trx, model, ofLocale, links);
   }
-  const pending = inserted.filter(({ state }) => state === 'pending');
-  const filled = inserted.filter(({ state, attempts }) => state !== 'pending' && attempts > 0);
-  return { inserted: pending, filled, earlier: record.stillPending };
+  return {
+    waiting: inserted.filter(({ state }) => state === 'pending'),
+    // Rows that are never asked for have no attempts.
+    filled: inserted.filter(({ state, attempts }) => state !== 'pending' && attempts > 0),
+    earlier: record.stillPending,
+  };
 };
 
 /**
@@ -128,14 +131,14 @@ export const recordPublication = async (
   const { model, ids } = published;
   const { from } = options;
   const { entries, versions } = await readPublication(context, trx, published);
-  const rows: CommittedRows = { inserted: [], filled: [], earlier: [] };
+  const rows: CommittedRows = { waiting: [], filled: [], earlier: [] };
   for (const entry of entries) {
     // Only now: reading has locked the document's rows, in the order in which publications lock them.
     const change = { from: from ?? null, to: 'recorded' as const };
     if (from !== undefined && !(await changeMark(strapi, trx, model.uid, entry.published.id, change)))
       continue;
-    const { inserted, filled, earlier } = await recordEntry(context, trx, model, entry, versions, options);
-    rows.inserted.push(...inserted);
+    const { waiting, filled, earlier } = await recordEntry(context, trx, model, entry, versions, options);
+    rows.waiting.push(...waiting);
     rows.filled.push(...filled);
     rows.earlier.push(...earlier);
   }

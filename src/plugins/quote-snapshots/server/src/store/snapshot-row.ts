@@ -98,7 +98,7 @@ export interface CommittedRows extends RowsToCapture {
 /** The rows of a publication that need a capture after it has committed. */
 export interface RowsToCapture {
   /** The rows that this publication inserted, under this node's lease. */
-  inserted: WaitingRow[];
+  waiting: WaitingRow[];
   /** documentIds of rows that an earlier publication inserted. A node may hold their lease already and be asking the provider. */
   earlier: string[];
 }

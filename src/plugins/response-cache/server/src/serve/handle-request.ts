@@ -110,7 +110,8 @@ export const handleRequest = async (
     // An answer to HEAD has no body to store, so Strapi answers it.
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
     const filling = waited.fill ? undefined : cache.filling.get(key);
-    if (!filling) return answerAndStore(cache, { key, endpoint, generation: cache.ledger.generation }, req, res, stock);
+    if (!filling)
+      return answerAndStore(cache, { key, endpoint, generation: cache.ledger.generation }, req, res, stock);
     cache.counters.waited += 1;
     waited.fill = (await filling) !== 'abandoned';
   }

@@ -1,5 +1,5 @@
 import { sameMarket } from '../market-data/market-segments';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 /** Whether a provider can answer as of a past minute for the listings of a market (MIC). */
 export const answersAsOf = (

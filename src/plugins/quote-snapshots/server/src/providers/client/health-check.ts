@@ -2,7 +2,7 @@ import { formatInstrument, type Instrument } from '../../instruments/instrument'
 import { failAll, failure } from '../market-data/failure';
 import { answersAsOf } from './answers-as-of';
 import type { FailureCode, QuoteFailure, QuoteAnswer } from '../market-data/quote';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 /** The order in which failures are reported: those that affect all quotes before those that affect one. */
 const GRAVEST_FIRST: readonly FailureCode[] = [

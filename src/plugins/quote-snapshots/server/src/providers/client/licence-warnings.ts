@@ -1,4 +1,4 @@
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 /**
  * The warnings at boot about providers whose quotes may not be shown to the public.

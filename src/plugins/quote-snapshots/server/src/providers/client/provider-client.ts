@@ -18,7 +18,7 @@ import {
   REQUEST_FAILURE_CODES,
   type QuoteAnswers,
 } from './provider-policies';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 /** The state of a provider, for an operator. It contains no key. */
 export interface ProviderHealth {

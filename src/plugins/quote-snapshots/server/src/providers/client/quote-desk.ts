@@ -16,7 +16,7 @@ import {
 } from './provider-client';
 import { REQUEST_FAILURE_CODES } from './provider-policies';
 import { cacheAnswer, cachedAnswer, type QuoteCache } from './quote-cache';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 export interface QuoteDeskOptions {
   provider: QuoteProvider;
@@ -65,23 +65,6 @@ interface Desk {
   readonly pending: Readonly<Record<Priority, Map<string, Promise<DeskAnswer>>>>;
   /** Batches that others can still join. */
   readonly gathering: Map<string, Batch>;
-}
-
-/** The only place that asks providers for quotes. */
-export interface QuoteDesk {
-  /** Whether any provider can answer as of a past minute, for at least one market. */
-  answersAsOf: boolean;
-  /** Whether any provider can answer as of a past minute for this market (MIC). */
-  canAnswerAsOf(mic: string): boolean;
-  /** A quote or a failure for each instrument, by `XNAS:MSFT`. Never rejects. */
-  getQuotes(
-    instruments: readonly Instrument[],
-    options?: DeskRequestOptions,
-  ): Promise<Map<string, DeskAnswer>>;
-  /** The quotes that are known from the last seconds, by `XNAS:MSFT`, as a publication would get them. Requests nothing. */
-  known(instruments: readonly Instrument[]): Map<string, DeskAnswer>;
-  /** The state of each provider, the first one first. */
-  health(): Promise<ProviderHealth[]>;
 }
 
 const MINUTE_MS = 60_000;
@@ -253,7 +236,7 @@ export const createQuoteDesk = ({
   timeoutMs = 10_000,
   ledger = createMemoryLedger(),
   now = Date.now,
-}: QuoteDeskOptions): QuoteDesk => {
+}: QuoteDeskOptions) => {
   const client = (of: QuoteProvider) => createProviderClient(of, { ledger, timeoutMs, now, visitorShare });
   const desk: Desk = {
     first: client(provider),
@@ -264,10 +247,20 @@ export const createQuoteDesk = ({
     gathering: new Map(),
   };
   return {
+    /** Whether any provider can answer as of a past minute, for at least one market. */
     answersAsOf: provider.answersAsOf || fallback?.answersAsOf === true,
-    canAnswerAsOf: (mic) => canAnswerAsOf(desk, mic),
-    getQuotes: (instruments, options) => getQuotes(desk, instruments, options),
-    known: (instruments) => knownQuotes(desk, instruments),
-    health: () => Promise.all([desk.first, ...(desk.fallback ? [desk.fallback] : [])].map(providerHealth)),
+    /** Whether any provider can answer as of a past minute for this market (MIC). */
+    canAnswerAsOf: (mic: string): boolean => canAnswerAsOf(desk, mic),
+    /** A quote or a failure for each instrument, by `XNAS:MSFT`. Never rejects. */
+    getQuotes: (instruments: readonly Instrument[], options?: DeskRequestOptions) =>
+      getQuotes(desk, instruments, options),
+    /** The quotes that are known from the last seconds, by `XNAS:MSFT`, as a publication would get them. Requests nothing. */
+    known: (instruments: readonly Instrument[]) => knownQuotes(desk, instruments),
+    /** The state of each provider, the first one first. */
+    health: (): Promise<ProviderHealth[]> =>
+      Promise.all([desk.first, ...(desk.fallback ? [desk.fallback] : [])].map(providerHealth)),
   };
 };
+
+/** The one place that asks providers for quotes. */
+export type QuoteDesk = ReturnType<typeof createQuoteDesk>;

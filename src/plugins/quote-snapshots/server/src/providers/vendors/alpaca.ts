@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Instrument } from '../../instruments/instrument';
-import { chargeQuota } from '../client/charge-quota';
-import type { ProviderModule, QuoteRequest } from '../client/quote-provider';
-import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
-import { requestBatch, requestEach } from '../client/request-batch';
+import type { ProviderModule, QuoteRequest } from '../quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../batches/raw-answers';
+import { chargeQuota, requestBatch, requestEach } from '../batches/request-batch';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
 import { lenient, unvalidated } from '../http/lenient-schema';
 import { refusalInJson } from '../http/refusal-texts';

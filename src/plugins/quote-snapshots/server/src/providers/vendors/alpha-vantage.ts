@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Instrument } from '../../instruments/instrument';
-import { chargeQuota } from '../client/charge-quota';
-import type { ProviderModule, QuoteRequest } from '../client/quote-provider';
-import type { RawAnswer } from '../client/raw-answers';
-import { requestEach } from '../client/request-batch';
+import type { ProviderModule, QuoteRequest } from '../quote-provider';
+import type { RawAnswer } from '../batches/raw-answers';
+import { chargeQuota, requestEach } from '../batches/request-batch';
 import { fetchJson, vendorUrl, type JsonAnswer } from '../http/fetch-json';
 import { unvalidated } from '../http/lenient-schema';
 import { refusalInJson } from '../http/refusal-texts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ProviderModule } from '../client/quote-provider';
-import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
-import { requestBatch, requestEach } from '../client/request-batch';
+import type { ProviderModule } from '../quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../batches/raw-answers';
+import { requestBatch, requestEach } from '../batches/request-batch';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
 import { lenient, lenientList, unvalidated } from '../http/lenient-schema';
 import { requireKey } from '../http/require-key';
@@ -136,7 +136,7 @@ interface Connection {
   now: () => Date;
 }
 
-const requestQuotes = async (
+const sendSymbols = async (
   { baseUrl, headers, now }: Connection,
   batch: SymbolBatch,
   signal: AbortSignal,
@@ -201,7 +201,7 @@ const cloudquote: ProviderModule = {
         const { asOf, signal } = request;
         return asOf
           ? requestEach(vendor, request, (symbol) => requestPriceAsOf(connection, symbol, asOf, signal))
-          : requestBatch(vendor, request, (batch) => requestQuotes(connection, batch, signal));
+          : requestBatch(vendor, request, (batch) => sendSymbols(connection, batch, signal));
       },
     };
   },

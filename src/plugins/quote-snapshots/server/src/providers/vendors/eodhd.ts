@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ProviderModule } from '../client/quote-provider';
-import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
-import { requestBatch, requestEach } from '../client/request-batch';
+import type { ProviderModule } from '../quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../batches/raw-answers';
+import { requestBatch, requestEach } from '../batches/request-batch';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
 import { unvalidated } from '../http/lenient-schema';
 import { refusalInJson } from '../http/refusal-texts';
@@ -128,7 +128,7 @@ interface Connection {
 const endpoint = ({ baseUrl, key }: Connection, path: string, query: Record<string, string>): URL =>
   vendorUrl(baseUrl, path, { ...query, fmt: 'json', api_token: key });
 
-const requestQuotes = async (
+const sendSymbols = async (
   connection: Connection,
   batch: SymbolBatch,
   signal: AbortSignal,
@@ -213,7 +213,7 @@ const eodhd: ProviderModule = {
         const { asOf, signal } = request;
         return asOf
           ? requestEach(vendor, request, (symbol) => requestPriceAsOf(connection, symbol, asOf, signal))
-          : requestBatch(vendor, request, (batch) => requestQuotes(connection, batch, signal));
+          : requestBatch(vendor, request, (batch) => sendSymbols(connection, batch, signal));
       },
     };
   },

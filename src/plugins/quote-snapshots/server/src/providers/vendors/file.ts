@@ -5,7 +5,7 @@ import { validateQuote } from '../market-data/validate-quote';
 import { failAll, failure } from '../market-data/failure';
 import { planLimits } from '../quotas/plan-limits';
 import type { QuoteAnswer } from '../market-data/quote';
-import type { ProviderModule } from '../client/quote-provider';
+import type { ProviderModule } from '../quote-provider';
 import { readQuotesCsv, type QuotesCsv } from './quotes-csv';
 
 const SAMPLE_ATTRIBUTION = 'Sample figures, not market data.';

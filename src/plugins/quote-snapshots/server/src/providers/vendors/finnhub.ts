@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ProviderModule } from '../client/quote-provider';
-import type { RawAnswer } from '../client/raw-answers';
-import { requestEach } from '../client/request-batch';
+import type { ProviderModule } from '../quote-provider';
+import type { RawAnswer } from '../batches/raw-answers';
+import { requestEach } from '../batches/request-batch';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
 import { unvalidated } from '../http/lenient-schema';
 import { refusalInJson } from '../http/refusal-texts';

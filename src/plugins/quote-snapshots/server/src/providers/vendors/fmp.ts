@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { chargeQuota } from '../client/charge-quota';
-import type { ProviderModule, QuoteRequest } from '../client/quote-provider';
-import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
-import { requestBatch, requestEach, sendEach } from '../client/request-batch';
+import type { ProviderModule, QuoteRequest } from '../quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../batches/raw-answers';
+import { chargeQuota, requestBatch, requestEach, sendEach } from '../batches/request-batch';
 import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
 import { lenient, lenientList, unvalidated } from '../http/lenient-schema';
 import type { Refusal } from '../http/refusal';
@@ -101,7 +100,7 @@ const requestQuote = async (
 };
 
 /** Sends a batch or, if the plan has no batches, one request for each symbol. */
-const requestQuotes = async (
+const sendSymbols = async (
   connection: Connection,
   batch: SymbolBatch,
   request: QuoteRequest,
@@ -154,7 +153,7 @@ const fmp: ProviderModule = {
       answersAsOf: false,
       getQuotes: (request) =>
         connection.hasBatches
-          ? requestBatch(vendor, request, (batch) => requestQuotes(connection, batch, request))
+          ? requestBatch(vendor, request, (batch) => sendSymbols(connection, batch, request))
           : requestEach(vendor, request, (symbol) => requestQuote(connection, symbol, request.signal)),
     };
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RawAnswer } from '../client/raw-answers';
+import type { RawAnswer } from '../batches/raw-answers';
 import type { RawQuote } from '../market-data/validate-quote';
 import { failure } from '../market-data/failure';
 import { readFigure, readOptionalFigure } from '../market-data/read-figure';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ProviderModule } from '../client/quote-provider';
-import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
-import { requestBatch, requestEach } from '../client/request-batch';
+import type { ProviderModule } from '../quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../batches/raw-answers';
+import { requestBatch, requestEach } from '../batches/request-batch';
 import { fetchJson, vendorUrl } from '../http/fetch-json';
 import { lenientList, unvalidated } from '../http/lenient-schema';
 import { refusalInJson } from '../http/refusal-texts';

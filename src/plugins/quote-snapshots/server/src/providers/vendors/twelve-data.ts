@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Instrument } from '../../instruments/instrument';
-import type { ProviderModule } from '../client/quote-provider';
-import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
-import { requestBatch, type Vendor } from '../client/request-batch';
+import type { ProviderModule } from '../quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../batches/raw-answers';
+import { requestBatch, type Vendor } from '../batches/request-batch';
 import { failureOfStatus, fetchJson, vendorUrl } from '../http/fetch-json';
 import { lenient, unvalidated } from '../http/lenient-schema';
 import type { Refusal } from '../http/refusal';
@@ -144,7 +144,7 @@ const queryOf = (
   };
 };
 
-const requestQuotes = async (
+const sendSymbols = async (
   { baseUrl, headers, now }: Connection,
   batch: SymbolBatch,
   asOf: Date | undefined,
@@ -206,7 +206,7 @@ const twelveData: ProviderModule = {
       answersAsOf: true,
       getQuotes: (request) =>
         requestBatch(vendor, request, (batch) =>
-          requestQuotes(connection, batch, request.asOf, request.signal),
+          sendSymbols(connection, batch, request.asOf, request.signal),
         ),
     };
   },

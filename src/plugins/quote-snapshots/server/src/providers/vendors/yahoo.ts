@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ProviderModule } from '../client/quote-provider';
-import type { RawAnswer, RawAnswers, SymbolBatch } from '../client/raw-answers';
-import { requestBatch, requestEach } from '../client/request-batch';
+import type { ProviderModule } from '../quote-provider';
+import type { RawAnswer, RawAnswers, SymbolBatch } from '../batches/raw-answers';
+import { requestBatch, requestEach } from '../batches/request-batch';
 import { lenient, lenientList, unvalidated } from '../http/lenient-schema';
 import { failure } from '../market-data/failure';
 import { barWindow, priceAsOf } from '../market-data/minute-bars';
@@ -110,7 +110,7 @@ interface Connection {
 
 const callOptions = (signal: AbortSignal): Call => ({ validateResult: false, fetchOptions: { signal } });
 
-const requestQuotes = async (
+const sendSymbols = async (
   { client }: Connection,
   batch: SymbolBatch,
   signal: AbortSignal,
@@ -192,7 +192,7 @@ const yahoo: ProviderModule = {
               catchYahooFault(requestPriceAsOf(connection, symbol, asOf, signal), signal),
             )
           : requestBatch(vendor, request, (batch) =>
-              catchYahooFault(requestQuotes(connection, batch, signal), signal),
+              catchYahooFault(sendSymbols(connection, batch, signal), signal),
             );
       },
     };

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { chunksOf } from '../../chunks-of';
 import type { SnapshotRow } from '../snapshot-row';
 import { ROWS_PER_STATEMENT, toColumns } from '../snapshot-table';
-import { updateSnapshots } from '../update-snapshots';
+import { updateSnapshots } from './update-snapshots';
 
 export type Adjustment = Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>;
 export type Restoration = Pick<SnapshotRow, 'id' | 'currentKey'>;

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { SnapshotRow, SnapshotState, StoredRow } from '../snapshot-row';
 import { chunksPerPublication, snapshotTable, toColumns } from '../snapshot-table';
 import type { Transaction } from '../transaction';
-import { updateSnapshots } from '../update-snapshots';
+import { updateSnapshots } from './update-snapshots';
 
 /** The values that a capture writes to a row. */
 export type CaptureOutcome = Partial<StoredRow> &

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
-import { withValidatedQuotes } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/with-validated-quotes';
+import { withValidatedQuotes } from '../../../../src/plugins/quote-snapshots/server/src/providers/loading/with-validated-quotes';
 import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers';
 
 const NOW = new Date('2026-03-02T15:00:00Z');

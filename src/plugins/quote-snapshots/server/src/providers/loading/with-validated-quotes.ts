@@ -4,7 +4,7 @@ import { validateQuote } from '../market-data/validate-quote';
 import { failure } from '../market-data/failure';
 import { parseCurrencyUnit } from '../market-data/minor-units';
 import { FAILURE_CODES, MARKET_STATES, type QuoteAnswer } from '../market-data/quote';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 import { sanitizeText } from '../market-data/sanitize-text';
 
 /** Longer messages are cut, because editors see them in one or two lines. */

@@ -2,12 +2,11 @@ import { formatInstrument, type Instrument } from '../../instruments/instrument'
 import { toFailure } from '../http/refusal';
 import { failure } from '../market-data/failure';
 import { impliedCurrency } from '../market-data/market-currencies';
-import type { QuoteAnswer } from '../market-data/quote';
+import type { QuoteAnswer, QuoteFailure } from '../market-data/quote';
 import { coveredMarket, vendorSymbol, type SymbolSpelling } from '../market-data/symbol-spelling';
 import { validateQuote } from '../market-data/validate-quote';
-import { chargeQuota } from './charge-quota';
+import type { QuoteRequest } from '../quote-provider';
 import { mapConcurrently } from './map-concurrently';
-import type { QuoteRequest } from './quote-provider';
 import { isFailure, type RawAnswer, type RawAnswers, type SymbolBatch } from './raw-answers';
 import { splitRefusedBatch } from './split-refused-batch';
 
@@ -67,6 +66,21 @@ const validateAll = (
       ];
     }),
   );
+
+/**
+ * Counts one more HTTP request to the vendor. Adapters call it before every request that they send, because a split batch or a
+ * second attempt uses quota too.
+ *
+ * @param instruments the instruments of this HTTP request
+ * @returns undefined if the request may be sent, otherwise the failure for these instruments
+ */
+export const chargeQuota = async (
+  { chargeQuota: charge }: Pick<QuoteRequest, 'chargeQuota'>,
+  instruments: readonly Instrument[],
+): Promise<QuoteFailure | undefined> =>
+  charge === undefined || (await charge(instruments))
+    ? undefined
+    : failure('quota', 'The quota of the provider is used up for now.');
 
 const pick = (symbols: SymbolBatch, some: readonly string[]): SymbolBatch =>
   new Map(some.map((symbol) => [symbol, symbols.get(symbol) ?? []]));

@@ -6,7 +6,7 @@ import type { ListedRow } from './listed-row';
 const HOUR_MS = 3_600_000;
 
 /** What decides about an answer besides the answer: the configuration, the provider's abilities and the time. */
-export const outcomeSettings = (
+export const decisionOptions = (
   { config, desk }: PluginContext,
   { mic }: Pick<ListedRow, 'mic'>,
   now: Date,

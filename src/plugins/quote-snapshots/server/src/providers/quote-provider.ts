@@ -1,6 +1,6 @@
-import type { Instrument } from '../../instruments/instrument';
-import type { QuoteAnswer } from '../market-data/quote';
-import type { ProviderLimits } from '../quotas/plan-limits';
+import type { Instrument } from '../instruments/instrument';
+import type { QuoteAnswer } from './market-data/quote';
+import type { ProviderLimits } from './quotas/plan-limits';
 
 export interface QuoteRequest {
   instruments: readonly Instrument[];

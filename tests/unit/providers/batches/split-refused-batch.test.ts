@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { RawAnswers } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/raw-answers';
-import { splitRefusedBatch } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/split-refused-batch';
+import type { RawAnswers } from '../../../../src/plugins/quote-snapshots/server/src/providers/batches/raw-answers';
+import { splitRefusedBatch } from '../../../../src/plugins/quote-snapshots/server/src/providers/batches/split-refused-batch';
 import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
 import { refusalInText } from '../../../../src/plugins/quote-snapshots/server/src/providers/http/refusal-texts';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { SNAPSHOT_UID } from '../plugin-names';
-import { locksRows, type Transaction } from './transaction';
-import { columnsOf, tableNameOf } from '../strapi/tables';
+import { SNAPSHOT_UID } from '../../plugin-names';
+import { locksRows, type Transaction } from '../transaction';
+import { columnsOf, tableNameOf } from '../../strapi/tables';
 
 /** Column types for PostgreSQL, which otherwise treats parameters in a list of values as text. */
 const COLUMN_TYPES: Readonly<Record<string, string>> = {

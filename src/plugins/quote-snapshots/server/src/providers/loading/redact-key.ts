@@ -1,5 +1,5 @@
 import type { QuoteAnswer } from '../market-data/quote';
-import type { QuoteProvider } from './quote-provider';
+import type { QuoteProvider } from '../quote-provider';
 
 /** Shorter parts of a key may occur in ordinary words. */
 const SHORTEST_PART = 6;

@@ -50,7 +50,7 @@ const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
  * meanwhile. With `recapture`, a pending row stands beside the captured one and replaces it once it is captured: where
  * the provider fails, the figure stays.
  */
-export const planPublication = (input: PlanInput): RecordPlan => {
+export const planRecord = (input: PlanInput): RecordPlan => {
   const { publication, resolution, onRepublish } = input;
   const { current, setAside, replacing } = input.live;
   const byKey = new Map([...setAside, ...current, ...replacing].map((row) => [keyWhenCurrent(row), row]));

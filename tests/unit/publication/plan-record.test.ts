@@ -1,6 +1,6 @@
 import type { UnresolvedMention } from '../../../src/plugins/quote-snapshots/server/src/instruments/resolve-mentions';
 import { NO_REASON } from '../../../src/plugins/quote-snapshots/server/src/reasons/reason';
-import { planPublication } from '../../../src/plugins/quote-snapshots/server/src/publication/plan-publication';
+import { planRecord } from '../../../src/plugins/quote-snapshots/server/src/publication/plan-record';
 import {
   SET_ASIDE,
   currentKey,
@@ -36,7 +36,7 @@ const plan = (
   replacing: SnapshotRow[] = [],
   aside: SnapshotRow[] = [],
 ) =>
-  planPublication({
+  planRecord({
     publication,
     resolution: { wanted: named.map(wanted), unresolved },
     live: { current, setAside: aside, replacing },

@@ -1,7 +1,7 @@
 import { failure } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/failure';
 import type { QuoteAnswer } from '../../../../src/plugins/quote-snapshots/server/src/providers/market-data/quote';
-import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/quote-provider';
-import { redactKey } from '../../../../src/plugins/quote-snapshots/server/src/providers/client/redact-key';
+import type { QuoteProvider } from '../../../../src/plugins/quote-snapshots/server/src/providers/quote-provider';
+import { redactKey } from '../../../../src/plugins/quote-snapshots/server/src/providers/loading/redact-key';
 
 const provider = (outcome: QuoteAnswer): QuoteProvider => ({
   name: 'vendor',

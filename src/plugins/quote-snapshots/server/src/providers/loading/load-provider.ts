@@ -1,20 +1,20 @@
 import path from 'node:path';
 import { z } from 'zod';
-import alpaca from './alpaca';
-import alphaVantage from './alpha-vantage';
-import cloudquote from './cloudquote';
-import eodhd from './eodhd';
-import file from './file';
-import finnhub from './finnhub';
-import fmp from './fmp';
-import { withValidatedQuotes } from '../client/with-validated-quotes';
-import { exportOf, loadModule } from './load-module';
-import massive from './massive';
-import type { ProviderModule, ProviderOptions, QuoteProvider } from '../client/quote-provider';
-import tiingo from './tiingo';
-import twelveData from './twelve-data';
-import { redactKey } from '../client/redact-key';
-import yahoo from './yahoo';
+import type { ProviderModule, ProviderOptions, QuoteProvider } from '../quote-provider';
+import alpaca from '../vendors/alpaca';
+import alphaVantage from '../vendors/alpha-vantage';
+import cloudquote from '../vendors/cloudquote';
+import eodhd from '../vendors/eodhd';
+import file from '../vendors/file';
+import finnhub from '../vendors/finnhub';
+import fmp from '../vendors/fmp';
+import { exportOf, loadModule } from '../vendors/load-module';
+import massive from '../vendors/massive';
+import tiingo from '../vendors/tiingo';
+import twelveData from '../vendors/twelve-data';
+import yahoo from '../vendors/yahoo';
+import { redactKey } from './redact-key';
+import { withValidatedQuotes } from './with-validated-quotes';
 
 const PROVIDERS: Readonly<Record<string, ProviderModule>> = {
   file,
