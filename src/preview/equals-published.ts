@@ -9,7 +9,7 @@ const sameWords = (one: Version, other: Version): boolean =>
   one.kind === other.kind &&
   one.byline === other.byline;
 
-/** Whether readers see the same as the draft says: the draft was not saved since the publication, or its words are the same. */
+/** Whether readers see what the draft says: it was not saved after the publication, and its words are the same. */
 export const equalsPublished = async (
   strapi: Core.Strapi,
   { documentId, locale }: { documentId: string; locale: string },
