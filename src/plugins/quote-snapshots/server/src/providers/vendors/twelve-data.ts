@@ -155,13 +155,11 @@ const sendSymbols = async (
   );
   const [first] = listings;
   if (!first) return new Map();
-  const query = queryOf(
-    listings.map(({ symbol }) => symbol),
-    marketOf(first.instrument.mic),
-    asOf,
-  );
+  // A market and its segment (XLON, AIMX) are asked for as one, so two listings may have one symbol.
+  const symbols = [...new Set(listings.map(({ symbol }) => symbol))];
+  const query = queryOf(symbols, marketOf(first.instrument.mic), asOf);
   // For one symbol a 404 is about that symbol; for several the errors are inside the answer.
-  const isOne = listings.length === 1;
+  const isOne = symbols.length === 1;
   const url = vendorUrl(baseUrl, asOf ? '/time_series' : '/quote', query);
   const response = await fetchJson(url, { headers, signal, unknownOn404: isOne, now });
   if ('failure' in response) return response.failure;
