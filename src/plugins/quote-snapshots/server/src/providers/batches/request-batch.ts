@@ -95,7 +95,7 @@ const groupByRequest = ({ requestKey }: Vendor, symbols: SymbolBatch): string[][
 };
 
 /**
- * Quotes from a vendor that takes many symbols in one request: spells the symbols, charges the quota, sends the batch,
+ * Quotes from a vendor that takes many symbols in one request: spells the symbols, charges what was not charged before, sends the batch,
  * splits it where the vendor refuses all of it for one symbol, and validates each answer.
  *
  * @param request what `getQuotes` was called with

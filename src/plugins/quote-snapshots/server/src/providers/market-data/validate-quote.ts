@@ -144,7 +144,7 @@ const readFigures = (price: number, raw: RawQuote, unit: Unit, mic: string) => {
 };
 
 /**
- * Validates what a provider answered: nothing that is not surely a price of the instrument becomes a quote. Change and
+ * Validates what a provider answered: only what is surely a price of the instrument becomes a quote. Change and
  * percent are computed from price and previous close where both are there, so that the three always agree; the vendor's
  * own are used only without a previous close. No figure has more decimals than its market quotes.
  *

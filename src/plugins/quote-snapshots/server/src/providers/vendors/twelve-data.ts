@@ -35,7 +35,10 @@ const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
  */
 const CODES: Readonly<Record<string, string>> = { XTKS: 'XJPX' };
 
-/** Symbols have no suffix: the market is the parameter `mic_code`. Here it follows the symbol after a colon. */
+/**
+ * Symbols have no suffix: the market is the parameter `mic_code`. Here batches
+ * are keyed `VOD:XLON`, and `sendSymbols` cuts the market off again.
+ */
 export const twelveDataSpelling: SymbolSpelling = {
   ...DOTTED,
   markets: {
@@ -68,7 +71,7 @@ const series = z.object({
 });
 
 const MIC = /^[A-Z0-9]{4}$/;
-const market = (mic: string | null | undefined): string[] => (mic && MIC.test(mic) ? [mic] : []);
+const statedMarkets = (mic: string | null | undefined): string[] => (mic && MIC.test(mic) ? [mic] : []);
 
 const NO_QUOTE = failure('bad-answer', "The provider's answer has no quote.");
 
@@ -79,7 +82,7 @@ const readQuote = (json: unknown, { mic }: Instrument): RawAnswer => {
   return {
     name: said.name,
     exchange: said.exchange,
-    markets: market(said.mic_code),
+    markets: statedMarkets(said.mic_code),
     price: readFigure(said.close),
     previousClose: readOptionalFigure(said.previous_close),
     change: readOptionalFigure(said.change),
@@ -104,7 +107,7 @@ const readSeries = (json: unknown, asOf: Date): RawAnswer => {
   );
   return 'code' in price
     ? price
-    : { ...price, markets: market(meta.mic_code), currency: meta.currency, exchange: meta.exchange };
+    : { ...price, markets: statedMarkets(meta.mic_code), currency: meta.currency, exchange: meta.exchange };
 };
 
 /** An error, of one symbol or of all, has its status and text in the answer: https://twelvedata.com/docs#errors. */
