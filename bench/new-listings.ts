@@ -18,6 +18,7 @@ export const newSymbols = (count: number): string[] =>
 
 /**
  * Writes the CSV of the provider `file`, with figures for the instruments of the sample article and for this number of new symbols.
+ *
  * @returns its path
  */
 export const writeQuotes = async (count: number): Promise<string> => {

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
-import { url } from '../src/newsroom/environment';
+import { readUrl } from '../src/newsroom/environment';
 import { previewButtonUrl } from '../src/preview/preview-button-url';
 
 /** The origin that the admin UI may show in a frame. */
 const previewOrigin = (): string => {
-  const page = url(process.env, 'PREVIEW_URL');
+  const page = readUrl(process.env, 'PREVIEW_URL');
   return page ? new URL(page).origin : "'self'";
 };
 
@@ -20,7 +20,7 @@ const config = ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => 
     enabled: true,
     config: {
       allowedOrigins: [previewOrigin()],
-      handler: previewButtonUrl(url(process.env, 'PREVIEW_URL'), env('ADMIN_JWT_SECRET')!),
+      handler: previewButtonUrl(readUrl(process.env, 'PREVIEW_URL'), env('ADMIN_JWT_SECRET')!),
     },
   },
   flags: { nps: false, promoteEE: false, docLinks: true },

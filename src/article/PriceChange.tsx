@@ -1,4 +1,4 @@
-import { ARROWS, direction, percentText, pointsText, type Change } from '../newsroom/text/figures';
+import { ARROWS, directionOf, percentText, pointsText, type Change } from '../newsroom/text/figures';
 
 /** A change of price, with an arrow, a sign and a colour, so that the meaning does not depend on the colour alone. */
 export const PriceChange = ({
@@ -14,7 +14,7 @@ export const PriceChange = ({
   /** The instrument of a live price, which the page's script updates. */
   live?: string;
 }) => {
-  const moved = direction(change);
+  const moved = directionOf(change);
   const percent = percentText(locale, change);
   const points = show === 'percent' && percent ? '' : pointsText(locale, change);
   if (!points && !percent) return <span className="change flat">–</span>;

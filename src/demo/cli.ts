@@ -2,7 +2,7 @@ import path from 'node:path';
 import { bootNewsroom } from '../command-line/boot';
 import { showProgress } from '../command-line/progress';
 import { root } from '../command-line/root';
-import { oneOf, read, wholeNumber } from '../newsroom/environment';
+import { oneOf, readVariable, wholeNumber } from '../newsroom/environment';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import { siteOf } from '../newsroom/site-environment';
 import { demoLogin } from './demo-login';
@@ -24,7 +24,7 @@ const main = async (): Promise<void> => {
   console.log('Starting the newsroom …');
   const strapi = await bootNewsroom();
   try {
-    const database = path.resolve(root, read(process.env, 'DATABASE_FILENAME') ?? '.tmp/data.db');
+    const database = path.resolve(root, readVariable(process.env, 'DATABASE_FILENAME') ?? '.tmp/data.db');
     // The file with the login is beside the database.
     const login = await demoLogin(strapi, path.dirname(database));
     if (await needsSampleContent(strapi)) {

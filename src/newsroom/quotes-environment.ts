@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { oneOf, read, url, wholeNumber, type Environment } from './environment';
+import { oneOf, readVariable, readUrl, wholeNumber, type Environment } from './environment';
 
 interface ProviderConfig {
   name: string;
@@ -54,18 +54,19 @@ export const QUOTES_VARIABLES: Readonly<Record<string, string>> = {
 
 /** The limit of the provider's plan, in requests per minute or day; 0 for no limit. */
 const cap = (env: Environment, name: string): number | undefined =>
-  read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 1_000_000);
+  readVariable(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 1_000_000);
 
 /** The configuration of one provider. @param prefix of its variables: `QUOTES`, or `QUOTES_FALLBACK` for the second provider */
 const provider = (env: Environment, prefix: string, name: string): ProviderConfig => {
-  const apiKey = read(env, `${prefix}_API_KEY`);
-  const baseUrl = url(env, `${prefix}_BASE_URL`);
+  const apiKey = readVariable(env, `${prefix}_API_KEY`);
+  const baseUrl = readUrl(env, `${prefix}_BASE_URL`);
   const perMinute = cap(env, `${prefix}_PER_MINUTE`);
   const perDay = cap(env, `${prefix}_PER_DAY`);
-  const licence = read(env, `${prefix}_LICENCE`) && oneOf(env, `${prefix}_LICENCE`, ['display', 'internal']);
+  const licence =
+    readVariable(env, `${prefix}_LICENCE`) && oneOf(env, `${prefix}_LICENCE`, ['display', 'internal']);
   return {
     name,
-    file: path.resolve(read(env, 'QUOTES_FILE') ?? 'database/seeds/quotes.csv'),
+    file: path.resolve(readVariable(env, 'QUOTES_FILE') ?? 'database/seeds/quotes.csv'),
     ...(apiKey ? { apiKey } : {}),
     ...(baseUrl ? { baseUrl } : {}),
     ...(perMinute === undefined ? {} : { perMinute }),
@@ -80,9 +81,9 @@ const provider = (env: Environment, prefix: string, name: string): ProviderConfi
  * @throws Error that names the variable, its value (unless it may be secret) and what to give instead
  */
 export const readQuotesEnvironment = (env: Environment): QuotesConfig => {
-  const fallback = read(env, 'QUOTES_FALLBACK');
+  const fallback = readVariable(env, 'QUOTES_FALLBACK');
   return {
-    provider: provider(env, 'QUOTES', read(env, 'QUOTES_PROVIDER') ?? 'file'),
+    provider: provider(env, 'QUOTES', readVariable(env, 'QUOTES_PROVIDER') ?? 'file'),
     fallback: fallback ? provider(env, 'QUOTES_FALLBACK', fallback) : null,
     deadlineMs: wholeNumber(env, 'QUOTES_DEADLINE_MS', 2000, 60_000),
     onRepublish: oneOf(env, 'QUOTES_ON_REPUBLISH', ['keep', 'recapture']),

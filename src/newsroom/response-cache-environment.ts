@@ -1,4 +1,4 @@
-import { oneOf, read, wholeNumber, type Environment } from './environment';
+import { oneOf, readVariable, wholeNumber, type Environment } from './environment';
 import { newsSitemapEnd } from './formats/sitemaps/news-sitemap';
 import { COUNT_REQUESTS } from './rate-limits/rate-limiter';
 import {
@@ -52,14 +52,14 @@ const IGNORED = {
 };
 
 const seconds = (env: Environment, name: string): number | undefined =>
-  read(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 31_536_000);
+  readVariable(env, name) === undefined ? undefined : wholeNumber(env, name, 0, 31_536_000);
 
 /** The headers for a CDN; null if no variable asks for any. */
 const readCdn = (env: Environment) => {
   const sMaxAge = seconds(env, 'RESPONSE_CACHE_CDN_MAX_AGE');
   const staleWhileRevalidate = seconds(env, 'RESPONSE_CACHE_CDN_STALE');
   const tagHeader =
-    read(env, 'RESPONSE_CACHE_CDN_TAGS') &&
+    readVariable(env, 'RESPONSE_CACHE_CDN_TAGS') &&
     oneOf(env, 'RESPONSE_CACHE_CDN_TAGS', ['Surrogate-Key', 'Cache-Tag', 'xkey']);
   const cdn = {
     ...(sMaxAge === undefined ? {} : { sMaxAge }),

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { oneOf, read, url, type Environment } from './environment';
+import { oneOf, readVariable, readUrl, type Environment } from './environment';
 import type { Site } from './site-addresses';
 
 /** The site's settings in `config/newsroom.ts`. `url` is undefined if SITE_URL is not set. */
@@ -16,7 +16,7 @@ export interface SiteSettings {
 
 /** @throws Error that names the variable if it is not an origin */
 const origin = (env: Environment, name: string, example: string): string | undefined => {
-  const address = url(env, name);
+  const address = readUrl(env, name);
   if (address === undefined) return undefined;
   const { origin: read, pathname, search, hash, username, password } = new URL(address);
   // The message does not repeat the value, because an address may contain credentials.
@@ -35,7 +35,7 @@ export const readSiteEnvironment = (env: Environment): SiteSettings => ({
   enabled: oneOf(env, 'SITE_ENABLED', ['true', 'false']) === 'true',
   url: origin(env, 'SITE_URL', 'https://news.example.com'),
   serverUrl: origin(env, 'SERVER_URL', 'https://cms.example.com'),
-  name: read(env, 'SITE_NAME') ?? 'Quotemark',
+  name: readVariable(env, 'SITE_NAME') ?? 'Quotemark',
   tickersInSitemap: oneOf(env, 'NEWS_SITEMAP_TICKERS', ['false', 'true']) === 'true',
 });
 

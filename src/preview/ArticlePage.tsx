@@ -11,20 +11,20 @@ import { textDirection } from '../article/text-direction';
 export interface ArticlePageProps {
   article: ArticleContent & {
     quoteSnapshots: Snapshot[];
-    /** ISO 8601; until then nobody publishes it. */
+    /** ISO 8601. Nobody can publish the article before this time. */
     embargoUntil?: string | null;
   };
   locale: string;
   isDraft: boolean;
   disclaimers: AppliedDisclaimer[];
-  /** Undefined where the provider could not be asked. */
+  /** Undefined if the provider could not be asked. */
   box: QuoteBox | undefined;
   findMentions: FindMentions;
   /** The address of the site's style sheet. */
   styles: string;
 }
 
-/** The page of an unpublished article leads nowhere. */
+/** An unpublished article has no pages to link to. */
 const noPage = (): undefined => undefined;
 
 const ArticlePage = ({
@@ -83,6 +83,6 @@ const ArticlePage = ({
   );
 };
 
-/** The page as HTML, whole, with every text of the article escaped. */
+/** The whole page as HTML. Every text of the article is escaped. */
 export const renderArticlePage = (props: ArticlePageProps): string =>
   `<!doctype html>${renderToStaticMarkup(<ArticlePage {...props} />)}`;

@@ -9,7 +9,7 @@ const sameWords = (one: Version, other: Version): boolean =>
   one.kind === other.kind &&
   one.byline === other.byline;
 
-/** Whether readers see of an article what its draft says: it was not saved since, and its words are the same. */
+/** Whether readers see the same as the draft says: the draft was not saved since the publication, or its words are the same. */
 export const equalsPublished = async (
   strapi: Core.Strapi,
   { documentId, locale }: { documentId: string; locale: string },
@@ -18,6 +18,6 @@ export const equalsPublished = async (
   const draft = versions.find(({ publishedAt }) => publishedAt === null);
   const published = versions.find(({ publishedAt }) => publishedAt !== null);
   if (!draft || !published) return false;
-  // Photo and links are not among the words: a save that changed them alone counts.
+  // The photo and the links are not among the words, so a save that changed only them counts as a change.
   return new Date(draft.updatedAt) <= new Date(published.updatedAt) && sameWords(draft, published);
 };

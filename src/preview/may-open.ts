@@ -13,10 +13,10 @@ const isUnderEmbargo = async (strapi: Core.Strapi, documentId: string): Promise<
   })) > 0;
 
 /**
- * Whether a link opens its preview. A link is mailed and forwarded, and may be older than the embargo: under embargo the person
- * whose browser it is opened in has to have the right to the draft, now.
+ * Whether a link may open its preview. A link is mailed and forwarded, and may be older than the embargo. Under embargo, the person
+ * who opens it must now have the right to read the draft.
  *
- * @param personId whose browser it is; undefined where that is not known
+ * @param personId the person who uses this browser; undefined if not known
  */
 export const mayOpen = (
   strapi: Core.Strapi,

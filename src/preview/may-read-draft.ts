@@ -12,7 +12,7 @@ export const mayReadDraft = async (
   const checker = permissionChecker(strapi, ability, ARTICLE);
   if (checker.cannot.read()) return false;
   const query = await checker.sanitizedQuery.read({ filters: { documentId } });
-  // The permission's own filters are in the query: what visitors may read is no matter here.
+  // The permission's own filters are in the query. The rights of visitors do not matter here.
   const draft = await readUnrestricted(() =>
     strapi.documents(ARTICLE).findFirst({ ...query, locale, status: 'draft' }),
   );

@@ -21,8 +21,8 @@ interface AdminState {
 }
 
 /**
- * Notes in the browser who asks, for drafts under embargo: their link shows nothing in another browser. In an admin of another
- * origin browsers keep no such cookie, and such a draft has no preview there.
+ * Sets a cookie that says who asked, for drafts under embargo, so that their link shows nothing in another browser. If the admin
+ * has another origin, browsers do not keep such a cookie, and drafts under embargo have no preview there.
  */
 const noteReader = (ctx: Context, secret: string, personId: number): void => {
   ctx.cookies.set(READER_COOKIE, signReader(secret, personId, Date.now()), {
@@ -32,16 +32,15 @@ const noteReader = (ctx: Context, secret: string, personId: number): void => {
     secure: ctx.secure,
     maxAge: READER_VALID_FOR_MS,
     overwrite: true,
-    // It has a signature of its own, with its end in it.
+    // The cookie has a signature of its own, which covers its expiry.
     signed: false,
   });
 };
 
 /**
- * The address that Strapi's Preview button opens; undefined for types without a page, and for people who may not read the
- * entry.
+ * The address that Strapi's Preview button opens; undefined for types without a page, and for people who may not read the entry.
  *
- * @param page PREVIEW_URL, or undefined for our own page
+ * @param page PREVIEW_URL, or undefined for the newsroom's own page
  */
 export const previewButtonUrl =
   (page: string | undefined, secret: string) =>
@@ -51,7 +50,7 @@ export const previewButtonUrl =
     const ctx = strapi.requestContext.get();
     const { userAbility, user } = (ctx?.state ?? {}) as AdminState;
     if (!ctx || !userAbility) return undefined;
-    // Strapi's own route requires a session, and no permission on the entry.
+    // Strapi's own route requires a session, but no permission on the entry.
     if (!(await mayReadDraft(strapi, userAbility, { documentId, locale: shown }))) return undefined;
     if (user) noteReader(ctx, secret, Number(user.id));
     const target = {

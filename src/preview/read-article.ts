@@ -42,8 +42,8 @@ export const readArticle = async (
 };
 
 /**
- * The texts of the disclaimers beside an article: a published one keeps those it was published with, a draft shows
- * those that publishing it now would give it.
+ * The texts of the disclaimers beside an article. A published article keeps those that it was published with. A draft shows those
+ * that it would get if it were published now.
  */
 export const readDisclaimers = async (
   strapi: Core.Strapi,

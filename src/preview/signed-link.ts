@@ -1,13 +1,13 @@
 import { sameSignature, signatureOf } from './derived-signature';
 
-/** Which article, as which reader would see it. */
+/** The article of a preview, and the version and locale in which it is shown. */
 export interface PreviewTarget {
   documentId: string;
   locale: string;
   status: 'draft' | 'published';
 }
 
-/** Long enough to read an article; a link that is passed on expires soon. */
+/** Long enough to read an article. A link that is passed on expires soon. */
 const VALID_FOR_MS = 60 * 60_000;
 
 const PURPOSE = 'quotemark preview links';
@@ -18,8 +18,8 @@ const signature = (secret: string, { documentId, locale, status }: PreviewTarget
 /**
  * Makes the signed address of an article's preview, valid for an hour.
  *
- * @param page the page that shows it: our own (`/preview`) or a frontend's; its own query is kept
- * @param secret that only this newsroom knows
+ * @param page the page that shows it: the newsroom's own (`/preview`) or a frontend's, whose own query is kept
+ * @param secret known to this newsroom only
  */
 export const signPreviewLink = (page: string, secret: string, target: PreviewTarget, now: number): string => {
   const expires = now + VALID_FOR_MS;
@@ -33,7 +33,7 @@ export const signPreviewLink = (page: string, secret: string, target: PreviewTar
   return `${page}${page.includes('?') ? '&' : '?'}${query.toString()}`;
 };
 
-/** Verifies the query of a preview's address. @returns undefined where it is forged, changed or expired */
+/** Verifies the query of a preview's address. @returns undefined if it is forged, changed or expired */
 export const verifyPreviewLink = (
   query: Readonly<Record<string, unknown>>,
   secret: string,

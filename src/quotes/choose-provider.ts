@@ -2,12 +2,12 @@ import { readQuotesEnvironment, type QuotesConfig } from '../newsroom/quotes-env
 import type { Environment } from '../newsroom/environment';
 
 /**
- * The configuration of the provider to request from: the newsroom's own, its fallback, or another by name.
+ * The configuration of the provider to ask: the newsroom's own, its fallback, or another by name.
  *
- * @param name what `--provider` says
- * @param configured the environment with what `.env` adds to it
- * @param given the environment without `.env`: another provider takes its key and address from here alone, because the
- * newsroom's key must not be sent to another vendor
+ * @param name the value of `--provider`
+ * @param configured the environment with the values of `.env`
+ * @param given the environment without `.env`. Another provider gets its key and address only from here, because the newsroom's key
+ *   must not be sent to another vendor.
  */
 export const chooseProvider = (
   name: string | undefined,

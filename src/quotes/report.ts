@@ -17,7 +17,7 @@ export const quotesTable = ({ answers }: HealthReport): string => {
   const table = new Table({
     head: ['Instrument', 'Price', 'Change', 'Percent', 'Quoted at', 'Market'],
     colAligns: ['left', 'right', 'right', 'right', 'left', 'left'],
-    // A log would show colours as escape codes.
+    // Colours would appear as escape codes in a log.
     style: { head: [], border: [] },
     chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
   });
@@ -31,7 +31,7 @@ export const quotesTable = ({ answers }: HealthReport): string => {
   return table.toString();
 };
 
-/** Each failure once, with the instruments that have it. */
+/** Each failure once, with the instruments that it concerns. */
 export const reasons = ({ answers }: HealthReport): string[] => {
   const byMessage = new Map<string, string[]>();
   for (const [instrument, outcome] of answers) {

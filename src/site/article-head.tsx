@@ -6,10 +6,10 @@ import { openGraphTags } from '../newsroom/formats/open-graph';
 import { visitorRights } from '../newsroom/strapi/public-rights';
 import type { PageContext } from './pages/page-context';
 
-/** JSON as it may stand in a script element: no text in it ends the element. */
+/** JSON for a script element, escaped so that no text in it can end the element. */
 const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-/** What the head of an article's page tells machines: structured data, and what social networks show. */
+/** The data for machines in the head of an article's page: structured data, and tags for social networks. */
 export const articleHead = async (
   strapi: Core.Strapi,
   { site, siteName, locale, locales }: PageContext,

@@ -5,7 +5,7 @@ import { renderPage } from './pages/Frame';
 
 export type SiteContext = Parameters<Core.MiddlewareHandler>[0];
 
-/** Scripts, styles and fonts are this server's own files; no content can bring one. Pictures may be in a store elsewhere. */
+/** Scripts, styles and fonts are this server's own files, and no content can add others. Pictures may come from another store. */
 const POLICY = [
   "default-src 'none'",
   "img-src 'self' https: data:",
@@ -18,7 +18,7 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** Answers with a page; with 304 where the reader has the same one already. */
+/** Answers with a page, or with 304 if the reader already has the same one. */
 export const sendPage = (ctx: SiteContext, props: FrameProps, status = 200): void => {
   const html = renderPage(props);
   ctx.set('Content-Security-Policy', POLICY);
@@ -31,6 +31,7 @@ export const sendPage = (ctx: SiteContext, props: FrameProps, status = 200): voi
     ctx.body = html;
     return;
   }
-  // Every reader is shown the same. Without Last-Modified: quotes and other articles on the page change later than its article.
+  // Every reader gets the same page. It has no Last-Modified, because quotes and other articles on the page change later than its
+  // article.
   if (!isUnchanged(ctx, html)) ctx.body = html;
 };

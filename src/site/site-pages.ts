@@ -22,7 +22,7 @@ interface MadePage {
   graphql: string;
 }
 
-/** What a page is made from: parameters of its path, and what is asked of the API. */
+/** The input of a page: the parameters of its path, and the API to ask. */
 export interface PageInput {
   strapi: Core.Strapi;
   request: PageRequest;
@@ -30,10 +30,10 @@ export interface PageInput {
   params: Readonly<Record<string, string | undefined>>;
 }
 
-/** A page of the site. Its path is that of the default locale. */
+/** A page of the site. Its path is the one in the default locale. */
 export interface SitePage {
   path: string;
-  /** @returns undefined where there is no such page */
+  /** @returns undefined if there is no such page */
   make(input: PageInput): Promise<MadePage | undefined>;
 }
 
@@ -45,7 +45,7 @@ const made = <Data extends { graphql: string }>(
 const findMentionsOf = (strapi: Core.Strapi): FindMentions =>
   quotesPlugin(strapi)?.service('detection').findMentions ?? (() => []);
 
-/** The front page, which stands at the root of a locale. */
+/** The front page, at the root of a locale. */
 export const FRONT: SitePage = {
   path: '/',
   make: async ({ request, context }) => made(await readFront(request), (data) => frontPage(data, context)),

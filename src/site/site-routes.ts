@@ -27,14 +27,14 @@ const pageContext = (strapi: Core.Strapi, locale: string, locales: Locales): Pag
   },
 });
 
-/** Sends what stands for a page whose data the API refused: there is no such page, or too many are asked for. */
+/** Sends the page that is shown if the API refused the data: not found, or too many requests. */
 const sendRefusal = (ctx: SiteContext, context: PageContext, error: ApiError): void => {
   if (error.status !== TOO_MANY) return sendPage(ctx, messagePage('notFound', context), 404);
   ctx.set('Retry-After', '1');
   return sendPage(ctx, messagePage('tooMany', context), TOO_MANY);
 };
 
-/** Makes the function that answers with a page. @param open the public API, for one page */
+/** Makes the function that answers with a page. @param open opens the public API for one page */
 const createHandler =
   (strapi: Core.Strapi, open: () => PublicApi) =>
   ({ path, make }: SitePage): Core.MiddlewareHandler =>
@@ -42,7 +42,7 @@ const createHandler =
     const locales = await readLocales(strapi);
     const params = ctx.params as Readonly<Record<string, string | undefined>>;
     const locale = params.locale ?? locales.default;
-    // What is no locale may be a path of somebody else's.
+    // If it is not a locale, the path may belong to another route.
     if (!locales.all.includes(locale)) return next();
     if (params.locale === locales.default) {
       ctx.status = 301;
@@ -68,13 +68,13 @@ const createHandler =
 /** Paths whose errors are read by programs. */
 const OF_PROGRAMS = /^\/(api|admin|graphql|mcp|uploads)(\/|$)/i;
 
-/** Shows a page to a browser where Strapi would answer with an error as JSON. */
+/** Shows an error page to a browser if Strapi would answer with an error as JSON. */
 const showErrors = (strapi: Core.Strapi): Core.MiddlewareHandler =>
-  // The response cache knows it by this name.
+  // The response cache knows this middleware by the name of its function.
   async function showErrors(ctx, next) {
     await next();
     const isPage = (ctx.method === 'GET' || ctx.method === 'HEAD') && !OF_PROGRAMS.test(ctx.path);
-    // Whoever takes anything gets JSON.
+    // A client that accepts anything gets JSON.
     if (ctx.status < 400 || ctx.type === 'text/html' || !isPage || ctx.accepts('json', 'html') !== 'html')
       return;
     const { status } = ctx;
@@ -97,7 +97,7 @@ const addPages = (strapi: Core.Strapi, pages: readonly { path: string; page: Sit
   );
 };
 
-/** Serves the newsroom's own site, unless SITE_ENABLED is false. To be called at register, before Strapi's own route of `/`. */
+/** Serves the newsroom's own site, unless SITE_ENABLED is false. Must be called at register, before Strapi's own route for `/`. */
 export const addSite = (strapi: Core.Strapi): void => {
   if (!siteOf(strapi).enabled) return;
   strapi.server.use(showErrors(strapi));
@@ -111,8 +111,8 @@ export const addSite = (strapi: Core.Strapi): void => {
 };
 
 /**
- * Serves the front pages of locales, as `/es`. To be called at bootstrap, when every other route is there, because the path
- * looks like any other.
+ * Serves the front pages of locales, as `/es`. Must be called at bootstrap, after every other route, because such a path looks like
+ * any other.
  */
 export const addLocaleFronts = (strapi: Core.Strapi): void => {
   if (siteOf(strapi).enabled) addPages(strapi, [{ path: '/:locale', page: FRONT }]);

@@ -33,7 +33,7 @@ const main = async (): Promise<number> => {
     console.error(
       `“${TOKENS[name].name}”, shown this once. Send it as "Authorization: Bearer KEY". The key:`,
     );
-    // Alone on standard output, so that it can be piped into a store of secrets.
+    // Only the key goes to standard output, so that it can be piped into a secret store.
     console.log(key);
     return 0;
   } finally {

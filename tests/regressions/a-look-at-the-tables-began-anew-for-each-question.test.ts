@@ -1,4 +1,4 @@
-import { installing } from '../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
+import { installStatements } from '../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
 import type { PgClient } from '../../src/plugins/response-cache/server/src/freshness/postgres/client';
 import { postgresFreshness } from '../../src/plugins/response-cache/server/src/freshness/postgres/postgres-freshness';
 import { loadOutside } from '../support/load-strapi';
@@ -23,7 +23,7 @@ it('a question that waits for a look at the tables in vain leaves it to the next
   const run = async (text: string): Promise<Record<string, unknown>[]> => (await own.query({ text })).rows;
   const ignored = { tables: new Set<string>(), columns: new Map([['articles', new Set(['lease'])]]) };
   await run('create table articles (id int, title text, lease int)');
-  for (const statement of await installing(run, 'public', ignored)) await run(statement);
+  for (const statement of await installStatements(run, 'public', ignored)) await run(statement);
 
   // The connection that is asked: to look at the tables, it waits for the test.
   let looks: Promise<void> | undefined;

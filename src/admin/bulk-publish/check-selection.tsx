@@ -2,8 +2,8 @@ import { useQueryParams } from '@strapi/strapi/admin';
 import type { BulkActionComponent } from '@strapi/content-manager/strapi-admin';
 import { Box, Loader, Typography } from '@strapi/design-system';
 import { useText } from '../text/use-text';
-import { useKeptBackQuery } from './kept-back-api';
-import { KeptBackList } from './KeptBackList';
+import { useRefusedDraftsQuery } from './refused-drafts-api';
+import { RefusedDraftsList } from './RefusedDraftsList';
 
 const ARTICLE = 'api::article.article';
 
@@ -23,12 +23,12 @@ export const checkSelection = (publish: BulkActionComponent): BulkActionComponen
     const text = useText();
     const [{ query }] = useQueryParams<Query>();
     const isOfArticles = model === ARTICLE && documents.length > 0;
-    const { data, isFetching, isError } = useKeptBackQuery(
+    const { data, isFetching, isError } = useRefusedDraftsQuery(
       { documentIds: documents.map(({ documentId }) => documentId), locale: query.plugins?.i18n?.locale },
       { skip: !isOfArticles },
     );
-    const keptBack = (isOfArticles && data?.data) || [];
-    const names = new Set(keptBack.map(({ documentId }) => documentId));
+    const refusedDrafts = (isOfArticles && data?.data) || [];
+    const names = new Set(refusedDrafts.map(({ documentId }) => documentId));
     const ready = documents.filter(({ documentId }) => !names.has(documentId));
     const isNoneReady = ready.length === 0;
     const description = publish({ ...props, documents: isNoneReady ? documents : ready });
@@ -53,7 +53,7 @@ export const checkSelection = (publish: BulkActionComponent): BulkActionComponen
                   <Typography textColor="danger600">{text('checks.failed')}</Typography>
                 </Box>
               )}
-              {keptBack.length > 0 && <KeptBackList articles={keptBack} />}
+              {refusedDrafts.length > 0 && <RefusedDraftsList articles={refusedDrafts} />}
               {!isNoneReady && (typeof Ready === 'function' ? <Ready onClose={onClose} /> : Ready)}
             </>
           );

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { disableUploadFromUrls } from './disable-upload-from-urls';
 import { guardLocaleDeletion } from './guard-locale-deletion';
 import { guardRequestedEntries } from './guard-requested-entries';
-import { nameKeptBackInBulk } from './name-kept-back';
+import { nameRefusedDraftsInBulk } from './name-refused-drafts';
 import { refuseDraftActions } from './refuse-draft-actions';
 import { refuseUnreadableRelations } from './refuse-unreadable-relations';
 import { requirePermissions } from './require-permissions';
@@ -14,6 +14,6 @@ export const guardAdminApi = (strapi: Core.Strapi): void => {
   requirePermissions(strapi);
   disableUploadFromUrls(strapi);
   refuseDraftActions(strapi);
-  nameKeptBackInBulk(strapi);
+  nameRefusedDraftsInBulk(strapi);
   guardLocaleDeletion(strapi);
 };

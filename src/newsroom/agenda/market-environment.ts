@@ -1,5 +1,5 @@
 import { marketTimeZone } from 'strapi-plugin-quote-snapshots/instruments';
-import { read, type Environment } from '../environment';
+import { readVariable, type Environment } from '../environment';
 import type { Market } from './market';
 
 /**
@@ -8,7 +8,7 @@ import type { Market } from './market';
  * @throws Error that names the variable, its value and what to give instead
  */
 export const readMarketEnvironment = (env: Environment): Market => {
-  const mic = read(env, 'NEWSROOM_MARKET') ?? 'XNYS';
+  const mic = readVariable(env, 'NEWSROOM_MARKET') ?? 'XNYS';
   const timeZone = marketTimeZone(mic);
   if (timeZone === undefined) {
     throw new Error(

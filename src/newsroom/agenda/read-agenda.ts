@@ -4,7 +4,7 @@ import { TIME_FIELDS } from '../schedule/article-times';
 import { entriesOf, entryOf, inOrder, isWithin, type AgendaEntry, type Span } from './agenda-entry';
 import { dueInstantOf, placeOf, type TimedAct } from './held-back';
 import { heldBackLately, readWhoSet } from './read-acts';
-import { mayReadField, readableArticles } from './readable-articles';
+import { mayReadField, findReadableArticles } from './find-readable-articles';
 
 /** The most articles in one answer. Nobody reads more on one screen. */
 export const MOST_ARTICLES = 2_000;
@@ -39,7 +39,7 @@ export const readHeldBack = async (
   const mayRead = mayReadField(strapi, userAbility);
   if (!mayRead('publishAt')) return [];
   const documentIds = [...new Set([...held.values()].map(({ articleDocumentId }) => articleDocumentId))];
-  const articles = await readableArticles(strapi, userAbility, {
+  const articles = await findReadableArticles(strapi, userAbility, {
     where: { documentId: { $in: documentIds } },
   });
   return articles.flatMap((article): AgendaEntry[] => {
@@ -63,7 +63,7 @@ export const readAgenda = async (
 ): Promise<Agenda> => {
   const { from, to } = span;
   const inSpan = { $or: TIME_FIELDS.map((field) => ({ [field]: { $gte: from, $lt: to } })) };
-  const articles = await readableArticles(strapi, userAbility, {
+  const articles = await findReadableArticles(strapi, userAbility, {
     where: locale === undefined ? inSpan : { ...inSpan, locale },
     limit: MOST_ARTICLES + 1,
   });

@@ -11,7 +11,7 @@ import {
 import { placeOf } from './held-back';
 import { readHeldBack, withWhoSet } from './read-agenda';
 import { heldBackLately, publishedLateSince } from './read-acts';
-import { readableArticles } from './readable-articles';
+import { findReadableArticles } from './find-readable-articles';
 
 const DAY_MS = 86_400_000;
 const MOST_NEXT = 10;
@@ -24,7 +24,7 @@ const readLate = async (strapi: Core.Strapi, userAbility: unknown, now: Date): P
   const acts = await publishedLateSince(strapi, new Date(now.getTime() - DAY_MS));
   if (acts.length === 0) return [];
   const documentIds = [...new Set(acts.map(({ articleDocumentId }) => articleDocumentId))];
-  const articles = await readableArticles(strapi, userAbility, {
+  const articles = await findReadableArticles(strapi, userAbility, {
     where: { documentId: { $in: documentIds } },
   });
   const titles = new Map(articles.map((article) => [placeOf(article), article.title]));
@@ -51,12 +51,12 @@ export const readAttention = async (
   now: Date,
 ): Promise<Attention> => {
   const overdueSince = new Date(now.getTime() - LATE_AFTER_MS);
-  const overdue = await readableArticles(strapi, userAbility, {
+  const overdue = await findReadableArticles(strapi, userAbility, {
     where: { publishAt: { $lt: overdueSince } },
     orderBy: { publishAt: 'asc' },
     limit: MOST_OVERDUE,
   });
-  const next = await readableArticles(strapi, userAbility, {
+  const next = await findReadableArticles(strapi, userAbility, {
     where: { publishAt: { $gte: overdueSince } },
     orderBy: { publishAt: 'asc' },
     limit: MOST_NEXT,

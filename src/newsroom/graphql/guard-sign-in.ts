@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { clientKey } from '../rate-limits/client-key';
-import { createRateLimiter, consume, tooManyRequests } from '../rate-limits/rate-limiter';
+import { createRateLimiter, countRequest, tooManyRequests } from '../rate-limits/rate-limiter';
 
 interface Context {
   state: { auth?: { strategy?: { name?: string } } };
@@ -44,7 +44,9 @@ export const guardSignInMutations = (strapi: Core.Strapi, perMinute: number, pre
       }
       const isCounted = context.state.auth?.strategy?.name !== 'content-api-token';
       const seconds =
-        limiter && isCounted ? await consume(limiter, clientKey(context.koaContext.ip, prefix)) : undefined;
+        limiter && isCounted
+          ? await countRequest(limiter, clientKey(context.koaContext.ip, prefix))
+          : undefined;
       if (seconds !== undefined) throw tooManyRequests(seconds);
       return next(...args);
     };

@@ -10,7 +10,7 @@ import { ARTICLE } from '../type-names';
 import { factsOfVersion } from './article-facts';
 import { changeHindrance } from './change-hindrance';
 import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
-import { keptBack } from './kept-back';
+import { findRefusedDrafts } from './refused-drafts';
 import { missingRequired } from './missing-required';
 import { readableFindings, type MayReadField } from '../refusals/readable-reasons';
 import { articleForm, versionInForm } from './article-form';
@@ -39,7 +39,7 @@ interface ReadableDraft {
  *
  * @throws PolicyError where the caller may not read it
  */
-const readableDraft = async (
+const findReadableDraft = async (
   strapi: Core.Strapi,
   ctx: Context,
   documentId: string,
@@ -67,7 +67,7 @@ type Checks = Awaited<ReturnType<typeof checkVersion>>;
  * The checks without anything about fields that the caller may not read. `disclaimers` is null if the caller may not read the
  * article's disclaimers.
  */
-const readableChecks = ({ findings, disclaimers, change }: Checks, mayRead: MayReadField) => ({
+const keepReadableChecks = ({ findings, disclaimers, change }: Checks, mayRead: MayReadField) => ({
   findings: readableFindings(findings, mayRead),
   disclaimers: mayRead('disclaimers') ? disclaimers : null,
   change,
@@ -111,14 +111,14 @@ const checkSaved =
     }
     const { documentId } = ctx.params as { documentId: string };
     const locale = await localeOr(strapi, given.data.locale);
-    const found = await readableDraft(strapi, ctx, documentId, locale);
+    const found = await findReadableDraft(strapi, ctx, documentId, locale);
     if (!found) {
       throw new errors.NotFoundError(
         `There is no article ${documentId} in "${locale}".`,
         refusalDetails('articleUnknown', { locale }),
       );
     }
-    ctx.body = { data: readableChecks(await checkVersion(strapi, found.draft), found.mayRead) };
+    ctx.body = { data: keepReadableChecks(await checkVersion(strapi, found.draft), found.mayRead) };
   };
 
 /** `POST /newsroom/publication-checks`: checks an article as it stands in a form, saved or not. */
@@ -140,14 +140,14 @@ const checkForm =
     const form = given.data;
     const locale = await localeOr(strapi, form.locale);
     // A translation that has never been saved has no draft in its locale.
-    const saved = form.documentId ? await readableDraft(strapi, ctx, form.documentId, locale) : undefined;
+    const saved = form.documentId ? await findReadableDraft(strapi, ctx, form.documentId, locale) : undefined;
     const checks = await checkVersion(strapi, await versionInForm(strapi, form, locale, saved?.draft));
     // The caller knows what the form sends, so findings about it are shown whole. Relations and the embargo come from the saved draft.
     const isSent = (field: string): boolean =>
       Object.hasOwn(form.entry, field.split('.')[0]!) &&
       !['disclaimers', 'tickers', 'embargoUntil'].includes(field);
     ctx.body = {
-      data: readableChecks(checks, (field) => !saved || isSent(field) || saved.mayRead(field)),
+      data: keepReadableChecks(checks, (field) => !saved || isSent(field) || saved.mayRead(field)),
     };
   };
 
@@ -166,7 +166,7 @@ const checkDrafts =
     }
     const { documentIds, locale } = given.data;
     const locales = [await localeOr(strapi, locale)];
-    ctx.body = { data: await keptBack(strapi, ctx.state.userAbility, { documentIds, locales }) };
+    ctx.body = { data: await findRefusedDrafts(strapi, ctx.state.userAbility, { documentIds, locales }) };
   };
 
 /** Adds the routes, for users of the admin UI who may read or write the article. */

@@ -14,7 +14,10 @@ export const createRateLimiter = (points: number): RateLimiterMemory | undefined
   points > 0 ? new RateLimiterMemory({ points, duration: 60 }) : undefined;
 
 /** Counts a request. @returns the seconds until the next one is allowed; undefined if this one is allowed */
-export const consume = async (limiter: RateLimiterMemory, address: string): Promise<number | undefined> => {
+export const countRequest = async (
+  limiter: RateLimiterMemory,
+  address: string,
+): Promise<number | undefined> => {
   try {
     await limiter.consume(address);
     return undefined;

@@ -1,4 +1,4 @@
-import { read, wholeNumber, type Environment } from '../environment';
+import { readVariable, wholeNumber, type Environment } from '../environment';
 
 /** Requests that one address may send in a minute; 0 for no limit. */
 export interface RateLimits {
@@ -40,7 +40,7 @@ export const readProxy = (env: Environment): { koa: boolean; maxIpsCount: number
  * @throws Error that names the variable and the value that is not an origin
  */
 export const readCors = (env: Environment): { origin: string | string[]; credentials: boolean } => {
-  const origins = (read(env, 'CORS_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
+  const origins = (readVariable(env, 'CORS_ORIGINS') ?? '').split(',').map((origin) => origin.trim());
   const given = origins.filter((origin) => origin !== '');
   for (const origin of given) {
     if (!URL.canParse(origin) || new URL(origin).origin !== origin) {

@@ -4,7 +4,12 @@ import { verifyAuthentication, wrapAuthentication } from '../strapi/authenticati
 import { clientKey } from '../rate-limits/client-key';
 import { validateExpandedSize } from '../graphql/expanded-size';
 import { createApiTokenCheck } from '../rate-limits/known-api-tokens';
-import { consume, COUNT_REQUESTS, createRateLimiter, tooManyRequests } from '../rate-limits/rate-limiter';
+import {
+  countRequest,
+  COUNT_REQUESTS,
+  createRateLimiter,
+  tooManyRequests,
+} from '../rate-limits/rate-limiter';
 import type { RateLimits } from './request-environment';
 import { createRouteClassifier, type MatchedRoute } from './matched-route';
 import { validateQueryDepth } from '../query-cost/query-depth';
@@ -77,7 +82,7 @@ export const installRequestIntake = (strapi: Core.Strapi, limits: RateLimits, pr
     const limit = routes.limitOf(route);
     const limiter = limit && limiters[limit];
     if (!limiter || (await isValidApiToken(ctx.get('authorization')))) return;
-    const seconds = await consume(limiter, clientKey(ctx.ip, prefix));
+    const seconds = await countRequest(limiter, clientKey(ctx.ip, prefix));
     if (seconds === undefined) return;
     ctx.set('Retry-After', String(seconds));
     throw tooManyRequests(seconds);

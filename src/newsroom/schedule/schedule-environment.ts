@@ -1,4 +1,4 @@
-import { oneOf, read, type Environment } from '../environment';
+import { oneOf, readVariable, type Environment } from '../environment';
 
 const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+$/;
 
@@ -8,7 +8,7 @@ const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+$/;
  * @throws Error that names the variable, its value and what to give instead
  */
 export const readScheduleEnvironment = (env: Environment) => {
-  const deskAddress = read(env, 'SCHEDULE_DESK_EMAIL');
+  const deskAddress = readVariable(env, 'SCHEDULE_DESK_EMAIL');
   if (deskAddress !== undefined && !ADDRESS.test(deskAddress)) {
     throw new Error(`SCHEDULE_DESK_EMAIL is "${deskAddress}": give one e-mail address.`);
   }

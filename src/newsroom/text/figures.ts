@@ -54,7 +54,10 @@ export const changeText = (locale: string, change: Change): string => {
 };
 
 /** The direction in which a price moved, which decides its arrow and its colour. */
-export const direction = ({ change, changePercent }: Pick<Change, 'change' | 'changePercent'>): Direction => {
+export const directionOf = ({
+  change,
+  changePercent,
+}: Pick<Change, 'change' | 'changePercent'>): Direction => {
   const moved = change ?? changePercent ?? 0;
   if (moved === 0) return 'flat';
   return moved > 0 ? 'up' : 'down';

@@ -32,7 +32,7 @@ export interface ArticleCard {
   publishedAt: string;
   cover: Picture | null;
   companies: CompanyCard[];
-  /** Absent where quotes are switched off. */
+  /** Absent if quotes are switched off. */
   quoteSnapshots?: Snapshot[];
 }
 

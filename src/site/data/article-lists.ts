@@ -1,10 +1,10 @@
 import type { ArticleCard, ListAnswer } from './answers';
 import type { PageRequest } from './page-request';
 
-/** Which articles a list has, newest first. */
+/** Which articles a list shows, newest first. */
 export interface ArticleChoice {
   kind?: string | undefined;
-  /** Of the companies that an article is about. */
+  /** The sector of the companies that an article is about. */
   sector?: string | undefined;
   /** documentIds of companies: articles about one of them. */
   companies?: readonly string[];
@@ -15,7 +15,7 @@ export interface ArticleChoice {
 }
 
 interface Filter {
-  /** Where the filter is on the article, as `['companies', 'sector']`. */
+  /** The path of the filter on the article, as `['companies', 'sector']`. */
   path: readonly string[];
   operator: 'eq' | 'ne' | 'in';
   value: string | readonly string[];
@@ -70,7 +70,7 @@ export const articlesAddress = (
     `&pagination[page]=${page}&pagination[pageSize]=${pageSize}`,
   ].join('');
 
-/** The same in GraphQL: a field of a query. @param alias the name of the list in the answer */
+/** The same list in GraphQL, as a field of a query. @param alias the name of the list in the answer */
 export const articlesField = (
   { locale, hasQuotes }: Pick<PageRequest, 'locale' | 'hasQuotes'>,
   choice: ArticleChoice,

@@ -7,9 +7,9 @@ import { readSince } from './since';
 
 export interface ArticleData {
   article: FullArticle;
-  /** By instrument. */
+  /** What has become of each price since publication, by instrument. */
   since: ReadonlyMap<string, SincePublication>;
-  /** Other articles about its companies; the latest of all where there is none. */
+  /** Other articles about the same companies; if there are none, the latest of all. */
   more: { isRelated: boolean; articles: ArticleCard[] };
   strip: QuoteBox | undefined;
   graphql: string;
@@ -57,7 +57,7 @@ const articleField = (slug: string, { locale, hasQuotes }: PageRequest): string 
     '}',
   ].join('\n');
 
-/** Reads other articles about the companies of one. @returns also the choices of articles that were asked for */
+/** Reads other articles about the companies of an article. @returns also the choices that were used */
 const readMore = async (
   { documentId, companies }: FullArticle,
   request: PageRequest,
@@ -71,7 +71,7 @@ const readMore = async (
   return { isRelated: false, articles: latest.data, choices: related ? [choice, all] : [all] };
 };
 
-/** Reads the page of an article. @returns undefined where none of this slug is published in the locale */
+/** Reads the page of an article. @returns undefined if no article with this slug is published in the locale */
 export const readArticlePage = async (
   slug: string,
   request: PageRequest,
@@ -96,7 +96,7 @@ export const readArticlePage = async (
   return { article, since, strip, more, graphql };
 };
 
-/** The other locales in which an article of this slug is published. */
+/** The other locales in which an article with this slug is published. */
 export const readOtherLocales = async (
   slug: string,
   { api }: PageRequest,

@@ -19,7 +19,7 @@ const FIELDS = ['name', 'slug', 'sector', 'legalName', 'lei', 'website', 'countr
 const LOGO = ['url', 'alternativeText', 'width', 'height'];
 const TICKER = ['symbol', 'mic', 'exchange', 'name', 'currency', 'listingStatus'];
 
-/** In all locales: a company that is not translated is shown as it is written. */
+/** Reads all locales, because a company without a translation is shown in its original language. */
 const companyAddress = (slug: string): string =>
   [
     `/api/companies?locale=*&filters[slug][$eq]=${encodeURIComponent(slug)}&fields=${FIELDS.join(',')}`,
@@ -36,7 +36,7 @@ const companyField = ({ slug, locale }: Company): string =>
     '}',
   ].join('\n');
 
-/** The version of an entry for a locale: its own, the default locale's, or any. */
+/** The version of an entry for a locale: its own, or the default locale's, or any other. */
 export const inLocale = <Entry extends { locale: string }>(
   versions: readonly Entry[],
   { locale, locales }: Pick<PageRequest, 'locale' | 'locales'>,
@@ -45,7 +45,7 @@ export const inLocale = <Entry extends { locale: string }>(
   versions.find((version) => version.locale === locales.default) ??
   versions[0];
 
-/** Reads the page of a company. @returns undefined where there is no such company, or no such page of its articles */
+/** Reads the page of a company. @returns undefined if there is no such company, or if its list of articles has no such page */
 export const readCompanyPage = async (
   slug: string,
   request: PageRequest,

@@ -4,7 +4,7 @@ import { articlesField, readArticles, type ArticleChoice } from './article-lists
 import { liveQuotesField, readLiveQuotes } from './live-quotes';
 import { pageOf, textOf, type PageRequest } from './page-request';
 
-/** The kinds of articles that have a section; the first is most of what the list of the latest has. */
+/** The kinds of articles. The front page has no section for the first one, because most of its latest articles are of that kind. */
 export const KINDS = ['news', 'analysis', 'opinion', 'press-release'] as const;
 
 const LATEST_SIZE = 20;
@@ -17,16 +17,16 @@ export interface Section {
 }
 
 export interface FrontData {
-  /** What the address narrows the list to. */
+  /** The filter of the list, from the address. */
   choice: Pick<ArticleChoice, 'kind' | 'sector'>;
   list: ListAnswer<ArticleCard>;
-  /** On the first page of everything alone. */
+  /** Only on the first page without a filter. */
   sections: Section[];
   strip: QuoteBox | undefined;
   graphql: string;
 }
 
-/** Reads the front page, or a page of its list. @returns undefined where there is no such page */
+/** Reads the front page, or a page of its list. @returns undefined if there is no such page */
 export const readFront = async (request: PageRequest): Promise<FrontData | undefined> => {
   const { query } = request;
   const page = pageOf(query);

@@ -1,12 +1,12 @@
 import type { Locales } from '../../newsroom/strapi/locales';
 import type { PublicApi } from './public-api';
 
-/** What a page is made from. */
+/** The input that a page is made from. */
 export interface PageRequest {
   api: PublicApi;
   locale: string;
   locales: Locales;
-  /** Whether the plugin that takes quotes is on. */
+  /** Whether the plugin for quotes is switched on. */
   hasQuotes: boolean;
   /** The query of the page's address. */
   query: Readonly<Record<string, unknown>>;
@@ -18,10 +18,10 @@ export const textOf = (query: PageRequest['query'], name: string): string | unde
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 };
 
-/** Pages that the address may ask for: further ones are not found. */
+/** The last page that an address may ask for. Later pages are "not found". */
 const LAST_PAGE = 1_000_000;
 
-/** The page of a list, from 1; undefined where the address asks for one that cannot be. */
+/** The page number of a list, from 1; undefined if the address asks for an impossible one. */
 export const pageOf = (query: PageRequest['query']): number | undefined => {
   if (query.page === undefined) return 1;
   const text = textOf(query, 'page') ?? '';

@@ -6,7 +6,7 @@ import { markOwnRequest } from '../../newsroom/requests/own-requests';
 /** The newsroom's HTTP stack. */
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** An answer of the content API that is no success. */
+/** An answer of the content API with an error status. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -16,7 +16,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Asks the content API as a visitor without credentials would, and notes what was asked. */
+/** Asks the content API as a visitor without credentials, and notes the requests. */
 export interface PublicApi {
   /**
    * @param address path and query, as `/api/articles?locale=en`
@@ -24,15 +24,15 @@ export interface PublicApi {
    * @throws ApiError for any status but 2xx
    */
   get<Answer>(address: string): Promise<Answer>;
-  /** Like `get`, for what a page can do without. @returns undefined where it fails */
+  /** Like `get`, for data that the page can do without. @returns undefined if it fails */
   getIfPossible<Answer>(address: string): Promise<Answer | undefined>;
-  /** The addresses that were asked for and answered, in the order of asking. */
+  /** The addresses that were requested successfully, in order. */
   asked(): string[];
 }
 
 /** Makes the function that opens the public API for one page. */
 export const createPublicApi = (strapi: Core.Strapi): (() => PublicApi) => {
-  // Built at the first page, when every middleware and route is there.
+  // Built when the first page is requested, because every middleware and route is in place by then.
   let handler: Handler | undefined;
 
   const ask = async (address: string): Promise<{ status: number; body: string }> => {

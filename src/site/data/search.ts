@@ -4,14 +4,14 @@ import { inLocale } from './company';
 import { liveQuotesField, readLiveQuotes } from './live-quotes';
 import { textOf, type PageRequest } from './page-request';
 
-/** A company that was found, in the locale of the page where it is translated. */
+/** A found company, in the locale of the page if it is translated. */
 export interface FoundCompany extends CompanyCard {
   locale: string;
   tickers: TickerCard[];
 }
 
 export interface SearchData {
-  /** What is searched for; undefined where the address asks for nothing. */
+  /** The text to search for; undefined if the address has none. */
   wanted: string | undefined;
   companies: FoundCompany[];
   tickers: Ticker[];
@@ -19,16 +19,18 @@ export interface SearchData {
   graphql: string;
 }
 
-/** In characters: the longest names of companies have some eighty. */
+/** In characters. The longest names of companies have about eighty. */
 const LONGEST = 100;
 
-/** Found entries that are shown of each type. */
+/** The most entries that are shown of each type. */
 const MOST = 20;
 
 /** `XNAS:MSFT`, `NASDAQ: MSFT`: a listing by exchange and symbol. */
 const LISTING = /^([^:]{1,30}?)\s*:\s*(\S{1,20})$/;
 
-/** Which listings are searched for: those with the symbol of a listing, or those that a text may name. */
+/**
+ * Filters for listings: by symbol if the text is a listing, otherwise by the start of the symbol, a part of the name, or the ISIN.
+ */
 const tickerFilters = (text: string): { rest: string; graphql: string } => {
   const symbol = LISTING.exec(text)?.[2];
   if (symbol !== undefined) {
@@ -37,7 +39,7 @@ const tickerFilters = (text: string): { rest: string; graphql: string } => {
       graphql: `{ symbol: { eqi: ${JSON.stringify(symbol)} } }`,
     };
   }
-  // Symbols are in capital letters.
+  // Symbols are stored in capital letters.
   const [name, capitals] = [encodeURIComponent(text), encodeURIComponent(text.toUpperCase())];
   const [quoted, quotedCapitals] = [JSON.stringify(text), JSON.stringify(text.toUpperCase())];
   return {
@@ -46,7 +48,7 @@ const tickerFilters = (text: string): { rest: string; graphql: string } => {
   };
 };
 
-/** Listings of the exchange that was named first: a ticker may have another label than the reader knows, or none. */
+/** Puts listings of the named exchange first, because a ticker may have another label than the reader knows, or none. */
 const byExchange = (tickers: readonly Ticker[], text: string): Ticker[] => {
   const exchange = LISTING.exec(text)?.[1]?.toUpperCase();
   const isNamed = (ticker: Ticker): boolean =>
@@ -81,7 +83,7 @@ const searchFields = (text: string): string =>
     '}',
   ].join('\n');
 
-/** Each document once, in the version for the page's locale. */
+/** Keeps each document once, in the version for the page's locale. */
 const eachOnce = (versions: readonly FoundCompany[], request: PageRequest): FoundCompany[] => {
   const documentIds = [...new Set(versions.map(({ documentId }) => documentId))];
   return documentIds.flatMap(
@@ -96,7 +98,7 @@ const eachOnce = (versions: readonly FoundCompany[], request: PageRequest): Foun
 /** Searches companies and listings by name or symbol. */
 export const readSearch = async (request: PageRequest): Promise<SearchData> => {
   const text = textOf(request.query, 'q');
-  // By characters: half of a surrogate pair is no text.
+  // Cut by characters, because half of a surrogate pair is not valid text.
   const wanted = text && [...text].slice(0, LONGEST).join('');
   const live = request.hasQuotes ? [liveQuotesField()] : [];
   if (wanted === undefined) {

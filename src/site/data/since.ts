@@ -1,6 +1,6 @@
 import type { SincePublication, Snapshot } from '../../article/article';
 import type { PageRequest } from './page-request';
-import { within } from './within';
+import { ifInTime } from './if-in-time';
 
 interface SinceAnswer {
   data: {
@@ -12,13 +12,13 @@ interface SinceAnswer {
   }[];
 }
 
-/** How long a page waits for the prices of now, in milliseconds. */
+/** How long a page waits for current prices, in milliseconds. */
 const WAIT_MS = 1_500;
 
 /**
- * Reads what has become of the prices at publication.
+ * Reads how the prices have changed since publication.
  *
- * @returns by instrument; empty where the provider is slow or cannot be asked
+ * @returns by instrument; empty if the provider is slow or cannot be asked
  */
 export const readSince = async (
   { api, locale }: PageRequest,
@@ -27,7 +27,7 @@ export const readSince = async (
 ): Promise<ReadonlyMap<string, SincePublication>> => {
   if (!snapshots.some(({ state }) => state === 'captured')) return new Map();
   const query = new URLSearchParams({ documentId, locale });
-  const answer = await within(WAIT_MS, api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`));
+  const answer = await ifInTime(WAIT_MS, api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`));
   return new Map(
     (answer?.data ?? []).map(({ instrument, now, change, changePercent, reason }) => [
       instrument,

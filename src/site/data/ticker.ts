@@ -7,7 +7,7 @@ import { pageOf, type PageRequest } from './page-request';
 export interface TickerData {
   ticker: Ticker;
   quote: LiveQuote | undefined;
-  /** The notice and the credit of the quote. */
+  /** Includes the notice and the credit of the quote. */
   quotes: QuoteBox | undefined;
   articles: ListAnswer<ArticleCard>;
   strip: QuoteBox | undefined;
@@ -35,7 +35,7 @@ const tickerField = ({ mic, symbol }: Ticker): string =>
 /**
  * Reads the page of a listing.
  *
- * @returns undefined where the newsroom has no such ticker, or no such page of its articles
+ * @returns undefined if the newsroom has no such ticker, or if its list of articles has no such page
  */
 export const readTickerPage = async (
   { mic, symbol }: { mic: string; symbol: string },

@@ -1,7 +1,7 @@
 import { serverUrl } from '../../newsroom/site-addresses';
 import type { PageContext } from './page-context';
 
-/** The requests of the content API that gave a page its data. */
+/** The requests to the content API that gave a page its data. */
 export interface Requests {
   /** Addresses, as `/api/articles?locale=en`. */
   rest: readonly string[];
@@ -11,7 +11,7 @@ export interface Requests {
 
 const indented = (fields: string): string => `{\n${fields.replace(/^/gm, '  ')}\n}`;
 
-/** Shows how any frontend gets the data of this page. */
+/** Shows how any frontend can get the data of this page. */
 export const ApiRequests = ({ requests, context }: { requests: Requests; context: PageContext }) => {
   const { labels, site } = context;
   return (

@@ -6,7 +6,7 @@ import { PriceChange } from '../../article/PriceChange';
 import type { ArticleCard } from '../data/answers';
 import { pathsIn, type PageContext } from './page-context';
 
-/** Chips of one card: the first that the article names. */
+/** The most chips on a card. They show the first listings that the article names. */
 const MOST_CHIPS = 3;
 
 const Chips = ({
@@ -54,9 +54,9 @@ export const Card = ({
   size: 'lead' | 'full' | 'small';
   /** The level of its heading. */
   level: 2 | 3;
-  /** Where the list says it already. */
+  /** Set if the list already says the kind. */
   hideKind?: boolean | undefined;
-  /** Instruments whose quotes stand before the others. */
+  /** Instruments whose quotes are shown before the others. */
   first?: readonly string[] | undefined;
 }) => {
   const { locale, labels } = context;

@@ -90,7 +90,7 @@ export const articlePage = (
   };
 };
 
-/** The page of a featured ticker: the newsroom has one of each quote in the box. */
+/** The page of a featured ticker. Every quote in the box belongs to a ticker of the newsroom. */
 const featured = (
   { mic, symbol }: { mic: string | null; symbol: string },
   context: PageContext,

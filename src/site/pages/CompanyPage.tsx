@@ -14,7 +14,7 @@ import type { FrameProps } from './frame-props';
 import { pathsIn, type PageContext } from './page-context';
 import { Pagination } from './Pagination';
 
-/** The name of a country in a language; the code itself where it has none. */
+/** The name of a country in a language, or the code itself if it has no name. */
 const countryName = (locale: string, code: string | null): string | null => {
   if (code === null || !/^[A-Za-z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames([locale], { type: 'region' }).of(code.toUpperCase()) ?? code;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Facts about a company or a listing, those that are known. */
+/** The known facts about a company or a listing. */
 export const Facts = ({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) => {
   const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
   if (known.length === 0) return null;

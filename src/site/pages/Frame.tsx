@@ -45,6 +45,6 @@ const Page = (props: FrameProps) => {
   );
 };
 
-/** A page as HTML, whole, with every text of an entry escaped. */
+/** The whole page as HTML. Every text of an entry is escaped. */
 export const renderPage = (props: FrameProps): string =>
   `<!doctype html>${renderToStaticMarkup(<Page {...props} />)}`;

@@ -5,10 +5,10 @@ import type { FrameProps } from './frame-props';
 import { pathsIn, type PageContext } from './page-context';
 import { Pagination } from './Pagination';
 
-/** Articles below the lead, and in the list beside them. */
+/** The number of articles below the lead, and in the list beside them. */
 const BELOW_LEAD = 4;
 const BESIDE = 9;
-/** Sectors that the front page shows, and articles of each. */
+/** The number of sectors on the front page, and of articles in each. */
 const MOST_SECTORS = 4;
 const MOST_OF_SECTOR = 3;
 
@@ -17,7 +17,7 @@ interface SectorList {
   articles: ArticleCard[];
 }
 
-/** The latest articles by the sector of their companies, the sector with the latest article first. */
+/** The latest articles by the sector of their companies. The sector with the latest article comes first. */
 const bySector = (articles: readonly ArticleCard[]): SectorList[] => {
   const sectors = new Map<string, ArticleCard[]>();
   for (const article of articles) {
@@ -31,7 +31,7 @@ const bySector = (articles: readonly ArticleCard[]): SectorList[] => {
   }));
 };
 
-/** The article that leads the paper: the latest that says what it is about, and is not what a company says of itself. */
+/** The lead article: the latest one with a summary or a cover photo that is not a press release. */
 const leadOf = (latest: readonly ArticleCard[]): ArticleCard | undefined => {
   const own = latest.filter(({ kind }) => kind !== 'press-release');
   return own.find(({ summary, cover }) => summary ?? cover) ?? own[0] ?? latest[0];

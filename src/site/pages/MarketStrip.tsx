@@ -4,7 +4,7 @@ import { PriceChange } from '../../article/PriceChange';
 import { QuoteCredits } from '../../article/QuoteCredits';
 import { pathsIn, type PageContext } from './page-context';
 
-/** The featured tickers in one line, with the notice of delay and the credit. */
+/** The featured tickers in one line, with the notice of the delay and the credit. */
 export const MarketStrip = ({ box, context }: { box: QuoteBox | undefined; context: PageContext }) => {
   if (!box || box.data.length === 0) return null;
   const { locale, labels } = context;

@@ -9,7 +9,7 @@ export interface OtherVersion {
   locale: string;
 }
 
-/** What a page says instead of its content. @param others versions of the wanted article in other locales */
+/** A page with a message instead of content. @param others versions of the requested article in other locales */
 export const messagePage = (
   message: 'notFound' | 'tooMany' | 'fault',
   context: PageContext,

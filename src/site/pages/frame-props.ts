@@ -4,24 +4,24 @@ import { feedPath, serverUrl, type FeedChoice, type FeedFormat } from '../../new
 import type { Requests } from './ApiRequests';
 import type { PageContext } from './page-context';
 
-/** What stands around the content of a page. */
+/** The parts of a page around its content. */
 export interface FrameProps {
   context: PageContext;
   title: string;
   description?: string | null;
-  /** The path that search engines should know the page by; undefined for pages that they should not list. */
+  /** The canonical path for search engines; undefined for pages that they should not list. */
   canonical?: string;
-  /** The same page in other locales; the switch leads to their front pages where it is not there. */
+  /** The same page in other locales. For a locale without it, the language switch leads to that locale's front page. */
   alternates?: readonly { locale: string; path: string }[];
-  /** The feeds of what the page lists. */
+  /** The feeds of the articles that the page lists. */
   feed?: FeedChoice;
-  /** The kind whose section this is. */
+  /** The kind of articles in this section. */
   section?: string | undefined;
   strip?: QuoteBox | undefined;
   requests?: Requests;
-  /** More of the head: structured data, what social networks show. */
+  /** More elements of the head: structured data, and tags for social networks. */
   head?: ReactNode;
-  /** What was searched for, to stand in the form. */
+  /** The search text, to fill the form. */
   wanted?: string | undefined;
   children: ReactNode;
 }

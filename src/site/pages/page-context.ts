@@ -2,7 +2,7 @@ import type { Labels } from '../../article/labels/labels';
 import { articlePath, companyPath, frontPath, tickerPath, type Site } from '../../newsroom/site-addresses';
 import type { Locales } from '../../newsroom/strapi/locales';
 
-/** What every page of the site knows. */
+/** The values that every page of the site uses. */
 export interface PageContext {
   site: Site;
   /** The name of the publication. */
@@ -27,7 +27,7 @@ export const pathsIn = ({ locale, locales }: Pick<PageContext, 'locale' | 'local
   ): string => withQuery(tickerPath({ mic, symbol }, locale, locales.default), query),
 });
 
-/** A path with a query; what is undefined is left out. */
+/** A path with a query. Undefined values are left out. */
 export const withQuery = (
   path: string,
   query: Readonly<Record<string, string | number | undefined>> = {},
@@ -39,7 +39,7 @@ export const withQuery = (
   return given.size > 0 ? `${path}?${given}` : path;
 };
 
-/** The page of a listing, where the newsroom has a ticker of it. */
+/** The page of a listing, if the newsroom has a ticker for it. */
 export const tickerLinks = (
   context: Pick<PageContext, 'locale' | 'locales'>,
   tickers: readonly { mic: string; symbol: string }[],
@@ -55,7 +55,7 @@ export const languageName = (locale: string): string => {
   try {
     return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
   } catch {
-    // An admin may add a locale with a code that is no language tag.
+    // An admin may add a locale with a code that is not a language tag.
     return locale;
   }
 };

@@ -5,8 +5,8 @@ import type { Suite } from '../../support/describe-newsroom';
 import { addressOf, ask, cacheOf, type Answer } from '../../support/response-cache';
 
 const WORD = 'Cachedbeforeitsminute';
-/** Readers' roads to an article, each of which is cached before the article is out. */
-const ROADS: Readonly<Record<string, [path: string, options?: { query: string }]>> = {
+/** The endpoints by which readers get an article. Each is cached before the article is published. */
+const ENDPOINTS: Readonly<Record<string, [path: string, options?: { query: string }]>> = {
   'a list with covers and quotes': [
     '/api/articles?sort=publishedAt:desc&populate[0]=cover&populate[1]=quoteSnapshots',
   ],
@@ -16,7 +16,7 @@ const ROADS: Readonly<Record<string, [path: string, options?: { query: string }]
   'a sitemap': ['/sitemaps/articles-1.xml'],
 };
 
-/** What is decided by time reaches readers by a write alone, and that write ends what was cached. */
+/** A change at a given time reaches readers only through a write, and that write ends the cached answers. */
 export const embargoesAndTimes: Suite = (newsroom) => {
   let address: string;
   let token: string;
@@ -25,21 +25,23 @@ export const embargoesAndTimes: Suite = (newsroom) => {
   const each = (): Promise<[caller: string, name: string, answer: Answer][]> =>
     Promise.all(
       ['public', 'token'].flatMap((caller) =>
-        Object.entries(ROADS).map(async ([name, [path, options = {}]]): Promise<[string, string, Answer]> => {
-          const headers: HeadersInit = caller === 'token' ? { authorization: token } : {};
-          return [caller, name, await ask(address, path, { ...options, headers })];
-        }),
+        Object.entries(ENDPOINTS).map(
+          async ([name, [path, options = {}]]): Promise<[string, string, Answer]> => {
+            const headers: HeadersInit = caller === 'token' ? { authorization: token } : {};
+            return [caller, name, await ask(address, path, { ...options, headers })];
+          },
+        ),
       ),
     );
   const shows = ({ body }: Answer): boolean => body.includes(WORD) || body.includes(WORD.toLowerCase());
-  /** Whether the article is out: what is answered from memory is what Strapi answers. */
+  /** Expects that every endpoint shows the article, or that none does. Cached answers must be the same as those of Strapi. */
   const expectOut = async (isOut: boolean): Promise<void> => {
     const seen = await each();
     expect(seen.map(([caller, name, answer]) => [caller, name, shows(answer)])).toEqual(
       seen.map(([caller, name]) => [caller, name, isOut]),
     );
   };
-  /** All roads are answered from memory, as they are now. */
+  /** Expects that every endpoint answers from memory, with its current answer. */
   const expectHits = async (): Promise<void> => {
     await each();
     const seen = await each();

@@ -18,9 +18,9 @@ export const neverStored: Suite = (newsroom) => {
   });
   beforeEach(() => cacheOf(newsroom().strapi).entries.clear());
 
-  const roads: Record<string, [path: string, options?: Parameters<typeof ask>[2]]> = {
+  const requests: Record<string, [path: string, options?: Parameters<typeof ask>[2]]> = {
     'a draft': ['/api/articles?status=draft'],
-    'the road to drafts': ['/api/articles/ID/draft'],
+    'the endpoint for drafts': ['/api/articles/ID/draft'],
     'a draft over GraphQL': ['/graphql', { query: '{ articles(status: DRAFT) { title } }' }],
     'an error': ['/api/articles/nothing-here'],
     'a query that is refused': ['/api/articles?filters[nothing]=1'],
@@ -45,8 +45,8 @@ export const neverStored: Suite = (newsroom) => {
     'another spelling': ['/API/articles'],
     'who I am': ['/api/users/me'],
   };
-  it.each(Object.keys(roads))('%s', async (name) => {
-    const [path = '', options = {}] = roads[name] ?? [];
+  it.each(Object.keys(requests))('%s', async (name) => {
+    const [path = '', options = {}] = requests[name] ?? [];
     const given = {
       ...options,
       headers: { authorization: token, ...(options.headers as object) },

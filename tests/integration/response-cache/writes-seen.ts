@@ -252,9 +252,9 @@ export const writesSeen =
     ])('in shadow mode, %s says nothing of the cached answer', async (_what, status, options) => {
       const { strapi } = newsroom();
       const cache = cacheOf(strapi);
-      const road = 'query' in options ? '/graphql' : path;
-      await ask(address, road, options);
-      expect((await ask(address, road, options)).cache).toBe('hit');
+      const endpoint = 'query' in options ? '/graphql' : path;
+      await ask(address, endpoint, options);
+      expect((await ask(address, endpoint, options)).cache).toBe('hit');
       let isRefused = true;
       strapi.documents.use((_ctx, next) => {
         if (isRefused) throw new Error('made up');
@@ -263,7 +263,7 @@ export const writesSeen =
       cache.config.shadow = 1;
       const { compared } = cache.counters.shadow;
       try {
-        const answer = await ask(address, road, options);
+        const answer = await ask(address, endpoint, options);
         expect(answer.status).toBe(status);
         expect(answer.body).toMatch(/"errors?":/);
       } finally {
@@ -271,7 +271,7 @@ export const writesSeen =
         cache.config.shadow = 0;
       }
       // One more question to the database: what the comparison asks is answered by then.
-      expect((await ask(address, road, options)).cache).toBe('hit');
+      expect((await ask(address, endpoint, options)).cache).toBe('hit');
       const { off } = cache;
       // Not the tests after this one, too.
       cache.off = undefined;

@@ -1,4 +1,4 @@
-import { isOfDatabase } from '../../../src/plugins/response-cache/server/src/serve/is-of-database';
+import { isComparable } from '../../../src/plugins/response-cache/server/src/serve/is-comparable';
 
 describe('shadow mode compares', () => {
   it.each([
@@ -7,7 +7,7 @@ describe('shadow mode compares', () => {
     ['that a document is gone', 404, 2, true],
     ['that a token’s permission is gone', 403, 2, true],
   ])('%s', (_what, status, tables, expected) => {
-    expect(isOfDatabase(status, tables, false)).toBe(expected);
+    expect(isComparable(status, tables, false)).toBe(expected);
   });
 });
 
@@ -20,6 +20,6 @@ describe('shadow mode does not compare', () => {
     ['a refusal by a list of addresses', 403, 0],
     ['an error of GraphQL', 200, 2, true],
   ])('%s', (_what, status, tables, hasErrors = false) => {
-    expect(isOfDatabase(status, tables, hasErrors)).toBe(false);
+    expect(isComparable(status, tables, hasErrors)).toBe(false);
   });
 });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { patternOf } from '../../../src/plugins/response-cache/server/src/keys/path-pattern';
 import {
   requestKey,
-  roadOf,
+  endpointOf,
   variedBy,
 } from '../../../src/plugins/response-cache/server/src/keys/request-key';
 
-const ROADS = {
+const ENDPOINTS = {
   rest: '/api',
   graphql: '/graphql',
   others: ['/feeds/:format', '/robots.txt'].map(patternOf),
@@ -15,18 +15,18 @@ const OPTIONS = { secret: Buffer.alloc(32), declared: ['x-tenant'] };
 
 describe('which requests are looked up', () => {
   it.each([
-    ['GET', '/api/articles', {}, { road: 'rest' }],
-    ['HEAD', '/api/articles?x=1', {}, { road: 'rest' }],
-    ['POST', '/graphql', { 'content-length': '10' }, { road: 'graphql' }],
-    ['GET', '/graphql?query=x', {}, { road: 'graphql' }],
+    ['GET', '/api/articles', {}, { endpoint: 'rest' }],
+    ['HEAD', '/api/articles?x=1', {}, { endpoint: 'rest' }],
+    ['POST', '/graphql', { 'content-length': '10' }, { endpoint: 'graphql' }],
+    ['GET', '/graphql?query=x', {}, { endpoint: 'graphql' }],
     ['HEAD', '/graphql?query=x', {}, { bypass: 'head' }],
     ['GET', '/admin', {}, undefined],
     ['GET', '/apis/x', {}, undefined],
     ['GET', '/API/articles', {}, undefined],
     ['GET', 'http://host/api/articles', {}, undefined],
     ['GET', '/uploads/x.png', {}, undefined],
-    ['GET', '/feeds/rss?page=2', {}, { road: 'rest' }],
-    ['GET', '/robots.txt', {}, { road: 'rest' }],
+    ['GET', '/feeds/rss?page=2', {}, { endpoint: 'rest' }],
+    ['GET', '/robots.txt', {}, { endpoint: 'rest' }],
     ['GET', '/robots.txt/x', {}, undefined],
     ['POST', '/feeds/rss', {}, { bypass: 'method' }],
     ['POST', '/mcp', {}, undefined],
@@ -38,7 +38,7 @@ describe('which requests are looked up', () => {
     ['GET', '/api/articles', { 'content-length': '3' }, { bypass: 'body' }],
     ['GET', '/api/articles', { 'transfer-encoding': 'chunked' }, { bypass: 'body' }],
   ])('%s %s %j', (method, url, headers, expected) => {
-    expect(roadOf({ method, url, headers }, ROADS)).toEqual(expected);
+    expect(endpointOf({ method, url, headers }, ENDPOINTS)).toEqual(expected);
   });
 });
 
@@ -81,15 +81,15 @@ describe('keys', () => {
   });
 
   it('depend on no header that `Vary` does not name', () => {
-    for (const road of ['rest', 'graphql'] as const) {
+    for (const endpoint of ['rest', 'graphql'] as const) {
       const asked: string[] = [];
       const headers = new Proxy<Record<string, string>>(
         {},
         { get: (_target, name) => void asked.push(String(name)) },
       );
-      requestKey({ method: 'GET', url: '/api/x', headers }, road, undefined, OPTIONS);
+      requestKey({ method: 'GET', url: '/api/x', headers }, endpoint, undefined, OPTIONS);
       // Caches keep hosts apart by themselves.
-      const named = [...variedBy(road, OPTIONS.declared), 'authorization', 'host'];
+      const named = [...variedBy(endpoint, OPTIONS.declared), 'authorization', 'host'];
       expect(named.sort()).toEqual(asked.sort());
     }
   });

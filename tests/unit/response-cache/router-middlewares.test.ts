@@ -17,7 +17,7 @@ const Router = createRequire(require.resolve('@strapi/core'))('@koa/router') as 
   options?: object,
 ) => Router;
 
-const ROADS = ['/api/', '/graphql', '/feeds/'];
+const ENDPOINTS = ['/api/', '/graphql', '/feeds/'];
 
 describe('middlewares in routers', () => {
   const pass = (_ctx: unknown, next: () => unknown): unknown => next();
@@ -32,16 +32,16 @@ describe('middlewares in routers', () => {
     api.use(ofApi);
     api.use('/articles', ofPath);
     api.get('/articles', handler);
-    expect(middlewaresIn(router.stack, ROADS)).toEqual([]);
+    expect(middlewaresIn(router.stack, ENDPOINTS)).toEqual([]);
     router.use(api.routes(), api.allowedMethods());
-    expect(middlewaresIn(router.stack, ROADS)).toEqual([pass, ofApi, ofPath]);
+    expect(middlewaresIn(router.stack, ENDPOINTS)).toEqual([pass, ofApi, ofPath]);
     // As the admin's, which Strapi mounts last, has its sessions.
     const admin = new Router({ prefix: '' });
     admin.use(handler);
     admin.get('/', handler);
     admin.get('/content-manager/:model', handler);
     router.use(admin.routes(), admin.allowedMethods());
-    expect(middlewaresIn(router.stack, ROADS)).toEqual([pass, ofApi, ofPath]);
+    expect(middlewaresIn(router.stack, ENDPOINTS)).toEqual([pass, ofApi, ofPath]);
   });
 
   it.each(['/api/articles/:id', '/:any', '(.*)', '/graphql', '/feeds', '/API', '/{f}?eeds/:id'])(
@@ -50,7 +50,7 @@ describe('middlewares in routers', () => {
       const router = new Router();
       router.use(path, pass);
       router.get('/api/articles', handler);
-      expect(middlewaresIn(router.stack, ROADS)).toEqual([pass]);
+      expect(middlewaresIn(router.stack, ENDPOINTS)).toEqual([pass]);
     },
   );
 
@@ -60,13 +60,13 @@ describe('middlewares in routers', () => {
       const router = new Router();
       router.use(path, pass);
       router.get('/api/articles', handler);
-      expect(middlewaresIn(router.stack, ROADS)).toEqual([]);
+      expect(middlewaresIn(router.stack, ENDPOINTS)).toEqual([]);
     },
   );
 
   it('are none where there are only routes', () => {
     const router = new Router();
     router.get('/api/articles', handler);
-    expect(middlewaresIn(router.stack, ROADS)).toEqual([]);
+    expect(middlewaresIn(router.stack, ENDPOINTS)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
 /** A parameter that may be given once. If it is given twice, the query parser makes a list of it. */
-export const once = z.string().max(255).optional();
+export const singleParameter = z.string().max(255).optional();
 
 /**
  * Validates the parameters of a request.

@@ -14,7 +14,7 @@ import { siteNameOf, siteOf } from '../../site-environment';
 import { defaultLocale } from '../../strapi/locales';
 import type { HasRight } from '../../strapi/public-rights';
 import { COMPANY } from '../../type-names';
-import { once } from '../answers/read-query';
+import { singleParameter } from '../answers/read-query';
 import { readArticles } from '../articles/read-articles';
 import { readLastModified } from '../answers/last-modified';
 import { toFeedEntry, type Feed } from './feed';
@@ -26,8 +26,8 @@ const KINDS = ['news', 'analysis', 'opinion', 'press-release'] as const;
 
 export const feedQuery = z.object({
   kind: z.enum(KINDS).optional(),
-  company: once,
-  locale: once,
+  company: singleParameter,
+  locale: singleParameter,
   page: z.coerce.number().int().min(1).max(100_000).optional(),
 });
 

@@ -6,11 +6,11 @@ import { defaultLocale } from '../../strapi/locales';
 import { callerRights } from '../../strapi/public-rights';
 import { answerConditionally, type Context } from '../answers/answer-conditionally';
 import { readLastModified } from '../answers/last-modified';
-import { once, readQuery } from '../answers/read-query';
+import { singleParameter, readQuery } from '../answers/read-query';
 import { readArticle } from '../articles/read-articles';
 import { articleJsonLd } from './article-json-ld';
 
-export const localeQuery = z.object({ locale: once });
+export const localeQuery = z.object({ locale: singleParameter });
 
 /** `GET /api/articles/:documentId/json-ld?locale=es`. */
 export const answerJsonLd = async (strapi: Core.Strapi, ctx: Context): Promise<void> => {

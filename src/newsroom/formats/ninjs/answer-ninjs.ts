@@ -5,14 +5,17 @@ import { defaultLocale } from '../../strapi/locales';
 import { callerRights } from '../../strapi/public-rights';
 import { answerConditionally, type Context } from '../answers/answer-conditionally';
 import { readLastModified } from '../answers/last-modified';
-import { once, readQuery } from '../answers/read-query';
+import { singleParameter, readQuery } from '../answers/read-query';
 import { parseSince } from '../publications/cursor';
 import { readChange } from '../publications/read-changes';
 import { itemOf, readItems } from './read-items';
 import { withheldItem } from './withheld-item';
 
-export const ninjsQuery = z.object({ locale: once, status: z.enum(['draft', 'published']).optional() });
-export const ninjsListQuery = z.object({ since: once });
+export const ninjsQuery = z.object({
+  locale: singleParameter,
+  status: z.enum(['draft', 'published']).optional(),
+});
+export const ninjsListQuery = z.object({ since: singleParameter });
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 

@@ -96,8 +96,8 @@ const localizedPages = async (
   }));
 };
 
-/** A page that exists in every locale of the newsroom. */
-const inEveryLocale = async (
+/** Lists pages that exist in every locale of the newsroom, once for each locale. */
+const listInEveryLocale = async (
   strapi: Core.Strapi,
   paths: readonly ((locale: string, standard: string) => string)[],
 ): Promise<SitemapPage[]> => {
@@ -121,7 +121,7 @@ export const readPages = async (
 ): Promise<SitemapPage[]> => {
   if (section === 'articles') return localizedPages(strapi, section, page, articlePath);
   if (section === 'companies') return localizedPages(strapi, section, page, companyPath);
-  if (section === 'fronts') return page === 1 ? inEveryLocale(strapi, [frontPath]) : [];
+  if (section === 'fronts') return page === 1 ? listInEveryLocale(strapi, [frontPath]) : [];
   const listings = await readRows<{ mic: string; symbol: string }>(strapi, tableOf(strapi, section), (rows) =>
     rows
       .select('mic', 'symbol')
@@ -129,7 +129,7 @@ export const readPages = async (
       .limit(ROWS_PER_SITEMAP)
       .offset((page - 1) * ROWS_PER_SITEMAP),
   );
-  return inEveryLocale(
+  return listInEveryLocale(
     strapi,
     listings.map((listing) => (locale: string, standard: string) => tickerPath(listing, locale, standard)),
   );

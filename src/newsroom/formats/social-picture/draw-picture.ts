@@ -1,5 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import { font } from './fonts';
+import { canvasFont } from './fonts';
 import type { PictureText, QuoteLine } from './picture-text';
 import { SOCIAL_PICTURE_SIZE } from './size';
 import { wrapText } from './wrap-text';
@@ -28,16 +28,16 @@ const drawArrow = (context: SKRSContext2D, direction: QuoteLine['direction'], x:
 };
 
 const drawQuote = (context: SKRSContext2D, quote: QuoteLine, x: number, y: number): void => {
-  context.font = font(26, 400);
+  context.font = canvasFont(26, 400);
   context.fillStyle = COLOURS.quiet;
   context.fillText(quote.listing, x, y);
-  context.font = font(34, 700);
+  context.font = canvasFont(34, 700);
   context.fillStyle = COLOURS.text;
   context.fillText(quote.price, x, y + 44);
   if (quote.change === '') return;
   context.fillStyle = DIRECTION_COLOURS[quote.direction];
   drawArrow(context, quote.direction, x, y + 86);
-  context.font = font(26, 700);
+  context.font = canvasFont(26, 700);
   context.fillText(quote.change, x + 30, y + 86);
 };
 
@@ -50,11 +50,11 @@ export const drawPicture = async (text: PictureText): Promise<Buffer> => {
   context.fillRect(0, 0, width, height);
   context.fillStyle = COLOURS.accent;
   context.fillRect(MARGIN, MARGIN, 64, 8);
-  context.font = font(28, 700);
+  context.font = canvasFont(28, 700);
   context.fillText(text.publication, MARGIN, MARGIN + 52);
 
   const hasQuotes = text.quotes.length > 0;
-  context.font = font(60, 700);
+  context.font = canvasFont(60, 700);
   context.fillStyle = COLOURS.text;
   context.direction = text.rightToLeft ? 'rtl' : 'ltr';
   context.textAlign = 'start';
@@ -71,7 +71,7 @@ export const drawPicture = async (text: PictureText): Promise<Buffer> => {
   context.direction = 'ltr';
   const column = (width - 2 * MARGIN) / 3;
   text.quotes.forEach((quote, index) => drawQuote(context, quote, MARGIN + index * column, height - 174));
-  context.font = font(20, 400);
+  context.font = canvasFont(20, 400);
   context.fillStyle = COLOURS.quiet;
   const [note = ''] = wrapText(text.note, width - 2 * MARGIN, 1, (piece) => context.measureText(piece).width);
   context.fillText(note, MARGIN, height - 36);

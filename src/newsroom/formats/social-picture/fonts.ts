@@ -29,7 +29,7 @@ const registerFonts = (): void => {
 };
 
 /** A font of the canvas. @param size in pixels */
-export const font = (size: number, weight: 400 | 700): string => {
+export const canvasFont = (size: number, weight: 400 | 700): string => {
   registerFonts();
   return `${weight} ${size}px ${FAMILIES.map((family) => `"${family}"`).join(', ')}`;
 };

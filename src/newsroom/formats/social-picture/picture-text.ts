@@ -1,4 +1,4 @@
-import { changeText, direction, priceText } from '../../text/figures';
+import { changeText, directionOf, priceText } from '../../text/figures';
 import type { CapturedQuote, PublishedArticle } from '../articles/article';
 
 /** The line of a quote. */
@@ -38,7 +38,7 @@ const toLine = (quote: CapturedQuote, locale: string): QuoteLine => ({
   listing: `${quote.exchange ?? quote.mic}: ${quote.symbol}`,
   price: priceText(locale, quote),
   change: changeText(locale, { ...quote, change: null }),
-  direction: direction(quote),
+  direction: directionOf(quote),
 });
 
 /** The texts in the picture of an article. @param siteName the name of the publication */

@@ -4,8 +4,8 @@ const written = (value: string | number): string =>
   typeof value === 'number' || /^[\w:.,+-]*$/.test(value) ? String(value) : JSON.stringify(value);
 
 /**
- * A line of log that a person and a log collector both read: `quote-snapshots capture document=… locale=en
- * captured=XNAS:MSFT,XNYS:ORCL attempt=1` (logfmt). Empty fields are left out. Give it no key and no vendor's text.
+ * A log line that people and log collectors can read (logfmt): `quote-snapshots capture document=… locale=en
+ * captured=XNAS:MSFT,XNYS:ORCL attempt=1`. Empty fields are left out. Never pass it a key or a vendor's text.
  */
 export const logLine = (event: string, fields: Readonly<Record<string, Value>>): string =>
   [

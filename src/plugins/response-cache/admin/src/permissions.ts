@@ -2,7 +2,7 @@ import { PLUGIN_ID } from './plugin-id';
 
 const permission = (action: string) => ({ action: `plugin::${PLUGIN_ID}.${action}`, subject: null });
 
-/** The plugin's acts, as roles are given them. The server checks each again. */
+/** The plugin's permissions, by the names that roles store. The server checks each of them again. */
 export const PERMISSIONS = {
   read: permission('settings.read'),
   clear: permission('settings.clear'),

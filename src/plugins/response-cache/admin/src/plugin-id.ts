@@ -1,2 +1,2 @@
-/** The plugin's name in Strapi: of its routes and its translations. */
+/** The plugin's name in Strapi, used for its routes and its translations. */
 export const PLUGIN_ID = 'response-cache';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { registerPermissions } from './admin/permissions';
-import { configuration } from './config/configuration';
+import { readConfiguration } from './config/configuration';
 import { openFreshness, removeFromDatabase } from './freshness/open-freshness';
 import { stateOf } from './plugin-state';
 import { openReplayer } from './replay/open-replayer';
@@ -12,7 +12,7 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await registerPermissions(strapi);
-  const config = configuration(strapi);
+  const config = readConfiguration(strapi);
   if (!config.enabled) {
     await removeFromDatabase(strapi);
     return;

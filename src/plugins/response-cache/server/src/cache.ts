@@ -7,7 +7,7 @@ import type { RememberedKeys } from './entries/remembered-keys';
 import type { Questions } from './freshness/ask-together';
 import type { Freshness } from './freshness/freshness';
 import type { Ledger } from './freshness/ledger';
-import type { Roads } from './keys/request-key';
+import type { Endpoints } from './keys/request-key';
 import type { Replayer } from './replay/replayer';
 import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
@@ -28,7 +28,7 @@ export interface Cache {
   freshness: Freshness;
   questions: Questions;
   counters: Counters;
-  roads: Roads;
+  endpoints: Endpoints;
   /** Key of the hash that hides tokens in the keys of entries. It is made anew for each process. */
   secret: Buffer;
   /** Request headers on which answers of declared code depend. */

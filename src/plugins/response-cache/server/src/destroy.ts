@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { stateOf } from './plugin-state';
 
-/** Lets go of the database before Strapi does: from now on Strapi answers alone. */
+/** Stops using the database before Strapi closes it. From now on only Strapi answers. */
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   const state = stateOf(strapi);
   state.cache = undefined;

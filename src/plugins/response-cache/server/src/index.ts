@@ -15,10 +15,10 @@ export default {
   controllers: { admin: controller },
   routes,
   services: {
-    /** The running cache: what it holds and asks. Its parts may change with any version of the plugin. */
+    /** The running cache with its state. Its parts may change with any version of the plugin. */
     running: ({ strapi }: { strapi: Core.Strapi }) => ({
       read: () => stateOf(strapi).cache,
-      /** Has tables watched that were made since the start, or have lost their trigger. */
+      /** Adds triggers to tables that were created since the start or have lost their trigger. */
       watchTables: async (): Promise<void> => stateOf(strapi).watchTables?.(),
     }),
   },

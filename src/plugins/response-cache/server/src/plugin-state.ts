@@ -5,25 +5,25 @@ import type { StorableFields } from './strapi/graphql-fields';
 import type { SchemaWatch } from './strapi/graphql-schema';
 import type { Recordings } from './strapi/watch-statements';
 
-/** What `register` prepares and `bootstrap` fills in. */
+/** The state that `register` prepares and `bootstrap` fills in. */
 export interface PluginState {
-  /** Undefined until the plugin has started, and where it could not. */
+  /** Undefined until the plugin has started, and if it could not start. */
   cache: Cache | undefined;
   /** Why there is no cache. */
   absent: string;
   recordings: Recordings;
   storableFields: StorableFields;
   middlewares: GlobalMiddlewares;
-  /** Undefined where there is no GraphQL. */
+  /** Undefined if there is no GraphQL. */
   graphql: SchemaWatch | undefined;
-  /** Has tables, views and functions watched that were made since the start. */
+  /** Watches tables, views and functions that were created since the start. */
   watchTables: (() => Promise<void>) | undefined;
-  /** Under way before the first request is answered. */
+  /** Work that must end before the first request is answered. */
   settling: Promise<void> | undefined;
   stops: (() => unknown)[];
 }
 
-/** Why there is none where the app does not want one. */
+/** The reason for having no cache if the app has switched it off. */
 export const SWITCHED_OFF = 'switched off by its configuration';
 
 const states = new WeakMap<Core.Strapi, PluginState>();

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { configuration } from './config/configuration';
+import { readConfiguration } from './config/configuration';
 import { startsOf } from './keys/request-key';
 import { stateOf } from './plugin-state';
 import { releaseColumnsBeforeSync } from './release-columns';
@@ -14,11 +14,13 @@ import { watchSchema } from './strapi/graphql-schema';
 import { watchOperations } from './strapi/watch-operations';
 
 export default ({ strapi }: { strapi: Core.Strapi }): void => {
-  // Also where the cache is switched off, which takes its triggers away once the schema is up to date.
+  // This also runs if the cache is switched off. Then the triggers are removed once the schema is up to date.
   releaseColumnsBeforeSync(strapi);
-  if (!configuration(strapi).enabled) return;
+  if (!readConfiguration(strapi).enabled) return;
   const state = stateOf(strapi);
-  state.middlewares = watchGlobalMiddlewares(strapi, () => (state.cache ? startsOf(state.cache.roads) : []));
+  state.middlewares = watchGlobalMiddlewares(strapi, () =>
+    state.cache ? startsOf(state.cache.endpoints) : [],
+  );
   if (strapi.plugin('graphql')) {
     state.graphql = watchSchema(strapi);
     watchOperations(strapi, state.recordings, state.graphql, () => state.storableFields);
@@ -38,7 +40,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
         state.cache ? handleRequest(state.cache, req, res, stock) : stock(req, res);
       return state.settling ? state.settling.then(answer) : answer();
     },
-    // Also what was added since.
+    // This also checks what was added since.
     check,
   );
 };

@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
-import { configuration } from './config/configuration';
+import { readConfiguration } from './config/configuration';
 import { releaseColumns } from './freshness/open-freshness';
 import { ignoredOf } from './strapi/models';
 
 type ContentTypes = Record<string, { attributes: object }>;
 
-/** As it is stored: without functions. */
+/** The value as it is stored, without functions. */
 const stored = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
 
 /**
- * Takes triggers away that name columns, before Strapi brings the schema up to date: PostgreSQL drops and changes no column that a
- * trigger names, so that a newsroom whose type had lost an attribute would not start. The start makes them anew.
+ * Removes triggers that name columns, before Strapi brings the schema up to date. PostgreSQL does not drop or change a column that
+ * a trigger names, so a newsroom whose type had lost an attribute would not start. The start creates the triggers again.
  *
- * Leans on: the hook `strapi::content-types.beforeSync`, which Strapi's own plugins use too. If it is gone, such
- * a start fails with PostgreSQL's error, which names the trigger. Noticed: `writes-seen` of the cache's tests.
+ * Relies on the hook `strapi::content-types.beforeSync`, which Strapi's own plugins also use. If it is gone, such a start fails
+ * with PostgreSQL's error, which names the trigger. Noticed by `writes-seen` of the cache's tests.
  */
 export const releaseColumnsBeforeSync = (strapi: Core.Strapi): void => {
   strapi
@@ -37,7 +37,7 @@ export const releaseColumnsBeforeSync = (strapi: Core.Strapi): void => {
               stored(contentTypes[uid]?.attributes),
             ),
         );
-        if (isChanged) await releaseColumns(strapi, ignoredOf(strapi, configuration(strapi).ignored));
+        if (isChanged) await releaseColumns(strapi, ignoredOf(strapi, readConfiguration(strapi).ignored));
       },
     );
 };

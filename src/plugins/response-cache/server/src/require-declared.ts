@@ -1,18 +1,18 @@
 import type { Cache } from './cache';
 
-/** Names of global middlewares that are neither declared nor passed by every hit. */
-export const undeclared = (
+/** Names of global middlewares that are neither declared nor in `everyHitPasses`. */
+export const findUndeclared = (
   { declared, config }: Pick<Cache, 'declared' | 'config'>,
   found: readonly string[],
 ): string[] =>
   found.filter((name) => !declared.middlewares.has(name) && !config.everyHitPasses.includes(name));
 
 /**
- * Switches the cache off where the app has global middlewares that nobody has declared: they may decide on what is
- * answered, and no hit would pass them. Says so once.
+ * Switches the cache off if the app has global middlewares that are not declared. They may decide on the answer, and no hit would
+ * run them. Logs this once.
  */
 export const requireDeclared = (cache: Cache, found: readonly string[]): void => {
-  const missing = undeclared(cache, found);
+  const missing = findUndeclared(cache, found);
   if (missing.length === 0) return;
   const text = `global middlewares are not declared: ${missing.join(', ')}`;
   if (cache.off?.text === text) return;

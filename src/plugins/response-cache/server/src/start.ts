@@ -10,7 +10,7 @@ import type { OpenedFreshness } from './freshness/open-freshness';
 import { newLedger, noteWrites, type Touched } from './freshness/ledger';
 import type { Ignored } from './freshness/watched-tables';
 import { patternOf } from './keys/path-pattern';
-import type { Roads } from './keys/request-key';
+import type { Endpoints } from './keys/request-key';
 import type { PluginState } from './plugin-state';
 import type { Tables } from './reads/tables';
 import type { Replayer } from './replay/replayer';
@@ -22,7 +22,7 @@ import { watchStatements } from './strapi/watch-statements';
 
 const MEGABYTE = 1024 * 1024;
 
-const roadsOf = (strapi: Core.Strapi, declaredRoutes: Iterable<string>): Roads => {
+const endpointsOf = (strapi: Core.Strapi, declaredRoutes: Iterable<string>): Endpoints => {
   const rest = strapi.config.get<string>('api.rest.prefix', '/api').replace(/\/$/, '');
   return {
     rest,
@@ -100,7 +100,7 @@ export const startCache = async (
       return touched instanceof Promise ? touched.then(note) : note(touched);
     }),
     counters: newCounters(Date.now()),
-    roads: roadsOf(strapi, byName(config.declared.routes).keys()),
+    endpoints: endpointsOf(strapi, byName(config.declared.routes).keys()),
     secret: randomBytes(32),
     declaredHeaders: declaredHeaders(Object.values(config.declared)),
     declared: {

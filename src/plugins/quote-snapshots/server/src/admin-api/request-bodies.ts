@@ -2,9 +2,9 @@ import { errors } from '@strapi/utils';
 import { z } from 'zod';
 import { sanitizeText } from '../providers/market-data/sanitize-text';
 
-export const id = z.string().min(1).max(255);
+export const shortText = z.string().min(1).max(255);
 const locale = z.string().min(1).max(64);
-export const instrument = z.string().min(1).max(40);
+export const instrumentText = z.string().min(1).max(40);
 
 // These limits keep a request from making the server work without end. An article names some dozens of listings.
 const MOST_LINKS = 1_000;
@@ -20,20 +20,20 @@ const MOST_MISSED = 20;
 const MOST_CHECKED = 5;
 
 export const draftBody = z.strictObject({
-  model: id,
-  documentId: id.optional(),
+  model: shortText,
+  documentId: shortText.optional(),
   locale: locale.optional(),
   /** The form's values, saved or not. Detection skips values without text. */
   entry: z.record(z.string(), z.unknown()),
   /** The form's changes of the linked tickers: documentIds. */
-  connect: z.array(id).max(MOST_LINKS),
-  disconnect: z.array(id).max(MOST_LINKS),
+  connect: z.array(shortText).max(MOST_LINKS),
+  disconnect: z.array(shortText).max(MOST_LINKS),
 });
 
-export const quotesBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_QUOTES) });
+export const quotesBody = z.strictObject({ instruments: z.array(instrumentText).min(1).max(MOST_QUOTES) });
 
 export const checkBody = z.strictObject({
-  instruments: z.array(instrument).min(1).max(MOST_CHECKED).optional(),
+  instruments: z.array(instrumentText).min(1).max(MOST_CHECKED).optional(),
 });
 
 /** The name of a company in a text, in a form that can be stored. */
@@ -42,22 +42,24 @@ const companyName = z
   .max(255)
   .transform((text) => sanitizeText(text));
 
-export const tickerBody = z.strictObject({ instrument, companyName: companyName.optional() });
+export const tickerBody = z.strictObject({ instrument: instrumentText, companyName: companyName.optional() });
 
-export const nearMissesBody = z.strictObject({ instruments: z.array(instrument).min(1).max(MOST_MISSED) });
-
-export const tickersBody = z.strictObject({
-  instruments: z.array(instrument).min(1).max(MOST_QUOTES),
-  /** By instrument, in the form above. */
-  companyNames: z.record(instrument, companyName).optional(),
+export const nearMissesBody = z.strictObject({
+  instruments: z.array(instrumentText).min(1).max(MOST_MISSED),
 });
 
-export const undoBody = z.strictObject({ tickers: z.array(id).min(1).max(MOST_QUOTES) });
+export const tickersBody = z.strictObject({
+  instruments: z.array(instrumentText).min(1).max(MOST_QUOTES),
+  /** By instrument, in the form above. */
+  companyNames: z.record(instrumentText, companyName).optional(),
+});
+
+export const undoBody = z.strictObject({ tickers: z.array(shortText).min(1).max(MOST_QUOTES) });
 
 export const summaryBody = z.strictObject({
-  model: id,
+  model: shortText,
   locale: locale.optional(),
-  documentIds: z.array(id).min(1).max(MOST_DOCUMENTS),
+  documentIds: z.array(shortText).min(1).max(MOST_DOCUMENTS),
 });
 
 export const reasonBody = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
@@ -67,7 +69,7 @@ export const placeQuery = z.object({ locale: locale.optional() });
 export const historyQuery = placeQuery.extend({
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   /** `XNAS:MSFT`: only this listing. */
-  instrument: instrument.optional(),
+  instrument: instrumentText.optional(),
 });
 
 /** @throws ValidationError that names each wrong field */

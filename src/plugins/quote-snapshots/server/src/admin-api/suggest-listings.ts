@@ -8,7 +8,7 @@ import type { Ticker } from '../instruments/ticker';
 import type { PluginContext } from '../plugin-context';
 import type { Entry } from '../publication/read-listings';
 import { permissionChecker } from '../strapi/permission-checker';
-import { readableIds } from './access/readable-documents';
+import { findReadableIds } from './access/find-readable-documents';
 
 /**
  * A company that a draft names without a listing, and the listings that can be inserted after its name. It gets no quote by itself.
@@ -50,7 +50,7 @@ const readable = async (
   const model = Object.values(strapi.contentTypes).find((type) => type.uid === uid);
   if (!model || documentIds.length === 0 || permissionChecker(strapi, ability, model.uid).cannot.read())
     return new Set();
-  return new Set(await readableIds(strapi, ability, model, { documentIds, locale: null }));
+  return new Set(await findReadableIds(strapi, ability, model, { documentIds, locale: null }));
 };
 
 /**

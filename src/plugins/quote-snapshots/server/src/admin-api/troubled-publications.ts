@@ -8,7 +8,7 @@ import { enabledTypes, isLocalized } from '../strapi/enabled-types';
 import { mainField } from '../strapi/main-field';
 import { permissionChecker } from '../strapi/permission-checker';
 import { entriesQuery } from './access/entries-query';
-import { readablePublished } from './access/readable-documents';
+import { findReadablePublished } from './access/find-readable-documents';
 
 /**
  * How long a quote may be pending before the widget lists it, in milliseconds. The widget is refreshed every 15 seconds, so it
@@ -43,7 +43,7 @@ const nameTroubles = async (
   const locales = isLocalized(model) ? [...new Set(troubles.map(({ locale }) => locale))] : [null];
   for (const locale of locales) {
     const here = troubles.filter((trouble) => locale === null || trouble.locale === locale);
-    const documents = await readablePublished(
+    const documents = await findReadablePublished(
       strapi,
       ability,
       model,

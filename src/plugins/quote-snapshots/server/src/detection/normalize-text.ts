@@ -9,5 +9,5 @@ const NORMALIZERS: Readonly<Record<TextFormat, (text: string) => NormalizedText>
   html: normalizeHtml,
 };
 
-/** A text without its markup and with typographic variants folded, and where each of its characters stands in the text as given. */
+/** A text without its markup and with typographic variants folded, with the offset of each of its characters in the original text. */
 export const normalizeText = (text: string, format: TextFormat): NormalizedText => NORMALIZERS[format](text);

@@ -11,10 +11,10 @@ import { markAnnounced } from '../store/statements/mark-announced';
 import { planEvents } from './plan-events';
 import { sendEvent } from './send-event';
 
-/** How many publications are read at once, and how many overdue rows one turn of the worker looks at. */
+/** How many publications are read at once, and how many overdue rows one turn of the worker reads. */
 const AT_ONCE = 500;
 
-/** Whoever writes outcomes announces them at once; a row that waits longer was left by a process that died. */
+/** The process that writes outcomes announces them at once. A row that has waited longer was left by a process that died. */
 const OVERDUE_AFTER_MS = 30_000;
 
 const announceSnapshotsOfType = async (
@@ -35,8 +35,8 @@ const announceSnapshotsOfType = async (
 };
 
 /**
- * Sends the events that are due for the publications of these rows. Each is sent at least once: what a process that
- * dies has not marked as announced is sent again. Never rejects: an event that cannot be sent now is sent later.
+ * Sends the due events for the publications of these rows. Each is sent at least once: if a process dies before it marks rows as
+ * announced, their events are sent again. Never rejects: an event that cannot be sent now is sent later.
  */
 export const announceSnapshots = async (
   strapi: Core.Strapi,
@@ -53,7 +53,7 @@ export const announceSnapshots = async (
   }
 };
 
-/** Sends the events of rows that a process wrote and died before it announced them. */
+/** Sends the events of rows whose process died before it announced them. */
 export const announceOverdueSnapshots = async (strapi: Core.Strapi): Promise<void> => {
   const before = new Date(Date.now() - OVERDUE_AFTER_MS);
   await announceSnapshots(strapi, await findOverdueAnnouncements(strapi, before, AT_ONCE));

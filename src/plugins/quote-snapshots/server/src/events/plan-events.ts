@@ -4,7 +4,7 @@ import { EVENTS, type EventName } from './event-names';
 /** One event of a publication. */
 export interface PlannedEvent {
   name: EventName;
-  /** What readers are shown of the publication, and the changed rows that readers are not shown. */
+  /** The rows of the publication that readers see, and the changed rows that they do not see. */
   snapshots: SnapshotRow[];
   /** The rows that the event is about. */
   changed: SnapshotRow[];
@@ -12,16 +12,16 @@ export interface PlannedEvent {
 
 export interface EventPlan {
   events: PlannedEvent[];
-  /** The rows that need no further event, once these are sent. */
+  /** The rows that need no further event after these are sent. */
   announced: SnapshotRow[];
 }
 
-/** The event that is due for a row whatever else of its publication still waits, if there is one. */
+/** The event for a row that is due even while other rows of its publication are pending, if there is one. */
 const immediateEvent = (row: SnapshotRow): EventName | undefined => {
   if (row.current && row.state === 'voided') return EVENTS.QUOTE_SNAPSHOTS_VOIDED;
   if (row.current && row.state === 'captured' && row.correction !== null)
     return EVENTS.QUOTE_SNAPSHOTS_CORRECTED;
-  // A replacement that was given up: the figure that it was to replace stands.
+  // A replacement that was given up. The figure that it was to replace stays.
   if (!row.current && row.supersedes && row.state === 'unavailable' && row.failureCode !== RETIRED)
     return EVENTS.QUOTE_SNAPSHOTS_FAILED;
   return undefined;
@@ -30,13 +30,12 @@ const immediateEvent = (row: SnapshotRow): EventName | undefined => {
 const hasFigure = ({ state }: SnapshotRow): boolean => state === 'captured' || state === 'voided';
 
 /**
- * The events that are due for one publication. Once none of its quotes is pending any more: `quote-snapshots.captured`
- * where all of them have a figure, else `quote-snapshots.failed`. At once, since a page may show a figure that is not
- * to be used: `quote-snapshots.voided`, `quote-snapshots.corrected`, and `quote-snapshots.failed` for a replacement
- * that was given up.
+ * The events that are due for one publication. Once none of its quotes is pending any more: `quote-snapshots.captured` if all of
+ * them have a figure, otherwise `quote-snapshots.failed`. At once, because a page may show a figure that must not be used:
+ * `quote-snapshots.voided`, `quote-snapshots.corrected`, and `quote-snapshots.failed` for a replacement that was given up.
  *
  * @param current the current rows of the publication
- * @param unannounced those of its rows that are not pending and that no event has told of
+ * @param unannounced those of its rows that are not pending and have had no event
  */
 export const planEvents = (
   current: readonly SnapshotRow[],
@@ -52,7 +51,7 @@ export const planEvents = (
     const notShown = changed.filter((row) => !row.current);
     return { name, changed, snapshots: [...shown, ...notShown] };
   });
-  // A row that was superseded or retired meanwhile changes nothing for readers.
+  // A row that was superseded or retired in the meantime changes nothing for readers.
   const fresh = unannounced.filter((row) => row.current && immediateEvent(row) === undefined);
   if (shown.some(({ state }) => state === 'pending'))
     return { events, announced: unannounced.filter((row) => !fresh.includes(row)) };

@@ -2,8 +2,8 @@ import type { PluginContext, UnannouncedRow } from '../plugin-context';
 import { announceSnapshots } from './announce-snapshots';
 
 /**
- * How long queued events wait for others, in milliseconds. The events of a burst of publications then take one read and
- * one write, and no editor waits for them.
+ * How long queued events wait for others, in milliseconds. A burst of publications then needs one read and one write, and no editor
+ * waits for them.
  */
 const GATHER_MS = 250;
 
@@ -24,7 +24,7 @@ export const queueEvents = (context: PluginContext, rows: readonly UnannouncedRo
   underWay.eventTimer ??= setTimeout(() => startAnnouncement(context), GATHER_MS);
 };
 
-/** Sends all queued events now; resolves when they are sent. */
+/** Sends all queued events now. Resolves when they are sent. */
 export const flushEvents = async (context: PluginContext): Promise<void> => {
   startAnnouncement(context);
   await Promise.all(context.underWay.announcements);

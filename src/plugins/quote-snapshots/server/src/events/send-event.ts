@@ -3,7 +3,10 @@ import { wordReason } from '../reasons/word-reason';
 import { logLine } from '../log-line';
 import type { PlannedEvent } from './plan-events';
 
-/** A listener that throws must neither end the process nor have the others told twice. */
+/**
+ * Emits an event. A listener that throws must not end the process, and must not cause the event to be sent to the other listeners
+ * again.
+ */
 const emit = async (strapi: Core.Strapi, event: string, payload: Record<string, unknown>): Promise<void> => {
   try {
     await strapi.eventHub.emit(event, payload);

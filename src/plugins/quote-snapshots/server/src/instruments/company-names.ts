@@ -3,7 +3,7 @@ import { buildNameIndex, type NameNode } from '../detection/names/name-index';
 import { hasDrafts } from '../strapi/enabled-types';
 import type { TickerDirectory } from './ticker-directory';
 
-/** Attributes of a company that hold what it is called; an app need not have all of them. `aliases` has one name on each line. */
+/** Attributes of a company that contain names. An app may lack some of them. `aliases` has one name on each line. */
 const NAME_ATTRIBUTES = ['name', 'legalName', 'aliases'] as const;
 
 interface Known {
@@ -13,7 +13,7 @@ interface Known {
 
 const known = new WeakMap<Core.Strapi, Known>();
 
-/** Changes with every change of a company: the names are read again only then, whichever node wrote. */
+/** Changes whenever a company changes, on any node. Only then are the names read again. */
 const versionOf = async (strapi: Core.Strapi, uid: string): Promise<string> => {
   const query = strapi.db.query(uid);
   const [latest]: { updatedAt: unknown }[] = await query.findMany({
@@ -24,7 +24,7 @@ const versionOf = async (strapi: Core.Strapi, uid: string): Promise<string> => {
   return `${uid} ${await query.count()} ${String(latest?.updatedAt)}`;
 };
 
-/** All that a company is called, each name once. */
+/** All names of a company, each once. */
 const namesOf = (company: Record<string, unknown>): string[] => [
   ...new Set(
     NAME_ATTRIBUTES.flatMap((attribute) => {
@@ -39,7 +39,7 @@ const namesOf = (company: Record<string, unknown>): string[] => [
 /**
  * The names of the newsroom's companies, from the content type of a ticker's company, by documentId.
  *
- * @returns undefined where tickers have no company, or companies have no names
+ * @returns undefined if tickers have no company, or companies have no names
  */
 export const companyNames = async (
   strapi: Core.Strapi,
@@ -53,7 +53,7 @@ export const companyNames = async (
   if (last?.version === version) return last.index;
   const companies: Record<string, unknown>[] = await strapi.db.query(model.uid).findMany({
     select: ['documentId', ...attributes],
-    // Where companies have drafts, only published ones are known.
+    // If companies have drafts, only published ones count.
     where: hasDrafts(model) ? { publishedAt: { $notNull: true } } : {},
   });
   const index = buildNameIndex(

@@ -1,5 +1,5 @@
 /**
- * How an instrument is written, for the code of an app: it needs the same symbols as the plugin, switched on or not.
+ * How instruments are written, for an app's own code, which needs the same symbols as the plugin whether it is switched on or not.
  *
  * ```ts
  * import { isSymbol, parseInstrument } from 'strapi-plugin-quote-snapshots/instruments';

@@ -1,4 +1,4 @@
-/** A listing: ISO 10383 market identifier code and canonical symbol (upper case, class separator a dot). */
+/** A listing: market identifier code (ISO 10383) and canonical symbol (upper case, with a dot before the share class). */
 export interface Instrument {
   mic: string;
   symbol: string;
@@ -8,7 +8,7 @@ const MIC = /^[A-Z0-9]{4}$/;
 // Symbols of India may contain an ampersand: XNSE:M&M.
 const SYMBOL = /^[A-Z0-9&]{1,12}(?:\.[A-Z0-9]{1,6}){0,2}$/;
 
-/** The canonical form of a symbol: `BRK-B`, `brk/b` and `BRK.B` are all `BRK.B`. */
+/** The canonical form of a symbol: `BRK-B`, `brk/b` and `BRK.B` all become `BRK.B`. */
 export const canonicalSymbol = (symbol: string): string =>
   symbol
     .trim()
@@ -21,9 +21,9 @@ export const isSymbol = (symbol: string): boolean => SYMBOL.test(symbol);
 export const formatInstrument = ({ mic, symbol }: Instrument): string => `${mic}:${symbol}`;
 
 /**
- * Reads an instrument as `XNAS:MSFT`. Accepts every spelling of the class separator.
+ * Parses an instrument such as `XNAS:MSFT`. Accepts every spelling of the class separator.
  *
- * @throws RangeError that names the value and says how one is written
+ * @throws RangeError that names the value and gives an example
  */
 export const parseInstrument = (text: string): Instrument => {
   const [mic = '', ...rest] = text.trim().split(':');

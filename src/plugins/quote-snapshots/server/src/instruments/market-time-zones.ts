@@ -1,4 +1,4 @@
-/** Where a market's clocks are: ISO 10383 market identifier code → IANA time zone. Every market that texts may name. */
+/** IANA time zones, each with the market identifier codes (ISO 10383) of its markets. Every market that texts may name is here. */
 const ZONES: Readonly<Record<string, string>> = {
   'America/New_York': 'XCIS IEXG XNAS XNYS XASE ARCX BATS XCHI LTSE OTCQ OTCB OTCD PINX PINL EXPM PSGM OTCM',
   'America/Toronto': 'XTSE XTSX XTNX XCNQ NEOE',
@@ -124,5 +124,5 @@ const zoneOf = new Map(
   Object.entries(ZONES).flatMap(([zone, mics]) => mics.split(' ').map((mic) => [mic, zone] as const)),
 );
 
-/** The IANA time zone of a market; undefined for one that the table lacks. @param mic as `XNAS` */
+/** The IANA time zone of a market; undefined if it is not in the table. @param mic such as `XNAS` */
 export const marketTimeZone = (mic: string | null): string | undefined => (mic ? zoneOf.get(mic) : undefined);

@@ -1,18 +1,18 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { formatInstrument, type Instrument } from './instrument';
 
-/** The most listings that are suggested for one that nobody knows. */
+/** The most listings that are suggested for an unknown one. */
 const MOST = 3;
 
 /**
- * How many slips of typing apart two symbols may be: a letter too many, too few, another, or two swapped. Short symbols are all
- * near each other: of those only the same symbol on another exchange is suggested.
+ * By how many typing errors two symbols may differ: an extra, missing or other letter, or two swapped letters. Short symbols are
+ * all similar, so for these only the same symbol on another exchange is suggested.
  */
 const maxEditDistance = ({ length }: string): number => (length <= 2 ? 0 : length <= 4 ? 1 : 2);
 
 /**
- * The listings that somebody may have meant who wrote one that does not exist: the same symbol elsewhere, then symbols that are a
- * slip or two away; those on the same exchange first. The order of `known` decides between equals.
+ * The listings that may be meant by one that does not exist: first the same symbol elsewhere, then symbols that differ by one or
+ * two typing errors, on the same exchange first. The order of `known` decides between equals.
  *
  * @returns at most three
  */
@@ -32,15 +32,15 @@ export const nearMisses = <Known extends Instrument>(written: Instrument, known:
     .slice(0, MOST)
     .map(({ listing }) => listing);
 
-/** US exchanges, which writers confuse: a share of the one is often written as one of another. */
+/** US exchanges, which authors often confuse. */
 const US_MARKETS = ['XNAS', 'XNYS', 'XASE', 'ARCX'];
 
-/** A provider counts every instrument that it is asked for. */
+/** The most instruments to ask the provider for, because it counts each. */
 const MOST_ASKED = 8;
 
 /**
- * Listings worth asking a provider about that has no search: the same symbol on the other US exchanges, and two neighbouring
- * letters the other way round.
+ * Listings that a provider without a search can be asked for: the same symbol on the other US exchanges, and the symbol with two
+ * neighbouring letters swapped.
  */
 export const likelyTypos = ({ mic, symbol }: Instrument): Instrument[] => {
   const elsewhere = US_MARKETS.includes(mic)

@@ -3,7 +3,7 @@ import type { z } from '@strapi/utils';
 import { PLUGIN } from '../plugin-names';
 import { listAnswer, type answerWith } from './tool-answer';
 
-/** Who calls a tool: the ability of their token. */
+/** The caller of a tool: the ability of their token. */
 export interface ToolCaller {
   ability: unknown;
 }
@@ -24,8 +24,8 @@ type Definition<Input extends z.ZodObject> = Modules.MCP.McpToolDefinitionFields
   Modules.MCP.McpAuthAccess;
 
 /**
- * A tool as Strapi's MCP server takes it. It is shown to whoever may see mentions, quotes and snapshots in the admin UI;
- * the rights on documents are checked by the tool itself. No tool of the plugin writes anything.
+ * A tool for Strapi's MCP server. It is shown to users with the plugin's permission to see snapshots. The tool itself checks the
+ * rights on documents. No tool of the plugin writes anything.
  */
 export const defineTool = <Input extends z.ZodObject>({
   name,

@@ -4,10 +4,10 @@ import { pluginContext } from '../plugin-context';
 import { answerWith } from './tool-answer';
 import { defineTool } from './define-tool';
 
-/** More than any article has; detection takes time in proportion to it. */
+/** Longer than any article. Detection takes time in proportion to the length. */
 const LONGEST_TEXT = 200_000;
 
-/** `quotes_find_mentions`: what publishing would find in a text. */
+/** `quotes_find_mentions`: the mentions that publishing would find in a text. */
 export const findMentionsTool = defineTool({
   name: 'quotes_find_mentions',
   title: 'Quotes: find mentions of listings in a text',

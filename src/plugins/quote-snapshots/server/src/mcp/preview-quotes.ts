@@ -10,7 +10,7 @@ import { permissionChecker } from '../strapi/permission-checker';
 import { defineTool } from './define-tool';
 import { answerWith } from './tool-answer';
 
-/** `quotes_preview`: what publishing these words would do. Nothing is read but the record, and nothing is written. */
+/** `quotes_preview`: what publishing these values would do. It reads only the record, and writes nothing. */
 export const previewQuotesTool = defineTool({
   name: 'quotes_preview',
   title: 'Quotes: preview what publishing would capture',

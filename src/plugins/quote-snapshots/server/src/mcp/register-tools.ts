@@ -4,9 +4,9 @@ import { previewQuotesTool } from './preview-quotes';
 import { readSnapshotsTool } from './read-snapshots';
 import { searchRecordTool } from './search-record';
 
-/** Adds the plugin's tools to Strapi's MCP server, where it is on. To be called while plugins register. */
+/** Adds the plugin's tools to Strapi's MCP server if it is on. Must be called while plugins register. */
 export const registerTools = ({ ai }: Core.Strapi): void => {
-  // `ai` is young: a version of Strapi without it has no server for agents.
+  // `ai` is a recent addition. A version of Strapi without it has no MCP server.
   const mcp = ai?.mcp;
   if (!mcp?.isEnabled()) return;
   mcp.registerTool(findMentionsTool);

@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { permittedRows } from '../admin-api/record/permitted-rows';
-import { readableRecord } from '../admin-api/record/readable-record';
+import { restrictToReadable } from '../admin-api/record/restrict-to-readable';
 import { requestedInstrument } from '../admin-api/requested-instrument';
 import { formatInstrument } from '../instruments/instrument';
 import { searchRecord } from '../store/reports/search-record';
@@ -20,7 +20,7 @@ const input = z.strictObject({
   cursor: z.number().int().positive().optional().describe('meta.cursor of the page before'),
 });
 
-/** What a call asks for as filters on snapshots, as the content manager takes them; each on one field. */
+/** The filters on snapshots for a call, in the content manager's form, each on one field. */
 const filtersOf = ({
   instrument,
   state,
@@ -42,8 +42,8 @@ const filtersOf = ({
 ];
 
 /**
- * `quotes_search_record`: what the page of the record shows to the caller, by the same rights. It takes the content manager's
- * permission to read snapshots, with its conditions and fields, beside the plugin's own.
+ * `quotes_search_record`: the same snapshots that the page of the record shows to the caller. It requires the content manager's
+ * permission to read snapshots, with its conditions and fields, in addition to the plugin's own.
  */
 export const searchRecordTool = defineTool({
   name: 'quotes_search_record',
@@ -56,9 +56,9 @@ export const searchRecordTool = defineTool({
   input,
   run: async (strapi, { ability }, args) => {
     const filters = filtersOf(args);
-    const readable = await readableRecord(strapi, ability, filters);
+    const readable = await restrictToReadable(strapi, ability, filters);
     const beyond = args.cursor === undefined ? {} : { id: { $lt: args.cursor } };
-    // One more than is shown tells whether there are more.
+    // One more than is shown is read, to know whether there are more.
     const found = await searchRecord(strapi, {
       where: { $and: [readable, beyond] },
       order: 'newest',
@@ -68,7 +68,7 @@ export const searchRecordTool = defineTool({
     const hasMore = found.length > PAGE_SIZE;
     const permitted = await permittedRows(strapi, ability, rows);
     return answerWith(
-      // What the caller may not read is null here.
+      // Fields that the caller may not read are null here.
       permitted.map((row) => snapshotFor(row as SnapshotRow)),
       { hasMore, cursor: hasMore ? (rows.at(-1)?.id ?? null) : null },
     );

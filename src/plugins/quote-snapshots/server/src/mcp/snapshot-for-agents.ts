@@ -2,7 +2,7 @@ import { presentSnapshot } from '../admin-api/present/present-snapshot';
 import { wordReason } from '../reasons/word-reason';
 import type { SnapshotRow } from '../store/snapshot-row';
 
-/** A row of the record with the document that it belongs to, and its reason in the language of that document. */
+/** A row of the record with its document, and its reason in the document's language. */
 export const snapshotFor = (row: SnapshotRow) => ({
   ...presentSnapshot(row),
   reason: wordReason(row, row.relatedLocale),

@@ -1,13 +1,13 @@
 import { z } from '@strapi/utils';
 
-/** What a tool that answers a page at a time says of the rows that follow. */
+/** Whether and how a tool's next page can be requested. */
 const pageMeta = z.object({
   hasMore: z.boolean(),
-  /** To be sent with the next call; null where nothing follows. */
+  /** The cursor for the next call; null if there is no next page. */
   cursor: z.number().int().nullable(),
 });
 
-/** What every tool of the plugin answers: a list, in the shape in which the admin UI gets it. */
+/** The answer of every tool of the plugin: a list, in the form that the admin UI gets. */
 export const listAnswer = z.object({
   data: z.array(z.record(z.string(), z.unknown())),
   meta: pageMeta.optional(),
@@ -16,12 +16,12 @@ export const listAnswer = z.object({
 type ListAnswer = z.infer<typeof listAnswer>;
 
 /**
- * An answer as the protocol wants it: as data, and as text for clients that know no data.
+ * An answer in the protocol's form: as data, and as text for clients that do not support data.
  *
- * @param meta where the list is one page of several
+ * @param meta if the list is one page of several
  */
 export const answerWith = (data: object[], meta?: ListAnswer['meta']) => {
-  // As it goes over the wire: dates are text there, and what is undefined is not there.
+  // Serialized as it will be sent: dates are text, and undefined values are left out.
   const structuredContent = JSON.parse(JSON.stringify({ data, meta })) as ListAnswer;
   return {
     content: [{ type: 'text' as const, text: JSON.stringify(structuredContent) }],

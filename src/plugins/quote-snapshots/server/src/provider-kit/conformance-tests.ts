@@ -5,7 +5,7 @@ import { FAILURE_CODES, MARKET_STATES, type Quote, type QuoteAnswer } from '../p
 import type { QuoteProvider } from '../providers/quote-provider';
 import { FAULTS, type ProviderUnderTest, type StandInFault } from './provider-under-test';
 
-/** One test. `run` rejects with what is wrong. */
+/** One test. `run` rejects with the fault. */
 export interface ConformanceTest {
   name: string;
   run(): Promise<void>;
@@ -13,7 +13,7 @@ export interface ConformanceTest {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** A stand-in on the same machine answers sooner. */
+/** The stand-in is on the same machine and answers sooner. */
 const TIMEOUT_MS = 5_000;
 
 const ask = async (
@@ -85,7 +85,7 @@ const expectCodes = (
 };
 
 /**
- * What every provider must do, as named tests for any test runner:
+ * The tests that every provider must pass, for any test runner:
  *
  * ```ts
  * describe('my provider', () => {
@@ -93,7 +93,7 @@ const expectCodes = (
  * });
  * ```
  *
- * They control the stand-in, so that they must run one after the other.
+ * They change the state of the stand-in, so they must run one after the other.
  */
 export const conformanceTests = (underTest: ProviderUnderTest): ConformanceTest[] => {
   const { create, known, unknown, uncovered, asOf, secret, requests } = underTest;

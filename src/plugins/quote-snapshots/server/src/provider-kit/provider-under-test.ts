@@ -1,15 +1,15 @@
 import type { FailureCode } from '../providers/market-data/quote';
 import type { QuoteProvider } from '../providers/quote-provider';
 
-/** What goes wrong between a provider and its vendor, and the reasons that may be given for it. */
+/** The faults between a provider and its vendor, with the reasons that may be given for each. */
 export const FAULTS = {
   /** The connection is closed without an answer. */
   close: ['network'],
-  /** An answer never comes; the request is given up. */
+  /** No answer comes, and the request is given up. */
   stall: ['timeout'],
   /** The vendor's way to refuse a key, often status 401 or 403. */
   refused: ['refused'],
-  /** The vendor's way to say that too much was asked for, often status 429. */
+  /** The vendor's way to say that the quota is used up, often status 429. */
   quota: ['quota'],
   /** Status 500. */
   'server-error': ['network'],
@@ -27,24 +27,24 @@ export const FAULTS = {
 
 export type StandInFault = keyof typeof FAULTS;
 
-/** A provider, and a stand-in for its vendor that it talks to. */
+/** A provider, and the stand-in for its vendor. */
 export interface ProviderUnderTest {
-  /** A new provider, pointed at the stand-in. */
+  /** Creates a provider that uses the stand-in. */
   create(): QuoteProvider;
-  /** Instruments that the stand-in has good quotes for, as `XNAS:MSFT`: two or more. */
+  /** Two or more instruments for which the stand-in has good quotes, such as `XNAS:MSFT`. */
   known: readonly string[];
-  /** An instrument of a market that is covered, which the stand-in does not know. */
+  /** An instrument of a covered market that the stand-in does not know. */
   unknown: string;
-  /** An instrument of a market that the vendor cannot be asked for, where there is one. */
+  /** An instrument of a market that the vendor does not cover, if there is one. */
   uncovered?: string;
-  /** A moment that the stand-in has prices of, for a provider that answers as of a past minute. */
+  /** An instant for which the stand-in has prices, for a provider that can answer as of a past minute. */
   asOf?: Date;
-  /** The key that the provider was made with: it must not turn up anywhere. */
+  /** The key of the provider, which must not appear anywhere. */
   secret?: string;
-  /** What is wrong with the stand-in from now on; undefined for nothing. */
+  /** Sets the fault of the stand-in; undefined for none. */
   fail?(fault: StandInFault | undefined): void | Promise<void>;
-  /** The faults that the stand-in can have; all of them where absent. */
+  /** The faults that the stand-in supports; all of them if absent. */
   faults?: readonly StandInFault[];
-  /** How many requests the stand-in has had so far. */
+  /** How many requests the stand-in has received so far. */
   requests?(): number;
 }

@@ -1,11 +1,11 @@
 import type en from './messages/en.json';
 
-/** Why a snapshot has no figure, or what readers should know about it. Each code has a message in every language. */
+/** Codes that say why a snapshot has no figure, or what readers should know about it. Each has a message in every language. */
 export type ReasonCode = keyof typeof en;
 
 /**
- * What a message names. A number is a duration in minutes, a list is one of alternatives. `then` is the code of a second
- * sentence, which takes the same parameters.
+ * The values in a message. A number is a duration in minutes, a list one of alternatives. `then` is the code of a second sentence,
+ * which gets the same values.
  */
 export type ReasonParams = Readonly<Record<string, string | number | readonly string[]>> & {
   readonly then?: ReasonCode;
@@ -13,22 +13,22 @@ export type ReasonParams = Readonly<Record<string, string | number | readonly st
 
 /** A reason as the record keeps it. */
 export interface StoredReason {
-  /** A person's own words, or those of a version that kept no codes; null where there is a code. */
+  /** The text that a person wrote, or that a version without codes stored; null if there is a code. */
   reason: string | null;
-  /** A {@link ReasonCode}; a newer version may have written another. */
+  /** A {@link ReasonCode}, or a code that a newer version has stored. */
   reasonCode: string | null;
   reasonParams: ReasonParams | null;
 }
 
-/** There is nothing to say of a row. */
+/** The reason of a row about which there is nothing to say. */
 export const NO_REASON: StoredReason = { reason: null, reasonCode: null, reasonParams: null };
 
-/** A reason that is worded when it is shown, in the language of whoever reads it. */
+/** A reason that is put into words when it is shown, in the reader's language. */
 export const codedReason = (reasonCode: ReasonCode, reasonParams: ReasonParams = {}): StoredReason => ({
   reason: null,
   reasonCode,
   reasonParams,
 });
 
-/** A reason in a person's own words, which no language changes. */
+/** A reason in a person's own words, which are not translated. */
 export const reasonInWords = (reason: string): StoredReason => ({ ...NO_REASON, reason });

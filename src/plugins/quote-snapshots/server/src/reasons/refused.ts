@@ -1,4 +1,4 @@
-/** What the admin API refuses people. The admin UI has words for each, in the language of its user: `refused.<code>`. */
+/** The codes of the admin API's refusals. The admin UI has a text for each, in the user's language: `refused.<code>`. */
 export const REFUSALS = [
   'adding-not-allowed',
   'adding-failed',
@@ -15,13 +15,13 @@ export const REFUSALS = [
   'trying-not-allowed',
 ] as const;
 
-/** Why something is refused, as a code. Values are names: of fields, or of listings as they are printed. */
+/** The reason of a refusal as a code. Values are names of fields, or listings as the text prints them. */
 export interface Refusal {
   code: (typeof REFUSALS)[number];
   values: Readonly<Record<string, string>>;
 }
 
-/** The `details` of an error that the admin UI words; other clients read the error's own message. */
+/** The `details` of an error for the admin UI to word. Other clients read the error's own message. */
 export const refused = (code: Refusal['code'], values: Refusal['values'] = {}): { refusal: Refusal } => ({
   refusal: { code, values },
 });

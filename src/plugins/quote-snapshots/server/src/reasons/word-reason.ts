@@ -6,7 +6,7 @@ import type { StoredReason } from './reason';
 
 export const REASON_MESSAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, de, fr, es };
 
-/** The language of messages for a locale: that of `de-AT` is German, and English stands in for those that are missing. */
+/** The language of the messages for a locale: German for `de-AT`. English if there are none. */
 const languageOf = (locale: string | null | undefined): string => {
   const [language = ''] = (locale ?? '').toLowerCase().split(/[-_]/);
   return Object.hasOwn(REASON_MESSAGES, language) ? language : 'en';
@@ -15,7 +15,7 @@ const languageOf = (locale: string | null | undefined): string => {
 const MINUTES_PER_HOUR = 60;
 const MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR;
 
-/** `3 minutes`, `2 hours`, `4 days`: in whole units, the largest that fits. Hours go up to 48. */
+/** `3 minutes`, `2 hours`, `4 days`: whole units, the largest one that fits. Hours are used up to 48. */
 const wordDuration = (minutes: number, language: string): string => {
   const [count, unit] =
     minutes < MINUTES_PER_HOUR
@@ -36,11 +36,11 @@ const wordParameter = (value: unknown, language: string): string => {
 };
 
 /**
- * A stored reason in the language of a locale. A person's own words, and those of a version that kept no codes, stay as
- * they are.
+ * A stored reason in the language of a locale. Text that a person wrote, or that a version without codes stored, is returned as it
+ * is.
  *
- * @param locale `de`, `fr-CA`; English where there are no messages in its language
- * @returns null where there is nothing to say, or where a newer version wrote a code that this one does not know
+ * @param locale for example `de` or `fr-CA`; English if there are no messages in that language
+ * @returns null if there is no reason, or if a newer version has stored a code that this one does not know
  */
 export const wordReason = (
   { reason, reasonCode, reasonParams }: StoredReason,

@@ -5,7 +5,7 @@ import { formatInstrument } from '../instruments/instrument';
 import { pluginContext } from '../plugin-context';
 import { sanitizeText } from '../providers/market-data/sanitize-text';
 
-/** How long somebody who has clicked waits, in milliseconds. */
+/** How long a user who clicked waits, in milliseconds. */
 const ANSWER_WITHIN_MS = 5_000;
 
 export default ({ strapi }: { strapi: Core.Strapi }): InstrumentsService => ({

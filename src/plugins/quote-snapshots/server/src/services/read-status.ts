@@ -4,7 +4,7 @@ import { pluginContext } from '../plugin-context';
 import { countMissingPublications } from '../store/reports/count-missing-publications';
 import { summarizeRecord } from '../store/reports/summarize-record';
 
-/** What an operator wants to know: what waits, what failed, and how the providers are doing. Holds no key. */
+/** The state of the plugin for an operator: pending and failed snapshots, and the providers. It contains no key. */
 export const readStatus = async (strapi: Core.Strapi): Promise<PluginStatus> => {
   const [summary, [first, fallback], unrecorded] = await Promise.all([
     summarizeRecord(strapi),

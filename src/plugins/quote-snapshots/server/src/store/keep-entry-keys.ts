@@ -8,13 +8,13 @@ import { newDocumentId } from './new-document-ids';
 
 type Entry = Record<string, unknown>;
 
-/** The documentIds that were made here, by the data that they were made for. */
+/** The documentIds that were created here, by the data for which they were created. */
 const made = new WeakMap<Entry, string>();
 
 /**
- * The data of a new entry, with its key. The key needs the documentId, and Strapi leaves that of a new document to the
- * column's default, which it works out after every lifecycle. Data that is created twice makes two documents, so it is
- * copied, and an id that was made for it before is not used again.
+ * The data of a new entry, with its key. The key needs the documentId, but Strapi creates that of a new document as a column
+ * default, after every lifecycle. Data that is created twice makes two documents. So it is copied, and an id that was created for
+ * it before is not used again.
  */
 const withKey = (given: Entry): Entry => {
   const isNew = given.documentId === undefined || given.documentId === made.get(given);
@@ -24,22 +24,22 @@ const withKey = (given: Entry): Entry => {
     ...given,
     documentId,
     [KEY_ATTRIBUTE]: typeof documentId === 'string' ? relatedKey(documentId, locale) : null,
-    // Publishing copies the draft, and discarding a draft copies the published entry. The mark must not be copied: only
-    // recording a publication sets it.
+    // Publishing copies the draft, and discarding a draft copies the published entry. The mark must not be copied, because only the
+    // recording of a publication sets it.
     [RECORD_ATTRIBUTE]: null,
   };
   if (isNew) made.set(data, documentId as string);
   return data;
 };
 
-/** Keeps the key of every entry of a type that opted in, whatever writes it. */
+/** Keeps the key of every entry of the types that opted in, whatever code writes it. */
 export const keepEntryKeys = (strapi: Core.Strapi): void => {
   onWrites(
     strapi,
     enabledTypes(strapi).map(({ uid }) => uid),
     {
       beforeCreate: withKey,
-      // The content manager takes a documentId with an update: from then on the entry belongs to another document.
+      // The content manager accepts a documentId in an update. From then on the entry belongs to another document.
       async afterUpdate(uid, id, data) {
         if (typeof data.documentId !== 'string') return;
         const entries = strapi.db.query(uid);
@@ -56,7 +56,7 @@ export const keepEntryKeys = (strapi: Core.Strapi): void => {
   );
 };
 
-/** Gives their key to entries that were written before their type opted in, or by a tool that writes past Strapi. */
+/** Sets the key of entries that were written before their type opted in, or without Strapi. */
 export const fillEntryKeys = async (strapi: Core.Strapi): Promise<void> => {
   const expected = "document_id || ':' || coalesce(locale, '')";
   for (const { uid } of enabledTypes(strapi)) {

@@ -2,16 +2,16 @@ import { hostname } from 'node:os';
 import { createId } from '@paralleldrive/cuid2';
 
 /**
- * How long a lease runs: longer than all requests of one capture may take, those to the fallback included. The rows of
- * a node that dies are free again after it.
+ * How long a lease lasts: longer than all requests of one capture may take, including those to the fallback. If a node dies, its
+ * rows are free again after this time.
  */
 export const LEASE_MS = 60_000;
 
 /**
- * A new owner of leases. Each claim gets its own: a capture that has outlived its lease can then not write over the
- * capture that holds the next one, even in the same process.
+ * A new owner of leases. Each claim has its own, so that a capture that has outlived its lease cannot overwrite the capture with
+ * the next lease, even in the same process.
  */
 export const newLeaseOwner = (): string => `${hostname().slice(0, 60)}:${process.pid}:${createId()}`;
 
-/** Until when a lease runs that is taken now. @param now by the database's clock */
+/** The end of a lease that is taken now. @param now from the database's clock */
 export const leaseUntil = (now: Date): Date => new Date(now.getTime() + LEASE_MS);

@@ -1,11 +1,11 @@
 import { createId } from '@paralleldrive/cuid2';
 
-/** A documentId. Rows are inserted without the document service, which would take one statement for each. */
+/** A new documentId. Rows are inserted without the document service, which would need one statement for each. */
 export const newDocumentId = (): string => createId();
 
 /**
- * documentIds for rows that are inserted together, alike but for their ends: in an index they lie side by side, where
- * as many random ones would take a page each.
+ * documentIds for rows that are inserted together. They differ only at their ends, so they are neighbours in an index; random ones
+ * would take a page each.
  */
 export const newDocumentIds = (count: number): string[] => {
   const start = createId().slice(0, -4);

@@ -1,7 +1,6 @@
 /**
- * What joins an entry to its snapshots: `documentId:locale` (nothing after the colon where the type is not
- * localized). A documentId alone would hand the snapshots of one locale to the others wherever a query
- * answers with several locales at once.
+ * The key on which an entry is joined to its snapshots: `documentId:locale` (nothing after the colon if the type is not localized).
+ * With the documentId alone, a query that answers with several locales at once would give all of them the snapshots of one.
  */
 export const relatedKey = (documentId: string, locale: string | null | undefined): string =>
   `${documentId}:${locale ?? ''}`;

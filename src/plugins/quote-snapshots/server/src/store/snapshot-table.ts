@@ -4,14 +4,14 @@ import { SNAPSHOT_UID } from '../plugin-names';
 import { locksRows, tableIn, type Transaction } from './transaction';
 import { columnsOf, tableNameOf, type Column } from '../strapi/tables';
 
-/** Rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535; a row has under 50. */
+/** The rows of one statement. SQLite accepts 32,766 values in a statement, PostgreSQL 65,535, and a row has fewer than 50. */
 export const ROWS_PER_STATEMENT = 500;
 
-/** The table of snapshots, without Strapi's queries: they take one statement for each row that differs. */
+/** The table of snapshots for knex. Strapi's own queries would need one statement for each row that differs. */
 export const snapshotTable = (strapi: Core.Strapi, trx: Transaction) =>
   tableIn(strapi, trx, tableNameOf(strapi, SNAPSHOT_UID));
 
-/** Columns by attribute, read once per Strapi: a publication of ten quotes asks for them twenty times. */
+/** Columns by attribute, read once for each Strapi instance: a publication of ten quotes needs them twenty times. */
 const columns = new WeakMap<Core.Strapi, ReadonlyMap<string, Column>>();
 
 const columnsByAttribute = (strapi: Core.Strapi): ReadonlyMap<string, Column> => {
@@ -22,13 +22,13 @@ const columnsByAttribute = (strapi: Core.Strapi): ReadonlyMap<string, Column> =>
   return found;
 };
 
-/** A row with its attributes under the names of their columns. */
+/** A row with the names of its columns instead of attributes. */
 export const toColumns = (strapi: Core.Strapi, row: object): Record<string, unknown> => {
   const known = columnsByAttribute(strapi);
   const named: Record<string, unknown> = {};
   for (const [attribute, value] of Object.entries(row)) {
     const column = known.get(attribute);
-    // Where the app has no type for tickers, a snapshot has no such column.
+    // If the app has no type for tickers, snapshots have no such column.
     if (column === undefined && attribute === 'ticker') continue;
     // SQLite keeps JSON as text, and its driver takes no objects.
     const isJson = column?.type === 'json' && value !== null && value !== undefined;
@@ -38,9 +38,9 @@ export const toColumns = (strapi: Core.Strapi, row: object): Record<string, unkn
 };
 
 /**
- * Rows in the pieces that one transaction may write: on a database that locks single rows, those of one publication.
- * Whoever publishes several documents in one transaction holds the rows of some and waits for those of others, in an
- * order of its own. If captures did so too, both could wait for each other.
+ * Splits rows into the portions that one transaction may write. On a database that locks single rows, a portion has the rows of one
+ * publication. A transaction that publishes several documents holds the rows of some and waits for the rows of others, in an order
+ * of its own. If captures did so too, each could wait for the other.
  */
 export const chunksPerPublication = <T>(
   strapi: Core.Strapi,

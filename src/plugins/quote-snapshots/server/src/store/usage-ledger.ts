@@ -3,10 +3,10 @@ import { USAGE_UID } from '../plugin-names';
 import type { QuotaLedger } from '../providers';
 import { tableNameOf } from '../strapi/tables';
 
-/** How long a window is kept. Windows are minutes and days: an older one counts for no quota. */
+/** How long a window is kept. Windows are minutes and days, so no quota counts an older one. */
 const KEPT_MS = 2 * 24 * 3_600_000;
 
-/** What providers were asked for, in the database: a quota is one for all nodes, and a restart does not renew it. */
+/** Counts requests to providers in the database, because a quota is shared by all nodes and a restart does not renew it. */
 export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
   const table = () => {
     const tableName = tableNameOf(strapi, USAGE_UID);
@@ -36,7 +36,10 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
     updated_at: new Date(),
   });
 
-  /** Adds to the total, in one statement that checks the limit itself: another node may have spent since it was read. */
+  /**
+   * Adds to the total in one statement that checks the limit itself, because another node may have spent some since the total was
+   * read.
+   */
   const addWithin = async (window: string, count: number, limit: number): Promise<boolean> => {
     const changed: number = await table()
       .where({ window })

@@ -11,15 +11,15 @@ import { enabledTypes, hasDrafts } from './enabled-types';
 import { futureTableName, tableNameOf } from './tables';
 import { checkVirtualRelation, virtualRelation } from './virtual-relation';
 
-/** An attribute of ours on a type of the app's: nobody sees, edits or configures it. */
+/** An attribute that the plugin adds to a type of the app. Nobody sees, edits or configures it. */
 const hidden = { type: 'string', private: true, writable: false, configurable: false, visible: false };
 
-/** The column of a snapshot that has the value of an entry's {@link KEY_COLUMN}. */
+/** The column of a snapshot that holds the same value as an entry's {@link KEY_COLUMN}. */
 const REFERENCED_COLUMN = 'related_key';
 
 /**
- * Gives every content type that opted in its `quoteSnapshots`, the key that it is joined on, and the mark of what is
- * recorded. To be called while plugins register: content types are plain objects then, and Strapi makes its tables from them
+ * Adds to every content type that opted in its `quoteSnapshots`, the key that joins them, and the mark of recorded publications.
+ * Must be called while plugins register. At that time content types are plain objects, and Strapi makes its tables from them
  * afterwards (undocumented; i18n and the review workflows do the same).
  */
 export const addAttributes = (strapi: Core.Strapi): void => {
@@ -34,7 +34,7 @@ export const addAttributes = (strapi: Core.Strapi): void => {
         table,
         column: KEY_COLUMN,
         referencedColumn: REFERENCED_COLUMN,
-        // A mention that may be several listings has no instrument: it is kept for editors, and not served with the document.
+        // A mention that may mean several listings has no instrument. It is kept for editors and is not served with the document.
         on: { current: true, relatedType: contentType.uid, instrument: { $notNull: true } },
       }),
     });
@@ -51,7 +51,7 @@ export const addAttributes = (strapi: Core.Strapi): void => {
   }
 };
 
-/** @throws StrapiChangedError where the database layer did not take the attributes as they were given */
+/** @throws StrapiChangedError if the database layer did not take the attributes as they were given */
 export const checkAttributes = (strapi: Core.Strapi): void => {
   const table = tableNameOf(strapi, SNAPSHOT_UID);
   for (const { uid } of enabledTypes(strapi))
@@ -62,7 +62,7 @@ export const checkAttributes = (strapi: Core.Strapi): void => {
     });
 };
 
-/** Gives a snapshot its `ticker`, where the app has a content type for it. */
+/** Adds `ticker` to a snapshot, if the app has a content type for tickers. */
 export const addTickerRelation = (strapi: Core.Strapi, tickerType: string): void => {
   if (!(tickerType in strapi.contentTypes)) return;
   Object.assign(strapi.contentType(SNAPSHOT_UID).attributes, {

@@ -10,11 +10,11 @@ type Check = (
 type QueryCheck = Record<'query', Check>;
 
 /**
- * What a caller of the content API asks for, in the form of `strapi.db.query`: validated and stripped of all that the
- * caller may not read, by the functions that Strapi's own controllers use (`strapi.contentAPI`).
+ * The query of a caller of the content API in the form of `strapi.db.query`. It is validated, and everything that the caller may
+ * not read is removed, by the functions that Strapi's own controllers use (`strapi.contentAPI`).
  *
- * @throws ValidationError, ForbiddenError of Strapi's; StrapiChangedError where one of the checks is not there, for a query
- * that nobody checked must not reach the database
+ * @throws ValidationError, ForbiddenError of Strapi; StrapiChangedError if one of the checks is missing, because an unchecked query
+ *   must not reach the database
  */
 export const callersQuery = async (
   strapi: Core.Strapi,

@@ -5,7 +5,7 @@ import { StrapiChangedError } from './strapi-changed-error';
 type Data = Record<string, unknown>;
 
 export interface WriteListener {
-  /** Called with the data of each entry that is about to be created; what it returns is created instead. */
+  /** Called with the data of each entry that is about to be created. The returned data is created instead. */
   beforeCreate(data: Data): Data;
   /** Called after an entry was updated. @param data what was written */
   afterUpdate(uid: string, id: number, data: Data): Promise<void>;
@@ -17,11 +17,11 @@ const dataOf = (params: Database.Event['params']): Data => {
 };
 
 /**
- * Calls a listener for every entry of these types that the database layer writes: the document service, REST, GraphQL, the
- * content manager and data transfer all come through here.
+ * Calls a listener for every entry of these types that the database layer writes. The document service, REST, GraphQL, the content
+ * manager and data transfer all write through it.
  *
- * Uses database lifecycles, and that what `beforeCreate` puts into `event.params.data` is what is created. A write is refused
- * where the event has no data. `updateMany` calls no listener here: Strapi uses it for no road to publication.
+ * Uses database lifecycles, and relies on Strapi creating what `beforeCreate` puts into `event.params.data`. A write is refused if
+ * its event has no data. `updateMany` calls no listener here, because Strapi never publishes with it.
  */
 export const onWrites = (strapi: Core.Strapi, uids: string[], listener: WriteListener): void => {
   strapi.db.lifecycles.subscribe({

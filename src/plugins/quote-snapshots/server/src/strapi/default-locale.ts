@@ -6,9 +6,9 @@ interface Locales extends Record<string, (...args: never[]) => unknown> {
 }
 
 /**
- * The locale that Strapi takes where a request names none (the service `locales` of i18n, private).
+ * The locale that Strapi uses if a request names none (the service `locales` of i18n, private).
  *
- * @throws StrapiChangedError where it cannot be asked: the wrong locale would show the wrong document
+ * @throws StrapiChangedError if the service cannot be asked, because the wrong locale would show the wrong document
  */
 export const defaultLocale = async (strapi: Core.Strapi): Promise<string> =>
   withFunctions<Locales>('the service `locales` of i18n', strapi.plugin('i18n')?.service('locales'), [

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * The names of the indexes that a table has, by Strapi's schema inspector (`strapi.db.dialect.schemaInspector`, private).
+ * The names of a table's indexes, from Strapi's schema inspector (`strapi.db.dialect.schemaInspector`, private).
  *
- * If it changes, this throws and the boot stops: without the names the plugin would make every index again at each start.
+ * If it changes, this throws and the start stops. Without the names, the plugin would create every index again at each start.
  */
 export const existingIndexes = async (strapi: Core.Strapi, table: string): Promise<Set<string>> => {
   const indexes = await strapi.db.dialect.schemaInspector.getIndexes(table);

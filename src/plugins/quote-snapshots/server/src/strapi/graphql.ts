@@ -18,7 +18,7 @@ interface ShadowCrud {
   field(name: string): { disable(): void; disableInput(): void };
 }
 
-/** What is used of `@strapi/plugin-graphql`. Its `extension` is documented; the rest is private. */
+/** The parts of `@strapi/plugin-graphql` that are used. Its `extension` is documented; the rest is private. */
 interface GraphqlPlugin {
   extension: { shadowCRUD(uid: string): ShadowCrud; use(extension: () => object): void };
   builders: {
@@ -49,16 +49,16 @@ const check = (what: string, found: unknown): void => {
 export const hasGraphql = (strapi: Core.Strapi): boolean => Boolean(strapi.plugin('graphql'));
 
 /**
- * What Strapi generates for a content type, to be taken away from.
+ * The API that Strapi generates for a content type, so that parts of it can be disabled.
  *
- * @throws StrapiChangedError at boot where it cannot be: what should be read-only would have mutations
+ * @throws StrapiChangedError at start if parts cannot be disabled, because read-only data would then have mutations
  */
 export const generatedApi = (strapi: Core.Strapi, uid: string): ShadowCrud => {
   check('extension.shadowCRUD', service(strapi, 'extension')?.shadowCRUD);
   return service(strapi, 'extension').shadowCRUD(uid);
 };
 
-/** Adds types and resolvers to the schema, once Strapi makes it. */
+/** Adds types and resolvers to the schema when Strapi builds it. */
 export const extendSchema = (strapi: Core.Strapi, extension: () => object): void => {
   check('extension.use', service(strapi, 'extension')?.use);
   service(strapi, 'extension').use(extension);
@@ -71,8 +71,8 @@ export const typeNameOf = (strapi: Core.Strapi, contentType: Struct.ContentTypeS
 };
 
 /**
- * The arguments of a field (`filters`, `sort`, `pagination`) as a query of the content API, within the app's own limits. They
- * are not checked against the caller's rights: see `callersQuery`.
+ * Turns the arguments of a field (`filters`, `sort`, `pagination`) into a query of the content API, within the app's own limits.
+ * They are not checked against the caller's rights: see `callersQuery`.
  */
 export const queryOfArguments = (
   strapi: Core.Strapi,
@@ -83,7 +83,7 @@ export const queryOfArguments = (
   return service(strapi, 'builders').utils.transformArgs(args, options);
 };
 
-/** Strapi's own resolver of a list or of one document: it validates and sanitizes by the caller's rights. */
+/** Strapi's own resolver of a list or of one document. It validates and sanitizes by the caller's rights. */
 export const contentApiResolver = (
   strapi: Core.Strapi,
   contentType: Struct.Schema,

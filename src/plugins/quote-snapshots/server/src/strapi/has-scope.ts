@@ -7,12 +7,13 @@ interface Authentication extends Record<string, (...args: never[]) => unknown> {
 }
 
 /**
- * Whether a caller of the content API has a right, asked as Strapi's router asks (`strapi.get('auth').verify`, private).
+ * Whether a caller of the content API has a right, checked the way Strapi's router checks it (`strapi.get('auth').verify`,
+ * private).
  *
  * Only Strapi's own refusals count as "no". Any other error is passed on and ends the request.
  *
  * @param auth `ctx.state.auth` of the caller's request
- * @param scope `api::article.article.find`
+ * @param scope for example `api::article.article.find`
  */
 export const hasScope = async (strapi: Core.Strapi, auth: object, scope: string): Promise<boolean> => {
   const service = withFunctions<Authentication>('the service `auth`', strapi.get('auth'), ['verify']);

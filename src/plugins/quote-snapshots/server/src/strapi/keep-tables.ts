@@ -4,11 +4,12 @@ import { tableNameOf } from './tables';
 type Persisted = (string | { name: string })[];
 
 /**
- * Has Strapi keep the tables of these content types while the plugin is switched off. At its next start it would
- * otherwise drop the tables of content types that it no longer sees, and the record with them.
+ * Makes Strapi keep the tables of these content types while the plugin is switched off. Otherwise its next start would drop the
+ * tables of content types that it no longer sees, and the record with them.
  *
- * Uses `persisted_tables` in Strapi's store, the list that keeps the tables of Strapi's own paid features when a
- * licence ends. If Strapi stops reading it, switching the plugin off deletes the record: `tests/integration/durability/operations.ts` switches it off, and fails then.
+ * Uses `persisted_tables` in Strapi's store, the list that keeps the tables of Strapi's own paid features when a licence ends. If
+ * Strapi stops reading it, switching the plugin off deletes the record. `tests/integration/durability/operations.ts` switches it
+ * off and would fail.
  */
 export const keepTables = async (strapi: Core.Strapi, uids: readonly string[]): Promise<void> => {
   const place = { type: 'core', key: 'persisted_tables' } as const;

@@ -7,10 +7,10 @@ interface ContentTypes {
 }
 
 /**
- * The field by which the content manager names documents of a type, from the layout that an admin chose (the service
+ * The field that the content manager shows as the name of documents of a type. An admin chooses it in the layout (the service
  * `content-types` of the content manager, private).
  *
- * If it changes, documents are named by their documentId: a list with poor names is better than none.
+ * If the service changes, documents are named by their documentId, because a list with poor names is better than no list.
  */
 export const mainField = async (strapi: Core.Strapi, model: Struct.ContentTypeSchema): Promise<string> => {
   const service = strapi.plugin('content-manager')?.service('content-types') as

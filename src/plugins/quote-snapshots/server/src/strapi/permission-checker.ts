@@ -4,14 +4,16 @@ import { StrapiChangedError, withFunctions } from './strapi-changed-error';
 type Query = Record<string, unknown>;
 type Act = 'read' | 'create' | 'update' | 'publish';
 
-/** The content manager's own checks, as far as they are used here. */
+/** The parts of the content manager's own checks that are used here. */
 export interface PermissionChecker {
   cannot: Record<Act, (entity?: unknown, field?: string) => boolean>;
   sanitizedQuery: Record<'read' | 'publish' | 'update', (query: Query) => Promise<Query>>;
-  /** A query without what may not be asked for; unlike `sanitizedQuery`, without the conditions of the permission. */
+  /**
+   * Removes from a query what the user may not ask for. Unlike `sanitizedQuery`, it does not add the conditions of the permission.
+   */
   sanitizeQuery(query: Query): Promise<Query>;
   sanitizeCreateInput(data: Query): Promise<Query>;
-  /** An entry without the fields that may not be read. */
+  /** Removes from an entry the fields that the user may not read. */
   sanitizeOutput(entity: object): Promise<Query>;
 }
 
@@ -36,12 +38,12 @@ const missing = (checker: PermissionChecker | undefined): string | undefined => 
 };
 
 /**
- * What a user of the admin may do with documents of a type, by the service that the content manager itself asks
- * (`permission-checker`, private). It knows conditions on entries, fields and locales.
+ * Checks what a user of the admin may do with documents of a type, with the service that the content manager itself uses
+ * (`permission-checker`, private). The service knows conditions on entries, fields and locales.
  *
  * @param ability of the user (`ctx.state.userAbility`)
  * @param model uid of the content type
- * @throws StrapiChangedError where one of the checks is not there: the request ends, and nothing is shown or done
+ * @throws StrapiChangedError if one of the checks is missing. Then the request ends, and nothing is shown or done.
  */
 export const permissionChecker = (
   strapi: Core.Strapi,

@@ -7,12 +7,12 @@ interface QueryParams extends Record<string, (...args: never[]) => unknown> {
 }
 
 /**
- * A query of the content API (`filters`, `sort`, `populate`, `pagination`) in the form of `strapi.db.query`, by the
- * service `query-params`, which no documentation describes.
+ * Turns a query of the content API (`filters`, `sort`, `populate`, `pagination`) into the form of `strapi.db.query`, with the
+ * service `query-params`, which is undocumented.
  *
- * It neither validates nor restricts: pass it what a caller sent only after {@link callersQuery}.
+ * It neither validates nor restricts the query. A caller's query must go through {@link callersQuery} first.
  *
- * @throws StrapiChangedError where the service is another one
+ * @throws StrapiChangedError if the service has changed
  */
 export const databaseQuery = (strapi: Core.Strapi, uid: string, query: object): DatabaseQuery =>
   withFunctions<QueryParams>('the service `query-params`', strapi.get('query-params'), [

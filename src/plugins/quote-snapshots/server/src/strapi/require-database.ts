@@ -2,9 +2,11 @@
 const DATABASES: readonly string[] = ['sqlite', 'postgres'];
 
 /**
+ * Refuses databases on which the plugin is not tested.
+ *
  * @param client the database client that Strapi is configured with
- * @throws Error for MySQL and MariaDB, which read some of the plugin's SQL differently (`||` is a logical or there): no
- * record is better than a wrong one
+ * @throws Error for MySQL and MariaDB. They read some of the plugin's SQL differently (`||` is a logical or there), and no record
+ *   is better than a wrong one.
  */
 export const requireDatabase = (client: string): void => {
   if (DATABASES.includes(client)) return;

@@ -1,14 +1,14 @@
 import type { Core } from '@strapi/strapi';
 
-/** What the request under way is, as far as the rights of its caller are concerned. */
+/** The kind of the current request, which decides whose rights apply. */
 export type ServedRequest =
-  /** No request, the admin API (it has permissions of its own), or a page of the app's own. */
+  /** No request, a request of the admin API (which has permissions of its own), or a page of the app itself. */
   | { kind: 'not-content-api' }
   /** A route of the content API that the app has opened to everyone (`auth: false`). */
   | { kind: 'open' }
-  /** A caller of the content API, as Strapi's authentication knows them. */
+  /** A caller of the content API, as identified by Strapi's authentication. */
   | { kind: 'caller'; auth: object }
-  /** A request of which Strapi does not say what it is. Nobody's rights apply. */
+  /** A request whose kind Strapi does not state. It has nobody's rights. */
   | { kind: 'unknown' };
 
 interface State {
@@ -16,15 +16,15 @@ interface State {
   route?: { info?: { type?: string }; config?: { auth?: unknown } };
 }
 
-/** The types of routes that are no content API: those of the admin, and those that an app adds to its server. */
+/** The types of routes that are not of the content API: those of the admin, and those that an app adds to its server. */
 const OTHER_ROUTES: readonly (string | undefined)[] = ['admin', 'api'];
 
 /**
- * Reads `strapi.requestContext`, and in it `state.route` and `state.auth`. Strapi sets both on each request, before the
- * controller, and GraphQL's handler does so too; neither is documented.
+ * Reads `strapi.requestContext`, and in it `state.route` and `state.auth`. Strapi sets both on each request before the controller
+ * runs, and so does GraphQL's handler. Neither is documented.
  *
- * If Strapi called the routes something else, a caller would pass for the admin. So a request counts as the admin's or the app's
- * only where its route says so, or where nobody looked at its credentials either.
+ * If Strapi renamed the route types, a caller could be mistaken for the admin. So a request counts as the admin's or the app's only
+ * if its route says so, or if its credentials were not checked either.
  */
 export const servedRequest = (strapi: Core.Strapi): ServedRequest => {
   const context = strapi.requestContext.get() as unknown as { state?: State } | undefined;
@@ -38,5 +38,5 @@ export const servedRequest = (strapi: Core.Strapi): ServedRequest => {
   return route.config?.auth === false ? { kind: 'open' } : { kind: 'unknown' };
 };
 
-/** The request under way, as a key to keep something by; undefined outside of one. */
+/** The current request, usable as the key of a map; undefined outside of a request. */
 export const currentRequest = (strapi: Core.Strapi): object | undefined => strapi.requestContext.get();

@@ -4,11 +4,11 @@ import { StrapiChangedError } from './strapi-changed-error';
 type Sanitizer = Parameters<Core.Strapi['sanitizers']['add']>[1];
 
 /**
- * Changes every answer of the REST API before it is sent (`strapi.sanitizers`, the registry `content-api.output`, which
- * no documentation describes). GraphQL has resolvers for that.
+ * Changes every response of the REST API before it is sent (`strapi.sanitizers`, the registry `content-api.output`, undocumented).
+ * GraphQL uses resolvers for this.
  *
- * @param shape takes the data, a document or a part of one, and the uid of its model
- * @throws StrapiChangedError at boot where there is no such registry: answers would lack their reasons
+ * @param shape gets the data, a document or a part of one, and the uid of its model
+ * @throws StrapiChangedError at start if there is no such registry, because responses would lack their reasons
  */
 export const shapeAnswers = (strapi: Core.Strapi, shape: (data: unknown, uid: string) => void): void => {
   if (!Array.isArray(strapi.sanitizers?.get('content-api.output')))

@@ -1,9 +1,9 @@
 /**
- * Strapi does not behave as the versions that the plugin was tested with. Thrown by the files of this folder, which hold
- * everything private or unstable of Strapi that the plugin uses.
+ * Strapi does not behave like the versions that the plugin was tested with. The files of this folder throw it. They hold all the
+ * private or unstable parts of Strapi that the plugin uses.
  *
- * Where the record or the rights of a reader would be at risk it stops the boot or the request: a plugin that is
- * switched off loses nothing, one that guesses may publish what nobody may see.
+ * It stops the start or the request if the record or a reader's rights would be at risk. A plugin that is switched off loses
+ * nothing, but one that guesses may publish what nobody may see.
  */
 export class StrapiChangedError extends Error {
   /**
@@ -21,9 +21,9 @@ export class StrapiChangedError extends Error {
 type Callable<Name extends string> = Record<Name, (...args: never[]) => unknown>;
 
 /**
- * A part of Strapi, once it is known to have these functions.
+ * A part of Strapi, after a check that it has these functions.
  *
- * @throws StrapiChangedError that names the function which is missing
+ * @throws StrapiChangedError with the name of the missing function
  */
 export const withFunctions = <Part extends Callable<string>>(
   what: string,

@@ -2,12 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { StrapiChangedError } from './strapi-changed-error';
 
 /**
- * The names of tables and columns, and the targets of relations, as Strapi's database layer knows them
- * (`strapi.db.metadata`, which no documentation describes). Strapi shortens long names, so they cannot be worked out from the
- * schema.
+ * The names of tables and columns, and the targets of relations, from Strapi's database layer (`strapi.db.metadata`, undocumented).
+ * Strapi shortens long names, so they cannot be worked out from the schema.
  *
- * If this changes, statements would name tables that do not exist. Every function here throws then, and a publication
- * rolls back instead of being written without its record.
+ * If this changes, statements would name tables that do not exist. Every function here then throws, and a publication is rolled
+ * back instead of being written without its record.
  */
 const modelOf = (strapi: Core.Strapi, uid: string) => {
   const model = strapi.db.metadata.get(uid);
@@ -16,10 +15,10 @@ const modelOf = (strapi: Core.Strapi, uid: string) => {
   return model;
 };
 
-/** The table of a content type, once the database layer is there (from `bootstrap` on). */
+/** The table of a content type. Available from `bootstrap` on, when the database layer exists. */
 export const tableNameOf = (strapi: Core.Strapi, uid: string): string => modelOf(strapi, uid).tableName;
 
-/** The table that a content type will have, while plugins register. @param collectionName of its schema */
+/** The table that a content type will have, for use while plugins register. @param collectionName of its schema */
 export const futureTableName = (strapi: Core.Strapi, collectionName: string): string => {
   const name: unknown = strapi.db.metadata.identifiers?.getTableName?.(collectionName);
   if (typeof name !== 'string')
@@ -27,10 +26,10 @@ export const futureTableName = (strapi: Core.Strapi, collectionName: string): st
   return name;
 };
 
-/** The uid that an attribute of a model leads to, if it is a relation or a component. */
+/** The uid of the model that a relation or component attribute points to; undefined for other attributes. */
 export type TargetOf = (uid: string, attribute: string) => string | undefined;
 
-/** Reads {@link TargetOf} from the database layer. A uid that it does not know (a morph's, say) leads nowhere. */
+/** Reads {@link TargetOf} from the database layer. For a uid that it does not know (as with a morph) there is no target. */
 export const targetsIn =
   (strapi: Core.Strapi): TargetOf =>
   (uid, name) => {
@@ -47,7 +46,7 @@ export interface JoinTable {
   inverseOrderColumnName?: string;
 }
 
-/** A relation's target, and its join table, where it has one: a single-valued relation may keep its value in a column. */
+/** A relation's target, and its join table if it has one. A single-valued relation may store its value in a column instead. */
 export const relationOf = (
   strapi: Core.Strapi,
   uid: string,
@@ -68,7 +67,7 @@ export const relationOf = (
   return joinTable ? { target, joinTable } : { target };
 };
 
-/** An attribute with a column of its own: a field, or a relation that is kept in the row. */
+/** An attribute with a column of its own: a field, or a relation that is stored in the row. */
 export interface Column {
   attribute: string;
   column: string;

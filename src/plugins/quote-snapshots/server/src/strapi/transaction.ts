@@ -16,14 +16,14 @@ export const tableIn = (strapi: Core.Strapi, trx: Transaction, name: string) => 
   return schema ? trx(name).withSchema(schema) : trx(name);
 };
 
-/** Whether the database locks single rows. SQLite does not: it has one writer at a time, which holds all of it. */
+/** Whether the database locks single rows. SQLite does not: it has one writer at a time, which locks the whole database. */
 export const locksRows = (strapi: Core.Strapi): boolean => strapi.db.dialect.client !== 'sqlite';
 
 /**
- * The connection of the transaction that the caller is in; without one, any of the pool.
+ * The connection of the caller's transaction; without a transaction, any connection of the pool.
  *
- * `strapi.db.transaction()` without a callback gives the transaction that is open (undocumented); where none is, it
- * would begin one that nobody ends, which is why `inTransaction` is asked first.
+ * `strapi.db.transaction()` without a callback gives the open transaction (undocumented). If none is open, it would begin one that
+ * nobody ends, so `inTransaction` is checked first.
  */
 export const currentConnection = async (strapi: Core.Strapi): Promise<Pick<Transaction, 'raw'>> => {
   if (!strapi.db.inTransaction()) return strapi.db.connection;
@@ -34,12 +34,12 @@ export const currentConnection = async (strapi: Core.Strapi): Promise<Pick<Trans
 };
 
 /**
- * Has a callback run once after the transaction has committed, and never if it is rolled back.
+ * Runs a callback after the transaction has committed, and not if it is rolled back.
  *
- * Strapi keeps the callbacks with the asynchronous context and not with the transaction: each later transaction of the
- * same context runs the earlier ones once more, even a later one that commits after this one was rolled back. So the callback must
- * start nothing that a repetition or a rolled-back publication would make wrong: it may capture rows, which are looked up
- * in the database again. Callbacks run in the order in which they were added, and are not awaited.
+ * Strapi keeps the callbacks with the asynchronous context and not with the transaction. Each later transaction of the same context
+ * runs the earlier callbacks again, even if this transaction was rolled back. So a callback must be harmless when it runs twice or
+ * after a rollback. It may capture rows, because the rows are looked up in the database again. Callbacks run in the order in which
+ * they were added, and are not awaited.
  */
 export const afterCommit = ({ onCommit }: Pick<TransactionObject, 'onCommit'>, run: () => void): void => {
   if (typeof onCommit !== 'function')

@@ -6,7 +6,7 @@ export interface VirtualJoin {
   /** The uid of the type on the other side, and its table. */
   target: string;
   table: string;
-  /** The column of this side, and the one of the other side that has the same value. */
+  /** The column of this side, and the column of the other side with the same value. */
   column: string;
   referencedColumn: string;
   /** More conditions on the other side's rows. */
@@ -16,12 +16,12 @@ export interface VirtualJoin {
 /**
  * An attribute that populates the rows of another table, with nothing stored in between.
  *
- * Uses `unstable_virtual`, which Strapi has for `localizations` of its own i18n plugin: the database layer then takes
- * our `joinColumn` as it is. A real relation does not do. Publishing deletes the published entry and writes a new
- * one with a new id, so links to the entry are lost, and a morph relation makes `publish` throw.
+ * Uses `unstable_virtual`, which Strapi has for `localizations` of its own i18n plugin. With it, the database layer takes the
+ * `joinColumn` unchanged. A real relation does not work. Publishing deletes the published entry and writes a new one with a new id,
+ * so links to the entry are lost, and a morph relation makes `publish` throw.
  *
- * If Strapi drops the flag, it makes a join table, which is empty: documents would seem to have no snapshots. So
- * {@link checkVirtualRelation} looks at boot at what the database layer made of it.
+ * If Strapi drops the flag, it makes a join table, which is empty, and documents would seem to have no snapshots. So {@link
+ * checkVirtualRelation} checks at start what the database layer made of it.
  */
 export const virtualRelation = ({ target, table, column, referencedColumn, on }: VirtualJoin) => ({
   type: 'relation' as const,
@@ -34,7 +34,7 @@ export const virtualRelation = ({ target, table, column, referencedColumn, on }:
   joinColumn: { name: column, referencedColumn, referencedTable: table, on: () => on },
 });
 
-/** @throws StrapiChangedError where the attribute is not joined on our columns */
+/** @throws StrapiChangedError if the attribute is not joined on the given columns */
 export const checkVirtualRelation = (
   strapi: Core.Strapi,
   uid: string,

@@ -6,10 +6,10 @@ interface WebhookStore extends Record<string, (...args: never[]) => unknown> {
 }
 
 /**
- * Lets webhooks be saved with events of the plugin, as Strapi's own upload plugin does (`webhookStore.addAllowedEvent`, private).
+ * Allows webhooks for the plugin's events, as Strapi's own upload plugin does (`webhookStore.addAllowedEvent`, private).
  *
- * If it changes, the boot stops: a webhook that is told of corrections could not be saved any more, and nobody would
- * notice until a page kept a wrong figure.
+ * If this changes, the start stops. Otherwise nobody could save a webhook for corrections any more, and nobody would notice until a
+ * page kept a wrong figure.
  *
  * @param events by key: `{ QUOTE_SNAPSHOTS_CAPTURED: 'quote-snapshots.captured' }`
  */

@@ -18,9 +18,9 @@ const turn = async (context: PluginContext): Promise<void> => {
 };
 
 /**
- * One turn of the worker. It finishes what publishing could not: records publications that nobody recorded, captures
- * rows that are due, and sends events that are overdue. Every node runs a worker; they share the work through the
- * database alone. A call while a turn is under way joins that turn. Never rejects.
+ * One turn of the worker, which finishes what publishing could not. It records publications that were not recorded, captures rows
+ * that are due, and sends events that are overdue. Every node runs a worker, and they coordinate only through the database. A call
+ * during a turn joins that turn. Never rejects.
  */
 export const runWorkerTurn = (context: PluginContext): Promise<void> => {
   const { outside, underWay } = context;

@@ -11,13 +11,13 @@ import { changeMark, type UnrecordedMark } from '../store/statements/mark-entrie
 import type { Transaction } from '../store/transaction';
 import { enabledTypes } from '../strapi/enabled-types';
 
-/** Entries that one turn looks at, per content type and mark: an archive takes many turns, in the background. */
+/** How many entries one turn looks at, per content type and mark. A large archive takes many turns, in the background. */
 const ENTRIES_PER_TURN = 100;
 
-/** Longer than any publication takes to be recorded: what is younger may be under way. */
+/** Longer than recording any publication takes. A younger publication may still be in progress. */
 const UNRECORDED_AFTER_MS = 60_000;
 
-/** Marks an entry as missing its quotes, where it names listings and has none. */
+/** Marks an entry as missing its quotes, if it names listings and has none. */
 const reportEntry = async (
   context: PluginContext,
   trx: Transaction,
@@ -55,9 +55,9 @@ const recordEntry = async (
 };
 
 /**
- * Looks for publications that nobody recorded: written past the document service, or before the plugin was installed. A
- * publication that names no listing needs no quotes. Another one is reported, marked as unavailable, or captured late,
- * as `onUnrecorded` says.
+ * Looks for publications that were not recorded because they were written without the document service, or before the plugin was
+ * installed. A publication that names no listing needs no quotes. Any other is reported, marked as unavailable, or captured late,
+ * depending on `onUnrecorded`.
  */
 export const sweepPublications = async (context: PluginContext): Promise<void> => {
   const { strapi, config } = context;

@@ -11,7 +11,7 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['ResponseCache'] }).inject
   endpoints: (builder) => ({
     cacheStatus: builder.query<Answer, void>({
       query: () => ({ url: '/response-cache/status', method: 'GET' as const }),
-      // It changes with every reader, with no act of this browser.
+      // The status changes with every reader, not only by actions in this browser.
       keepUnusedDataFor: 0,
       providesTags: ['ResponseCache'],
     }),

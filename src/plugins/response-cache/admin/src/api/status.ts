@@ -1,9 +1,9 @@
-/** What the server says of this node's cache. */
+/** The server's report on this node's cache. */
 export interface Status {
   state: 'on' | 'off' | 'absent';
-  /** In English, for the log. */
+  /** Why nothing is cached, in English, as in the log. */
   reason: string | null;
-  /** What switched it off; null where nothing did, and where the database lets no cache be kept. */
+  /** What switched it off; null if nothing did, and if the database does not allow a cache. */
   offBy: 'configuration' | 'shadow' | 'middlewares' | null;
   level: 1 | 2 | null;
   entries: number;
@@ -23,7 +23,7 @@ export interface Counters {
   misses: number;
   fills: number;
   waited: number;
-  /** Answers that were checked again after a write, by what was found. */
+  /** Answers that were checked again after a write, by result. */
   replays: { same: number; changed: number; failed: number };
   bypasses: Record<string, number>;
   drops: Record<string, number>;

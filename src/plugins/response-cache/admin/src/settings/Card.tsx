@@ -3,12 +3,12 @@ import { useId, type ReactNode } from 'react';
 
 interface CardProps {
   title: string;
-  /** What stands beside the title. */
+  /** Shown beside the title. */
   badges?: ReactNode;
   children: ReactNode;
 }
 
-/** A part of the settings page, under a heading of its own. */
+/** A part of the settings page with its own heading. */
 export const Card = ({ title, badges, children }: CardProps) => {
   const id = useId();
   return (

@@ -1,12 +1,12 @@
 import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 
 interface FactTableProps {
-  /** What its two columns are. */
+  /** The headings of its two columns. */
   columns: readonly [string, string];
   rows: readonly (readonly [name: string, value: string])[];
 }
 
-/** The design system's tables wrap nothing: on a phone the values, which stand last, were out of sight. */
+/** The design system's tables do not wrap text. On a phone the values in the last column were out of sight. */
 const WRAPPED = { whiteSpace: 'normal', overflowWrap: 'anywhere', paddingBlock: '8px' } as const;
 
 /** Facts, one a row. */

@@ -14,7 +14,7 @@ interface StateCardProps {
   onRefresh(): void;
 }
 
-/** Whether this node caches, why not, and what can be done. */
+/** Shows whether this node caches, why not, and what can be done. */
 export const StateCard = ({ status, mayClear, onRefresh }: StateCardProps) => {
   const text = useText();
   const { toggleNotification } = useNotification();

@@ -1,4 +1,4 @@
-/** Rows that a table shows at most: what is rare is of no help. */
+/** The most rows that a table shows. Rare entries are of no help. */
 const MOST_ROWS = 20;
 
 /** Counts by name, the most frequent first. */

@@ -1,6 +1,6 @@
 import type { Status } from '../api/status';
 
-/** Why nothing is cached, as a key of the translations with its values; undefined where something is. */
+/** Why nothing is cached, as a translation key with its values; undefined if the cache is on. */
 export const whyOff = ({ reason, offBy }: Pick<Status, 'reason' | 'offBy'>) => {
   switch (offBy) {
     case 'configuration':
@@ -8,10 +8,10 @@ export const whyOff = ({ reason, offBy }: Pick<Status, 'reason' | 'offBy'>) => {
     case 'shadow':
       return { key: 'state.off.shadow' as const, values: {} };
     case 'middlewares':
-      // The server's words end with their names.
+      // The server's message ends with the names.
       return { key: 'state.off.middlewares' as const, values: { names: reason?.split(': ').at(-1) ?? '' } };
     case null:
-      // What the database says.
+      // The database's own message.
       return reason === null ? undefined : { key: 'state.reason' as const, values: { reason } };
   }
 };

@@ -6,7 +6,7 @@ import en from '../translations/en.json';
 export type TextKey = keyof typeof en;
 export type Text = (key: TextKey, values?: Record<string, PrimitiveType>) => string;
 
-/** A text as Strapi wants it where it translates by itself (menus, settings links). */
+/** A text in the form that Strapi translates itself (menus, settings links). */
 export const descriptor = (key: TextKey) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage: en[key] });
 
 /** The plugin's texts in the user's language; a key that English lacks does not compile. */

@@ -1,12 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Cache } from '../cache';
-import { configuration } from '../config/configuration';
+import { readConfiguration } from '../config/configuration';
 import { stateOf } from '../plugin-state';
 import { newCounters } from '../status/counters';
 import { statusOf } from './status';
 
-/** As much of a request of the admin as is needed here. */
+/** The part of an admin request that is needed here. */
 export interface AdminContext {
   body: unknown;
 }
@@ -19,13 +19,13 @@ const startedCache = (strapi: Core.Strapi): Cache => {
 
 export default ({ strapi }: { strapi: Core.Strapi }) => {
   const answer = (ctx: AdminContext): void => {
-    ctx.body = { data: statusOf(stateOf(strapi), configuration(strapi)) };
+    ctx.body = { data: statusOf(stateOf(strapi), readConfiguration(strapi)) };
   };
   return {
     /** `GET /status` */
     status: answer,
 
-    /** `POST /clear`: drops every answer, on every node. */
+    /** `POST /clear` drops every cached answer, on every node. */
     async clear(ctx: AdminContext) {
       const cache = startedCache(strapi);
       await cache.freshness.clear();
@@ -35,10 +35,10 @@ export default ({ strapi }: { strapi: Core.Strapi }) => {
       answer(ctx);
     },
 
-    /** `POST /switch-on`: after shadow mode has switched the cache off. What is off for another reason stays off. */
+    /** `POST /switch-on` after shadow mode has switched the cache off. If it is off for another reason, it stays off. */
     switchOn(ctx: AdminContext) {
       const cache = startedCache(strapi);
-      // Not by the counters, which Clear sets back.
+      // This does not look at the counters, because Clear resets them.
       if (cache.off?.by === 'shadow') {
         cache.entries.clear();
         cache.off = undefined;

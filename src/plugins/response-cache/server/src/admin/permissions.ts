@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN } from '../plugin-names';
 
-/** What a role of the admin may be given. The names are kept in roles: they must not change. */
+/** The permissions that a role of the admin may have. Roles store these names, so they must not change. */
 export const PERMISSIONS = {
   read: `plugin::${PLUGIN}.settings.read`,
   clear: `plugin::${PLUGIN}.settings.clear`,
@@ -15,7 +15,7 @@ const action = (uid: string, displayName: string) => ({
   subCategory: 'settings',
 });
 
-/** Puts the plugin's acts into the roles screen. Super admins have every one of them. */
+/** Adds the plugin's permissions to the roles screen. Super admins have all of them. */
 export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {
   await strapi
     .service('admin::permission')

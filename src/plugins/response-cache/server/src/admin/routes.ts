@@ -12,7 +12,7 @@ const route = (method: 'GET' | 'POST', path: string, handler: string, action: st
   },
 });
 
-/** What the settings page asks, under `/response-cache`. */
+/** The routes that the settings page uses, under `/response-cache`. */
 export default {
   admin: {
     type: 'admin',

@@ -1,7 +1,7 @@
 import { SWITCHED_OFF, type PluginState } from '../plugin-state';
 import type { PluginConfig } from '../config/schema';
 
-/** What the settings page shows, of this node. */
+/** The data of the settings page, for this node. */
 export const statusOf = ({ cache, absent }: PluginState, config: PluginConfig) => ({
   state:
     cache === undefined ? ('absent' as const) : cache.off === undefined ? ('on' as const) : ('off' as const),

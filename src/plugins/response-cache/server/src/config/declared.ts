@@ -1,6 +1,6 @@
 import type { Declaration } from './schema';
 
-/** What is declared of one handler, policy, middleware or resolver. */
+/** The declaration of one handler, policy, middleware or resolver. */
 export interface Declared {
   headers: readonly string[];
   validUntil?: ((ctx: unknown, body: string) => number | null) | undefined;

@@ -4,18 +4,21 @@ import type { Entry } from './entry';
 
 export type Entries = LRUCache<string, Entry>;
 
-/** Of all memory, the share that one answer may have: a few large ones must not push all others out. */
+/** The share of all memory that one answer may take, so that a few large ones do not push out all the others. */
 const LARGEST_SHARE = 1 / 16;
-/** Of all memory, the share of the answers. The rest is for keys and statements that are remembered: see `start.ts`. */
+/** The share of all memory for answers. The rest is for remembered keys and statements: see `start.ts`. */
 const ANSWERS_SHARE = 13 / 16;
-/** Objects, header strings and the map's own share of an entry, in bytes: more than was measured at 2,000 entries. */
+/**
+ * The memory of an entry's objects, header strings and its place in the map, in bytes. This is more than was measured with 2,000
+ * entries.
+ */
 const OVERHEAD = 2_600;
 
 /**
  * A store of answers.
  *
- * @param maxBytes all of the memory that was given: answers, keys and compressed bytes included, take up to 13/16 of it, and
- *   one answer up to 1/16
+ * @param maxBytes all of the configured memory. Answers, with their keys and compressed bytes, take up to 13/16 of it, and one
+ *   answer up to 1/16.
  */
 export const createEntries = (maxBytes: number): Entries =>
   new LRUCache<string, Entry>({
@@ -24,7 +27,7 @@ export const createEntries = (maxBytes: number): Entries =>
     sizeCalculation: ({ size }) => size,
   });
 
-/** What an answer takes, in bytes. */
+/** The memory that an answer takes, in bytes. */
 export const sizeOf = (
   key: string,
   { body, encoded, headers, statements }: Pick<Entry, 'body' | 'encoded' | 'headers' | 'statements'>,

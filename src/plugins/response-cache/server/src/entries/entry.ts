@@ -5,28 +5,28 @@ import type { RecordedStatement } from '../replay/transcript';
 export interface Entry {
   /** The bytes of Strapi's answer. */
   body: Buffer;
-  /** The same, compressed: the forms that were asked for. */
+  /** The same body compressed, in the encodings that were requested. */
   encoded: Partial<Record<Encoding, Buffer>>;
-  /** Compressed forms that it may have, and that no hit has asked for. */
+  /** Compressed encodings that are possible and that no hit has requested. */
   notAskedFor: readonly Encoding[];
-  /** Strapi's headers, without those of one request, and ours. */
+  /** Strapi's headers without those that belong to one request, and the headers of the cache. */
   headers: readonly (readonly [name: string, value: string])[];
   /** A strong validator of the bytes, without quotes; undefined for an answer to a POST. */
   tag: string | undefined;
-  /** When it last changed, where its handler says so. */
+  /** When it last changed, if its handler says so. */
   lastModified: string | undefined;
-  /** Tables that it was read from. */
+  /** Tables that the answer was read from. */
   tables: readonly string[];
-  /** The statements that it was read from; undefined where they were not noted, or cannot be run again to see whether it holds. */
+  /** The statements that the answer was read from; undefined if they were not noted, or cannot be run again to check it. */
   statements: readonly RecordedStatement[] | undefined;
-  /** Up to which generation of the ledger it is known to hold. */
+  /** The generation of the ledger up to which the answer is known to be valid. */
   generation: number;
-  /** Epoch milliseconds after which time decides otherwise; Infinity where it never does. */
+  /** Epoch milliseconds until which the answer is valid; Infinity if it does not depend on time. */
   validUntil: number;
-  /** The route that Strapi matched: what each hit has to pass may look at it. */
+  /** The route that Strapi matched. The middlewares that each hit must pass may look at it. */
   route: unknown;
-  /** Whether it is an API token's. */
+  /** Whether the answer is for an API token. */
   byToken: boolean;
-  /** In bytes, with its key. */
+  /** In bytes, including its key. */
   size: number;
 }

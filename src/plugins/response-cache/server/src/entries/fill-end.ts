@@ -1,2 +1,4 @@
-/** How a fill ended, for those who waited for it. `abandoned`: its client has gone, which says nothing of the answer. */
+/**
+ * How a fill ended, for the requests that waited for it. `abandoned`: its client disconnected, which says nothing about the answer.
+ */
 export type FillEnd = 'stored' | 'not-stored' | 'abandoned';

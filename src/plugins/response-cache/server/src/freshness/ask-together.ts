@@ -1,15 +1,15 @@
-/** What waits for an answer of the database. */
+/** Requests that wait for an answer of the database. */
 export interface Questions {
   ask: () => Promise<void> | void;
   /** The question that was sent. */
   sent: Promise<boolean> | undefined;
-  /** The one that goes next, for whoever came after the other was sent. */
+  /** The next question, for requests that came after the current one was sent. */
   next: Promise<boolean> | undefined;
   /** How many were sent. */
   count: number;
 }
 
-/** @param ask asks the database and notes what it says; throws where it does not say */
+/** @param ask asks the database and notes its answer; throws if the database does not answer */
 export const newQuestions = (ask: Questions['ask']): Questions => ({
   ask,
   sent: undefined,
@@ -39,10 +39,10 @@ const send = (questions: Questions): Promise<boolean> | boolean => {
 };
 
 /**
- * Asks the database once for all who wait. Never joins a question that was sent before: its answer may be older than
- * the request that asks.
+ * Asks the database once for all waiting requests. A request never joins a question that was sent before it arrived, because that
+ * question's answer may be older than the request.
  *
- * @returns whether the database said
+ * @returns whether the database answered
  */
 export const askTogether = (questions: Questions): Promise<boolean> | boolean => {
   if (questions.next) return questions.next;

@@ -1,17 +1,17 @@
 import { EVERY_TABLE } from '../plugin-names';
 
-/** Tables that were written to; all of them where it is not known which. */
+/** Tables that were written to; `all` if it is not known which. */
 export type Touched = 'all' | readonly string[];
 
 /**
- * What is known of writes: a count of the moments at which writes were noticed, and at which of them each table was
- * written to. An answer whose tables were not written to since its own moment holds.
+ * The known writes. Each time that writes are noticed, the generation is counted up, and each written table is noted with its
+ * generation. An answer is valid if none of its tables was written to after the answer's own generation.
  */
 export interface Ledger {
   generation: number;
-  /** When every table counted as written to. */
+  /** The last generation at which every table counted as written to. */
   all: number;
-  /** By table. */
+  /** The last generation at which a table was written to, by table. */
   changed: Map<string, number>;
 }
 
@@ -29,7 +29,7 @@ export const noteWrites = (ledger: Ledger, touched: Touched): void => {
   for (const table of touched) ledger.changed.set(table, ledger.generation);
 };
 
-/** What an answer was read from, and when. */
+/** The tables that an answer was read from, and its generation. */
 export interface Stamped {
   generation: number;
   tables: readonly string[];
@@ -40,8 +40,8 @@ export const isTouched = (ledger: Ledger, table: string, generation: number): bo
   (ledger.changed.get(table) ?? 0) > generation;
 
 /**
- * The table whose write ended an answer; `*` where it is not known which, undefined where the answer holds. One that
- * holds is stamped anew, so that the next look is short.
+ * The table whose write ended an answer; `*` if it is not known which; undefined if the answer is still valid. A valid answer gets
+ * the current generation, so that the next check is short.
  */
 export const endedBy = (ledger: Ledger, stamped: Stamped): string | undefined => {
   if (stamped.generation === ledger.generation) return undefined;

@@ -39,7 +39,7 @@ const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFr
   const install = async (): Promise<void> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const statements = sqlite.installing(reader, ignored);
+        const statements = sqlite.installStatements(reader, ignored);
         await strapi.db.transaction(async ({ trx }) => {
           for (const statement of statements) await trx.raw(statement);
         });
@@ -73,7 +73,11 @@ const onPostgres = async (
     await strapi.db.transaction(async ({ trx }) => {
       // Nodes that start at the same moment make the triggers one after the other.
       await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['response cache: triggers']);
-      const statements = await postgres.installing(async (sql) => (await trx.raw(sql)).rows, schema, ignored);
+      const statements = await postgres.installStatements(
+        async (sql) => (await trx.raw(sql)).rows,
+        schema,
+        ignored,
+      );
       // Knex would read a question mark as a placeholder, so it is escaped.
       for (const statement of statements) await trx.raw(statement.replaceAll('?', '\\?'));
     });
@@ -115,7 +119,7 @@ const sqliteRemoving = (strapi: Core.Strapi): string[] => {
   if (isInMemory(strapi)) return [];
   const reader = openSqlite(strapi);
   try {
-    return sqlite.removing(reader);
+    return sqlite.removeStatements(reader);
   } finally {
     reader.close();
   }
@@ -128,7 +132,7 @@ const sqliteRemoving = (strapi: Core.Strapi): string[] => {
 export const releaseColumns = async (strapi: Core.Strapi, ignored: Ignored): Promise<void> => {
   if (strapi.db.dialect.client !== 'postgres') return;
   await strapi.db.transaction(async ({ trx }) => {
-    for (const statement of postgres.releasing(schemaOf(strapi), ignored)) await trx.raw(statement);
+    for (const statement of postgres.releaseStatements(schemaOf(strapi), ignored)) await trx.raw(statement);
   });
 };
 
@@ -136,7 +140,8 @@ export const releaseColumns = async (strapi: Core.Strapi, ignored: Ignored): Pro
 export const removeFromDatabase = async (strapi: Core.Strapi): Promise<void> => {
   const { client } = strapi.db.dialect;
   if (client !== 'sqlite' && client !== 'postgres') return;
-  const statements = client === 'sqlite' ? sqliteRemoving(strapi) : postgres.removing(schemaOf(strapi));
+  const statements =
+    client === 'sqlite' ? sqliteRemoving(strapi) : postgres.removeStatements(schemaOf(strapi));
   await strapi.db.transaction(async ({ trx }) => {
     for (const statement of statements) await trx.raw(statement);
   });

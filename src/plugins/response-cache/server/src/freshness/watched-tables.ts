@@ -1,19 +1,19 @@
 import { PRUNED_TABLE, WRITES_TABLE } from '../plugin-names';
 
-/** What changes in the background, in lower case. */
+/** Tables and columns that change in the background, in lower case. */
 export interface Ignored {
   tables: ReadonlySet<string>;
   columns: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Tables that get a trigger: all but ours, and those that change in the background. */
+/** Tables that get a trigger: all except the plugin's own and those that change in the background. */
 export const tablesToWatch = (tables: readonly string[], ignored: Ignored): string[] =>
   tables.filter((table) => {
     const name = table.toLowerCase();
     return name !== WRITES_TABLE && name !== PRUNED_TABLE && !ignored.tables.has(name);
   });
 
-/** Columns whose updates count as writes; undefined where all do. */
+/** Columns whose updates count as writes; undefined if updates of all columns count. */
 export const countingColumns = (
   table: string,
   columns: readonly string[],

@@ -3,11 +3,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { ENCODINGS, type Encoding } from './encodings';
 import { ownBytes } from './own-bytes';
 
-/** Below, the header costs more than compression saves: the answer fits into one packet anyway. */
+/** Below this size, the header costs more than compression saves: the answer fits into one packet anyway. */
 const LEAST_BYTES = 1_024;
 
 const COMPRESS = {
-  // The default (11) takes a hundred times as long as 5, for a tenth less.
+  // The default quality (11) takes a hundred times as long as 5 and saves a tenth more.
   br: (body: Buffer) =>
     promisify(brotliCompress)(body, {
       params: {
@@ -18,13 +18,16 @@ const COMPRESS = {
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
 };
 
-/** Pictures and the like are compressed already. */
+/** Pictures and similar formats are already compressed. */
 const COMPRESSED = /^(?:image\/(?!svg)|audio\/|video\/|font\/woff|application\/(?:zip|gzip|pdf))/i;
 
-/** The compressed forms that an answer may have; none where it is short, or compressed by its own format. @param type its `Content-Type` */
+/**
+ * The encodings that an answer may have; none if it is short, or if its format is already compressed. @param type its
+ * `Content-Type`
+ */
 export const compressedForms = (body: Buffer, type: string): readonly Encoding[] =>
   body.length < LEAST_BYTES || COMPRESSED.test(type) ? [] : ENCODINGS;
 
-/** Compresses an answer, outside of the event loop's thread. */
+/** Compresses an answer outside of the event loop's thread. */
 export const compress = async (body: Buffer, encoding: Encoding): Promise<Buffer> =>
   ownBytes(await COMPRESS[encoding](body));

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 
-/** What negotiator 1 takes, and its types leave out: the server's order between forms that the client likes alike. */
+/** negotiator 1 accepts the server's order between encodings that the client prefers equally. Its types leave this out. */
 interface Preferring {
   encodings(available: readonly string[], options: { preferred: readonly string[] }): string[];
 }
 
-/** Compressed forms that are kept, the smaller first. */
+/** The encodings that are stored, the smaller first. */
 export const ENCODINGS = ['br', 'gzip'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
@@ -16,15 +16,15 @@ const negotiate = (acceptEncoding: string, available: readonly Encoding[]): Enco
   return ENCODINGS.find((encoding) => encoding === chosen);
 };
 
-/** Browsers send a handful of different headers: to parse one again at each hit took a thirtieth of the hit's time. */
+/** Browsers send only a few different headers. Parsing one again took a thirtieth of the time of a hit. */
 const negotiated = new LRUCache<string, { encoding: Encoding | undefined }>({ max: 100 });
 const LONGEST_KEPT = 200;
 
 /**
- * The form to send, of those that are there.
+ * Chooses the encoding to send among the available ones.
  *
- * @param acceptEncoding a request's header; without one the plain form is sent, as RFC 9110 (12.5.3) allows
- * @returns undefined for the plain form
+ * @param acceptEncoding a request's header. Without it the plain body is sent, as RFC 9110 (12.5.3) allows.
+ * @returns undefined for the plain body
  */
 export const chooseEncoding = (
   acceptEncoding: string | undefined,

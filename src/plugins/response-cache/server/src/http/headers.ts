@@ -4,16 +4,16 @@ import type { PluginConfig } from '../config/schema';
 
 type Header = readonly [name: string, value: string];
 
-/** Of one connection or one request: RFC 9110 (7.6.1), and what Strapi measures anew each time. */
+/** Headers of one connection or one request: see RFC 9110 (7.6.1). Also those that Strapi measures for each request. */
 const OF_ONE_REQUEST = new Set([
   ...['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'],
   ...['date', 'age', 'content-length', 'x-response-time', 'x-cache', 'etag'],
 ]);
-/** Of one client at one moment: how many requests a limit has left for it. Each client is sent its own. */
+/** Headers that belong to one client at one moment: how many requests a limit leaves it. Each client gets its own. */
 export const isOfOneClient = (name: string): boolean => /^(?:x-)?rate-?limit/i.test(name);
-/** What says what the answer is, and how it may be cached: the same for everybody, whatever a hit passes. */
+/** Headers that describe the answer and how it may be cached. They are the same for everybody, whatever middlewares a hit passes. */
 const OF_ANSWER = /^(?:content-.+|vary|cache-control|last-modified)$/i;
-/** What is written anew for every cached answer. */
+/** Headers that are written anew for every cached answer. */
 const OURS = new Set(['vary', 'cache-control']);
 
 const valuesOf = (value: OutgoingHttpHeaders[string]): string[] =>
@@ -23,7 +23,7 @@ const valuesOf = (value: OutgoingHttpHeaders[string]): string[] =>
 export const headerOf = (headers: readonly Header[], name: string): string | undefined =>
   headers.find(([one]) => one.toLowerCase() === name)?.[1];
 
-/** A strong validator: of the bytes alone, so that two nodes give the same for the same answer. */
+/** A strong validator made from the bytes alone, so that two nodes give the same one for the same answer. */
 export const tagOf = (body: Buffer): string =>
   createHash('sha256').update(body).digest('base64url').slice(0, 27);
 
@@ -38,7 +38,7 @@ export const mergeVary = (vary: readonly string[], names: readonly string[]): st
 };
 
 const cacheControl = (given: string | undefined, byToken: boolean, cdn: PluginConfig['cdn']): string => {
-  // A handler's own word stands.
+  // A header that the handler has set is kept.
   if (given !== undefined) return given;
   if (byToken) return 'private, no-cache';
   if (!cdn || (cdn.sMaxAge === undefined && cdn.staleWhileRevalidate === undefined))
@@ -52,23 +52,23 @@ const cacheControl = (given: string | undefined, byToken: boolean, cdn: PluginCo
   ].join(', ');
 };
 
-/** What an answer's headers depend on, besides Strapi's own. */
+/** What an answer's headers depend on, besides Strapi's own headers. */
 export interface HeaderFacts {
   isGet: boolean;
   byToken: boolean;
   /** Headers of requests that the answer depends on, besides `Accept-Encoding` and `Authorization`. */
   dependsOn: readonly string[];
-  /** Whether Apollo's `no-store`, which it says of everything, is to be replaced. */
+  /** Whether to replace the `no-store` that Apollo sets on every answer. */
   isGraphql: boolean;
   cdn: PluginConfig['cdn'];
-  /** Tags for a CDN, each once: as many, and of such letters, as fit into a header. */
+  /** Tags for a CDN, each once. Their number and characters are limited to what fits into a header. */
   tags: readonly string[];
 }
 
 /**
  * The headers that an answer is stored with: Strapi's, and those that say how it may be cached elsewhere.
  *
- * @throws TypeError for a header that Node would not send: rather now, than at each hit
+ * @throws TypeError for a header that Node would refuse to send, so that this fails now and not at each hit
  */
 export const headersToStore = (
   stock: OutgoingHttpHeaders,
@@ -82,7 +82,7 @@ export const headersToStore = (
     .flatMap(([name, value]) => valuesOf(value).map((one): Header => [name, one]));
   const vary = mergeVary(valuesOf(stock.vary), ['Accept-Encoding', 'Authorization', ...dependsOn]);
   const [given] = valuesOf(stock['cache-control']);
-  // To a POST nothing is said: its answer is cached nowhere else.
+  // The answer to a POST gets no cache header, because it is cached nowhere else.
   const control = isGet ? cacheControl(isGraphql ? undefined : given, byToken, cdn) : given;
   const headers: Header[] = [
     ...kept,
@@ -97,8 +97,8 @@ export const headersToStore = (
 };
 
 /**
- * The headers that a hit is sent, of those that the answer was stored with: what every hit passes has said its own of this
- * request, which stands.
+ * Of the headers that the answer was stored with, those to send with a hit. Headers that were set for this request, by the
+ * middlewares that every hit passes, are kept.
  *
  * @param isSet whether a header was set for this request
  */

@@ -1,6 +1,6 @@
 /**
- * The same bytes in memory of their own. A view of a larger piece of memory, as Node gives of small texts and of what it
- * has compressed, holds on to all of that piece, which nobody counts.
+ * Copies the bytes into memory of their own. Node returns small texts and compressed data as views of a larger buffer. Such a view
+ * keeps the whole buffer in memory, and nothing counts that memory.
  */
 export const ownBytes = (bytes: Buffer): Buffer => {
   if (bytes.byteLength === bytes.buffer.byteLength) return bytes;

@@ -1,7 +1,7 @@
-/** Where the requests of a declared route are: the part of its path before the first parameter. */
+/** The addresses of a declared route, by the part of its path before the first parameter. */
 export interface PathPattern {
   start: string;
-  /** Whether the path has no parameter, so that it is the whole of it. */
+  /** Whether the path has no parameter, so that `start` is the whole path. */
   isWhole: boolean;
 }
 
@@ -10,7 +10,7 @@ const PARAMETER = /[:(*{]/;
 /**
  * The pattern of a route's path.
  *
- * @throws Error for a path that starts with a parameter: every request would have to be looked at
+ * @throws Error for a path that starts with a parameter, because every request would have to be looked at
  */
 export const patternOf = (path: string): PathPattern => {
   const at = path.search(PARAMETER);
@@ -23,6 +23,6 @@ export const patternOf = (path: string): PathPattern => {
   return { start, isWhole: at < 0 };
 };
 
-/** Whether a path may be one of the pattern's; Strapi decides on the rest. */
+/** Whether a path may match the pattern. Strapi decides whether it really does. */
 export const startsLike = ({ start, isWhole }: PathPattern, path: string): boolean =>
   isWhole ? path === start : path.startsWith(start);

@@ -2,65 +2,70 @@ import { createHash, createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { startsLike, type PathPattern } from './path-pattern';
 
-/** Where cacheable answers are asked for. */
-export interface Roads {
+/** The endpoints whose answers may be cached. */
+export interface Endpoints {
   /** `/api`, without a slash at the end. */
   rest: string;
-  /** `/graphql`; undefined where there is no GraphQL. */
+  /** `/graphql`; undefined if there is no GraphQL. */
   graphql: string | undefined;
-  /** Where declared routes outside of the content API are. */
+  /** The paths of declared routes outside of the content API. */
   others: readonly PathPattern[];
 }
 
-/** What the addresses on roads begin with. */
-export const startsOf = ({ rest, graphql, others }: Roads): string[] => [
+/** The beginnings of the endpoints' paths. */
+export const startsOf = ({ rest, graphql, others }: Endpoints): string[] => [
   `${rest}/`,
   ...(graphql === undefined ? [] : [graphql]),
   ...others.map(({ start }) => start),
 ];
 
-/** As much of a request as its key is made of. */
+/** The part of a request that its key is made from. */
 export interface AskedFor {
   method?: string | undefined;
   url?: string | undefined;
   headers: IncomingHttpHeaders;
 }
 
-/** What a request asks for: a road, or why it is not answered from the cache. Undefined where it is no road of ours. */
-export type Asked = { road: 'rest' | 'graphql' } | { bypass: string } | undefined;
+/** Which API answers: routes declared outside of the content API count as REST. */
+export type Endpoint = 'rest' | 'graphql';
+
+/** The endpoint that a request goes to, or why it bypasses the cache. Undefined if the cache has nothing to do with its path. */
+export type Asked = { endpoint: Endpoint } | { bypass: string } | undefined;
 
 /**
- * Looks at where a request goes. Only the usual spelling of a road is recognized: another spelling is answered by Strapi,
- * which is slower and never wrong.
+ * Finds the endpoint of a request. Only the usual spelling of a path is recognized. Strapi answers any other spelling, which is
+ * slower and never wrong.
  */
-export const roadOf = ({ method, url = '', headers }: AskedFor, roads: Roads): Asked => {
+export const endpointOf = ({ method, url = '', headers }: AskedFor, endpoints: Endpoints): Asked => {
   const query = url.indexOf('?');
   const path = query < 0 ? url : url.slice(0, query);
-  const road =
-    path === roads.graphql
+  const endpoint =
+    path === endpoints.graphql
       ? 'graphql'
-      : path.startsWith(`${roads.rest}/`) || roads.others.some((pattern) => startsLike(pattern, path))
+      : path.startsWith(`${endpoints.rest}/`) || endpoints.others.some((pattern) => startsLike(pattern, path))
         ? 'rest'
         : undefined;
-  if (!road) return undefined;
-  if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && road === 'graphql'))
+  if (!endpoint) return undefined;
+  if (method !== 'GET' && method !== 'HEAD' && !(method === 'POST' && endpoint === 'graphql'))
     return { bypass: 'method' };
   if (headers.cookie !== undefined) return { bypass: 'cookie' };
   if (headers.range !== undefined) return { bypass: 'range' };
   if (headers.upgrade !== undefined || headers.expect !== undefined) return { bypass: 'upgrade' };
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
   if (method !== 'POST' && hasBody) return { bypass: 'body' };
-  // Apollo refuses it: it must not be answered from what was asked for with GET.
-  if (method === 'HEAD' && road === 'graphql') return { bypass: 'head' };
-  return { road };
+  // Apollo refuses HEAD, so it must not be answered with the cached answer to a GET.
+  if (method === 'HEAD' && endpoint === 'graphql') return { bypass: 'head' };
+  return { endpoint };
 };
 
-/** Headers that Strapi's own answers depend on. The address that a client used counts, so that nobody answers for another. */
+/**
+ * Headers that Strapi's own answers depend on. They include the host, so that the answer for one address is not given for another.
+ */
 const ALWAYS = [
   ...['host', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'origin'],
   ...['strapi-response-format', 'strapi-encode-source-maps'],
 ];
-/** Apollo chooses a format by `Accept`, and refuses simple requests without one of the others. */
+/** Apollo chooses a format by `Accept`, and refuses simple requests that lack all of the other headers. */
 const GRAPHQL = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
 /**
@@ -68,42 +73,45 @@ const GRAPHQL = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo
  *
  * @param declared those that the app's declared code depends on, in lower case
  */
-const dependedOn = (road: 'rest' | 'graphql', declared: readonly string[]): string[] => [
+const dependedOn = (endpoint: Endpoint, declared: readonly string[]): string[] => [
   ...ALWAYS,
-  ...(road === 'graphql' ? GRAPHQL : []),
+  ...(endpoint === 'graphql' ? GRAPHQL : []),
   ...declared,
 ];
 
-/** The same as they stand in `Vary`. A cache keeps the addresses of two hosts apart by itself. */
-export const variedBy = (road: 'rest' | 'graphql', declared: readonly string[]): string[] =>
-  dependedOn(road, declared).filter((name) => name !== 'host');
+/** The same headers for `Vary`, without `host`, because caches keep the addresses of two hosts apart themselves. */
+export const variedBy = (endpoint: Endpoint, declared: readonly string[]): string[] =>
+  dependedOn(endpoint, declared).filter((name) => name !== 'host');
 
-/** Keys are remembered also where no answer is: a client that sends long addresses must not fill the memory with them. */
+/**
+ * Longer keys are hashed. Keys are remembered even if there is no answer, and a client that sends long addresses must not fill the
+ * memory with them.
+ */
 const LONGEST_KEY = 1_024;
 
-/** A caller's `Authorization` as it stands in a key: no token is kept. @param secret of this process */
+/** A caller's `Authorization`, hashed for the key so that no token is stored. @param secret of this process */
 const callerOf = (authorization: string | undefined, secret: Buffer): string =>
   authorization === undefined ? '' : createHmac('sha256', secret).update(authorization).digest('base64');
 
 /**
- * The key of a request: two requests have the same only where nothing that Strapi looks at is different.
+ * The key of a request. Two requests have the same key only if they agree in everything that Strapi looks at.
  *
  * @param body of a POST, as sent
  * @param declared headers that the app's declared code depends on, in lower case
  */
 export const requestKey = (
   { method, url = '', headers }: AskedFor,
-  road: 'rest' | 'graphql',
+  endpoint: Endpoint,
   body: Buffer | undefined,
   { secret, declared }: { secret: Buffer; declared: readonly string[] },
 ): string => {
-  const said = dependedOn(road, declared).map((name) => {
+  const said = dependedOn(endpoint, declared).map((name) => {
     const value = headers[name];
-    // A header that is absent is not one that is empty.
+    // An absent header is different from an empty one.
     return value === undefined ? '' : `=${String(value)}`;
   });
   const what = body ? `POST ${createHash('sha256').update(body).digest('base64')}` : 'GET';
-  // A head request is answered from what was asked for with GET.
+  // A HEAD request gets the answer to the same GET.
   const key = [method === 'POST' ? what : 'GET', url, callerOf(headers.authorization, secret), ...said].join(
     '\n',
   );

@@ -1,4 +1,4 @@
-/** As much of GraphQL's syntax tree as is looked at; the tree is of GraphQL's own parser. */
+/** The parts of GraphQL's syntax tree that are looked at. GraphQL's own parser makes the tree. */
 interface Node {
   kind: string;
   name?: { value: string };
@@ -9,7 +9,7 @@ interface Node {
   operation?: string;
 }
 
-/** As much of GraphQL's types as is looked at. */
+/** The parts of GraphQL's types that are looked at. */
 interface Type {
   name?: string;
   ofType?: Type;
@@ -24,19 +24,19 @@ export interface Schema {
 /** Fields of GraphQL whose answers may be stored: `Query.articles`, `Article.title`. */
 export type MayStore = (type: string, field: string) => boolean;
 
-/** An operation as it would be executed. */
+/** An operation in the form in which it would be executed. */
 export interface Operation {
   schema: Schema;
   definitions: readonly Node[];
   operation: Node;
 }
 
-/** Directives that decide whether a field is executed, and not what it answers. */
+/** Directives that decide whether a field is executed, but do not change its value. */
 const DIRECTIVES = new Set(['skip', 'include']);
 
 const named = (type: Type): Type => (type.ofType ? named(type.ofType) : type);
 
-/** Whether Strapi's argument `status` asks for drafts: an answer that may hold drafts is not stored. */
+/** Whether Strapi's argument `status` asks for drafts. An answer that may contain drafts is not stored. */
 const asksForDrafts = ({ arguments: given = [] }: Node): boolean =>
   given.some(
     ({ name, value }) =>
@@ -44,15 +44,15 @@ const asksForDrafts = ({ arguments: given = [] }: Node): boolean =>
       name.value === 'publicationState',
   );
 
-/** What is to be looked at next: a selection, and the type that it selects from. */
+/** The next thing to look at: a selection, and the type that it selects from. */
 interface Open {
   node: Node;
   parent: Type;
 }
 
 /**
- * Why the answer to an operation is not to be stored; undefined where it may be. Each fragment is looked at once for each
- * type, so that the time is linear in the text.
+ * Why the answer to an operation must not be stored; undefined if it may be. Each fragment is looked at once for each type, so the
+ * time is linear in the length of the text.
  */
 export const judgeOperation = (
   { schema, definitions, operation }: Operation,

@@ -4,16 +4,16 @@ import { tokenize, type Token } from './tokenize';
 /** What a statement does, as far as a cached answer is concerned. */
 export type Statement =
   | { kind: 'reads'; tables: readonly string[] }
-  /** Begins or ends a transaction, or writes what counts as no write. */
+  /** It begins or ends a transaction, or makes a write that does not count as one. */
   | { kind: 'neutral' }
-  /** Why the answer that it is a part of is not stored. */
+  /** Why the answer that the statement is part of is not stored. */
   | { kind: 'fault'; why: 'writes' | 'unreadable' | 'clock' | 'drafts' | 'unwatched-table' };
 
 const fault = (why: Extract<Statement, { kind: 'fault' }>['why']): Statement => ({ kind: 'fault', why });
 const NEUTRAL: Statement = { kind: 'neutral' };
 
 const TRANSACTION = new Set(['begin', 'commit', 'savepoint', 'release', 'start']);
-/** Within a select: it writes, or locks rows that it is about to write. */
+/** Words in a select that show that it writes, or locks rows that it is about to write. */
 const WRITING = new Set(['insert', 'update', 'delete', 'merge', 'into', 'truncate', 'call']);
 /** Functions whose result changes with time, or with each call. */
 const VOLATILE = new Set([
@@ -24,13 +24,13 @@ const VOLATILE = new Set([
   ...['last_insert_rowid', 'changes', 'total_changes', 'current_setting', 'txid_current'],
   ...['pg_current_snapshot', 'pg_current_xact_id', 'current_user', 'session_user', 'pg_backend_pid'],
 ]);
-/** The same as keywords, which are used without parentheses. */
+/** The same functions as keywords, which are used without parentheses. */
 const VOLATILE_WORDS = new Set([
   ...['current_timestamp', 'current_date', 'current_time', 'localtime', 'localtimestamp'],
   ...['current_user', 'session_user'],
 ]);
 
-/** What PostgreSQL and SQLite take for the moment at which a statement runs, where a text is a time: `date 'today'`. */
+/** Words that PostgreSQL and SQLite read as the moment at which a statement runs, in a text that is a time: `date 'today'`. */
 const MOMENT = /\b(?:now|today|tomorrow|yesterday)\b/i;
 
 const isWord = (token: Token | undefined, text: string): boolean =>
@@ -38,7 +38,7 @@ const isWord = (token: Token | undefined, text: string): boolean =>
 const isSign = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'sign' && token.text === text;
 
-/** The name at a place, with the schema before it where one is named, and the place behind it. */
+/** The name at a position, with its schema if one is named, and the position after it. */
 const qualified = (
   tokens: readonly Token[],
   at: number,
@@ -62,7 +62,7 @@ const ownNames = (tokens: readonly Token[]): Set<string> =>
       .map(({ text }) => text),
   );
 
-/** Whether a statement on tables with drafts says that it reads published rows, and no others. */
+/** Whether a statement on tables with drafts says that it reads only published rows. */
 const readsPublished = (tokens: readonly Token[]): boolean => {
   let published = false;
   for (const [at, token] of tokens.entries()) {
@@ -73,20 +73,20 @@ const readsPublished = (tokens: readonly Token[]): boolean => {
   return published;
 };
 
-/** End a list of sources: `from a, b where …`. */
+/** Words that end a list of sources: `from a, b where …`. */
 const AFTER_SOURCES = new Set([
   ...['where', 'group', 'having', 'window', 'order', 'limit', 'offset', 'fetch', 'for'],
   ...['union', 'intersect', 'except', 'select'],
 ]);
 
-/** Where sources stand: behind `from`, `join`, and the commas of a list of sources. */
+/** The positions of sources: after `from`, `join`, and the commas of a list of sources. */
 const placesOfSources = (tokens: readonly Token[]): number[] => {
   const places: number[] = [];
   // Whether a list of sources is open, by the depth of parentheses.
   const lists: boolean[] = [false];
   for (const [at, token] of tokens.entries()) {
     if (isSign(token, '(')) {
-      // `from (a, b)`: the parentheses of a source hold sources.
+      // In `from (a, b)`, the parentheses that stand for a source contain sources.
       lists.push(places.at(-1) === at);
       if (lists.at(-1)) places.push(at + 1);
     } else if (isSign(token, ')')) {
@@ -103,10 +103,10 @@ const placesOfSources = (tokens: readonly Token[]): number[] => {
   return places;
 };
 
-/** Begin a subquery, whose own sources are looked at where they stand. */
+/** Words that begin a subquery. Its own sources are looked at separately. */
 const SUBQUERY = new Set(['lateral', 'select', 'values', 'with']);
 
-/** Why one of a statement's sources cannot be depended on; undefined where all can. */
+/** Why an answer cannot depend on one of the statement's sources; undefined if it can depend on all of them. */
 const faultOfSources = (tokens: readonly Token[], known: Tables): Statement | undefined => {
   const own = ownNames(tokens);
   for (const place of placesOfSources(tokens)) {
@@ -114,9 +114,9 @@ const faultOfSources = (tokens: readonly Token[], known: Tables): Statement | un
     if (first?.kind === 'name' && !first.quoted && SUBQUERY.has(first.text)) continue;
     if (isSign(first, '(')) continue;
     const source = qualified(tokens, place);
-    // SQLite takes 'name' and [name] for names, too, which are read as no names here.
+    // SQLite also takes 'name' and [name] as names. They are not read as names here.
     if (!source) return fault('unreadable');
-    // A function's call. `only (name)` looks like one.
+    // A function call. `only (name)` looks like one.
     if (isSign(tokens[source.end], '(') && !isWord(first, 'only')) continue;
     const isElsewhere = source.schema !== undefined && source.schema !== known.schema;
     if (!isElsewhere && (own.has(source.name) || known.watched.has(source.name))) continue;
@@ -139,7 +139,7 @@ const readSelect = (tokens: readonly Token[], known: Tables): Statement => {
       if (VOLATILE.has(text)) return fault('clock');
       if (known.functions.has(text)) return fault('unreadable');
     }
-    // Wherever a table's name stands, the table is taken for read: rather one too many than one too few.
+    // Wherever a table's name appears, the table counts as read. One table too many is safer than one too few.
     if (known.watched.has(text)) tables.add(text);
     else if (known.unwatched.has(text)) return fault('unwatched-table');
   }
@@ -150,7 +150,7 @@ const readSelect = (tokens: readonly Token[], known: Tables): Statement => {
   return { kind: 'reads', tables: [...tables] };
 };
 
-/** `update table set a = …, b = … where …`: whether all that it sets changes in the background. */
+/** Reads `update table set a = …, b = … where …`: whether all the columns that it sets change in the background. */
 const readUpdate = (tokens: readonly Token[], known: Tables): Statement => {
   const target = qualified(tokens, 1);
   if (!target) return fault('writes');
@@ -172,10 +172,10 @@ const readUpdate = (tokens: readonly Token[], known: Tables): Statement => {
 };
 
 /**
- * Reads which tables a statement reads. It names rather more than fewer: every name in it that is a table's counts.
- * What is not understood is a fault, so that its answer is not stored.
+ * Finds out which tables a statement reads. It errs on the side of too many: every name in it that is a table's name counts. A
+ * statement that is not understood is a fault, so its answer is not stored.
  *
- * @param sql one statement, as knex sends it: values are placeholders
+ * @param sql one statement as knex sends it, with placeholders for values
  */
 export const readStatement = (sql: string, known: Tables): Statement => {
   const tokens = tokenize(sql);

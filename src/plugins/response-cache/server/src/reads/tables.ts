@@ -1,14 +1,14 @@
-/** What is known of the database's tables; all names in lower case. */
+/** The known tables of the database. All names are in lower case. */
 export interface Tables {
-  /** The database's schema that they are in, by which a statement may name them. */
+  /** The database schema that they are in. A statement may name it. */
   schema: string;
-  /** Tables whose writes are noticed, so that answers may depend on them. */
+  /** Tables whose writes are noticed, so answers may depend on them. */
   watched: ReadonlySet<string>;
-  /** Views, and tables whose writes are not noticed: an answer that read one is not stored. */
+  /** Views, and tables whose writes are not noticed. An answer that read one is not stored. */
   unwatched: ReadonlySet<string>;
-  /** Functions that may read or give anything. */
+  /** Functions that may read or return anything. */
   functions: ReadonlySet<string>;
-  /** Tables of types with drafts: only published rows may be in an answer that is stored. */
+  /** Tables of types with drafts. An answer is stored only if it read published rows alone. */
   withDrafts: ReadonlySet<string>;
   /** Columns that change in the background, by table. */
   ignoredColumns: ReadonlyMap<string, ReadonlySet<string>>;

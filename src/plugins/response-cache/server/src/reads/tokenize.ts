@@ -1,4 +1,4 @@
-/** A piece of a statement. Names are in lower case; `quoted` ones can be no keyword. */
+/** A piece of a statement. Names are in lower case. A `quoted` name cannot be a keyword. */
 export interface Token {
   kind: 'name' | 'literal' | 'sign';
   text: string;
@@ -8,13 +8,13 @@ export interface Token {
 const PIECE =
   /\s+|'(?:[^']|'')*'|"((?:[^"]|"")*)"|`((?:[^`]|``)*)`|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*|\$\d+|\d[\w.]*|--|\/\*|\$[A-Za-z_]*\$|[^\s]/gy;
 
-/** What starts a literal that escapes otherwise: E'…', B'…', X'…', U&'…'. */
+/** Prefixes of literals with different escapes: E'…', B'…', X'…', U&'…'. */
 const LITERAL_PREFIX = /^(?:e|b|x|n|u)$/;
 
 /**
- * Splits a statement of SQL into names, literals and signs.
+ * Splits an SQL statement into names, literals and signs.
  *
- * @returns undefined where it has something that is not read here: comments, dollar quotes, escaped strings
+ * @returns undefined if it contains something that is not supported here: comments, dollar quotes, escaped strings
  */
 export const tokenize = (sql: string): Token[] | undefined => {
   const tokens: Token[] = [];
@@ -27,7 +27,7 @@ export const tokenize = (sql: string): Token[] | undefined => {
     if (text.startsWith("'") || /^[$\d]/.test(text)) {
       const last = tokens.at(-1);
       if (text.startsWith("'") && last && !last.quoted && LITERAL_PREFIX.test(last.text)) return undefined;
-      // A quote that is not closed is a sign by itself.
+      // A quote that is not closed becomes a sign by itself.
       if (text === "'") return undefined;
       tokens.push({ kind: 'literal', text, quoted: false });
     } else if (quoted !== undefined) {

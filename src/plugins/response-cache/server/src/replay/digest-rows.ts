@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-/** What stands for the rows of a statement. */
+/** A digest of the rows of a statement. */
 export interface RowsDigest {
   digest: string;
-  /** Of the rows, in bytes. */
+  /** The size of the rows, in bytes. */
   bytes: number;
 }
 
-/** Whether JSON has the value as it is. */
+/** Whether JSON can hold the value unchanged. */
 const isOfJson = (value: unknown): boolean =>
   value === null ||
   typeof value === 'string' ||
@@ -15,10 +15,10 @@ const isOfJson = (value: unknown): boolean =>
   (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0));
 
 /**
- * A value as JSON can have it, and no other value as the same. What JSON does not have becomes an array with its type, and an
- * array or object of the driver's becomes such an array, too.
+ * A value in a form that JSON can hold, different for different values. A value that JSON cannot hold becomes an array with its
+ * type, and so does an array or object of the driver.
  *
- * @throws Error for what is no data, such as a function
+ * @throws Error for something that is not data, such as a function
  */
 const plain = (value: unknown): unknown => {
   if (isOfJson(value)) return value;
@@ -37,24 +37,24 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /**
- * A row as JSON can have it. Most rows are taken as they are: to make another object of each took most of the time that the
- * cache adds to a miss. No row can be taken for another, since only a value that JSON does not have becomes an array.
+ * A row in a form that JSON can hold. Most rows are taken unchanged, because copying each one took most of the time that the cache
+ * adds to a miss. No row can be mistaken for another, because only a value that JSON cannot hold becomes an array.
  */
 const plainRow = (row: unknown): unknown => {
   if (!isPlainObject(row)) return plain(row);
   if (Object.values(row).every(isOfJson)) return row;
-  // Not by assignment, which a column called `__proto__` would make something else of.
+  // An assignment would not do: a column called `__proto__` would set the prototype.
   return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)]));
 };
 
 /**
- * A digest of rows as the driver gave them. Rows have the same digest only where they have the same values of the same types
- * (1 is not '1', a Date is not its text), under the same names, in the same order, each as often.
+ * A digest of rows as the driver returned them. Two results have the same digest only if they have the same values of the same
+ * types (1 is not '1', a Date is not its text), under the same names, in the same order, each the same number of times.
  *
- * V8's own serialization would be shorter, but it writes a number in two ways, by how V8 keeps it at the moment: rows
- * that have not changed were taken for others.
+ * V8's own serialization would be shorter. But it writes a number in two ways, depending on how V8 stores it at the moment, so
+ * unchanged rows looked different.
  *
- * @throws Error for rows with something that is no data, such as a function
+ * @throws Error for rows with something that is not data, such as a function
  */
 export const digestRows = (rows: readonly unknown[]): RowsDigest => {
   const text = JSON.stringify(rows.map(plainRow));

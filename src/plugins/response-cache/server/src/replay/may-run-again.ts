@@ -1,7 +1,7 @@
 import { tokenize, type Token } from '../reads/tokenize';
 import { mayBeTime } from './may-be-time';
 
-/** What may stand before a parenthesis: words of SQL, and functions whose result depends on their arguments alone. */
+/** What may come before a parenthesis: words of SQL, and functions whose result depends on their arguments alone. */
 const BEFORE_PARENTHESIS = new Set([
   ...['in', 'and', 'or', 'not', 'on', 'as', 'exists', 'any', 'all', 'some', 'from', 'join', 'where', 'when'],
   ...['then', 'else', 'select', 'distinct', 'by', 'over', 'values', 'using', 'union', 'except', 'intersect'],
@@ -11,7 +11,7 @@ const BEFORE_PARENTHESIS = new Set([
   ...['concat', 'json_extract', 'json_agg', 'jsonb_agg', 'array_agg', 'unnest'],
 ]);
 
-/** Locks rows (`for share`), or reads others each time. */
+/** Words that lock rows (`for share`), or read different rows each time. */
 const FORBIDDEN_WORDS = new Set(['for', 'tablesample']);
 
 const isForbidden = (token: Token, next: Token | undefined): boolean => {
@@ -22,9 +22,9 @@ const isForbidden = (token: Token, next: Token | undefined): boolean => {
 };
 
 /**
- * Whether a statement may be run again to see whether it gives the same rows: a select that changes nothing, waits for
- * nobody and depends on nothing but rows and its values. A function that is not listed here may do anything, so that the
- * statement is not run again.
+ * Whether a statement may be run again to see whether it gives the same rows. It must be a select that changes nothing, waits for
+ * no lock, and depends only on rows and its values. A function that is not listed here may do anything, so a statement that calls
+ * one is not run again.
  */
 export const mayRunAgain = (sql: string): boolean => {
   const tokens = tokenize(sql);

@@ -13,7 +13,7 @@ const onSqlite = async (strapi: Core.Strapi): Promise<Replayer> => {
     reader.close();
     throw error;
   }
-  // It is run while requests are answered: where the database is locked, it must not wait.
+  // It runs while requests are answered, so it must not wait if the database is locked.
   reader.exec('pragma busy_timeout = 0');
   return sqliteReplayer(reader);
 };
@@ -31,10 +31,10 @@ const onPostgres = (strapi: Core.Strapi, timeoutMs: number): Replayer =>
   }, timeoutMs);
 
 /**
- * Opens what runs statements again, on a connection of its own.
+ * Opens the replayer, which runs statements again, on a connection of its own.
  *
- * @returns undefined where the configuration switches it off, or the database offers no such connection: then a write to a
- *   table ends the answers that were read from it
+ * @returns undefined if the configuration switches it off, or the database offers no such connection. Then a write to a table ends
+ *   the answers that were read from it.
  */
 export const openReplayer = async (
   strapi: Core.Strapi,

@@ -1,12 +1,12 @@
 import type { PgClient } from '../freshness/postgres/client';
-import { within } from '../freshness/within';
+import { withTimeout } from '../freshness/with-timeout';
 import { digestRows } from './digest-rows';
 import type { Replayer } from './replayer';
 import type { RecordedStatement } from './transcript';
 
 /**
- * One snapshot for all statements, and nothing is written whatever they are. The server itself ends a statement that takes too
- * long: it does not notice that its client has gone while it waits for a lock, and each check would leave a connection behind.
+ * One snapshot for all statements, and nothing can be written. The server itself ends a statement that takes too long. While it
+ * waits for a lock, it does not notice that its client has gone, so each check would otherwise leave a connection behind.
  */
 const begin = (timeoutMs: number): string =>
   `begin isolation level repeatable read read only; set local statement_timeout = ${timeoutMs}`;
@@ -28,14 +28,14 @@ const repeatOn = async (
 };
 
 /**
- * Runs statements again on PostgreSQL, one answer's after the other's. A connection on which something failed, or took too
- * long, is given up, and so are the answers that waited for it: their time is over, too.
+ * Runs statements again on PostgreSQL, one answer after the other. If something failed on a connection, or took too long, the
+ * connection is given up. The answers that waited for it are given up too, because their time is over.
  *
- * The time of a check runs from when it is asked for: after a write many answers are checked at once, and the last of
- * them must not wait for the time of all.
+ * The time of a check starts when it is requested. After a write many answers are checked at once, and the last one must not wait
+ * for the sum of their times.
  *
- * @param connect connects a client of its own, outside of the pool, set up as Strapi's
- * @param timeoutMs for all statements of one answer and for what is checked before it, in milliseconds
+ * @param connect connects a client of its own, outside of the pool, set up like Strapi's
+ * @param timeoutMs for all statements of one answer and for the checks before it, in milliseconds
  */
 export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: number): Replayer => {
   let connection: Promise<PgClient> | undefined;
@@ -69,11 +69,11 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
     deadline: number,
   ): Promise<boolean> => {
     if (givenUp !== before) throw new Error('the connection was given up before its turn came');
-    // In whole milliseconds, at least one: PostgreSQL takes 0 for no limit.
+    // In whole milliseconds, at least one, because PostgreSQL takes 0 as no limit.
     const leftMs = Math.ceil(deadline - performance.now());
     if (leftMs <= 0) throw new Error(`no answer within ${timeoutMs} ms: others were checked before`);
     try {
-      return await within(
+      return await withTimeout(
         connected().then((client) => repeatOn(client, statements, leftMs)),
         leftMs,
       );
@@ -88,7 +88,7 @@ export const postgresReplayer = (connect: () => Promise<PgClient>, timeoutMs: nu
       const deadline = performance.now() + timeoutMs;
       const next = last.then(() => run(statements, before, deadline));
       last = next.catch(() => undefined);
-      return within(next, timeoutMs);
+      return withTimeout(next, timeoutMs);
     },
     async close() {
       isClosed = true;

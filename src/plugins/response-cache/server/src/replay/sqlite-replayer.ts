@@ -4,17 +4,17 @@ import { digestRows } from './digest-rows';
 import type { Replayer } from './replayer';
 import type { RecordedStatement, Value } from './transcript';
 
-/** To prepare a statement takes as long as to run it. */
+/** Prepared statements are kept, because preparing one takes as long as running it. */
 const MOST_PREPARED = 500;
 
-/** As knex gives values to better-sqlite3, which takes no booleans. */
+/** Values in the form that knex gives better-sqlite3, which takes no booleans. */
 const valuesFor = (values: readonly Value[]): Value[] =>
   values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
 
 /**
- * Runs statements again on SQLite. It takes less time than to wait for a thread, which is why nothing waits here.
+ * Runs statements again on SQLite. This takes less time than handing them to a thread, so it is synchronous.
  *
- * @param reader a read-only connection of its own, set up as Strapi's
+ * @param reader a read-only connection of its own, set up like Strapi's
  */
 export const sqliteReplayer = (reader: Sqlite): Replayer => {
   const prepared = new LRUCache<string, SqliteStatement>({ max: MOST_PREPARED });
@@ -25,7 +25,7 @@ export const sqliteReplayer = (reader: Sqlite): Replayer => {
   };
   return {
     repeats(statements) {
-      // One snapshot: from the first read to the end of the transaction.
+      // All statements see one snapshot, from the first read to the end of the transaction.
       reader.exec('begin');
       try {
         return statements.every(repeats);

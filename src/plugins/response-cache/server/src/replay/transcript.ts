@@ -1,21 +1,21 @@
 import { digestRows } from './digest-rows';
 import { mayBeTime } from './may-be-time';
 
-/** A value of a statement that any driver is sent as it is. */
+/** A value of a statement that is sent to any driver unchanged. */
 export type Value = string | number | bigint | boolean | null | Buffer;
 
-/** A select that an answer was read from, and what it gave. */
+/** A select that an answer was read from, with a digest of its rows. */
 export interface RecordedStatement {
-  /** As the driver was given it. */
+  /** The text that the driver got. */
   sql: string;
   values: readonly Value[];
   /** Tables that it reads, in lower case. */
   tables: readonly string[];
-  /** Of the rows that it gave: see `digestRows`. */
+  /** Of the returned rows: see `digestRows`. */
   digest: string;
 }
 
-/** How much of an answer's reading is remembered; an answer that was read from more is not run again. */
+/** How much of an answer's statements is remembered. An answer with more is not run again. */
 export interface TranscriptLimits {
   maxStatements: number;
   /** Of all statements together. */
@@ -23,15 +23,15 @@ export interface TranscriptLimits {
   maxKilobytes: number;
 }
 
-/** What a request asks of the database while Strapi answers it, so that it can be asked again. */
+/** The database statements of a request while Strapi answers it, so that they can be run again. */
 export interface Transcript {
   limits: TranscriptLimits;
   statements: RecordedStatement[];
-  /** Statements whose rows have not come, by knex's id. */
+  /** Statements whose rows have not arrived, by knex's id. */
   sent: Map<string, Omit<RecordedStatement, 'digest'>>;
   rows: number;
   bytes: number;
-  /** Whether something cannot be run again, or is too much. */
+  /** Whether a statement cannot be run again, or there are too many. */
   isGivenUp: boolean;
 }
 
@@ -55,17 +55,17 @@ const isValue = (value: unknown): value is Value =>
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value) ||
   Buffer.isBuffer(value);
 
-/** What knex tells of a statement, besides its text. */
+/** What knex reports about a statement, besides its text. */
 export interface SentStatement {
   bindings?: unknown;
-  /** Given to the driver, beside the text and the values. */
+  /** Options for the driver, besides the text and the values. */
   options?: object;
   /** Changes the rows before they are returned. */
   output?: unknown;
   __knexQueryUid?: string;
 }
 
-/** What is known of a select by its text. */
+/** What the text of a select says about it. */
 export interface SelectText {
   sql: string;
   tables: readonly string[];
@@ -88,13 +88,13 @@ export const noteSent = (
   transcript.sent.set(id, { sql, values, tables });
 };
 
-/** The rows in a driver's answer: better-sqlite3 gives them, pg gives an object that has them. */
+/** The rows in a driver's response. better-sqlite3 returns the rows, pg an object with the rows. */
 const rowsOf = (response: unknown): readonly unknown[] | undefined => {
   const rows: unknown = Array.isArray(response) ? response : (response as { rows?: unknown } | null)?.rows;
   return Array.isArray(rows) ? rows : undefined;
 };
 
-/** Notes what a statement gave. @param response the driver's, before knex and Strapi make something else of it */
+/** Notes the rows of a statement. @param response the driver's, before knex and Strapi convert it */
 export const noteAnswered = (transcript: Transcript, id: string | undefined, response: unknown): void => {
   const sent = id === undefined ? undefined : transcript.sent.get(id);
   if (transcript.isGivenUp || id === undefined || !sent) return;
@@ -102,7 +102,7 @@ export const noteAnswered = (transcript: Transcript, id: string | undefined, res
   const { maxRows, maxKilobytes } = transcript.limits;
   const rows = rowsOf(response);
   transcript.rows += rows?.length ?? 0;
-  // Rows that are too many are not even looked at.
+  // If there are too many rows, they are not even looked at.
   if (!rows || transcript.rows > maxRows) return giveUp(transcript);
   try {
     const { digest, bytes } = digestRows(rows);
@@ -114,7 +114,7 @@ export const noteAnswered = (transcript: Transcript, id: string | undefined, res
   }
 };
 
-/** All that an answer was read from; undefined where it cannot be run again, or some rows have not come. */
+/** All statements that an answer was read from; undefined if they cannot be run again, or some rows have not arrived. */
 export const statementsOf = ({
   isGivenUp,
   sent,
@@ -122,13 +122,13 @@ export const statementsOf = ({
 }: Transcript): readonly RecordedStatement[] | undefined =>
   isGivenUp || sent.size > 0 || statements.length === 0 ? undefined : statements;
 
-/** Objects and digests of one statement, in bytes. */
+/** The memory of one statement's objects and digests, in bytes. */
 const OVERHEAD = 300;
 
 const sizeOfValue = (value: Value): number =>
   typeof value === 'string' ? 2 * value.length : Buffer.isBuffer(value) ? value.length : 8;
 
-/** What statements take in memory, in bytes. Texts count in full, though answers of the same kind share them. */
+/** The memory that statements take, in bytes. Texts count in full, although answers of the same kind share them. */
 export const sizeOfStatements = (statements: readonly RecordedStatement[] = []): number =>
   statements.reduce(
     (sum, { sql, values }) =>

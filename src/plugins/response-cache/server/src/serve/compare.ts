@@ -3,12 +3,13 @@ import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
 import { endedBy } from '../freshness/ledger';
+import type { Endpoint } from '../keys/request-key';
 import type { Handler } from '../strapi/answer-before-koa';
 import { answerByStrapi } from './fill';
 import { hasErrors } from './has-errors';
-import { isOfDatabase } from './is-of-database';
+import { isComparable } from './is-comparable';
 
-/** Where two texts part, with what stands around it: enough to see what is different. */
+/** The place where two texts differ, with enough of the surrounding text to see the difference. */
 const difference = (cached: string, fresh: string): string => {
   let at = 0;
   while (at < cached.length && cached[at] === fresh[at]) at += 1;
@@ -16,31 +17,33 @@ const difference = (cached: string, fresh: string): string => {
   return `at ${at}: cached …${around(cached)}…, fresh …${around(fresh)}…`;
 };
 
-/** Whether Strapi would answer with the whole: not so to HEAD, or where a handler looks at the version that the client has. */
+/**
+ * Whether Strapi would answer with the whole body. It does not for HEAD, nor if a handler looks at the version that the client has.
+ */
 export const mayCompare = ({ method, headers }: IncomingMessage): boolean =>
   method !== 'HEAD' && headers['if-none-match'] === undefined && headers['if-modified-since'] === undefined;
 
 /**
- * Shadow mode: has Strapi answer a hit, and compares. They may differ only where something was written in between; else
- * the promise is broken, which switches the cache off on this node and is logged. The client gets Strapi's answer. An answer
- * that says nothing of the database, such as a refusal by the rate limit, is not compared.
+ * Shadow mode: lets Strapi answer a hit and compares the two answers. They may differ only if something was written in between. Any
+ * other difference breaks the promise of the cache, so it switches the cache off on this node and logs this. The client gets
+ * Strapi's answer. An answer that does not depend on the database, such as a refusal by the rate limit, is not compared.
  */
 export const compareWithStrapi = (
   cache: Cache,
-  road: 'rest' | 'graphql',
+  endpoint: Endpoint,
   entry: Entry,
   req: IncomingMessage,
   res: ServerResponse,
   stock: Handler,
 ): void => {
   const { shadow } = cache.counters;
-  // As they are now: while Strapi answers, another request may have the entry checked again, and stamped anew.
+  // The current values, because while Strapi answers, another request may have the entry checked again and given a new generation.
   const { generation, tables, validUntil, body: cached } = entry;
   cache.counters.hits += 1;
-  answerByStrapi(cache, road, req, res, stock, undefined, ({ body, recording }) => {
-    // Else any client that reaches a limit would switch the cache off.
-    const failed = road === 'graphql' && hasErrors(body);
-    if (!isOfDatabase(res.statusCode, recording.tables.size, failed)) return false;
+  answerByStrapi(cache, endpoint, req, res, stock, undefined, ({ body, recording }) => {
+    // Otherwise any client that reaches a limit would switch the cache off.
+    const failed = endpoint === 'graphql' && hasErrors(body);
+    if (!isComparable(res.statusCode, recording.tables.size, failed)) return false;
     shadow.compared += 1;
     if (res.statusCode === 200 && body.equals(cached)) {
       shadow.same += 1;

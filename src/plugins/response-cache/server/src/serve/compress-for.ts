@@ -6,8 +6,8 @@ import { compress } from '../http/compress';
 import { chooseEncoding, ENCODINGS } from '../http/encodings';
 
 /**
- * Makes the compressed form that a client would rather have, for the hits that come after its own. Not made before an answer is
- * asked for a second time: many never are, and to compress them would make every miss dearer.
+ * Makes the compressed form that a client prefers, for the hits after this one. It is made only when an answer is requested a
+ * second time. Many answers never are, and compressing them would make every miss more expensive.
  */
 export const compressFor = (cache: Cache, key: string, entry: Entry, { headers }: IncomingMessage): void => {
   if (entry.notAskedFor.length === 0) return;
@@ -20,13 +20,13 @@ export const compressFor = (cache: Cache, key: string, entry: Entry, { headers }
       if (cache.entries.peek(key) !== entry) return;
       const encoded = { ...entry.encoded, [encoding]: bytes };
       const size = sizeOf(key, { ...entry, encoded });
-      // The plain form alone is better than none of them.
+      // The plain form alone is better than no entry.
       if (size > cache.entries.maxEntrySize) return;
-      // Stored once more, since its memory counts with them.
+      // Stored again, because the memory of the compressed forms counts too.
       Object.assign(entry, { encoded, size });
       cache.entries.delete(key);
       cache.entries.set(key, entry);
     })
-    // Without it the plain form is sent.
+    // If compression fails, the plain form is sent.
     .catch((error: unknown) => cache.strapi.log.warn(`response-cache: compression failed: ${String(error)}`));
 };

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Recording } from '../reads/recording';
 
-/** Says whether an answer was cached, to whoever may know. */
+/** Tells the client whether an answer was cached, if the configuration allows it to know. */
 export const explain = (cache: Cache, res: ServerResponse, byToken: boolean, text: string): void => {
   if (maySee(cache, byToken) && !res.headersSent) res.setHeader('X-Cache', text);
 };
@@ -10,7 +10,7 @@ export const explain = (cache: Cache, res: ServerResponse, byToken: boolean, tex
 export const maySee = ({ config }: Cache, byToken: boolean): boolean =>
   config.explainTo === 'everyone' || (config.explainTo === 'tokens' && byToken);
 
-/** Whether Strapi has found, while it answered, that a token of the content API asked. */
+/** Whether Strapi found, while answering, that the request came with a token of the content API. */
 export const isTokens = ({ ctx }: Recording): boolean =>
   (ctx as { state?: { auth?: { strategy?: { name?: string } } } } | undefined)?.state?.auth?.strategy
     ?.name === 'content-api-token';

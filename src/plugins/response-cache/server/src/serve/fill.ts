@@ -6,7 +6,7 @@ import type { FillEnd } from '../entries/fill-end';
 import { compressedForms } from '../http/compress';
 import { headerOf, headersToStore, tagOf } from '../http/headers';
 import { ownBytes } from '../http/own-bytes';
-import { variedBy } from '../keys/request-key';
+import { variedBy, type Endpoint } from '../keys/request-key';
 import { newRecording } from '../reads/recording';
 import { newTranscript, statementsOf, type Transcript } from '../replay/transcript';
 import { countOf } from '../status/counters';
@@ -21,7 +21,7 @@ import { judgeAnswer, type Answered, type Storable } from './why-not-stored';
 /** A request that the cache cannot answer and passes on to Strapi. */
 export interface Filling {
   key: string;
-  road: 'rest' | 'graphql';
+  endpoint: Endpoint;
   /** The generation of the ledger. The database was asked for writes on behalf of this request before Strapi answers it. */
   generation: number;
 }
@@ -29,7 +29,7 @@ export interface Filling {
 /** Makes a cache entry of the answer. */
 const entryOf = (
   cache: Cache,
-  { key, road, generation }: Filling,
+  { key, endpoint, generation }: Filling,
   { res, body, recording }: Answered,
   { caller, route, validUntil }: Storable,
   isGet: boolean,
@@ -39,8 +39,8 @@ const entryOf = (
   const headers = headersToStore(res.getHeaders(), {
     isGet,
     byToken: caller.byToken,
-    dependsOn: variedBy(road, cache.declaredHeaders),
-    isGraphql: road === 'graphql',
+    dependsOn: variedBy(endpoint, cache.declaredHeaders),
+    isGraphql: endpoint === 'graphql',
     cdn,
     tags: cdn?.tagHeader ? tagsOf(tables, cache.types, body) : [],
   });
@@ -112,7 +112,7 @@ const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: An
  */
 export const answerByStrapi = (
   cache: Cache,
-  road: 'rest' | 'graphql',
+  endpoint: Endpoint,
   req: IncomingMessage,
   res: ServerResponse,
   stock: Handler,
@@ -125,7 +125,7 @@ export const answerByStrapi = (
   interceptEnd(res, (body) => {
     cache.recordings.delete(req);
     if (body === undefined) recording.fault ??= 'stream';
-    return look({ recording, res, road, startedAt, body: body ?? Buffer.alloc(0) });
+    return look({ recording, res, endpoint, startedAt, body: body ?? Buffer.alloc(0) });
   });
   stock(req, res);
 };
@@ -178,7 +178,7 @@ export const fill = (
   res.once('close', () => finish('abandoned'));
   const conditions = settle ? takeConditions(req) : {};
   const transcript = mayBeChecked(cache, key) ? newTranscript(cache.config.replay) : undefined;
-  answerByStrapi(cache, filling.road, req, res, stock, transcript, (answered) => {
+  answerByStrapi(cache, filling.endpoint, req, res, stock, transcript, (answered) => {
     Object.assign(req.headers, conditions);
     const stored = take(cache, filling, req, answered);
     finish(stored ? 'stored' : 'not-stored');

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
-import { requestKey, roadOf } from '../keys/request-key';
+import { endpointOf, requestKey } from '../keys/request-key';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
 import { compareWithStrapi, mayCompare } from './compare';
@@ -13,7 +13,7 @@ import { peekBody } from './peek-body';
 import { findEntry, replayEntry } from './replay-entry';
 import { sendEntry } from './send-entry';
 
-/** As Strapi's own middleware logs a request, which a hit does not reach. */
+/** Logs a request the way Strapi's own middleware does, because a hit does not reach that middleware. */
 const log = ({ strapi, logs }: Cache, req: IncomingMessage, status: number, startedAt: number): void => {
   if (!logs || !strapi.log.isLevelEnabled('http')) return;
   strapi.log.http(`${req.method} ${req.url} (${Math.ceil(performance.now() - startedAt)} ms) ${status}`);
@@ -29,7 +29,7 @@ const bypass = (
   countOf(cache.counters.bypasses, why);
   const text = `bypass; ${why}`;
   explain(cache, res, false, text);
-  // Whether a token is one, Strapi alone finds out.
+  // Only Strapi can find out whether a token is valid.
   if (cache.config.explainTo !== 'tokens' || req.headers.authorization === undefined) return stock(req, res);
   return answerByStrapi(cache, 'rest', req, res, stock, undefined, ({ recording }) => {
     explain(cache, res, isTokens(recording), text);
@@ -37,7 +37,7 @@ const bypass = (
   });
 };
 
-/** Sends a hit. @throws where it cannot be sent: then the entry is dropped, so that the next request is answered otherwise */
+/** Sends a hit. @throws if it cannot be sent. Then the entry is dropped, so that Strapi answers the next request. */
 const sendHit = (
   cache: Cache,
   key: string,
@@ -54,8 +54,8 @@ const sendHit = (
 };
 
 /**
- * Answers a request: from the cache where an answer is there and the database says, now that the request has arrived,
- * that nothing was written to what it was read from; else by Strapi.
+ * Answers a request. The cache answers if it has an answer and the database confirms, after the request has arrived, that nothing
+ * was written to the answer's tables. Otherwise Strapi answers.
  */
 export const handleRequest = async (
   cache: Cache,
@@ -64,23 +64,23 @@ export const handleRequest = async (
   stock: Handler,
 ): Promise<unknown> => {
   if (cache.off !== undefined) return stock(req, res);
-  const asked = roadOf(req, cache.roads);
+  const asked = endpointOf(req, cache.endpoints);
   if (!asked) return stock(req, res);
   if ('bypass' in asked) return bypass(cache, asked.bypass, req, res, stock);
   const startedAt = performance.now();
   const body = req.method === 'POST' ? await peekBody(req) : undefined;
   if (req.method === 'POST' && !body) return bypass(cache, 'body', req, res, stock);
-  const { road } = asked;
-  const key = requestKey(req, road, body, { secret: cache.secret, declared: cache.declaredHeaders });
+  const { endpoint } = asked;
+  const key = requestKey(req, endpoint, body, { secret: cache.secret, declared: cache.declaredHeaders });
 
-  // Whether this request has waited for what another had checked again, or had Strapi answer: each once.
+  // Whether this request has already waited for another request's check or fill. It waits for each only once.
   const waited = { replay: false, fill: false };
   for (;;) {
-    // Before anything is looked up: what is answered has to be true after the request has arrived.
+    // The database is asked before any look-up, because the answer must be true after the request has arrived.
     const said = askTogether(cache.questions);
     const known = typeof said === 'boolean' ? said : await said;
     if (!known) return bypass(cache, 'database-silent', req, res, stock);
-    // Switched off, or gone, while it waited.
+    // The cache was switched off, or the client disconnected, while the request waited.
     if (cache.off !== undefined || res.destroyed) return stock(req, res);
     const found = findEntry(cache, key);
     const replaying = waited.replay ? undefined : cache.replaying.get(key);
@@ -92,13 +92,13 @@ export const handleRequest = async (
     }
     const holds =
       found && (found.touched === undefined || (await replayEntry(cache, key, found.entry, found.touched)));
-    // Switched off, or gone, while its entry was checked again.
+    // The cache was switched off, or the client disconnected, while the entry was checked again.
     if (cache.off !== undefined || res.destroyed) return stock(req, res);
     if (found && holds) {
       const { entry } = found;
-      // Strapi then counts and refuses by itself.
+      // Strapi then counts the request for its limits and refuses it by itself.
       if (mayCompare(req) && Math.random() < cache.config.shadow)
-        return compareWithStrapi(cache, road, entry, req, res, stock);
+        return compareWithStrapi(cache, endpoint, entry, req, res, stock);
       if (cache.gate && !(await cache.gate(req, res, entry.route)))
         return bypass(cache, 'refused', req, res, stock);
       cache.counters.hits += 1;
@@ -107,10 +107,10 @@ export const handleRequest = async (
       if (status === 304) cache.counters.notModified += 1;
       return log(cache, req, status, startedAt);
     }
-    // The answer to HEAD has no body to store: Strapi answers it.
+    // An answer to HEAD has no body to store, so Strapi answers it.
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
     const filling = waited.fill ? undefined : cache.filling.get(key);
-    if (!filling) return fill(cache, { key, road, generation: cache.ledger.generation }, req, res, stock);
+    if (!filling) return fill(cache, { key, endpoint, generation: cache.ledger.generation }, req, res, stock);
     cache.counters.waited += 1;
     waited.fill = (await filling) !== 'abandoned';
   }

@@ -1,4 +1,4 @@
-/** Whether an answer of GraphQL has errors, which come with the status of a success. */
+/** Whether an answer of GraphQL contains errors. It then still has the status of a success. */
 export const hasErrors = (body: Buffer): boolean => {
   if (!body.includes('"errors"')) return false;
   try {

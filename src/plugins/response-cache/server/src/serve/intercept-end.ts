@@ -11,10 +11,10 @@ const bytesOf = (chunk: unknown, encoding: unknown): Buffer | undefined => {
 };
 
 /**
- * Has an answer looked at before it is sent, where it is sent as one: Koa does so with what is no stream.
+ * Passes an answer to a function before it is sent, if it is sent in one piece. Koa sends everything except streams that way.
  *
- * @param answer is given the whole body, or undefined for a stream and an answer without one; returns true where it has
- *   sent the answer itself
+ * @param answer gets the whole body, or undefined for a stream and for an answer without a body; returns true if it has sent the
+ *   answer itself
  */
 export const interceptEnd = (res: ServerResponse, answer: (body: Buffer | undefined) => boolean): void => {
   const { write, end, writeHead } = res;

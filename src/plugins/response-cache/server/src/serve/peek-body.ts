@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 
-/** In bytes: a query of GraphQL. What is longer is answered by Strapi. */
+/** In bytes, for a GraphQL query. Strapi answers longer ones. */
 const LONGEST = 64 * 1024;
 
 /**
- * Reads a request's body and puts it back, so that Strapi finds it where it was.
+ * Reads a request's body and puts it back, so that Strapi can read it too.
  *
  * @returns undefined for a body that is not read here: long, compressed, without a length, or cut off
  */
@@ -21,7 +21,7 @@ export const peekBody = async (req: IncomingMessage): Promise<Buffer | undefined
       resolve();
     };
     const take = (): void => {
-      // No more than is there: to read on would end the stream, and nothing could be put back.
+      // It reads no more than has arrived. Reading on would end the stream, and nothing could be put back.
       while (received < length) {
         const chunk = req.read() as Buffer | null;
         if (chunk === null) return;

@@ -3,10 +3,10 @@ import { askTogether } from '../freshness/ask-together';
 import { EVERY_TABLE } from '../plugin-names';
 import { typeTag } from './tags';
 
-/** What listeners and webhooks are told: the tags whose answers a CDN has to drop. */
+/** The event for listeners and webhooks, with the tags whose answers a CDN has to drop. */
 export const PURGE_EVENT = 'response-cache.purge';
 
-/** How often the database is asked where no reader does, in milliseconds. */
+/** How often the database is asked if no request does, in milliseconds. */
 const EVERY_MS = 1_000;
 
 /** The events of Strapi that name a document. */
@@ -23,7 +23,7 @@ const emit = async (cache: Cache, tags: readonly string[]): Promise<void> => {
   }
 };
 
-/** Types whose tables were written to after a generation, as tags; every type where it is not known which. */
+/** Types whose tables were written to after a generation, as tags; every type if it is not known which. */
 export const tagsWrittenSince = (
   { ledger, types }: Pick<Cache, 'ledger' | 'types'>,
   generation: number,
@@ -34,12 +34,12 @@ export const tagsWrittenSince = (
       : [...ledger.changed].flatMap(([table, at]) =>
           at > generation ? [types.get(table) ?? EVERY_TABLE] : [],
         );
-  // A link table, or one of permissions, is of no type: any answer may have been read from it.
+  // A link table, or a table of permissions, belongs to no type. Any answer may have been read from it.
   const all = uids.includes(EVERY_TABLE) ? [...types.values()] : uids;
   return [...new Set(all.filter((uid) => !uid.startsWith('admin::')).map(typeTag))].sort();
 };
 
-/** Tells of writes, for a CDN in front: within a second where nobody asks this node. */
+/** Reports writes, for a CDN in front of the server. It takes up to a second if no request asks this node. */
 export const startPurging = (cache: Cache, stops: (() => unknown)[]): void => {
   const { eventHub } = cache.strapi;
   cache.strapi.get('webhookStore').addAllowedEvent('RESPONSE_CACHE_PURGE', PURGE_EVENT);

@@ -5,33 +5,33 @@ import { endedBy, isTouched } from '../freshness/ledger';
 import { EVERY_TABLE } from '../plugin-names';
 import { countOf } from '../status/counters';
 
-/** The entry of a key, and the table that was written to since it was last known to hold; undefined where none was. */
+/** The entry of a key, and the table that was written to since the entry was last known to be valid; undefined if no table was. */
 export interface FoundEntry {
   entry: Entry;
   touched: string | undefined;
 }
 
-/** Drops an entry, where it is still there, and remembers that it was. @param why the table whose write ended it */
+/** Drops an entry if it is still there, and remembers its key. @param why the table whose write ended it */
 const drop = (cache: Cache, key: string, entry: Entry, why: string): void => {
   countOf(cache.counters.drops, why);
   cache.ended.set(key, true);
   if (cache.entries.peek(key) === entry) cache.entries.delete(key);
 };
 
-/** Looks up a key as of the last question. An entry that does not hold, and cannot be run again, is dropped. */
+/** Looks up a key, as of the last question to the database. An entry that is not valid and cannot be run again is dropped. */
 export const findEntry = (cache: Cache, key: string): FoundEntry | undefined => {
   const entry = cache.entries.get(key);
   if (!entry) return undefined;
   const touched = endedBy(cache.ledger, entry);
   const isInTime = Date.now() < entry.validUntil;
   if (isInTime && touched === undefined) return { entry, touched };
-  // Where it is not known which tables were written to, tables may have been replaced, or somebody pressed *Clear*.
+  // If it is not known which tables were written to, tables may have been replaced, or somebody pressed *Clear*.
   if (isInTime && touched !== EVERY_TABLE && entry.statements && cache.replayer) return { entry, touched };
   drop(cache, key, entry, touched ?? '(time)');
   return undefined;
 };
 
-/** An entry whose tables are written to all the time is filled again, which at least ends. */
+/** The most runs of one check. An entry whose tables are written to all the time is filled again instead, which at least ends. */
 const MOST_RUNS = 3;
 
 type Outcome = keyof Cache['counters']['replays'];
@@ -42,14 +42,14 @@ const runAgain = async (cache: Cache, entry: Entry): Promise<Outcome> => {
   if (!statements || !replayer) return 'failed';
   for (let run = 1; run <= MOST_RUNS; run += 1) {
     if (endedBy(ledger, { ...entry }) === EVERY_TABLE) return 'failed';
-    // Before the snapshot is taken: what is committed in between counts as written after it.
+    // This is noted before the snapshot is taken, so a commit in between counts as written after it.
     const stamped = { generation: ledger.generation, tables };
     const touched = statements.filter((statement) =>
       statement.tables.some((table) => isTouched(ledger, table, entry.generation)),
     );
     if (!(await replayer.repeats(touched))) return 'changed';
-    // The other statements give what they gave only if nobody has written to their tables until after the snapshot. Else
-    // there may be no instant at which the database had both what was looked at and what was not.
+    // The other statements still give the same rows only if their tables were not written to until after the snapshot. Otherwise
+    // there may be no instant at which the database had both the rows that were checked and the rows that were not.
     if (!(await askTogether(questions))) return 'failed';
     if (endedBy(ledger, stamped) === undefined) {
       entry.generation = Math.max(entry.generation, stamped.generation);
@@ -60,13 +60,13 @@ const runAgain = async (cache: Cache, entry: Entry): Promise<Outcome> => {
 };
 
 /**
- * Runs again those of an entry's statements whose tables were written to. Where all rows are the same, the entry is what
- * Strapi would answer from that snapshot; else it is dropped.
+ * Runs again those statements of an entry whose tables were written to. If all rows are the same, the entry is what Strapi would
+ * answer from that snapshot. Otherwise it is dropped.
  *
- * The promise is in `cache.replaying` for others that ask for the same. They must ask the database once more: the snapshot
- * may have been taken before they came.
+ * The promise is in `cache.replaying` for other requests for the same key. They must ask the database once more, because the
+ * snapshot may have been taken before they arrived.
  *
- * @returns whether it held at an instant after the call
+ * @returns whether the entry was valid at an instant after the call
  */
 export const replayEntry = (cache: Cache, key: string, entry: Entry, touched: string): Promise<boolean> => {
   const replaying = runAgain(cache, entry)

@@ -6,11 +6,11 @@ import { chooseEncoding, ENCODINGS, type Encoding } from '../http/encodings';
 import { headersToSend, isOfOneClient } from '../http/headers';
 import { maySee } from './explain';
 
-/** Each form of an answer has a validator of its own, since its bytes are others: RFC 9110 (8.8.3.3). */
+/** Each encoding of an answer has its own validator, because its bytes are different: RFC 9110 (8.8.3.3). */
 const tagFor = (tag: string, encoding: Encoding | undefined): string =>
   encoding ? `"${tag}-${encoding}"` : `"${tag}"`;
 
-/** The form to answer with, and its validator. */
+/** The encoding to answer with, and its validator. */
 const formFor = (entry: Entry, acceptEncoding: string | undefined) => {
   const available = ENCODINGS.filter((encoding) => entry.encoded[encoding] !== undefined);
   const encoding = chooseEncoding(acceptEncoding, available);
@@ -22,9 +22,9 @@ const formFor = (entry: Entry, acceptEncoding: string | undefined) => {
 };
 
 /**
- * Sends a cached answer: in the form that the client takes, or 304 where it has it.
+ * Sends a cached answer in the encoding that the client accepts, or 304 if the client already has it.
  *
- * @param how `hit` or `miss`, for whoever may know
+ * @param how `hit` or `miss`, for clients that may know
  * @returns the status that was sent
  */
 export const sendEntry = (
@@ -45,7 +45,7 @@ export const sendEntry = (
   if (encoding && !notModified) headers.push('Content-Encoding', encoding);
   if (!notModified) headers.push('Content-Length', String(body.length));
   if (maySee(cache, entry.byToken)) headers.push('X-Cache', how);
-  // What Koa has set on a miss is among them, but for what is this client's alone.
+  // The stored headers include those that Koa set on a miss, except those that belong to one client.
   for (const name of res.getHeaderNames()) {
     if ((how === 'miss' && !isOfOneClient(name)) || name === 'content-length') res.removeHeader(name);
   }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import fresh from 'fresh';
 
-/** What describes a body that is not sent. */
+/** Headers that describe a body, which is not sent. */
 const OF_THE_BODY = [
   'content-type',
   'content-length',
@@ -14,8 +14,8 @@ const textOf = (value: ReturnType<ServerResponse['getHeader']>): string | undefi
   value === undefined ? undefined : String(value);
 
 /**
- * Tells a client that it has what Strapi just answered, where the answer names its version. Its handler was not shown the
- * conditions of the request, so that the whole could be stored, and would have said the same.
+ * Answers 304 if the answer has a version and the client already has that version. The handler did not see the conditions of the
+ * request, so that the whole answer could be stored. With them it would have answered the same.
  *
  * @returns whether it was sent
  */

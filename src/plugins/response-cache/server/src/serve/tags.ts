@@ -1,12 +1,15 @@
-/** Fastly takes 16 KB of a header and 1 KB a key, Cloudflare 16 KB, CloudFront 50 tags: what fits all of them. */
+/** Fastly takes 16 KB of a header and 1 KB a key, Cloudflare 16 KB, CloudFront 50 tags. This fits all of them. */
 const MOST_TAGS = 50;
 /**
- * What a tag may be made of. A query of GraphQL may call any field `documentId`: its text may be as long as an article,
- * have what no header may have, or have a space or comma, which would make two tags of it.
+ * The characters that a tag may have. A GraphQL query may call any field `documentId`. Its text may be as long as an article, have
+ * characters that no header allows, or have a space or comma, which would make two tags of it.
  */
 const TAG = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** Documents whose entries are in an answer: whatever has a `documentId`, however deep; as many as there may be tags. */
+/**
+ * The documents whose entries are in an answer: every object with a `documentId`, at any depth, up to the most tags that are
+ * allowed.
+ */
 export const documentsIn = (body: unknown): string[] => {
   const found = new Set<string>();
   const open: unknown[] = [body];
@@ -15,13 +18,13 @@ export const documentsIn = (body: unknown): string[] => {
     if (typeof value !== 'object' || value === null) continue;
     const { documentId } = value as { documentId?: unknown };
     if (typeof documentId === 'string' && TAG.test(documentId)) found.add(documentId);
-    // One by one: a long list does not fit into the arguments of a call.
+    // Pushed one by one, because a long list does not fit into the arguments of a call.
     for (const inner of Object.values(value)) open.push(inner);
   }
   return [...found];
 };
 
-/** The name of a content type as a tag: `api::article.article` is `api-article-article`. */
+/** The name of a content type as a tag: `api::article.article` becomes `api-article-article`. */
 export const typeTag = (uid: string): string => uid.replace(/[^A-Za-z0-9]+/g, '-');
 
 /** Tags of an answer, each once: of the types that it was read from, and of its documents. */
@@ -38,7 +41,7 @@ export const tagsOf = (
   try {
     parsed = JSON.parse(body.toString('utf8'));
   } catch {
-    // A feed: no documents can be told.
+    // The answer is not JSON, such as a feed, so its documents are not known.
     parsed = undefined;
   }
   return [...ofTypes.filter((tag) => TAG.test(tag)), ...documentsIn(parsed)].slice(0, MOST_TAGS);

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Declared } from '../config/declared';
+import type { Endpoint } from '../keys/request-key';
 import type { Recording } from '../reads/recording';
 import { callerOf, type Caller } from '../strapi/caller';
 import {
@@ -12,19 +13,19 @@ import {
 } from '../strapi/stock-handlers';
 import { hasErrors } from './has-errors';
 
-/** As much of a Koa context as is looked at. */
+/** The parts of a Koa context that are looked at. */
 interface Context {
   req: { headers: IncomingHttpHeaders };
   query?: { status?: unknown; publicationState?: unknown };
   state: { auth?: unknown; route?: MatchedRoute };
 }
 
-/** What Strapi answered to a recorded request. */
+/** Strapi's answer to a recorded request. */
 export interface Answered {
   recording: Recording;
   res: ServerResponse;
   body: Buffer;
-  road: 'rest' | 'graphql';
+  endpoint: Endpoint;
   /** When Strapi was asked, in epoch milliseconds. */
   startedAt: number;
 }
@@ -42,16 +43,16 @@ const isStock = (cache: Cache, name: string): boolean => {
   return known;
 };
 
-const declaredRoute = ({ declared, roads }: Cache, route: MatchedRoute): Declared | undefined =>
-  declared.routes.get(routeName(route, roads.rest) ?? '');
+const declaredRoute = ({ declared, endpoints }: Cache, route: MatchedRoute): Declared | undefined =>
+  declared.routes.get(routeName(route, endpoints.rest) ?? '');
 
-/** What is declared of the code on a road; a reason where some of it is not. */
+/** The declarations for the code of a route; a reason if some of that code is not declared. */
 const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string => {
   const whole = declaredRoute(cache, route);
   if (whole) return [whole];
   const name = handlerName(route);
   if (name === undefined) return `route ${route.path}`;
-  // Who declares a handler has looked at its route, too.
+  // A declared handler also covers the policies and middlewares of its route.
   const handler = cache.declared.handlers.get(name);
   if (handler) return [handler];
   if (!isStock(cache, name)) return `handler ${name}`;
@@ -72,14 +73,14 @@ const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string
 
 const controlOf = (res: ServerResponse): string => String(res.getHeader('cache-control') ?? '');
 
-const ofResponse = ({ res, body, road }: Answered): string | undefined => {
+const ofResponse = ({ res, body, endpoint }: Answered): string | undefined => {
   if (res.statusCode !== 200) return 'status';
   if (res.hasHeader('set-cookie')) return 'cookie';
   if (res.hasHeader('content-encoding')) return 'encoded';
-  // Apollo says "no-store" of everything that has no hints.
-  if (road === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
+  // Apollo sets "no-store" on every answer without cache hints.
+  if (endpoint === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
   if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
-  return road === 'graphql' && hasErrors(body) ? 'errors' : undefined;
+  return endpoint === 'graphql' && hasErrors(body) ? 'errors' : undefined;
 };
 
 const ofReads = (cache: Cache, { recording }: Answered): string | undefined => {
@@ -92,9 +93,9 @@ const asksForDrafts = ({ query = {} }: Context): boolean =>
   (query.status !== undefined && query.status !== 'published') || query.publicationState !== undefined;
 
 /**
- * Until when an answer holds, as declared code says; in epoch milliseconds.
+ * Until when an answer is valid according to declared code, in epoch milliseconds.
  *
- * @throws Error where a declared `validUntil` gives something else
+ * @throws Error if a declared `validUntil` returns something else
  */
 const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body: Buffer): number => {
   const limits = declared.map(({ validUntil }) => {
@@ -107,11 +108,11 @@ const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body
 };
 
 /**
- * Whether an answer may be stored, decided on what Strapi did: the route that it matched, who it found to ask, what was
- * read. A reason where it may not.
+ * Whether an answer may be stored. This is decided from what Strapi did: the route that it matched, the caller that it found, and
+ * what was read. Returns a reason if it may not.
  */
 export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string => {
-  const { recording, body, road, startedAt } = answered;
+  const { recording, body, endpoint, startedAt } = answered;
   const reason = ofResponse(answered) ?? ofReads(cache, answered);
   if (reason !== undefined) return reason;
   const ctx = recording.ctx as Context | undefined;
@@ -120,11 +121,12 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   if (route.info?.type !== 'content-api' && !declaredRoute(cache, route)) return `route ${route.path}`;
   const caller = callerOf(ctx.state.auth, startedAt);
   if (!caller) return 'caller';
-  // What whoever sends `Authorization` is shown is kept for that one alone. What is private otherwise may depend on anything.
+  // An answer to a request with `Authorization` is kept for that caller alone. An answer that is private for another reason may
+  // depend on anything.
   const isOwn = ctx.req.headers.authorization !== undefined;
   if (!isOwn && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';
-  if (road === 'graphql') {
+  if (endpoint === 'graphql') {
     if (!recording.operation) return 'operation';
     const { fault, fields } = recording.operation;
     if (fault !== undefined) return fault;

@@ -1,15 +1,15 @@
-/** What has happened since the start, or since somebody pressed *Clear*. */
+/** The counts since the start, or since somebody pressed *Clear*. */
 export interface Counters {
   since: number;
   hits: number;
-  /** Of the hits, those that were answered with 304. */
+  /** Hits that were answered with 304. */
   notModified: number;
   misses: number;
   /** Answers that were stored. */
   fills: number;
-  /** Requests that waited for what another had filled or checked again. */
+  /** Requests that waited for another request's fill or check. */
   waited: number;
-  /** Entries that were checked again after a write to one of their tables, by what was found. */
+  /** Entries that were checked again after a write to one of their tables, by result. */
   replays: { same: number; changed: number; failed: number };
   /** By reason. */
   bypasses: Record<string, number>;
@@ -31,7 +31,7 @@ export const newCounters = (now: number): Counters => ({
   shadow: { compared: 0, same: 0, changed: 0, different: 0 },
 });
 
-/** Reasons may name resolvers and tables: their number is bounded, so that no client can fill the memory. */
+/** Reasons may name resolvers and tables. Their number is limited, so that no client can fill the memory. */
 const MOST_REASONS = 200;
 
 /** Counts one more of something. */

@@ -5,15 +5,14 @@ import type { Core } from '@strapi/strapi';
 export type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 /**
- * Has requests answered before Koa sees them: what Koa and the middlewares before the router do alone takes longer than a
- * hit.
+ * Answers requests before Koa sees them. Koa and the middlewares before the router take longer than a whole hit.
  *
- * Leans on Strapi's server asking its Koa app for `callback()` at the first request.
+ * Relies on Strapi's server calling `callback()` of its Koa app at the first request.
  *
- * Where the answer fails, Strapi answers, or the connection is closed where an answer had begun: nobody waits for what is
- * thrown here, and it would end the process.
+ * If the answer fails, Strapi answers; if an answer had already begun, the connection is closed. Nothing awaits this function, so
+ * an error thrown here would end the process.
  *
- * @param answer is given what Strapi would do
+ * @param answer gets Strapi's own handler
  * @param mounted is called once, when everything is in place
  */
 export const answerBeforeKoa = (

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 
-/** Options of Apollo Server that decide on what is refused, kept or logged, but not on what is answered. */
+/** Options of Apollo Server that decide on refusals, storage or logs, but not on the answer. */
 const HARMLESS = new Set([
   'allowBatchedHttpRequests',
   'apollo',
@@ -9,7 +9,7 @@ const HARMLESS = new Set([
   'csrfPrevention',
   'dangerouslyDisableValidation',
   'documentStore',
-  // Every field has a resolver of Strapi's.
+  // Every field already has a resolver of Strapi's.
   'fieldResolver',
   // Answers with errors are not stored.
   'formatError',
@@ -24,7 +24,7 @@ const HARMLESS = new Set([
   'status400ForVariableCoercionErrors',
   'stopOnTerminationSignals',
   'uploads',
-  // They see the text of an operation alone, and Apollo itself asks them once for each text.
+  // They only see the text of an operation, and Apollo itself calls them once for each text.
   'validationRules',
 ]);
 
@@ -32,7 +32,7 @@ const hasFunctions = (value: unknown): boolean =>
   typeof value === 'function' ||
   (typeof value === 'object' && value !== null && Object.values(value).some(hasFunctions));
 
-/** Whether an Apollo plugin is asked about each request. */
+/** Whether an Apollo plugin is called for each request. */
 const looksAtRequests = (plugin: unknown): boolean =>
   typeof plugin === 'function' ||
   (plugin as { requestDidStart?: unknown } | null | undefined)?.requestDidStart !== undefined;
@@ -41,12 +41,12 @@ const looksAtRequests = (plugin: unknown): boolean =>
 type Name = [kind: string, name: string];
 
 /**
- * What an app's configuration of GraphQL has Apollo run for each request, which may change what is answered. Has to be called
- * at `register`.
+ * Finds the code that an app's configuration of GraphQL makes Apollo run for each request, because it may change the answer. Must
+ * be called at `register`.
  *
- * @param own this plugin's own plugin of Apollo
- * @returns names of options of `apolloServer`, and of `landingPage`, a function, where it gives a plugin that is asked about
- * each request; to be asked once GraphQL has started
+ * @param own this plugin's own Apollo plugin
+ * @returns a function for use after GraphQL has started. It gives the names of options of `apolloServer`, and `landingPage` if that
+ *   function returns a plugin that is called for each request.
  */
 export const watchApolloCode = (strapi: Core.Strapi, own: unknown): (() => Name[]) => {
   const { config } = strapi;

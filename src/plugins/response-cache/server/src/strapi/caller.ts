@@ -1,4 +1,4 @@
-/** Who asked, as Strapi's authentication notes it. */
+/** The caller, as Strapi's authentication notes it. */
 interface Auth {
   strategy?: { name?: string };
   credentials?: { expiresAt?: unknown; lastUsedAt?: unknown } | null;
@@ -20,13 +20,13 @@ const timeOf = (value: unknown): number | undefined => {
 };
 
 /**
- * Who asked: the public, or an API token of the content API. Undefined for everybody else: people who signed in, tokens
+ * Who sent the request: the public, or an API token of the content API. Undefined for everybody else: people who signed in, tokens
  * of the admin, strategies of other plugins.
  *
- * A token's answers end when it expires, which no write announces, and an hour after its last use was noted: then
- * Strapi answers, and notes it again, as it does once an hour.
+ * A token's answers end when it expires, because no write announces that. They also end an hour after its last use was noted. Then
+ * Strapi answers and notes the use again, as it does once an hour.
  *
- * @param auth `ctx.state.auth`; absent on a route that asks nobody who they are
+ * @param auth `ctx.state.auth`; absent on a route without authentication
  * @param startedAt when Strapi was asked, in epoch milliseconds
  */
 export const callerOf = (auth: unknown, startedAt: number): Caller | undefined => {

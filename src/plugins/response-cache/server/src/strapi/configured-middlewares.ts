@@ -1,11 +1,11 @@
-/** What `config/middlewares` may have. */
+/** An item of `config/middlewares`. */
 export type Configured = string | { name?: string; resolve?: string; config?: unknown };
 
-/** The name, or the path, that a middleware is configured by. */
+/** The name or the path that a middleware is configured by. */
 export const nameOfConfigured = (one: Configured): string =>
   typeof one === 'string' ? one : (one.name ?? one.resolve ?? '');
 
-/** Strapi's middlewares that take functions of an app's own, which may look at anything of a request. */
+/** Strapi's middlewares that accept functions of the app, which may look at anything in a request. */
 const TAKE_FUNCTIONS = new Set(['strapi::cors', 'strapi::responses', 'strapi::security']);
 
 const hasFunction = (value: unknown): boolean =>
@@ -13,8 +13,9 @@ const hasFunction = (value: unknown): boolean =>
   (typeof value === 'object' && value !== null && Object.values(value).some(hasFunction));
 
 /**
- * Whether a middleware may decide on an answer by what a hit does not repeat, so that somebody has to have looked at it: each
- * that is not Strapi's own; Strapi's list of addresses; and Strapi's own where the app configures them with functions.
+ * Whether a middleware may decide on an answer by something that a hit does not repeat, so that somebody has to look at it. This is
+ * so for middlewares that are not Strapi's own, for Strapi's list of addresses, and for Strapi's own middlewares if the app
+ * configures them with functions.
  */
 export const hasToBeDeclared = (one: Configured): boolean => {
   const name = nameOfConfigured(one);

@@ -3,14 +3,14 @@ import type { Core } from '@strapi/strapi';
 import type { PgClient } from '../freshness/postgres/client';
 import type { Sqlite } from '../freshness/sqlite/database';
 
-/** As much of knex's client as is needed here; none of it is documented. */
+/** The part of knex's client that is needed here. None of it is documented. */
 interface KnexClient {
   driver: unknown;
   connectionSettings: Record<string, unknown>;
   config: {
     pool?: { afterCreate?: (connection: object, done: (error?: Error | null) => void) => void };
   };
-  /** PostgreSQL's alone. */
+  /** PostgreSQL only. */
   setSchemaSearchPath?(connection: object): Promise<unknown>;
 }
 
@@ -19,16 +19,16 @@ const clientOf = (strapi: Core.Strapi): KnexClient => strapi.db.connection.clien
 const fileOf = (strapi: Core.Strapi): string | undefined =>
   clientOf(strapi).connectionSettings.filename as string | undefined;
 
-/** Whether the database is in memory, where no second connection can reach it. */
+/** Whether the database is in memory, so that no second connection can reach it. */
 export const isInMemory = (strapi: Core.Strapi): boolean => {
   const filename = fileOf(strapi);
   return !filename || filename === ':memory:' || filename.startsWith('file::memory:');
 };
 
 /**
- * A connection to SQLite that only reads, by the driver that Strapi itself has loaded.
+ * A read-only connection to SQLite, with the driver that Strapi itself has loaded.
  *
- * @throws Error for a database in memory, which no second connection can reach
+ * @throws Error for a database in memory, because no second connection can reach it
  */
 export const openSqlite = (strapi: Core.Strapi): Sqlite => {
   const { driver } = clientOf(strapi);
@@ -37,25 +37,25 @@ export const openSqlite = (strapi: Core.Strapi): Sqlite => {
   return new Database(fileOf(strapi) ?? '', { readonly: true, fileMustExist: true });
 };
 
-/** A client of PostgreSQL outside of the pool, connected as Strapi is. */
+/** A client of PostgreSQL outside of the pool, connected like Strapi. */
 export const connectPostgres = async (strapi: Core.Strapi): Promise<PgClient> => {
   const { driver } = clientOf(strapi);
-  // A function, where passwords are given out for a while only.
+  // The setting is a function if passwords are valid for a short time only.
   const given: unknown = strapi.config.get('database.connection.connection');
   const settings = (
     typeof given === 'function' ? await given() : clientOf(strapi).connectionSettings
   ) as object;
   const { Client } = driver as { Client: new (settings: object) => PgClient };
   const client = new Client({ ...settings, application_name: 'strapi response cache', keepAlive: true });
-  // Before it connects: an error without a listener would end the process.
+  // The listener is added before it connects, because an error without a listener would end the process.
   client.on('error', () => undefined);
   await client.connect();
   return client;
 };
 
 /**
- * Sets up a connection as knex does those of its pool. Strapi and the app may set what decides which rows a select gives,
- * such as the search path.
+ * Sets up a connection the way knex sets up those of its pool. Strapi and the app may set things that decide which rows a select
+ * returns, such as the search path.
  */
 export const setUpAsPooled = async (strapi: Core.Strapi, connection: object): Promise<void> => {
   const client = clientOf(strapi);

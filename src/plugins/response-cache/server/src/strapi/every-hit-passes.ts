@@ -5,17 +5,17 @@ import type { GlobalMiddlewares } from './global-middlewares';
 type Middleware = (ctx: object, next: () => Promise<void>) => unknown;
 type Factory = (config: object, tools: { strapi: Core.Strapi }) => Middleware | undefined;
 
-/** Whether a request passes; what refuses it has said so to nobody yet. */
+/** Whether a request passes. A middleware that refuses it has not answered it yet. */
 export type Gate = (req: IncomingMessage, res: ServerResponse, route: unknown) => Promise<boolean>;
 
 /**
- * What each hit has to pass before it is answered. A request that does not pass goes to Strapi, which refuses it in its
- * own words.
+ * Makes the check that each hit must pass before it is answered. A request that does not pass goes to Strapi, which refuses it in
+ * its own words.
  *
  * @param names of Strapi middlewares, as `config/middlewares` would name them
- * @param madeOf gives what Strapi itself has made of a name in `config/middlewares`. Hits pass the same: a rate limit in two
- *   places would count twice as many, and a list of addresses without its configuration would be empty
- * @returns undefined where there is nothing to pass
+ * @param madeOf gives the middlewares that Strapi itself has made from a name in `config/middlewares`. Hits pass these same
+ *   middlewares. A second rate limit would count twice, and a list of addresses without its configuration would be empty.
+ * @returns undefined if there is nothing to pass
  * @throws Error for a name that Strapi does not know
  */
 export const everyHitPasses = (

@@ -40,9 +40,9 @@ export interface GlobalMiddlewares {
  * plugins and the app add at `register`, then the configured ones (by `initMiddlewares`, one for each entry), then what is added at
  * `bootstrap`, and last the router's two.
  *
- * @param roads returns the paths, or their beginnings, whose answers may be cached; called once the server is mounted
+ * @param endpoints returns the paths, or their beginnings, whose answers may be cached; called once the server is mounted
  */
-export const watchGlobalMiddlewares = (strapi: Core.Strapi, roads: () => string[]): GlobalMiddlewares => {
+export const watchGlobalMiddlewares = (strapi: Core.Strapi, endpoints: () => string[]): GlobalMiddlewares => {
   const { server } = strapi;
   const list = server.app.middleware as Middleware[];
   const initialize = server.initMiddlewares.bind(server);
@@ -60,7 +60,7 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi, roads: () => string[
   return {
     names() {
       const named = configured().filter(hasToBeDeclared).map(nameOfConfigured);
-      const inRouter = middlewaresIn<Middleware>(server.listRoutes(), roads());
+      const inRouter = middlewaresIn<Middleware>(server.listRoutes(), endpoints());
       const added = [...list.slice(1, ofConfig.before), ...list.slice(ofConfig.to), ...inRouter]
         .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
         .map(nameOf);

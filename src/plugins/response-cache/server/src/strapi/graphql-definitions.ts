@@ -1,4 +1,4 @@
-/** A named type of GraphQL, as it is executed, or what wraps one (a list, "non-null"). Of the types of `graphql`. */
+/** A named GraphQL type as it is executed, or a wrapper of one (a list, "non-null"). Mirrors the types of `graphql`. */
 export interface GraphqlType {
   name?: string;
   ofType?: GraphqlType;
@@ -27,25 +27,25 @@ interface Field {
   resolve?: unknown;
 }
 
-/** What nexus hands to the definition of a type. */
+/** The object that nexus passes to the definition of a type. */
 interface Block {
   typeBuilder: { addField(field: Field): unknown };
 }
 
-/** What a definition of nexus was given. */
+/** The configuration of a nexus definition. */
 interface Config extends GraphqlType {
   definition?: (block: Block) => unknown;
   members?: Record<string, unknown>;
 }
 
-/** As much of a definition of nexus, or of a scalar of `graphql`, as is looked at. */
+/** The parts of a nexus definition, or of a scalar of `graphql`, that are looked at. */
 interface Definition extends GraphqlType {
   value?: Config;
 }
 
-/** What Strapi itself has made of the models of an app. */
+/** The definitions that Strapi itself has made from the models of an app. */
 export interface StrapiDefinitions {
-  /** What resolves a field (`Article.title`); undefined where it is read off its parent. */
+  /** The resolver of a field (`Article.title`); undefined if the field is read from its parent. */
   resolvers: ReadonlyMap<string, unknown>;
   objects: ReadonlySet<string>;
   unions: ReadonlyMap<string, unknown>;
@@ -54,7 +54,7 @@ export interface StrapiDefinitions {
   enums: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
-/** A definition may have been given inside of an object. */
+/** The definitions in a value. A definition may be inside of an object. */
 const definitionsIn = (given: unknown): Definition[] => {
   if (typeof given !== 'object' || given === null) return [];
   const definition: Definition = given;
@@ -62,10 +62,10 @@ const definitionsIn = (given: unknown): Definition[] => {
   return isDefinition ? [definition] : Object.values(given).flatMap(definitionsIn);
 };
 
-/** What definitions build fields with; an extension may put methods of its own before them. */
+/** The methods that definitions build fields with. An extension may put methods of its own in front of them. */
 const BUILDERS = ['field', 'string', 'int', 'float', 'boolean', 'id', 'list', 'nonNull', 'nullable'];
 
-/** Runs a definition, and notes the fields that it gives nexus. */
+/** Runs a definition and notes the fields that it gives nexus. */
 const noteFields = (
   block: Block,
   definition: (block: Block) => unknown,
@@ -86,8 +86,8 @@ const noteFields = (
 };
 
 /**
- * Notes what Strapi has defined, each field with the very function that resolves it. Has to be called before any extension
- * is evaluated, and before nexus runs the definitions: fields are noted as it does.
+ * Notes Strapi's definitions, each field with the exact function that resolves it. Must be called before any extension is evaluated
+ * and before nexus runs the definitions, because fields are noted while nexus runs them.
  *
  * @param registered the definitions in the registry of types
  */

@@ -2,7 +2,7 @@ import type { MayStore } from '../reads/judge-operation';
 import type { Extension, GraphqlSchema, Origin, SchemaWatch } from './graphql-schema';
 import { isKnownOutput, knowsInputs } from './graphql-types';
 
-/** Which fields of a schema, as it is executed, may be stored. */
+/** Tells which fields of a schema, as it is executed, may be stored. */
 export type StorableFields = (schema: GraphqlSchema) => MayStore;
 
 interface ResolverConfig {
@@ -10,7 +10,7 @@ interface ResolverConfig {
   middlewares?: readonly unknown[];
 }
 
-/** Strapi takes `{ 'Article.title': … }` as well as `{ Article: { title: … } }`. */
+/** Strapi accepts `{ 'Article.title': … }` as well as `{ Article: { title: … } }`. */
 const configsOf = ({ resolversConfig = {} }: Extension, type: string, field: string): ResolverConfig[] =>
   [
     resolversConfig[`${type}.${field}`],
@@ -20,14 +20,14 @@ const configsOf = ({ resolversConfig = {} }: Extension, type: string, field: str
 const isUnguarded = ({ policies = [], middlewares = [] }: ResolverConfig): boolean =>
   policies.length === 0 && middlewares.length === 0;
 
-/** Whether a field is resolved by the very function that Strapi has given it. */
+/** Whether a field is resolved by exactly the function that Strapi has given it. */
 const isOfStrapi = ({ definitions, builtIn, resolver }: Origin, key: string): boolean =>
   definitions.resolvers.has(key) && resolver === (definitions.resolvers.get(key) ?? builtIn.resolver);
 
 /**
- * The fields whose answers may be stored: those that Strapi has made of content types, as long as what is executed is
- * Strapi's, and those that are declared. Anything else that resolves a field, stands around its resolver, shows its value
- * or reads its arguments is code of the app.
+ * The fields whose answers may be stored: those that Strapi has made from content types, as long as Strapi's own code is executed,
+ * and those that are declared. Anything else that resolves a field, wraps its resolver, shows its value or reads its arguments is
+ * code of the app.
  *
  * @param declared `Type.field`
  */

@@ -7,7 +7,7 @@ import {
 } from './graphql-definitions';
 import { watchServices } from './graphql-services';
 
-/** What Strapi's GraphQL plugin collects of extensions. */
+/** The parts of extensions that Strapi's GraphQL plugin collects. */
 export interface Extension {
   plugins?: unknown[];
   resolversConfig?: Record<string, unknown>;
@@ -18,7 +18,7 @@ export interface GraphqlSchema {
   getTypeMap(): Record<string, GraphqlType>;
 }
 
-/** As much of nexus as is used. */
+/** The parts of nexus that are used. */
 interface Nexus {
   plugin(config: { name: string; onAfterBuild(schema: GraphqlSchema): void }): unknown;
   objectType(config: {
@@ -37,9 +37,9 @@ interface ExtensionService {
   generate(options: { typeRegistry: Registry }): Extension;
 }
 
-/** What GraphQL itself brings. */
+/** Parts that GraphQL itself brings. */
 interface BuiltIn {
-  /** What nexus puts where a field has no resolver. */
+  /** The resolver that nexus uses for a field without a resolver. */
   resolver: unknown;
   scalars: ReadonlyMap<string, GraphqlType>;
 }
@@ -48,7 +48,7 @@ interface BuiltIn {
 interface Build {
   definitions: StrapiDefinitions;
   extension: Extension;
-  /** The schema, and its resolvers as nexus has put them together, before Strapi puts permissions around them. */
+  /** The schema, and its resolvers as nexus has put them together, before Strapi wraps them in permissions. */
   built: { schema: GraphqlSchema; resolvers: ReadonlyMap<string, unknown> } | undefined;
 }
 
@@ -58,16 +58,16 @@ export interface Origin {
   builtIn: BuiltIn;
   extension: Extension;
   field: GraphqlField;
-  /** The resolver that Strapi's permissions stand around. */
+  /** The resolver that Strapi's permissions wrap. */
   resolver: unknown;
 }
 
 export interface SchemaWatch {
-  /** Has to be told of each schema before each of its operations is executed. */
+  /** Must be called with each schema before each of its operations is executed. */
   see(schema: GraphqlSchema): void;
-  /** Undefined where code other than Strapi's stands around the field's resolver, or none of it is known. */
+  /** Undefined if code other than Strapi's wraps the field's resolver, or if the field is not known. */
   originOf(schema: GraphqlSchema, type: string, field: string): Origin | undefined;
-  /** The name by which changes to the GraphQL plugin itself are declared, where there are any. */
+  /** The name by which changes to the GraphQL plugin itself are declared, if there are any. */
   codeAround(): [kind: string, name: string][];
 }
 
@@ -81,7 +81,10 @@ const fieldsOf = (schema: GraphqlSchema): [string, GraphqlField][] =>
 const resolversOf = (schema: GraphqlSchema): Map<string, unknown> =>
   new Map(fieldsOf(schema).map(([key, { resolve }]) => [key, resolve]));
 
-/** The scalars of GraphQL, and its resolver for fields that have none: nexus tells them, since they belong to its `graphql`. */
+/**
+ * The scalars of GraphQL, and its resolver for fields that have none. They are taken from nexus, because it uses its own copy of
+ * `graphql`.
+ */
 const builtInOf = (nexus: Nexus): BuiltIn => {
   const query = nexus.objectType({
     name: 'Query',
@@ -102,16 +105,16 @@ const builtInOf = (nexus: Nexus): BuiltIn => {
   };
 };
 
-/** Stands in what Strapi puts around each resolver: permissions, middlewares and policies. */
+/** A text in the function that Strapi wraps around each resolver: permissions, middlewares and policies. */
 const OF_STRAPI = 'boundMiddlewares';
-/** Stands in what Apollo puts around each resolver, once, as it executes the first operation. */
+/** A text in the function that Apollo wraps around each resolver, once, when it executes the first operation. */
 const OF_APOLLO = 'symbolUserFieldResolver';
 
 /** The resolvers of a schema that is executed. */
 interface Seen {
-  /** Before Apollo puts its own around them. */
+  /** The resolvers before Apollo wraps them. */
   first: ReadonlyMap<string, unknown>;
-  /** After; undefined until then. */
+  /** The resolvers after that; undefined until then. */
   instrumented: ReadonlyMap<string, unknown> | undefined;
   /** Fields whose resolver was replaced by code. */
   replaced: Set<string>;
@@ -130,12 +133,11 @@ const look = (seen: Seen, schema: GraphqlSchema): void => {
 };
 
 /**
- * Watches how Strapi builds the schema of GraphQL, and what is executed of it. Has to be called at `register`, before the
- * schema is built.
+ * Watches how Strapi builds the GraphQL schema, and which resolvers are executed. Must be called at `register`, before the schema
+ * is built.
  *
- * Leans on the schema being built from what the registry of types holds when the extension service is first asked for what
- * extensions add (`generate`), and on nexus plugins being told of the schema before Strapi puts permissions around its
- * resolvers, in place.
+ * Relies on Strapi building the schema from the registry of types when the extension service is first asked for the extensions
+ * (`generate`). Also relies on nexus passing the schema to its plugins before Strapi wraps its resolvers, in place.
  */
 export const watchSchema = (strapi: Core.Strapi): SchemaWatch => {
   const service: ExtensionService = strapi.plugin('graphql').service('extension');
@@ -164,7 +166,7 @@ export const watchSchema = (strapi: Core.Strapi): SchemaWatch => {
         build.built = { schema, resolvers: resolversOf(schema) };
       },
     });
-    // The last, so that it sees what others have made of the schema.
+    // It is the last plugin, so that it sees the changes of the others.
     return { ...extension, plugins: [...(extension.plugins ?? []), plugin] };
   };
   service.generate = watched;
@@ -186,7 +188,7 @@ export const watchSchema = (strapi: Core.Strapi): SchemaWatch => {
       const { first, instrumented, replaced } = see(schema);
       const field = schema.getTypeMap()[type]?.getFields?.()[name];
       const wrapped = first.get(key);
-      // Whoever replaced it may have added to extensions after this plugin.
+      // Code that replaced `generate` may have added extensions after this plugin.
       if (!field || !builtIn || service.generate !== watched) return undefined;
       if (replaced.has(key) || field.resolve !== (instrumented ?? first).get(key)) return undefined;
       if (!String(wrapped).includes(OF_STRAPI)) return undefined;

@@ -17,17 +17,17 @@ const functionsIn = (holder: unknown, depth = 3): Functions =>
             : functionsIn(value, depth - 1),
       );
 
-/** What tells whether an app has changed the GraphQL plugin. */
+/** Tells whether an app has changed the GraphQL plugin. */
 export interface ServiceWatch {
-  /** To be called while the schema is built: the builders of its resolvers are made then. */
+  /** Must be called while the schema is built, because the builders of its resolvers are made then. */
   noteBuilders(): void;
   isChanged(): boolean;
 }
 
 /**
- * Notices where code of an app replaces functions of the GraphQL plugin that Strapi's own resolvers call, or extends the
- * plugin by a file (`src/extensions/graphql/strapi-server`), which may do so before this plugin can look. Has to be called at
- * `register`.
+ * Notices if code of an app replaces functions of the GraphQL plugin that Strapi's own resolvers call. Also notices if a file of
+ * the app extends the plugin (`src/extensions/graphql/strapi-server`), because that file may replace functions before this plugin
+ * can look. Must be called at `register`.
  */
 export const watchServices = (strapi: Core.Strapi): ServiceWatch => {
   const serviceOf = (name: string): unknown => strapi.plugin('graphql').service(name);

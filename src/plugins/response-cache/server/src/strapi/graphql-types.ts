@@ -1,6 +1,6 @@
 import type { GraphqlType, StrapiDefinitions } from './graphql-definitions';
 
-/** What Strapi and GraphQL themselves define. */
+/** The types that Strapi and GraphQL themselves define. */
 export interface KnownTypes {
   definitions: StrapiDefinitions;
   scalars: ReadonlyMap<string, GraphqlType>;
@@ -8,7 +8,7 @@ export interface KnownTypes {
 
 const named = (type: GraphqlType): GraphqlType => (type.ofType ? named(type.ofType) : type);
 
-/** Whether a scalar is `I18NLocaleCode`, which Strapi's own `@strapi/i18n` adds as an extension: its values are taken as they are. */
+/** Whether a scalar is `I18NLocaleCode`, which Strapi's own `@strapi/i18n` adds as an extension. Its values are taken unchanged. */
 const isOfLocales = ({ parseValue, parseLiteral }: GraphqlType): boolean =>
   String(parseLiteral).includes('Unknown locale supplied') &&
   /^function [\w$]*\(([\w$]+)\)\s*\{\s*return \1;?\s*\}$/.test(String(parseValue));
@@ -27,7 +27,7 @@ const isKnownEnum = (type: GraphqlType, { definitions }: KnownTypes): boolean =>
 const knownScalar = ({ name = '' }: GraphqlType, known: KnownTypes): GraphqlType | undefined =>
   known.definitions.scalars.get(name) ?? known.scalars.get(name);
 
-/** Whether values of a type are shown as Strapi does it, and members of a union are told apart by its code. */
+/** Whether values of a type are written out by Strapi's code, and members of a union are told apart by Strapi's code. */
 export const isKnownOutput = (given: GraphqlType, known: KnownTypes): boolean => {
   const type = named(given);
   const { name = '' } = type;
@@ -37,7 +37,7 @@ export const isKnownOutput = (given: GraphqlType, known: KnownTypes): boolean =>
   return known.definitions.objects.has(name) && !type.isTypeOf && !type.resolveType;
 };
 
-/** Whether what a client writes for a type is read as Strapi does it. */
+/** Whether a client's input for a type is read by Strapi's code. */
 const isKnownLeaf = (type: GraphqlType, known: KnownTypes): boolean => {
   if (type.getValues) return isKnownEnum(type, known);
   const scalar = knownScalar(type, known);
@@ -46,7 +46,7 @@ const isKnownLeaf = (type: GraphqlType, known: KnownTypes): boolean => {
     : isOfLocales(type);
 };
 
-/** The scalars and enums that an argument is made of; filters nest without end, so that they are looked for once. */
+/** The scalars and enums that an argument is made of. Filters nest without end, so each type is looked at once. */
 const leavesOf = (type: GraphqlType, leaves = new Set<GraphqlType>(), seen = new Set<GraphqlType>()) => {
   const open = [named(type)];
   for (let next = open.pop(); next; next = open.pop()) {
@@ -58,7 +58,7 @@ const leavesOf = (type: GraphqlType, leaves = new Set<GraphqlType>(), seen = new
   return leaves;
 };
 
-/** Tells whether all that clients may write for an argument is read as Strapi does it. */
+/** Makes a function that tells whether all input for an argument is read by Strapi's code. */
 export const knowsInputs = (): ((type: GraphqlType, known: KnownTypes) => boolean) => {
   const found = new WeakMap<GraphqlType, ReadonlySet<GraphqlType>>();
   return (type, known) => {

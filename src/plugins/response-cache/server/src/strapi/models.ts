@@ -1,7 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
 import type { Ignored } from '../freshness/watched-tables';
 
-/** A content type or component, as Strapi's database layer has it. */
+/** A content type or component in Strapi's database layer. */
 interface Meta {
   uid: string;
   tableName: string;
@@ -18,7 +18,7 @@ export const tablesWithDrafts = (strapi: Core.Strapi): Set<string> =>
       .map(({ tableName }) => tableName.toLowerCase()),
   );
 
-/** The content type that a table is of, by the table's name in lower case. */
+/** The content type of a table, by the table's name in lower case. */
 export const typesByTable = (strapi: Core.Strapi): Map<string, string> =>
   new Map(
     metas(strapi)
@@ -26,16 +26,16 @@ export const typesByTable = (strapi: Core.Strapi): Map<string, string> =>
       .map(({ uid, tableName }) => [tableName.toLowerCase(), uid]),
   );
 
-/** What Strapi itself writes while it only answers: when a token was last used, and sessions. */
+/** What Strapi itself writes even if it only answers: when a token was last used, and sessions. */
 const OF_STRAPI = {
   tables: ['strapi_sessions'],
   columns: { strapi_api_tokens: ['last_used_at', 'updated_at'] },
 };
 
 /**
- * What changes in the background, of Strapi's own and of the configuration.
+ * Tables and columns that change in the background: Strapi's own, and those of the configuration.
  *
- * @throws Error for a column that readers can be shown: they would be shown an old one
+ * @throws Error for a column that readers can see, because they would see an old value
  */
 export const ignoredOf = (
   strapi: Core.Strapi,

@@ -2,10 +2,10 @@ import type { Core } from '@strapi/strapi';
 import type { Recordings } from './watch-statements';
 
 /**
- * Notes that a recorded request had this server answer another one, whose statements are not noted as its own: nobody knows
- * what its answer depends on.
+ * Notes that a recorded request made this server answer another request. The statements of the inner request are not noted as its
+ * own, so it is not known what its answer depends on.
  *
- * To be called where a request arrives, in the async context of whoever made it.
+ * Must be called where a request arrives, in the async context of the code that made it.
  */
 export const noteNestedRequest = (strapi: Core.Strapi, recordings: Recordings): void => {
   const outer = strapi.requestContext.get() as { req?: object } | undefined;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { factories, type Core, type UID } from '@strapi/strapi';
 
-/** The route that Strapi matched, as it notes it in `ctx.state.route`. */
+/** The route that Strapi matched, as in `ctx.state.route`. */
 export interface MatchedRoute {
   path?: string;
   handler?: unknown;
@@ -12,8 +12,8 @@ export interface MatchedRoute {
 }
 
 /**
- * Handlers of Strapi's own plugins that read the database and nothing else, with the functions that they consist of. Each of
- * these stands in the file of the same name in Strapi's package.
+ * Handlers of Strapi's own plugins that only read the database, with the functions that they consist of. Each function is in the
+ * file of the same name in Strapi's package.
  */
 const OF_STRAPI: Readonly<Record<string, { uid: string; controller: string[]; service: string[] }>> = {
   'plugin::i18n.locales.listLocales': {
@@ -24,17 +24,17 @@ const OF_STRAPI: Readonly<Record<string, { uid: string; controller: string[]; se
 };
 
 const READS = ['find', 'findOne'];
-/** What the actions of a controller and a service call on themselves. */
+/** The functions that the actions of a controller and a service call on themselves. */
 const CONTROLLER_PARTS = ['transformResponse', 'sanitizeOutput', 'sanitizeQuery', 'validateQuery'];
 const SERVICE_PARTS = ['getFetchParams'];
 
 type Parts = Record<string, unknown>;
 
-/** Whether the code of these methods is Strapi's: each content type has functions of its own, with the same text. */
+/** Whether the code of these methods is Strapi's. Each content type has its own functions with the same text. */
 const isSame = (given: unknown, stock: unknown, names: readonly string[]): boolean =>
   names.every((name) => String((given as Parts | undefined)?.[name]) === String((stock as Parts)[name]));
 
-/** The full name of a route's handler, `api::article.article.find`; undefined for one that is a function. */
+/** The full name of a route's handler, for example `api::article.article.find`; undefined if the handler is a function. */
 export const handlerName = ({ handler, info }: MatchedRoute): string | undefined => {
   if (typeof handler !== 'string') return undefined;
   if (/^(api|plugin|admin)::/.test(handler)) return handler;
@@ -43,8 +43,8 @@ export const handlerName = ({ handler, info }: MatchedRoute): string | undefined
 };
 
 /**
- * The name that a route is declared by: its path, with the API's prefix before it. A plugin's routes have a prefix of their own,
- * which is not noted: they are declared by their handlers.
+ * The name that a route is declared by: its path with the API's prefix. A plugin's routes have a prefix of their own, which is not
+ * noted, so they are declared by their handlers.
  *
  * @param rest the prefix of the content API, `/api`
  */
@@ -54,14 +54,14 @@ export const routeName = ({ path, info }: MatchedRoute, rest: string): string | 
 };
 
 /**
- * Whether these functions are those of a file of Strapi's plugin i18n, by their text. Not those that the plugin has loaded:
- * an extension puts its own into their place. Where the file is not found, they are not Strapi's.
+ * Whether these functions are those of a file of Strapi's i18n plugin, by their text. They are not compared with the loaded plugin,
+ * because an extension replaces its functions there. If the file is not found, they do not count as Strapi's.
  */
 const areOfI18n = (strapi: Core.Strapi, file: string, holder: unknown, names: readonly string[]): boolean => {
   let source: string;
   try {
     const ofApp = createRequire(path.join(strapi.dirs.app.root, 'package.json'));
-    // Of the dependencies of Strapi itself: an app need not have the plugin among its own.
+    // Resolved from Strapi itself, because an app need not have the plugin among its own dependencies.
     const ofStrapi = createRequire(ofApp.resolve('@strapi/strapi/package.json'));
     const server = path.dirname(ofStrapi.resolve('@strapi/i18n/strapi-server'));
     source = readFileSync(path.join(server, file), 'utf8');
@@ -82,8 +82,8 @@ const areOfI18n = (strapi: Core.Strapi, file: string, holder: unknown, names: re
 };
 
 /**
- * Whether a handler is Strapi's own reading of a content type, with nothing of the app's in it: neither the controller nor
- * the service was replaced in a part that a read uses.
+ * Whether a handler is Strapi's own reading of a content type, without code of the app: no part of the controller or the service
+ * that a read uses was replaced.
  */
 export const isStockHandler = (strapi: Core.Strapi, name: string): boolean => {
   const known = OF_STRAPI[name];

@@ -5,7 +5,7 @@ import type { StorableFields } from './graphql-fields';
 import type { GraphqlSchema, SchemaWatch } from './graphql-schema';
 import type { Recordings } from './watch-statements';
 
-/** What Apollo hands to a plugin once it has found and validated the operation. */
+/** The data that Apollo passes to a plugin once it has found and validated the operation. */
 interface Resolved {
   document: Pick<Operation, 'definitions'>;
   operation: Operation['operation'];
@@ -18,10 +18,10 @@ interface ApolloOptions {
 }
 
 /**
- * Looks at each operation of GraphQL that is recorded, as Apollo is about to execute it. Has to be called at `register`:
- * the GraphQL plugin reads its configuration at `bootstrap`.
+ * Looks at each recorded GraphQL operation just before Apollo executes it. Must be called at `register`, because the GraphQL plugin
+ * reads its configuration at `bootstrap`.
  *
- * @param storable asked when a request comes, since the schema is built later
+ * @param storable called when a request comes, because the schema is built later
  */
 export const watchOperations = (
   strapi: Core.Strapi,

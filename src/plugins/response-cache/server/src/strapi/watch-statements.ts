@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 import { readStatement, type Statement } from '../reads/read-statement';
-import { note, type Recording } from '../reads/recording';
+import { noteStatement, type Recording } from '../reads/recording';
 import type { Tables } from '../reads/tables';
 import { mayRunAgain } from '../replay/may-run-again';
 import { noteAnswered, noteSent, type SelectText, type SentStatement } from '../replay/transcript';
@@ -9,29 +9,32 @@ import { noteAnswered, noteSent, type SelectText, type SentStatement } from '../
 /** Requests that are recorded while Strapi answers them, by the request of Node. */
 export type Recordings = WeakMap<object, Recording>;
 
-/** What is known of a statement by its text. */
+/** What the text of a statement says about it. */
 interface ReadText {
   statement: Statement;
-  /** Undefined where it is no select. Its text is the same string for all entries that were read by it. */
+  /** Undefined if it is no select. All entries that were read by the statement share its text as one string. */
   select: SelectText | undefined;
 }
 
-/** Statements are alike but for their values: reading one again costs a look. Of all memory, the share of their texts. */
+/**
+ * The share of all memory for the texts of statements. Statements differ only in their values, so each text is read once and then
+ * looked up.
+ */
 const SHARE = 1 / 16;
-/** What is known of a text, in bytes. */
+/** The memory of what is known about a text, in bytes. */
 const OVERHEAD = 600;
-/** Lists of placeholders make texts that never come again. */
+/** Longer texts are not kept. Lists of placeholders make texts that never come again. */
 const LONGEST_KEPT = 4_000;
 
 /**
- * Notes what every statement of a recorded request reads, whoever sends it: Strapi, a plugin, or a handler by knex; and what
- * it gave, so that it can be asked again.
+ * Notes which tables every statement of a recorded request reads, whether Strapi, a plugin or a handler with knex sends it. Also
+ * notes the rows, so that the statement can be run again and compared.
  *
- * Leans on knex emitting `query` and `query-response` in the async context of the caller, and on Strapi's request context,
- * so that no AsyncLocalStorage of ours costs every promise of the process.
+ * Relies on knex emitting `query` and `query-response` in the async context of the caller, and on Strapi's request context. An
+ * AsyncLocalStorage of the plugin's own would slow down every promise of the process.
  *
- * @param tables what is known of the database's tables at this moment
- * @param maxBytes all of the memory that was given, of which texts of statements take up to 1/16
+ * @param tables the known tables of the database at this moment
+ * @param maxBytes all of the configured memory. Texts of statements take up to 1/16 of it.
  */
 export const watchStatements = (
   strapi: Core.Strapi,
@@ -60,7 +63,7 @@ export const watchStatements = (
     if (sql.length <= LONGEST_KEPT) read.set(sql, text);
     return text;
   };
-  /** The recording of the request that a statement belongs to, unless its answer is not to be stored anyway. */
+  /** The recording of the request that a statement belongs to, unless it is already known that its answer will not be stored. */
   const recordingNow = (): { recording: Recording; ctx: object } | undefined => {
     const ctx = strapi.requestContext.get() as { req?: object } | undefined;
     const recording = ctx?.req && recordings.get(ctx.req);
@@ -72,7 +75,7 @@ export const watchStatements = (
     const { recording, ctx } = now;
     recording.ctx = ctx;
     const { statement, select } = readText(sent.sql);
-    note(recording, statement);
+    noteStatement(recording, statement);
     if (recording.transcript && select) noteSent(recording.transcript, select, sent);
   };
   const noteResponse = (_made: unknown, sent: SentStatement & { response?: unknown }): void => {

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Calls a function once Strapi and the app are in place: every plugin and the app have run their `bootstrap`, and all global
- * middlewares are there.
+ * Calls a function once Strapi and the app are in place, which means that every plugin and the app have run their `bootstrap`, and
+ * all global middlewares are there.
  *
- * Leans on Strapi mounting its routers last, just before it listens.
+ * Relies on Strapi mounting its routers last, just before it listens.
  */
 export const whenMounted = (strapi: Core.Strapi, act: () => void): void => {
   const { server } = strapi;

@@ -3,7 +3,7 @@ import { relatedKey } from '../../store/related-key';
 import { countSnapshotStates } from '../../store/reports/count-snapshot-states';
 import { enabledModel } from '../access/enabled-model';
 import { localeOf } from '../access/locale-of';
-import { readableIds } from '../access/readable-documents';
+import { findReadableIds } from '../access/find-readable-documents';
 import type { AdminContext } from '../admin-context';
 import { parseRequest, summaryBody } from '../request-bodies';
 
@@ -12,7 +12,7 @@ export const countStates = async (strapi: Core.Strapi, ctx: AdminContext): Promi
   const { model: uid, documentIds, locale: given } = parseRequest(summaryBody, ctx.request.body);
   const model = enabledModel(strapi, uid);
   const locale = await localeOf(strapi, model, given);
-  const readable = await readableIds(strapi, ctx.state.userAbility, model, { documentIds, locale });
+  const readable = await findReadableIds(strapi, ctx.state.userAbility, model, { documentIds, locale });
   const byKey = new Map(readable.map((documentId) => [relatedKey(documentId, locale), documentId]));
   const counts = await countSnapshotStates(strapi, uid, [...byKey.keys()]);
   const data: Record<string, Record<string, number>> = {};

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { countPastSnapshots } from '../../store/reports/find-past-snapshots';
 import { findUnfinishedReplacements } from '../../store/reports/find-unfinished-replacements';
 import { findCurrentSnapshots } from '../../store/statements/find-current-snapshots';
-import { readablePlace } from '../access/readable-place';
+import { requireReadablePlace } from '../access/require-readable-place';
 import type { AdminContext } from '../admin-context';
 import { presentSnapshot } from '../present/present-snapshot';
 
@@ -11,7 +11,7 @@ import { presentSnapshot } from '../present/present-snapshot';
  * was to replace it.
  */
 export const currentSnapshots = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
-  const { model, key } = await readablePlace(strapi, ctx);
+  const { model, key } = await requireReadablePlace(strapi, ctx);
   const current = await findCurrentSnapshots(strapi, model.uid, [key]);
   const replacements = await findUnfinishedReplacements(
     strapi,

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { everyRow } from '../../store/reports/search-record';
 import type { AdminContext } from '../admin-context';
 import { permittedRows } from '../record/permitted-rows';
-import { readableRecord } from '../record/readable-record';
+import { restrictToReadable } from '../record/restrict-to-readable';
 import { csvHeader, csvLines } from '../record/record-csv';
 import { exportQuery, recordFilters } from '../record/record-query';
 import { parseRequest } from '../request-bodies';
@@ -14,7 +14,7 @@ const ROWS_AT_ONCE = 500;
 export const exportRecord = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const ability = ctx.state.userAbility;
   const { language, ...query } = parseRequest(exportQuery, ctx.query);
-  const where = await readableRecord(strapi, ability, recordFilters(query));
+  const where = await restrictToReadable(strapi, ability, recordFilters(query));
   const lines = async function* () {
     yield csvHeader();
     for await (const rows of everyRow(strapi, { where, order: query.order, pageSize: ROWS_AT_ONCE }))

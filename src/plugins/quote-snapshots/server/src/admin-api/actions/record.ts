@@ -5,7 +5,7 @@ import type { AdminContext } from '../admin-context';
 import { presentSnapshot } from '../present/present-snapshot';
 import { documentOf, nameDocuments } from '../record/name-documents';
 import { permittedRows } from '../record/permitted-rows';
-import { readableRecord } from '../record/readable-record';
+import { restrictToReadable } from '../record/restrict-to-readable';
 import { recordFilters, recordQuery } from '../record/record-query';
 import { parseRequest } from '../request-bodies';
 
@@ -15,7 +15,7 @@ const PAGE_SIZE = 25;
 export const record = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const ability = ctx.state.userAbility;
   const query = parseRequest(recordQuery, ctx.query);
-  const where = await readableRecord(strapi, ability, recordFilters(query));
+  const where = await restrictToReadable(strapi, ability, recordFilters(query));
   // One more than is shown is read, to know whether there is a next page.
   const found = await searchRecord(strapi, {
     where,

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { retrySnapshot } from '../../capture/retry-snapshot';
 import { pluginContext } from '../../plugin-context';
 import { enabledModel } from '../access/enabled-model';
-import { readableSnapshot } from '../access/readable-snapshot';
+import { requireReadableSnapshot } from '../access/require-readable-snapshot';
 import { requirePublishable } from '../access/require-publishable';
 import { findSnapshot } from '../../store/statements/find-snapshot';
 import { presentSnapshot } from '../present/present-snapshot';
@@ -14,7 +14,7 @@ import type { AdminContext } from '../admin-context';
  */
 export const tryAgain = async (strapi: Core.Strapi, ctx: AdminContext): Promise<void> => {
   const ability = ctx.state.userAbility;
-  const row = await readableSnapshot(strapi, ability, ctx.params.id ?? '');
+  const row = await requireReadableSnapshot(strapi, ability, ctx.params.id ?? '');
   await requirePublishable(strapi, ability, enabledModel(strapi, row.relatedType), {
     documentId: row.relatedDocumentId,
     locale: row.relatedLocale,

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { instrument, id } from '../request-bodies';
+import { instrumentText, shortText } from '../request-bodies';
 
 const day = z.iso.date();
 
 /** The query of the record's page. Days are in UTC and inclusive. */
 export const recordQuery = z.strictObject({
   /** `XNAS:MSFT`, or only a symbol. */
-  listing: instrument.optional(),
+  listing: instrumentText.optional(),
   /** The documentId of a document. */
-  document: id.optional(),
+  document: shortText.optional(),
   state: z.enum(['pending', 'captured', 'unavailable', 'voided']).optional(),
-  reason: id.optional(),
-  provider: id.optional(),
+  reason: shortText.optional(),
+  provider: shortText.optional(),
   from: day.optional(),
   to: day.optional(),
   order: z.enum(['newest', 'oldest']).default('newest'),

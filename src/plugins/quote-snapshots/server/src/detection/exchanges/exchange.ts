@@ -1,4 +1,4 @@
-/** How symbols look on a market; `symbols/symbol-patterns.ts` has a pattern for each family. */
+/** The form of the symbols on a market. `symbols/symbol-patterns.ts` has a pattern for each family. */
 export type SymbolFamily =
   | 'us'
   | 'canada'
@@ -19,20 +19,21 @@ export type SymbolFamily =
   | 'tokyo-or-toronto';
 
 /**
- * How much evidence a printed name of an exchange needs besides itself.
- * - `name`: names nothing but the exchange; believed anywhere and in any case (NASDAQ, Bolsa de Madrid).
- * - `code`: a short code that other fields use too; believed only as spelt here, in brackets behind the owner of a listing, or
- *   right before its symbol (`LON:VOD`).
- * - `word`: also a word or a well-known abbreviation (AIM, SIX, EPA); as a code, and outside of brackets only behind a company.
- * - `place`: a city, as Business Wire prints exchanges (`Paris:MC`); only in brackets, before a symbol and nothing else.
+ * How much other evidence the printed name of an exchange needs.
+ * - `name`: means only the exchange; accepted anywhere, in any case (NASDAQ, Bolsa de Madrid).
+ * - `code`: a short code that other fields use too; accepted only in this spelling, in brackets after the owner of a listing, or
+ * right before its symbol (`LON:VOD`).
+ * - `word`: also a word or a well-known abbreviation (AIM, SIX, EPA); treated as a code, and outside of brackets accepted only
+ * after a company.
+ * - `place`: a city, as Business Wire prints exchanges (`Paris:MC`); accepted only in brackets, directly before a symbol.
  */
 export type Trust = 'name' | 'code' | 'word' | 'place';
 
 export interface Exchange {
-  /** ISO 10383. Several where the name is ambiguous; detection never guesses which one is meant. */
+  /** ISO 10383. Several if the name is ambiguous; detection never guesses which one is meant. */
   mics: readonly string[];
   family: SymbolFamily;
-  /** The name of the exchange that readers are shown. */
+  /** The name of the exchange for readers. */
   label: string;
   printed: Readonly<Record<Trust, readonly string[]>>;
 }

@@ -6,7 +6,7 @@ const split = (text: string | undefined, separator: string): string[] =>
 
 const WORDS_THAT_ARE_CODES: ReadonlySet<string> = new Set(['BATS', 'GROW', 'LTSE', 'BIVA']);
 
-/** The codes of ISO 10383 in print. A code that begins with X is no word, so it is believed like a name. */
+/** The codes of ISO 10383 that texts print. A code that begins with X is not a word, so it is accepted like a name. */
 const isoCodes = (mics: readonly string[], segments: readonly string[]) => {
   const codes = mics.length === 1 ? [...mics, ...segments] : [];
   return {
@@ -39,5 +39,5 @@ for (const { label, mics } of EXCHANGES) {
   if (mic && mics.length === 1) labels.set(mic, label);
 }
 
-/** The name of an exchange that readers are shown: `XNAS` → `NASDAQ`. Undefined for a market that the table lacks. */
+/** The name of an exchange for readers: `XNAS` → `NASDAQ`. Undefined for a market that is not in the table. */
 export const exchangeLabel = (mic: string): string | undefined => labels.get(mic);

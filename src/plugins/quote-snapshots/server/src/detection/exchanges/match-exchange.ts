@@ -1,10 +1,10 @@
 import type { Exchange, Trust } from './exchange';
 import { EXCHANGES } from './exchanges';
 
-/** A name of an exchange at a place of a text. */
+/** The name of an exchange at an offset in a text. */
 export interface ExchangeMatch {
   exchange: Exchange;
-  /** As printed. */
+  /** The name as printed. */
   printed: string;
   start: number;
   end: number;
@@ -13,13 +13,13 @@ export interface ExchangeMatch {
 
 type Known = Pick<ExchangeMatch, 'exchange' | 'trust'>;
 
-/** The key of a name: lower case, one space between words whatever separates them in print. */
+/** The key of a name: lower case, with one space between words, whatever separates them in print. */
 const spaced = (name: string): string => name.toLowerCase().replace(/[\s-]+/g, ' ');
 
 const names = new Map<string, Known>();
-/** Codes, words and places, which count only as spelt. */
+/** Codes, words and places, which are matched only in this spelling. */
 const exact = new Map<string, Known>();
-/** The rests of names, by the first word of the name in lower case. */
+/** The remaining words of names, by the first word of the name in lower case. */
 const rests = new Map<string, Set<string>>();
 
 const firstWordOf = (name: string): string => /^[\p{L}\p{N}]+/u.exec(name)?.[0] ?? '';
@@ -38,7 +38,10 @@ for (const exchange of EXCHANGES) {
 const escaped = (name: string): string =>
   name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ -]/g, '[\\s-]{1,3}');
 
-/** One pattern for the rests of the names with the same first word. The longest comes first, so that "NYSE American" is not matched as "NYSE". */
+/**
+ * For each first word, one pattern for the remaining words. Longer names come first, so that "NYSE American" is not matched as
+ * "NYSE".
+ */
 const patterns: ReadonlyMap<string, RegExp> = new Map(
   [...rests].map(([first, some]) => {
     const longestFirst = [...some].sort((a, b) => b.length - a.length).map(escaped);
@@ -47,7 +50,7 @@ const patterns: ReadonlyMap<string, RegExp> = new Map(
 );
 const LONGEST_FIRST_WORD = Math.max(...[...patterns.keys()].map(({ length }) => length));
 
-/** Whether a UTF-16 code unit is a letter or digit. A table, because it is read for every character of a text. */
+/** Whether a UTF-16 code unit is a letter or digit. It is a table, because it is used for every character of a text. */
 const OF_WORD = Uint8Array.from({ length: 0x10000 }, (_, code) =>
   /[\p{L}\p{N}]/u.test(String.fromCharCode(code)) ? 1 : 0,
 );
@@ -72,16 +75,16 @@ const named = (text: string, start: number, firstEnd: number): ExchangeMatch | u
   return known && { ...known, printed, start, end };
 };
 
-/** The exchange whose name starts at a place, if one does. */
+/** The exchange whose name starts at this offset, if there is one. */
 export const matchExchange = (text: string, at: number): ExchangeMatch | undefined => {
   let end = at;
   while (end - at <= LONGEST_FIRST_WORD && isOfWord(text, end)) end += 1;
   return named(text, at, end);
 };
 
-/** A name behind one of these is part of a word, an address, a hashtag or a path. */
+/** A name after one of these characters is part of a word, an address, a hashtag or a path. */
 const WITHIN = new Set('_@#/\\.=$&-~?%');
-/** Except where a symbol is joined to its exchange: `[ACM-TSXV]`, `TSXV:ACM/OTCQB:ACMF`. */
+/** The exception: a symbol that is joined to its exchange, as in `[ACM-TSXV]` and `TSXV:ACM/OTCQB:ACMF`. */
 const JOINED = /[A-Z0-9)][-/]$/;
 
 const isJoined = (text: string, at: number): boolean => JOINED.test(text.slice(Math.max(0, at - 2), at));
@@ -89,8 +92,8 @@ const isJoined = (text: string, at: number): boolean => JOINED.test(text.slice(M
 /**
  * Finds the names of exchanges in a text, one after the other. It reads each character once.
  *
- * @param isInBrackets whether a place stands in brackets, where a name may be joined to a symbol
- * @returns a function that gives the first name at or behind a place and behind all names that it gave before
+ * @param isInBrackets whether an offset is in brackets, where a name may be joined to a symbol
+ * @returns a function that returns the first name at or after an offset and after all names that it returned before
  */
 export const exchangeFinder = (text: string, isInBrackets: (at: number) => boolean) => {
   let read = 0;

@@ -1,7 +1,7 @@
-/** How far before a symbol its bracket may begin: `(Euronext Amsterdam: ASML)`. */
+/** How far before a symbol its bracket may open: `(Euronext Amsterdam: ASML)`. */
 const LONGEST_BRACKET = 80;
 
-/** Where a mention begins with its bracket, or else with its exchange. */
+/** The offset at which a mention begins: that of its bracket, or else of its exchange. */
 export const beginningOfMention = (
   text: string,
   { start, exchange }: { start: number; exchange: string | null },

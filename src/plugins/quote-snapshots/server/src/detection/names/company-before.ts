@@ -1,12 +1,12 @@
 import { isLegalForm } from './legal-forms';
 
-/** The longest name that is looked for, in UTF-16 code units. */
+/** The longest name that is detected, in UTF-16 code units. */
 const LONGEST = 100;
 
-/** What ends a name to the left: a mark of punctuation before a space, a bracket, a quotation mark, a dash, another line. */
+/** Marks that end a name on its left: punctuation before a space, a bracket, a quotation mark, a dash, a line break. */
 const BOUNDARY = /[;:!?()[\]{}"“”„«»|\n\r\t–—]|--|,(?!\s+\S+$)/;
 
-/** Words that begin a sentence, or stand before a name, and belong to none; in lower case. */
+/** Words in lower case that begin a sentence or stand before a name, and are part of none. */
 const NO_PART: ReadonlySet<string> = new Set(
   `the a an of in on at for from with by to as and or but while when where after before since if so yet also both like rival rivals
   shares share stock stocks units adrs meanwhile however today yesterday analysts investors companies among unlike including
@@ -16,7 +16,7 @@ const NO_PART: ReadonlySet<string> = new Set(
   el los las del y o pero con para en por según acciones`.split(/\s+/),
 );
 
-/** Institutions, whose names go on behind `of`: Bank of America, Royal Bank of Canada. */
+/** Institutions whose names continue after `of`: Bank of America, Royal Bank of Canada. */
 const NAMED_OF: ReadonlySet<string> = new Set(
   'bank banco banque banca company compagnie trust corporation group society university'.split(' '),
 );
@@ -32,13 +32,13 @@ interface Word {
 const wordsOf = (text: string): Word[] =>
   [...text.matchAll(/\S+/g)].map((match) => ({ text: match[0], start: match.index }));
 
-/** `Tinto`, `3M`, `eBay`: a word of a name has a capital somewhere. Many scripts have none, and then every letter is one. */
+/** `Tinto`, `3M`, `eBay`: a word of a name contains a capital. In scripts without capitals, every letter counts as one. */
 const isNameWord = (word: string): boolean => /\p{Lu}|\p{Lo}/u.test(word);
 
-/** "1st Source", "21st Century": a number in order begins a name, and is none by itself. */
+/** "1st Source", "21st Century": an ordinal number can begin a name, but is not a name by itself. */
 const beginsName = (word: string): boolean => /^\d+(?:st|nd|rd|th)$/.test(word);
 
-/** Whether a full stop behind a word ends a sentence: not behind an initial or a legal form. */
+/** Whether a full stop after a word ends a sentence. It does not after an initial or a legal form. */
 const endsSentence = (word: string): boolean =>
   /[.…]$/.test(word) &&
   !/^(?:\p{Lu}\.)+$/u.test(word) &&
@@ -47,7 +47,7 @@ const endsSentence = (word: string): boolean =>
 
 const isPossessive = (word: string): boolean => /['’]s$|s['’]$/.test(word);
 
-/** Where the words of a name begin, read from its end; `words.length` where there are none. */
+/** The index of the first word of a name, searched from its end; `words.length` if there is no name. */
 const firstWord = (words: readonly Word[]): number => {
   let first = words.length;
   for (let index = words.length - 1; index >= 0; index -= 1) {
@@ -63,14 +63,15 @@ const firstWord = (words: readonly Word[]): number => {
       if (isLast || !NAMED_OF.has(before)) break;
       continue;
     }
-    // "Rio Tinto plc": some legal forms are written without a capital.
+    // "Rio Tinto plc": some legal forms are written in lower case.
     if (!isLast && beginsName(text)) return index;
     if (!(isNameWord(text) || (isLast && isLegalForm(text))) || NO_PART.has(lower)) break;
-    // "Britain's Rio Tinto", "Profits fell. Rio Tinto": what comes before is no part. A legal form alone is no name.
+    // "Britain's Rio Tinto", "Profits fell. Rio Tinto": the words before are not part of the name. A legal form alone is not a
+    // name.
     const rest = words.slice(index + 1);
     const goesOn = !isLast && rest.some((word) => !isLegalForm(word.text));
     if (goesOn && (endsSentence(text) || isPossessive(text))) break;
-    // The comma of "Apple, Inc." is part of the name, any other is not.
+    // The comma in "Apple, Inc." is part of the name. Any other comma is not.
     if (goesOn && text.endsWith(',') && !rest.every((word) => isLegalForm(word.text))) break;
     first = index;
   }
@@ -78,11 +79,11 @@ const firstWord = (words: readonly Word[]): number => {
 };
 
 /**
- * The name of a company as the text prints it before a mention: `Rio Tinto` in "shares of Rio Tinto (LSE: RIO)". A guess, made to
- * name a new company, and for nothing else. Its time does not grow with the text.
+ * The name of a company before a mention: `Rio Tinto` in "shares of Rio Tinto (LSE: RIO)". It is a guess, and is used only to name
+ * a new company. The time does not grow with the text.
  *
- * @param end where the mention begins, with its bracket
- * @returns a part of the text; null where no words with capitals stand right before it
+ * @param end where the mention begins, including its bracket
+ * @returns a part of the text; null if there are no words with capitals right before the mention
  */
 export const companyBefore = (text: string, end: number): string | null => {
   const from = Math.max(0, end - LONGEST);

@@ -1,22 +1,22 @@
 import { isLegalForm, withoutLegalForm } from './legal-forms';
 
-/** A word as it is compared: without marks at its edges, in lower case. */
+/** The key by which words are compared: lower case, without punctuation at the ends. */
 const key = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
-/** What German joins to a name with a hyphen: "Infineon-Aktie". */
+/** Nouns that German joins to a name with a hyphen: "Infineon-Aktie". */
 const JOINED = /-(?:Aktien?|Anteile|Konzern|Papiere?|Titel)$/;
 
-/** What of a word is part of the known name: all of it, or what stands before a joined noun; else null. */
+/** The part of a word that belongs to the known name: the whole word, or the part before a joined noun; otherwise null. */
 const ownPart = (word: string, known: ReadonlySet<string>): string | null =>
   [word, word.replace(JOINED, '')].find((part) => known.has(key(part))) ?? null;
 
 /**
- * What a new company is called: what the text prints before its listing, without words that are no part of its name as far as the
- * provider knows it ("Chipkonzern Infineon" and "Infineon-Aktie" are Infineon, where that is Infineon Technologies AG).
+ * The name of a new company: the text before its listing, without words that are not in the provider's name for it. "Chipkonzern
+ * Infineon" and "Infineon-Aktie" become Infineon, because the provider has Infineon Technologies AG.
  *
- * @param printed as the text has it
- * @param known as the provider has it
- * @returns `name` as the press writes it; `legalName` where a legal form is printed behind it; null where neither knows a name
+ * @param printed the name in the text
+ * @param known the provider's name
+ * @returns `name` as the press writes it; `legalName` if the text has a legal form after it; null if neither has a name
  */
 export const companyName = (
   printed: string | null,

@@ -1,4 +1,4 @@
-/** Words that stand near a company's name in market news, in the languages that the press of markets is read in here. */
+/** Words that often stand near a company's name in market news, in English, German, French and Spanish. */
 const FINANCE_WORDS: ReadonlySet<string> = new Set(
   `share shares stock stocks shareholder shareholders earnings revenue revenues sales profit profits dividend dividends buyback quarter quarterly
   guidance outlook forecast analyst analysts investor investors ceo cfo market valuation ipo listing merger acquisition acquires acquired bid

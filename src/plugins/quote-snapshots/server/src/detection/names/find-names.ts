@@ -1,25 +1,25 @@
 import { isFinanceWord } from './finance-words';
 import { isLegalForm } from './legal-forms';
-import { step, type NameNode } from './name-index';
+import { edgeKey, type NameNode } from './name-index';
 import { nameWords, type NameWord } from './name-words';
 import { isWordName } from './word-names';
 
-/** A place of a text that names companies of an index. */
+/** A place in a text with the name of companies in an index. */
 export interface FoundName {
-  /** The keys of the companies that are called so. */
+  /** The keys of the companies with this name. */
   keys: string[];
   /** Offsets into the text; `end` is exclusive. */
   start: number;
   end: number;
 }
 
-/** How many words on either side of a name are looked at for a second sign. */
+/** How many words on either side of a name are searched for further evidence. */
 const NEARBY_WORDS = 8;
 
-/** What ends a sentence between two words: a sign beyond it says nothing. */
+/** Marks that end a sentence. Evidence in another sentence does not count. */
 const ENDS_SENTENCE = /[.!?\n\uE000]/;
 
-/** The longest name that begins at a word; undefined where none does. */
+/** The longest name that begins at a word; undefined if none does. */
 const longestAt = (
   words: readonly NameWord[],
   from: number,
@@ -29,13 +29,13 @@ const longestAt = (
   let found: { last: number; keys: Set<string> } | undefined;
   for (let at = from; node && at < words.length; at += 1) {
     const { word, before } = words[at]!;
-    node = node.next.get(step(at === from ? '' : before, word));
+    node = node.next.get(edgeKey(at === from ? '' : before, word));
     if (node && node.keys.size > 0) found = { last: at, keys: node.keys };
   }
   return found;
 };
 
-/** Whether a finance word stands in the same sentence, at most some words away. */
+/** Whether a financial term is in the same sentence, at most some words away. */
 const hasFinanceWordNear = (words: readonly NameWord[], at: number): boolean => {
   for (let ahead = at + 1; ahead <= at + NEARBY_WORDS && ahead < words.length; ahead += 1) {
     const { word, before } = words[ahead]!;
@@ -49,7 +49,7 @@ const hasFinanceWordNear = (words: readonly NameWord[], at: number): boolean => 
   return false;
 };
 
-/** Whether a name stands in the possessive before a figure: `Apple's $3 billion`, `Target's first 10%`. */
+/** Whether a name is a possessive before a figure: `Apple's $3 billion`, `Target's first 10%`. */
 const ownsFigure = (words: readonly NameWord[], at: number): boolean => {
   const possessive = words[at + 1];
   if (possessive?.word !== 's' || possessive.before !== "'") return false;
@@ -58,7 +58,7 @@ const ownsFigure = (words: readonly NameWord[], at: number): boolean => {
     .some(({ word, before }) => /^\d/.test(word) && !ENDS_SENTENCE.test(before));
 };
 
-/** The second sign that a name needs which is a word as well. */
+/** Whether there is the further evidence that a name needs if it is also a word. */
 const hasSecondSign = (words: readonly NameWord[], at: number): boolean => {
   const following = words[at + 1];
   const isCompany = following?.before === ' ' && isLegalForm(following.word);
@@ -66,13 +66,14 @@ const hasSecondSign = (words: readonly NameWord[], at: number): boolean => {
 };
 
 /**
- * The places of a text that name a company of an index: whole words in the capitals of the name, and of two names that begin at
- * one word the longer. A name that is a word as well (`Apple`, `Target`) needs a second sign: a legal form behind it, a possessive
- * before a figure, or a finance word in its sentence.
+ * The places in a text that name a company of an index: whole words in the name's capitals. If two names begin at the same word,
+ * the longer one counts. A name that is also a word (`Apple`, `Target`) needs further evidence: a legal form after it, a possessive
+ * before a figure, or a financial term in its sentence.
  *
- * The time is linear in the text: at each word, as many words are looked at as the longest name and the search for a second sign have.
+ * The time is linear in the length of the text: at each word, only as many words are read as the longest name has, and as are
+ * searched for evidence.
  *
- * @param text normalized
+ * @param text normalized text
  */
 export const findNames = (text: string, index: NameNode): FoundName[] => {
   const words = nameWords(text);

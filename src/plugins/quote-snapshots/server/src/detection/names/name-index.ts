@@ -2,29 +2,29 @@ import { normalizePlain } from '../text/normalized-text';
 import { withoutLegalForm } from './legal-forms';
 import { nameWords } from './name-words';
 
-/** A company as it may be named in a text. `key` is the caller's own. */
+/** A company that a text may name. `key` is the caller's own. */
 export interface NamedCompany {
   key: string;
   /** Its name, its legal name, and other names that the press prints. */
   names: readonly string[];
 }
 
-/** A word of a name. A path of them from the root spells a name. */
+/** A word of a name. The path from the root to it spells a name. */
 export interface NameNode {
   next: Map<string, NameNode>;
-  /** The companies that are called what the path spells: more than one where a name is ambiguous. */
+  /** The companies whose name the path spells; more than one if the name is ambiguous. */
   keys: Set<string>;
 }
 
-/** Longer names are cut off from the index: they bound how far a place of a text is read. */
+/** Longer names are not in the index, which bounds how many words are read at each place of a text. */
 export const MOST_WORDS = 10;
 
 export const newNode = (): NameNode => ({ next: new Map(), keys: new Set() });
 
-/** What leads from a word of a name to the next: what stands between the two, and the word itself. */
-export const step = (before: string, word: string): string => `${before}\u0000${word}`;
+/** The edge from a word of a name to the next: the text between the two, and the word. */
+export const edgeKey = (before: string, word: string): string => `${before}\u0000${word}`;
 
-/** A name of one letter, or of digits alone, is in every text. */
+/** A name of one letter or of digits only would be found in every text. */
 const isTooShort = (name: string): boolean => name.length < 2 || /^\d+$/.test(name);
 
 const add = (root: NameNode, name: string, key: string): void => {
@@ -32,7 +32,7 @@ const add = (root: NameNode, name: string, key: string): void => {
   if (words.length === 0 || words.length > MOST_WORDS || isTooShort(name)) return;
   let node = root;
   words.forEach(({ word, before }, index) => {
-    const way = step(index === 0 ? '' : before, word);
+    const way = edgeKey(index === 0 ? '' : before, word);
     const following = node.next.get(way) ?? newNode();
     node.next.set(way, following);
     node = following;
@@ -41,8 +41,8 @@ const add = (root: NameNode, name: string, key: string): void => {
 };
 
 /**
- * An index of names by their words, in which every place of a text is looked up at the cost of the longest name. A name is in it
- * as it is written, without its legal form, and in capitals, as headlines print it.
+ * An index of names by their words. Looking up a place of a text takes as many steps as the longest name has words. Each name is
+ * indexed as it is written, without its legal form, and in capitals, as headlines print it.
  */
 export const buildNameIndex = (companies: readonly NamedCompany[]): NameNode => {
   const root = newNode();

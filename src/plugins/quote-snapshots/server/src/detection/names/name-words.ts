@@ -1,4 +1,4 @@
-/** A word of a text and what stands between it and the word before: one space for any run of them. */
+/** A word of a text, and the text between it and the word before. A run of spaces counts as one. */
 export interface NameWord {
   word: string;
   before: string;
@@ -7,11 +7,11 @@ export interface NameWord {
   end: number;
 }
 
-// One quantifier over one class of characters: each character of a text is looked at once.
+// One quantifier over one class of characters, so that each character of a text is read once.
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const ALL_SPACE = /^ +$/;
 
-/** The words of a text. `AT&T` is two of them, parted by `&`. The text must be normalized: typographic variants are folded there. */
+/** The words of a text. `AT&T` is two words separated by `&`. The text must be normalized, which folds typographic variants. */
 export const nameWords = (text: string): NameWord[] => {
   const words: NameWord[] = [];
   let behind = 0;

@@ -9,9 +9,9 @@ import type { NameNode } from './name-index';
 import { nameWords } from './name-words';
 
 /**
- * The names of companies in a text that stand outside of its mentions. A legal form behind a name belongs to it.
+ * The names of companies in a text that are not part of its mentions. A legal form after a name belongs to it.
  *
- * @returns offsets into the text as given; `end` is where a mention would be inserted
+ * @returns offsets into the original text; at `end` a mention could be inserted
  */
 export const findNamesBesideMentions = (
   text: string,
@@ -34,7 +34,7 @@ export const findNamesBesideMentions = (
       start: normalized.sourceOffset(start),
       end: normalized.sourceOffset(dotted - 1) + 1,
     };
-    // Both are in order: each mention is passed by once.
+    // Both lists are sorted, so each mention is passed once.
     while (next < taken.length && taken[next]!.to <= place.start) next += 1;
     const mention = taken[next];
     return mention && mention.from < place.end ? [] : [place];

@@ -6,8 +6,8 @@ import { beginningOfMention } from './beginning-of-mention';
 import { companyBefore } from './company-before';
 
 /**
- * What an entry calls the companies whose listings it names, by `XLON:RIO`: the words before the first mention that has some.
- * A mention that may be several listings tells of none.
+ * An entry's names for the companies of its listings, by `XLON:RIO`: the words before the first mention that has any. A mention
+ * that may mean several listings gives no name.
  */
 export const namesOfListings = (
   entry: Record<string, unknown>,
@@ -17,7 +17,7 @@ export const namesOfListings = (
 ): Map<string, string> => {
   const names = new Map<string, string>();
   for (const { text, format } of entryText(entry, model, modelOf)) {
-    // Without its markup: "**Rio Tinto** (LSE: RIO)".
+    // The text without its markup, as in "**Rio Tinto** (LSE: RIO)".
     const plain = normalizeText(text, format).text;
     for (const mention of findEveryMention(plain, { cashtags })) {
       const instrument = `${mention.mic}:${mention.symbol}`;

@@ -1,6 +1,6 @@
 /**
- * Names of companies that are words of a language as well. Such a name alone is no sign of a company: it takes its capital
- * letters and a second sign, see `find-names.ts`.
+ * Company names that are also words. Such a name alone is not enough evidence of a company: it needs its capitals and further
+ * evidence, see `find-names.ts`.
  */
 const WORD_NAMES: ReadonlySet<string> = new Set(
   `adobe affirm align all ally alphabet amazon ambition apple arm array ashland aspen atlas avalon balance ball banner
@@ -21,5 +21,5 @@ const WORD_NAMES: ReadonlySet<string> = new Set(
   vector verve viper visa vista vital waters wave western wolf workday yellow zebra zoom`.split(/\s+/),
 );
 
-/** Whether a name is a word of a language as well: `Apple`, `Target`, `Gap`. Only a name of one word can be. */
+/** Whether a name is also a word: `Apple`, `Target`, `Gap`. Only names of one word are. */
 export const isWordName = (name: string): boolean => WORD_NAMES.has(name.toLowerCase());

@@ -3,10 +3,10 @@ import type { ExchangeMatch } from '../exchanges/match-exchange';
 const DEFINES = /^\s?[([]\s?(?:the )?["']?$/i;
 
 /**
- * Reads names of exchanges in the order of a text, and gives an abbreviation that may mean several exchanges the one that the
- * text says it means: `Tokyo Stock Exchange (TSE: 7203)`, `Canadian Securities Exchange (the “CSE”)` and `CSE` from there on.
+ * Reads the names of exchanges in the order of a text. If the text explains an abbreviation that may mean several exchanges, the
+ * abbreviation means that exchange from there on: `Tokyo Stock Exchange (TSE: 7203)`, `Canadian Securities Exchange (the “CSE”)`.
  *
- * @returns a function that takes each name as found and gives it back, settled where the text settles it
+ * @returns a function that takes each name and returns it, resolved if the text has explained it
  */
 export const abbreviationReader = (text: string): ((name: ExchangeMatch) => ExchangeMatch) => {
   const defined = new Map<string, ExchangeMatch['exchange']>();

@@ -5,18 +5,21 @@ import { leftContext } from './left-context';
 import { LIST_SEPARATOR, matchExchangeList, matchSymbolList, type Match } from './lists';
 import { AND, COMPANY_END } from './phrases';
 import { matchReversedPairs } from './reversed';
-import { SEPARATORS, sticky } from './separators';
+import { SEPARATORS, stickyPattern } from './separators';
 
-const SPACE = sticky('(?= |\\n)_');
-/** `Acme Inc. (NYSE, ACM)`, `Acme (Nasdaq, “ACM”)`: a comma leads to a symbol only behind a company or before a quoted symbol. */
-const COMMA = sticky('_,_');
-const COMMA_QUOTED = sticky('_,_(?="[A-Z0-9.]{1,8}")');
-/** Between one listing and the next. */
-export const NEXT_LISTING = sticky(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|also|et|und|y) )?`);
+const SPACE = stickyPattern('(?= |\\n)_');
+/**
+ * `Acme Inc. (NYSE, ACM)`, `Acme (Nasdaq, “ACM”)`: a comma separates exchange and symbol only after a company or before a quoted
+ * symbol.
+ */
+const COMMA = stickyPattern('_,_');
+const COMMA_QUOTED = stickyPattern('_,_(?="[A-Z0-9.]{1,8}")');
+/** The text between two listings. */
+export const NEXT_LISTING = stickyPattern(`_(?:${AND}|[→⇒>\\u2013-]|->)?_(?:(?:and|also|et|und|y) )?`);
 
 const isAmbiguous = ({ trust }: ExchangeMatch): boolean => trust === 'word' || trust === 'place';
 
-/** Whether a name stands first in its bracket, or directly behind the previous listing. */
+/** Whether a name is first in its bracket, or directly after the previous listing. */
 const isAtListingStart = (text: string, start: number, after: number): boolean =>
   /(?:[([]|^)\s{0,5}(?:(?:exchange|ticker|symbol|listing|listed on):?\s{0,3})?$/i.test(
     text.slice(Math.max(after, start - 20), start),
@@ -24,7 +27,7 @@ const isAtListingStart = (text: string, start: number, after: number): boolean =
 
 const YEAR = /^(?:19|20)\d\d$/;
 
-/** Whether the left context of the bracket allows a listing in it. */
+/** Whether the text before the bracket allows a listing in it. */
 const isPlausibleMention = (
   text: string,
   open: number,
@@ -48,8 +51,8 @@ const isPlausibleMention = (
 /**
  * The listings that follow the name of an exchange within brackets.
  *
- * @param open where the bracket opens
- * @param after where the previous listing ended
+ * @param open the offset at which the bracket opens
+ * @param after the offset at which the previous listing ended
  */
 export const matchBracketed = (
   text: string,
@@ -61,7 +64,7 @@ export const matchBracketed = (
   const end = exchanges.at(-1)?.end ?? first.end;
   const ambiguous = exchanges.some(isAmbiguous);
   const mustClose = exchanges.some(({ trust }) => trust === 'place');
-  // Behind another listing of the same bracket an ambiguous name means the exchange: (TSXV-ACM; OTC-ACMF).
+  // After another listing in the same bracket, an ambiguous name means the exchange: (TSXV-ACM; OTC-ACMF).
   const continues = after > open && !mustClose;
   for (const separator of SEPARATORS) {
     const gap =
@@ -87,7 +90,7 @@ export const matchBracketed = (
       : matchSymbolList(text, end + listed, exchanges, rules);
     if (found && /^\s?[)\]]/.test(text.slice(found.end, found.end + 2))) return found;
   }
-  // `(NASDAQ MSFT)`: only further listings may stand beside it, and the symbol must be no stop word.
+  // `(NASDAQ MSFT)`: the bracket may contain only further listings besides it, and the symbol must not be a stop word.
   const gap = first.trust === 'name' ? matchLength(SPACE, text, end) : undefined;
   if (gap === undefined || !isAtListingStart(text, first.start, Math.max(open, after))) return undefined;
   const bare = matchSymbol(text, end + gap, exchanges, {

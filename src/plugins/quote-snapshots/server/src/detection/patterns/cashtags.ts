@@ -4,16 +4,16 @@ import { toCanonicalSymbol } from '../symbols/canonical-symbol';
 
 const SYMBOL = '\\$([A-Z]{1,5}(?:[.\\-/][A-Z]{1,2})?)(?![\\p{L}\\p{N}_$%=])(?![.,]\\d)';
 const CASHTAG = `(?<![\\p{L}\\p{N}$_/\\\\.=&@#-])${SYMBOL}`;
-/** A cashtag joined to the one before it: `$AAA/$BBB`. */
+/** A cashtag that is joined to the one before it: `$AAA/$BBB`. */
 const JOINED = new RegExp(`[/|+→\\u2013-]${SYMBOL}`, 'uy');
 /** The text between cashtags of one list: `$T, $VZ and $TMUS`. */
 const TOGETHER = /^(?:[/|+→\u2013-]|\s{0,2}[,;&/|]?\s{0,2}(?:and\s|or\s)?)$/;
-/** Nouns and verbs that fit a share and no amount. */
+/** Nouns and verbs that fit a share but not an amount. */
 const OF_A_SHARE =
   /^(?:'s)?\s(?:shares?|stock|calls|puts|bulls|bears|rose|rises?|rall(?:y|ies|ied)|jump(?:s|ed)|gain(?:s|ed)|soar(?:s|ed)|surge[sd]?|fell|falls|drop(?:s|ped)|slid|slips|sank|sinks|is up|is down|closed|closes|opened|trades|traded|reported|reports|beats?)(?![\p{L}\p{N}])/u;
 const OF_AN_AMOUNT = /(?:\b(?:in|of|by|to|per|and|or|cost|costs|revenue|sales)\s|[(\d]\s{0,2})$/i;
 
-/** No article prints more cashtags. Reading stops behind them, so that a text of nothing but cashtags costs little. */
+/** No article has more cashtags. Reading stops after this number, so that a text of nothing but cashtags takes little time. */
 const MOST_CASHTAGS = 10_000;
 
 const cashtagsOf = (text: string): Mention[] => {
@@ -32,7 +32,10 @@ const cashtagsOf = (text: string): Mention[] => {
   return mentions;
 };
 
-/** `$TSLA`, `$BRK.B`, `$AAA/$BBB`; not `US$500`, `$1M`, `$USD`, `(in $M)`. Offsets are those of the symbol, without the dollar sign, in the normalized text. */
+/**
+ * Finds `$TSLA`, `$BRK.B`, `$AAA/$BBB`, but not `US$500`, `$1M`, `$USD` or `(in $M)`. The offsets are those of the symbol without
+ * the dollar sign, in the normalized text.
+ */
 export const findCashtags = (text: string): Mention[] => {
   const all = cashtagsOf(text);
   const sure = all.map(({ symbol }) => !NEVER_CASHTAGS.has(symbol) && !AMOUNT_LETTERS.has(symbol));

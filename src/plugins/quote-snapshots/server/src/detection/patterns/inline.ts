@@ -6,7 +6,10 @@ import { COLON_ON_LINE } from './separators';
 
 const SLASH = /\//y;
 
-/** Whether a name means the exchange outside of brackets: `LON:ACM`, `Acme plc, LSE: ACM`, or a listing on a line or in a table cell of its own. */
+/**
+ * Whether a name outside of brackets means the exchange: `LON:ACM`, `Acme plc, LSE: ACM`, or a listing alone on a line or in a
+ * table cell.
+ */
 const isBelievedInline = (
   text: string,
   { start, trust }: ExchangeMatch,
@@ -28,9 +31,10 @@ const isBelievedInline = (
 };
 
 /**
+ * The listing after the name of an exchange outside of brackets.
  * The listing that follows the name of an exchange outside of brackets.
  *
- * @param continues whether the name stands directly behind another listing
+ * @param continues whether the name comes directly after another listing
  */
 export const matchInline = (text: string, first: ExchangeMatch, continues: boolean): Match | undefined => {
   const exchanges = matchExchangeList(text, first, SLASH);

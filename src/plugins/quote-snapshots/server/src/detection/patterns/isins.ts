@@ -1,18 +1,18 @@
 import type { Mention } from '../mention';
 
 const ISIN = /[A-Z]{2}[A-Z0-9]{9}\d/g;
-/** Checked for each match. Within the pattern it would be checked for every character of the text. */
+/** This is checked for each match. As part of the pattern it would be checked for every character of the text. */
 const isWhole = (text: string, at: number, end: number): boolean =>
   !/[\p{L}\p{N}]/u.test((text[at - 1] ?? '') + (text[end] ?? ''));
-/** Text between a listing and its ISIN: marks, codes in capitals, and labels of codes. */
+/** The text that may stand between a listing and its ISIN: punctuation, codes in capitals, and labels of codes. */
 const BESIDE =
   /^(?:[^\p{Ll}\n\uE000.]|\n(?!\n)|code|Code|Wkn|Isin|isin|and|und|et|mnémo\p{Ll}*|Mn[ée]mo\p{Ll}*|[Tt]icker|[Ss]ymbol|Kürzel|Reuters|Bloomberg)*$/u;
-/** Within one bracket, names of exchanges and segments may stand between them, too. */
+/** In the same bracket, names of exchanges and segments may also stand between them. */
 const BESIDE_IN_BRACKET =
   /^(?:[^\p{L}\n\uE000.()[\]]|\n(?!\n)|\p{Lu}[\p{L}\p{N}]*|code|isin|et|und|and|de|d'|à|mnémo\p{Ll}*)*$/u;
 const FARTHEST = 60;
 
-/** Whether the check digit of an ISIN is right: ISO 6166, the Luhn sum over the code with each letter as a number of two digits. */
+/** Whether the check digit of an ISIN is right: ISO 6166, the Luhn sum with each letter as a number of two digits. */
 export const isValidIsin = (code: string): boolean => {
   const digits = [...code].map((character) => parseInt(character, 36)).join('');
   let sum = 0;
@@ -30,10 +30,10 @@ const isBeside = (text: string, from: number, to: number): boolean => {
 };
 
 /**
- * Adds to each listing the ISIN that stands behind it, or else before it. An ISIN belongs to the nearest listing alone, because a
- * depositary receipt has another ISIN than the share; exchanges that share a symbol share its ISIN.
+ * Adds to each listing the ISIN after it, or else before it. An ISIN belongs only to the nearest listing, because a depositary
+ * receipt has another ISIN than the share. Exchanges that share a symbol share its ISIN.
  *
- * @param mentions in the order of their places in the text
+ * @param mentions in the order of the text
  */
 export const attachIsins = (text: string, mentions: readonly Mention[]): Mention[] => {
   const isins = new Map<number, string>();

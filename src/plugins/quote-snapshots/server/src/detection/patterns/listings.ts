@@ -10,24 +10,24 @@ import { openBracketFinder } from './open-brackets';
 import { matchProse } from './prose';
 
 /**
- * No article prints more names of exchanges. Reading stops behind them, so that a text of nothing but listings, which cost
- * several times what prose costs, is no way to occupy the server.
+ * No article has more names of exchanges. Reading stops after this number, so that a text of nothing but listings, which takes
+ * several times as long as prose, cannot keep the server busy.
  */
 const MOST_NAMES = 10_000;
 
-/** `["NYSE:IBM", "NYSE:GE"]`: whether only the rest of a string stands between a name in source code and the next one. */
+/** `["NYSE:IBM", "NYSE:GE"]`: whether only the rest of a string is between a name in source code and the next one. */
 const continuesCode = (text: string, codeEnd: number, start: number): boolean =>
   codeEnd > 0 && start - codeEnd < 24 && /^:[^"'\n]{1,12}["'],\s{0,3}["']$/.test(text.slice(codeEnd, start));
 
-/** Every listing that a normalized text names, in the order of its symbols. Offsets are those of that text. */
+/** Every listing in a normalized text, in the order of the symbols. The offsets refer to the normalized text. */
 export const findListings = (text: string): Mention[] => {
   const mentions: Mention[] = [];
   const openAt = openBracketFinder(text);
   const nextName = exchangeFinder(text, (at) => openAt(at) !== undefined);
   const settle = abbreviationReader(text);
-  /** "Toronto Stock Exchange (TSX: ACM)" names its exchange twice and one listing: each symbol is taken once. */
+  /** "Toronto Stock Exchange (TSX: ACM)" names its exchange twice but has one listing, so each symbol is used once. */
   const taken = new Set<number>();
-  /** Where the last listing ended. */
+  /** The offset at which the last listing ended. */
   let after = 0;
   const take = ({ mentions: found, end }: Match): void => {
     const fresh = found.filter(({ start }) => !taken.has(start));
@@ -35,7 +35,7 @@ export const findListings = (text: string): Mention[] => {
     mentions.push(...fresh);
     after = Math.max(after, end);
   };
-  /** Where the last name in source code ended. */
+  /** The offset at which the last name in source code ended. */
   let codeEnd = 0;
   let names = 0;
   for (let name = nextName(0); name && names < MOST_NAMES; name = nextName(Math.max(after, name.end))) {
@@ -59,7 +59,7 @@ export const findListings = (text: string): Mention[] => {
       const next = matchExchange(text, found.end + (matchLength(NEXT_LISTING, text, found.end) ?? 0));
       current = next && settle(next);
     }
-    // A sentence may name the symbol of an exchange that has none beside it.
+    // A sentence may have the symbol for an exchange that has none beside it.
     if (!current || current.trust === 'place' || after > current.end) continue;
     const found = matchProse(text, matchExchangeList(text, current, LIST_SEPARATOR));
     if (found) take(found);

@@ -2,24 +2,24 @@ import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
 import type { Mention } from '../mention';
 import { matchLength, matchSymbol, type SymbolRules } from '../symbols/match-symbol';
 import { AND } from './phrases';
-import { sticky } from './separators';
+import { stickyPattern } from './separators';
 
-/** Between exchanges that share a symbol, and between symbols that share an exchange. */
-export const LIST_SEPARATOR = sticky(
+/** The text between exchanges that share a symbol, and between symbols that share an exchange. */
+export const LIST_SEPARATOR = stickyPattern(
   `_${AND}_(?:(?:and|on|et|und|y) )?(?:(?:the|on the|la|le|de la|en la|à la|der|an der) )?`,
 );
 
-/** No bracket holds more listings. The text behind them is read as if a new list began there. */
+/** No bracket has more listings. The text after this number is read as if a new list began there. */
 const MOST_IN_ONE_BRACKET = 50;
 
 /** The mentions of a matched pattern. */
 export interface Match {
   mentions: Mention[];
-  /** Where the pattern ends in the text. */
+  /** The offset at which the pattern ends in the text. */
   end: number;
 }
 
-/** The exchanges of a list that share the symbols behind it: `TSX/NYSE`, `NYSE and TSX`, `NYSE, LSE & ASX`. */
+/** The exchanges of a list that share the symbols after it: `TSX/NYSE`, `NYSE and TSX`, `NYSE, LSE & ASX`. */
 export const matchExchangeList = (text: string, first: ExchangeMatch, link: RegExp): ExchangeMatch[] => {
   const exchanges = [first];
   for (let last = first; exchanges.length < 6; ) {
@@ -32,7 +32,7 @@ export const matchExchangeList = (text: string, first: ExchangeMatch, link: RegE
   return exchanges;
 };
 
-/** The symbols of a list, from the first on. Outside of brackets only the first: `NASDAQ: AAPL, TSLA lead` names one listing. */
+/** The symbols of a list. Outside of brackets only the first counts: `NASDAQ: AAPL, TSLA lead` names one listing. */
 export const matchSymbolList = (
   text: string,
   from: number,

@@ -1,11 +1,11 @@
-/** Characters between an opening bracket and a mention in it: brackets of mentions contain names, not paragraphs. */
+/** The most characters between an opening bracket and a mention in it. Such brackets contain names, not paragraphs. */
 const FARTHEST = 300;
 
 /**
- * Finds the innermost bracket that is open at a place. A blank line and left-out code close all brackets.
+ * Finds the innermost bracket that is open at an offset. A blank line and omitted code close all brackets.
  *
- * @returns a function to call with places that only grow, which reads each character once; it gives the place of the opening
- * bracket, or undefined
+ * @returns a function that must be called with increasing offsets and reads each character once; it returns the offset of the
+ * opening bracket, or undefined
  */
 export const openBracketFinder = (text: string): ((at: number) => number | undefined) => {
   const open: number[] = [];

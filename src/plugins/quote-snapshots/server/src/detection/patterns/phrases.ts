@@ -1,12 +1,12 @@
 /**
- * Phrases of the press in English, Spanish, French and German that lead to a symbol, as sources of patterns of bounded length.
- * In the patterns `_` stands for white space with at most one line break.
+ * Phrases of the press in English, Spanish, French and German before a symbol, as sources of patterns of bounded length. In the
+ * patterns `_` stands for white space with at most one line break.
  */
 
 /** White space within a mention: at most one line break. */
 export const GAP = ' {0,5}\\n? {0,5}';
 
-/** What the press calls a symbol. It matches the whole phrase, so that no part of it is read as the symbol. */
+/** Words for a symbol. The whole phrase is matched, so that no part of it is read as the symbol. */
 export const KEYWORD =
   '(?:(?:common|stock|share|equity|ticker|trading|exchange|market|securities|security|scrip|unique) ){0,3}' +
   '(?:(?:Ticker|Börsen|Handels|Aktien|Wertpapier)?-?(?:symbol(?:en|es?|s)?|kürzeln?|ticker(?:n|s)?|codes?)|' +
@@ -14,7 +14,7 @@ export const KEYWORD =
   '(?: (?:burs[aá]til(?:es)?|de cotizaci[oó]n|de (?:la )?pizarra|de negociaci[oó]n|mnémo(?:nique)?|boursiers?|de négociation|de cotation|de bourse))?' +
   '(?!\\p{L})';
 
-/** Its plural forms, behind which several symbols may stand. */
+/** The plural forms, after which several symbols may come. */
 export const PLURAL =
   /(?:symbols|tickers|codes|símbolos|simbolos|claves|códigos|symboles|Symbolen|Kürzeln|Tickern)\W*$/i;
 
@@ -26,7 +26,7 @@ export const UNDER =
 export const ON =
   "(?:on|at|to|of|en|sur|à|au|an|auf|in|dans|bei) ?(?:(?:the|la|le|el|los|les|der|dem|den) |l'|d')?";
 
-/** Conjunctions and marks between listings, and between the symbols of one exchange. */
+/** Conjunctions and punctuation between listings, and between the symbols of one exchange. */
 export const AND = '(?:[,;/|+&·•]|\\b(?:and|or|et|ou|und|sowie|oder|y|o|e)\\b)';
 
 /** The end of a company's name before a listing outside of brackets: `Acme plc LON:ACM`. */

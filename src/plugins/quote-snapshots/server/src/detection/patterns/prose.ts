@@ -27,7 +27,7 @@ interface ProseSymbol {
   quoted: boolean;
 }
 
-/** The symbol at a place of a sentence, by the pattern of the exchange's family. */
+/** The symbol at an offset in a sentence, by the pattern of the exchange's family. */
 const matchProseSymbol = (text: string, at: number, { exchange }: ExchangeMatch): ProseSymbol | undefined => {
   const opening = matchLength(OPENING, text, at) ?? 0;
   const start = at + opening;
@@ -48,7 +48,7 @@ const matchProseSymbol = (text: string, at: number, { exchange }: ExchangeMatch)
   return { raw: text.slice(start, start + length), start, end: start + length, quoted };
 };
 
-/** Whether a piece of a sentence names another exchange. A name in brackets is an abbreviation of the one before it. */
+/** Whether a part of a sentence names another exchange. A name in brackets is an abbreviation of the one before it. */
 const mentionsExchange = (between: string): boolean =>
   exchangeFinder(between.replace(/\([^)]{0,90}\)/g, ' '), () => false)(0) !== undefined;
 
@@ -72,7 +72,10 @@ const matchSymbolList = (
   return symbols;
 };
 
-/** Combines the exchanges and symbols of a sentence: each with each, or pair by pair where the sentence says "respectively". */
+/**
+ * Combines the exchanges and symbols of a sentence: every exchange with every symbol, or in pairs if the sentence says
+ * "respectively".
+ */
 const pairSymbols = (
   exchanges: readonly ExchangeMatch[],
   symbols: readonly ProseSymbol[],
@@ -117,7 +120,7 @@ const matchSymbolsAfter = (
   return mentions.length > 0 ? { mentions, end } : undefined;
 };
 
-/** The last symbol before an exchange, where only a preposition stands between. */
+/** The last symbol before an exchange, if only a preposition is between them. */
 const lastSymbolIn = (
   before: string,
 ): { raw: string; at: number; quoted: boolean; opens: boolean } | undefined => {
@@ -171,6 +174,6 @@ const matchSymbolBefore = (
   return { mentions: exchanges.map((exchange) => toMention(exchange, raw, start)), end: last.end };
 };
 
-/** The listings that a sentence names in words, with the symbol before or behind the exchange. */
+/** The listings in a sentence that has the symbol in words before or after the exchange. */
 export const matchProse = (text: string, exchanges: readonly ExchangeMatch[]) =>
   matchSymbolsAfter(text, exchanges) ?? matchSymbolBefore(text, exchanges);

@@ -1,28 +1,30 @@
 import type { Mention } from '../mention';
 import { AND, GAP, KEYWORD } from './phrases';
 import { matchExchange, type ExchangeMatch } from '../exchanges/match-exchange';
-import { ISIN_ITEM, SEGMENT, sticky } from './separators';
+import { ISIN_ITEM, SEGMENT, stickyPattern } from './separators';
 import { matchLength, toMention } from '../symbols/match-symbol';
 import { NEVER_SYMBOLS, STOP_WORDS } from '../symbols/stop-words';
 import { matchSymbolLength } from '../symbols/symbol-patterns';
 
 const WKN_ITEM = 'WKN_:?_[A-Z0-9]{6}';
-const OPENING = sticky(
+const OPENING = stickyPattern(
   `[(\\[]_(?:(?:${ISIN_ITEM}|${WKN_ITEM})_[;,/|\\u2013-]_){0,3}(?:(?:${KEYWORD})_:?_)?["']?\\$?`,
 );
 const SYMBOL = /[A-Z0-9][A-Z0-9./]{0,11}(?:-[A-Z]{1,2}(?=["']?\s{0,3}[:\u2013-]))?(?![A-Za-z0-9])/y;
-const TO_EXCHANGE = sticky(`["']?(?:_[:\\u2013-]_(?:${SEGMENT} (?:d'|de |of )?)?|_ (?:on|at) (?:the )?)`);
-/** Parts the symbol from its exchange where the bracket contains a single pair; a label may stand before the exchange. */
-const COMMA = sticky(
+const TO_EXCHANGE = stickyPattern(
+  `["']?(?:_[:\\u2013-]_(?:${SEGMENT} (?:d'|de |of )?)?|_ (?:on|at) (?:the )?)`,
+);
+/** Separates the symbol from its exchange if the bracket contains a single pair. A label may come before the exchange. */
+const COMMA = stickyPattern(
   `["']?_[,;]_(?:${ISIN_ITEM}_[,;]_)?(?:(?:exchange|market|listed on|listing|börse|handelsplatz|bourse|marché|place de cotation|bolsa|mercado)_:?_)?`,
 );
 const LABEL = new RegExp(`(?:${KEYWORD})\\s?:\\s{0,2}$`, 'iu');
-/** The same behind a label: `(Ticker: ALACM / Euronext Growth Paris)`. */
-const MARK = sticky(`_[/|]_`);
-const SHARED = sticky(`_(?:[,/&]|\\band\\b)_`);
-const NEXT_PAIR = sticky(`_${AND}_["']?\\$?`);
+/** The same after a label: `(Ticker: ALACM / Euronext Growth Paris)`. */
+const MARK = stickyPattern(`_[/|]_`);
+const SHARED = stickyPattern(`_(?:[,/&]|\\band\\b)_`);
+const NEXT_PAIR = stickyPattern(`_${AND}_["']?\\$?`);
 const CLOSING = new RegExp(`${GAP}["']?${GAP}[)\\]]`, 'y');
-/** No bracket contains more pairs. */
+/** No bracket has more pairs. */
 const MOST = 12;
 
 const isBelieved = (symbol: string, raw: string, exchange: ExchangeMatch): boolean =>
@@ -32,11 +34,11 @@ const isBelieved = (symbol: string, raw: string, exchange: ExchangeMatch): boole
   (exchange.trust === 'name' || symbol.length >= 2);
 
 /**
- * Brackets that hold nothing but symbols with their exchanges behind them: `(MSFT: NASDAQ)`, `(RIO: LSE, ASX)`,
- * `[ACM-TSXV; ACMF-OTCQB]`, `(ticker: ACM, NYSE)`.
+ * Brackets that contain only symbols with their exchanges after them: `(MSFT: NASDAQ)`, `(RIO: LSE, ASX)`, `[ACM-TSXV;
+ * ACMF-OTCQB]`, `(ticker: ACM, NYSE)`.
  *
- * @param open where the bracket opens
- * @returns undefined where they hold anything else
+ * @param open the offset at which the bracket opens
+ * @returns undefined if the bracket contains anything else
  */
 export const matchReversedPairs = (
   text: string,

@@ -1,12 +1,12 @@
 import type { SymbolFamily } from '../exchanges/exchange';
 import { VENDOR_SUFFIXES } from './vendor-codes';
 
-/** `BAC PR L`, `BAC-PL` and `BACpL` are `BAC.PRL`; `BRK-B` is `BRK.B`; Hong Kong codes have four digits at least. */
+/** `BAC PR L`, `BAC-PL` and `BACpL` become `BAC.PRL`; `BRK-B` becomes `BRK.B`; Hong Kong codes get at least four digits. */
 export const toCanonicalSymbol = (printed: string, mic: string | undefined, family: SymbolFamily): string => {
   let symbol = printed;
-  // Most symbols consist of letters alone. No rule below changes them.
+  // Most symbols consist of letters only, and no rule below changes them.
   if (/^[A-Z]+$/.test(printed)) return printed;
-  // The vendor's suffix goes first: `.PK` of Reuters would otherwise become a preferred share of series K.
+  // The vendor's suffix is removed first. Otherwise `.PK` of Reuters would become a preferred share of series K.
   const suffix = mic ? VENDOR_SUFFIXES[mic] : undefined;
   if (suffix) symbol = symbol.replace(suffix, '');
   if (family === 'us') {

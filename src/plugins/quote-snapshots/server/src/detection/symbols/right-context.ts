@@ -1,13 +1,13 @@
 import { FIGURE, NEVER_SYMBOLS, STOP_WORDS } from './stop-words';
 
-/** A possible symbol, and what its left context says of it. */
+/** A possible symbol, with the facts about the text before it. */
 export interface Candidate {
   /** In canonical form. */
   symbol: string;
   inBrackets: boolean;
   /** Whether the name of the exchange also means something else. */
   ambiguous: boolean;
-  /** Whether no space parts it from its exchange. */
+  /** Whether it follows its exchange without a space. */
   adjacent: boolean;
 }
 
@@ -44,7 +44,7 @@ const isCapitalizedRun = (text: string, at: number): boolean =>
 
 /** Labels of identifiers that may follow a symbol without a separator: `JSE share code: ACM ISIN: ZAE000015889`. */
 const IDENTIFIER = /^(?:ISIN|WKN|CUSIP|SEDOL|Valor|LEI)(?![\p{L}\p{N}])/u;
-/** Nouns that show that the capitals before them are part of a longer name: `NYSE: MLK Day`. */
+/** Nouns after which the capitals before them are part of a longer name: `NYSE: MLK Day`. */
 const NAME_GOES_ON = /^(?:Day|Week|Month|Year|Index|Rule|Act|Holiday|Hours|Board|Floor|Composite)(?!\p{L})/u;
 
 const wordFollows = (
@@ -58,7 +58,7 @@ const wordFollows = (
   if (IDENTIFIER.test(text.slice(at, at + 8))) return likely;
   if (NAME_GOES_ON.test(text.slice(at, at + 12))) return false;
   if (/\p{Lu}/u.test(next)) return likely && !ambiguous && !isCapitalizedRun(text, at);
-  // A number behind a symbol is its price only in brackets, behind a name that means nothing but an exchange.
+  // A number after a symbol is its price only in brackets, after a name that means only an exchange.
   if (/[\p{N}$+\u20AC\u00A3\u25B2\u25BC\u2191\u2193-]/u.test(next)) return inBrackets && likely && !ambiguous;
   return inBrackets && likely && next !== '%' && next !== '\uE000';
 };
@@ -71,10 +71,10 @@ const isNever = (symbol: string): boolean => {
 };
 
 /**
- * Whether the text behind a candidate allows it to be a symbol. This check rejects most false mentions: headlines in capitals,
- * amounts, times, sentences that begin behind a colon.
+ * Whether the text after a candidate allows it to be a symbol. This check rejects most false mentions: headlines in capitals,
+ * amounts, times, and sentences that begin after a colon.
  *
- * @param end where the symbol ends in `text`
+ * @param end the offset at which the symbol ends in `text`
  */
 export const acceptsRightContext = (text: string, end: number, candidate: Candidate): boolean => {
   const { symbol, inBrackets, ambiguous } = candidate;
@@ -83,7 +83,7 @@ export const acceptsRightContext = (text: string, end: number, candidate: Candid
   let at = end;
   if (text[at] === '"' || text[at] === "'") {
     at += 1;
-    // "ACM's" ends a symbol; any other letter behind an apostrophe continues a word.
+    // "ACM's" ends a symbol. Any other letter after an apostrophe continues a word.
     if (/^s(?![\p{L}\p{N}])/u.test(text.slice(at, at + 2)) && text[end] === "'")
       return inBrackets && !STOP_WORDS.has(symbol) && !ambiguous;
   }

@@ -1,6 +1,6 @@
 /**
- * Words of headlines, labels and datelines in English, Spanish, French and German that stand in capitals where a symbol would
- * stand: `NYSE: UP 2%`. Many are symbols too (OPEN, ALL, SEE). They count as symbols only in brackets behind the owner of a listing.
+ * Words of headlines, labels and datelines in English, Spanish, French and German that are printed in capitals where a symbol could
+ * be: `NYSE: UP 2%`. Many are also symbols (OPEN, ALL, SEE). They count as symbols only in brackets after the owner of a listing.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `A I AM AN AND ARE AS AT BE BY DO FOR FROM GO HAS HE IF IN IS IT ITS NO NOT OF ON OR OUR SEE SO THE TO UP US WE WITH YOU
@@ -48,20 +48,20 @@ export const NEVER_SYMBOLS: ReadonlySet<string> = new Set(
 export const FIGURE = /^(?:\d{1,2}[AP]M|[QH][1-4]|[1-4][QH]|FY\d{2,4}|\d{1,2}W(?:KS?)?|\d{3,}M)$/;
 
 /**
- * Strings that are not a further symbol of a list: parts of addresses, and the provinces and states that follow the name of a
- * place of business (`(TSXV: ACM, BC)`).
+ * Strings that are not a further symbol of a list: parts of addresses, and provinces and states after a place of business (`(TSXV:
+ * ACM, BC)`).
  */
 export const NEVER_LATER =
   /^(?:\d+[KMBX]|BC|AB|ON|QC|SK|MB|NS|NB|NL|PEI|NY|NJ|CA|TX|FL|MA|DC|LLP|ISIN|USA|NYC)$/;
 
-/** Units, currencies, variables and exchanges that follow a `$` without being a cashtag. */
+/** Units, currencies, variables and exchanges that may follow a `$` and are not cashtags. */
 export const NEVER_CASHTAGS: ReadonlySet<string> = new Set(
   `MM BN MN BB TN MIL BIL TRN USD CAD AUD NZD HKD SGD EUR GBP JPY CHF CNY INR US CA PATH HOME USER AMT NYSE AMEX OTC TSX`.split(
     /\s+/,
   ),
 );
 
-/** Letters that also mean amounts: `(in $M)`. They are cashtags beside another cashtag, or before a verb that only fits a share. */
+/** Letters that also mean amounts: `(in $M)`. They are cashtags beside another cashtag, or before a verb that fits only a share. */
 export const AMOUNT_LETTERS: ReadonlySet<string> = new Set(['M', 'B', 'K', 'T']);
 
 /** IATA codes of large airports. A pair such as `(VIE: MUC)` is a flight, though VIE is also the code of an exchange. */
@@ -71,13 +71,13 @@ export const AIRPORTS: ReadonlySet<string> = new Set(
   PEK PVG SIN SYD TPE AKL CPT JNB BOG EZE GRU LIM MEX SCL`.split(/\s+/),
 );
 
-/** Symbols of indices that vendors print in the form of listings. An index is no share, so providers have no quote of it under a MIC. */
+/** Symbols of indices that vendors print like listings. An index is not a share, so providers have no quote of it under a MIC. */
 const INDICES: ReadonlySet<string> = new Set(
   `IXIC COMPX NYA XAX XJO XAO XKO UKX FTSEMIB SX5E PX1 FCHI GDAXI SSMI BEL20 PSI20 IBEX35 OMXS30 OMXC20 OMXC25 OMXH25
   TOPIX ALSI IMOEX IHSG WIG20 WIG30 MWIG40 SWIG80 JKSE KLCI FBMKLCI SET50 SET100 IBOV IFIX IPSA COLCAP TAIEX KOSPI200
   TA35 TA90 TA125 N225 XU100 GSPTSE OSPTX`.split(/\s+/),
 );
-/** Symbols of indices by MIC, where the same symbol is a share on another market. */
+/** Symbols of indices by MIC, for symbols that are a share on another market. */
 const INDICES_OF: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['COMP', 'NDX'],
   XPAR: ['CAC'],

@@ -1,8 +1,8 @@
 import type { SymbolFamily } from '../exchanges/exchange';
 
 /**
- * What a symbol looks like as printed, per family of markets: a sticky pattern of bounded length, so that matching
- * costs the same whatever the text. Upper case always: `NYSE: closed` is prose.
+ * The printed form of symbols, for each family of markets: a sticky pattern of bounded length, so that matching takes the same time
+ * for every text. Symbols are always in upper case: `NYSE: closed` is prose.
  */
 const PATTERNS: Readonly<Record<SymbolFamily, RegExp>> = {
   // MSFT, BRK.B, BRK-B, BRK/B, BRK B, BAC.PRL, BAC PR L, BAC-PL, BACpL, BAC^L, XYZ.WS, XYZ WS, XYZ.U, MSFT.O (a Reuters code)
@@ -41,9 +41,9 @@ const NEEDS_LETTER: ReadonlySet<SymbolFamily> = new Set([
 ]);
 
 /**
- * The symbol as printed at a place, or undefined.
+ * Matches a printed symbol at an offset.
  *
- * @returns its length in characters
+ * @returns its length in characters; undefined if there is none
  */
 export const matchSymbolLength = (text: string, at: number, family: SymbolFamily): number | undefined => {
   const pattern = PATTERNS[family];

@@ -51,7 +51,7 @@ export const VENDOR_SUFFIXES: Readonly<Record<string, RegExp>> = {
   XBKK: /\.BK$/,
 };
 
-/** Bloomberg's codes of countries and exchanges, which stand behind a symbol: `ACM LN`. */
+/** Bloomberg's codes of countries and exchanges, which are printed after a symbol: `ACM LN`. */
 const BLOOMBERG: Readonly<Record<string, string>> = {
   XNAS: 'US UW UQ UR',
   XNYS: 'US UN',
@@ -83,13 +83,13 @@ const BLOOMBERG: Readonly<Record<string, string>> = {
   XBOM: 'IN IB',
 };
 
-/** Seeking Alpha marks Canadian listings behind the symbol: `TSX:ACM:CA`. */
+/** Seeking Alpha's mark for Canadian listings after the symbol: `TSX:ACM:CA`. */
 const SEEKING_ALPHA = /^:CA(?![A-Za-z0-9])/;
 const CANADIAN: ReadonlySet<string> = new Set(['XTSE', 'XTSX', 'XCNQ', 'NEOE']);
 
 /**
- * The length of the mark that a vendor prints behind a symbol of one of these markets: `ACM LN` of Bloomberg, `ACM:CA` of
- * Seeking Alpha; undefined where none stands here.
+ * The length of a vendor's mark after a symbol of one of these markets: `ACM LN` of Bloomberg, `ACM:CA` of Seeking Alpha. Undefined
+ * if there is none.
  */
 export const matchVendorCode = (text: string, at: number, mics: readonly string[]): number | undefined => {
   const following = text.slice(at, at + 12);

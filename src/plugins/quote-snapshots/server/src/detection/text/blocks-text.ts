@@ -5,15 +5,15 @@ type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Block nodes: a blank line parts their text from what surrounds it. */
+/** Block nodes. Blank lines separate their text from the text around them. */
 const LINES: ReadonlySet<unknown> = new Set(['paragraph', 'heading', 'list', 'list-item', 'quote', 'image']);
 
 /**
  * The text of a blocks field (https://docs.strapi.io/cms/features/content-manager, "Rich text (Blocks)"). Inline nodes are joined,
- * so that formatting and links split no mention; blank lines part the blocks; code is left out. A value of another shape has no
- * text.
+ * so that formatting and links do not split a mention. Blank lines separate the blocks. Code is left out. A value of another shape
+ * has no text.
  *
- * The walk keeps its own stack, because a client decides how deep blocks nest and recursion would overflow.
+ * The walk has its own stack, because a client decides how deep blocks are nested, and recursion could overflow.
  */
 export const blocksText = (blocks: unknown): string => {
   const pieces: string[] = [];

@@ -1,7 +1,7 @@
 import { blocksText } from './blocks-text';
 import type { TextFormat } from '../mention';
 
-/** What detection needs to know of a Strapi attribute. */
+/** The part of a Strapi attribute that detection needs. */
 export interface TextAttribute {
   type: string;
   customField?: string;
@@ -12,7 +12,7 @@ export interface TextModel {
   attributes: Record<string, TextAttribute>;
 }
 
-/** A text of an entry and where it stands: `body`, `sections.0.text`. */
+/** A text of an entry, and its path: `body`, `sections.0.text`. */
 export interface TextPart {
   field: string;
   text: string;
@@ -33,12 +33,12 @@ const formatOf = ({ type, customField = '' }: TextAttribute, text: string): Text
   return type === 'richtext' ? 'markdown' : 'plain';
 };
 
-/** Levels of components that are read. A component may contain itself, and then data may nest without end. */
+/** The deepest nesting of components that is read. A component may contain itself, so data may be nested without end. */
 const DEEPEST = 20;
 
 /**
- * The texts of an entry of any content type, in the order of its attributes. Components and dynamic zones are read as far as they
- * are populated. Identifiers (slugs, e-mail addresses, enumerations) and JSON are not text, nor is a value of the wrong type.
+ * The texts of an entry of any content type, in the order of its attributes. Components and dynamic zones are read if they are
+ * populated. Identifiers (slugs, e-mail addresses, enumerations), JSON and values of the wrong type are not text.
  */
 export const entryText = (
   entry: Entry,

@@ -3,7 +3,7 @@ import { isLetterAt, type Markup } from './normalized-text';
 
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});/y;
 
-/** The entity at an `&`: the characters that it stands for; undefined where it is none. */
+/** The characters for the entity at an `&`; undefined if it is not an entity. */
 export const readEntity = (text: string, at: number): Markup | undefined => {
   if (!isLetterAt(text, at + 1) && text[at + 1] !== '#') return undefined;
   ENTITY.lastIndex = at;

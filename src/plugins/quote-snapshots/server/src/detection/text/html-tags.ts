@@ -17,7 +17,7 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'iframe',
 ]);
 
-/** Block elements, with what separates their text from the text around them. */
+/** Block elements, with the text that separates them from the text around them. */
 const ENDS: ReadonlyMap<string, string> = new Map(
   [
     ...'address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p section summary table tbody tfoot thead tr ul option'.split(
@@ -29,7 +29,7 @@ const CELLS: ReadonlySet<string> = new Set(['td', 'th']);
 
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]{0,40})/y;
 
-/** The end of the tag that starts at `at`, as browsers find it: the first `>` outside of quoted values. Undefined without one. */
+/** The end of the tag at `at`, as browsers find it: the first `>` outside of quoted values. Undefined if there is none. */
 const tagEnd = (html: string, at: number): number | undefined => {
   let quote = '';
   for (let index = at + 1; index < html.length; index += 1) {
@@ -37,14 +37,14 @@ const tagEnd = (html: string, at: number): number | undefined => {
     if (quote) {
       if (character === quote) quote = '';
     } else if (character === '"' || character === "'") {
-      // A quote opens a value only behind "="; elsewhere browsers read it as part of a name.
+      // A quote opens a value only after "=". Elsewhere browsers read it as part of a name.
       if (html[index - 1] === '=') quote = character;
     } else if (character === '>') return index + 1;
   }
   return undefined;
 };
 
-/** Where the text goes on behind an element whose content is skipped. */
+/** The offset at which the text continues after an element whose content is skipped. */
 const elementEnd = (html: string, from: number, name: string): number => {
   const closing = new RegExp(`</${name}[\\s/>]`, 'gi');
   closing.lastIndex = from;
@@ -54,15 +54,15 @@ const elementEnd = (html: string, from: number, name: string): number => {
 
 const [SLASH, BANG, QUESTION] = [47, 33, 63];
 
-/** Whether the `<` at a place begins a tag, a comment or the like. */
+/** Whether the `<` at an offset begins a tag, a comment or similar markup. */
 const opensMarkup = (html: string, at: number): boolean => {
   const next = html.charCodeAt(at + 1);
   return isLetterAt(html, at + (next === SLASH ? 2 : 1)) || next === BANG || next === QUESTION;
 };
 
 /**
- * Reads the tag or comment at a `<`; undefined where the `<` is text. A tag or comment that never ends takes the rest of the
- * text with it, as in a browser, so no part of the text is searched twice.
+ * Reads the tag or comment at a `<`; undefined if the `<` is text. A tag or comment without an end includes the rest of the text,
+ * as in a browser, so that no part of the text is searched twice.
  */
 export const readTag = (html: string, at: number): Markup | undefined => {
   if (!opensMarkup(html, at)) return undefined;

@@ -3,14 +3,14 @@ type Node = Record<string, unknown>;
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What `blocksText` puts before and behind the text of a node, and instead of what it leaves out. */
+/** The text that `blocksText` adds before and after the text of a node, and instead of omitted nodes. */
 const LINES: ReadonlySet<unknown> = new Set(['paragraph', 'heading', 'list', 'list-item', 'quote', 'image']);
 const BLANK_LINE = 2;
 const CODE_BLOCK = 5;
 const INLINE_CODE = 1;
 
 interface Walk {
-  /** The offset that the walk has come to, in the text of the blocks. */
+  /** The present offset of the walk in the text of the blocks. */
   at: number;
   done: boolean;
 }
@@ -21,7 +21,7 @@ const insertInNode = (node: Node, offset: number, inserted: string, walk: Walk):
     const text = typeof node.text === 'string' ? node.text : '';
     const begin = walk.at;
     walk.at += isRead ? text.length : INLINE_CODE;
-    // The node in which the name ends: one that begins there is behind it.
+    // The text is inserted into the node in which the name ends, not into one that begins there.
     if (walk.done || !isRead || offset <= begin || offset > walk.at) return node;
     walk.done = true;
     const cut = offset - begin;
@@ -39,10 +39,10 @@ const insertInNode = (node: Node, offset: number, inserted: string, walk: Walk):
 };
 
 /**
- * Inserts text into the value of a blocks field, behind a character of its text as `blocksText` reads it.
+ * Inserts text into the value of a blocks field, after a character of its text as `blocksText` returns it.
  *
  * @param offset into that text; from 1
- * @returns the value itself where no text of an editor stands there
+ * @returns the value unchanged if there is no editable text at the offset
  */
 export const insertInBlocks = (
   value: unknown,

@@ -7,7 +7,7 @@ const LIST_ITEM = /^\s{0,12}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 
 /**
  * Hides the lines of fenced code, indented code and link definitions (https://spec.commonmark.org/0.31.2/#leaf-blocks). Indented
- * lines are code only behind a blank line and outside of lists.
+ * lines are code only after a blank line and outside of lists.
  */
 export const hideLines = (text: string, hidden: Hidden): void => {
   let fence: { start: number; mark: string } | undefined;

@@ -1,18 +1,18 @@
 /**
- * Says of each character of a Markdown text whether its reader sees it: {@link SHOWN}, {@link LEFT_OUT} or {@link APART}. One byte
- * a character: a text of nothing but markup costs no more memory than prose.
+ * For each character of a Markdown text, whether its reader sees it: {@link SHOWN}, {@link LEFT_OUT} or {@link APART}. It is one
+ * byte for each character, so that a text of nothing but markup takes no more memory than prose.
  */
 export type Hidden = Uint8Array;
 
 export const SHOWN = 0;
-/** Not shown; a mention may continue behind it: a link's address. */
+/** Hidden, but a mention may continue after it: a link's address. */
 export const LEFT_OUT = 1;
-/** Not shown; no mention continues behind it: code, an image. */
+/** Hidden, and no mention continues after it: code, an image. */
 export const APART = 2;
 
 const [BACKTICK, OPEN, CLOSE, ESCAPE] = [96, 91, 93, 92];
 
-/** `indexOf` for starts that only grow. It remembers its last answer, so the text is searched once however often it is called. */
+/** `indexOf` for increasing offsets. It remembers its last answer, so that the text is searched only once in all calls. */
 const remembering = (text: string, piece: string) => {
   let known: number | undefined;
   return (start: number): number => {
@@ -26,8 +26,8 @@ const remembering = (text: string, piece: string) => {
 
 /**
  * Hides the code spans of a text: a run of backticks up to the next run of the same length in its paragraph
- * (https://spec.commonmark.org/0.31.2/#code-spans). The next run of each length is found in one pass from the end: to search
- * ahead from every run takes time that grows with the square of a hostile text.
+ * (https://spec.commonmark.org/0.31.2/#code-spans). One pass from the end finds the next run of each length. A search from every
+ * run would take time that grows with the square of a hostile text.
  */
 export const hideCode = (text: string, hidden: Hidden): void => {
   const starts = new Int32Array((text.length >> 1) + 1);
@@ -45,7 +45,7 @@ export const hideCode = (text: string, hidden: Hidden): void => {
   for (let run = runs - 1; run >= 0; run -= 1) {
     const length = ends[run]! - starts[run]!;
     closings[run] = nearest.get(length) ?? -1;
-    // A run within fenced or indented code closes no span outside of it.
+    // A run in fenced or indented code does not close a span outside of it.
     if (hidden[starts[run]!] === SHOWN) nearest.set(length, run);
   }
   const blankLine = remembering(text, '\n\n');
@@ -59,7 +59,7 @@ export const hideCode = (text: string, hidden: Hidden): void => {
   }
 };
 
-/** The end of the link address that opens at `(`, which may contain one pair of parentheses; undefined without one. */
+/** The end of the link address that opens at `(`, which may contain one pair of parentheses. Undefined if there is none. */
 const addressEnd = (
   open: number,
   opening: (from: number) => number,
@@ -80,7 +80,7 @@ export const hideLinks = (text: string, hidden: Hidden): void => {
   let depth = 0;
   const opening = remembering(text, '(');
   const closing = remembering(text, ')');
-  // One pass over the characters: a pattern would start anew at every bracket of a text of nothing but brackets.
+  // One pass over the characters. A pattern would start again at every bracket of a text of nothing but brackets.
   for (let index = 0; index < text.length; index += 1) {
     if (hidden[index] !== SHOWN) continue;
     const character = text.charCodeAt(index);

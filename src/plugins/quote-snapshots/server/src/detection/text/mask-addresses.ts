@@ -1,16 +1,16 @@
 import { BREAK } from './normalized-text';
 
-/** The part of an address that identifies it as one, with the rest of the address behind it. */
+/** The part of an address that identifies it, and the rest of the address after it. */
 const ADDRESS = /(?::\/\/|\bwww\.)[^\s<>"')\]]{1,2000}|@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 const BEFORE_ADDRESS = /[\w.+-]/;
 const LONGEST_BEFORE = 64;
 
 /**
- * Blanks the addresses (URLs, e-mail) of a text and keeps its length. Addresses contain names of exchanges and symbols that the
- * writer did not print: `https://example.com/NYSE:IBM`.
+ * Replaces the addresses (URLs, e-mail) in a text by blanks of the same length. Addresses contain names of exchanges and symbols
+ * that the author did not mean: `https://example.com/NYSE:IBM`.
  *
- * Each address is found by its `://`, `www.` or `@`, and its scheme or mailbox by reading back from there: to try every word of a
- * text as the beginning of an address costs many times more.
+ * Each address is found by its `://`, `www.` or `@`, and its scheme or mailbox by reading backwards from there. Trying every word
+ * of a text as the beginning of an address would take many times as long.
  */
 export const maskAddresses = (text: string): string => {
   const pieces: string[] = [];

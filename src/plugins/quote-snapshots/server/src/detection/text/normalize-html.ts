@@ -4,7 +4,10 @@ import { NormalizedTextBuilder, type NormalizedText } from './normalized-text';
 
 const [LESS_THAN, AMPERSAND] = [60, 38];
 
-/** The text of HTML as its reader sees it: without tags, comments, scripts and code, entities decoded, blocks parted by blank lines. */
+/**
+ * The text of HTML as its reader sees it: without tags, comments, scripts and code, with decoded entities, and with blank lines
+ * between blocks.
+ */
 export const normalizeHtml = (html: string): NormalizedText => {
   const builder = new NormalizedTextBuilder(html);
   for (let at = 0; at < html.length; ) {

@@ -16,10 +16,10 @@ const AUTOLINK = /<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}:|[^\s<>@]{1,64}@)[^\s<>]{0,20
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const IN_WORD = /[A-Za-z0-9]/;
 
-/** Characters that may be markup. All others are copied without a further look. */
+/** Characters that may be markup. All others are copied without further checks. */
 const SPECIAL = codesOf('\n\\*~_&<');
 
-/** Where the text of a line begins. A line with markup of its own is parted from the line before it. */
+/** The offset at which the text of a line begins. A line with its own markup is separated from the line before it. */
 const lineStart = (text: string, at: number): Markup => {
   if (!LINE_MARKUP.has(text.charCodeAt(at))) return { put: '\n', next: at };
   LINE_START.lastIndex = at;
@@ -35,7 +35,7 @@ const tagOrAddress = (text: string, at: number): Markup | undefined => {
   return TAG_SHAPE.test(text) ? readTag(text, at) : undefined;
 };
 
-/** The markup at a place; undefined where the character there is text. */
+/** The markup at an offset; undefined if the character there is text. */
 const markupAt = (text: string, at: number): Markup | undefined => {
   const following = text[at + 1] ?? '';
   switch (text[at]) {
@@ -59,8 +59,8 @@ const markupAt = (text: string, at: number): Markup | undefined => {
 };
 
 /**
- * The text of Markdown (CommonMark, with HTML in it) as its reader sees it: the text of links without their addresses; no marks of
- * emphasis, no code, no images; blocks parted by blank lines.
+ * The text of Markdown (CommonMark, with HTML in it) as its reader sees it: the text of links without their addresses, without
+ * marks of emphasis, code and images, and with blank lines between blocks.
  */
 export const normalizeMarkdown = (text: string): NormalizedText => {
   const hidden = new Uint8Array(text.length);

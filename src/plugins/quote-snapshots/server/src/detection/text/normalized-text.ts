@@ -1,6 +1,6 @@
 /**
- * A text without markup and with typographic variants folded into one character each, and the place of each of its characters in
- * the text as given.
+ * A text without markup and with each group of typographic variants replaced by one character, with the offset of each character in
+ * the original text.
  */
 export interface NormalizedText {
   text: string;
@@ -8,22 +8,25 @@ export interface NormalizedText {
   sourceOffset(index: number): number;
 }
 
-/** The text that replaces a piece of markup, and where the text goes on behind it. */
+/** The text that replaces a piece of markup, and the offset at which the text continues. */
 export interface Markup {
   put: string;
   next: number;
 }
 
-/** Whether an ASCII letter stands at a place. It is called for every `<` and `&` of a text, so it uses no pattern. */
+/** Whether there is an ASCII letter at an offset. It is called for every `<` and `&` of a text, so it uses no pattern. */
 export const isLetterAt = (text: string, at: number): boolean => {
   const lower = text.charCodeAt(at) | 32;
   return lower >= 97 && lower <= 122;
 };
 
-/** Replaces what was left out and no mention may continue behind: code, a URL, an image. A private-use character, which no text prints. */
+/**
+ * Replaces omitted text after which no mention may continue: code, a URL, an image. It is a private-use character, which texts do
+ * not contain.
+ */
 export const BREAK = '\uE000';
 
-/** Characters of press typography, by the one character that each group is read as. */
+/** Typographic characters, with the one character by which each group is replaced. */
 const FOLDED: ReadonlyMap<string, string> = new Map(
   (
     [
@@ -49,9 +52,9 @@ const FOLDED: ReadonlyMap<string, string> = new Map(
   ).flatMap(([from, to]) => [...from].map((character) => [character, to] as const)),
 );
 
-/** Characters that are not read: zero-width spaces and joiners, soft hyphens, byte order marks; marks of trade (`OTCQB®`). */
+/** Characters that are ignored: zero-width spaces and joiners, soft hyphens, byte order marks, and trade marks (`OTCQB®`). */
 const INVISIBLE = '\u00AE\u2122\u200B\u200C\u200D\u200E\u200F\u00AD\u2060\uFEFF';
-/** First and last of the full-width digits and letters, which stand at a fixed distance from the ASCII ones. */
+/** The first and last full-width digits and letters, which are at a fixed distance from the ASCII ones. */
 const FULL_WIDTH = [
   [0xff10, 0xff19],
   [0xff21, 0xff3a],
@@ -60,14 +63,17 @@ const FULL_WIDTH = [
 const FULL_WIDTH_DISTANCE = 0xfee0;
 const DROPPED = 0;
 
-/** What each UTF-16 code unit is read as. A table costs the same for every character of every text. */
+/** The replacement for each UTF-16 code unit. A table takes the same time for every character. */
 const READ_AS = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
 for (const [from, to] of FOLDED) READ_AS[from.charCodeAt(0)] = to.charCodeAt(0);
 for (const character of INVISIBLE) READ_AS[character.charCodeAt(0)] = DROPPED;
 for (const [first, last] of FULL_WIDTH)
   for (let code = first; code <= last; code += 1) READ_AS[code] = code - FULL_WIDTH_DISTANCE;
 
-/** Of Node.js and of browsers alike: the admin UI reads the text of a form as the server does. Half a surrogate pair becomes U+FFFD. */
+/**
+ * The decoder exists in Node.js and in browsers, because the admin UI reads the text of a form as the server does. Half a surrogate
+ * pair becomes U+FFFD.
+ */
 const UTF_16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** Builds a normalized text, character by character, in order. */
@@ -77,17 +83,17 @@ export class NormalizedTextBuilder {
   private length = 0;
 
   constructor(private readonly source: string) {
-    // A little more than the source: what replaces markup is seldom longer than the markup.
+    // A little longer than the source, because the replacement of markup is seldom longer than the markup.
     this.characters = new Uint16Array(source.length + 64);
     this.offsets = new Int32Array(source.length + 64);
   }
 
-  /** A stretch of the original text, folded. */
+  /** Copies a part of the original text, with folded characters. */
   copy(from: number, to: number): void {
     for (let at = from; at < to; at += 1) this.add(this.source.charCodeAt(at), at);
   }
 
-  /** Characters that stand for something at an offset of the original: a decoded entity, a paragraph break. */
+  /** Adds characters that replace something at an offset of the original: a decoded entity, a paragraph break. */
   put(piece: string, offset: number): void {
     for (let index = 0; index < piece.length; index += 1) this.add(piece.charCodeAt(index), offset);
   }
@@ -118,7 +124,7 @@ export class NormalizedTextBuilder {
   }
 }
 
-/** Plain text: only typography is folded. */
+/** Plain text, in which only typographic variants are folded. */
 export const normalizePlain = (text: string): NormalizedText => {
   const builder = new NormalizedTextBuilder(text);
   builder.copy(0, text.length);

@@ -1,4 +1,4 @@
-/** Vendors limit bursts; one request after another would make a batch late. */
+/** Vendors limit bursts, but requests one after another would make a batch late. */
 const CONCURRENCY = 4;
 
 /** Maps each item, four at a time, and keeps the order of the results. */

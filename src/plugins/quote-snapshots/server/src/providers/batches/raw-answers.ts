@@ -3,10 +3,10 @@ import type { Refusal } from '../http/refusal';
 import type { QuoteFailure } from '../market-data/quote';
 import type { RawQuote } from '../market-data/validate-quote';
 
-/** What an adapter has read for one symbol: figures that are not validated yet, or the vendor's refusal. */
+/** An adapter's result for one symbol: figures that are not validated yet, or the vendor's refusal. */
 export type RawAnswer = RawQuote | QuoteFailure;
 
-/** What one request came to: an answer by symbol (none for a symbol that the response lacks), or one refusal for all. */
+/** The result of one request: an answer by symbol (none for a symbol that the response lacks), or one refusal for all. */
 export type RawAnswers = ReadonlyMap<string, RawAnswer> | Refusal;
 
 /** The symbols of a request, in the vendor's spelling, and the instruments that each stands for. */

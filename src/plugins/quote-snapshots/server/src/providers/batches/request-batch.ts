@@ -10,13 +10,13 @@ import { mapConcurrently } from './map-concurrently';
 import { isFailure, type RawAnswer, type RawAnswers, type SymbolBatch } from './raw-answers';
 import { splitRefusedBatch } from './split-refused-batch';
 
-/** What `requestBatch` and `requestEach` need to know of a vendor. */
+/** The facts about a vendor that `requestBatch` and `requestEach` need. */
 export interface Vendor {
   name: string;
   spelling: SymbolSpelling;
   /** Whether its responses state a currency. If not, only markets that quote in exactly one currency are requested. */
   statesCurrency: boolean;
-  /** Instruments with the same key can share a request; all of a batch can where this is absent. */
+  /** Instruments with the same key can share a request. If absent, all instruments of a batch can. */
   requestKey?: (instrument: Instrument) => string;
   now: () => Date;
 }
@@ -32,7 +32,7 @@ const notCovered = ({ name, spelling, statesCurrency }: Vendor, instrument: Inst
   return `The provider “${name}” would take ${formatInstrument(instrument)} for a symbol of another market.`;
 };
 
-/** The vendor's symbols, and the failures of instruments that it cannot be asked for. */
+/** The vendor's symbols, and the failures of instruments that it cannot quote. */
 const spellSymbols = (vendor: Vendor, instruments: readonly Instrument[]) => {
   const symbols = new Map<string, Instrument[]>();
   const failures = new Map<string, QuoteAnswer>();
@@ -48,7 +48,7 @@ const spellSymbols = (vendor: Vendor, instruments: readonly Instrument[]) => {
   return { symbols, failures };
 };
 
-/** Validates what was read for each symbol. A symbol without an answer is one that the vendor does not know. */
+/** Validates the answer for each symbol. If there is none, the vendor does not know the symbol. */
 const validateAll = (
   { now }: Vendor,
   symbols: SymbolBatch,
@@ -68,11 +68,11 @@ const validateAll = (
   );
 
 /**
- * Counts one more HTTP request to the vendor. Adapters call it before every request that they send, because a split
- * batch or a second attempt costs quota too.
+ * Counts one more HTTP request to the vendor. Adapters call it before every request that they send, because a split batch or a
+ * second attempt uses quota too.
  *
- * @param instruments what this HTTP request asks for
- * @returns undefined where the request may be sent, else the failure of these instruments
+ * @param instruments the instruments of this HTTP request
+ * @returns undefined if the request may be sent, otherwise the failure for these instruments
  */
 export const chargeQuota = async (
   { chargeQuota: charge }: Pick<QuoteRequest, 'chargeQuota'>,
@@ -95,11 +95,11 @@ const groupByRequest = ({ requestKey }: Vendor, symbols: SymbolBatch): string[][
 };
 
 /**
- * Quotes from a vendor that takes many symbols in one request: spells the symbols, charges what was not charged before, sends the batch,
- * splits it where the vendor refuses all of it for one symbol, and validates each answer.
+ * Quotes from a vendor that accepts many symbols in one request: spells the symbols, charges the quota for what was not charged
+ * before, sends the batch, splits it if the vendor refuses all of it because of one symbol, and validates each answer.
  *
- * @param request what `getQuotes` was called with
- * @param send one HTTP request for these symbols
+ * @param request the argument of `getQuotes`
+ * @param send sends one HTTP request for these symbols
  */
 export const requestBatch = async (
   vendor: Vendor,
@@ -118,7 +118,7 @@ export const requestBatch = async (
   return new Map([...failures, ...validateAll(vendor, symbols, answers, request.asOf)]);
 };
 
-/** Sends one request a symbol, each charged to the quota. @param sendOne undefined stands for an unknown symbol */
+/** Sends one request for each symbol, and charges each to the quota. @param sendOne returns undefined for an unknown symbol */
 export const sendEach = async (
   symbols: SymbolBatch,
   request: QuoteRequest,
@@ -133,7 +133,7 @@ export const sendEach = async (
   return new Map(answers.flat());
 };
 
-/** Quotes from a vendor that takes one symbol in a request: as `requestBatch`, with `sendOne` for each symbol. */
+/** Quotes from a vendor that accepts one symbol in each request: like `requestBatch`, with one call of `sendOne` for each symbol. */
 export const requestEach = async (
   vendor: Vendor,
   request: QuoteRequest,

@@ -2,16 +2,16 @@ import type { Refusal } from '../http/refusal';
 import { failure } from '../market-data/failure';
 import { isRefusal, type RawAnswer, type RawAnswers } from './raw-answers';
 
-/** Enough to find one bad symbol among 250 that the vendor does not name (eight halvings, two requests each). */
+/** Enough to find one bad symbol among 250 if the vendor does not name it (eight halvings with two requests each). */
 const MAX_REQUESTS = 24;
 
-/** The symbols of a refused request that the vendor named. A response that repeats all of them names none. */
+/** The symbols of a refused request that the vendor named. If the response repeats all of them, it names none. */
 const namedSymbols = (symbols: readonly string[], { named }: Refusal): Set<string> => {
   const found = symbols.filter((symbol) => named?.includes(symbol));
   return new Set(found.length < symbols.length ? found : []);
 };
 
-/** The smaller batches to send after a refusal: the symbols that were not named, or both halves where none was. */
+/** The smaller batches after a refusal: the symbols that were not named, or two halves if none was named. */
 const smallerBatches = (symbols: readonly string[], named: ReadonlySet<string>): string[][] => {
   if (named.size > 0) return [symbols.filter((symbol) => !named.has(symbol))];
   const middle = Math.ceil(symbols.length / 2);
@@ -19,12 +19,11 @@ const smallerBatches = (symbols: readonly string[], named: ReadonlySet<string>):
 };
 
 /**
- * Sends a batch. Where the vendor refuses all of it for what may be one symbol, sends it again without the symbols that
- * the vendor named, or else in halves, until the bad symbol stands alone: one bad symbol must not cost other articles
- * their quotes.
+ * Sends a batch. If the vendor refuses all of it, perhaps because of one symbol, sends it again without the symbols that the vendor
+ * named, or else in halves, until the bad symbol is alone. One bad symbol must not cost other articles their quotes.
  *
- * @param send one request for some of the symbols
- * @returns an answer for each symbol; none for those that the vendor's responses lack
+ * @param send sends one request for some of the symbols
+ * @returns an answer for each symbol, except those that the vendor's responses lack
  */
 export const splitRefusedBatch = async (
   symbols: readonly string[],
@@ -38,7 +37,7 @@ export const splitRefusedBatch = async (
   let requests = 0;
   for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) {
     if (requests >= MAX_REQUESTS) {
-      // Which of these symbols are bad is not known. A failure of this code is retried, in another batch.
+      // It is not known which of these symbols are bad. A failure with this code is retried, in another batch.
       answerAll(batch, failure('bad-answer', 'The provider refused the request for several instruments.'));
       continue;
     }

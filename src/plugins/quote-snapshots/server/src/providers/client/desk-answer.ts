@@ -1,4 +1,4 @@
 import type { QuoteAnswer } from '../market-data/quote';
 
-/** A quote or a failure, the provider that it is from, and the minute that it is as of (null for now). */
+/** A quote or a failure, with its provider, and the minute for which it was requested (null for now). */
 export type DeskAnswer = QuoteAnswer & { provider: string; attribution: string; asOf: Date | null };

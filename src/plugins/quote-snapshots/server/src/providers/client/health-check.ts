@@ -4,7 +4,7 @@ import { answersAsOf } from './answers-as-of';
 import type { FailureCode, QuoteFailure, QuoteAnswer } from '../market-data/quote';
 import type { QuoteProvider } from '../quote-provider';
 
-/** The order in which failures are reported: those that stop all quotes before those that stop one. */
+/** The order in which failures are reported: those that affect all quotes before those that affect one. */
 const GRAVEST_FIRST: readonly FailureCode[] = [
   'refused',
   'quota',
@@ -23,12 +23,12 @@ const GRAVEST_FIRST: readonly FailureCode[] = [
 export interface HealthReport {
   /** Whether there is a quote for every instrument. */
   ok: boolean;
-  /** `ok`, or the gravest failure. */
+  /** `ok`, or the most serious failure. */
   code: FailureCode | 'ok';
-  /** For an operator: what happened and what to do. Holds no key and no address. */
+  /** What happened and what to do, for an operator. It contains no key and no address. */
   message: string;
   latencyMs: number;
-  /** A quote or a reason for each instrument, by `XNAS:MSFT`, in the order asked for. */
+  /** A quote or a reason for each instrument, by `XNAS:MSFT`, in the requested order. */
   answers: Map<string, QuoteAnswer>;
 }
 
@@ -46,7 +46,7 @@ const askBatch = async (
 ): Promise<Map<string, QuoteAnswer>> => {
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  // A provider may ignore the signal: the check ends in time all the same.
+  // A provider may ignore the signal. The check ends in time in any case.
   const late = new Promise<Map<string, QuoteAnswer>>((resolve) => {
     timer = setTimeout(() => {
       abort.abort();
@@ -57,7 +57,7 @@ const askBatch = async (
     const request = { instruments, signal: abort.signal, ...(asOf ? { asOf } : {}) };
     return await Promise.race([provider.getQuotes(request), late]);
   } catch {
-    // Whatever it threw may hold a key or a vendor's text: it is not repeated.
+    // The error may contain a key or a vendor's text, so it is not repeated.
     return failAll(instruments, failure('bad-answer', `The provider “${provider.name}” failed.`));
   } finally {
     clearTimeout(timer);
@@ -65,8 +65,8 @@ const askBatch = async (
 };
 
 /**
- * Requests these instruments from a provider, now or as of a moment, for `npm run quotes` and the health check in the
- * admin. Never rejects. It uses no cache and charges no quota.
+ * Requests these instruments from a provider, now or as of an instant, for `npm run quotes` and the health check in the admin UI.
+ * Never rejects. It uses no cache and charges no quota.
  *
  * @param timeoutMs how long each batch may take
  */

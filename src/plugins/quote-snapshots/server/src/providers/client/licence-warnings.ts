@@ -1,9 +1,9 @@
 import type { QuoteProvider } from '../quote-provider';
 
 /**
- * The warnings at boot for providers whose quotes must not be shown to the public.
+ * The warnings at boot about providers whose quotes may not be shown to the public.
  *
- * @param variables which environment variable sets which option, where the app names one
+ * @param variables the environment variable that sets each option, if the app names one
  */
 export const licenceWarnings = (
   { provider, fallback }: { provider: QuoteProvider; fallback?: QuoteProvider | undefined },

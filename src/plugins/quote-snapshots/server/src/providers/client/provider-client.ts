@@ -20,7 +20,7 @@ import {
 } from './provider-policies';
 import type { QuoteProvider } from '../quote-provider';
 
-/** How a provider is doing, for an operator. Holds no key. */
+/** The state of a provider, for an operator. It contains no key. */
 export interface ProviderHealth {
   name: string;
   breaker: 'closed' | 'open' | 'half-open';
@@ -29,7 +29,7 @@ export interface ProviderHealth {
   lastFailure: { at: Date; code: string; message: string } | null;
 }
 
-/** A provider with its quota, its circuit breaker and what became of its last requests. */
+/** A provider with its quota, its circuit breaker and the results of its last requests. */
 export interface ProviderClient {
   readonly provider: QuoteProvider;
   readonly quota: Quota;
@@ -39,12 +39,12 @@ export interface ProviderClient {
   lastFailure: ProviderHealth['lastFailure'];
 }
 
-/** Vendors that say "too many requests" without a time mean the current minute, as a rule. */
+/** A vendor that says "too many requests" without a time usually means the current minute. */
 const DEFAULT_PAUSE_MS = 60_000;
 
 /**
  * @param timeoutMs how long one request may take
- * @param visitorShare how much of each cap may be spent before visitors have to stop, from 0 to 1
+ * @param visitorShare how much of each limit may be used before visitors get no more quotes, from 0 to 1
  */
 export const createProviderClient = (
   provider: QuoteProvider,
@@ -63,7 +63,7 @@ export const createProviderClient = (
   lastFailure: null,
 });
 
-/** How many instruments one request may ask for, now or as of a past minute. */
+/** How many instruments one request may have, now or as of a past minute. */
 export const batchSize = ({ provider }: ProviderClient, asOf: Date | undefined): number =>
   Math.max(1, (asOf && provider.maxBatchAsOf) || provider.maxBatch);
 
@@ -82,8 +82,8 @@ const isGranted = async (
 };
 
 /**
- * Counts the HTTP requests of one `getQuotes` call. What was taken before the call is used up first; a batch that is
- * split, or a second attempt of the adapter, is charged on top.
+ * Counts the HTTP requests of one `getQuotes` call. The charge from before the call is used up first. A split batch, or a second
+ * attempt by the adapter, is charged in addition.
  */
 const requestCharger = (
   { quota }: ProviderClient,
@@ -105,8 +105,8 @@ const requestCharger = (
 };
 
 /**
- * What the vendor said of its quota. It may say so of some instruments alone. Failures of our own count, where the charge
- * was denied, are none: they must not stop the publications for which the quota is still enough.
+ * The vendor's own statement that the quota is used up, which may concern only some instruments. Failures of our own count, where
+ * the charge was denied, are ignored: they must not stop publications for which the quota is still sufficient.
  */
 const vendorQuotaFailure = (answers: QuoteAnswers, denied: ReadonlySet<string>): QuoteFailure | undefined =>
   [...answers].flatMap(([instrument, answer]) =>
@@ -122,7 +122,7 @@ const recordResult = (client: ProviderClient, answers: QuoteAnswers, denied: Rea
   else client.lastSuccessAt = at;
 };
 
-/** Calls `getQuotes` with a time limit. What it throws may hold a key or a vendor's text, and is not repeated. */
+/** Calls `getQuotes` with a time limit. An error that it throws may contain a key or a vendor's text, and is not repeated. */
 const callProvider = async (
   { provider, timeoutMs }: ProviderClient,
   request: Omit<Parameters<QuoteProvider['getQuotes']>[0], 'signal'>,
@@ -142,7 +142,7 @@ const callProvider = async (
   }
 };
 
-/** Requests as many of the instruments as the quota allows; the others fail with `quota`. */
+/** Requests as many of the instruments as the quota allows. The others fail with `quota`. */
 const requestWithinQuota = async (
   client: ProviderClient,
   instruments: readonly Instrument[],
@@ -179,10 +179,10 @@ const requestWithinQuota = async (
 };
 
 /**
- * Requests quotes for at most `batchSize` instruments, in time, few requests at once, within the quota, and not while the
- * breaker is open. Never rejects: what is not requested has a failure.
+ * Requests quotes for at most `batchSize` instruments: with a time limit, with few requests at once, within the quota, and not
+ * while the breaker is open. Never rejects: instruments that are not requested have a failure.
  *
- * @param asOf the moment to answer for, where the provider can do so for all of them
+ * @param asOf the instant of the quotes, if the provider can answer for all of the instruments
  */
 export const requestQuotes = async (
   client: ProviderClient,

@@ -12,17 +12,17 @@ import type { FailureCode, QuoteAnswer, QuoteFailure } from '../market-data/quot
 
 export type QuoteAnswers = Map<string, QuoteAnswer>;
 
-/** The breaker opens after this many failed requests in a row. */
+/** The number of failed requests in a row after which the breaker opens. */
 const FAILURES_UNTIL_OPEN = 5;
 
 /**
- * An open breaker lets one request through after this long, at first and at most. The longest must leave time for a
+ * How long an open breaker waits before it lets one request through, at first and at most. The longest wait must leave time to
  * capture within a minute of the provider's return.
  */
 const FIRST_TRIAL_AFTER_MS = 1_000;
 const LAST_TRIAL_AFTER_MS = 15_000;
 
-/** Requests at the same time. Retries and visitors have slots of their own, so that they never delay a publication. */
+/** The number of concurrent requests. Retries and visitors have their own slots, so that they never delay a publication. */
 const PUBLICATION_SLOTS = 4;
 const OTHER_SLOTS = 2;
 const MAX_QUEUE = 1_000;
@@ -30,7 +30,7 @@ const MAX_QUEUE = 1_000;
 /** Failures of the provider as a whole, not of one instrument. */
 const OUTAGE_CODES: readonly FailureCode[] = ['network', 'timeout', 'bad-answer'];
 
-/** Failures that a request can come to as a whole. */
+/** Failures that can concern a whole request. */
 export const REQUEST_FAILURE_CODES: readonly FailureCode[] = [...OUTAGE_CODES, 'refused', 'quota'];
 
 /** The failure of a whole request: every instrument failed for one of these reasons. */
@@ -57,7 +57,7 @@ const BREAKER_STATES = {
   [CircuitState.Isolated]: 'open',
 } as const;
 
-/** One breaker for a provider, and the policies that its requests pass, by their priority. */
+/** One breaker for a provider, and the policies for its requests, by priority. */
 export const providerPolicies = () => {
   const breaker = circuitBreaker(handleWhenResult(isOutage), {
     breaker: new ConsecutiveBreaker(FAILURES_UNTIL_OPEN),
@@ -66,7 +66,7 @@ export const providerPolicies = () => {
       maxDelay: LAST_TRIAL_AFTER_MS,
     }),
   });
-  // An editor waits for a publication: a connection that broke is tried once more at once.
+  // An editor waits for a publication, so a broken connection is tried once more at once.
   const retryOnce = retry(handleWhenResult(isBrokenConnection), {
     maxAttempts: 1,
     backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 200 }),

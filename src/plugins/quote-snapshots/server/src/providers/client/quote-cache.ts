@@ -4,9 +4,9 @@ import type { DeskAnswer } from './desk-answer';
 /** Answers of the last seconds. */
 export interface QuoteCache {
   readonly ttlMs: number;
-  /** Failures are kept for a shorter time: the provider may be back. */
+  /** Failures are cached for a shorter time, because the provider may be back. */
   readonly failureTtlMs: number;
-  /** How old an answer for a visitor may be. Visits come by the thousand, and each quote shows its own time. */
+  /** How old an answer for a visitor may be. There may be thousands of visits, and each quote shows its own time. */
   readonly visitorTtlMs: number;
   readonly maxEntries: number;
   /** Milliseconds since 1970. */
@@ -14,7 +14,7 @@ export interface QuoteCache {
   readonly entries: Map<string, { answer: DeskAnswer; at: number }>;
 }
 
-/** The cached answer, or undefined where there is none that is fresh enough for this priority. */
+/** The cached answer; undefined if there is none that is fresh enough for this priority. */
 export const cachedAnswer = (cache: QuoteCache, key: string, priority: Priority): DeskAnswer | undefined => {
   const entry = cache.entries.get(key);
   if (!entry) return undefined;
@@ -23,7 +23,7 @@ export const cachedAnswer = (cache: QuoteCache, key: string, priority: Priority)
   return cache.now() - entry.at < ttl ? entry.answer : undefined;
 };
 
-/** Caches an answer. Where the cache is full, the entry that was written longest ago is dropped. */
+/** Caches an answer. If the cache is full, the oldest entry is dropped. */
 export const cacheAnswer = (cache: QuoteCache, key: string, answer: DeskAnswer): void => {
   cache.entries.delete(key);
   cache.entries.set(key, { answer, at: cache.now() });

@@ -20,36 +20,36 @@ import type { QuoteProvider } from '../quote-provider';
 
 export interface QuoteDeskOptions {
   provider: QuoteProvider;
-  /** Asked for what the first provider could not answer. */
+  /** The provider that is asked when the first one has no answer. */
   fallback?: QuoteProvider | undefined;
   ttlMs?: number;
   failureTtlMs?: number;
   visitorTtlMs?: number;
-  /** How much of each cap of the plan may be spent before visitors have to stop, from 0 to 1. */
+  /** How much of each limit of the plan may be used before visitors get no more quotes, from 0 to 1. */
   visitorShare?: number;
   maxEntries?: number;
   /** How long a first request waits for others to join its batch. */
   gatherMs?: number;
-  /** How long one request to a provider may take; then every instrument of it has failed. */
+  /** How long one request to a provider may take. After that every instrument in it has failed. */
   timeoutMs?: number;
-  /** Where spent quota is recorded; in this process where none is given. */
+  /** Where used quota is recorded; by default in this process. */
   ledger?: QuotaLedger;
   /** Milliseconds since 1970. */
   now?: () => number;
 }
 
 export interface DeskRequestOptions {
-  /** How long the caller waits. An instrument without an answer by then fails for this caller alone. */
+  /** How long the caller waits. An instrument without an answer by then fails for this caller only. */
   timeoutMs?: number;
-  /** Whether to request again what failed a moment ago. */
+  /** Whether to request instruments again that failed a moment ago. */
   again?: boolean;
-  /** Retries and visitors have less of the quota, and slots of their own. */
+  /** Retries and visitors have less of the quota, and their own slots. */
   priority?: Priority;
-  /** The moment to answer for, to the minute; now where it is absent, or where no provider can. */
+  /** The instant of the quotes, to the minute. Now if it is absent, or if no provider can answer for it. */
   asOf?: Date;
 }
 
-/** What shares a batch: the same moment, for the same kind of caller. */
+/** The common properties of a batch: the same instant, for the same kind of caller. */
 interface Batch {
   asOf: Date | undefined;
   priority: Priority;
@@ -61,7 +61,7 @@ interface Desk {
   readonly fallback: ProviderClient | undefined;
   readonly cache: QuoteCache;
   readonly gatherMs: number;
-  /** Requests that have not been answered yet, by the key of the cache. */
+  /** Requests without an answer yet, by cache key. */
   readonly pending: Readonly<Record<Priority, Map<string, Promise<DeskAnswer>>>>;
   /** Batches that others can still join. */
   readonly gathering: Map<string, Batch>;
@@ -70,15 +70,15 @@ interface Desk {
 const MINUTE_MS = 60_000;
 
 /**
- * Whether a failure is about the instrument. Other failures may be the caller's alone: the quota refuses a retry or a
- * visitor where it would let a publication pass.
+ * Whether a failure is about the instrument. Other failures may concern only the caller: the quota may refuse a retry or a visitor
+ * but still allow a publication.
  */
 const isAboutInstrument = (code: FailureCode): boolean => !REQUEST_FAILURE_CODES.includes(code);
 
 const canAnswerAsOf = ({ first, fallback }: Desk, mic: string): boolean =>
   answersAsOf(first.provider, mic) || (fallback !== undefined && answersAsOf(fallback.provider, mic));
 
-/** One provider's answers, in requests of its size; of now where it cannot answer as of the batch's minute. */
+/** One provider's answers, in requests of its size. If it cannot answer as of the batch's minute, present quotes. */
 const requestFrom = async (
   client: ProviderClient,
   instruments: readonly Instrument[],
@@ -101,7 +101,7 @@ const requestFrom = async (
 
 const isAnswered = (answer: QuoteAnswer | undefined): boolean => answer !== undefined && 'quote' in answer;
 
-/** Requests a batch from the first provider, then what that could not answer from the fallback. */
+/** Requests a batch from the first provider, and the instruments without an answer from the fallback. */
 const sendBatch = async (desk: Desk, batch: Batch): Promise<void> => {
   const { first, fallback } = desk;
   const instruments = batch.waiting.map(({ instrument }) => instrument);
@@ -128,7 +128,7 @@ const sendBatch = async (desk: Desk, batch: Batch): Promise<void> => {
   }
 };
 
-/** Adds an instrument to the batch that is gathering, or starts one that is sent after `gatherMs`. */
+/** Adds an instrument to the open batch, or starts one that is sent after `gatherMs`. */
 const joinBatch = (
   desk: Desk,
   instrument: Instrument,
@@ -145,13 +145,13 @@ const joinBatch = (
     desk.gathering.set(batchKey, batch);
     setTimeout(() => {
       desk.gathering.delete(batchKey);
-      // Each request of the first provider's size is followed by the fallback on its own, so that one slow request
-      // delays no other's answers.
+      // Each request of the first provider's size has its own request to the fallback, so that a slow one does not delay the
+      // answers of others.
       for (const waiting of chunksOf(batch.waiting, size)) void sendBatch(desk, { ...batch, waiting });
     }, desk.gatherMs);
   });
 
-/** @returns the answer itself where it is cached */
+/** @returns the answer itself, without a promise, if it is cached */
 const requestQuote = (
   desk: Desk,
   instrument: Instrument,
@@ -171,7 +171,7 @@ const requestQuote = (
   return promise;
 };
 
-/** Resolves when the work is done, or after this long. */
+/** Resolves when the work is done, or after this time. */
 const settleWithin = async (work: Promise<unknown>, milliseconds: number): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const elapsed = new Promise<void>((resolve) => {
@@ -207,7 +207,7 @@ const getQuotes = async (
     const late = failure('timeout', 'The provider did not answer in time.');
     answers.set(id, { failure: late, provider: name, attribution, asOf: null });
   }
-  // A copy: what is answered later must not change what this caller has.
+  // A copy, so that later answers do not change the caller's map.
   return new Map(answers);
 };
 
@@ -221,8 +221,8 @@ const knownQuotes = (desk: Desk, instruments: readonly Instrument[]): Map<string
 };
 
 /**
- * Gathers requests of the same moment into batches as large as the provider allows, requests an instrument once however
- * many callers wait for it, and caches answers for some seconds: vendors charge quota per symbol.
+ * Gathers requests for the same instant into batches as large as the provider allows, requests an instrument once for all callers
+ * that wait for it, and caches answers for some seconds, because vendors charge quota for each symbol.
  */
 export const createQuoteDesk = ({
   provider,
@@ -247,23 +247,20 @@ export const createQuoteDesk = ({
     gathering: new Map(),
   };
   return {
-    /** Whether any provider can answer as of a past minute, of some market at least. */
+    /** Whether any provider can answer as of a past minute, for at least one market. */
     answersAsOf: provider.answersAsOf || fallback?.answersAsOf === true,
-    /** Whether any provider can, of this market (MIC). */
+    /** Whether any provider can answer as of a past minute for this market (MIC). */
     canAnswerAsOf: (mic: string): boolean => canAnswerAsOf(desk, mic),
     /** A quote or a failure for each instrument, by `XNAS:MSFT`. Never rejects. */
     getQuotes: (instruments: readonly Instrument[], options?: DeskRequestOptions) =>
       getQuotes(desk, instruments, options),
-    /**
-     * The quotes that are known from the last seconds, by `XNAS:MSFT`: what a publication would be answered. Requests
-     * nothing.
-     */
+    /** The quotes that are known from the last seconds, by `XNAS:MSFT`, as a publication would get them. Requests nothing. */
     known: (instruments: readonly Instrument[]) => knownQuotes(desk, instruments),
-    /** How each provider is doing, the first one first. */
+    /** The state of each provider, the first one first. */
     health: (): Promise<ProviderHealth[]> =>
       Promise.all([desk.first, ...(desk.fallback ? [desk.fallback] : [])].map(providerHealth)),
   };
 };
 
-/** The one place that asks providers for quotes. */
+/** The only place that asks providers for quotes. */
 export type QuoteDesk = ReturnType<typeof createQuoteDesk>;

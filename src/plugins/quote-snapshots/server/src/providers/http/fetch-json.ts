@@ -3,7 +3,7 @@ import { failure } from '../market-data/failure';
 import type { FailureCode } from '../market-data/quote';
 import { refusalInText } from './refusal-texts';
 
-/** No vendor's answer to a batch comes near this size. */
+/** Far larger than any vendor's answer to a batch. */
 const LARGEST_ANSWER = 5 * 1024 * 1024;
 
 export type JsonAnswer = { json: unknown } | { failure: Refusal };
@@ -16,16 +16,16 @@ export const retryAfterMs = (header: string | null, now: Date): number | undefin
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
 };
 
-/** An HTML page comes from a proxy or firewall in front of the vendor: its text is not searched for a refusal. */
+/** An HTML page comes from a proxy or firewall in front of the vendor, so its text is not searched for a refusal. */
 const isPage = (text: string): boolean => text.trimStart().startsWith('<');
 
-/** Statuses about the request: too long (413, 414), or often about one symbol of many (400, 404, 422). */
+/** Statuses that concern the request: it is too long (413, 414), or one of many symbols is often the cause (400, 404, 422). */
 const OF_THE_REQUEST: ReadonlySet<number> = new Set([400, 404, 413, 414, 422]);
 
 /**
- * What a status of 400 or more means; with some vendors it is inside the answer. The text counts more than the status,
- * because the same 402, 403 or 404 can mean a spent quota, a plan without the symbol, or an unknown symbol. Only 401, 429
- * and 5xx count by themselves.
+ * The meaning of a status of 400 or more, which some vendors send inside the answer. The text counts more than the status, because
+ * the same 402, 403 or 404 can mean a used-up quota, a plan without the symbol, or an unknown symbol. Only 401, 429 and 5xx have a
+ * meaning by themselves.
  *
  * @param text the answer with this status
  */
@@ -53,11 +53,11 @@ export const failureOfStatus = (status: number, waitMs?: number, text = ''): Ref
   };
 };
 
-/** What differs at one vendor. */
+/** The differences of one vendor. */
 interface VendorHabits {
-  /** Whether a 404 is the vendor's way to say that it does not know the symbol. */
+  /** Whether a 404 means that the vendor does not know the symbol. */
   unknownOn404?: boolean;
-  /** What a status means at this vendor, where the text is not known. */
+  /** The meaning of statuses at this vendor, used if the text is not known. */
   statuses?: Readonly<Partial<Record<number, FailureCode>>>;
 }
 
@@ -79,7 +79,7 @@ const refusalOf = (
 };
 
 /**
- * An address of a vendor: the base URL, which may hold a path of a proxy, the vendor's path, and a query.
+ * An address of a vendor: the base URL (which may include the path of a proxy), the vendor's path, and a query.
  */
 export const vendorUrl = (
   baseUrl: string,
@@ -92,26 +92,26 @@ export const vendorUrl = (
   return url;
 };
 
-/** The text of an answer, or undefined where it is longer than 5 MB: the rest is not downloaded then. */
+/** The text of an answer; undefined if it is longer than 5 MB, and then the rest is not downloaded. */
 export const readLimited = async (response: Response): Promise<string | undefined> => {
   if (!response.body) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    // Leaving the loop cancels the stream, and with it the download.
+    // Leaving the loop cancels the stream and the download.
     if (size > LARGEST_ANSWER) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 };
 
-/** A text that is not JSON and longer than this is a document, not an error message. */
+/** A text that is longer than this and not JSON is a document, not an error message. */
 const LONGEST_SENTENCE = 1_000;
 
 /**
- * Requests JSON. Answers of more than 5 MB are dropped, and redirects are not followed: one to another host would carry the
- * key there. Never rejects: every fault is a failure, whose message holds no URL, header or text of the answer.
+ * Requests JSON. Answers of more than 5 MB are dropped. Redirects are not followed, because one to another host would send the key
+ * there. Never rejects: every fault becomes a failure, whose message contains no URL, header or text of the answer.
  */
 export const fetchJson = async (
   url: URL,
@@ -123,7 +123,7 @@ export const fetchJson = async (
     ...habits
   }: {
     headers?: Record<string, string>;
-    /** What is sent as JSON, with POST; a GET where it is absent. */
+    /** Sent as JSON with POST; if absent, the request is a GET. */
     body?: unknown;
     signal: AbortSignal;
     now?: () => Date;
@@ -160,7 +160,7 @@ export const fetchJson = async (
     try {
       return { json: JSON.parse(text) };
     } catch {
-      // Tiingo and EODHD answer with plain text and status 200 where the quota is used up.
+      // Tiingo and EODHD answer with plain text and status 200 if the quota is used up.
       const said = text.length <= LONGEST_SENTENCE && !isPage(text) ? refusalInText(text) : undefined;
       return { failure: said ?? failure('bad-answer', "The provider's answer is not JSON.") };
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A field whose wrong type counts as absent: one bad field must not cost a whole batch. */
+/** A field that counts as absent if it has the wrong type, so that one bad field does not cost a whole batch. */
 export const lenient = <T extends z.ZodType>(schema: T) => schema.nullish().catch(null);
 
 /** A list whose bad entries count as null, for the same reason. */

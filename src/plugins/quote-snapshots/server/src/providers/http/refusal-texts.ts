@@ -2,7 +2,7 @@ import type { Refusal } from './refusal';
 import { failure } from '../market-data/failure';
 import type { FailureCode } from '../market-data/quote';
 
-/** What a text means that a vendor sends in place of data. */
+/** The meaning of a text that a vendor sends instead of data. */
 interface Meaning {
   words: RegExp;
   code: FailureCode;
@@ -16,18 +16,18 @@ const REFUSED =
   'The provider refused the request: its key is missing, wrong, or not entitled to these quotes.';
 const UNKNOWN = 'The provider does not know this instrument.';
 
-/** The wait after a cap of an hour or a day. Requests before then would be refused, and some vendors count them. */
+/** The wait after a limit for an hour or a day. Earlier requests would be refused, and some vendors count them. */
 const LONG_WAIT_MS = 15 * 60_000;
 
-/** The wait after a cap of a second: a little more than Alpha Vantage asks for. */
+/** The wait after a limit for a second: a little more than Alpha Vantage requires. */
 const SECOND_MS = 1_500;
 
 /** Error texts are shorter than this; the rest of an answer is not searched. */
 const LONGEST_TEXT = 4_000;
 
 /**
- * The first match counts. Quotas come before plans, because vendors offer a better plan in the text about a spent quota; a
- * plan without the symbol comes before a plan without the service. The texts were recorded by users of the vendors:
+ * The first match counts. Quotas come before plans, because vendors advertise a better plan in the text about a used-up quota. A
+ * plan without the symbol comes before a plan without the service. Users of the vendors have published these texts:
  *
  * - Alpha Vantage, each with status 200: https://github.com/finance-quote/finance-quote/issues/546
  *   (one request a second), https://github.com/finance-quote/finance-quote/pull/104 (`Note`, `Information`);
@@ -46,7 +46,7 @@ const MEANINGS: readonly Meaning[] = [
     message: QUOTA_USED_UP,
     waitMs: SECOND_MS,
   },
-  // These texts name the cap of the day too, but it is the minute's that was exceeded.
+  // These texts also mention the limit for the day, but the one for the minute was exceeded.
   {
     words: /\b(?:calls|requests) per minute\b|credits for the current minute/i,
     code: 'quota',
@@ -100,11 +100,11 @@ const namedIn = (text: string): string[] =>
   (NAMED.exec(text)?.[1] ?? '').split(/[\s,;]+/).filter((word) => word.length > 0);
 
 /**
- * The refusal in a text that a vendor sent in place of data.
+ * The refusal in a text that a vendor sent instead of data.
  *
- * @param text the answer as it came, of any length
- * @param waitMs how long the vendor asked to wait, where it did
- * @returns undefined where the text is not known
+ * @param text the answer, of any length
+ * @param waitMs how long the vendor asked to wait, if it did
+ * @returns undefined if the text is not known
  */
 export const refusalInText = (text: string, waitMs?: number): Refusal | undefined => {
   const searched = text.slice(0, LONGEST_TEXT);

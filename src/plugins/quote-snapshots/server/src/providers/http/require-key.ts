@@ -1,13 +1,13 @@
 const where = 'QUOTES_API_KEY (QUOTES_FALLBACK_API_KEY for the second provider), or apiKey in config/plugins';
 
 /**
- * The key of a provider that cannot do without.
+ * The key of a provider that requires one.
  *
- * @throws Error that says where to put it; never with the key
+ * @throws Error that says where to set it, never with the key
  */
 export const requireKey = (provider: string, apiKey: string | undefined): string => {
   if (!apiKey) throw new Error(`The provider "${provider}" needs an API key: set ${where}.`);
-  // A line break or a blank from pasting would make every request fail, with an error that does not name the cause.
+  // A line break or a blank from pasting would make every request fail with an error that does not name the cause.
   if (!/^[\x21-\x7e]+$/.test(apiKey)) {
     throw new Error(
       `The API key of "${provider}" has a blank, a line break or a letter that no key has: check ${where}.`,
@@ -17,9 +17,9 @@ export const requireKey = (provider: string, apiKey: string | undefined): string
 };
 
 /**
- * The two halves of a key that is written `ID:SECRET`.
+ * The two halves of a key in the form `ID:SECRET`.
  *
- * @throws Error that says how to write it; never with the key
+ * @throws Error that explains the form, never with the key
  */
 export const requireKeyPair = (
   provider: string,

@@ -56,7 +56,7 @@ const provider = z.object({
 
 const isPath = (name: string): boolean => /^\.{1,2}[\\/]/.test(name) || path.isAbsolute(name);
 
-/** A package `strapi-provider-quotes-<name>`, a package of this very name, or a path from the app's folder. */
+/** A package `strapi-provider-quotes-<name>`, a package with exactly this name, or a path from the app's folder. */
 const findModule = (name: string, appRoot: string, variable: string): unknown => {
   const byConvention = `strapi-provider-quotes-${name}`;
   const candidates = isPath(name) || name.startsWith('@') ? [name] : [byConvention, name];
@@ -93,11 +93,11 @@ const initOthers = (
 };
 
 /**
- * The provider of this name: one that comes with the plugin, else a package or a path of the app's, as Strapi's upload
- * and email plugins find theirs.
+ * The provider with this name: one that comes with the plugin, or else a package or a path of the app. Strapi's upload and email
+ * plugins find their providers in the same way.
  *
- * @param variable the environment variable or the option that names it, for the message
- * @throws Error where no provider has this name, or it cannot start with these options; never with a key in it
+ * @param variable the environment variable or option that has the name, for the message
+ * @throws Error if no provider has this name, or if it cannot start with these options; never with a key in it
  */
 export const loadProvider = (
   { name, ...options }: ProviderOptions & { name: string },

@@ -1,16 +1,16 @@
 import type { QuoteAnswer } from '../market-data/quote';
 import type { QuoteProvider } from '../quote-provider';
 
-/** Shorter parts of a key can occur in ordinary words. */
+/** Shorter parts of a key may occur in ordinary words. */
 const SHORTEST_PART = 6;
 
-/** A key, and each half of one that is given as ID:SECRET. */
+/** The key, and each half of a key in the form ID:SECRET. */
 const partsOf = (apiKey: string): string[] =>
   [apiKey, ...apiKey.split(':')].filter((part) => part.length >= SHORTEST_PART);
 
 /**
- * Wraps a provider so that its answers hold no part of its key. Vendors repeat requests in their answers, in names as well
- * as in errors, and editors and readers see both.
+ * Wraps a provider so that its answers contain no part of its key. Vendors repeat requests in their answers, in names as well as in
+ * errors, and editors and readers see both.
  */
 export const redactKey = (provider: QuoteProvider, apiKey: string | undefined): QuoteProvider => {
   const parts = partsOf(apiKey ?? '');

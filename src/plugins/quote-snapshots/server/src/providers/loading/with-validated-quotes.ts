@@ -7,7 +7,7 @@ import { FAILURE_CODES, MARKET_STATES, type QuoteAnswer } from '../market-data/q
 import type { QuoteProvider } from '../quote-provider';
 import { sanitizeText } from '../market-data/sanitize-text';
 
-/** Longer messages are cut: editors see them in a line or two. */
+/** Longer messages are cut, because editors see them in one or two lines. */
 const LONGEST_MESSAGE = 300;
 
 const quoteShape = z.object({
@@ -55,7 +55,7 @@ const validateAnswer = (
       ),
     };
   }
-  // Figures in a QuoteAnswer are in the currency already: quoteUnit only says what the market quotes in.
+  // Figures in a QuoteAnswer are already in the currency. quoteUnit only says in which unit the market quotes.
   const checked = validateQuote(instrument, quoted.data, now, asOf);
   const unit = quoted.data.quoteUnit ? parseCurrencyUnit(quoted.data.quoteUnit) : undefined;
   return 'quote' in checked && unit?.currency === checked.quote.currency
@@ -64,12 +64,12 @@ const validateAnswer = (
 };
 
 /**
- * Wraps a provider from a package or the app so that its answers are validated as those of the plugin's own: an invalid
- * quote and a missing answer become failures, and long texts are cut.
+ * Wraps a provider from a package or the app so that its answers are validated like those of the plugin's own providers: an invalid
+ * quote or a missing answer becomes a failure, and long texts are cut.
  */
 export const withValidatedQuotes = (provider: QuoteProvider, now: () => Date): QuoteProvider => ({
   name: provider.name,
-  // Read at each access: the provider `file` takes its attribution from the file.
+  // Read at each access, because the provider `file` takes its attribution from the file.
   get attribution() {
     return sanitizeText(provider.attribution, LONGEST_MESSAGE) ?? '';
   },

@@ -9,7 +9,7 @@ const RETRYABLE: ReadonlySet<FailureCode> = new Set([
   'network',
   'bad-answer',
   'incomplete-quote',
-  // An operator may correct a refused key: what was published meanwhile is captured then.
+  // An operator may correct the key. Then the quotes of earlier publications are captured.
   'refused',
 ]);
 

@@ -1,9 +1,9 @@
 import { marketOf } from './market-segments';
 
 /**
- * The currencies that a market's listings trade in, the usual one first. A vendor that states no currency is asked only about
- * markets with exactly one here: list the second one, even if only some listings trade in it. An answer about a market that is not
- * here is not judged by its currency.
+ * The currencies of a market's listings, the usual one first. A vendor that states no currency is asked only about markets with
+ * exactly one currency here, so list a second one even if only some listings have it. For a market that is not here, the currency
+ * of an answer is not checked.
  */
 const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['USD'],
@@ -81,9 +81,9 @@ const MARKET_CURRENCIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * How many decimals lie between the unit that a market quotes in and its currency. London and Aquis quote sterling shares
- * in pence, the Channel Islands' exchange many, Johannesburg and A2X in cents, Tel Aviv in agorot, Kuwait in fils
- * (thousandths). An answer of these markets that states no unit could be wrong by this factor.
+ * How many decimal places a market's unit of quotation is below its currency. London and Aquis quote sterling shares in pence, the
+ * Channel Islands' exchange quotes many so, Johannesburg and A2X quote in cents, Tel Aviv in agorot, and Kuwait in fils
+ * (thousandths). If an answer for these markets states no unit, it may be wrong by this factor.
  */
 const MINOR_UNIT_SHIFTS: Readonly<Record<string, 2 | 3>> = {
   XLON: 2,
@@ -98,15 +98,15 @@ const MINOR_UNIT_SHIFTS: Readonly<Record<string, 2 | 3>> = {
 const currenciesOf = (mic: string): readonly string[] | undefined =>
   MARKET_CURRENCIES[mic] ?? MARKET_CURRENCIES[marketOf(mic)];
 
-/** How many decimals a market's unit of quotation is below its currency: 2 for pence, 0 where it quotes in the currency. */
+/** How many decimal places a market's unit of quotation is below its currency: 2 for pence, 0 if it quotes in the currency. */
 export const minorUnitShift = (mic: string): number => MINOR_UNIT_SHIFTS[marketOf(mic)] ?? 0;
 
-/** The currency of a market where it is certain without a statement of the vendor, else undefined. */
+/** The currency of a market if it is certain even without a statement by the vendor; otherwise undefined. */
 export const impliedCurrency = (mic: string): string | undefined => {
   const currencies = currenciesOf(mic);
   return currencies?.length === 1 && minorUnitShift(mic) === 0 ? currencies[0] : undefined;
 };
 
-/** Whether a listing of this market can be quoted in this currency. */
+/** Whether a listing of this market may be quoted in this currency. */
 export const tradesIn = (mic: string, currency: string): boolean =>
   currenciesOf(mic)?.includes(currency) ?? true;

@@ -2,8 +2,8 @@ import { minorUnitShift } from './market-currencies';
 import { marketOf } from './market-segments';
 
 /**
- * The most decimals of a price on each market, in the unit that it quotes in. The tick sizes set them. Trades at the
- * midpoint of bid and ask may have one more, which is allowed for, so that no real price is cut:
+ * The most decimals of a price on each market, in its unit of quotation, by the tick sizes. Trades at the midpoint of bid and ask
+ * may have one more, which is included here, so that no real price is cut:
  *
  * - United States: $0.01, and $0.0001 below a dollar (17 CFR 242.612); trades between have up to four decimals
  *   everywhere. OTC: to $0.000001 (FINRA Rule 6434).
@@ -44,7 +44,7 @@ const MOST_DECIMALS: Readonly<Record<number, readonly string[]>> = {
   6: ['OTCQ', 'OTCB', 'PINX', 'OTCM'],
 };
 
-/** For a market that is not listed here: more decimals come from arithmetic, not from a price. */
+/** For a market that is not listed here. More decimals come from arithmetic, not from a price. */
 const UNLISTED = 8;
 
 const DECIMALS_OF: ReadonlyMap<string, number> = new Map(
@@ -54,10 +54,10 @@ const DECIMALS_OF: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * How many decimals a price of this market (MIC) can have.
+ * The most decimals of a price on this market (MIC).
  *
- * @param inMinorUnit whether the price is in the market's minor unit (pence, cents, agorot, fils); in the currency it has
- * as many more as that unit is below the currency
+ * @param inMinorUnit whether the price is in the market's minor unit (pence, cents, agorot, fils); in the currency it has as many
+ * more decimals as that unit is below the currency
  */
 export const mostDecimals = (mic: string, inMinorUnit: boolean): number =>
   (DECIMALS_OF.get(mic) ?? DECIMALS_OF.get(marketOf(mic)) ?? UNLISTED) +

@@ -1,8 +1,7 @@
 /**
- * Codes that stand for the same listings: an operating code, its segments, and tiers that vendors do not distinguish.
- * Operating and segment codes are those of ISO 10383 (https://www.iso20022.org/market-identifier-codes). Exchanges of one
- * operator are not listed as one: NYSE and NYSE Arca, Toronto and its venture market, Paris and Amsterdam list different
- * shares.
+ * Codes for the same listings: an operating code, its segments, and tiers that vendors do not distinguish. Operating and segment
+ * codes are those of ISO 10383 (https://www.iso20022.org/market-identifier-codes). Several exchanges of one operator are separate
+ * here, because they list different shares: NYSE and NYSE Arca, Toronto and its venture market, Paris and Amsterdam.
  */
 const MARKETS: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['XNGS', 'XNMS', 'XNCM'],
@@ -49,11 +48,11 @@ const MARKET_OF: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The market that a code stands for: itself, or the one that it is a segment of. */
+/** The market of a code: the code itself, or the market of which it is a segment. */
 export const marketOf = (mic: string): string => MARKET_OF.get(mic) ?? mic;
 
-/** The segments of a market; none for a segment itself, and for a market without any. */
+/** The segments of a market; empty for a segment, and for a market without segments. */
 export const segmentsOf = (mic: string): readonly string[] => MARKETS[mic] ?? [];
 
-/** Whether two market identifier codes may stand for one listing: a segment and its market, two tiers of the OTC market. */
+/** Whether two market identifier codes may mean the same listing: a segment and its market, or two tiers of the OTC market. */
 export const sameMarket = (one: string, other: string): boolean => marketOf(one) === marketOf(other);

@@ -1,9 +1,9 @@
 export interface Unit {
   /** ISO 4217. */
   currency: string;
-  /** The minor unit that the figures are in, or null where they are in the currency itself. */
+  /** The minor unit of the figures; null if they are in the currency itself. */
   quoteUnit: string | null;
-  /** How many decimals a figure moves when it is converted to the currency: 2 for pence, 3 for fils of Kuwait. */
+  /** By how many decimal places a figure moves when it is converted to the currency: 2 for pence, 3 for fils of Kuwait. */
   shift: 0 | 2 | 3;
 }
 
@@ -13,8 +13,8 @@ const AGOROT: Unit = { currency: 'ILS', quoteUnit: 'ILA', shift: 2 };
 const FILS: Unit = { currency: 'KWD', quoteUnit: 'KWF', shift: 3 };
 
 /**
- * Markets of London, Johannesburg, Tel Aviv and Kuwait quote in minor units, which have no code in ISO 4217: each vendor
- * has codes of its own. A figure in pence that is stored as pounds is wrong by a factor of a hundred.
+ * Markets of London, Johannesburg, Tel Aviv and Kuwait quote in minor units. ISO 4217 has no codes for these, so each vendor has
+ * its own. A figure in pence that is stored as pounds is wrong by a factor of a hundred.
  */
 const MINOR_UNITS: Readonly<Record<string, Unit>> = {
   GBX: PENCE,
@@ -31,7 +31,7 @@ const MINOR_UNITS: Readonly<Record<string, Unit>> = {
   KWf: FILS,
 };
 
-/** What a vendor's currency code means, or undefined where it is no currency. */
+/** The meaning of a vendor's currency code; undefined if it is not a currency. */
 export const parseCurrencyUnit = (code: string): Unit | undefined => {
   const minor = MINOR_UNITS[code.trim()];
   if (minor) return minor;
@@ -39,16 +39,16 @@ export const parseCurrencyUnit = (code: string): Unit | undefined => {
   return /^[A-Z]{3}$/.test(currency) ? { currency, quoteUnit: null, shift: 0 } : undefined;
 };
 
-/** A figure of this unit in its currency. Rounded to twelve decimals, to drop the error of binary fractions. */
+/** Converts a figure to its currency. The result is rounded to twelve decimals, which removes the error of binary fractions. */
 export const toMajorUnit = (figure: number, { shift }: Pick<Unit, 'shift'>): number =>
   shift === 0 ? figure : Number((figure / 10 ** shift).toFixed(12));
 
-/** How many decimals a figure was written with, at most ten: more come from arithmetic, not from a price. */
+/** How many decimals a figure was written with, at most ten. More come from arithmetic, not from a price. */
 export const countDecimals = (figure: number | string): number => {
   const text = typeof figure === 'number' ? figure.toFixed(10).replace(/0+$/, '') : figure.trim();
   return Math.min(10, /\.(\d+)$/.exec(text)?.[1]?.length ?? 0);
 };
 
-/** How many decimals amounts of a currency are written with: 2 for USD, 0 for JPY. */
+/** How many decimals amounts of a currency have: 2 for USD, 0 for JPY. */
 export const currencyDecimals = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;

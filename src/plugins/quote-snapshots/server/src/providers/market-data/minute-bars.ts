@@ -5,25 +5,25 @@ import type { QuoteFailure } from './quote';
 
 const MINUTE_MS = 60_000;
 
-/** Longer than any long weekend. A listing that did not trade for a week has no price as of a minute. */
+/** Longer than any long weekend. A listing without a trade for a week has no price as of a minute. */
 const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE_MS;
 
-/** A vendor's bar of one minute: when it starts, and its last price. */
+/** A vendor's bar of one minute: its start and its last price. */
 export interface MinuteBar {
   start: Date | null;
   close: unknown;
 }
 
 /**
- * The first and last start of the minute bars that can answer for a moment: from a week before to the last minute that
- * was over by then. The bar that was under way holds prices of after the moment.
+ * The first and last start of the minute bars that can answer for an instant: from a week before it to the last minute that had
+ * ended by then. The bar of the present minute contains prices after the instant.
  */
 export const barWindow = (asOf: Date): { from: Date; to: Date } => {
   const to = Math.floor(asOf.getTime() / MINUTE_MS) * MINUTE_MS - MINUTE_MS;
   return { from: new Date(to - LOOK_BACK_MS), to: new Date(to) };
 };
 
-/** The price as of a moment, from bars in any order: the close of the last that was over by then, as of its start. */
+/** The price as of an instant, from bars in any order: the close of the last bar that had ended by then, as of its start. */
 export const priceAsOf = (
   bars: readonly MinuteBar[],
   asOf: Date,
@@ -33,7 +33,7 @@ export const priceAsOf = (
   for (const { start, close } of bars) {
     if (!start || start < from || start > to || (last && start <= last.start)) continue;
     const price = readFigure(close);
-    // Some vendors send minutes without trades, with no close: an earlier minute counts then.
+    // Some vendors send minutes without trades and without a close. Then an earlier minute counts.
     if (price !== null) last = { start, price };
   }
   return last

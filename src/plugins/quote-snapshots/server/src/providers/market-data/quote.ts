@@ -3,25 +3,25 @@ import type { Instrument } from '../../instruments/instrument';
 export const MARKET_STATES = ['pre', 'regular', 'post', 'closed', 'unknown'] as const;
 export type MarketState = (typeof MARKET_STATES)[number];
 
-/** A quote of an instrument. Prices are in the currency, never in pence or other minor units. */
+/** A quote of an instrument. Prices are in the currency, never in pence or another minor unit. */
 export interface Quote {
   instrument: Instrument;
   name: string | null;
-  /** The exchange as the provider prints it. */
+  /** The exchange in the provider's words. */
   exchange: string | null;
   price: number;
   previousClose: number | null;
   change: number | null;
-  /** Percent, as in 1.23 = 1.23 %. */
+  /** Percent (1.23 is 1.23 %). */
   changePercent: number | null;
-  /** How many decimals the source quoted, in the major unit. */
+  /** The number of decimals in the source's price, in the major unit. */
   priceDecimals: number;
   /** ISO 4217. */
   currency: string;
-  /** The minor unit that the market quotes in: `GBX`, `ZAC`, `ILA`, `KWF`; null where it quotes in the currency. */
+  /** The minor unit in which the market quotes: `GBX`, `ZAC`, `ILA`, `KWF`; null if it quotes in the currency. */
   quoteUnit: string | null;
   marketState: MarketState;
-  /** The exchange's time of the price. */
+  /** The time of the price, by the exchange. */
   quotedAt: Date;
   delayMinutes: number | null;
 }
@@ -36,7 +36,7 @@ export const FAILURE_CODES = [
   'quota',
   'timeout',
   'network',
-  /** The answer as a whole cannot be used: not JSON, too large, an error text. */
+  /** The whole answer cannot be used: it is not JSON, too large, or an error text. */
   'bad-answer',
   /** The answer for one instrument lacks its time or its currency, or cannot be read. */
   'incomplete-quote',
@@ -46,11 +46,11 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 export interface QuoteFailure {
   code: FailureCode;
   /**
-   * For an operator, in logs and health checks: what happened and what to do. Holds no key and none of the vendor's own
-   * text. Editors and readers are told by the code, in their language.
+   * What happened and what to do, for an operator, in logs and health checks. It contains no key and none of the vendor's own text.
+   * Editors and readers see a text for the code in their language.
    */
   message: string;
-  /** Whether asking again later may help. */
+  /** Whether a later request may succeed. */
   retryable: boolean;
   retryAfterMs?: number;
 }

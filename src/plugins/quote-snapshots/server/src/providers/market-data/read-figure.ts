@@ -1,10 +1,10 @@
-/** How vendors write that there is no figure, in place of one. */
+/** The texts that vendors send instead of a missing figure. */
 const ABSENT: ReadonlySet<string> = new Set(['', 'NA', 'N/A', 'NONE', 'NULL', '-', '--']);
 
 /**
- * A figure as vendors write them: a number, a string of one (`"148.8500"`), a percentage (`"1.23%"`).
+ * Reads a figure as vendors write it: a number, a string with a number (`"148.8500"`), or a percentage (`"1.23%"`).
  *
- * @returns null where the vendor states none (absent, `"NA"`), NaN where the value is not a figure
+ * @returns null if the vendor states none (absent, `"NA"`), NaN if the value is not a figure
  */
 export const readFigure = (value: unknown): number | null => {
   if (value === undefined || value === null) return null;
@@ -12,11 +12,11 @@ export const readFigure = (value: unknown): number | null => {
   if (typeof value !== 'string') return Number.NaN;
   const text = value.trim().replace(/%$/, '');
   if (ABSENT.has(text.toUpperCase())) return null;
-  // Number('0x10') is 16 and Number('1,000') is NaN: only plain decimals are figures.
+  // Number('0x10') is 16 and Number('1,000') is NaN, so only plain decimals are accepted.
   return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
 };
 
-/** A figure that may be missing. What is not a figure counts as missing. */
+/** A figure that may be missing. A value that is not a figure counts as missing. */
 export const readOptionalFigure = (value: unknown): number | null => {
   const figure = readFigure(value);
   return figure !== null && Number.isFinite(figure) ? figure : null;

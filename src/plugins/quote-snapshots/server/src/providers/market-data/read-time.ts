@@ -3,10 +3,10 @@ import { readOptionalFigure } from './read-figure';
 
 const PER_MILLISECOND = { seconds: 0.001, milliseconds: 1, nanoseconds: 1_000_000 };
 
-/** Far beyond any trade; a Date holds 8.64e15 milliseconds at most. */
+/** Later than any trade. A Date has at most 8.64e15 milliseconds. */
 const LATEST_MS = 8.64e15;
 
-/** A time counted from 1970 in this unit, or null where there is none. Vendors send zero for no time. */
+/** A time counted from 1970 in this unit; null if there is none. Vendors send zero for a missing time. */
 export const parseEpoch = (value: unknown, unit: keyof typeof PER_MILLISECOND): Date | null => {
   const figure = readOptionalFigure(value);
   if (figure === null || figure <= 0) return null;
@@ -14,7 +14,10 @@ export const parseEpoch = (value: unknown, unit: keyof typeof PER_MILLISECOND): 
   return ms <= LATEST_MS ? new Date(ms) : null;
 };
 
-/** `2026-03-02T10:28:57.053159184-05:00`: ISO 8601 with an offset, or null. A time without offset would have to be guessed. */
+/**
+ * `2026-03-02T10:28:57.053159184-05:00`: ISO 8601 with an offset; otherwise null, because a time without offset would have to be
+ * guessed.
+ */
 export const parseIso = (value: unknown): Date | null => {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)$/.test(value.trim()))
     return null;
@@ -23,8 +26,8 @@ export const parseIso = (value: unknown): Date | null => {
 };
 
 /**
- * `2026-03-02 15:59:00` on the clocks of a zone (`America/New_York`), or null where it is none. Where clocks are put
- * back and the time happens twice, the first of the two.
+ * `2026-03-02 15:59:00` in a zone (`America/New_York`); null if it is not such a time. If the clocks go back and the time occurs
+ * twice, the first of the two.
  */
 export const parseLocal = (value: unknown, zone: string): Date | null => {
   if (typeof value !== 'string') return null;
@@ -38,7 +41,7 @@ export const parseLocal = (value: unknown, zone: string): Date | null => {
   return Number.isNaN(date.getTime()) ? null : date;
 };
 
-/** The date on the clocks of a zone, as `2026-03-02`. */
+/** The date in a zone, such as `2026-03-02`. */
 export const localDate = (moment: Date, zone: string): string => {
   const local = new TZDate(moment.getTime(), zone);
   const two = (part: number): string => String(part).padStart(2, '0');

@@ -1,13 +1,13 @@
-/** Names are cut here: no company or exchange needs more. */
+/** Names are cut after this length, which no company or exchange exceeds. */
 const LONGEST = 120;
 
-// Control characters, and those that turn the direction of what follows or cannot be seen.
+// Control characters, and characters that change the direction of text or are invisible.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /**
- * Words of a vendor, fit to be stored and shown: one line of plain text, or null.
+ * A vendor's text in a form that can be stored and shown: one line of plain text, or null.
  *
- * @param longest how many characters are kept
+ * @param longest the most characters that are kept
  */
 export const sanitizeText = (value: string | null | undefined, longest = LONGEST): string | null => {
   const text = (value ?? '')

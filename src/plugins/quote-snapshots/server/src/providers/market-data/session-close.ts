@@ -3,7 +3,7 @@ import { marketOf } from './market-segments';
 
 interface Hours {
   zone: string;
-  /** When the regular session ends, on the zone's clocks. */
+  /** The end of the regular session in the zone. */
   close: string;
 }
 
@@ -32,10 +32,10 @@ const HOURS: Readonly<Record<string, Hours>> = {
 };
 
 /**
- * When a market's regular session of a day (`2026-03-02`) ends, for vendors that state a day only. On half days before
- * holidays this is some hours too late, on the right day.
+ * The end of a market's regular session on a day (`2026-03-02`), for vendors that state only a day. On half days before holidays it
+ * is some hours too late, but on the right day.
  *
- * @returns null where the market's hours are not known or the day is none
+ * @returns null if the market's hours are not known, or if the day is not valid
  */
 export const sessionClose = (mic: string, day: unknown): Date | null => {
   const hours = HOURS[mic] ?? HOURS[marketOf(mic)];

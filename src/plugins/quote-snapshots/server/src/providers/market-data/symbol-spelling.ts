@@ -1,34 +1,37 @@
 import type { Instrument } from '../../instruments/instrument';
 import { marketOf } from './market-segments';
 
-/** Markets of the United States. Vendors write their symbols without suffix: a symbol is unique among them. */
+/** Markets of the United States. Vendors write their symbols without a suffix, because each symbol is unique among them. */
 export const US_EXCHANGES = ['XNAS', 'XNYS', 'XASE', 'ARCX', 'BATS'] as const;
 export const US_OTC = ['OTCQ', 'OTCB', 'PINX', 'OTCM'] as const;
 
 const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
 const CANADA: ReadonlySet<string> = new Set(['XTSE', 'XTSX', 'XCNQ', 'NEOE']);
 
-/** What a vendor writes before or after the symbols of a market. */
+/** The text that a vendor adds before or after the symbols of a market. */
 export interface Affix {
   prefix?: string;
   suffix?: string;
 }
 
-/** How a vendor spells symbols. Ours are `BRK.B`, `BAC.PRL`, `XYZ.U`, `XYZ.WS`, `XYZ.RT`, and in Canada `BCE.PR.A`. */
+/** How a vendor spells symbols. Our spelling is `BRK.B`, `BAC.PRL`, `XYZ.U`, `XYZ.WS`, `XYZ.RT`, and in Canada `BCE.PR.A`. */
 export interface SymbolSpelling {
-  /** Between symbol and class: the dot of `BRK.B`, the dash of `BRK-B`. */
+  /** Between symbol and class: a dot in `BRK.B`, a dash in `BRK-B`. */
   separator: string;
-  /** Between symbol and series of a preferred share: `.PR` for `BAC.PRL`, `-P` for `BAC-PL`, `p` for `BACpL`. */
+  /** Between symbol and series of a preferred share: `.PR` in `BAC.PRL`, `-P` in `BAC-PL`, `p` in `BACpL`. */
   preferred: string;
-  /** What follows the symbol of a unit, a warrant and a right in the United States, its separator included. */
+  /** The ending of a unit, a warrant and a right in the United States, including its separator. */
   units: string;
   warrants: string;
   rights: string;
-  /** Every market that the vendor covers. A listing of another market is never requested: it would be taken for a US one. */
+  /**
+   * Every market that the vendor covers. A listing on another market is never requested, because the vendor would read it as a US
+   * listing.
+   */
   markets: Readonly<Record<string, Affix>>;
 }
 
-/** The marks of vendors that write symbols as this plugin does. */
+/** The marks of vendors with the same spelling as this plugin. */
 export const DOTTED = {
   separator: '.',
   preferred: '.PR',
@@ -41,7 +44,7 @@ export const DOTTED = {
 export const bare = (mics: readonly string[]): Record<string, Affix> =>
   Object.fromEntries(mics.map((mic) => [mic, {}]));
 
-/** Markets whose symbols end in this, as `{ XTSE: '.TO' }`. */
+/** Markets whose symbols have a suffix, for example `{ XTSE: '.TO' }`. */
 export const suffixed = (suffixes: Readonly<Record<string, string>>): Record<string, Affix> =>
   Object.fromEntries(Object.entries(suffixes).map(([mic, suffix]) => [mic, { suffix }]));
 
@@ -92,15 +95,15 @@ const unspell = (spelling: SymbolSpelling, mic: string, text: string): string =>
 const lengthOf = ({ prefix = '', suffix = '' }: Affix): number => prefix.length + suffix.length;
 
 /**
- * What a vendor's symbol stands for, in our spelling: `VOD.L` is `XLON:VOD`, and `MSFT` is `MSFT` of any US market.
- * Empty where it is of no market that the vendor is asked for.
+ * The instruments that a vendor's symbol may mean, in our spelling: `VOD.L` is `XLON:VOD`, and `MSFT` is `MSFT` on any US market.
+ * Empty if it belongs to no market that the vendor covers.
  */
 export const instrumentsOf = (spelling: SymbolSpelling, text: string): Instrument[] => {
   const affixed = Object.entries(spelling.markets).filter(([, { prefix = '', suffix = '' }]) => {
     const fits = text.startsWith(prefix) && text.endsWith(suffix);
     return fits && text.length > prefix.length + suffix.length;
   });
-  // "VOD.L" is London's VOD, not a US class L: a market with a suffix goes before those without.
+  // "VOD.L" is London's VOD and not a US class L, so markets with a suffix come before those without.
   const longest = Math.max(0, ...affixed.map(([, affix]) => lengthOf(affix)));
   return affixed
     .filter(([, affix]) => lengthOf(affix) === longest)
@@ -111,15 +114,15 @@ export const instrumentsOf = (spelling: SymbolSpelling, text: string): Instrumen
 };
 
 /**
- * The market under which a vendor has the listings of this one: itself, or the one that it is a segment of (vendors have
- * Euronext Growth Paris under Paris). Undefined where the vendor covers neither.
+ * The market under which a vendor has the listings of this one: the market itself, or the market of which it is a segment (vendors
+ * have Euronext Growth Paris under Paris). Undefined if the vendor covers neither.
  */
 export const coveredMarket = ({ markets }: SymbolSpelling, mic: string): string | undefined =>
   [mic, marketOf(mic)].find((market) => markets[market] !== undefined);
 
 /**
- * An instrument's symbol as the vendor spells it. Undefined where its market is not covered, or where the result would be
- * another market's symbol (a US class V where `.V` is Toronto's venture market).
+ * An instrument's symbol in the vendor's spelling. Undefined if its market is not covered, or if the result would be another
+ * market's symbol (a US class V, if `.V` is Toronto's venture market).
  */
 export const vendorSymbol = (spelling: SymbolSpelling, instrument: Instrument): string | undefined => {
   const market = coveredMarket(spelling, instrument.mic);

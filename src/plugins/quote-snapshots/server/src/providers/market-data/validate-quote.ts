@@ -7,38 +7,38 @@ import type { MarketState, QuoteAnswer, QuoteFailure } from './quote';
 import { sameMarket } from './market-segments';
 import { sanitizeText } from './sanitize-text';
 
-/** What an adapter has read off its vendor's answer, before it is validated. */
+/** The figures that an adapter has read from its vendor's answer, before they are validated. */
 export interface RawQuote {
   name?: string | null;
   exchange?: string | null;
-  /** The markets (MICs) that the vendor's name of the market may mean; absent or empty where it names no known one. */
+  /** The markets (MICs) that the vendor's market name may mean; absent or empty if the name is not known. */
   markets?: readonly string[];
   price: number | null;
   previousClose?: number | null;
   change?: number | null;
   changePercent?: number | null;
-  /** How many decimals the source says it quotes, in the unit of the price; read off the price where absent. */
+  /** The number of decimals that the source states, in the unit of the price; if absent, it is read from the price. */
   priceDecimals?: number;
-  /** As the vendor spells it; absent where the vendor states none. */
+  /** In the vendor's spelling; absent if the vendor states none. */
   currency?: string | null;
   marketState?: MarketState;
   quotedAt: Date | null;
   delayMinutes?: number | null;
 }
 
-/** Markets close for nine days around Chinese New Year; a price older than two weeks is a dead listing's. */
+/** Markets close for nine days around Chinese New Year. A price that is older than two weeks belongs to a listing that has ended. */
 const OLDEST_QUOTE_MS = 14 * 24 * 60 * 60_000;
 
 /**
- * How far a price may be ahead of this server's clock. Clocks differ by seconds; a price that is further ahead has a wrong
- * time or time zone, or the server's clock is wrong.
+ * How far a price may be ahead of this server's clock, in minutes. Clocks differ by seconds. A price that is further ahead has a
+ * wrong time or time zone, or the server's clock is wrong.
  */
 const CLOCK_SKEW_MINUTES = 5;
 
-/** The dearest share costs less than a million; beyond these bounds double precision loses digits. */
+/** The most expensive share costs less than a million. Outside of these limits double precision loses digits. */
 const isPrice = (figure: number): boolean => figure >= 1e-9 && figure <= 1e12;
 
-/** A change has no more decimals than this: the rest is the error of a subtraction. */
+/** A change has no more decimals than this. The rest is the error of a subtraction. */
 const MOST_DECIMALS = 12;
 
 const isFigure = (value: number | null | undefined): value is number =>
@@ -46,7 +46,7 @@ const isFigure = (value: number | null | undefined): value is number =>
 
 const round = (figure: number, decimals: number): number => Number(figure.toFixed(decimals));
 
-/** Why a price is none, or is of the wrong time; undefined where nothing is wrong. */
+/** Why a price is not valid or is of the wrong time; undefined if it is valid. */
 const priceFault = (
   id: string,
   raw: RawQuote,
@@ -80,7 +80,7 @@ const priceFault = (
   return undefined;
 };
 
-/** The unit that the price is in, or why it cannot be a price of this listing. */
+/** The unit of the price, or the reason why it cannot be a price of this listing. */
 const unitOfQuote = (id: string, { mic }: Instrument, raw: RawQuote): Unit | QuoteFailure => {
   if (raw.markets?.length && !raw.markets.some((market) => sameMarket(market, mic)))
     return failure('wrong-listing', `The provider answered for ${id} with a listing on another market.`);
@@ -101,7 +101,7 @@ const unitOfQuote = (id: string, { mic }: Instrument, raw: RawQuote): Unit | Quo
   return unit;
 };
 
-/** Price, previous close and changes in the currency, and how many decimals to show. */
+/** Price, previous close and changes in the currency, and the number of decimals to show. */
 const readFigures = (price: number, raw: RawQuote, unit: Unit, mic: string) => {
   const written = { mic, inMinorUnit: unit.quoteUnit !== null, hint: raw.priceDecimals };
   const inCurrency = (figure: number): number => toMajorUnit(quotedFigure(figure, written), unit);
@@ -128,7 +128,7 @@ const readFigures = (price: number, raw: RawQuote, unit: Unit, mic: string) => {
       changePercent: round(((major - previousClose) / previousClose) * 100, 4),
     };
   }
-  // On a listing's first day some vendors state a previous close of zero and a change of 0 %: there is no change then.
+  // On a listing's first day some vendors state a previous close of zero and a change of 0 %. Then there is no change.
   const isFirstDay = isFigure(raw.previousClose) && raw.previousClose <= 0;
   const stated = (figure: number | null | undefined): number | null =>
     isFigure(figure) && !isFirstDay ? figure : null;
@@ -144,12 +144,11 @@ const readFigures = (price: number, raw: RawQuote, unit: Unit, mic: string) => {
 };
 
 /**
- * Validates what a provider answered: only what is surely a price of the instrument becomes a quote. Change and
- * percent are computed from price and previous close where both are there, so that the three always agree; the vendor's
- * own are used only without a previous close. No figure has more decimals than its market quotes.
+ * Validates a provider's answer, so that only a certain price of the instrument becomes a quote. Change and percentage are computed
+ * from price and previous close if both are given, so that the three always agree. The vendor's own are used only without a
+ * previous close. No figure has more decimals than its market quotes.
  *
- * @param asOf the moment that was asked for, where it was not now: the price must not be of a later time, and its age is
- * counted from then
+ * @param asOf the requested instant, if it was not now; the price must not be later, and its age is counted from then
  */
 export const validateQuote = (instrument: Instrument, raw: RawQuote, now: Date, asOf?: Date): QuoteAnswer => {
   const id = formatInstrument(instrument);

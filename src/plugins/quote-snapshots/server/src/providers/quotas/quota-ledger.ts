@@ -1,19 +1,19 @@
-/** Where spent quota is recorded: in this process, or in a database that several nodes share. */
+/** The place where used quota is recorded: in this process, or in a database that several nodes share. */
 export interface QuotaLedger {
   /**
-   * Spends up to `count` of a window, as long as its total stays within `limit`. This is one atomic step: callers at the
-   * same time, on other nodes too, never spend more than the limit between them.
+   * Uses up to `count` units of a window, as long as its total stays within `limit`. It is one atomic step: concurrent callers,
+   * also on other nodes, never use more than the limit together.
    *
-   * @returns how much was spent, from 0 to `count`
+   * @returns how many units were used, from 0 to `count`
    */
   spend(window: string, count: number, limit: number): Promise<number>;
-  /** Takes back what was spent and not used. */
+  /** Gives back units that were charged but not used. */
   refund(window: string, count: number): Promise<void>;
-  /** How much of a window was spent so far. */
+  /** How many units of a window were used so far. */
   total(window: string): Promise<number>;
 }
 
-/** A ledger of this process alone, for a single command and for tests. */
+/** A ledger for this process only, for a single command and for tests. */
 export const createMemoryLedger = (): QuotaLedger => {
   const totals = new Map<string, number>();
   const totalOf = (window: string): number => totals.get(window) ?? 0;

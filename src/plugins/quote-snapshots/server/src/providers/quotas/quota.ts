@@ -1,26 +1,26 @@
 import type { ProviderLimits } from './plan-limits';
 import type { QuotaLedger } from './quota-ledger';
 
-/** For whom a request is. Retries and visitors must leave quota for new publications. */
+/** The purpose of a request. Retries and visitors must leave quota for new publications. */
 export const PRIORITIES = ['publication', 'retry', 'visitor'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
-/** How much of each cap may be spent in all before retries have to stop. */
+/** The share of each limit after which retries must stop. */
 const RETRY_SHARE = 0.5;
 
-/** The same for visitors, where nothing is configured. It is less than for retries, which belong to publications. */
+/** The default share for visitors. It is smaller than for retries, which belong to publications. */
 const DEFAULT_VISITOR_SHARE = 0.25;
 
 const MINUTE_MS = 60_000;
 
-/** The quota of one provider. Providers of the same name share it through the ledger, on other nodes too. */
+/** The quota of one provider. Providers with the same name share it through the ledger, also on other nodes. */
 export interface Quota {
   readonly name: string;
   readonly limits: ProviderLimits;
   readonly ledger: QuotaLedger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** How much of each cap may be spent in all before visitors have to stop, from 0 to 1. */
+  /** The share of each limit, from 0 to 1, after which visitors must stop. */
   readonly visitorShare?: number | undefined;
   /** Until when the provider has asked not to be called, in milliseconds since 1970. */
   pausedUntil: number;
@@ -36,7 +36,7 @@ const minuteWindow = ({ name, limits: { perMinute }, now }: Quota): Window | und
     ? undefined
     : { key: `${name}|minute|${Math.floor(now() / MINUTE_MS)}`, cap: perMinute };
 
-/** Days are days of UTC. */
+/** Days are in UTC. */
 const dayWindow = ({ name, limits: { perDay }, now }: Quota): Window | undefined =>
   perDay === undefined
     ? undefined
@@ -45,7 +45,7 @@ const dayWindow = ({ name, limits: { perDay }, now }: Quota): Window | undefined
 const shareOf = ({ visitorShare = DEFAULT_VISITOR_SHARE }: Quota, priority: Priority): number =>
   ({ publication: 1, retry: RETRY_SHARE, visitor: visitorShare })[priority];
 
-/** Spends up to `count` in every window, the same in each and in whole units. @returns how much was spent */
+/** Uses up to `count` units in every window, the same number in each and in whole requests. @returns how many were used */
 const spendInAll = async (quota: Quota, count: number, unit: number, share: number): Promise<number> => {
   const windows = [minuteWindow(quota), dayWindow(quota)].flatMap((window) => window ?? []);
   const spent: { key: string; count: number }[] = [];
@@ -55,7 +55,7 @@ const spendInAll = async (quota: Quota, count: number, unit: number, share: numb
     spent.push({ key, count: granted });
     if (granted === 0) break;
   }
-  // A later window may grant less than an earlier one, and half a request cannot be made.
+  // A later window may grant less than an earlier one, and half a request cannot be sent.
   const used = granted - (granted % unit);
   for (const window of spent)
     if (window.count > used) await quota.ledger.refund(window.key, window.count - used);
@@ -63,11 +63,11 @@ const spendInAll = async (quota: Quota, count: number, unit: number, share: numb
 };
 
 /**
- * Spends quota for one HTTP request.
+ * Uses quota for one HTTP request.
  *
- * @param instruments how many instruments the request asks for
- * @param asOf whether it asks for a past minute
- * @returns how many of them the request may ask for; all or none where the vendor counts requests
+ * @param instruments the number of instruments in the request
+ * @param asOf whether it is for a past minute
+ * @returns how many of them the request may have; all or none if the vendor counts requests
  */
 export const takeQuota = async (
   quota: Quota,
@@ -83,7 +83,7 @@ export const takeQuota = async (
   return granted > 0 && counts === 'request' ? instruments : granted;
 };
 
-/** As `takeQuota`, for a request that must be made for all of the instruments or not at all. */
+/** Like `takeQuota`, for a request that must have all of the instruments or not be sent. */
 export const takeWholeQuota = async (
   quota: Quota,
   instruments: number,
@@ -96,15 +96,15 @@ export const takeWholeQuota = async (
   return (await spendInAll(quota, cost, cost, shareOf(quota, priority))) === cost;
 };
 
-/** Stops all requests to the provider: it has said that its quota is used up. */
+/** Stops all requests to the provider, because it has said that its quota is used up. */
 export const pauseQuota = (quota: Quota, milliseconds: number): void => {
   quota.pausedUntil = Math.max(quota.pausedUntil, quota.now() + milliseconds);
 };
 
-/** How long the provider may not be called yet, in milliseconds; 0 where it may be. */
+/** How long the provider may not be called, in milliseconds; 0 if it may. */
 export const pauseLeft = ({ pausedUntil, now }: Quota): number => Math.max(0, pausedUntil - now());
 
-/** What is left of this minute and this day; null where there is no such cap. */
+/** The remaining quota for this minute and this day; null if there is no such limit. */
 export const quotaLeft = async (
   quota: Quota,
 ): Promise<{ minuteLeft: number | null; dayLeft: number | null }> => {

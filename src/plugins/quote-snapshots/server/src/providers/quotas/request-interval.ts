@@ -1,10 +1,10 @@
-/** A queue of requests to a vendor that wants some time between two of them. */
+/** A queue of requests to a vendor that requires a pause between two of them. */
 export interface RequestInterval {
   /** 0 for no interval. */
   readonly everyMs: number;
   /** When the next request may be sent, in milliseconds since 1970. */
   nextAt: number;
-  /** Resolves when everyone who is in the queue by now has had a turn. */
+  /** Resolves when all callers that are in the queue now have had their turn. */
   queue: Promise<unknown>;
 }
 
@@ -14,7 +14,7 @@ export const requestInterval = (everyMs: number): RequestInterval => ({
   queue: Promise.resolve(),
 });
 
-/** Resolves after this long, or as soon as the signal is aborted. */
+/** Resolves after this time, or as soon as the signal is aborted. */
 const sleep = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const done = (): void => {
@@ -36,8 +36,8 @@ const takeTurn = async (interval: RequestInterval, signal: AbortSignal): Promise
 };
 
 /**
- * Resolves when it is this caller's turn, in the order of the calls: true to send the request, false where the signal was
- * aborted before. A caller that gave up delays nobody behind it.
+ * Resolves when it is this caller's turn, in the order of the calls: true if the request may be sent, false if the signal was
+ * aborted first. A caller that gave up does not delay those after it.
  */
 export const waitForTurn = (interval: RequestInterval, signal: AbortSignal): Promise<boolean> => {
   if (interval.everyMs === 0) return Promise.resolve(!signal.aborted);

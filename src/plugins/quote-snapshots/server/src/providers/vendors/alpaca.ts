@@ -36,9 +36,9 @@ type Snapshot = z.infer<typeof snapshot>;
 const EXTENDED: ReadonlySet<string> = new Set(['T', 'U']);
 
 /**
- * After hours the price is the regular session's close with its own time and change: that of the daily bar, which trades of
- * the evening do not change. Before the open the daily bar is still the last session's, whose close is the previous close
- * of the morning's trades.
+ * After hours the price is the regular session's close, with its own time and change, from the daily bar: trades in the evening do
+ * not change it. Before the open the daily bar is still that of the last session, whose close is the previous close of the
+ * morning's trades.
  */
 const readSnapshot = ({ latestTrade, dailyBar, prevDailyBar }: Snapshot): RawAnswer => {
   const tradedAt = parseIso(latestTrade?.t);
@@ -66,11 +66,11 @@ interface Connection {
   baseUrl: string;
   headers: Record<string, string>;
   now: () => Date;
-  /** The feed of past minutes; the plan's best one where undefined. */
+  /** The feed for past minutes; undefined for the best one of the plan. */
   feed: 'iex' | undefined;
 }
 
-/** The snapshots by symbol, or, in older responses, in a field of that name. */
+/** The snapshots by symbol. Older responses have them in a field of that name. */
 const readSnapshots = (json: unknown): Record<string, unknown> | undefined => {
   const bySymbol = z.record(z.string(), z.unknown());
   const parsed = bySymbol.safeParse(json).data;
@@ -110,7 +110,7 @@ const fetchBars = (
     timeframe: '1Min',
     start: from.toISOString(),
     end: to.toISOString(),
-    // Prices as they were paid then, not adjusted for splits since.
+    // Prices as they were paid then, without adjustment for later splits.
     adjustment: 'raw',
     sort: 'desc',
     limit: '1',
@@ -120,8 +120,8 @@ const fetchBars = (
 };
 
 /**
- * Without `feed`, Alpaca takes all exchanges (“sip”) whatever the plan. The free plan is refused their last 15 minutes and
- * has those of IEX: https://docs.alpaca.markets/reference/stockbars. Once refused, IEX is requested from then on.
+ * Without `feed`, Alpaca uses all exchanges (“sip”) whatever the plan. It refuses the free plan their last 15 minutes, but not
+ * those of IEX: https://docs.alpaca.markets/reference/stockbars. After one refusal, IEX is always requested.
  */
 const requestPriceAsOf = async (
   connection: Connection,

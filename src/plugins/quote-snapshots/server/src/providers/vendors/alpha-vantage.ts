@@ -21,7 +21,7 @@ const NAME = 'alpha-vantage';
 const BASE_URL = 'https://www.alphavantage.co';
 const DELAY_MINUTES = 15;
 
-/** Classes and preferreds as in its `LISTING_STATUS` (`BRK-B`, `BAC-P-L`), markets as in its documentation of `symbol`. */
+/** Classes and preferred shares as in its `LISTING_STATUS` (`BRK-B`, `BAC-P-L`), markets as in its documentation of `symbol`. */
 export const alphaVantageSpelling: SymbolSpelling = {
   separator: '-',
   preferred: '-P-',
@@ -47,8 +47,8 @@ const body = z.record(z.string(), z.unknown());
 const bars = z.record(z.string(), z.object({ '4. close': unvalidated }));
 
 /**
- * A spent quota, a plan that lacks something, a wrong key and a symbol that cannot be taken all come with status 200 and
- * a text, in a field whose name says little. A `Note` or an `Information` of an unknown text is taken for a spent quota.
+ * A used-up quota, a plan without a service, a wrong key and an invalid symbol all come with status 200 and a text, in a field
+ * whose name means little. A `Note` or an `Information` with an unknown text counts as a used-up quota.
  */
 const refusalIn = (json: Readonly<Record<string, unknown>>): QuoteFailure =>
   refusalInJson(json) ??
@@ -57,9 +57,9 @@ const refusalIn = (json: Readonly<Record<string, unknown>>): QuoteFailure =>
     : failure('refused', 'The provider did not take the request: its key is missing or wrong.'));
 
 /**
- * Free keys may make one request a second; a request that comes sooner is refused and counted:
- * https://github.com/finance-quote/finance-quote/issues/546. Requests can arrive closer together than they were sent, hence
- * the 200 ms more.
+ * Free keys may send one request a second. A request that comes sooner is refused and counted:
+ * https://github.com/finance-quote/finance-quote/issues/546. Requests may arrive closer together than they were sent, so 200 ms are
+ * added.
  */
 const REQUEST_INTERVAL_MS = 1_200;
 
@@ -93,7 +93,7 @@ const requestQuote = async (
   // The field is “Global Quote - DATA DELAYED BY 15 MINUTES” with some plans.
   const [, given] = Object.entries(parsed.data).find(([field]) => field.startsWith('Global Quote')) ?? [];
   const quote = body.safeParse(given).data;
-  // For an unknown symbol the quote is an empty object, or the whole answer is.
+  // For an unknown symbol the quote, or the whole answer, is an empty object.
   if (!quote) return Object.keys(parsed.data).length === 0 ? undefined : refusalIn(parsed.data);
   if (Object.keys(quote).length === 0) return undefined;
   const now = connection.now();
@@ -104,7 +104,7 @@ const requestQuote = async (
     previousClose: readOptionalFigure(quote['08. previous close']),
     change: readOptionalFigure(quote['09. change']),
     changePercent: readOptionalFigure(quote['10. change percent']),
-    // While the session is open, only the delay says how old the price is at least.
+    // While the session is open, only the stated delay says how old the price is at least.
     quotedAt: close && !isClosed ? new Date(now.getTime() - DELAY_MINUTES * 60_000) : close,
     marketState: isClosed ? 'closed' : 'unknown',
     delayMinutes: DELAY_MINUTES,
@@ -123,7 +123,7 @@ const requestMonth = async (
       function: 'TIME_SERIES_INTRADAY',
       symbol,
       interval: '1min',
-      // Prices as they were paid then, not adjusted for splits since.
+      // Prices as they were paid then, without adjustment for later splits.
       adjusted: 'false',
       // Live quotes are of the regular session.
       extended_hours: 'false',
@@ -138,7 +138,7 @@ const requestMonth = async (
   const series = bars.safeParse(parsed.data['Time Series (1min)']);
   if (!series.success) return refusalIn(parsed.data);
   const zone = body.safeParse(parsed.data['Meta Data']).data?.['6. Time Zone'];
-  // The documentation names this zone for all of its intraday series; the answer repeats it.
+  // The documentation names this zone for all of its intraday series, and the answer repeats it.
   const clocks =
     typeof zone === 'string' && /^[A-Za-z]+\/[A-Za-z_/]+$/.test(zone) ? zone : 'America/New_York';
   return Object.entries(series.data).map(([start, bar]) => ({
@@ -159,7 +159,7 @@ const requestPriceAsOf = async (
   const minutes = await requestMonth(connection, symbol, month, signal);
   if (!Array.isArray(minutes)) return minutes;
   const price = priceAsOf(minutes, asOf);
-  // In the first days of a month the last price may be of the month before.
+  // In the first days of a month the last price may be from the month before.
   if (before === undefined || !('code' in price)) return price;
   const denied = await chargeQuota(request, [instrument]);
   if (denied) return denied;
@@ -190,7 +190,7 @@ const alphaVantage: ProviderModule = {
       delayMinutes: DELAY_MINUTES,
       maxBatch: 1,
       limits: planLimits('request', { perMinute, perDay }, { perDay: 25 }),
-      // A free key would be refused, and the request counted.
+      // A free key would be refused, and the request would be counted.
       answersAsOf: isPaid,
       getQuotes: (request) => {
         const { asOf, signal } = request;

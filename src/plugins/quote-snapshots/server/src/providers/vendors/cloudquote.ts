@@ -15,7 +15,7 @@ import { planLimits } from '../quotas/plan-limits';
 const NAME = 'cloudquote';
 const BASE_URL = 'https://api.cloudquote.io';
 
-/** How CloudQuote spells a market before a symbol. US symbols are bare. */
+/** CloudQuote's prefix for each market before a symbol. US symbols have none. */
 const PREFIXES: Readonly<Record<string, string>> = {
   XTSE: 'TSX',
   XTSX: 'TSXV',
@@ -55,7 +55,7 @@ export const cloudquoteSpelling: SymbolSpelling = {
   },
 };
 
-/** CloudQuote's names of US markets, to notice an article that names the wrong one. */
+/** CloudQuote's names of US markets, by which an article with the wrong market is noticed. */
 const US_NAMES: Readonly<Record<string, readonly string[]>> = {
   XNAS: ['NASDAQ', 'NASDAQGS', 'NASDAQGM', 'NASDAQCM', 'NMS', 'NAS'],
   XNYS: ['NYSE'],
@@ -63,7 +63,7 @@ const US_NAMES: Readonly<Record<string, readonly string[]>> = {
   ARCX: ['ARCA', 'NYSE ARCA', 'NYSEARCA'],
 };
 
-/** The markets that a row's exchange may mean; none where it is not known. */
+/** The markets that a row's exchange may mean; empty if it is not known. */
 const marketsOf = (given: Row): string[] => {
   const said = (given.ExchangePrefixCode ?? given.ExchangeShortName)?.trim().toUpperCase();
   if (!said) return [];
@@ -89,12 +89,12 @@ const row = z.object({
   NominalCurrencyCode: lenient(z.string()),
 });
 const answer = z.object({ rows: lenientList(row) });
-/** A minute: when (epoch milliseconds), its price, the volume of the day so far. */
+/** A minute: its time (epoch milliseconds), its price, and the volume of the day so far. */
 const tick = z.tuple([z.number(), unvalidated]).rest(unvalidated);
 const ticks = z.object({ rows: lenientList(tick) });
 type Row = z.infer<typeof row>;
 
-/** The symbol of a row as it was requested (`LSE:RIO`), or undefined where the row states none. */
+/** The symbol of a row as it was requested (`LSE:RIO`); undefined if the row has none. */
 const rowSymbol = (given: Row): string | undefined => {
   const symbol = given.Symbol?.trim().toUpperCase();
   if (!symbol) return undefined;
@@ -104,8 +104,8 @@ const rowSymbol = (given: Row): string | undefined => {
 };
 
 /**
- * Rows come in the order requested, but every field is optional and rows may be missing. A row's own symbol counts; the
- * order is used only where no row has a symbol and none is missing.
+ * Rows come in the requested order, but every field is optional and rows may be missing. A row's own symbol counts. The order is
+ * used only if no row has a symbol and none is missing.
  */
 const matchRows = (symbols: readonly string[], rows: readonly (Row | null)[]): Map<string, Row> => {
   const named = new Map<string, Row>();
@@ -182,7 +182,7 @@ const requestPriceAsOf = async (
  */
 const cloudquote: ProviderModule = {
   init({ apiKey, baseUrl = BASE_URL, perMinute, perDay, licence = 'display', now = () => new Date() }) {
-    // The key goes into a header: a query string ends up in logs.
+    // The key is sent in a header, because query strings are written to logs.
     const headers = { authorization: `privateKey ${requireKey(NAME, apiKey)}` };
     const connection: Connection = { baseUrl, headers, now };
     const vendor = { name: NAME, spelling: cloudquoteSpelling, statesCurrency: true, now };

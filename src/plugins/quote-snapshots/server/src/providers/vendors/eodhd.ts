@@ -20,9 +20,9 @@ const BASE_URL = 'https://eodhd.com';
 const DELAY_MINUTES = 15;
 
 /**
- * Exchange codes: https://eodhd.com/list-of-stock-markets. The United States are one exchange. EODHD states no currency, so
- * that only markets with exactly one are asked for, of this list too. It has no code for Milan, Tokyo, Singapore,
- * New Zealand and Istanbul.
+ * Exchange codes: https://eodhd.com/list-of-stock-markets. The United States count as one exchange. EODHD states no currency, so of
+ * this list, too, only markets with exactly one currency are requested. It has no code for Milan, Tokyo, Singapore, New Zealand and
+ * Istanbul.
  */
 export const eodhdSpelling: SymbolSpelling = {
   ...YAHOO_MARKS,
@@ -100,10 +100,13 @@ const row = z.object({
 type Row = z.infer<typeof row>;
 const bars = z.array(z.object({ timestamp: unvalidated, close: unvalidated }));
 
-/** A spent daily quota, where others mean a plan that lacks something: https://eodhd.com/financial-apis/api-limits. */
+/**
+ * 402 is a used-up daily quota here, although other vendors send it for a plan without a service:
+ * https://eodhd.com/financial-apis/api-limits.
+ */
 const STATUSES: Readonly<Partial<Record<number, FailureCode>>> = { 402: 'quota' };
 
-/** A ticker that EODHD does not have is answered with status 200, and `"NA"` in every field. */
+/** For an unknown ticker EODHD answers with status 200, and `"NA"` in every field. */
 const isUnknown = ({ code: _code, ...figures }: Row): boolean =>
   Object.values(figures).every((figure) => readFigure(figure) === null);
 
@@ -143,7 +146,7 @@ const sendSymbols = async (
     now: connection.now,
   });
   if ('failure' in response) return response.failure;
-  // One symbol is answered with an object, several with a list.
+  // The answer for one symbol is an object, that for several a list.
   const parsed = z
     .array(row.nullable().catch(null))
     .safeParse(Array.isArray(response.json) ? response.json : [response.json]);
@@ -203,7 +206,7 @@ const eodhd: ProviderModule = {
         ...planLimits('instrument', { perMinute, perDay }, { perMinute: 1000, perDay: 20 }),
         costAsOf: 5,
       },
-      // A key of the free plan would be refused, and the request counted.
+      // A key of the free plan would be refused, and the request would be counted.
       answersAsOf: isPaidPlan({ perMinute, perDay }),
       maxBatchAsOf: 1,
       getQuotes: (request) => {

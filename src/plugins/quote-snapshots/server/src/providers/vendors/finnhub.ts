@@ -49,7 +49,7 @@ const requestQuote = async (
   if ('failure' in response) return response.failure;
   const parsed = answer.safeParse(response.json);
   if (!parsed.success || parsed.data.c === undefined) {
-    // Symbols that Finnhub does not have are answered with an empty object, or with zeros.
+    // For unknown symbols Finnhub answers with an empty object or with zeros.
     if (parsed.success && Object.keys(Object(response.json)).length === 0) return undefined;
     return refusalInJson(response.json) ?? failure('bad-answer', "The provider's answer has no quote.");
   }

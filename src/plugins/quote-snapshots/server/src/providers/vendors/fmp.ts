@@ -23,7 +23,7 @@ export const fmpSpelling: SymbolSpelling = {
   markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(SHARED_SUFFIXES) },
 };
 
-/** The exchanges of the United States as FMP names them; abroad the symbol's suffix says which it is. */
+/** FMP's names of the exchanges of the United States. For other markets the symbol's suffix identifies the exchange. */
 const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   NASDAQ: ['XNAS'],
   NYSE: ['XNYS'],
@@ -52,7 +52,7 @@ const readRow = (said: z.infer<typeof row>): RawAnswer => ({
   price: readFigure(said.price),
   previousClose: readOptionalFigure(said.previousClose),
   change: readOptionalFigure(said.change),
-  // The name of the field changed with the "stable" API; both are still met.
+  // The name of the field changed with the "stable" API. Both names still occur.
   changePercent: readOptionalFigure(said.changePercentage ?? said.changesPercentage),
   quotedAt: parseEpoch(said.timestamp, 'seconds'),
   delayMinutes: DELAY_MINUTES,
@@ -62,7 +62,7 @@ interface Connection {
   baseUrl: string;
   headers: Record<string, string>;
   now: () => Date;
-  /** Whether the plan has batches: false once the vendor has refused a batch and answered for one symbol of it. */
+  /** Whether the plan has batches. False once the vendor has refused a batch but answered for one symbol of it. */
   hasBatches: boolean;
 }
 
@@ -99,7 +99,7 @@ const requestQuote = async (
   return 'code' in answers ? answers : answers.get(symbol);
 };
 
-/** A batch; where the plan has none, one request for each symbol. */
+/** Sends a batch or, if the plan has no batches, one request for each symbol. */
 const sendSymbols = async (
   connection: Connection,
   batch: SymbolBatch,
@@ -111,7 +111,7 @@ const sendSymbols = async (
   const answers = await requestRows(connection, '/stable/batch-quote', query, signal);
   const [first] = symbols;
   if (!isRefused(answers) || first === undefined) return answers;
-  // A wrong key is refused for one symbol too. What is refused for one symbol alone may be granted for others.
+  // A wrong key is refused for one symbol too. If only one symbol was refused, others may be granted.
   const denied = await chargeQuota(request, batch.get(first) ?? []);
   if (denied) return denied;
   const alone = await requestQuote(connection, first, signal);

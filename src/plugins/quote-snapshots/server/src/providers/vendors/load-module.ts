@@ -10,11 +10,11 @@ const cannotLoad = (name: string, error: unknown): Error =>
   });
 
 /**
- * What a package or file exports, as the app sees it: a package of its `node_modules`, or a path from its folder.
- * ES modules are taken where this version of Node can load them at once.
+ * The exports of a package or file, found from the app: a package in its `node_modules`, or a path from its folder. An ES module
+ * can be loaded if this version of Node can `require` it.
  *
- * @returns undefined where there is none of this name
- * @throws Error that says why it cannot be loaded, where it is there
+ * @returns undefined if there is none with this name
+ * @throws Error that says why it cannot be loaded, if it exists
  */
 export const loadModule = (name: string, appRoot: string): unknown => {
   const load = createRequire(path.join(appRoot, 'package.json'));
@@ -42,7 +42,7 @@ export const loadModule = (name: string, appRoot: string): unknown => {
   }
 };
 
-/** The export of this name, of a module or of its default export; undefined where there is none. */
+/** The export with this name, of a module or of its default export; undefined if there is none. */
 export const exportOf = (loaded: unknown, name: string): unknown => {
   for (const holder of [
     loaded,

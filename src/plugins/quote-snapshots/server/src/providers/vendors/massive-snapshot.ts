@@ -26,7 +26,7 @@ const trade = z.object({
   timeframe,
 });
 /** One ticker of a unified snapshot. */
-export const result = z.object({
+export const snapshotResult = z.object({
   ticker: z.string(),
   error: lenient(z.string()),
   name: lenient(z.string()),
@@ -50,7 +50,7 @@ export const result = z.object({
   last_quote: lenient(z.object({ timeframe })),
   last_minute: lenient(z.object({ close: unvalidated, last_updated: unvalidated })),
 });
-type Result = z.infer<typeof result>;
+type Result = z.infer<typeof snapshotResult>;
 /** A price. Massive sends zero between the reset at night and the first trade of the day. */
 const positive = (value: unknown): number | null => {
   const figure = readFigure(value);
@@ -62,7 +62,7 @@ const timedPrice = (price: unknown, at: unknown): Pick<RawQuote, 'price' | 'quot
   quotedAt: parseEpoch(at, 'nanoseconds'),
 });
 
-/** The prices of a snapshot, each with the time of the same field, the best first. */
+/** The prices of a snapshot, each with the time in the same field, the best first. */
 const readPrices = ({ session, last_trade: last, last_minute: minute, last_updated: updated }: Result) =>
   [
     timedPrice(session?.price, session?.last_updated),
@@ -72,8 +72,8 @@ const readPrices = ({ session, last_trade: last, last_minute: minute, last_updat
   ] as const;
 
 /**
- * After hours the price is the regular session's close, not the last trade's, with the change of the regular session.
- * Before the open (`early_trading`) the last trade is the only price of the day.
+ * After hours the price is the regular session's close, and not the last trade's, with the change of the regular session. Before
+ * the open (`early_trading`) the last trade is the only price of the day.
  */
 const readFigures = (given: Result, marketState: MarketState): RawQuote => {
   const { session } = given;
@@ -100,7 +100,7 @@ const readFigures = (given: Result, marketState: MarketState): RawQuote => {
   };
 };
 
-/** The quote in one result of a unified snapshot; undefined where Massive does not know the ticker. */
+/** The quote in one result of a unified snapshot; undefined if Massive does not know the ticker. */
 export const readResult = (given: Result): RawAnswer | undefined => {
   if (given.error === 'NOT_FOUND') return undefined;
   if (given.error)
@@ -108,7 +108,7 @@ export const readResult = (given: Result): RawAnswer | undefined => {
   if (given.type && given.type !== 'stocks')
     return failure('wrong-listing', 'The provider answered with something else than a share or a fund.');
   const marketState = STATES[given.market_status ?? ''] ?? 'unknown';
-  // Shares have a timeframe for each field, indices one for the whole result.
+  // Shares have a timeframe for each field, indices have one for the whole result.
   const timeframeOfPrice = given.last_trade?.timeframe ?? given.last_quote?.timeframe ?? given.timeframe;
   return {
     name: given.name,

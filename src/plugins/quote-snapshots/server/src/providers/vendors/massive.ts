@@ -11,7 +11,7 @@ import { barWindow, priceAsOf } from '../market-data/minute-bars';
 import { parseEpoch } from '../market-data/read-time';
 import { bare, US_EXCHANGES, type SymbolSpelling } from '../market-data/symbol-spelling';
 import { planLimits } from '../quotas/plan-limits';
-import { DELAY_MINUTES, readResult, result } from './massive-snapshot';
+import { DELAY_MINUTES, readResult, snapshotResult } from './massive-snapshot';
 
 const NAME = 'massive';
 const BASE_URL = 'https://api.massive.com';
@@ -26,7 +26,7 @@ export const massiveSpelling: SymbolSpelling = {
   markets: bare(US_EXCHANGES),
 };
 
-const snapshot = z.object({ status: unvalidated, results: lenientList(result).optional() });
+const snapshot = z.object({ status: unvalidated, results: lenientList(snapshotResult).optional() });
 const aggregates = z.object({ results: z.array(z.object({ t: unvalidated, c: unvalidated })).default([]) });
 
 interface Connection {
@@ -40,7 +40,7 @@ const requestSnapshots = async (
   batch: SymbolBatch,
   signal: AbortSignal,
 ): Promise<RawAnswers> => {
-  // Without a limit, the response holds ten tickers at most.
+  // Without a limit, the response has at most ten tickers.
   const url = vendorUrl(baseUrl, '/v3/snapshot', {
     'ticker.any_of': [...batch.keys()].join(','),
     limit: '250',
@@ -69,7 +69,7 @@ const requestPriceAsOf = async (
   const { from, to } = barWindow(asOf);
   const range = `${from.getTime()}/${to.getTime()}`;
   const url = vendorUrl(baseUrl, `/v2/aggs/ticker/${encodeURIComponent(symbol)}/range/1/minute/${range}`, {
-    // Prices as they were paid then, not adjusted for splits since.
+    // Prices as they were paid then, without adjustment for later splits.
     adjusted: 'false',
     sort: 'desc',
     limit: '1',

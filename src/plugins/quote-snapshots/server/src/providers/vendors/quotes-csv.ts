@@ -4,14 +4,14 @@ import type { RawQuote } from '../market-data/validate-quote';
 import { countDecimals } from '../market-data/minor-units';
 import { MARKET_STATES, type MarketState } from '../market-data/quote';
 
-/** A row of the quotes file. `quotedAt` null stands for now. */
+/** A row of the quotes file. `quotedAt` is null for the time of the request. */
 export interface CsvQuote extends RawQuote {
   instrument: string;
 }
 
 export interface QuotesCsv {
   quotes: Map<string, CsvQuote>;
-  /** What is wrong with single rows, by line; the other rows stand. */
+  /** The faults of single rows, by line. The other rows are valid. */
   faults: string[];
   /** From a comment line `# attribution: …`. */
   attribution: string | undefined;
@@ -44,7 +44,7 @@ const text = (row: Row, column: string): string | undefined => row[column]?.trim
 const number = (row: Row, column: string): number | null => {
   const value = text(row, column);
   if (value === undefined) return null;
-  // Number('') is 0 and Number('0x10') is 16: neither is a figure in a table.
+  // Number('') is 0 and Number('0x10') is 16, but neither is a figure in a table.
   if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw new FieldFault(`${column} "${value}" is not a number`);
   return Number(value);
 };
@@ -74,7 +74,7 @@ const readRow = (row: Row): CsvQuote => {
     change,
     changePercent: number(row, 'changePercent'),
     priceDecimals: number(row, 'priceDecimals') ?? countDecimals(text(row, 'price') ?? ''),
-    // A figure in pence says so in either column; the unit is the finer word.
+    // A figure in pence is marked in either column. The unit is the more precise one.
     currency: text(row, 'quoteUnit') ?? text(row, 'currency') ?? null,
     marketState: (marketState as MarketState | undefined) ?? 'unknown',
     quotedAt: quotedAt ? new Date(quotedAt) : null,
@@ -83,11 +83,10 @@ const readRow = (row: Row): CsvQuote => {
 };
 
 /**
- * Reads a quotes file: a header `instrument,price,change,changePercent,currency` with more columns where wanted
- * (name, exchange, previousClose, priceDecimals, quoteUnit, marketState, quotedAt, delayMinutes), lines that
- * start with `#` being comments.
+ * Reads a quotes file: a header `instrument,price,change,changePercent,currency`, with optional further columns (name, exchange,
+ * previousClose, priceDecimals, quoteUnit, marketState, quotedAt, delayMinutes). Lines that start with `#` are comments.
  *
- * @throws Error where the header lacks `instrument` or `price`, or has a column that is none of these
+ * @throws Error if the header lacks `instrument` or `price`, or has an unknown column
  */
 export const readQuotesCsv = (csv: string): QuotesCsv => {
   const lines = csv.replace(/^\uFEFF/, '').split(/\r?\n/);

@@ -39,9 +39,9 @@ const rows = lenientList(row);
 const prices = z.array(z.object({ date: unvalidated, close: unvalidated }));
 
 /**
- * The last sale with its time; where there is none, Tiingo's own price, which it computes from bid and ask. `prevClose` is
- * of the day before `timestamp`, so that it is not the previous close of a sale of an earlier day (before the open, or of
- * a share that is seldom traded on IEX).
+ * The last sale with its time; if there is none, Tiingo's own price, which it computes from bid and ask. `prevClose` belongs to the
+ * day before `timestamp`. So it is not the previous close for a sale on an earlier day (before the open, or for a share that is
+ * seldom traded on IEX).
  */
 const readRow = (given: z.infer<typeof row>): RawAnswer => {
   const soldAt = readOptionalFigure(given.last) === null ? null : parseIso(given.lastSaleTimestamp);

@@ -30,14 +30,14 @@ const FOREIGN = [...Object.keys(SHARED_SUFFIXES), 'XADS', 'XBKK', 'XDFM', 'XIST'
 const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
 
 /**
- * Twelve Data has Tokyo under its operator's code and does not know XTKS: https://api.twelvedata.com/exchanges. Its other
- * codes are those of ISO 10383.
+ * Twelve Data has Tokyo under its operator's code and does not know XTKS: https://api.twelvedata.com/exchanges. Its other codes are
+ * those of ISO 10383.
  */
 const CODES: Readonly<Record<string, string>> = { XTKS: 'XJPX' };
 
 /**
- * Symbols have no suffix: the market is the parameter `mic_code`. Here batches
- * are keyed `VOD:XLON`, and `sendSymbols` cuts the market off again.
+ * Symbols have no suffix, because the market is the parameter `mic_code`. Here batches are keyed `VOD:XLON`, and `sendSymbols` cuts
+ * the market off again.
  */
 export const twelveDataSpelling: SymbolSpelling = {
   ...DOTTED,
@@ -90,9 +90,9 @@ const readQuote = (json: unknown, { mic }: Instrument): RawAnswer => {
     currency: said.currency,
     marketState:
       said.is_market_open === true ? 'regular' : said.is_market_open === false ? 'closed' : 'unknown',
-    // `timestamp` is when the day's candle opened; the price is of `last_quote_at`.
+    // `timestamp` is the time at which the day's candle opened. The time of the price is `last_quote_at`.
     quotedAt: parseEpoch(said.last_quote_at, 'seconds') ?? parseEpoch(said.timestamp, 'seconds'),
-    // The United States are real time in every plan; other markets are delayed by 15 minutes in some.
+    // The United States are in real time in every plan. Other markets are delayed by 15 minutes in some plans.
     delayMinutes: US.has(marketOf(mic)) ? 0 : 15,
   };
 };
@@ -110,7 +110,7 @@ const readSeries = (json: unknown, asOf: Date): RawAnswer => {
     : { ...price, markets: statedMarkets(meta.mic_code), currency: meta.currency, exchange: meta.exchange };
 };
 
-/** An error, of one symbol or of all, has its status and text in the answer: https://twelvedata.com/docs#errors. */
+/** An error, for one symbol or for all, has its status and text in the answer: https://twelvedata.com/docs#errors. */
 const refusalIn = (json: unknown): Refusal | undefined => {
   const refused = refusal.safeParse(json);
   return refused.success ? failureOfStatus(refused.data.code, undefined, JSON.stringify(json)) : undefined;
@@ -127,7 +127,7 @@ interface Connection {
   now: () => Date;
 }
 
-/** The query of a batch. All of its symbols are of one market: of the United States, or of one `mic_code`. */
+/** The query of a batch. All of its symbols belong to the same market: the United States, or one `mic_code`. */
 const queryOf = (
   symbols: readonly string[],
   market: string,
@@ -158,17 +158,17 @@ const sendSymbols = async (
   );
   const [first] = listings;
   if (!first) return new Map();
-  // A market and its segment (XLON, AIMX) are asked for as one, so two listings may have one symbol.
+  // A market and its segment (XLON, AIMX) are requested as one, so two listings may have the same symbol.
   const symbols = [...new Set(listings.map(({ symbol }) => symbol))];
   const query = queryOf(symbols, marketOf(first.instrument.mic), asOf);
-  // For one symbol a 404 is about that symbol; for several the errors are inside the answer.
+  // For one symbol a 404 concerns that symbol. For several symbols the errors are inside the answer.
   const isOne = symbols.length === 1;
   const url = vendorUrl(baseUrl, asOf ? '/time_series' : '/quote', query);
   const response = await fetchJson(url, { headers, signal, unknownOn404: isOne, now });
   if ('failure' in response) return response.failure;
   const refused = isOne ? undefined : refusalIn(response.json);
   if (refused) return refused;
-  // The answer for several symbols is keyed by symbol, that for one is not.
+  // The answer for several symbols has them as keys, the answer for one symbol does not.
   const bySymbol = z
     .record(z.string(), z.unknown())
     .safeParse(isOne ? { [first.symbol]: response.json } : response.json);

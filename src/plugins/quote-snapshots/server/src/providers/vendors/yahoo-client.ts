@@ -15,12 +15,12 @@ export interface YahooClient {
   ): Promise<unknown>;
 }
 export interface Call {
-  /** Yahoo's answers change now and then: the adapter validates each field itself. */
+  /** Yahoo's answers change from time to time, so the adapter validates each field itself. */
   validateResult: false;
   fetchOptions: { signal: AbortSignal };
 }
 
-/** @throws Error that says what to install, where the package is missing or too old */
+/** @throws Error that says what to install if the package is missing or too old */
 export const createClient = (appRoot: string, baseUrl: string | undefined, now: () => Date): YahooClient => {
   const loaded = loadModule(PACKAGE, appRoot);
   if (loaded === undefined) {
@@ -43,13 +43,13 @@ export const createClient = (appRoot: string, baseUrl: string | undefined, now: 
   ]) as YahooClient;
 };
 
-/** What the library threw, as a failure. Its own messages are not repeated: they can hold addresses. */
+/** The failure for an error of the library. Its own messages are not repeated, because they may contain addresses. */
 const reasonOf = (error: unknown, signal: AbortSignal): Refusal => {
   if (error instanceof YahooFault) return error.reason;
   if (signal.aborted) return failure('timeout', 'The provider did not answer in time.');
   return failure('bad-answer', `The provider's answer was not understood: is ${PACKAGE} up to date?`);
 };
 
-/** The answer of a call to the library, or the failure that it came to. */
+/** The answer of a call to the library, or the failure. */
 export const catchYahooFault = <T>(answer: Promise<T>, signal: AbortSignal): Promise<T | Refusal> =>
   answer.catch((error: unknown) => reasonOf(error, signal));

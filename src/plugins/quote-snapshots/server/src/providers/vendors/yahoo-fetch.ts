@@ -3,7 +3,7 @@ import { failure } from '../market-data/failure';
 import { failureOfStatus, readLimited, retryAfterMs, vendorUrl } from '../http/fetch-json';
 import { refusalInText } from '../http/refusal-texts';
 
-/** A failure on its way through the library, whose own errors hold addresses and parts of answers. */
+/** Carries a failure through the library, whose own errors contain addresses and parts of answers. */
 export class YahooFault extends Error {
   constructor(readonly reason: Refusal) {
     super(reason.message);
@@ -17,10 +17,10 @@ const LONGEST_ERROR = 200;
 const isYahoo = (url: URL): boolean => url.protocol === 'https:' && /(^|\.)yahoo\.com$/.test(url.hostname);
 
 /**
- * The `fetch` that `yahoo-finance2` is given: to Yahoo alone, answers of at most 5 MB, faults as `YahooFault`. Steps of
- * Yahoo's cookie consent are redirects that the library follows itself, from one of Yahoo's hosts to another.
+ * The `fetch` for `yahoo-finance2`: it reaches only Yahoo, limits answers to 5 MB, and throws faults as `YahooFault`. Yahoo's
+ * cookie consent uses redirects, which the library follows itself from one of Yahoo's hosts to another.
  *
- * @param baseUrl where to send everything instead of to Yahoo's hosts
+ * @param baseUrl if given, all requests go there instead of to Yahoo's hosts
  */
 export const createYahooFetch =
   (baseUrl: string | undefined, now: () => Date): typeof fetch =>

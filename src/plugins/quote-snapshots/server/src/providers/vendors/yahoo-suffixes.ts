@@ -1,6 +1,6 @@
 /**
- * What Yahoo, Finnhub and FMP write after the symbols of a market. Symbols of the United States have no suffix. Finnhub
- * and FMP publish no list of theirs that could be checked; these are the ones that their users report.
+ * The suffixes that Yahoo, Finnhub and FMP write after the symbols of a market. Symbols of the United States have none. Finnhub and
+ * FMP publish no list that could be checked, so these are the suffixes that their users report.
  */
 export const SHARED_SUFFIXES: Readonly<Record<string, string>> = {
   XTSE: '.TO',
@@ -42,8 +42,8 @@ export const SHARED_SUFFIXES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Yahoo's suffixes: https://help.yahoo.com/kb/exchanges-data-providers-yahoo-finance-sln2310.html. Yahoo has none for the
- * other markets that an article can name (Nagoya, Luxembourg, Tradegate, Spotlight, NGM, Lagos, Nairobi, Karachi, …).
+ * Yahoo's suffixes: https://help.yahoo.com/kb/exchanges-data-providers-yahoo-finance-sln2310.html. Yahoo has none for the other
+ * markets that an article can name (Nagoya, Luxembourg, Tradegate, Spotlight, NGM, Lagos, Nairobi, Karachi, …).
  */
 export const YAHOO_SUFFIXES: Readonly<Record<string, string>> = {
   ...SHARED_SUFFIXES,

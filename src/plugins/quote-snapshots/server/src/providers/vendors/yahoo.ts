@@ -15,7 +15,7 @@ import { YAHOO_MARKS, YAHOO_SUFFIXES } from './yahoo-suffixes';
 
 const NAME = 'yahoo';
 
-/** Yahoo keeps prices by the minute for 30 days. One day less leaves room for the time that a request takes. */
+/** Yahoo keeps minute prices for 30 days. One day less allows for the time that a request takes. */
 const MINUTES_KEPT_MS = 29 * 24 * 60 * 60_000;
 
 export const yahooSpelling: SymbolSpelling = {
@@ -23,7 +23,7 @@ export const yahooSpelling: SymbolSpelling = {
   markets: { ...bare([...US_EXCHANGES, ...US_OTC]), ...suffixed(YAHOO_SUFFIXES) },
 };
 
-/** The markets of the United States as Yahoo codes them; abroad the symbol's suffix says which it is. */
+/** Yahoo's codes of the markets of the United States. For other markets the symbol's suffix identifies the exchange. */
 const EXCHANGES: Readonly<Record<string, readonly string[]>> = {
   NMS: ['XNAS'],
   NGM: ['XNAS'],
@@ -50,7 +50,7 @@ const STATES: Readonly<Record<string, MarketState>> = {
   CLOSED: 'closed',
 };
 
-/** How many decimals Yahoo shows of a listing's price. Prices by the minute are 32-bit floats, whose decimals say nothing. */
+/** How many decimals of a listing's price Yahoo shows. Minute prices are 32-bit floats, whose decimals mean nothing. */
 const hint = lenient(z.int().min(0).max(10));
 
 const row = z.object({
@@ -79,7 +79,7 @@ const chart = z.object({
   quotes: z.array(z.object({ date: unvalidated, close: unvalidated })),
 });
 
-/** The library converts times that it knows to dates, and leaves others as the seconds that Yahoo sends. */
+/** The library converts known times to dates, and leaves others as Yahoo's seconds. */
 const readTime = (value: unknown): Date | null =>
   value instanceof Date ? value : (parseEpoch(value, 'seconds') ?? parseIso(value));
 
@@ -134,11 +134,11 @@ const requestPriceAsOf = async (
     return { ...failure('no-price', tooOld), retryable: false };
   }
   const period1 = new Date(Math.max(from.getTime(), earliest));
-  // Yahoo leaves out the end of the period.
+  // Yahoo excludes the end of the period.
   const period2 = new Date(to.getTime() + 60_000);
   const response = await client.chart(
     symbol,
-    // The library asks for extended hours by default; live quotes are of the regular session.
+    // The library requests extended hours by default, but live quotes are of the regular session.
     { period1, period2, interval: '1m', includePrePost: false },
     callOptions(signal),
   );

@@ -3,7 +3,7 @@ import { RECORD_COLUMN } from '../../plugin-names';
 import { enabledTypes } from '../../strapi/enabled-types';
 import { tableNameOf } from '../../strapi/tables';
 
-/** How many publications were found without their quotes, and are left so. */
+/** The number of publications that were found without quotes and that the option `onUnrecorded` leaves without. */
 export const countMissingPublications = async (strapi: Core.Strapi): Promise<number> => {
   const counts = await Promise.all(
     enabledTypes(strapi).map(async ({ uid }) => {

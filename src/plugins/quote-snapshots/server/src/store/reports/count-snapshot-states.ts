@@ -9,7 +9,7 @@ export interface StateCount {
   count: number;
 }
 
-/** How many current rows of each state these publications have. */
+/** The number of these publications' current rows in each state. */
 export const countSnapshotStates = async (
   strapi: Core.Strapi,
   relatedType: string,
@@ -22,6 +22,6 @@ export const countSnapshotStates = async (
     .where({ related_type: relatedType, current: true })
     .whereIn('related_key', relatedKeys)
     .groupBy('related_key', 'state');
-  // PostgreSQL counts in bigint, which arrives as text.
+  // PostgreSQL counts in bigint, which the driver returns as text.
   return counts.map((row) => ({ ...row, count: Number(row.count) }));
 };

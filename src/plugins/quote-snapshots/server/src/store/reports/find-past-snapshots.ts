@@ -10,10 +10,10 @@ const past = (relatedType: string, relatedKey: string, instrument: string | unde
 });
 
 /**
- * The rows of a document in a locale that are no longer current, latest first.
+ * The rows of a document in a locale that are no longer current, the latest first.
  *
  * @param page from 1
- * @param instrument of one listing alone; of all where it is absent
+ * @param instrument restricts the rows to one listing
  */
 export const findPastSnapshots = async (
   strapi: Core.Strapi,

@@ -6,7 +6,7 @@ import { MAY_WANT_A_PERSON } from '../troubled-rows';
 export interface PublicationTrouble {
   documentId: string;
   locale: string | null;
-  /** How many of its quotes are waited for, since before the moment that was given. */
+  /** The number of its quotes that have been pending since before the given instant. */
   pending: number;
   failed: number;
   publishedAt: Date;
@@ -15,7 +15,7 @@ export interface PublicationTrouble {
 interface Wanted {
   /** uid of the content type */
   relatedType: string;
-  /** Pending rows of publications after this moment are no trouble yet. */
+  /** Pending rows of publications after this instant are not counted yet. */
   waitingSince: Date;
   /** The entries whose publications are wanted: a query with the column of their keys. */
   entries: ReturnType<Core.Strapi['db']['connection']['select']>;
@@ -23,8 +23,8 @@ interface Wanted {
 }
 
 /**
- * The publications of a type with current rows that failed, or that wait since before a moment; latest first. It knows
- * nothing of rights: `entries` must hold what the caller may read.
+ * The publications of a type with current rows that failed, or that have been pending since before an instant; the latest first. It
+ * does not check rights: `entries` must contain only what the caller may read.
  *
  * @returns up to `limit` publications, each with all of its rows counted
  */
@@ -33,7 +33,7 @@ export const findTroubledPublications = async (
   { relatedType, waitingSince, entries, limit }: Wanted,
 ): Promise<PublicationTrouble[]> => {
   const { connection } = strapi.db;
-  // The inner table has one column: `related_key` is that of the snapshot.
+  // The inner table has one column, so `related_key` is that of the snapshot.
   const entry = connection
     .select(connection.raw('1'))
     .from(entries.as('entries'))
@@ -60,7 +60,7 @@ export const findTroubledPublications = async (
   return found.map(({ documentId, locale, rows, pending, publishedAt }) => ({
     documentId,
     locale,
-    // PostgreSQL counts in bigint, which arrives as text.
+    // PostgreSQL counts in bigint, which the driver returns as text.
     pending: Number(pending),
     failed: Number(rows) - Number(pending),
     publishedAt: new Date(publishedAt),

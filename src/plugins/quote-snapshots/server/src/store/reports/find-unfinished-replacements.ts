@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ownQuery } from '../own-query';
 import type { SnapshotRow } from '../snapshot-row';
 
-/** The rows that were to replace these ones (documentIds) and have not, oldest first. */
+/** The pending or failed rows that were to replace these ones (documentIds), the oldest first. */
 export const findUnfinishedReplacements = async (
   strapi: Core.Strapi,
   documentIds: string[],

@@ -10,8 +10,8 @@ interface Page {
 }
 
 /**
- * Rows of the whole record in the order in which they were written. It knows nothing of rights: `where` must hold what the
- * caller may read.
+ * Rows of the whole record in the order in which they were written. It does not check rights: `where` must restrict the rows to
+ * those that the caller may read.
  *
  * @returns up to `limit` rows
  */
@@ -21,13 +21,13 @@ export const searchRecord = async (
 ): Promise<SnapshotRow[]> =>
   ownQuery(strapi).findMany({
     where,
-    // By the id: its index is read from either end, and no total is counted, for the record grows for years.
+    // Sorted by id, whose index is read from either end. No total is counted, because the record grows for years.
     orderBy: { id: order === 'newest' ? 'desc' : 'asc' },
     offset,
     limit,
   });
 
-/** All of these rows, in pieces, so that a long list never stands in memory. Each piece is a query of its own. */
+/** All of these rows, in pieces, so that a long list is never in memory as a whole. Each piece is a query of its own. */
 export async function* everyRow(
   strapi: Core.Strapi,
   { where, order, pageSize }: { where: Page['where']; order: Page['order']; pageSize: number },

@@ -6,13 +6,13 @@ import { tableNameOf } from '../../strapi/tables';
 
 export interface RecordSummary {
   pending: number;
-  /** Since when the oldest pending row waits. */
+  /** When the oldest pending row was created. */
   oldestPendingAt: Date | null;
   /** Why current rows have no figure. */
   failures: { code: string; count: number }[];
 }
 
-/** How many rows wait, since when, and why current rows have no figure. */
+/** The number of pending rows, the time of the oldest one, and the reasons why current rows have no figure. */
 export const summarizeRecord = async (strapi: Core.Strapi): Promise<RecordSummary> => {
   const pending = await ownQuery(strapi).count({ where: { state: 'pending' } });
   const oldest: SnapshotRow | null = await ownQuery(strapi).findOne({

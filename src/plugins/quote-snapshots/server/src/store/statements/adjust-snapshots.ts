@@ -7,7 +7,7 @@ import { updateSnapshots } from './update-snapshots';
 export type Adjustment = Pick<SnapshotRow, 'id' | 'position' | 'linkedTicker' | 'linkedCompany'>;
 export type Restoration = Pick<SnapshotRow, 'id' | 'currentKey'>;
 
-/** Writes different values onto rows, which have the same keys each. */
+/** Writes different values to each row. All rows have the same keys. */
 const updateEach = async (strapi: Core.Strapi, rows: readonly { id: number }[]): Promise<void> => {
   if (rows.length === 0) return;
   const updatedAt = new Date();
@@ -19,11 +19,11 @@ const updateEach = async (strapi: Core.Strapi, rows: readonly { id: number }[]):
   });
 };
 
-/** Gives kept rows their place in the new text, and notes who made their links. Writes no figure. */
+/** Gives kept rows their place in the new text, and notes who chose their links. Writes no figure. */
 export const adjustSnapshots = (strapi: Core.Strapi, rows: readonly Adjustment[]): Promise<void> =>
   updateEach(strapi, rows);
 
-/** Makes rows current again that were set aside. */
+/** Makes rows current again that were set aside when their document was unpublished. */
 export const restoreSnapshots = (strapi: Core.Strapi, rows: readonly Restoration[]): Promise<void> =>
   updateEach(
     strapi,

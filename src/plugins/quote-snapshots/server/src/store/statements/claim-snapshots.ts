@@ -9,10 +9,10 @@ import { locksRows, type Transaction } from '../transaction';
 
 type Query = ReturnType<typeof snapshotTable>;
 
-/** Chooses rows among the pending ones that nobody has leased, or whose lease has run out. */
+/** Chooses among the pending rows that have no lease, or whose lease has expired. */
 type Choice = (free: () => Query, now: Date) => Query[];
 
-/** Leases the chosen rows. On PostgreSQL, rows that another claim is choosing at the same time are passed over. */
+/** Leases the chosen rows. On PostgreSQL, it skips rows that another claim is choosing at the same time. */
 const claim = async (strapi: Core.Strapi, choose: Choice, owner: string): Promise<WaitingRow[]> => {
   const lease = async (trx: Transaction): Promise<number[]> => {
     const now = await databaseNow(strapi, trx);
@@ -43,7 +43,7 @@ const claim = async (strapi: Core.Strapi, choose: Choice, owner: string): Promis
   return rows;
 };
 
-/** Leases those of these pending rows that are free. */
+/** Leases the free ones among these pending rows. */
 export const claimSnapshots = (
   strapi: Core.Strapi,
   documentIds: string[],
@@ -58,7 +58,7 @@ export const claimSnapshots = (
     owner,
   );
 
-/** Leases pending rows whose next attempt is due, the longest due first. */
+/** Leases pending rows whose next attempt is due, starting with those that have been due longest. */
 export const claimDueSnapshots = (strapi: Core.Strapi, limit: number, owner: string): Promise<WaitingRow[]> =>
   claim(
     strapi,

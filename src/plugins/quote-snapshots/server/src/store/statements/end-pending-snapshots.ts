@@ -3,7 +3,7 @@ import { ownQuery } from '../own-query';
 import type { StoredReason } from '../../reasons/reason';
 import { RETIRED } from '../snapshot-row';
 
-/** Makes those of these rows that are still pending unavailable, with the reason: nobody will capture them. */
+/** Marks the still pending ones among these rows as unavailable, with the reason, because nobody will capture them. */
 export const endPendingSnapshots = async (
   strapi: Core.Strapi,
   ids: number[],

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { ownQuery } from '../own-query';
 import type { SnapshotRow } from '../snapshot-row';
 
-/** The current rows of these publications, in order of first mention. */
+/** The current rows of these publications, in the order in which the text first mentions them. */
 export const findCurrentSnapshots = async (
   strapi: Core.Strapi,
   relatedType: string,

@@ -4,7 +4,7 @@ import { ownQuery } from '../own-query';
 import type { WaitingRow } from '../snapshot-row';
 import { ROWS_PER_STATEMENT } from '../snapshot-table';
 
-/** Those of these rows (documentIds) that are pending under this owner's lease already. */
+/** The rows (documentIds) that are pending and already leased by this owner. */
 export const findLeasedSnapshots = async (
   strapi: Core.Strapi,
   documentIds: string[],

@@ -2,18 +2,21 @@ import type { Core } from '@strapi/strapi';
 import { ownQuery } from '../own-query';
 import { SET_ASIDE, type SnapshotRow } from '../snapshot-row';
 
-/** The rows of publications that matter to the next one, each list in order of first mention. */
+/** The rows of publications that the next publication needs. Each list is in the order in which the text first mentions them. */
 export interface LiveSnapshots {
   current: SnapshotRow[];
-  /** Those that were current until the document was unpublished. */
+  /** Rows that were current until the document was unpublished. */
   setAside: SnapshotRow[];
-  /** Those that wait to replace a current one. */
+  /** Rows that wait to replace a current one. */
   replacing: SnapshotRow[];
 }
 
 export const NO_LIVE_SNAPSHOTS: LiveSnapshots = { current: [], setAside: [], replacing: [] };
 
-/** The rows of these publications that are current, were so until they were unpublished, or wait to replace one. */
+/**
+ * The rows of these publications that are current, were current until the document was unpublished, or wait to replace a current
+ * one.
+ */
 export const findLiveSnapshots = async (
   strapi: Core.Strapi,
   relatedType: string,

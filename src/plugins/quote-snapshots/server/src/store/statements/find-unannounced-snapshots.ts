@@ -4,7 +4,7 @@ import type { SnapshotRow } from '../snapshot-row';
 
 const UNANNOUNCED = { announcedAt: { $null: true }, state: { $ne: 'pending' } };
 
-/** The rows of these publications that are no longer pending and that no event has told of yet. */
+/** The rows of these publications that are no longer pending and that no event has announced yet. */
 export const findUnannouncedSnapshots = async (
   strapi: Core.Strapi,
   relatedType: string,
@@ -16,9 +16,9 @@ export const findUnannouncedSnapshots = async (
   });
 
 /**
- * The same, of any publication, oldest first.
+ * Rows of any publication that no event has announced yet, oldest first.
  *
- * @param before only rows that were written earlier than this: the process that wrote the others is about to tell
+ * @param before only rows that were written earlier. The process that wrote a later row is about to announce it.
  */
 export const findOverdueAnnouncements = async (
   strapi: Core.Strapi,

@@ -4,8 +4,8 @@ import { hasDrafts } from '../../strapi/enabled-types';
 import type { UnrecordedMark } from './mark-entries';
 
 /**
- * Published entries of a type with this mark that were published before a moment, the earliest first: in the order of
- * an index, however many there are.
+ * Published entries of a type that have this mark and were published before a moment, earliest first. This is the order of an
+ * index, so the query is fast however many entries there are.
  */
 export const findUnrecordedEntries = async (
   strapi: Core.Strapi,

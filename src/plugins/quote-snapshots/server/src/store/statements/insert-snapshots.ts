@@ -8,10 +8,10 @@ export type NewRow = Partial<StoredRow> &
   Omit<WaitingRow, 'id' | 'createdAt' | 'attempts' | 'correction'>;
 
 /**
- * Inserts rows, 500 in one statement. A row whose currentKey another publication has already taken is left out: that
- * is how "one current snapshot" holds without an error, which on PostgreSQL would abort the publication's transaction.
+ * Inserts rows, 500 in one statement. A row is left out if another publication already has its currentKey. This keeps "one current
+ * snapshot" without an error, because on PostgreSQL an error would abort the publication's transaction.
  *
- * @returns those that were inserted
+ * @returns the inserted rows
  */
 export const insertSnapshots = async (
   strapi: Core.Strapi,

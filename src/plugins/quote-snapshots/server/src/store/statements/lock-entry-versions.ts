@@ -10,9 +10,9 @@ export interface EntryVersion {
 }
 
 /**
- * The stored versions of a document in these locales. On PostgreSQL they stay locked until the transaction ends, so
- * that two publications of one document take turns, and each sees what the other left current. Other locales are not
- * locked: two locales that are published at once would wait for each other.
+ * The stored versions of a document in these locales. On PostgreSQL they stay locked until the transaction ends, so two
+ * publications of one document run one after the other, and each sees which rows the other left current. Other locales are not
+ * locked, because two locales that are published at once would wait for each other.
  */
 export const lockEntryVersions = async (
   strapi: Core.Strapi,

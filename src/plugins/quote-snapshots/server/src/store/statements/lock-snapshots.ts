@@ -4,8 +4,8 @@ import { locksRows, type Transaction } from '../transaction';
 import { findLiveSnapshots, NO_LIVE_SNAPSHOTS, type LiveSnapshots } from './find-live-snapshots';
 
 /**
- * The same rows as {@link findLiveSnapshots}, locked until the transaction ends. A capture that is about to replace
- * one of them has either done so before, or finds it retired after.
+ * The same rows as {@link findLiveSnapshots}, locked until the transaction ends. A capture that wants to replace one of them has
+ * either done so before the lock, or finds it retired afterwards.
  */
 export const lockSnapshots = async (
   strapi: Core.Strapi,
@@ -14,7 +14,7 @@ export const lockSnapshots = async (
   relatedKeys: string[],
 ): Promise<LiveSnapshots> => {
   if (locksRows(strapi)) {
-    // This statement waits for other transactions; only the next one sees what they have written.
+    // This statement waits for other transactions. Only the next statement sees what they have written.
     const locked: unknown[] = await snapshotTable(strapi, trx)
       .select('id')
       .where('related_type', relatedType)

@@ -4,7 +4,7 @@ import type { SnapshotRow } from '../snapshot-row';
 import { chunksPerPublication, snapshotTable } from '../snapshot-table';
 import { locksRows } from '../transaction';
 
-/** Notes that events have told of these rows, except where a row has changed again since it was read. */
+/** Notes that events have announced these rows. A row that has changed since it was read is not marked. */
 export const markAnnounced = async (
   strapi: Core.Strapi,
   rows: readonly Pick<SnapshotRow, 'id' | 'relatedKey' | 'state'>[],

@@ -3,16 +3,18 @@ import { RECORD_COLUMN } from '../../plugin-names';
 import { tableIn, type Transaction } from '../transaction';
 import { tableNameOf } from '../../strapi/tables';
 
-/** `recorded`: the record says which quotes this publication needs. `missing`: it was found without. */
+/**
+ * `recorded`: the record has the rows for the quotes that this publication needs. `missing`: the sweep found that they are missing.
+ */
 export type EntryMark = 'recorded' | 'missing';
 
-/** The marks of a publication whose quotes nobody asked for. */
+/** The marks of a publication whose quotes were not recorded. */
 export type UnrecordedMark = Exclude<EntryMark, 'recorded'> | null;
 
 const entriesOf = (strapi: Core.Strapi, trx: Transaction, uid: string) =>
   tableIn(strapi, trx, tableNameOf(strapi, uid));
 
-/** Marks published entries. The document service is not asked: it would count the mark as an edit. */
+/** Marks published entries. This does not use the document service, which would count the mark as an edit. */
 export const markEntries = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -26,9 +28,9 @@ export const markEntries = async (
 };
 
 /**
- * Changes the mark of an entry, if it still has the one that it was found with.
+ * Changes the mark of an entry if it still has the mark that it was found with.
  *
- * @returns false where it has another by now: another node was quicker
+ * @returns false if it has another mark by now, because another node was quicker
  */
 export const changeMark = async (
   strapi: Core.Strapi,

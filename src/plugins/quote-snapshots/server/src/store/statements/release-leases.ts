@@ -3,7 +3,7 @@ import { chunksOf } from '../../chunks-of';
 import { ROWS_PER_STATEMENT, snapshotTable } from '../snapshot-table';
 import { locksRows } from '../transaction';
 
-/** Ends the leases of these owners: any node may claim their rows at once. */
+/** Ends the leases of these owners, so that any node may claim their rows at once. */
 export const releaseLeases = async (strapi: Core.Strapi, owners: string[]): Promise<void> => {
   await strapi.db.transaction(async ({ trx }) => {
     const leased = snapshotTable(strapi, trx)
@@ -11,7 +11,7 @@ export const releaseLeases = async (strapi: Core.Strapi, owners: string[]): Prom
       .whereIn('lease_owner', owners)
       .where('state', 'pending')
       .forUpdate();
-    // A row that somebody is writing at the moment is not waited for: its lease runs out.
+    // It does not wait for a row that another transaction is writing: that row's lease expires by itself.
     const found: { id: number }[] = await (locksRows(strapi) ? leased.skipLocked() : leased);
     for (const chunk of chunksOf(found, ROWS_PER_STATEMENT))
       await snapshotTable(strapi, trx)

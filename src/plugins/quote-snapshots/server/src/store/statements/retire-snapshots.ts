@@ -7,7 +7,7 @@ import type { Transaction } from '../transaction';
 import { endPendingSnapshots } from './end-pending-snapshots';
 import { lockSnapshots } from './lock-snapshots';
 
-/** Takes rows out of `current` for good. Those that are still pending become unavailable, with the reason. */
+/** Makes rows not `current` for good. Those that are still pending become unavailable, with the reason. */
 export const retireSnapshots = async (
   strapi: Core.Strapi,
   ids: number[],
@@ -22,7 +22,7 @@ export const retireSnapshots = async (
   }
 };
 
-/** Retires all that is current, set aside or waiting of these publications: their document is deleted. */
+/** Retires all rows of these publications that are current, set aside or waiting, because their document is deleted. */
 export const retirePublications = async (
   strapi: Core.Strapi,
   trx: Transaction,

@@ -9,8 +9,8 @@ import { lockSnapshots } from './lock-snapshots';
 import { retireSnapshots } from './retire-snapshots';
 
 /**
- * Takes the rows of these publications out of `current` until the document is published again, and marks their keys so
- * that the next publication finds them. A row that waits to replace another one is retired for good.
+ * Makes the rows of these publications not `current` until the document is published again, and marks their keys so that the next
+ * publication finds them. A row that waits to replace another one is retired for good.
  */
 export const setSnapshotsAside = async (
   strapi: Core.Strapi,

@@ -3,7 +3,7 @@ import { SNAPSHOT_UID } from '../../plugin-names';
 import { locksRows, type Transaction } from '../transaction';
 import { columnsOf, tableNameOf } from '../../strapi/tables';
 
-/** The types of columns that PostgreSQL has to be told: parameters in a list of values are text to it. */
+/** Column types for PostgreSQL, which otherwise treats parameters in a list of values as text. */
 const COLUMN_TYPES: Readonly<Record<string, string>> = {
   increments: 'integer',
   integer: 'integer',
@@ -18,15 +18,15 @@ const COLUMN_TYPES: Readonly<Record<string, string>> = {
 };
 
 export interface UpdateOptions {
-  /** The transaction to take part in; without one, the statement is one of its own. */
+  /** The transaction to take part in. Without it, the statement is a transaction of its own. */
   trx?: Transaction;
-  /** A row is written only where it has these values at the moment of writing. */
+  /** A row is written only if it has these values at the moment of writing. */
   guard?: { state: string; leaseOwner: string };
 }
 
 /**
- * The value of a given row for each column: `cast(given."price" as double precision)` on PostgreSQL. SQLite gives a
- * value the type of the column that it goes into.
+ * The value of a given row for each column, as `cast(given."price" as double precision)` on PostgreSQL. SQLite converts a value to
+ * the type of its column, so it needs no cast.
  */
 const givenValues = (strapi: Core.Strapi): ((column: string) => string) => {
   const needsTypes = locksRows(strapi);
@@ -42,12 +42,12 @@ const givenValues = (strapi: Core.Strapi): ((column: string) => string) => {
 };
 
 /**
- * Writes different values onto many snapshots in one statement. The statement can only update: a row that a rollback
- * or a transfer has taken away stays away, where an upsert would bring it back as it was last known here.
+ * Writes different values to many snapshots in one statement. The statement can only update. A row that a rollback or a transfer
+ * has removed stays removed; an upsert would bring it back as this process last knew it.
  *
- * @param rows by columns, with the same columns each, `id` among them; at most as many as fit in a statement
- * @param columns those to write
- * @returns the documentIds of those that were written
+ * @param rows by columns, all with the same columns, `id` among them; at most as many as fit in a statement
+ * @param columns the columns to write
+ * @returns the documentIds of the written rows
  */
 export const updateSnapshots = async (
   strapi: Core.Strapi,
@@ -66,7 +66,8 @@ export const updateSnapshots = async (
   const values = list(rows.map(() => `(${list(names.map(() => '?'))})`));
   const may = (alias: string): string => (guard ? `and ${alias}.state = ? and ${alias}.lease_owner = ?` : '');
   const guarded = guard ? [guard.state, guard.leaseOwner] : [];
-  // PostgreSQL would lock rows in the order of its plan. Here they are locked in order of id, as everywhere.
+  // PostgreSQL would lock rows in the order of its plan. Here they are locked in the order of their ids, as everywhere in the
+  // plugin.
   const locked = `, locked as materialized (
       select one.id from ${table} as one
       where one.id in (select ${valueOf('id')} from given) ${may('one')}

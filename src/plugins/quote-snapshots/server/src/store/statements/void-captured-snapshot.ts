@@ -3,10 +3,10 @@ import { reasonInWords } from '../../reasons/reason';
 import { ownQuery } from '../own-query';
 
 /**
- * Marks a captured row as void: the figures stay, with the reason, and an event is due.
+ * Marks a captured row as void. The figures stay, the reason is added, and an event becomes due.
  *
- * @param by the name of whoever voids it; null where code does
- * @returns whether it did: a row that has been replaced or retired meanwhile is left as it is
+ * @param by the name of the person who voids it; null if code does
+ * @returns whether the row was voided. A row that has been replaced or retired meanwhile is left as it is.
  */
 export const voidCapturedSnapshot = async (
   strapi: Core.Strapi,

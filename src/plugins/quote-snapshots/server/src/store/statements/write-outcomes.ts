@@ -4,7 +4,7 @@ import { chunksPerPublication, snapshotTable, toColumns } from '../snapshot-tabl
 import type { Transaction } from '../transaction';
 import { updateSnapshots } from './update-snapshots';
 
-/** What a capture makes of a row. */
+/** The values that a capture writes to a row. */
 export type CaptureOutcome = Partial<StoredRow> &
   Pick<SnapshotRow, 'id' | 'documentId' | 'state' | 'supersedes' | 'relatedKey'>;
 
@@ -16,16 +16,19 @@ interface LockedRow {
   current: boolean | number;
 }
 
-/** Columns that no outcome changes. PostgreSQL and SQLite rewrite the index of a column that is set, changed or not. */
+/**
+ * Columns that no outcome changes. PostgreSQL and SQLite rewrite the index of every column that is set, even if its value is the
+ * same.
+ */
 const FIXED = ['id', 'document_id', 'supersedes', 'related_key'];
-/** The same for a row that replaces no other: it is current already, and stays so. */
+/** The columns that do not change for a row that replaces no other row: it is already current and stays current. */
 const FIXED_IF_CURRENT = [...FIXED, 'current', 'current_key'];
 
-/** The documentId of the row that an outcome replaces, if it does. */
+/** The documentId of the row that an outcome replaces, if there is one. */
 const replacedBy = ({ supersedes, state }: CaptureOutcome): string[] =>
   supersedes && state === 'captured' ? [supersedes] : [];
 
-/** @returns the documentIds of those that were still pending under this owner's lease, and were written */
+/** @returns the documentIds of the written rows, which were still pending under this owner's lease */
 const write = async (
   strapi: Core.Strapi,
   outcomes: readonly CaptureOutcome[],
@@ -39,7 +42,7 @@ const write = async (
   return updateSnapshots(strapi, rows, names, { trx, guard: { state: 'pending', leaseOwner: owner } });
 };
 
-/** Writes outcomes of rows that wait to replace another one, and takes those that they replace out of `current`. */
+/** Writes outcomes of rows that wait to replace another row, and makes the replaced rows not `current`. */
 const writeReplacements = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -73,11 +76,11 @@ const writeReplacements = async (
 };
 
 /**
- * Writes what captures make of rows under a lease, in as few statements as locks allow. A row that is no longer pending,
- * or that another owner has leased meanwhile, is left as it is. A row whose predecessor was retired meanwhile is
- * captured, but not current. Not to be called inside a transaction.
+ * Writes the results of captures to rows under a lease, in as few statements as the locks allow. A row that is no longer pending,
+ * or that another owner has leased meanwhile, is left as it is. If the row that it should replace was retired meanwhile, the row is
+ * captured but does not become current. Must not be called inside a transaction.
  *
- * @param outcomes with the same keys each
+ * @param outcomes all with the same keys
  * @returns the documentIds of the rows that were written
  */
 export const writeOutcomes = async (

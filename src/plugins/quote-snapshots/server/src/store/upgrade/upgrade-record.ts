@@ -6,15 +6,15 @@ import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
 import { tableNameOf } from '../../strapi/tables';
 
 /**
- * What a version of the table needs beyond the columns that Strapi adds by itself. A step may run twice, where a start
- * was cut off or two nodes start at once.
+ * The changes that a version of the table needs besides the columns that Strapi adds itself. A step may run twice, if a start was
+ * interrupted or two nodes start at once.
  */
 type Step = (strapi: Core.Strapi) => Promise<void>;
 
 const snapshots = (strapi: Core.Strapi) => strapi.db.getConnection(tableNameOf(strapi, SNAPSHOT_UID));
 
 const STEPS: Readonly<Record<number, Step>> = {
-  /** Version 2: attempts, leases, announcements, and the mark of what is recorded. */
+  /** Version 2: attempts, leases, announcements, and the mark of recorded publications. */
   2: async (strapi) => {
     const now = await databaseNow(strapi);
     await snapshots(strapi).whereNull('attempts').update({ attempts: 0 });
@@ -34,7 +34,7 @@ const STEPS: Readonly<Record<number, Step>> = {
       await entries.update({ [RECORD_COLUMN]: 'recorded' });
     }
   },
-  /** Version 3: the rows of a document that is unpublished are not current. */
+  /** Version 3: the rows of an unpublished document are not current. */
   3: async (strapi) => {
     for (const model of enabledTypes(strapi).filter(hasDrafts)) {
       const published = strapi.db
@@ -55,7 +55,10 @@ const STEPS: Readonly<Record<number, Step>> = {
       });
     }
   },
-  /** Version 4: readers are no longer told why a person had something captured again; how late a quote is, is a number too. */
+  /**
+   * Version 4: readers no longer see why a person had something captured again, and the delay of a quote is also stored as a
+   * number.
+   */
   4: async (strapi) => {
     const { connection } = strapi.db;
     const again = () =>
@@ -69,7 +72,7 @@ const STEPS: Readonly<Record<number, Step>> = {
       .update({ reason: 'Being captured again.', updated_at: updatedAt });
     const said = connection.raw("replace(reason, 'Captured again: ' || correction, 'Captured again.')");
     await again().update({ reason: said, updated_at: updatedAt });
-    // A reason that was worded otherwise may still hold the person's words: this takes its place.
+    // A reason with different wording may still hold the person's words, so this text replaces it.
     await again().update({ reason: 'Captured again.', updated_at: updatedAt });
     const late: { id: number; capturedAt: string; relatedPublishedAt: string }[] = await strapi.db
       .query(SNAPSHOT_UID)
@@ -83,8 +86,8 @@ const STEPS: Readonly<Record<number, Step>> = {
     }
   },
   /**
-   * Version 5: reasons are codes with parameters. What earlier versions wrote stays in its words. The step changes
-   * nothing: it keeps an older version, which would show no reasons, from starting on this record.
+   * Version 5: reasons are codes with parameters. Reasons that earlier versions wrote keep their words. The step changes nothing.
+   * It only prevents an older version, which would show no reasons, from starting on this record.
    */
   5: () => Promise.resolve(),
 };
@@ -92,10 +95,9 @@ const STEPS: Readonly<Record<number, Step>> = {
 export const SCHEMA_VERSION = Math.max(...Object.keys(STEPS).map(Number));
 
 /**
- * Brings the record up to this version's schema, from whichever one it was written with. Runs at each start, after
- * Strapi has added the columns.
+ * Upgrades the record to this version's schema, whichever version wrote it. Runs at each start, after Strapi has added the columns.
  *
- * @throws Error where the record was written by a newer version: going on could damage it
+ * @throws Error if a newer version wrote the record, because going on could damage it
  */
 export const upgradeRecord = async (strapi: Core.Strapi): Promise<void> => {
   const place = { type: 'plugin', name: PLUGIN, key: 'schema_version' } as const;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { StrapiChangedError } from '../strapi-changed-error';
 
-/** An act that the roles screen lists. */
+/** A permission that the roles screen lists. */
 export interface AdminAction {
   section: 'plugins';
   pluginName: string;
@@ -11,9 +11,10 @@ export interface AdminAction {
 }
 
 /**
- * Lists acts in the admin's roles screen (`admin::permission`, `actionProvider.registerMany`).
+ * Lists permissions in the admin's roles screen (`admin::permission`, `actionProvider.registerMany`).
  *
- * If it changes, the boot stops: routes that ask for these permissions would be closed to everybody, or to nobody.
+ * If this changes, the start stops. Otherwise routes that require these permissions would be closed to everybody, or open to
+ * everybody.
  */
 export const registerAdminActions = async (strapi: Core.Strapi, actions: AdminAction[]): Promise<void> => {
   const provider = (

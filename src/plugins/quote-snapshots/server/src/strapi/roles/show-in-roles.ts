@@ -29,11 +29,11 @@ const fieldsOf = (model: Struct.ContentTypeSchema): Field[] =>
     .map((name) => ({ label: name, value: name }));
 
 /**
- * Lists a content type in the roles screen with the permission to read it, though the content manager does not show the type.
- * Strapi leaves such types out, and takes every permission that the screen does not list from a role that is saved there.
+ * Lists a content type in the roles screen with the permission to read it, although the content manager does not show the type.
+ * Strapi leaves such types out, and when a role is saved there it removes every permission that the screen does not list.
  *
- * Uses `sectionsBuilder` of `admin::permission`, as the i18n plugin does (private). Where it is missing, a warning says that
- * saving a role takes the permission away; nobody is shown more than before.
+ * Uses `sectionsBuilder` of `admin::permission`, as the i18n plugin does (private). If it is missing, a warning says that saving a
+ * role removes the permission. Nobody is shown more than before.
  */
 export const showInRoles = (strapi: Core.Strapi, uid: string): void => {
   const builder = (

@@ -1,4 +1,4 @@
-/** As much of a client of `pg` as is needed here. */
+/** The part of a client of `pg` that is needed here. */
 export interface PgClient {
   connect(): Promise<void>;
   query(query: {
@@ -10,5 +10,5 @@ export interface PgClient {
   end(): Promise<void>;
 }
 
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoteText = (text: string): string => `'${text.replaceAll("'", "''")}'`;

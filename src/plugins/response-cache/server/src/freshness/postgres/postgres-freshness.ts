@@ -2,9 +2,9 @@ import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
-import { within } from '../within';
-import { literal, quoted, type PgClient } from './client';
-import { prune, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSince } from './questions';
+import { withTimeout } from '../with-timeout';
+import { quoteText, quoteName, type PgClient } from './client';
+import { pruneStatement, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSince } from './questions';
 import { functionsOf, tablesOf, viewsOf, watchedBy, type Run } from './triggers';
 
 export interface PostgresOptions {
@@ -109,7 +109,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   };
 
   const lookOn = (on: Connection): Promise<void> => {
-    on.looking ??= within(look(on), MOST_LOOKING_MS).finally(() => (on.looking = undefined));
+    on.looking ??= withTimeout(look(on), MOST_LOOKING_MS).finally(() => (on.looking = undefined));
     return on.looking;
   };
 
@@ -147,15 +147,15 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   // No caller depends on an earlier state yet.
   first.isTold = true;
   const pruning = setInterval(() => {
-    if (watched.level === 2) options.execute(prune(schema, KEEP_SECONDS)).catch(() => undefined);
+    if (watched.level === 2) options.execute(pruneStatement(schema, KEEP_SECONDS)).catch(() => undefined);
   }, PRUNE_EVERY_MS);
   pruning.unref();
 
   return {
     async ask() {
-      const on = await within(connected(), timeoutMs);
+      const on = await withTimeout(connected(), timeoutMs);
       try {
-        const touched = await within(askOn(on), timeoutMs);
+        const touched = await withTimeout(askOn(on), timeoutMs);
         on.isTold ||= touched === 'all';
         return touched;
       } catch (error) {
@@ -165,7 +165,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     },
     async clear() {
       const write = options.execute(
-        `insert into ${quoted(schema)}.${quoted(WRITES_TABLE)} (xid, table_name) values (pg_current_xact_id(), ${literal(EVERY_TABLE)}) on conflict do nothing`,
+        `insert into ${quoteName(schema)}.${quoteName(WRITES_TABLE)} (xid, table_name) values (pg_current_xact_id(), ${quoteText(EVERY_TABLE)}) on conflict do nothing`,
       );
       if (watched.level === 2) await write;
       // If the table is missing or not writable, taking a transaction id is enough: every node then drops all of its entries.

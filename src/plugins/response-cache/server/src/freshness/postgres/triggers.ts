@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { PRUNED_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Watched } from '../freshness';
 import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
-import { literal, quoted } from './client';
+import { quoteText, quoteName } from './client';
 
-/** Runs a statement and gives its rows. */
+/** Runs a statement and returns its rows. */
 export type Run = (sql: string) => Promise<Record<string, unknown>[]>;
 
 const texts = (rows: readonly Record<string, unknown>[], column: string): string[] =>
@@ -13,26 +13,26 @@ const texts = (rows: readonly Record<string, unknown>[], column: string): string
 const relations = async (run: Run, schema: string, condition: string): Promise<string[]> =>
   texts(
     await run(
-      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and ${condition} order by relname`,
+      `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and ${condition} order by relname`,
     ),
     'relname',
   );
 
-/** A write to a partition runs no statement trigger of the whole table, nor the other way round. */
+/** A write to a partition does not run the statement triggers of the whole table, and the other way round. */
 const HAS_PARTS =
   'pg_class.oid in (select inhrelid from pg_inherits union select inhparent from pg_inherits)';
 
-/** Tables whose every write runs their own triggers. */
+/** Tables whose own triggers run at every write. */
 export const tablesOf = (run: Run, schema: string): Promise<string[]> =>
   relations(run, schema, `relkind = 'r' and not ${HAS_PARTS}`);
 
-/** Views, foreign tables and tables in parts, whose writes no trigger of ours sees. */
+/** Views, foreign tables and partitioned tables. The plugin's triggers do not see writes to them. */
 export const viewsOf = (run: Run, schema: string): Promise<string[]> =>
   relations(run, schema, `(relkind in ('v', 'm', 'f', 'p') or relkind = 'r' and ${HAS_PARTS})`);
 
 /**
- * Functions that may read or give anything: those that are not PostgreSQL's own; those of its own that are declared volatile,
- * which each version has more of (`uuidv7`, `random_normal`); and `table_to_xml` and the like, which read any table.
+ * Functions that may read or return anything. These are functions that are not PostgreSQL's own; PostgreSQL's own that are declared
+ * volatile, of which each version has more (`uuidv7`, `random_normal`); and `table_to_xml` and similar ones, which read any table.
  */
 export const functionsOf = async (run: Run): Promise<string[]> =>
   texts(
@@ -42,7 +42,7 @@ export const functionsOf = async (run: Run): Promise<string[]> =>
     'proname',
   );
 
-/** The columns of some tables, by table. `information_schema` would take a hundred times as long. */
+/** The columns of some tables, by table. A query on `information_schema` would take a hundred times as long. */
 const columnsOf = async (
   run: Run,
   schema: string,
@@ -50,7 +50,7 @@ const columnsOf = async (
 ): Promise<Map<string, string[]>> => {
   if (tables.length === 0) return new Map();
   const rows = await run(
-    `select relname, array_agg(attname::text order by attnum) as columns from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and lower(relname) in (${tables.map(literal).join(', ')}) and attnum > 0 and not attisdropped group by relname`,
+    `select relname, array_agg(attname::text order by attnum) as columns from pg_attribute join pg_class on pg_class.oid = attrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and lower(relname) in (${tables.map(quoteText).join(', ')}) and attnum > 0 and not attisdropped group by relname`,
   );
   return new Map(rows.map((row) => [String(row.relname), row.columns as string[]]));
 };
@@ -69,10 +69,10 @@ const wanted = async (run: Run, schema: string, ignored: Ignored): Promise<Wante
     const counting = countingColumns(table, columns.get(table) ?? [], ignored);
     const update = counting
       ? counting.length > 0
-        ? ` or update of ${counting.map(quoted).join(', ')}`
+        ? ` or update of ${counting.map(quoteName).join(', ')}`
         : ''
       : ' or update';
-    const sql = `create trigger ${quoted(WRITES_TABLE)} after insert or delete or truncate${update} on ${quoted(schema)}.${quoted(table)} for each statement execute function ${quoted(schema)}.${quoted(WRITES_TABLE)}()`;
+    const sql = `create trigger ${quoteName(WRITES_TABLE)} after insert or delete or truncate${update} on ${quoteName(schema)}.${quoteName(table)} for each statement execute function ${quoteName(schema)}.${quoteName(WRITES_TABLE)}()`;
     return { table, sql, version: versionOf(sql) };
   });
 };
@@ -82,15 +82,15 @@ interface Present {
   version: string;
 }
 
-/** Triggers that are there and fire whatever the session's role of replication is, by table. */
+/** Existing triggers that fire whatever the session's replication role is, by table. */
 const present = async (run: Run, schema: string): Promise<Present[]> => {
   const rows = await run(
-    `select relname, obj_description(pg_trigger.oid, 'pg_trigger') as version from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${literal(schema)} and tgname = ${literal(WRITES_TABLE)} and tgenabled = 'A'`,
+    `select relname, obj_description(pg_trigger.oid, 'pg_trigger') as version from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and tgname = ${quoteText(WRITES_TABLE)} and tgenabled = 'A'`,
   );
   return rows.map((row) => ({ table: String(row.relname), version: String(row.version) }));
 };
 
-/** The tables whose trigger is in place, and those that have lost it. */
+/** The tables whose trigger is in place, and the tables that have lost it. */
 export const watchedBy = async (
   run: Run,
   schema: string,
@@ -106,49 +106,52 @@ export const watchedBy = async (
 };
 
 /**
- * Statements that make what is missing. One row a transaction and table is enough, and its key is of that transaction
- * alone: nobody waits for anybody. Written with the rights of the owner, since other users of the database write to
- * the tables, too, and `enable always`, since replication and restores switch ordinary triggers off. What was written
- * while a trigger was missing ends answers because the structure has changed: `STRUCTURE` of the questions.
+ * Statements that create what is missing. One row per transaction and table is enough, and its key belongs to that transaction
+ * alone, so no transaction waits for another. The trigger writes with the owner's rights, because other users of the database also
+ * write to the tables. It is set to `enable always`, because replication and restores switch ordinary triggers off. Writes that
+ * happened while a trigger was missing end answers anyway, because the structure has changed: see `STRUCTURE`.
  */
-export const installing = async (run: Run, schema: string, ignored: Ignored): Promise<string[]> => {
-  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map((name) => `${quoted(schema)}.${quoted(name)}`);
+export const installStatements = async (run: Run, schema: string, ignored: Ignored): Promise<string[]> => {
+  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
+    (name) => `${quoteName(schema)}.${quoteName(name)}`,
+  );
   const triggers = await wanted(run, schema, ignored);
   const there = new Map((await present(run, schema)).map(({ table, version }) => [table, version]));
   const isWanted = new Set(triggers.map(({ table }) => table));
-  const on = (table: string): string => `${quoted(schema)}.${quoted(table)}`;
+  const on = (table: string): string => `${quoteName(schema)}.${quoteName(table)}`;
   return [
     `create table if not exists ${writes} (xid xid8 not null, table_name text not null, at timestamptz not null default now(), primary key (xid, table_name))`,
     `create table if not exists ${pruned} (one boolean primary key default true check (one), before xid8 not null)`,
     `insert into ${pruned} (before) values ('0') on conflict do nothing`,
-    // After a restore from another server the table holds that server's numbers of transactions, which this one may not reach for
-    // years. Until then they would count as writes that no node has seen. `xmax` is the first number that was not given out.
+    // After a restore from another server, the table holds that server's transaction numbers, which this server may not reach for
+    // years. Until then they would count as writes that no node has seen. `xmax` is the first number that was not yet assigned.
     `delete from ${writes} where xid >= pg_snapshot_xmax(pg_current_snapshot())`,
     `update ${pruned} set before = pg_current_xact_id() where before >= pg_snapshot_xmax(pg_current_snapshot())`,
     `create or replace function ${writes}() returns trigger language plpgsql security definer set search_path = pg_catalog as $body$ begin insert into ${writes} (xid, table_name) values (pg_current_xact_id(), TG_TABLE_NAME) on conflict do nothing; return null; end $body$`,
     ...[...there.keys()]
       .filter((table) => !isWanted.has(table))
-      .map((table) => `drop trigger if exists ${quoted(WRITES_TABLE)} on ${on(table)}`),
+      .map((table) => `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${on(table)}`),
     ...triggers
       .filter(({ table, version }) => there.get(table) !== version)
       .flatMap(({ table, sql, version }) => [
-        `drop trigger if exists ${quoted(WRITES_TABLE)} on ${on(table)}`,
+        `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${on(table)}`,
         sql,
-        `alter table ${on(table)} enable always trigger ${quoted(WRITES_TABLE)}`,
-        `comment on trigger ${quoted(WRITES_TABLE)} on ${on(table)} is ${literal(version)}`,
+        `alter table ${on(table)} enable always trigger ${quoteName(WRITES_TABLE)}`,
+        `comment on trigger ${quoteName(WRITES_TABLE)} on ${on(table)} is ${quoteText(version)}`,
       ]),
   ];
 };
 
-/** Statements that take the triggers away that name columns. */
-export const releasing = (schema: string, ignored: Ignored): string[] =>
+/** Statements that remove the triggers that name columns. */
+export const releaseStatements = (schema: string, ignored: Ignored): string[] =>
   [...ignored.columns.keys()].map(
-    (table) => `drop trigger if exists ${quoted(WRITES_TABLE)} on ${quoted(schema)}.${quoted(table)}`,
+    (table) =>
+      `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${quoteName(schema)}.${quoteName(table)}`,
   );
 
-/** Statements that take all of it away again. */
-export const removing = (schema: string): string[] => [
-  `drop function if exists ${quoted(schema)}.${quoted(WRITES_TABLE)}() cascade`,
-  `drop table if exists ${quoted(schema)}.${quoted(WRITES_TABLE)}`,
-  `drop table if exists ${quoted(schema)}.${quoted(PRUNED_TABLE)}`,
+/** Statements that remove everything again. */
+export const removeStatements = (schema: string): string[] => [
+  `drop function if exists ${quoteName(schema)}.${quoteName(WRITES_TABLE)}() cascade`,
+  `drop table if exists ${quoteName(schema)}.${quoteName(WRITES_TABLE)}`,
+  `drop table if exists ${quoteName(schema)}.${quoteName(PRUNED_TABLE)}`,
 ];

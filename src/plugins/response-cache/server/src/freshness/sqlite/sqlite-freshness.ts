@@ -2,7 +2,7 @@ import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
-import { literal, quoted, type Sqlite } from './database';
+import { quoteText, quoteName, type Sqlite } from './database';
 import { tablesOf, viewsOf, watchedBy } from './triggers';
 
 /** What the reading connection saw last. */
@@ -20,7 +20,7 @@ interface CountRow {
 
 const countsOf = (database: Sqlite): Map<string, number> => {
   const rows = database
-    .prepare(`select json_object('table_name', table_name, 'writes', writes) from ${quoted(WRITES_TABLE)}`)
+    .prepare(`select json_object('table_name', table_name, 'writes', writes) from ${quoteName(WRITES_TABLE)}`)
     .pluck()
     .all() as string[];
   return new Map(
@@ -33,25 +33,25 @@ const countsOf = (database: Sqlite): Map<string, number> => {
 
 const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
 
-/** What the database has triggers for; level 1 where some are missing. */
+/** The tables that have triggers; level 1 if some triggers are missing. */
 const lookAtTriggers = (database: Sqlite, ignored: Ignored, triggers: boolean): Watched => {
   const every = lower(tablesOf(database));
-  // SQLite has no functions of the database's: those of a connection are the app's own.
+  // An SQLite database stores no functions. The functions of a connection are the app's own.
   const around = { views: lower(viewsOf(database)), functions: new Set<string>() };
   if (!triggers || !every.has(WRITES_TABLE)) return { level: 1, ...around, tables: every, lost: new Set() };
   return { level: 2, ...around, ...watchedBy(database, ignored) };
 };
 
 /**
- * Asks SQLite. `PRAGMA data_version` changes where *another* connection committed, so that it has to be one that never
- * writes; it takes a microsecond, which is why nothing waits here.
+ * Asks SQLite. `PRAGMA data_version` changes when *another* connection commits, so this connection must never write. The call takes
+ * a microsecond, so it is synchronous.
  *
- * Triggers count the writes of each table, within the transaction that writes: there is one writer at a time, so that
- * the counts are never out of order. A change of the schema may have taken triggers along (an `ALTER` re-creates the
- * table): then every table counts as written to, and they are looked at again.
+ * Triggers count the writes of each table inside the transaction that writes. There is one writer at a time, so the counts are
+ * never out of order. A change of the schema may have removed triggers (an `ALTER` re-creates the table). Then every table counts
+ * as written to, and the triggers are looked up again.
  *
  * @param reader a read-only connection of its own
- * @param triggers whether they may be relied on: false where the database does not let them be made
+ * @param triggers whether the triggers can be relied on; false if the database does not allow them
  * @param execute runs a statement on the connection that writes
  */
 export const sqliteFreshness = (
@@ -63,7 +63,7 @@ export const sqliteFreshness = (
   const dataVersion = reader.prepare('pragma data_version').pluck();
   const schemaVersion = reader.prepare('pragma schema_version').pluck();
   const look = (): Seen => {
-    // The versions first: what is committed in between changes them once more.
+    // The versions are read first. A commit in between changes them again.
     const [version, schema] = [dataVersion.get(), schemaVersion.get()];
     const watched = lookAtTriggers(reader, ignored, triggers);
     return {
@@ -94,12 +94,12 @@ export const sqliteFreshness = (
     },
     async clear() {
       if (seen.watched.level === 1) {
-        // There is no table to write to: the app's own number is written as it is, which changes the data's version.
+        // There is no table to write to. The app's own `user_version` is written unchanged, which changes the data version.
         await execute(`pragma user_version = ${Number(reader.prepare('pragma user_version').pluck().get())}`);
         return;
       }
       await execute(
-        `update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(EVERY_TABLE)}`,
+        `update ${quoteName(WRITES_TABLE)} set writes = writes + 1 where table_name = ${quoteText(EVERY_TABLE)}`,
       );
     },
     watched: () => seen.watched,

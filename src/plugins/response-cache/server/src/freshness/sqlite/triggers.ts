@@ -1,7 +1,7 @@
 import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Watched } from '../freshness';
 import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
-import { literal, quoted, type Sqlite } from './database';
+import { quoteText, quoteName, type Sqlite } from './database';
 
 const EVENTS = ['insert', 'update', 'delete'] as const;
 const PREFIX = `${WRITES_TABLE}:`;
@@ -24,17 +24,17 @@ export const tablesOf = (database: Sqlite): string[] => ofTypes(database, `'tabl
 /** Views and virtual tables, which can have no trigger. */
 export const viewsOf = (database: Sqlite): string[] => ofTypes(database, `'view', 'virtual', 'shadow'`);
 
-/** The statement of a trigger that counts the writes to a table; undefined where no column's update counts. */
+/** The statement of a trigger that counts the writes to a table; undefined if updates of no column count. */
 const triggerOf = (
   table: string,
   event: (typeof EVENTS)[number],
   columns: string[] | undefined,
 ): { name: string; sql: string } => {
   const name = `${PREFIX}${table}:${event}`;
-  const of = event === 'update' && columns ? ` of ${columns.map(quoted).join(', ')}` : '';
+  const of = event === 'update' && columns ? ` of ${columns.map(quoteName).join(', ')}` : '';
   return {
     name,
-    sql: `CREATE TRIGGER ${quoted(name)} after ${event}${of} on ${quoted(table)} begin update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(table)}; end`,
+    sql: `CREATE TRIGGER ${quoteName(name)} after ${event}${of} on ${quoteName(table)} begin update ${quoteName(WRITES_TABLE)} set writes = writes + 1 where table_name = ${quoteText(table)}; end`,
   };
 };
 
@@ -68,7 +68,7 @@ const present = (database: Sqlite): Map<string, string> => {
   return new Map(found('name').map((name, index) => [name, statements[index] ?? '']));
 };
 
-/** The tables all of whose triggers are in place, and those that have lost one. */
+/** The tables that have all of their triggers, and the tables that have lost one. */
 export const watchedBy = (database: Sqlite, ignored: Ignored): Pick<Watched, 'tables' | 'lost'> => {
   const there = present(database);
   const tables = new Set<string>();
@@ -80,36 +80,36 @@ export const watchedBy = (database: Sqlite, ignored: Ignored): Pick<Watched, 'ta
   return { tables, lost };
 };
 
-/** Statements that make what is missing, and take away what is there too much; none where nothing is to be done. */
-export const installing = (database: Sqlite, ignored: Ignored): string[] => {
+/** Statements that create missing triggers and remove surplus ones; empty if nothing has to be done. */
+export const installStatements = (database: Sqlite, ignored: Ignored): string[] => {
   const triggers = wanted(database, ignored);
   const there = present(database);
   const counted = new Set(
     tablesOf(database).includes(WRITES_TABLE)
-      ? all(database, `select table_name from ${quoted(WRITES_TABLE)}`)
+      ? all(database, `select table_name from ${quoteName(WRITES_TABLE)}`)
       : [],
   );
   const names = [EVERY_TABLE, ...new Set([...triggers.values()].map(({ table }) => table))];
   return [
-    `create table if not exists ${quoted(WRITES_TABLE)} (table_name text primary key, writes integer not null)`,
+    `create table if not exists ${quoteName(WRITES_TABLE)} (table_name text primary key, writes integer not null)`,
     ...names
       .filter((name) => !counted.has(name))
-      .map((name) => `insert or ignore into ${quoted(WRITES_TABLE)} values (${literal(name)}, 0)`),
+      .map((name) => `insert or ignore into ${quoteName(WRITES_TABLE)} values (${quoteText(name)}, 0)`),
     ...[...there]
       .filter(([name, sql]) => triggers.get(name)?.sql !== sql)
-      .map(([name]) => `drop trigger if exists ${quoted(name)}`),
+      .map(([name]) => `drop trigger if exists ${quoteName(name)}`),
     ...[...triggers]
       .filter(([name, { sql }]) => there.get(name) !== sql)
       .flatMap(([, { table, sql }]) => [
         sql,
-        // Nobody has counted what was written while it was missing.
-        `update ${quoted(WRITES_TABLE)} set writes = writes + 1 where table_name = ${literal(table)}`,
+        // Writes while the trigger was missing were not counted.
+        `update ${quoteName(WRITES_TABLE)} set writes = writes + 1 where table_name = ${quoteText(table)}`,
       ]),
   ];
 };
 
-/** Statements that take all of it away again. */
-export const removing = (database: Sqlite): string[] => [
-  ...[...present(database).keys()].map((name) => `drop trigger if exists ${quoted(name)}`),
-  `drop table if exists ${quoted(WRITES_TABLE)}`,
+/** Statements that remove everything again. */
+export const removeStatements = (database: Sqlite): string[] => [
+  ...[...present(database).keys()].map((name) => `drop trigger if exists ${quoteName(name)}`),
+  `drop table if exists ${quoteName(WRITES_TABLE)}`,
 ];

@@ -1,5 +1,5 @@
-/** @returns what a promise gives. @throws Error where it has given nothing after so many milliseconds */
-export const within = async <T>(answer: Promise<T>, milliseconds: number): Promise<T> => {
+/** @returns the promise's value. @throws Error if there is none after this many milliseconds */
+export const withTimeout = async <T>(answer: Promise<T>, milliseconds: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { keptBack, type KeptBack } from '../publication/kept-back';
+import { findRefusedDrafts, type RefusedDraft } from '../publication/refused-drafts';
 import { refusalDetails } from '../refusals/refusal-details';
 import type { RefusalReason } from '../refusals/refusal-reason';
 import { localesOfAction } from '../strapi/locales';
@@ -14,23 +14,23 @@ interface BulkBody {
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const lineOf = ({ title, documentId, locale, hindrances }: KeptBack): string =>
+const lineOf = ({ title, documentId, locale, hindrances }: RefusedDraft): string =>
   `“${title ?? documentId}” (${locale}): ${hindrances.map(({ message }) => message).join(' ')}`;
 
-const nameOf = ({ title, locale }: KeptBack): RefusalReason =>
+const nameOf = ({ title, locale }: RefusedDraft): RefusalReason =>
   title === null
     ? { code: 'keptBackUntitled', values: { locale } }
     : { code: 'keptBack', values: { title, locale } };
 
-const reasonsOf = ({ locale, hindrances }: KeptBack): RefusalReason[] =>
+const reasonsOf = ({ locale, hindrances }: RefusedDraft): RefusalReason[] =>
   hindrances.map(({ fault, values }) => ({ code: fault, values: { locale, ...values } }));
 
-const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi }) => {
+const nameRefusedDrafts: Guard = async ({ params, request, state }, _config, { strapi }) => {
   if (params.model !== ARTICLE) return;
   const { documentIds, locale } = (request.body ?? {}) as BulkBody;
   // Strapi refuses a value that is not a list.
   if (!Array.isArray(documentIds)) return;
-  const found = await keptBack(strapi, state.userAbility, {
+  const found = await findRefusedDrafts(strapi, state.userAbility, {
     documentIds: documentIds.filter(isText),
     locales: await localesOfAction(strapi, locale),
   });
@@ -51,7 +51,7 @@ const nameKeptBack: Guard = async ({ params, request, state }, _config, { strapi
  * Bulk publish publishes all articles or none, and the publication guard's error names one article only. This error names every
  * article that would be refused.
  */
-export const nameKeptBackInBulk = (strapi: Core.Strapi): void =>
-  guardRoutes(strapi, 'names-kept-back', nameKeptBack, [
+export const nameRefusedDraftsInBulk = (strapi: Core.Strapi): void =>
+  guardRoutes(strapi, 'names-refused-drafts', nameRefusedDrafts, [
     ['content-manager', 'POST', '/collection-types/:model/actions/bulkPublish'],
   ]);

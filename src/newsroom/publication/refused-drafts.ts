@@ -22,7 +22,7 @@ export type Hindrance = Pick<Finding, 'field' | 'values' | 'message'> & {
 };
 
 /** An article whose saved draft would be refused. */
-export interface KeptBack {
+export interface RefusedDraft {
   documentId: string;
   locale: string;
   /** Null if the draft has no headline, or the caller may not read it. */
@@ -38,11 +38,11 @@ type Draft = SavedDraft & { title?: string | null };
  *
  * @param locales undefined for all locales
  */
-export const keptBack = async (
+export const findRefusedDrafts = async (
   strapi: Core.Strapi,
   ability: unknown,
   { documentIds, locales }: { documentIds: readonly string[]; locales: readonly string[] | undefined },
-): Promise<KeptBack[]> => {
+): Promise<RefusedDraft[]> => {
   const may = permissionChecker(strapi, ability, ARTICLE);
   const where = { documentId: { $in: documentIds }, ...(locales ? { locale: { $in: locales } } : {}) };
   const seen: { id: number }[] = await strapi.db
@@ -57,7 +57,7 @@ export const keptBack = async (
   const factsOf = await createFactsReader(strapi);
   const now = await databaseTime(strapi);
   const embargoes = await readEmbargoes(strapi, documentIds);
-  const found: KeptBack[] = [];
+  const found: RefusedDraft[] = [];
   for (const draft of (await readDrafts(strapi, { id: { $in: ids } })) as Draft[]) {
     const { documentId, locale } = draft;
     const last = (await readHistory(strapi, documentId)).get(locale)?.last;

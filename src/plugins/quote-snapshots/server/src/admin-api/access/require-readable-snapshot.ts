@@ -7,11 +7,11 @@ import { enabledModel } from './enabled-model';
 import { requireReadable } from './require-readable';
 
 /**
- * The row of the record with this documentId, if the role may read the row's document.
+ * Finds the row of the record with this documentId, and requires that the role may read the row's document.
  *
  * @throws NotFoundError, ForbiddenError
  */
-export const readableSnapshot = async (
+export const requireReadableSnapshot = async (
   strapi: Core.Strapi,
   ability: unknown,
   documentId: string,

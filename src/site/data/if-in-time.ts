@@ -1,5 +1,5 @@
-/** Gives undefined where a promise takes longer. */
-export const within = async <Value>(
+/** Gives the promise's value, or undefined if it takes longer than this. */
+export const ifInTime = async <Value>(
   milliseconds: number,
   promise: Promise<Value>,
 ): Promise<Value | undefined> => {

@@ -7,12 +7,12 @@ import { localeOf } from './locale-of';
 import { requireReadable } from './require-readable';
 
 /**
- * The document in the path (`/documents/:uid/:documentId`) and `?locale` of a request, if its caller may read it.
+ * Finds the document in the path (`/documents/:uid/:documentId`) and `?locale` of a request, and requires that the caller may read it.
  *
  * @returns its type, and the key under which the record has its snapshots
  * @throws NotFoundError, ForbiddenError, ValidationError
  */
-export const readablePlace = async (
+export const requireReadablePlace = async (
   strapi: Core.Strapi,
   { params, query, state }: AdminContext,
 ): Promise<{ model: Struct.ContentTypeSchema; key: string }> => {

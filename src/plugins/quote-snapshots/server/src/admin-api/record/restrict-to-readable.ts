@@ -36,14 +36,14 @@ const ofReadable = async (
 };
 
 /**
- * The part of the record that a role may read, as conditions for `strapi.db.query`. Its permission to read snapshots decides, with
- * its conditions, and its permissions to read their documents.
+ * Makes the conditions for `strapi.db.query` that leave only the part of the record that a role may read. This depends on its
+ * permission to read snapshots, with its conditions, and on its permissions to read their documents.
  *
  * @param ability of the user (`ctx.state.userAbility`)
  * @param filters in the content manager's form
  * @throws PolicyError if the role may read no snapshots, and for a filter on a field that it may not read
  */
-export const readableRecord = async (
+export const restrictToReadable = async (
   strapi: Core.Strapi,
   ability: unknown,
   filters: readonly object[],

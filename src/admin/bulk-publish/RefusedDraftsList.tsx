@@ -3,12 +3,12 @@ import { NavLink } from 'react-router-dom';
 import { useFaultSentence } from '../publication-checks/use-fault-sentence';
 import { useText } from '../text/use-text';
 import { useReasonText } from '../text/use-reason-text';
-import type { Hindrance, KeptBack } from './kept-back-api';
+import type { Hindrance, RefusedDraft } from './refused-drafts-api';
 
 const ARTICLES = '/content-manager/collection-types/api::article.article';
 
 /** The articles that publishing would refuse, each with the reasons. */
-export const KeptBackList = ({ articles }: { articles: readonly KeptBack[] }) => {
+export const RefusedDraftsList = ({ articles }: { articles: readonly RefusedDraft[] }) => {
   const text = useText();
   const faultSentence = useFaultSentence();
   const reasonText = useReasonText();

@@ -34,7 +34,7 @@ export interface DraftQuery {
  * @param userAbility as Strapi stores it in `ctx.state`
  * @throws PolicyError if the user may read no articles
  */
-export const readableArticles = async (
+export const findReadableArticles = async (
   strapi: Core.Strapi,
   userAbility: unknown,
   { where, orderBy, limit }: DraftQuery,

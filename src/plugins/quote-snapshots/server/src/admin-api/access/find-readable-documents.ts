@@ -6,12 +6,12 @@ import { refuseType } from './refuse-type';
 type Entry = Record<string, unknown>;
 
 /**
- * Those of these documents that the role may read, by the conditions of its permissions.
+ * Finds which of these documents the role may read, by the conditions of its permissions.
  *
  * @returns documentIds
  * @throws PolicyError if the role may not read the type at all
  */
-export const readableIds = async (
+export const findReadableIds = async (
   strapi: Core.Strapi,
   ability: unknown,
   model: Struct.ContentTypeSchema,
@@ -31,11 +31,11 @@ export const readableIds = async (
 };
 
 /**
- * Those of these documents that are published and that the role may read; none if it may not read the type.
+ * Finds which of these documents are published and readable for the role; none if it may not read the type.
  *
  * @param field is read with the documentId; absent in the result if the role may not read it
  */
-export const readablePublished = async (
+export const findReadablePublished = async (
   strapi: Core.Strapi,
   ability: unknown,
   model: Struct.ContentTypeSchema,

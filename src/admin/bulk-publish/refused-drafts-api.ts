@@ -13,7 +13,7 @@ export interface Hindrance {
 }
 
 /** A selected article that would be refused, as `POST /newsroom/publication-checks/drafts` answers. */
-export interface KeptBack {
+export interface RefusedDraft {
   documentId: string;
   locale: string;
   title: string | null;
@@ -22,7 +22,10 @@ export interface KeptBack {
 
 const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpoints({
   endpoints: (builder) => ({
-    keptBack: builder.query<{ data: KeptBack[] }, { documentIds: string[]; locale: string | undefined }>({
+    refusedDrafts: builder.query<
+      { data: RefusedDraft[] },
+      { documentIds: string[]; locale: string | undefined }
+    >({
       query: (selection) => ({
         url: '/newsroom/publication-checks/drafts',
         method: 'POST',
@@ -36,4 +39,4 @@ const api = adminApi.enhanceEndpoints({ addTagTypes: ['Document'] }).injectEndpo
   overrideExisting: false,
 });
 
-export const { useKeptBackQuery } = api;
+export const { useRefusedDraftsQuery } = api;
