@@ -1,4 +1,4 @@
-// Builds what is older than its sources: the plugin, the server and, with --admin, the admin UI.
+// Builds the plugins, the server and, with --admin, the admin UI, each only if it is older than its sources.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ const PLUGINS = [
   { folder: 'src/plugins/response-cache', script: 'build:cache' },
 ];
 
-/** The newest modification time of a file, or of any file in a folder; 0 where there is none. */
+/** The newest modification time of a file, or of any file in a folder; 0 if there is none. */
 const newest = (relative, skip = []) => {
   const full = path.join(root, relative);
   if (!existsSync(full) || skip.includes(relative)) return 0;
@@ -59,7 +59,7 @@ if (process.argv.includes('--admin')) {
   const adminSources = Math.max(
     lock,
     newest('src/admin'),
-    // What the admin UI shares with the server, types aside: how reasons are worded, and how Markdown is read.
+    // The code that the admin UI shares with the server, besides types: it words reasons and reads Markdown.
     newest('src/newsroom/refusals'),
     newest('src/newsroom/text'),
     ...PLUGINS.flatMap(({ folder }) => [newest(`${folder}/admin`), built(`${folder}/package.json`)]),

@@ -1,4 +1,4 @@
-// No folder of sources has more files than a reader can take in: part of `npm run lint`.
+// Checks that no source folder has more files than a reader can survey. Part of `npm run lint`.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ const SKIPPED = new Set(['node_modules', 'dist', 'generated', 'screenshots']);
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** The folders below one, itself included, that have too many files of their own. */
+/** This folder and the folders below it that directly contain too many files. */
 const tooFull = (folder) => {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).length;

@@ -7,7 +7,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [version, ...more] = process.argv.slice(2);
 
 if (more.length > 0 || !/^\d+\.\d+\.\d+$/.test(version ?? '')) {
-  console.error('Which version of Strapi? One, in full: npm run compat -- 5.50.2');
+  console.error('Name one version of Strapi in full: npm run compat -- 5.50.2');
   process.exit(2);
 }
 

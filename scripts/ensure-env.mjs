@@ -1,5 +1,5 @@
-// Makes .env from .env.example, with fresh random keys, where there is none: no secret is ever committed.
-// Node's own modules only: it runs before anything is built.
+// Makes .env from .env.example if there is none, with new random keys, so that no secret is ever committed.
+// It uses only Node's own modules, because it runs before anything is built.
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,9 +14,9 @@ const filled = example
   )
   .join('\n');
 try {
-  // "wx" fails where the file is there already: two starts at once make one file.
+  // "wx" fails if the file exists, so that two starts at the same time make only one file.
   writeFileSync(path.join(root, '.env'), filled, { flag: 'wx', mode: 0o600 });
-  console.log('Made .env with fresh random keys.');
+  console.log('Made .env with new random keys.');
 } catch (error) {
   if (error.code !== 'EEXIST') throw error;
 }

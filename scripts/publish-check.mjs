@@ -1,5 +1,5 @@
-// Names what the plugins lack before they can be published: npm run publish:check
-// Who publishes, and where the sources are, is said once, in publisher.json; --write puts it into each plugin's package.json.
+// Lists what is still missing before the plugins can be published: npm run publish:check
+// The publisher and the address of the sources are in publisher.json only. --write copies them into each plugin's package.json.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const LOGO = { file: 'docs/logo.png', size: 160 };
 const read = (file) => readFileSync(path.join(root, file), 'utf8');
 const readJson = (file) => JSON.parse(read(file));
 
-/** What is wrong with publisher.json. */
+/** The faults of publisher.json. */
 const faultsOf = ({ author, repository }) => [
   ...(author?.name ? [] : ['publisher.json: author.name is empty. Write who publishes.']),
   ...(/^https:\/\/[^/]+\/[^/]+\/[^/]+$/.test(repository ?? '')
@@ -28,7 +28,7 @@ const fieldsOf = ({ author, repository }, folder) => ({
   bugs: { url: `${repository}/issues` },
 });
 
-/** Width and height of a PNG: both are in the header of its first chunk. */
+/** Width and height of a PNG, from the header of its first chunk. */
 const sizeOf = (file) => {
   const header = readFileSync(path.join(root, file)).subarray(0, 24);
   return [header.readUInt32BE(16), header.readUInt32BE(20)];

@@ -1,4 +1,4 @@
-// Writes docs/roles.md by running the test that would else compare it: what it says is what was tried.
+// Writes docs/roles.md by running the test that normally compares it, so that the document says only what was tried.
 import { spawnSync } from 'node:child_process';
 
 const run = (command, args) =>

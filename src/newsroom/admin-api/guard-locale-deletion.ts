@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { articlesUsing } from '../disclaimers/guard-disclaimers';
+import { countArticlesUsing } from '../disclaimers/guard-disclaimers';
 import { refusalDetails } from '../refusals/refusal-details';
 import type { RefusalReason } from '../refusals/refusal-reason';
 import { inspectLocaleDeletion } from '../strapi/locale-deletion';
@@ -19,7 +19,7 @@ const disclaimersInUse = async (strapi: Core.Strapi, locale: string): Promise<nu
     .findMany({ select: ['documentId'], where: { locale } });
   let used = 0;
   for (const documentId of new Set(versions.map((version) => version.documentId))) {
-    if ((await articlesUsing(strapi, documentId, [locale])) > 0) used += 1;
+    if ((await countArticlesUsing(strapi, documentId, [locale])) > 0) used += 1;
   }
   return used;
 };

@@ -99,7 +99,7 @@ export const entriesOf = (articles: readonly AgendaArticle[], span: Span): Agend
   );
 
 /** Sorted by time, then by headline. */
-export const inOrder = (entries: readonly AgendaEntry[]): AgendaEntry[] =>
+export const sortByTime = (entries: readonly AgendaEntry[]): AgendaEntry[] =>
   [...entries].sort(
     (one, other) => one.at.localeCompare(other.at) || (one.title ?? '').localeCompare(other.title ?? ''),
   );

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { marketTimeZone } from 'strapi-plugin-quote-snapshots/instruments';
-import { namedInText } from '../publication/named-listings';
+import { findNamedInText } from '../publication/named-listings';
 import { readDrafts } from '../publication/read-articles';
 import type { Market } from './market';
 
@@ -8,13 +8,13 @@ import type { Market } from './market';
 export const newsroomMarket = (strapi: Core.Strapi): Market => strapi.config.get<Market>('newsroom.market');
 
 /** The market of the first listing in a draft whose time zone is known; otherwise the newsroom's market. */
-export const articleMarket = async (
+export const findArticleMarket = async (
   strapi: Core.Strapi,
   documentId: string,
   locale: string,
 ): Promise<Market> => {
   const [draft] = await readDrafts(strapi, { documentId, locale });
-  const { wanted } = draft ? await namedInText(strapi, draft) : { wanted: [] };
+  const { wanted } = draft ? await findNamedInText(strapi, draft) : { wanted: [] };
   for (const { mic } of wanted) {
     const timeZone = marketTimeZone(mic);
     if (timeZone !== undefined) return { mic, timeZone };

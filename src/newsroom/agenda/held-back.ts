@@ -22,7 +22,7 @@ const SCHEDULING: readonly Act[] = ['scheduled', 'schedule-confirmed', 'schedule
 /** Acts after which an article is no longer held back in any case. */
 const DECISIONS: readonly Act[] = ['published', 'published-late', 'unpublished', 'retracted', 'deleted'];
 
-/** The acts that {@link stillHeldBack} needs. */
+/** The acts that {@link lastHoldingActs} needs. */
 export const ACTS_ON_HOLDING: readonly Act[] = ['held-back', ...SCHEDULING, ...DECISIONS];
 
 /** Whether somebody has since decided when, or that, the article is published. */
@@ -43,7 +43,7 @@ export const placeOf = ({ documentId, locale }: Place): string => `${documentId}
  *
  * @param acts oldest first
  */
-export const stillHeldBack = (acts: readonly TimedAct[]): Map<string, TimedAct> => {
+export const lastHoldingActs = (acts: readonly TimedAct[]): Map<string, TimedAct> => {
   const held = new Map<string, TimedAct>();
   for (const act of acts) {
     const place = placeOf({ documentId: act.articleDocumentId, locale: act.articleLocale });

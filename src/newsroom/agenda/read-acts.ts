@@ -3,7 +3,7 @@ import type { Act } from '../audit/acts';
 import type { TimeField } from '../schedule/article-times';
 import { ARTICLE_ACT } from '../type-names';
 import { readUnrestricted } from '../visibility/unrestricted-reads';
-import { ACTS_ON_HOLDING, placeOf, stillHeldBack, type Place, type TimedAct } from './held-back';
+import { ACTS_ON_HOLDING, placeOf, lastHoldingActs, type Place, type TimedAct } from './held-back';
 import { NOBODY, type AgendaState, type ShownActor } from './agenda-entry';
 
 /** For how long the desk is shown articles that were held back, in milliseconds. */
@@ -38,30 +38,33 @@ const actsOn = async (
         orderBy: { id: 'asc' },
       });
 
-/** Which of these articles are held back; see {@link stillHeldBack}. */
-export const heldBackOf = async (
+/** Which of these articles are held back; see {@link lastHoldingActs}. */
+export const findHeldBack = async (
   strapi: Core.Strapi,
   documentIds: readonly string[],
-): Promise<Map<string, TimedAct>> => stillHeldBack(await actsOn(strapi, documentIds, ACTS_ON_HOLDING));
+): Promise<Map<string, TimedAct>> => lastHoldingActs(await actsOn(strapi, documentIds, ACTS_ON_HOLDING));
 
 /**
  * Articles that were held back in the last thirty days and on which nobody has decided since. @param now from the database's clock
  */
-export const heldBackLately = async (strapi: Core.Strapi, now: Date): Promise<Map<string, TimedAct>> => {
+export const findHeldBackRecently = async (
+  strapi: Core.Strapi,
+  now: Date,
+): Promise<Map<string, TimedAct>> => {
   const recent: TimedAct[] = await readActs(strapi, {
     select: ['articleDocumentId'],
     where: { at: { $gte: new Date(now.getTime() - SHOWN_MS) }, act: 'held-back' },
     orderBy: { id: 'desc' },
     limit: MOST_HELD_BACK,
   });
-  return heldBackOf(
+  return findHeldBack(
     strapi,
     recent.map(({ articleDocumentId }) => articleDocumentId),
   );
 };
 
 /** Articles that were published late since an instant, newest first. */
-export const publishedLateSince = async (strapi: Core.Strapi, since: Date): Promise<TimedAct[]> =>
+export const findPublishedLate = async (strapi: Core.Strapi, since: Date): Promise<TimedAct[]> =>
   await readActs(strapi, {
     select: COLUMNS,
     where: { at: { $gte: since }, act: 'published-late' },

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { readableReasons } from '../refusals/readable-reasons';
 import { TIME_FIELDS } from '../schedule/article-times';
-import { entriesOf, entryOf, inOrder, isWithin, type AgendaEntry, type Span } from './agenda-entry';
+import { entriesOf, entryOf, sortByTime, isWithin, type AgendaEntry, type Span } from './agenda-entry';
 import { dueInstantOf, placeOf, type TimedAct } from './held-back';
-import { heldBackLately, readWhoSet } from './read-acts';
+import { findHeldBackRecently, readWhoSet } from './read-acts';
 import { mayReadField, findReadableArticles } from './find-readable-articles';
 
 /** The most articles in one answer. Nobody reads more on one screen. */
@@ -16,7 +16,7 @@ export interface Agenda {
 }
 
 /** Adds to each entry who set its instant. */
-export const withWhoSet = async (
+export const addWhoSet = async (
   strapi: Core.Strapi,
   entries: readonly AgendaEntry[],
 ): Promise<AgendaEntry[]> => {
@@ -67,7 +67,7 @@ export const readAgenda = async (
     where: locale === undefined ? inSpan : { ...inSpan, locale },
     limit: MOST_ARTICLES + 1,
   });
-  const held = await readHeldBack(strapi, userAbility, await heldBackLately(strapi, now));
+  const held = await readHeldBack(strapi, userAbility, await findHeldBackRecently(strapi, now));
   const entries = [
     ...entriesOf(articles.slice(0, MOST_ARTICLES), span),
     ...held.filter(
@@ -75,7 +75,7 @@ export const readAgenda = async (
     ),
   ];
   return {
-    entries: inOrder(await withWhoSet(strapi, entries)),
+    entries: sortByTime(await addWhoSet(strapi, entries)),
     isCutOff: articles.length > MOST_ARTICLES,
   };
 };

@@ -2,15 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { LATE_AFTER_MS } from '../schedule/due-publication';
 import {
   entryOf,
-  inOrder,
+  sortByTime,
   type AgendaArticle,
   type AgendaEntry,
   type Attention,
   type LatePublication,
 } from './agenda-entry';
 import { placeOf } from './held-back';
-import { readHeldBack, withWhoSet } from './read-agenda';
-import { heldBackLately, publishedLateSince } from './read-acts';
+import { readHeldBack, addWhoSet } from './read-agenda';
+import { findHeldBackRecently, findPublishedLate } from './read-acts';
 import { findReadableArticles } from './find-readable-articles';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +21,7 @@ const scheduled = (article: AgendaArticle): AgendaEntry[] =>
   article.publishAt ? [entryOf(article, 'scheduled', article.publishAt)] : [];
 
 const readLate = async (strapi: Core.Strapi, userAbility: unknown, now: Date): Promise<LatePublication[]> => {
-  const acts = await publishedLateSince(strapi, new Date(now.getTime() - DAY_MS));
+  const acts = await findPublishedLate(strapi, new Date(now.getTime() - DAY_MS));
   if (acts.length === 0) return [];
   const documentIds = [...new Set(acts.map(({ articleDocumentId }) => articleDocumentId))];
   const articles = await findReadableArticles(strapi, userAbility, {
@@ -61,11 +61,11 @@ export const readAttention = async (
     orderBy: { publishAt: 'asc' },
     limit: MOST_NEXT,
   });
-  const held = await readHeldBack(strapi, userAbility, await heldBackLately(strapi, now));
+  const held = await readHeldBack(strapi, userAbility, await findHeldBackRecently(strapi, now));
   return {
-    heldBack: inOrder(await withWhoSet(strapi, held)).reverse(),
-    overdue: await withWhoSet(strapi, overdue.flatMap(scheduled)),
+    heldBack: sortByTime(await addWhoSet(strapi, held)).reverse(),
+    overdue: await addWhoSet(strapi, overdue.flatMap(scheduled)),
     late: await readLate(strapi, userAbility, now),
-    next: await withWhoSet(strapi, next.flatMap(scheduled)),
+    next: await addWhoSet(strapi, next.flatMap(scheduled)),
   };
 };

@@ -6,9 +6,9 @@ import { NAMING_FIELDS, readableReasons } from '../refusals/readable-reasons';
 import { permissionChecker } from '../strapi/permission-checker';
 import { ARTICLE } from '../type-names';
 import { NOBODY, STATES } from './agenda-entry';
-import { articleMarket, newsroomMarket } from './article-market';
+import { findArticleMarket, newsroomMarket } from './article-market';
 import { dueInstantOf, placeOf } from './held-back';
-import { heldBackOf, readWhoSet } from './read-acts';
+import { findHeldBack, readWhoSet } from './read-acts';
 import type { ShownTimes } from './shown-times';
 
 /** The rights of a user, from Strapi's permission engine. */
@@ -41,7 +41,7 @@ export const readShownTimes = async (
   const draft = versions.find(({ publishedAt }) => publishedAt === null);
   const { can } = permissionChecker(strapi, userAbility, ARTICLE);
   const whoSet = await readWhoSet(strapi, [documentId]);
-  const held = (await heldBackOf(strapi, [documentId])).get(placeOf({ documentId, locale }));
+  const held = (await findHeldBack(strapi, [documentId])).get(placeOf({ documentId, locale }));
   const seen = draft ?? versions[0];
   const mayRead = (field: string): boolean => seen !== undefined && can.read(seen, field);
   const times = forEachField((field) => (draft && mayRead(field) ? isoOf(draft[field]) : null));
@@ -63,7 +63,7 @@ export const readShownTimes = async (
     isFrozen: freezesSchedules(strapi) && draft !== undefined && draft.publishAt !== null,
     // The market would reveal a listing that the text names.
     market: NAMING_FIELDS.every(mayRead)
-      ? await articleMarket(strapi, documentId, locale)
+      ? await findArticleMarket(strapi, documentId, locale)
       : newsroomMarket(strapi),
     may: {
       change: {

@@ -10,7 +10,7 @@ export interface CorrectionSettings {
 const MOST_MINUTES = 10_080;
 
 /**
- * Reads `RULE_CORRECTIONS_AFTER_MINUTES`, 15 where it is absent.
+ * Reads `RULE_CORRECTIONS_AFTER_MINUTES`, 15 if it is absent.
  *
  * @throws Error that names the variable, its value and the range
  */

@@ -29,7 +29,7 @@ export interface PublicationToRecord {
   change: RecordedChange;
   note: string | null;
   text: ReaderText;
-  /** Empty where the article has none. */
+  /** Empty if the article has none. */
   byline: string;
   disclaimers: readonly ShownDisclaimer[];
   /** What it names, as `XNAS:MSFT`: the quote record has the figures of each. */

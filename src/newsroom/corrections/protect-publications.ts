@@ -3,7 +3,7 @@ import { refuseRowChanges } from '../database/refuse-row-changes';
 import { refuseRowDeletions } from '../database/refuse-row-deletions';
 import { ARTICLE_PUBLICATION } from '../type-names';
 
-/** Has the database refuse to change or delete rows of the record of publications, whoever writes. To be called at each start. */
+/** Makes the database refuse every change and deletion of rows in the record of publications. Must be called at each start. */
 export const protectPublications = async (strapi: Core.Strapi): Promise<void> => {
   await refuseRowChanges(
     strapi,

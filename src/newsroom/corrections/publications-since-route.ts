@@ -22,7 +22,7 @@ const listPublications =
     ctx.body = { data: publications, meta: { more } };
   };
 
-/** Adds the route, for whoever is signed in to the admin UI. To be called before routes are mounted. */
+/** Adds the route, for everybody who is signed in to the admin UI. Must be called before routes are mounted. */
 export const addPublicationsSinceRoute = (strapi: Core.Strapi): void => {
   strapi.server.routes({
     type: 'admin',

@@ -4,7 +4,6 @@ import type { Core } from '@strapi/strapi';
  * Values of a row by column name, for knex statements. JSON becomes text, which both databases accept.
  *
  * @param values by attribute name
- * @param values by the names of its attributes
  */
 export const storedValues = (
   strapi: Core.Strapi,

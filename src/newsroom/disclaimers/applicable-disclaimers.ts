@@ -32,7 +32,7 @@ const byScopeThenKey = (a: ApplicableDisclaimer, b: ApplicableDisclaimer): numbe
  * The disclaimers of one article in one locale, in a stable order: those for every article, then those for articles with quotes,
  * then those that an editor chose; each group sorted by key.
  */
-export const applicableDisclaimers = (input: ApplicableInput): ApplicableDisclaimer[] => {
+export const selectDisclaimers = (input: ApplicableInput): ApplicableDisclaimer[] => {
   const { published, chosen, locale, defaultLocale, hasQuotes } = input;
   const choices = new Map(chosen.map((disclaimer) => [disclaimer.documentId, disclaimer]));
   const documentIds = new Set([...published.map(({ documentId }) => documentId), ...choices.keys()]);

@@ -9,7 +9,7 @@ import { localesOfAction } from '../strapi/locales';
  *
  * @param locales undefined for all of them
  */
-export const articlesUsing = async (
+export const countArticlesUsing = async (
   strapi: Core.Strapi,
   documentId: string,
   locales: readonly string[] | undefined,
@@ -40,7 +40,7 @@ export const guardDisclaimers =
     const { uid, action } = context;
     if (uid !== DISCLAIMER || (action !== 'delete' && action !== 'unpublish')) return next();
     const { documentId, locale } = context.params as { documentId: string; locale?: unknown };
-    const count = await articlesUsing(strapi, documentId, await localesOfAction(strapi, locale));
+    const count = await countArticlesUsing(strapi, documentId, await localesOfAction(strapi, locale));
     if (count === 0) return next();
     const [articles, done] = [
       count === 1 ? '1 article' : `${count} articles`,

@@ -39,7 +39,7 @@ const moveEmbargo =
     ctx.body = { data: { documentId, locale, embargoUntil: written?.embargoUntil ?? null } };
   };
 
-/** Adds the route, for whoever has the permission. To be called before routes are mounted. */
+/** Adds the route, for everybody who has the permission. Must be called before routes are mounted. */
 export const addEmbargoRoute = (strapi: Core.Strapi): void => {
   strapi.server.routes({
     type: 'admin',

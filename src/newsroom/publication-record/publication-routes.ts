@@ -74,7 +74,7 @@ const showPublication =
 /**
  * Adds the routes, for users of the admin UI who may read the article. For a deleted article see {@link requireRecordReader}. Must
  * be called before routes are mounted.
- * {@link requireRecordReader}. To be called before routes are mounted.
+ * {@link requireRecordReader}. Must be called before routes are mounted.
  */
 export const addPublicationRoutes = (strapi: Core.Strapi): void => {
   const route = (path: string, handler: Core.MiddlewareHandler) => ({

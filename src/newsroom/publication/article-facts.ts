@@ -1,17 +1,17 @@
 import type { Core } from '@strapi/strapi';
 import { readUnexplained } from '../corrections/change-since';
-import { applicableDisclaimers } from '../disclaimers/applicable-disclaimers';
-import { publishedDisclaimers } from '../disclaimers/read-disclaimers';
+import { selectDisclaimers } from '../disclaimers/applicable-disclaimers';
+import { readPublishedDisclaimers } from '../disclaimers/read-disclaimers';
 import type { EntryListings, ReasonsService } from 'strapi-plugin-quote-snapshots/strapi-server';
 import { quotesPlugin } from '../quotes-plugin';
 import type { ArticleFacts } from '../rules/rules';
-import { namedInText, NOTHING } from './named-listings';
+import { findNamedInText, NOTHING } from './named-listings';
 import type { ArticleText, ArticleVersion } from './read-articles';
 import { defaultLocale } from '../strapi/locales';
 
 /** Returns a function that finds the disclaimers and the unresolved mentions of an article, for the rules. */
 export const createFactsReader = async (strapi: Core.Strapi) => {
-  const published = await publishedDisclaimers(strapi);
+  const published = await readPublishedDisclaimers(strapi);
   const fallbackLocale = await defaultLocale(strapi);
   const reasons = quotesPlugin(strapi)?.service<ReasonsService>('reasons');
   /** The API's errors are in English. The admin UI has its own text for each finding, in the editor's language. */
@@ -23,7 +23,7 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
     { named = NOTHING, isUnexplained }: { named: EntryListings | undefined; isUnexplained: boolean },
   ): ArticleFacts => {
     const hasQuotes = named.wanted.length > 0;
-    const disclaimers = applicableDisclaimers({
+    const disclaimers = selectDisclaimers({
       published,
       chosen,
       locale,
@@ -47,7 +47,7 @@ export const createFactsReader = async (strapi: Core.Strapi) => {
 export const factsOfVersion = async (strapi: Core.Strapi, version: ArticleText): Promise<ArticleFacts> => {
   const factsOf = await createFactsReader(strapi);
   return factsOf(version, {
-    named: await namedInText(strapi, version),
+    named: await findNamedInText(strapi, version),
     isUnexplained: await readUnexplained(strapi, version),
   });
 };

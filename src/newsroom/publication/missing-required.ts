@@ -10,7 +10,7 @@ const isEmpty = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0);
 
 /** Findings for required fields that are empty, with which Strapi would refuse to publish. */
-export const missingRequired = (strapi: Core.Strapi, version: ArticleText): Finding[] => {
+export const findMissingRequired = (strapi: Core.Strapi, version: ArticleText): Finding[] => {
   const values: Record<string, unknown> = { ...version };
   return Object.entries(strapi.contentType(ARTICLE).attributes).flatMap(([field, attribute]): Finding[] =>
     'required' in attribute && attribute.required === true && isEmpty(values[field])

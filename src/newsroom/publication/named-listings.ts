@@ -12,7 +12,7 @@ const listings = (strapi: Core.Strapi): ListingsService | undefined =>
 export const NOTHING: EntryListings = { mentions: [], wanted: [], unresolved: [] };
 
 /** The listings that each of these entries names, by id. Must be called inside the transaction that publishes them. */
-export const namedByPublication = async (
+export const findNamedByPublication = async (
   strapi: Core.Strapi,
   documentId: string,
   ids: readonly number[],
@@ -21,7 +21,7 @@ export const namedByPublication = async (
   new Map();
 
 /** The listings that an unpublished version names. */
-export const namedInText = async (strapi: Core.Strapi, version: ArticleText): Promise<EntryListings> =>
+export const findNamedInText = async (strapi: Core.Strapi, version: ArticleText): Promise<EntryListings> =>
   (await listings(strapi)?.ofDraft({
     model: strapi.contentType(ARTICLE),
     documentId: version.documentId,

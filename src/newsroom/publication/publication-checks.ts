@@ -11,7 +11,7 @@ import { factsOfVersion } from './article-facts';
 import { changeHindrance } from './change-hindrance';
 import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
 import { findRefusedDrafts } from './refused-drafts';
-import { missingRequired } from './missing-required';
+import { findMissingRequired } from './missing-required';
 import { readableFindings, type MayReadField } from '../refusals/readable-reasons';
 import { articleForm, versionInForm } from './article-form';
 import { readDrafts, type ArticleText, type SavedDraft } from './read-articles';
@@ -35,9 +35,9 @@ interface ReadableDraft {
 }
 
 /**
- * The saved draft of an article in a locale; undefined where there is none.
+ * Finds the saved draft of an article in a locale; undefined if there is none.
  *
- * @throws PolicyError where the caller may not read it
+ * @throws PolicyError if the caller may not read it
  */
 const findReadableDraft = async (
   strapi: Core.Strapi,
@@ -64,7 +64,7 @@ const findReadableDraft = async (
 type Checks = Awaited<ReturnType<typeof checkVersion>>;
 
 /**
- * The checks without anything about fields that the caller may not read. `disclaimers` is null if the caller may not read the
+ * Keeps only the checks of fields that the caller may read. `disclaimers` is null if the caller may not read the
  * article's disclaimers.
  */
 const keepReadableChecks = ({ findings, disclaimers, change }: Checks, mayRead: MayReadField) => ({
@@ -87,7 +87,7 @@ export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) =>
   return {
     findings: [
       ...hindrances.flatMap((one) => (one ? [{ level: 'block' as const, ...one }] : [])),
-      ...missingRequired(strapi, version),
+      ...findMissingRequired(strapi, version),
       ...checkRules(facts, strapi.config.get<RuleLevels>('newsroom.rules')),
     ],
     disclaimers: facts.disclaimers.map(({ key, name, appliesTo, published }) => ({

@@ -12,7 +12,7 @@ import { setRelation } from '../strapi/set-relation';
 import { createFactsReader } from './article-facts';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
 import { publicationValidators } from './publication-validators';
-import { namedByPublication } from './named-listings';
+import { findNamedByPublication } from './named-listings';
 import { readPublishedArticles } from './read-articles';
 import { publicationRefusal } from './publication-refusal';
 import { readPlannedVersions } from './planned-versions';
@@ -116,7 +116,7 @@ const publish = async (
   const levels = strapi.config.get<RuleLevels>('newsroom.rules');
   const factsOf = await createFactsReader(strapi);
   const ids = published.map(({ id }) => id);
-  const named = await namedByPublication(strapi, documentId, ids);
+  const named = await findNamedByPublication(strapi, documentId, ids);
   const history = await readHistory(strapi, documentId);
   for (const entry of await readPublishedArticles(strapi, ids)) {
     const facts = factsOf(entry, {

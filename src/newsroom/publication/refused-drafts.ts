@@ -9,8 +9,8 @@ import { ARTICLE } from '../type-names';
 import { createFactsReader } from './article-facts';
 import { changeHindrance, type ChangeFault } from './change-hindrance';
 import { embargoHindrance, readEmbargoes } from './embargo-hindrance';
-import { missingRequired } from './missing-required';
-import { namedInText } from './named-listings';
+import { findMissingRequired } from './missing-required';
+import { findNamedInText } from './named-listings';
 import { readDrafts, type SavedDraft } from './read-articles';
 
 /**
@@ -62,11 +62,11 @@ export const findRefusedDrafts = async (
     const { documentId, locale } = draft;
     const last = (await readHistory(strapi, documentId)).get(locale)?.last;
     const facts = factsOf(draft, {
-      named: await namedInText(strapi, draft),
+      named: await findNamedInText(strapi, draft),
       isUnexplained: isUnexplained(strapi, { ...draft }, last),
     });
     const hindrances = [
-      ...missingRequired(strapi, draft),
+      ...findMissingRequired(strapi, draft),
       ...[embargoHindrance(embargoes.get(documentId), now), changeHindrance({ ...draft }, last)].filter(
         (one) => one !== undefined,
       ),

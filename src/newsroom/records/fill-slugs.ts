@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { fieldError } from './field-error';
-import { firstFree, slugOf } from './slug';
+import { firstFreeSlug, slugOf } from './slug';
 import { defaultLocale } from '../strapi/locales';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
@@ -48,7 +48,7 @@ const isTaken = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Othe
 const freeSlug = async (strapi: Core.Strapi, uid: Uid, slug: string, others: Others): Promise<string> => {
   // An exact slug is found through the index. A prefix reads the whole table, so it is searched only if the slug is taken.
   if (!(await isTaken(strapi, uid, slug, others))) return slug;
-  return firstFree(slug, new Set(await slugsWhere(strapi, uid, { $startsWith: slug }, others)));
+  return firstFreeSlug(slug, new Set(await slugsWhere(strapi, uid, { $startsWith: slug }, others)));
 };
 
 const storedSlug = async (

@@ -19,7 +19,7 @@ export const slugOf = (title: string, fallback: string): string => {
 };
 
 /** The first of `slug`, `slug-2`, `slug-3` … that is free. */
-export const firstFree = (slug: string, taken: ReadonlySet<string>): string => {
+export const firstFreeSlug = (slug: string, taken: ReadonlySet<string>): string => {
   if (!taken.has(slug)) return slug;
   let number = 2;
   while (taken.has(`${slug}-${number}`)) number += 1;

@@ -1,4 +1,4 @@
-import { functionsOf } from '../../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
+import { listFunctions } from '../../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
 import { publishArticle, settled } from '../../support/articles';
 import type { Suite } from '../../support/describe-newsroom';
 import type { Database } from '../../support/newsroom';
@@ -189,7 +189,9 @@ export const writesSeen =
 
     if (database === 'postgres')
       it('functions whose result is another each time are known, of whatever version the server is', async () => {
-        const known = await functionsOf(async (sql) => (await newsroom().strapi.db.connection.raw(sql)).rows);
+        const known = await listFunctions(
+          async (sql) => (await newsroom().strapi.db.connection.raw(sql)).rows,
+        );
         expect(known).toEqual(
           expect.arrayContaining(['random', 'random_normal', 'uuidv7', 'pg_sleep', 'table_to_xml']),
         );

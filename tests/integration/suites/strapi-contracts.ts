@@ -2,9 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { checkAttributes } from '../../../src/plugins/quote-snapshots/server/src/strapi/add-attributes';
 import { registerAdminActions } from '../../../src/plugins/quote-snapshots/server/src/strapi/roles/admin-actions';
-import { callersQuery } from '../../../src/plugins/quote-snapshots/server/src/strapi/callers-query';
+import { sanitizeCallersQuery } from '../../../src/plugins/quote-snapshots/server/src/strapi/callers-query';
 import { defaultLocale } from '../../../src/plugins/quote-snapshots/server/src/strapi/default-locale';
-import { existingIndexes } from '../../../src/plugins/quote-snapshots/server/src/strapi/existing-indexes';
+import { readIndexNames } from '../../../src/plugins/quote-snapshots/server/src/strapi/existing-indexes';
 import {
   contentApiResolver,
   generatedApi,
@@ -12,7 +12,7 @@ import {
   typeNameOf,
 } from '../../../src/plugins/quote-snapshots/server/src/strapi/graphql';
 import { hasScope } from '../../../src/plugins/quote-snapshots/server/src/strapi/has-scope';
-import { mainField } from '../../../src/plugins/quote-snapshots/server/src/strapi/main-field';
+import { readMainField } from '../../../src/plugins/quote-snapshots/server/src/strapi/main-field';
 import { permissionChecker } from '../../../src/plugins/quote-snapshots/server/src/strapi/permission-checker';
 import { databaseQuery } from '../../../src/plugins/quote-snapshots/server/src/strapi/query-params';
 import { servedRequest } from '../../../src/plugins/quote-snapshots/server/src/strapi/served-request';
@@ -56,13 +56,13 @@ const PARTS: Part[] = [
     'contentAPI.validate',
     (strapi) => strapi.contentAPI.validate,
     'query',
-    (strapi) => callersQuery(strapi, snapshotType(strapi), {}, undefined),
+    (strapi) => sanitizeCallersQuery(strapi, snapshotType(strapi), {}, undefined),
   ],
   [
     'contentAPI.sanitize',
     (strapi) => strapi.contentAPI.sanitize,
     'query',
-    (strapi) => callersQuery(strapi, snapshotType(strapi), {}, undefined),
+    (strapi) => sanitizeCallersQuery(strapi, snapshotType(strapi), {}, undefined),
   ],
   ['auth', (strapi) => strapi.get('auth'), 'verify', (strapi) => hasScope(strapi, {}, `${ARTICLE}.find`)],
   [
@@ -186,9 +186,7 @@ export const strapiContracts: Suite = (newsroom) => {
   });
 
   it('reads the indexes of a table', async () => {
-    expect(await existingIndexes(strapi(), 'quote_snapshots')).toContain(
-      'quote_snapshots_current_key_unique',
-    );
+    expect(await readIndexNames(strapi(), 'quote_snapshots')).toContain('quote_snapshots_current_key_unique');
   });
 
   it('runs what was to follow a commit once, though later transactions replay it, and not after a rollback', async () => {
@@ -293,10 +291,10 @@ export const strapiContracts: Suite = (newsroom) => {
 
   it('names a document by its id where the content manager tells no main field', async () => {
     const model = strapi().contentType(ARTICLE);
-    expect(await mainField(strapi(), model)).toBe('title');
+    expect(await readMainField(strapi(), model)).toBe('title');
     const part = strapi().plugin('content-manager').service('content-types');
     await without(part, 'findConfiguration', async () => {
-      expect(await mainField(strapi(), model)).toBe('documentId');
+      expect(await readMainField(strapi(), model)).toBe('documentId');
     });
   });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   likelyTypos,
-  nearMisses,
+  rankNearMisses,
 } from '../../../src/plugins/quote-snapshots/server/src/instruments/near-misses';
 
 const listing = (text: string) => {
@@ -10,7 +10,7 @@ const listing = (text: string) => {
 };
 const written = ({ mic, symbol }: { mic: string; symbol: string }) => `${mic}:${symbol}`;
 const found = (wrong: string, known: string[]): string[] =>
-  nearMisses(listing(wrong), known.map(listing)).map(written);
+  rankNearMisses(listing(wrong), known.map(listing)).map(written);
 
 describe('near misses among known listings', () => {
   const NEWSROOM = ['XNAS:AAPL', 'XNAS:MSFT', 'XNYS:ORCL', 'XNYS:MSTR', 'XNYS:T', 'XNAS:GOOGL', 'XNAS:GOOG'];
@@ -32,7 +32,7 @@ describe('near misses among known listings', () => {
     fc.assert(
       fc.property(symbol, known, (one, all) => {
         const wrong = { mic: 'XNAS', symbol: one };
-        const near = nearMisses(wrong, all).map(written);
+        const near = rankNearMisses(wrong, all).map(written);
         expect(near).not.toContain(written(wrong));
         expect(near.length).toBeLessThanOrEqual(3);
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {
-  applicableDisclaimers,
+  selectDisclaimers,
   type ApplicableInput,
 } from '../../../src/newsroom/disclaimers/applicable-disclaimers';
 import { APPLIES_TO, type PublishedDisclaimer } from '../../../src/newsroom/disclaimers/disclaimer';
@@ -26,19 +26,19 @@ const INPUT: ApplicableInput = {
 describe('the disclaimers of an article', () => {
   it('are in its locale, else the default one, under the key of the default one', () => {
     const es = published({ locale: 'es', key: 'uno', text: 'Texto.' });
-    const both = applicableDisclaimers({ ...INPUT, published: [published({}), es] });
+    const both = selectDisclaimers({ ...INPUT, published: [published({}), es] });
     expect(both).toMatchObject([{ key: 'one', translated: true, published: { text: 'Texto.' } }]);
-    const english = applicableDisclaimers({ ...INPUT, published: [published({})] });
+    const english = selectDisclaimers({ ...INPUT, published: [published({})] });
     expect(english).toMatchObject([{ key: 'one', translated: false, published: { text: 'Text.' } }]);
   });
 
   it('include one that has no text here, so that somebody is told', () => {
     const french = published({ locale: 'fr' });
-    expect(applicableDisclaimers({ ...INPUT, published: [french] })).toMatchObject([
+    expect(selectDisclaimers({ ...INPUT, published: [french] })).toMatchObject([
       { published: null, translated: false, name: 'One' },
     ]);
     const chosen = [{ documentId: 'two', key: 'two', name: 'Two' }];
-    expect(applicableDisclaimers({ ...INPUT, chosen })).toMatchObject([{ key: 'two', published: null }]);
+    expect(selectDisclaimers({ ...INPUT, chosen })).toMatchObject([{ key: 'two', published: null }]);
   });
 
   const disclaimer = fc.record({
@@ -64,10 +64,10 @@ describe('the disclaimers of an article', () => {
             published: rows.map(published),
             chosen: chosenIds.map((documentId) => ({ documentId, key: documentId, name: documentId })),
           };
-          const result = applicableDisclaimers(input);
+          const result = selectDisclaimers(input);
           const shuffled = rows.map(published).sort(() => (Number(random.next().value) % 2 ? 1 : -1));
           expect(
-            applicableDisclaimers({ ...input, published: shuffled }).map(({ documentId }) => documentId),
+            selectDisclaimers({ ...input, published: shuffled }).map(({ documentId }) => documentId),
           ).toEqual(result.map(({ documentId }) => documentId));
           expect(new Set(result.map(({ documentId }) => documentId)).size).toBe(result.length);
           const ids = result.map(({ documentId }) => documentId);

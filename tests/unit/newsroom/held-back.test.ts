@@ -1,6 +1,6 @@
-import { dueInstantOf, stillHeldBack, type TimedAct } from '../../../src/newsroom/agenda/held-back';
+import { dueInstantOf, lastHoldingActs, type TimedAct } from '../../../src/newsroom/agenda/held-back';
 import { readMarketEnvironment } from '../../../src/newsroom/agenda/market-environment';
-import { entriesOf, inOrder } from '../../../src/newsroom/agenda/agenda-entry';
+import { entriesOf, sortByTime } from '../../../src/newsroom/agenda/agenda-entry';
 
 const act = (name: TimedAct['act'], more: Partial<TimedAct> = {}): TimedAct => ({
   articleDocumentId: 'a',
@@ -31,7 +31,7 @@ describe('what is held back', () => {
     // A proposal decides nothing, and nothing is decided in another locale.
     [[act('held-back'), act('schedule-proposed'), act('schedule-cancelled')], ['a|en']],
     [[act('held-back'), act('published', { articleLocale: 'de' })], ['a|en']],
-  ])('%#', (acts, places) => expect([...stillHeldBack(acts).keys()]).toEqual(places));
+  ])('%#', (acts, places) => expect([...lastHoldingActs(acts).keys()]).toEqual(places));
 
   it('was due at the instant that was taken from it', () => {
     const due = '2026-11-27T21:00:00.000Z';
@@ -54,7 +54,7 @@ describe('the entries of an article', () => {
   };
   it('are one for each instant in the span, in order of time', () => {
     const span = { from: new Date('2026-11-27T20:00:00Z'), to: new Date('2026-11-28T21:00:00Z') };
-    expect(inOrder(entriesOf([article], span)).map(({ state }) => state)).toEqual([
+    expect(sortByTime(entriesOf([article], span)).map(({ state }) => state)).toEqual([
       'embargo-ends',
       'scheduled',
     ]);

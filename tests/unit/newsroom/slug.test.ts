@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { firstFree, slugOf } from '../../../src/newsroom/records/slug';
+import { firstFreeSlug, slugOf } from '../../../src/newsroom/records/slug';
 
 describe('slugs', () => {
   it('are words of Latin letters and digits, whatever the title', () => {
@@ -13,7 +13,7 @@ describe('slugs', () => {
   });
 
   it('take the first number that is free', () => {
-    expect(firstFree('a', new Set())).toBe('a');
-    expect(firstFree('a', new Set(['a', 'a-2', 'a-4']))).toBe('a-3');
+    expect(firstFreeSlug('a', new Set())).toBe('a');
+    expect(firstFreeSlug('a', new Set(['a', 'a-2', 'a-4']))).toBe('a-3');
   });
 });

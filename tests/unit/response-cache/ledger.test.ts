@@ -4,7 +4,7 @@ import {
   newQuestions,
 } from '../../../src/plugins/response-cache/server/src/freshness/ask-together';
 import {
-  endedBy,
+  findEndingTable,
   newLedger,
   noteWrites,
 } from '../../../src/plugins/response-cache/server/src/freshness/ledger';
@@ -30,7 +30,7 @@ describe('the ledger', () => {
           for (const one of after) {
             noteWrites(ledger, one);
             ended ||= one === 'all' || one.includes('*') || one.some((name) => tables.includes(name));
-            expect(endedBy(ledger, answer) !== undefined).toBe(ended);
+            expect(findEndingTable(ledger, answer) !== undefined).toBe(ended);
           }
         },
       ),

@@ -22,7 +22,7 @@ const registerFonts = (): void => {
       const folder = path.dirname(require.resolve(`@fontsource/${name}/package.json`));
       const file = path.join(folder, 'files', `${name}-${script}-${weight}-normal.woff2`);
       if (!GlobalFonts.registerFromPath(file, `Picture ${script}`))
-        throw new Error(`${file} is no font: the social picture cannot be drawn.`);
+        throw new Error(`${file} is not a font: the social picture cannot be drawn.`);
     }
   }
   areRegistered = true;

@@ -19,6 +19,6 @@ export const requireDeclared = (cache: Cache, found: readonly string[]): void =>
   cache.off = { by: 'middlewares', text };
   const list = missing.map((name) => `'${name}'`).join(', ');
   cache.strapi.log.error(
-    `response-cache: nothing is cached, because ${text}. An answer from the cache passes none of them. If what they do depends on the database, the address and the caller alone, declare them in config/plugins: 'response-cache': { config: { declared: { middlewares: [${list}] } } }. What refuses requests, such as a list of addresses or a rate limit, belongs into everyHitPasses instead.`,
+    `response-cache: nothing is cached, because ${text}. An answer from the cache does not run them. If they depend only on the database, the address and the caller, declare them in config/plugins: 'response-cache': { config: { declared: { middlewares: [${list}] } } }. Middlewares that refuse requests, such as a list of addresses or a rate limit, belong in everyHitPasses instead.`,
   );
 };

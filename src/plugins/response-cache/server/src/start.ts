@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Cache } from './cache';
-import { byName, declaredHeaders } from './config/declared';
+import { indexByName, declaredHeaders } from './config/declared';
 import type { PluginConfig } from './config/schema';
 import { createEntries } from './entries/entries';
 import { rememberKeys } from './entries/remembered-keys';
@@ -87,7 +87,10 @@ export const startCache = async (
     watchStatements(strapi, state.recordings, tables, maxBytes),
   );
   if (state.graphql)
-    state.storableFields = storableFields(state.graphql, new Set(byName(config.declared.resolvers).keys()));
+    state.storableFields = storableFields(
+      state.graphql,
+      new Set(indexByName(config.declared.resolvers).keys()),
+    );
   const note = (touched: Touched): void => noteWrites(ledger, touched);
   return {
     strapi,
@@ -100,15 +103,15 @@ export const startCache = async (
       return touched instanceof Promise ? touched.then(note) : note(touched);
     }),
     counters: newCounters(Date.now()),
-    endpoints: endpointsOf(strapi, byName(config.declared.routes).keys()),
+    endpoints: endpointsOf(strapi, indexByName(config.declared.routes).keys()),
     secret: randomBytes(32),
     declaredHeaders: declaredHeaders(Object.values(config.declared)),
     declared: {
-      handlers: byName(config.declared.handlers),
-      routes: byName(config.declared.routes),
-      policies: byName(config.declared.policies),
-      middlewares: byName(config.declared.middlewares),
-      resolvers: byName(config.declared.resolvers),
+      handlers: indexByName(config.declared.handlers),
+      routes: indexByName(config.declared.routes),
+      policies: indexByName(config.declared.policies),
+      middlewares: indexByName(config.declared.middlewares),
+      resolvers: indexByName(config.declared.resolvers),
     },
     recordings: state.recordings,
     filling: new Map(),

@@ -110,7 +110,7 @@ export const mayAddTicker = (
  *
  * @param printed the company's name in the text, which a new company gets
  * @returns the ticker, also if the newsroom already had it
- * @throws PolicyError, NotFoundError where the app has no tickers, ValidationError of the app's own checks
+ * @throws PolicyError, NotFoundError if the app has no tickers, ValidationError of the app's own checks
  */
 export const addTicker = async (
   strapi: Core.Strapi,

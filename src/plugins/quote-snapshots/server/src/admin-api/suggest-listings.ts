@@ -2,7 +2,7 @@ import type { Core, Struct, UID } from '@strapi/strapi';
 import { exchangeLabel } from '../detection';
 import { findNamesBesideMentions } from '../detection/names/names-beside-mentions';
 import { entryText } from '../detection/text/entry-text';
-import { companyNames } from '../instruments/company-names';
+import { readCompanyNames } from '../instruments/company-names';
 import { formatInstrument } from '../instruments/instrument';
 import type { Ticker } from '../instruments/ticker';
 import type { PluginContext } from '../plugin-context';
@@ -65,7 +65,7 @@ export const suggestListings = async (
   entry: Entry,
   named: ReadonlySet<string>,
 ): Promise<ListingSuggestion[]> => {
-  const index = await companyNames(strapi, directory);
+  const index = await readCompanyNames(strapi, directory);
   if (!index) return [];
   const modelOf = (uid: string) => strapi.getModel(uid as UID.Component);
   const places = entryText(entry, model, modelOf).flatMap(({ field, text, format }) =>

@@ -5,7 +5,7 @@ import {
   type PublicationTrouble,
 } from '../store/reports/find-troubled-publications';
 import { enabledTypes, isLocalized } from '../strapi/enabled-types';
-import { mainField } from '../strapi/main-field';
+import { readMainField } from '../strapi/main-field';
 import { permissionChecker } from '../strapi/permission-checker';
 import { entriesQuery } from './access/entries-query';
 import { findReadablePublished } from './access/find-readable-documents';
@@ -39,7 +39,7 @@ const nameTroubles = async (
   troubles: readonly PublicationTrouble[],
 ): Promise<TroubledPublication[]> => {
   const named: TroubledPublication[] = [];
-  const field = await mainField(strapi, model);
+  const field = await readMainField(strapi, model);
   const locales = isLocalized(model) ? [...new Set(troubles.map(({ locale }) => locale))] : [null];
   for (const locale of locales) {
     const here = troubles.filter((trouble) => locale === null || trouble.locale === locale);

@@ -41,7 +41,7 @@ const namesOf = (company: Record<string, unknown>): string[] => [
  *
  * @returns undefined if tickers have no company, or companies have no names
  */
-export const companyNames = async (
+export const readCompanyNames = async (
   strapi: Core.Strapi,
   { companyType }: Pick<TickerDirectory, 'companyType'>,
 ): Promise<NameNode | undefined> => {

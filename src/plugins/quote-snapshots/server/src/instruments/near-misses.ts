@@ -16,7 +16,10 @@ const maxEditDistance = ({ length }: string): number => (length <= 2 ? 0 : lengt
  *
  * @returns at most three
  */
-export const nearMisses = <Known extends Instrument>(written: Instrument, known: readonly Known[]): Known[] =>
+export const rankNearMisses = <Known extends Instrument>(
+  written: Instrument,
+  known: readonly Known[],
+): Known[] =>
   known
     .map((listing, index) => ({
       listing,

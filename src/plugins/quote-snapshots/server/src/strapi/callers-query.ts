@@ -16,7 +16,7 @@ type QueryCheck = Record<'query', Check>;
  * @throws ValidationError, ForbiddenError of Strapi; StrapiChangedError if one of the checks is missing, because an unchecked query
  *   must not reach the database
  */
-export const callersQuery = async (
+export const sanitizeCallersQuery = async (
   strapi: Core.Strapi,
   contentType: Struct.ContentTypeSchema,
   query: object,

@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
  *
  * If it changes, this throws and the start stops. Without the names, the plugin would create every index again at each start.
  */
-export const existingIndexes = async (strapi: Core.Strapi, table: string): Promise<Set<string>> => {
+export const readIndexNames = async (strapi: Core.Strapi, table: string): Promise<Set<string>> => {
   const indexes = await strapi.db.dialect.schemaInspector.getIndexes(table);
   return new Set(indexes.map(({ name }) => name));
 };

@@ -72,7 +72,7 @@ export const typeNameOf = (strapi: Core.Strapi, contentType: Struct.ContentTypeS
 
 /**
  * Turns the arguments of a field (`filters`, `sort`, `pagination`) into a query of the content API, within the app's own limits.
- * They are not checked against the caller's rights: see `callersQuery`.
+ * They are not checked against the caller's rights: see `sanitizeCallersQuery`.
  */
 export const queryOfArguments = (
   strapi: Core.Strapi,

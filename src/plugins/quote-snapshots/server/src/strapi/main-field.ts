@@ -12,7 +12,10 @@ interface ContentTypes {
  *
  * If the service changes, documents are named by their documentId, because a list with poor names is better than no list.
  */
-export const mainField = async (strapi: Core.Strapi, model: Struct.ContentTypeSchema): Promise<string> => {
+export const readMainField = async (
+  strapi: Core.Strapi,
+  model: Struct.ContentTypeSchema,
+): Promise<string> => {
   const service = strapi.plugin('content-manager')?.service('content-types') as
     | Partial<ContentTypes>
     | undefined;

@@ -10,7 +10,7 @@ interface QueryParams extends Record<string, (...args: never[]) => unknown> {
  * Turns a query of the content API (`filters`, `sort`, `populate`, `pagination`) into the form of `strapi.db.query`, with the
  * service `query-params`, which is undocumented.
  *
- * It neither validates nor restricts the query. A caller's query must go through {@link callersQuery} first.
+ * It neither validates nor restricts the query. A caller's query must go through {@link sanitizeCallersQuery} first.
  *
  * @throws StrapiChangedError if the service has changed
  */

@@ -7,7 +7,7 @@ export interface Declared {
 }
 
 /** Declarations by name. */
-export const byName = (declarations: readonly Declaration[]): ReadonlyMap<string, Declared> =>
+export const indexByName = (declarations: readonly Declaration[]): ReadonlyMap<string, Declared> =>
   new Map(
     declarations.map((one): [string, Declared] =>
       typeof one === 'string'

@@ -43,7 +43,7 @@ export const isTouched = (ledger: Ledger, table: string, generation: number): bo
  * The table whose write ended an answer; `*` if it is not known which; undefined if the answer is still valid. A valid answer gets
  * the current generation, so that the next check is short.
  */
-export const endedBy = (ledger: Ledger, stamped: Stamped): string | undefined => {
+export const findEndingTable = (ledger: Ledger, stamped: Stamped): string | undefined => {
   if (stamped.generation === ledger.generation) return undefined;
   if (ledger.all > stamped.generation) return EVERY_TABLE;
   const table = stamped.tables.find((one) => isTouched(ledger, one, stamped.generation));

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
-import { endedBy } from '../freshness/ledger';
+import { findEndingTable } from '../freshness/ledger';
 import type { Endpoint } from '../keys/request-key';
 import type { Handler } from '../strapi/answer-before-koa';
 import { answerByStrapi } from './fill';
@@ -50,7 +50,11 @@ export const compareWithStrapi = (
       return false;
     }
     void Promise.resolve(askTogether(cache.questions)).then((known) => {
-      if (!known || endedBy(cache.ledger, { generation, tables }) !== undefined || validUntil <= Date.now()) {
+      if (
+        !known ||
+        findEndingTable(cache.ledger, { generation, tables }) !== undefined ||
+        validUntil <= Date.now()
+      ) {
         shadow.changed += 1;
         return;
       }

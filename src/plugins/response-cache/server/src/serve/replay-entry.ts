@@ -1,7 +1,7 @@
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
-import { endedBy, isTouched } from '../freshness/ledger';
+import { findEndingTable, isTouched } from '../freshness/ledger';
 import { EVERY_TABLE } from '../plugin-names';
 import { countOf } from '../status/counters';
 
@@ -22,7 +22,7 @@ const drop = (cache: Cache, key: string, entry: Entry, why: string): void => {
 export const findEntry = (cache: Cache, key: string): FoundEntry | undefined => {
   const entry = cache.entries.get(key);
   if (!entry) return undefined;
-  const touched = endedBy(cache.ledger, entry);
+  const touched = findEndingTable(cache.ledger, entry);
   const isInTime = Date.now() < entry.validUntil;
   if (isInTime && touched === undefined) return { entry, touched };
   // If it is not known which tables were written to, tables may have been replaced, or somebody pressed *Clear*.
@@ -41,7 +41,7 @@ const runAgain = async (cache: Cache, entry: Entry): Promise<Outcome> => {
   const { statements, tables } = entry;
   if (!statements || !replayer) return 'failed';
   for (let run = 1; run <= MOST_RUNS; run += 1) {
-    if (endedBy(ledger, { ...entry }) === EVERY_TABLE) return 'failed';
+    if (findEndingTable(ledger, { ...entry }) === EVERY_TABLE) return 'failed';
     // This is noted before the snapshot is taken, so a commit in between counts as written after it.
     const stamped = { generation: ledger.generation, tables };
     const touched = statements.filter((statement) =>
@@ -51,7 +51,7 @@ const runAgain = async (cache: Cache, entry: Entry): Promise<Outcome> => {
     // The other statements still give the same rows only if their tables were not written to until after the snapshot. Otherwise
     // there may be no instant at which the database had both the rows that were checked and the rows that were not.
     if (!(await askTogether(questions))) return 'failed';
-    if (endedBy(ledger, stamped) === undefined) {
+    if (findEndingTable(ledger, stamped) === undefined) {
       entry.generation = Math.max(entry.generation, stamped.generation);
       return 'same';
     }

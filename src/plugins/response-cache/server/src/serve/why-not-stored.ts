@@ -7,7 +7,7 @@ import { callerOf, type Caller } from '../strapi/caller';
 import {
   handlerName,
   isStockHandler,
-  namesOnRoute,
+  namesOfRouteCode,
   routeName,
   type MatchedRoute,
 } from '../strapi/stock-handlers';
@@ -56,7 +56,7 @@ const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string
   const handler = cache.declared.handlers.get(name);
   if (handler) return [handler];
   if (!isStock(cache, name)) return `handler ${name}`;
-  const { policies, middlewares } = namesOnRoute(route);
+  const { policies, middlewares } = namesOfRouteCode(route);
   const found: Declared[] = [];
   for (const [kind, names] of [
     ['policies', policies],

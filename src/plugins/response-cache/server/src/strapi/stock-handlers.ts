@@ -103,7 +103,7 @@ export const isStockHandler = (strapi: Core.Strapi, name: string): boolean => {
 };
 
 /** Names of the policies and middlewares of a route; `(function)` for what has no name. */
-export const namesOnRoute = ({ config }: MatchedRoute): { policies: string[]; middlewares: string[] } => {
+export const namesOfRouteCode = ({ config }: MatchedRoute): { policies: string[]; middlewares: string[] } => {
   const nameOf = (one: unknown): string => {
     if (typeof one === 'string') return one;
     if (typeof one === 'function') return one.name || '(function)';

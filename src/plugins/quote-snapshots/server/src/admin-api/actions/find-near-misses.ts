@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { exchangeLabel } from '../../detection';
 import { formatInstrument, type Instrument } from '../../instruments/instrument';
-import { likelyTypos, nearMisses } from '../../instruments/near-misses';
+import { likelyTypos, rankNearMisses } from '../../instruments/near-misses';
 import { pluginContext, type PluginContext } from '../../plugin-context';
 import type { AdminContext } from '../admin-context';
 import { nearMissesBody, parseRequest } from '../request-bodies';
@@ -52,7 +52,7 @@ export const findNearMisses = async (strapi: Core.Strapi, ctx: AdminContext): Pr
   const own = await Promise.all(
     written.map(async (instrument) => ({
       instrument,
-      found: nearMisses<Suggested>(instrument, await context.directory.spelledLike(instrument.symbol)),
+      found: rankNearMisses<Suggested>(instrument, await context.directory.spelledLike(instrument.symbol)),
     })),
   );
   const open = own

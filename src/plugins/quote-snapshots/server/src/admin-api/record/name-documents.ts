@@ -2,7 +2,7 @@ import type { Core, Struct } from '@strapi/strapi';
 import { relatedKey } from '../../store/related-key';
 import type { SnapshotRow } from '../../store/snapshot-row';
 import { enabledTypes, isLocalized } from '../../strapi/enabled-types';
-import { mainField } from '../../strapi/main-field';
+import { readMainField } from '../../strapi/main-field';
 import { permissionChecker } from '../../strapi/permission-checker';
 
 /** The document to which the page of the record links a row. */
@@ -28,7 +28,7 @@ const titlesIn = async (
   documentIds: string[],
   locale: string | null,
 ): Promise<Map<string, string | null>> => {
-  const field = await mainField(strapi, model);
+  const field = await readMainField(strapi, model);
   const may = permissionChecker(strapi, ability, model.uid);
   const asked = await may.sanitizedQuery.read({
     filters: { documentId: { $in: documentIds } },

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { SNAPSHOT_UID } from '../../plugin-names';
-import { callersQuery } from '../../strapi/callers-query';
+import { sanitizeCallersQuery } from '../../strapi/callers-query';
 import { contentApiResolver, queryOfArguments, type Resolver } from '../../strapi/graphql';
 import { keepReasonLocale } from './reason-field';
 import { latestQuotes } from '../latest-quotes';
@@ -25,7 +25,7 @@ export const snapshotsOfDocument =
     // Without pagination, an article has all of its quotes. The app's default limit would silently leave some out.
     const usePagination = Boolean(args.pagination);
     const given = queryOfArguments(strapi, args, { contentType, usePagination });
-    const query = await callersQuery(strapi, contentType, given, context.state.auth);
+    const query = await sanitizeCallersQuery(strapi, contentType, given, context.state.auth);
     return loadSnapshots(strapi, context, uid, query, parent);
   };
 

@@ -34,7 +34,7 @@ const isWordCharacter = (text: string, at: number): boolean => {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 };
 
-/** The mention of a symbol on an exchange. Its MIC is null where the name may mean several exchanges. */
+/** The mention of a symbol on an exchange. Its MIC is null if the name may mean several exchanges. */
 export const toMention = ({ exchange, printed }: ExchangeMatch, raw: string, start: number): Mention => {
   const [only] = exchange.mics;
   const mic = exchange.mics.length === 1 && only ? only : null;

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { KEY_COLUMN, RECORD_COLUMN, SNAPSHOT_UID } from '../../plugin-names';
 import { enabledTypes, hasDrafts } from '../../strapi/enabled-types';
-import { existingIndexes } from '../../strapi/existing-indexes';
+import { readIndexNames } from '../../strapi/existing-indexes';
 import { tableNameOf } from '../../strapi/tables';
 import { MAY_WANT_A_PERSON } from '../troubled-rows';
 
@@ -71,7 +71,7 @@ const LISTS: readonly ListIndex[] = [
  */
 const addIndexes = async (strapi: Core.Strapi, uid: string, indexes: readonly ListIndex[]): Promise<void> => {
   const tableName = tableNameOf(strapi, uid);
-  const names = await existingIndexes(strapi, tableName);
+  const names = await readIndexNames(strapi, tableName);
   const missing = indexes.filter(({ name }) => !names.has(name));
   if (missing.length === 0) return;
   const schema = strapi.db.getSchemaName();

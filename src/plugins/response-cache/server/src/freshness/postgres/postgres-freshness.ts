@@ -4,8 +4,8 @@ import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
 import { withTimeout } from '../with-timeout';
 import { quoteText, quoteName, type PgClient } from './client';
-import { pruneStatement, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSince } from './questions';
-import { functionsOf, tablesOf, viewsOf, watchedBy, type Run } from './triggers';
+import { pruneStatement, SNAPSHOT, STRUCTURE, SUBSCRIBES, touchedSinceStatement } from './questions';
+import { listFunctions, listTables, listViews, findWatched, type Run } from './triggers';
 
 export interface PostgresOptions {
   /** Connects a client outside of the pool, so that questions are answered even while the pool is exhausted. */
@@ -94,16 +94,16 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     // The snapshot is read first: a write that commits between the two is then found by the next question.
     const [now] = await run(SNAPSHOT);
     const [there] = await run(`select (${STRUCTURE}), ${SUBSCRIBES} as subscribes`);
-    const tables = lower(await tablesOf(run, schema));
+    const tables = lower(await listTables(run, schema));
     const around = {
-      views: lower(await viewsOf(run, schema)),
-      functions: lower(await functionsOf(run)),
+      views: lower(await listViews(run, schema)),
+      functions: lower(await listFunctions(run)),
     };
     const tellsOfTables = options.triggers && tables.has(WRITES_TABLE) && there?.subscribes === false;
     const level = tellsOfTables ? 2 : 1;
     watched =
       level === 2
-        ? { level, ...around, ...(await watchedBy(run, schema, ignored)) }
+        ? { level, ...around, ...(await findWatched(run, schema, ignored)) }
         : { level, ...around, tables, lost: new Set() };
     on.seen = { snapshot: String(now?.snapshot), structure: there?.structure };
   };
@@ -130,7 +130,7 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
     const since = (
       await on.client.query({
         name: 'response-cache-touched',
-        text: touchedSince(schema),
+        text: touchedSinceStatement(schema),
         values: [on.seen.snapshot],
       })
     ).rows[0];

@@ -36,7 +36,7 @@ export const STRUCTURE = `select md5(string_agg(
  * `gaps` is true if rows were removed that the given snapshot may not have seen. `structure` is the current digest of the
  * structure.
  */
-export const touchedSince = (schema: string): string => {
+export const touchedSinceStatement = (schema: string): string => {
   const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
     (name) => `${quoteName(schema)}.${quoteName(name)}`,
   );

@@ -23,18 +23,18 @@ const HAS_PARTS =
   'pg_class.oid in (select inhrelid from pg_inherits union select inhparent from pg_inherits)';
 
 /** Tables whose own triggers run at every write. */
-export const tablesOf = (run: Run, schema: string): Promise<string[]> =>
+export const listTables = (run: Run, schema: string): Promise<string[]> =>
   relations(run, schema, `relkind = 'r' and not ${HAS_PARTS}`);
 
 /** Views, foreign tables and partitioned tables. The plugin's triggers do not see writes to them. */
-export const viewsOf = (run: Run, schema: string): Promise<string[]> =>
+export const listViews = (run: Run, schema: string): Promise<string[]> =>
   relations(run, schema, `(relkind in ('v', 'm', 'f', 'p') or relkind = 'r' and ${HAS_PARTS})`);
 
 /**
  * Functions that may read or return anything. These are functions that are not PostgreSQL's own; PostgreSQL's own that are declared
  * volatile, of which each version has more (`uuidv7`, `random_normal`); and `table_to_xml` and similar ones, which read any table.
  */
-export const functionsOf = async (run: Run): Promise<string[]> =>
+export const listFunctions = async (run: Run): Promise<string[]> =>
   texts(
     await run(
       `select distinct proname from pg_proc join pg_namespace on pg_namespace.oid = pronamespace where nspname not in ('pg_catalog', 'information_schema') or provolatile = 'v' or proname ~ '_to_xml'`,
@@ -65,7 +65,7 @@ interface Wanted {
 
 const wanted = async (run: Run, schema: string, ignored: Ignored): Promise<Wanted[]> => {
   const columns = await columnsOf(run, schema, [...ignored.columns.keys()]);
-  return tablesToWatch(await tablesOf(run, schema), ignored).map((table) => {
+  return tablesToWatch(await listTables(run, schema), ignored).map((table) => {
     const counting = countingColumns(table, columns.get(table) ?? [], ignored);
     const update = counting
       ? counting.length > 0
@@ -91,7 +91,7 @@ const present = async (run: Run, schema: string): Promise<Present[]> => {
 };
 
 /** The tables whose trigger is in place, and the tables that have lost it. */
-export const watchedBy = async (
+export const findWatched = async (
   run: Run,
   schema: string,
   ignored: Ignored,

@@ -3,7 +3,7 @@ import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
 import type { Ignored } from '../watched-tables';
 import { quoteText, quoteName, type Sqlite } from './database';
-import { tablesOf, viewsOf, watchedBy } from './triggers';
+import { listTables, listViews, findWatched } from './triggers';
 
 /** What the reading connection saw last. */
 interface Seen {
@@ -35,11 +35,11 @@ const lower = (names: readonly string[]): Set<string> => new Set(names.map((name
 
 /** The tables that have triggers; level 1 if some triggers are missing. */
 const lookAtTriggers = (database: Sqlite, ignored: Ignored, triggers: boolean): Watched => {
-  const every = lower(tablesOf(database));
+  const every = lower(listTables(database));
   // An SQLite database stores no functions. The functions of a connection are the app's own.
-  const around = { views: lower(viewsOf(database)), functions: new Set<string>() };
+  const around = { views: lower(listViews(database)), functions: new Set<string>() };
   if (!triggers || !every.has(WRITES_TABLE)) return { level: 1, ...around, tables: every, lost: new Set() };
-  return { level: 2, ...around, ...watchedBy(database, ignored) };
+  return { level: 2, ...around, ...findWatched(database, ignored) };
 };
 
 /**

@@ -19,10 +19,10 @@ const ofTypes = (database: Sqlite, types: string): string[] =>
   );
 
 /** Tables that can have triggers. */
-export const tablesOf = (database: Sqlite): string[] => ofTypes(database, `'table'`);
+export const listTables = (database: Sqlite): string[] => ofTypes(database, `'table'`);
 
 /** Views and virtual tables, which can have no trigger. */
-export const viewsOf = (database: Sqlite): string[] => ofTypes(database, `'view', 'virtual', 'shadow'`);
+export const listViews = (database: Sqlite): string[] => ofTypes(database, `'view', 'virtual', 'shadow'`);
 
 /** The statement of a trigger that counts the writes to a table; undefined if updates of no column count. */
 const triggerOf = (
@@ -41,7 +41,7 @@ const triggerOf = (
 /** The triggers that a database should have, by name. */
 const wanted = (database: Sqlite, ignored: Ignored): Map<string, { table: string; sql: string }> => {
   const triggers = new Map<string, { table: string; sql: string }>();
-  for (const table of tablesToWatch(tablesOf(database), ignored)) {
+  for (const table of tablesToWatch(listTables(database), ignored)) {
     const columns = countingColumns(
       table,
       all(database, 'select name from pragma_table_info(?)', table),
@@ -69,7 +69,7 @@ const present = (database: Sqlite): Map<string, string> => {
 };
 
 /** The tables that have all of their triggers, and the tables that have lost one. */
-export const watchedBy = (database: Sqlite, ignored: Ignored): Pick<Watched, 'tables' | 'lost'> => {
+export const findWatched = (database: Sqlite, ignored: Ignored): Pick<Watched, 'tables' | 'lost'> => {
   const there = present(database);
   const tables = new Set<string>();
   const lost = new Set<string>();
@@ -85,7 +85,7 @@ export const installStatements = (database: Sqlite, ignored: Ignored): string[] 
   const triggers = wanted(database, ignored);
   const there = present(database);
   const counted = new Set(
-    tablesOf(database).includes(WRITES_TABLE)
+    listTables(database).includes(WRITES_TABLE)
       ? all(database, `select table_name from ${quoteName(WRITES_TABLE)}`)
       : [],
   );
