@@ -3,6 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { databaseTime } from '../clock/database-time';
 import { readEmbargoes } from '../publication/embargo-hindrance';
 import { ARTICLE } from '../type-names';
+import { pictureNames } from './pictures-in-text';
+import { readWithheldPictures, wasDeletedWithheld } from './withheld-pictures';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 type JsonObject = { [name: string]: Json };
@@ -19,19 +21,37 @@ const documentIdsIn = (value: Json): string[] => {
   return [...own, ...Object.values(value).flatMap(documentIdsIn)];
 };
 
-/** Until when an entry is under embargo; undefined for one that is not. */
-type EmbargoOf = (entry: JsonObject) => string | undefined;
+/** The hashes of all files in a value, at any depth: an event of an article has its cover in it, and the pictures of its text. */
+const hashesIn = (value: Json): string[] => {
+  if (Array.isArray(value)) return value.flatMap(hashesIn);
+  if (!isObject(value)) return [];
+  return [...pictureNames(value), ...Object.values(value).flatMap(hashesIn)];
+};
 
-/** The same value, in which entries under embargo have nothing but what names them. */
-const namesOnly = (value: Json, embargoOf: EmbargoOf): Json => {
-  if (Array.isArray(value)) return value.map((one) => namesOnly(one, embargoOf));
+/** What names an entry, where that is all that is sent of it; undefined for one that is sent as Strapi does. */
+type NamesOf = (entry: JsonObject) => JsonObject | undefined;
+
+/** The same value, in which what is under embargo has nothing but what names it. */
+const namesOnly = (value: Json, namesOf: NamesOf): Json => {
+  if (Array.isArray(value)) return value.map((one) => namesOnly(one, namesOf));
   if (!isObject(value)) return value;
-  const embargoUntil = embargoOf(value);
-  if (embargoUntil === undefined) {
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, namesOnly(one, embargoOf)]));
-  }
-  const { id = null, documentId = null, locale = null } = value;
-  return { id, documentId, locale, embargoUntil };
+  return (
+    namesOf(value) ??
+    Object.fromEntries(Object.entries(value).map(([name, one]) => [name, namesOnly(one, namesOf)]))
+  );
+};
+
+/** Names the files of a value that are pictures of articles under embargo, or were when they were deleted. */
+const withheldFiles = async (strapi: Core.Strapi, value: Json): Promise<NamesOf> => {
+  const hashes = hashesIn(value);
+  const withheld = await readWithheldPictures(strapi, hashes);
+  return (file) => {
+    const { id = null, documentId = null } = file;
+    const isWithheld = pictureNames(file).some(
+      (hash) => withheld.has(hash) || wasDeletedWithheld(strapi, hash),
+    );
+    return isWithheld ? { id, documentId } : undefined;
+  };
 };
 
 /** Whether the event is about a draft that is gone: nobody can tell any more whether it was under embargo. */
@@ -46,30 +66,33 @@ const withheld = async (strapi: Core.Strapi, event: object): Promise<object> => 
   // What is sent, as it is sent: dates are text, and nothing leads back to itself.
   const info = JSON.parse(JSON.stringify(event)) as JsonObject;
   const documentIds = [...new Set(documentIdsIn(info))];
-  if (documentIds.length === 0) return info;
+  if (documentIds.length === 0 && hashesIn(info).length === 0) return info;
   const now = await databaseTime(strapi);
   const embargoes = await readEmbargoes(strapi, documentIds);
-  const embargoOf: EmbargoOf = ({ documentId, embargoUntil }) => {
-    if (typeof documentId !== 'string') return undefined;
+  const namesOfFile = await withheldFiles(strapi, info);
+  const namesOf: NamesOf = (entry) => {
+    const { id = null, documentId, locale = null, embargoUntil } = entry;
+    if (typeof documentId !== 'string') return namesOfFile(entry);
     // Its own says so, too, where the article has been deleted meanwhile.
     const own = typeof embargoUntil === 'string' ? [new Date(embargoUntil)] : [];
     const until = [...own, embargoes.get(documentId)].find((one) => one && one > now);
-    return until?.toISOString();
+    return until ? { id, documentId, locale, embargoUntil: until.toISOString() } : namesOfFile(entry);
   };
   if (await isGoneDraft(strapi, info)) {
     const { id = null, documentId = null, locale = null } = info.entry as JsonObject;
     return { ...info, entry: { id, documentId, locale } };
   }
   // The event itself names an article, and tells nothing of its text.
-  return Object.fromEntries(Object.entries(info).map(([name, value]) => [name, namesOnly(value, embargoOf)]));
+  return Object.fromEntries(Object.entries(info).map(([name, value]) => [name, namesOnly(value, namesOf)]));
 };
 
 /**
- * Strapi's webhooks send an entry whole, each time that it is saved. Of an article under embargo, and of a draft that was deleted, they
- * send what names it, whatever the event and the type of entry that it is linked to.
+ * Strapi's webhooks send an entry whole, each time that it is saved. Of an article under embargo, of its pictures, and of a draft that was
+ * deleted, they send what names it, whatever the event and the type of entry that it is linked to.
  *
  * Leans on: `webhookRunner.run`, which sends every event to every webhook. Fails closed: an event that cannot be judged is not
- * sent, and Strapi logs why. Noticed: tests/regressions/webhooks-sent-the-text-of-an-embargoed-article.ts.
+ * sent, and Strapi logs why. Noticed: tests/regressions/webhooks-sent-the-text-of-an-embargoed-article.ts, and
+ * webhooks-sent-the-picture-of-an-embargoed-article.ts.
  *
  * @throws Error where Strapi has no such method any more
  */
