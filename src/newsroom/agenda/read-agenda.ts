@@ -4,7 +4,7 @@ import { TIME_FIELDS } from '../schedule/article-times';
 import { entriesOf, entryOf, inOrder, isWithin, type AgendaEntry, type Span } from './agenda-entry';
 import { dueInstantOf, placeOf, type TimedAct } from './held-back';
 import { heldBackLately, readWhoSet } from './read-acts';
-import { mayReadField, readableArticles } from './readable-articles';
+import { readableArticles } from './readable-articles';
 
 /** The most articles of one answer: a screen cannot show more of them in a way that anybody reads. */
 export const MOST_ARTICLES = 2_000;
@@ -28,24 +28,25 @@ export const withWhoSet = async (
 };
 
 /**
- * The articles that are held back and that the caller may read, as entries at the instants when they were due: none for somebody
- * who may read no schedule, and no more of a reason than they may read of the article.
+ * The articles that are held back and that the caller may read, as entries at the instants when they were due: none whose schedule
+ * they may not read, and no more of a reason than they may read of the article.
  */
 export const readHeldBack = async (
   strapi: Core.Strapi,
   userAbility: unknown,
   held: ReadonlyMap<string, TimedAct>,
 ): Promise<AgendaEntry[]> => {
-  const mayRead = mayReadField(strapi, userAbility);
-  if (!mayRead('publishAt')) return [];
   const documentIds = [...new Set([...held.values()].map(({ articleDocumentId }) => articleDocumentId))];
   const articles = await readableArticles(strapi, userAbility, {
     where: { documentId: { $in: documentIds } },
+    showing: 'publishAt',
   });
   return articles.flatMap((article): AgendaEntry[] => {
     const act = held.get(placeOf(article));
     if (!act) return [];
-    return [{ ...entryOf(article, 'held-back', dueInstantOf(act)), ...readableReasons(act, mayRead) }];
+    return [
+      { ...entryOf(article, 'held-back', dueInstantOf(act)), ...readableReasons(act, article.mayRead) },
+    ];
   });
 };
 
