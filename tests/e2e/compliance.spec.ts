@@ -300,6 +300,8 @@ test('what readers saw of a deleted article is opened from its line in the recor
 }) => {
   const { strapi, address } = newsroom;
   const documentId = await publishTwice(newsroom, 'Rates fall');
+  const spanish = { title: 'Bajan los tipos', body: body('Hola.') };
+  await strapi.documents(ARTICLE).update({ documentId, locale: 'es', data: spanish, status: 'published' });
   await strapi.documents(ARTICLE).delete({ documentId });
   // The editors in chief of this newsroom read what Compliance does.
   const page = await newPage(
@@ -314,8 +316,14 @@ test('what readers saw of a deleted article is opened from its line in the recor
   await page.getByRole('tab', { name: 'What was done to articles' }).click();
   const line = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Deleted' }) });
   await expect(line.first()).toBeVisible();
-  // There is nothing that it could lead to.
+  // There is nothing that a line of this language could lead to; the other one is still there.
+  const lines = page.getByRole('main').getByRole('listitem');
+  const published = lines.filter({ has: page.getByRole('heading', { name: 'Published', exact: true }) });
+  const openSpanish = page.getByRole('link', { name: 'Open the article (Spanish)' });
+  await expect(published.first().getByRole('link')).toHaveText('Open the article (Spanish)');
   await expect(line.first().getByRole('link')).toHaveCount(0);
+  await expect(published.nth(1).getByRole('link')).toHaveCount(0);
+  await expect(openSpanish).toHaveAttribute('href', new RegExp(`${documentId}.*locale.*=es$`));
   await expectAccessible(page, 'main');
   await picture(page, 'records-deleted', 'newsroom');
   await line.first().getByRole('button', { name: 'What readers saw' }).click();
