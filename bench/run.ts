@@ -189,15 +189,15 @@ const benchRequests = async (): Promise<void> => {
   }
 };
 
-/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache; `-- schedule 500` so many articles that are due at once; `-- typing` typing in a browser, with the built admin. */
+/** `npm run bench` measures everything; `-- growth 200000` lists alone, at so many articles; `-- hostile` hostile requests; `-- formats` memory of feeds and sitemaps; `-- publish` publishing; `-- cache` the response cache; `-- schedule 500` so many articles that are due at once, `-- schedule 500 sqlite` on one database alone; `-- typing` typing in a browser, with the built admin. */
 const main = async (): Promise<void> => {
-  const [part, count] = process.argv.slice(2);
+  const [part, count, database] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
   if (part === 'hostile') return benchHostileRequests();
   if (part === 'formats') return benchFormats(count === undefined ? undefined : Number(count));
   if (part === 'publish') return benchPublishingOnBoth();
   if (part === 'cache') return benchResponseCache(count);
-  if (part === 'schedule') return benchSchedule(Number(count ?? DUE));
+  if (part === 'schedule') return benchSchedule(Number(count ?? DUE), database);
   if (part === 'typing') return benchTyping();
   if (part !== undefined)
     throw new Error(
