@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { actAsWorker } from '../../audit/acting-caller';
 import { databaseTime } from '../../clock/database-time';
 import { sendNotices } from '../notices/send-notices';
 import { findDue } from './due-rows';
+import { letReadersIn } from './let-readers-in';
 import { countPutOff, isPutOff } from './put-off';
 import { publishDue } from './publish-due';
 import { checkSchedulersOf } from './scheduler-rights';
@@ -18,13 +18,6 @@ const ROWS_PER_READ = 100;
  * the ten seconds for which the quotes plugin takes a quote for current.
  */
 const BATCH_MS = 5_000;
-
-/**
- * The pause after each article, in which reads are answered. SQLite blocks the process while it works: without a pause, reads
- * took 3.6 s while 150 articles were due (`npm run bench -- schedule`). With a longer pause, articles would be out later than if
- * they were published one after the other. PostgreSQL works in processes of its own, and reads are answered meanwhile.
- */
-const pauseMs = (strapi: Core.Strapi): number => (strapi.db.dialect.client === 'sqlite' ? 12 : 0);
 
 interface Capture {
   captureInOneBatch<T>(run: () => Promise<T>): Promise<T>;
@@ -83,7 +76,7 @@ const workBatch = async (
       if (turnsOf(strapi).stopping) return false;
       seen.add(row.id);
       await work(row);
-      await pause(pauseMs(strapi));
+      await letReadersIn(strapi);
       if (performance.now() - startedAt > BATCH_MS) return true;
     }
   }
