@@ -7,7 +7,7 @@ import type { RememberedKeys } from './entries/remembered-keys';
 import type { Questions } from './freshness/ask-together';
 import type { Freshness } from './freshness/freshness';
 import type { Ledger } from './freshness/ledger';
-import type { Roads } from './keys/request-key';
+import type { DependedOn, Roads } from './keys/request-key';
 import type { Replayer } from './replay/replayer';
 import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
@@ -31,8 +31,8 @@ export interface Cache {
   roads: Roads;
   /** Makes keys of this process: nobody can tell a token by its key. */
   secret: Buffer;
-  /** Headers that declared code depends on. */
-  declaredHeaders: readonly string[];
+  /** Request headers that answers are kept apart by. */
+  dependsOn: DependedOn;
   declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;
   /** Fills under way, by key. */

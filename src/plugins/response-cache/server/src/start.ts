@@ -10,7 +10,7 @@ import type { OpenedFreshness } from './freshness/open-freshness';
 import { newLedger, noteWrites, type Touched } from './freshness/ledger';
 import type { Ignored } from './freshness/watched-tables';
 import { patternOf } from './keys/path-pattern';
-import type { Roads } from './keys/request-key';
+import { dependedOn, type Roads } from './keys/request-key';
 import type { PluginState } from './plugin-state';
 import type { Tables } from './reads/tables';
 import type { Replayer } from './replay/replayer';
@@ -102,7 +102,7 @@ export const startCache = async (
     counters: newCounters(Date.now()),
     roads: roadsOf(strapi, byName(config.declared.routes).keys()),
     secret: randomBytes(32),
-    declaredHeaders: declaredHeaders(Object.values(config.declared)),
+    dependsOn: dependedOn(declaredHeaders(Object.values(config.declared))),
     declared: {
       handlers: byName(config.declared.handlers),
       routes: byName(config.declared.routes),

@@ -63,20 +63,17 @@ const ALWAYS = [
 /** Apollo chooses a format by `Accept`, and refuses simple requests without one of the others. */
 const GRAPHQL = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
-/**
- * The headers of a request, in lower case, that its answer depends on, besides `Authorization`.
- *
- * @param declared those that the app's declared code depends on, in lower case
- */
-const dependedOn = (road: 'rest' | 'graphql', declared: readonly string[]): string[] => [
-  ...ALWAYS,
-  ...(road === 'graphql' ? GRAPHQL : []),
-  ...declared,
-];
+/** The headers of a request, in lower case, that its answer depends on, besides `Authorization`. */
+export type DependedOn = Record<'rest' | 'graphql', readonly string[]>;
+
+/** @param declared those that the app's declared code depends on, in lower case */
+export const dependedOn = (declared: readonly string[]): DependedOn => ({
+  rest: [...ALWAYS, ...declared],
+  graphql: [...ALWAYS, ...GRAPHQL, ...declared],
+});
 
 /** The same as they stand in `Vary`. A cache keeps the addresses of two hosts apart by itself. */
-export const variedBy = (road: 'rest' | 'graphql', declared: readonly string[]): string[] =>
-  dependedOn(road, declared).filter((name) => name !== 'host');
+export const variedBy = (headers: readonly string[]): string[] => headers.filter((name) => name !== 'host');
 
 /** Keys are remembered also where no answer is: a client that sends long addresses must not fill the memory with them. */
 const LONGEST_KEY = 1_024;
@@ -89,23 +86,21 @@ const callerOf = (authorization: string | undefined, secret: Buffer): string =>
  * The key of a request: two requests have the same only where nothing that Strapi looks at is different.
  *
  * @param body of a POST, as sent
- * @param declared headers that the app's declared code depends on, in lower case
  */
 export const requestKey = (
   { method, url = '', headers }: AskedFor,
   road: 'rest' | 'graphql',
   body: Buffer | undefined,
-  { secret, declared }: { secret: Buffer; declared: readonly string[] },
+  { secret, dependsOn }: { secret: Buffer; dependsOn: DependedOn },
 ): string => {
-  const said = dependedOn(road, declared).map((name) => {
+  // A head request is answered from what was asked for with GET.
+  let key = `${method === 'POST' ? 'POST' : 'GET'}\n${url}\n${callerOf(headers.authorization, secret)}`;
+  for (const name of dependsOn[road]) {
     const value = headers[name];
     // A header that is absent is not one that is empty.
-    return value === undefined ? '' : `=${String(value)}`;
-  });
-  const what = body ? `POST ${createHash('sha256').update(body).digest('base64')}` : 'GET';
-  // A head request is answered from what was asked for with GET.
-  const key = [method === 'POST' ? what : 'GET', url, callerOf(headers.authorization, secret), ...said].join(
-    '\n',
-  );
+    key += value === undefined ? '\n' : `\n=${String(value)}`;
+  }
+  // The last, since it alone may have lines of its own.
+  if (body) key += `\n${body.toString('latin1')}`;
   return key.length > LONGEST_KEY ? createHash('sha256').update(key).digest('base64') : key;
 };

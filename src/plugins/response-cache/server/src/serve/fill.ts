@@ -39,7 +39,7 @@ const entryOf = (
   const headers = headersToStore(res.getHeaders(), {
     isGet,
     byToken: caller.byToken,
-    dependsOn: variedBy(road, cache.declaredHeaders),
+    dependsOn: variedBy(cache.dependsOn[road]),
     isGraphql: road === 'graphql',
     cdn,
     tags: cdn?.tagHeader ? tagsOf(tables, cache.types, body) : [],

@@ -71,7 +71,7 @@ export const handleRequest = async (
   const body = req.method === 'POST' ? await peekBody(req) : undefined;
   if (req.method === 'POST' && !body) return bypass(cache, 'body', req, res, stock);
   const { road } = asked;
-  const key = requestKey(req, road, body, { secret: cache.secret, declared: cache.declaredHeaders });
+  const key = requestKey(req, road, body, cache);
 
   // Whether this request has waited for what another had checked again, or had Strapi answer: each once.
   const waited = { replay: false, fill: false };
