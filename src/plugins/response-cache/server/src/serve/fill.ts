@@ -96,10 +96,11 @@ const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: An
     explain(cache, answered.res, isTokens(answered.recording), `bypass; ${entry}`);
     return false;
   }
+  // The client first: nobody else is answered in between.
+  sendEntry(cache, req, answered.res, entry, 'miss');
   cache.unfit.delete(filling.key);
   cache.entries.set(filling.key, entry);
   cache.counters.fills += 1;
-  sendEntry(cache, req, answered.res, entry, 'miss');
   return true;
 };
 
