@@ -30,7 +30,7 @@ export const ArticleTimesView = ({ place }: { place: Place }) => {
   const now = useNow(answer?.meta.now);
   const [edited, setEdited] = useState<{ field: SetField; lifts: boolean } | undefined>();
   const failure = error && <ReadFailure message={text('times.failed')} onAgain={() => void refetch()} />;
-  // Where a later look fails, what was read before stays: an editor may be entering a time.
+  // If a later read fails, the earlier answer stays, because an editor may be entering a time.
   if (!answer) return failure ?? <Loader small>{text('times.reading')}</Loader>;
   const { data: article } = answer;
   return (

@@ -27,7 +27,10 @@ export const readSince = async (
 ): Promise<ReadonlyMap<string, SincePublication>> => {
   if (!snapshots.some(({ state }) => state === 'captured')) return new Map();
   const query = new URLSearchParams({ documentId, locale });
-  const answer = await ifInTime(WAIT_MS, api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`));
+  const answer = await ifInTime(
+    WAIT_MS,
+    api.getIfPossible<SinceAnswer>(`/api/quote-snapshots/since?${query}`),
+  );
   return new Map(
     (answer?.data ?? []).map(({ instrument, now, change, changePercent, reason }) => [
       instrument,

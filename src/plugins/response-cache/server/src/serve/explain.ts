@@ -3,7 +3,7 @@ import type { Cache } from '../cache';
 import type { Recording } from '../reads/recording';
 
 /** Tells the client whether an answer was cached, if the configuration allows it to know. */
-export const explain = (cache: Cache, res: ServerResponse, byToken: boolean, text: string): void => {
+export const setCacheHeader = (cache: Cache, res: ServerResponse, byToken: boolean, text: string): void => {
   if (maySee(cache, byToken) && !res.headersSent) res.setHeader('X-Cache', text);
 };
 

@@ -11,7 +11,7 @@ import { newRecording } from '../reads/recording';
 import { newTranscript, statementsOf, type Transcript } from '../replay/transcript';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
-import { explain, isTokens } from './explain';
+import { setCacheHeader, isTokens } from './explain';
 import { interceptEnd } from './intercept-end';
 import { sendEntry } from './send-entry';
 import { sendNotModified } from './send-not-modified';
@@ -86,7 +86,7 @@ const entryOrReason = (
 };
 
 /** Looks at Strapi's answer. If it may be stored, stores and sends it. @returns whether it did */
-const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
+const storeAndSend = (cache: Cache, filling: Filling, req: IncomingMessage, answered: Answered): boolean => {
   const entry = entryOrReason(cache, filling, answered, req.method !== 'POST');
   if (typeof entry === 'string') {
     countOf(cache.counters.bypasses, entry);
@@ -94,7 +94,7 @@ const take = (cache: Cache, filling: Filling, req: IncomingMessage, answered: An
     // request may fill the cache.
     if (answered.res.statusCode === 304) cache.unfit.delete(filling.key);
     else cache.unfit.set(filling.key, true);
-    explain(cache, answered.res, isTokens(answered.recording), `bypass; ${entry}`);
+    setCacheHeader(cache, answered.res, isTokens(answered.recording), `bypass; ${entry}`);
     return false;
   }
   // The client first: nobody else is answered in between.
@@ -156,7 +156,7 @@ const takeConditions = ({ headers }: IncomingMessage): IncomingHttpHeaders => {
  * Answers a request that is not in the cache. Other requests for the same answer may wait for this one. If it fails, they do not
  * get its error. If its client hangs up, one of the waiting requests fills the cache and the others wait for that one.
  */
-export const fill = (
+export const answerAndStore = (
   cache: Cache,
   filling: Filling,
   req: IncomingMessage,
@@ -181,7 +181,7 @@ export const fill = (
   const transcript = mayBeChecked(cache, key) ? newTranscript(cache.config.replay) : undefined;
   answerByStrapi(cache, filling.endpoint, req, res, stock, transcript, (answered) => {
     Object.assign(req.headers, conditions);
-    const stored = take(cache, filling, req, answered);
+    const stored = storeAndSend(cache, filling, req, answered);
     finish(stored ? 'stored' : 'not-stored');
     // A stream has already been sent in part, so its status cannot be changed to 304.
     const isWhole = answered.recording.fault !== 'stream';

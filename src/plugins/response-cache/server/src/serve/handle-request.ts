@@ -7,8 +7,8 @@ import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
 import { compareWithStrapi, mayCompare } from './compare';
 import { compressFor } from './compress-for';
-import { explain, isTokens } from './explain';
-import { answerByStrapi, fill } from './fill';
+import { setCacheHeader, isTokens } from './explain';
+import { answerByStrapi, answerAndStore } from './fill';
 import { peekBody } from './peek-body';
 import { findEntry, replayEntry } from './replay-entry';
 import { sendEntry } from './send-entry';
@@ -28,11 +28,11 @@ const bypass = (
 ): unknown => {
   countOf(cache.counters.bypasses, why);
   const text = `bypass; ${why}`;
-  explain(cache, res, false, text);
+  setCacheHeader(cache, res, false, text);
   // Only Strapi can find out whether a token is valid.
   if (cache.config.explainTo !== 'tokens' || req.headers.authorization === undefined) return stock(req, res);
   return answerByStrapi(cache, 'rest', req, res, stock, undefined, ({ recording }) => {
-    explain(cache, res, isTokens(recording), text);
+    setCacheHeader(cache, res, isTokens(recording), text);
     return false;
   });
 };
@@ -110,7 +110,8 @@ export const handleRequest = async (
     // An answer to HEAD has no body to store, so Strapi answers it.
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
     const filling = waited.fill ? undefined : cache.filling.get(key);
-    if (!filling) return fill(cache, { key, endpoint, generation: cache.ledger.generation }, req, res, stock);
+    if (!filling)
+      return answerAndStore(cache, { key, endpoint, generation: cache.ledger.generation }, req, res, stock);
     cache.counters.waited += 1;
     waited.fill = (await filling) !== 'abandoned';
   }
