@@ -12,16 +12,21 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return Number(process.hrtime.bigint() - start) / 1e6;
 };
 
+/** Medians in milliseconds, and their ratio. */
+export interface Compared {
+  base: number;
+  other: number;
+  ratio: number;
+}
+
 /**
  * Compares two ways to do the same thing. They run in turn, so that other work on the machine affects both alike.
- *
- * @returns the medians in milliseconds, and their ratio
  */
 export const compare = async (
   base: () => Promise<unknown>,
   other: () => Promise<unknown>,
   rounds: number,
-): Promise<{ base: number; other: number; ratio: number }> => {
+): Promise<Compared> => {
   const figures: [number[], number[]] = [[], []];
   for (let round = -Math.ceil(rounds / 4); round < rounds; round += 1) {
     const pair = [0, 0];

@@ -196,17 +196,17 @@ const benchRequests = async (): Promise<void> => {
  * - `-- formats`: the memory that feeds and sitemaps take
  * - `-- publish`: publishing, with the plugin on and off
  * - `-- cache`: the response cache
- * - `-- schedule 500`: that number of articles due at once
+ * - `-- schedule 500`: that number of articles due at once, on both databases; `-- schedule 500 sqlite`: on one of them
  * - `-- typing`: typing in a browser, in the built admin UI
  */
 const main = async (): Promise<void> => {
-  const [part, count] = process.argv.slice(2);
+  const [part, count, database] = process.argv.slice(2);
   if (part === 'growth') return benchGrowth(Number(count ?? MANY));
   if (part === 'hostile') return benchHostileRequests();
   if (part === 'formats') return benchFormats(count === undefined ? undefined : Number(count));
   if (part === 'publish') return benchPublishingOnBoth();
   if (part === 'cache') return benchResponseCache(count);
-  if (part === 'schedule') return benchSchedule(Number(count ?? DUE));
+  if (part === 'schedule') return benchSchedule(Number(count ?? DUE), database);
   if (part === 'typing') return benchTyping();
   if (part !== undefined)
     throw new Error(

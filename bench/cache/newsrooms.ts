@@ -1,12 +1,11 @@
 import { runChild, type Child } from '../child-newsroom';
 import { load, sendEach, type WireRequest } from '../load';
 import { median } from '../measure';
-import { sendTo } from '../send';
 import { body } from '../sample-article';
+import { sendTo } from '../send';
 import type { Served } from '../serve';
 import { times } from '../show';
-import { ARTICLES, many, newAddress } from './requests';
-import { timesOf } from './times-of';
+import { ARTICLES } from './requests';
 
 export const CONNECTIONS = 20;
 const TURN_MS = 2_000;
@@ -63,6 +62,25 @@ export const byTurns = async (
   return [`${slow.toFixed(0)}/s`, `${fast.toFixed(0)}/s`, times(fast / slow)];
 };
 
+/**
+ * Serves a newsroom that was served before, with its database and its tokens, in a new process.
+ *
+ * @param enabled whether it has the response cache
+ */
+export const serveAgain = async (
+  child: Child<Served>,
+  enabled: boolean,
+  environment: Record<string, string> = {},
+): Promise<Child<Served>> => {
+  const node = await runChild<{ address: string }>('serve-node.js', [], {
+    ...ENVIRONMENT,
+    RESPONSE_CACHE_ENABLED: String(enabled),
+    DATABASE_FILENAME: child.database,
+    ...environment,
+  });
+  return { ...node, answer: { ...child.answer, ...node.answer } };
+};
+
 /** Publishes another article with ten quotes at each call. */
 export const publishing = (child: Child<Served>): (() => Promise<unknown>) => {
   const send = sendTo(child.answer.address, child.answer.token);
@@ -70,30 +88,3 @@ export const publishing = (child: Child<Served>): (() => Promise<unknown>) => {
   return () =>
     send('POST', '/api/articles', { data: { title: `Bench ${(published += 1)} ${process.pid}`, body } });
 };
-
-/**
- * Sends a request at each call whose answer was never requested: each address is new. It is sent as a visitor, since answers to
- * tokens that may see drafts are not cached.
- */
-const missing = (child: Child<Served>): (() => Promise<unknown>) => {
-  let asked = 0;
-  return () => sendEach(child.answer.address, [newAddress((asked += 1))]);
-};
-
-const MISSES = 400;
-/** The answers that writes will end, with those for the warm-up. */
-const ENDED = MISSES * 2;
-
-/** Sends a request at each call whose answer was requested once and then ended by a write. */
-const askingAnew = async (child: Child<Served>): Promise<() => Promise<unknown>> => {
-  const requests = many(ENDED, (index) => newAddress(1_000_000 + index));
-  await sendEach(child.answer.address, requests);
-  await publishing(child)();
-  return () => sendEach(child.answer.address, requests.splice(0, 1));
-};
-
-/** Rows of the table: the time that the cache adds to requests that Strapi answers. */
-export const costsOfMisses = async (off: Child<Served>, on: Child<Served>): Promise<string[][]> => [
-  await timesOf('a miss', missing(off), missing(on), MISSES),
-  await timesOf('a miss after a write', await askingAnew(off), await askingAnew(on), MISSES),
-];

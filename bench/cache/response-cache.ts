@@ -4,7 +4,8 @@ import type { Served } from '../serve';
 import { show } from '../show';
 import { countsOf } from './counts';
 import { benchManyAddresses } from './hostile';
-import { byTurns, CONNECTIONS, costsOfMisses, publishing, serve, warm } from './newsrooms';
+import { costsOfMissesInPairs } from './misses';
+import { byTurns, CONNECTIONS, publishing, serve, warm } from './newsrooms';
 import { benchNoStaleAnswers } from './no-stale-answers';
 import { ARTICLES, bySlug, many, READS } from './requests';
 import { benchStartUp } from './start-up';
@@ -49,7 +50,7 @@ const benchOnSqlite = async (): Promise<void> => {
   const [off, on] = [await serve(false), await serve(true)];
   try {
     const rows = await benchReads(off, on);
-    rows.push(...(await costsOfMisses(off, on)).map(shown));
+    rows.push(...(await costsOfMissesInPairs(off, on)).map(shown));
     rows.push(shown(await timesOf('publish, 10 quotes', publishing(off), publishing(on))));
     rows.push(shown(await whileEditing(off, on)));
     rows.push(shown(await benchMemory(off, on)));
@@ -72,7 +73,7 @@ const benchCosts = async (): Promise<void> => {
       'What the response cache costs where it has no answer',
       ['', 'off', 'on', 'ratio'],
       [
-        ...(await costsOfMisses(off, on)),
+        ...(await costsOfMissesInPairs(off, on)),
         await timesOf('publish, 10 quotes', publishing(off), publishing(on)),
       ],
     );

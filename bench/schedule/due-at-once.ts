@@ -101,11 +101,23 @@ const benchOn = async (
   }
 };
 
-/** `npm run bench -- schedule 500`: articles that are due at the same time, on both databases. */
-export const benchSchedule = async (count: number): Promise<void> => {
+const DATABASES = ['sqlite', 'postgres'];
+
+/**
+ * `npm run bench -- schedule 500`: articles that are due at the same time, on both databases or, with `schedule 500 sqlite`, on one.
+ *
+ * @throws Error for another database
+ */
+export const benchSchedule = async (count: number, only?: string): Promise<void> => {
+  if (only !== undefined && !DATABASES.includes(only)) {
+    throw new Error(
+      `The benchmark has no database "${only}". Use ${DATABASES.join(' or ')}, or leave it out for both.`,
+    );
+  }
   // The symbols of the articles that the newsroom's process creates.
   const symbols = newSymbols(2 * count);
-  await benchOn('SQLite', symbols, {});
+  if (only !== 'postgres') await benchOn('SQLite', symbols, {});
+  if (only === 'sqlite') return;
   const server = await startPostgres();
   try {
     await benchOn('PostgreSQL', symbols, { DATABASE_CLIENT: 'postgres', DATABASE_URL: server.url });

@@ -273,6 +273,55 @@ test('a change after publication is explained, compared, and the article retract
   await picture(page, 'site-retracted', 'newsroom');
 });
 
+test('an old form that says what a colleague has published is told so, and says anew what its change is', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const documents = newsroom.strapi.documents(ARTICLE);
+  const { documentId } = await documents.create({
+    data: { title: 'Profit falls', summary: 'Profit fell by 2%.' },
+    status: 'published',
+  });
+  const correction = { changeKind: 'correction' as const, changeNote: 'It fell by 3%, and not by 2%.' };
+  await documents.update({ documentId, data: { summary: 'Profit fell by 3%.', ...correction } });
+  const { open, write, publish } = editView(page, newsroom.address);
+  const panel = page
+    .getByRole('complementary')
+    .filter({ has: page.getByRole('heading', { name: 'After publication' }) });
+  await open(documentId);
+  await expect(panel.getByLabel('Note to readers')).toHaveValue(correction.changeNote);
+  await documents.publish({ documentId });
+  await write('Profit fell by 3%, the bank says.');
+  // A notification goes by itself: it is waited for before it can come.
+  const said = expect(
+    page
+      .getByRole('region', { name: /^Notifications/ })
+      .getByRole('alert')
+      .filter({ hasText: /The form says of the change what was published already, last at/ }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await said;
+  await picture(page, 'change-said-already', 'newsroom');
+  // Nothing that was written is lost, and what the change is is asked anew.
+  await expect(page.getByLabel('Summary')).toHaveValue('Profit fell by 3%, the bank says.');
+  await expect(panel.getByText('Readers have seen another text.')).toBeVisible();
+  await expect(panel.getByRole('combobox', { name: 'What the change is' })).toHaveText('Not said yet');
+  const sayUpdate = async () => {
+    await panel.getByRole('combobox', { name: 'What the change is' }).click();
+    await page.getByRole('option', { name: /^Update/ }).click();
+  };
+  await sayUpdate();
+  await publish();
+  const publications = panel.getByRole('list', { name: 'Publications' }).getByRole('listitem');
+  await expect(publications).toHaveText([/Update/, /Correction/, /First/]);
+  await expect(page.getByLabel('Summary')).toHaveValue('Profit fell by 3%, the bank says.');
+  // The same may be said again by whoever chooses it.
+  await write('Profit fell by 3%, the bank said.');
+  await sayUpdate();
+  await publish();
+  await expect(publications).toHaveText([/Update/, /Update/, /Correction/, /First/]);
+});
+
 /** Publishes an article twice. */
 const publishTwice = async ({ strapi }: ServedNewsroom, title: string): Promise<string> => {
   const documents = strapi.documents(ARTICLE);
@@ -300,6 +349,8 @@ test('what readers saw of a deleted article is opened from its line in the recor
 }) => {
   const { strapi, address } = newsroom;
   const documentId = await publishTwice(newsroom, 'Rates fall');
+  const spanish = { title: 'Bajan los tipos', body: body('Hola.') };
+  await strapi.documents(ARTICLE).update({ documentId, locale: 'es', data: spanish, status: 'published' });
   await strapi.documents(ARTICLE).delete({ documentId });
   // The editors in chief of this newsroom read what Compliance does.
   const page = await newPage(
@@ -314,8 +365,14 @@ test('what readers saw of a deleted article is opened from its line in the recor
   await page.getByRole('tab', { name: 'What was done to articles' }).click();
   const line = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Deleted' }) });
   await expect(line.first()).toBeVisible();
-  // There is nothing that it could lead to.
+  // There is nothing that a line of this language could lead to; the other one is still there.
+  const lines = page.getByRole('main').getByRole('listitem');
+  const published = lines.filter({ has: page.getByRole('heading', { name: 'Published', exact: true }) });
+  const openSpanish = page.getByRole('link', { name: 'Open the article (Spanish)' });
+  await expect(published.first().getByRole('link')).toHaveText('Open the article (Spanish)');
   await expect(line.first().getByRole('link')).toHaveCount(0);
+  await expect(published.nth(1).getByRole('link')).toHaveCount(0);
+  await expect(openSpanish).toHaveAttribute('href', new RegExp(`${documentId}.*locale.*=es$`));
   await expectAccessible(page, 'main');
   await picture(page, 'records-deleted', 'newsroom');
   await line.first().getByRole('button', { name: 'What readers saw' }).click();

@@ -1,4 +1,5 @@
 import { adminApi } from '@strapi/strapi/admin';
+import { findOpenable, type Place } from './openable-articles';
 import { RECORDS, type ArticleAct, type RecordName, type RecordPageOf, type Wording } from './records';
 
 const PAGE_SIZE = 25;
@@ -20,8 +21,14 @@ const api = adminApi.injectEndpoints({
       query: (page) => pageOf('acts', page),
       keepUnusedDataFor: 0,
     }),
+    openableArticles: builder.query<string[], Place[]>({
+      queryFn: async (places, _api, _options, ask) => ({
+        data: await findOpenable(places, async (request) => ask(request)),
+      }),
+      keepUnusedDataFor: 0,
+    }),
   }),
   overrideExisting: false,
 });
 
-export const { useWordingsQuery, useActsQuery } = api;
+export const { useWordingsQuery, useActsQuery, useOpenableArticlesQuery } = api;

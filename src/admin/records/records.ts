@@ -1,9 +1,9 @@
 import type { StoredReason } from '../../newsroom/refusals/word-reasons';
 
-/** The newsroom's records that the content manager does not list, with their types and the order of their lists. */
+/** The newsroom's records that the content manager does not list: their types, the order of their lists, and what acts are about. */
 export const RECORDS = {
   wordings: { uid: 'api::disclaimer-wording.disclaimer-wording', sort: 'wordedAt:DESC' },
-  acts: { uid: 'api::article-act.article-act', sort: 'at:DESC' },
+  acts: { uid: 'api::article-act.article-act', sort: 'at:DESC', about: 'api::article.article' },
 } as const;
 
 export type RecordName = keyof typeof RECORDS;

@@ -4,7 +4,7 @@ import { TIME_FIELDS } from '../schedule/article-times';
 import { entriesOf, entryOf, sortByTime, isWithin, type AgendaEntry, type Span } from './agenda-entry';
 import { dueInstantOf, placeOf, type TimedAct } from './held-back';
 import { findHeldBackRecently, readWhoSet } from './read-acts';
-import { mayReadField, findReadableArticles } from './find-readable-articles';
+import { findReadableArticles } from './find-readable-articles';
 
 /** The most articles in one answer. Nobody reads more on one screen. */
 export const MOST_ARTICLES = 2_000;
@@ -28,24 +28,25 @@ export const addWhoSet = async (
 };
 
 /**
- * The articles that are held back and that the caller may read, as entries at the instants at which they were due. Empty for a
- * caller who may not read schedules. A reason is reduced to what the caller may read of the article.
+ * The articles that are held back and that the caller may read, as entries at the instants at which they were due. Articles whose
+ * schedule the caller may not read are left out. A reason is reduced to what the caller may read of the article.
  */
 export const readHeldBack = async (
   strapi: Core.Strapi,
   userAbility: unknown,
   held: ReadonlyMap<string, TimedAct>,
 ): Promise<AgendaEntry[]> => {
-  const mayRead = mayReadField(strapi, userAbility);
-  if (!mayRead('publishAt')) return [];
   const documentIds = [...new Set([...held.values()].map(({ articleDocumentId }) => articleDocumentId))];
   const articles = await findReadableArticles(strapi, userAbility, {
     where: { documentId: { $in: documentIds } },
+    showing: 'publishAt',
   });
   return articles.flatMap((article): AgendaEntry[] => {
     const act = held.get(placeOf(article));
     if (!act) return [];
-    return [{ ...entryOf(article, 'held-back', dueInstantOf(act)), ...readableReasons(act, mayRead) }];
+    return [
+      { ...entryOf(article, 'held-back', dueInstantOf(act)), ...readableReasons(act, article.mayRead) },
+    ];
   });
 };
 

@@ -55,11 +55,13 @@ export const readAttention = async (
     where: { publishAt: { $lt: overdueSince } },
     orderBy: { publishAt: 'asc' },
     limit: MOST_OVERDUE,
+    showing: 'publishAt',
   });
   const next = await findReadableArticles(strapi, userAbility, {
     where: { publishAt: { $gte: overdueSince } },
     orderBy: { publishAt: 'asc' },
     limit: MOST_NEXT,
+    showing: 'publishAt',
   });
   const held = await readHeldBack(strapi, userAbility, await findHeldBackRecently(strapi, now));
   return {

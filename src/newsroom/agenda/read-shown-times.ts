@@ -60,7 +60,8 @@ export const readShownTimes = async (
         }
       : null,
     isPublished: versions.some(({ publishedAt }) => publishedAt !== null),
-    isFrozen: freezesSchedules(strapi) && draft !== undefined && draft.publishAt !== null,
+    // A user who may not read the schedule must not learn from this that the article is scheduled.
+    isFrozen: freezesSchedules(strapi) && times.publishAt !== null,
     // The market would reveal a listing that the text names.
     market: NAMING_FIELDS.every(mayRead)
       ? await findArticleMarket(strapi, documentId, locale)

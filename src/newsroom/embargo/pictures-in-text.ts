@@ -10,7 +10,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const nameOf = (url: string): string =>
   (url.split(/[?#]/)[0]?.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
 
-const namesOf = ({ hash, url }: Picture): string[] =>
+/** What a file is called in its storage: by what it says, and by its address. */
+export const pictureNames = ({ hash, url }: Picture): string[] =>
   [hash, typeof url === 'string' ? nameOf(url) : undefined].filter(
     (name): name is string => typeof name === 'string' && name !== '',
   );
@@ -22,6 +23,6 @@ const namesOf = ({ hash, url }: Picture): string[] =>
 export const picturesInText = (blocks: unknown): string[] => {
   if (Array.isArray(blocks)) return blocks.flatMap(picturesInText);
   if (!isObject(blocks)) return [];
-  const own = blocks.type === 'image' && isObject(blocks.image) ? namesOf(blocks.image) : [];
+  const own = blocks.type === 'image' && isObject(blocks.image) ? pictureNames(blocks.image) : [];
   return [...new Set([...own, ...picturesInText(blocks.children)])];
 };

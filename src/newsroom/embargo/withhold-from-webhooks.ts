@@ -3,6 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { databaseTime } from '../clock/database-time';
 import { readEmbargoes } from '../publication/embargo-hindrance';
 import { ARTICLE } from '../type-names';
+import { pictureNames } from './pictures-in-text';
+import { readWithheldPictures, wasDeletedWithheld } from './withheld-pictures';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 type JsonObject = { [name: string]: Json };
@@ -19,19 +21,37 @@ const documentIdsIn = (value: Json): string[] => {
   return [...own, ...Object.values(value).flatMap(documentIdsIn)];
 };
 
-/** The end of an entry's embargo; undefined if it is under none. */
-type EmbargoOf = (entry: JsonObject) => string | undefined;
+/** The hashes of all files in a value, at any depth. An event of an article contains its cover and the pictures of its text. */
+const hashesIn = (value: Json): string[] => {
+  if (Array.isArray(value)) return value.flatMap(hashesIn);
+  if (!isObject(value)) return [];
+  return [...pictureNames(value), ...Object.values(value).flatMap(hashesIn)];
+};
 
-/** The same value, in which entries under embargo have only their ids. */
-const namesOnly = (value: Json, embargoOf: EmbargoOf): Json => {
-  if (Array.isArray(value)) return value.map((one) => namesOnly(one, embargoOf));
+/** The ids of an entry of which only the ids are sent; undefined for an entry that is sent as Strapi sends it. */
+type NamesOf = (entry: JsonObject) => JsonObject | undefined;
+
+/** The same value, in which entries and files under embargo have only their ids. */
+const namesOnly = (value: Json, namesOf: NamesOf): Json => {
+  if (Array.isArray(value)) return value.map((one) => namesOnly(one, namesOf));
   if (!isObject(value)) return value;
-  const embargoUntil = embargoOf(value);
-  if (embargoUntil === undefined) {
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, namesOnly(one, embargoOf)]));
-  }
-  const { id = null, documentId = null, locale = null } = value;
-  return { id, documentId, locale, embargoUntil };
+  return (
+    namesOf(value) ??
+    Object.fromEntries(Object.entries(value).map(([name, one]) => [name, namesOnly(one, namesOf)]))
+  );
+};
+
+/** Names the files of a value that are pictures of articles under embargo, or were when they were deleted. */
+const withheldFiles = async (strapi: Core.Strapi, value: Json): Promise<NamesOf> => {
+  const hashes = hashesIn(value);
+  const withheld = await readWithheldPictures(strapi, hashes);
+  return (file) => {
+    const { id = null, documentId = null } = file;
+    const isWithheld = pictureNames(file).some(
+      (hash) => withheld.has(hash) || wasDeletedWithheld(strapi, hash),
+    );
+    return isWithheld ? { id, documentId } : undefined;
+  };
 };
 
 /** Whether the event is about a deleted draft, for which nobody can tell any more whether it was under embargo. */
@@ -46,30 +66,33 @@ const withheld = async (strapi: Core.Strapi, event: object): Promise<object> => 
   // The event as JSON: dates are text, and there are no cycles.
   const info = JSON.parse(JSON.stringify(event)) as JsonObject;
   const documentIds = [...new Set(documentIdsIn(info))];
-  if (documentIds.length === 0) return info;
+  if (documentIds.length === 0 && hashesIn(info).length === 0) return info;
   const now = await databaseTime(strapi);
   const embargoes = await readEmbargoes(strapi, documentIds);
-  const embargoOf: EmbargoOf = ({ documentId, embargoUntil }) => {
-    if (typeof documentId !== 'string') return undefined;
+  const namesOfFile = await withheldFiles(strapi, info);
+  const namesOf: NamesOf = (entry) => {
+    const { id = null, documentId, locale = null, embargoUntil } = entry;
+    if (typeof documentId !== 'string') return namesOfFile(entry);
     // The event itself may have the embargo, if the article has been deleted since.
     const own = typeof embargoUntil === 'string' ? [new Date(embargoUntil)] : [];
     const until = [...own, embargoes.get(documentId)].find((one) => one && one > now);
-    return until?.toISOString();
+    return until ? { id, documentId, locale, embargoUntil: until.toISOString() } : namesOfFile(entry);
   };
   if (await isGoneDraft(strapi, info)) {
     const { id = null, documentId = null, locale = null } = info.entry as JsonObject;
     return { ...info, entry: { id, documentId, locale } };
   }
   // The event itself names an article and has nothing of its text.
-  return Object.fromEntries(Object.entries(info).map(([name, value]) => [name, namesOnly(value, embargoOf)]));
+  return Object.fromEntries(Object.entries(info).map(([name, value]) => [name, namesOnly(value, namesOf)]));
 };
 
 /**
- * Strapi's webhooks send the whole entry each time it is saved. For an article under embargo, and for a deleted draft, this sends
- * only the ids, in every event and for every type of entry that links to it.
+ * Strapi's webhooks send the whole entry each time it is saved. For an article under embargo, for its pictures, and for a deleted
+ * draft, this sends only the ids, in every event and for every type of entry that links to it.
  *
- * Leans on: `webhookRunner.run`, which sends every event to every webhook. Fails closed: if the check fails, the event is not sent,
- * and Strapi logs why. Noticed by tests/regressions/webhooks-sent-the-text-of-an-embargoed-article.ts.
+ * Leans on: `webhookRunner.run`, which sends every event to every webhook. Fails closed: if the check fails, the event is not
+ * sent, and Strapi logs why. Noticed by tests/regressions/webhooks-sent-the-text-of-an-embargoed-article.ts, and
+ * webhooks-sent-the-picture-of-an-embargoed-article.ts.
  *
  * @throws Error if this Strapi no longer has that method
  */

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { noteDeletion } from '../embargo/withheld-pictures';
 import { isMcpRequest, requestAbility } from '../strapi/request-ability';
 import { guardUploadServices } from '../strapi/upload-services';
 import { mayChangeEveryFile, requireChangePermission } from './change-permission';
@@ -38,7 +39,10 @@ export const guardFileServices = (strapi: Core.Strapi): void =>
   guardUploadServices(strapi, {
     upload: {
       upload: ({ data }) => refuseAttaching(strapi, data),
-      remove: (file) => refusePublishedFiles(strapi, [file], 'deleted'),
+      remove: async (file) => {
+        await refusePublishedFiles(strapi, [file], 'deleted');
+        await noteDeletion(strapi, file.hash);
+      },
       replace: async (id) => refusePublishedFiles(strapi, await findFiles(strapi, [id]), 'replaced'),
       updateFileInfo: async (id, info) => {
         const ability = requestAbility(strapi);

@@ -14,7 +14,9 @@ type FieldsTold = (values: RefusalReason['values']) => readonly string[];
 
 /** The fields of the article that a reason is about. A code that is missing here is only for users who may read all of them. */
 const FIELDS_TOLD: Readonly<Partial<Record<RefusalCode, FieldsTold>>> = {
+  // As rows of earlier versions have it.
   ambiguousMention: () => NAMING_FIELDS,
+  ambiguousMentions: () => [],
   bothPassed: () => ['publishAt', 'unpublishAt'],
   changeBeforeFirst: () => ['changeKind'],
   changeNoteMissing: () => ['changeKind', 'changeNote'],

@@ -27,6 +27,7 @@ const refuseLossOfDraft = async (
     'locale',
     lost.locale,
     'nothing is published in it that the draft could be put back to. Delete the language of the article, if that is meant.',
+    { code: 'nothingToGoBackTo', values: { locale: lost.locale } },
   );
 };
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { RefusalCode } from '../refusals/refusal-reason';
 import { permissionChecker } from '../strapi/permission-checker';
 import { requestAbility } from '../strapi/request-ability';
 import { ARTICLE } from '../type-names';
@@ -11,12 +12,14 @@ const INSTANTS = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
 
 const HIDDEN = 'an instant that this caller may not read';
 
+const NEUTRAL = 'Not saved. This cannot be changed now. Ask the desk.';
+
 interface Detail {
   path?: unknown[];
   name?: string;
   message?: string;
   value?: unknown;
-  reason?: { values: Record<string, string> };
+  reason?: { code: string; values: Record<string, string> };
 }
 
 /** Whether the caller of the current request may read the times of drafts. Code without a request may. */
@@ -31,13 +34,26 @@ const mayReadInstants = async (strapi: Core.Strapi): Promise<boolean> => {
   return createDraftPermission(strapi)((request.state as { auth?: object }).auth);
 };
 
-const isAboutTimes = ({ path, name }: Detail): boolean =>
-  // The refusal to edit a frozen article contains its schedule.
-  name === 'Frozen' || (TIME_FIELDS as readonly unknown[]).includes(path?.[0]);
+/** The refusal to edit a frozen article contains its schedule. */
+const isFrozen = ({ name }: Detail): boolean => name === 'Frozen';
+
+const isAboutTimes = (detail: Detail): boolean =>
+  isFrozen(detail) || (TIME_FIELDS as readonly unknown[]).includes(detail.path?.[0]);
+
+/** Says only that the write is refused, because the word “frozen” would reveal that the article is scheduled. */
+const refuseNeutrally = (error: errors.ApplicationError, details: readonly Detail[]): void => {
+  error.message = NEUTRAL;
+  for (const detail of details) {
+    detail.name = 'ValidationError';
+    detail.message = NEUTRAL;
+    detail.reason = { code: 'changeNotPossibleNow' satisfies RefusalCode, values: {} };
+  }
+};
 
 /**
  * Removes stored instants from the error of a write. Otherwise a token that may write articles but not read drafts would learn when
- * an embargo ends or when an article will be published. Instants that the caller has sent stay.
+ * an embargo ends or when an article will be published. Instants that the caller has sent stay. The error does not say either that
+ * an article is frozen.
  *
  * @param error is changed in place
  * @param sent the instants of the request
@@ -51,6 +67,10 @@ export const hideInstants = async (
   const { errors: given } = (error.details ?? {}) as { errors?: Detail[] };
   const details = Array.isArray(given) ? given.filter(isAboutTimes) : [];
   if (details.length === 0 || (await mayReadInstants(strapi))) return;
+  if (details.some(isFrozen)) {
+    refuseNeutrally(error, details);
+    return;
+  }
   const own = new Set(sent.flatMap((instant) => instant?.toISOString() ?? []));
   const hide = (text: string): string =>
     text.replace(INSTANTS, (instant) => (own.has(instant) ? instant : HIDDEN));

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Ability } from './request-ability';
 
 /** A user of the admin UI with their roles. */
 export interface Person {
@@ -18,7 +19,10 @@ export const findPerson = (strapi: Core.Strapi, id: number): Promise<Person | nu
  *
  * @returns undefined for a user without an active account
  */
-export const personAbility = async (strapi: Core.Strapi, person: Person | null): Promise<unknown> =>
+export const personAbility = async (
+  strapi: Core.Strapi,
+  person: Person | null,
+): Promise<Ability | undefined> =>
   person?.isActive && !person.blocked
     ? await strapi.service('admin::permission').engine.generateUserAbility(person)
     : undefined;

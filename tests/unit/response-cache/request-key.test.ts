@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { patternOf } from '../../../src/plugins/response-cache/server/src/keys/path-pattern';
 import {
+  dependedOn,
   requestKey,
   endpointOf,
   variedBy,
@@ -11,7 +12,7 @@ const ENDPOINTS = {
   graphql: '/graphql',
   others: ['/feeds/:format', '/robots.txt'].map(patternOf),
 };
-const OPTIONS = { secret: Buffer.alloc(32), declared: ['x-tenant'] };
+const OPTIONS = { secret: Buffer.alloc(32), dependsOn: dependedOn(['x-tenant']) };
 
 describe('which requests are looked up', () => {
   it.each([
@@ -89,9 +90,16 @@ describe('keys', () => {
       );
       requestKey({ method: 'GET', url: '/api/x', headers }, endpoint, undefined, OPTIONS);
       // Caches keep hosts apart by themselves.
-      const named = [...variedBy(endpoint, OPTIONS.declared), 'authorization', 'host'];
+      const named = [...variedBy(OPTIONS.dependsOn[endpoint]), 'authorization', 'host'];
       expect(named.sort()).toEqual(asked.sort());
     }
+  });
+
+  it('take no line of a body for a header', () => {
+    const post = (headers: Record<string, string>, text: string) =>
+      requestKey({ method: 'POST', url: '/graphql', headers }, 'graphql', Buffer.from(text), OPTIONS);
+    expect(post({ 'x-tenant': 'a' }, '{b}')).not.toBe(post({}, '=a\n{b}'));
+    expect(post({}, '\n{b}')).not.toBe(post({}, '{b}'));
   });
 
   it('tell nobody a token, and tell bodies and methods apart', () => {

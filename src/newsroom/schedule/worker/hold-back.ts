@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { recordAct } from '../../audit/record-act';
+import { storableReason } from '../../refusals/storable-reason';
 import type { StoredReason } from '../../refusals/word-reasons';
 import { decideDue } from './decide-due';
 import { databaseTime } from '../../clock/database-time';
@@ -33,7 +34,8 @@ const hold = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Prom
  * Takes an article that may not go out off the schedule, records why, and has the desk and whoever scheduled it told
  * at the end of the turn. Never rejects: where the database fails, the article is due as before.
  */
-export const holdBack = async (strapi: Core.Strapi, row: TimedRow, why: StoredReason): Promise<void> => {
+export const holdBack = async (strapi: Core.Strapi, row: TimedRow, refused: StoredReason): Promise<void> => {
+  const why = storableReason(refused);
   try {
     if (await hold(strapi, row, why)) {
       // Codes alone: words of a refusal may be those of the draft, and the log is read by others.

@@ -9,7 +9,7 @@ import { claimDue } from './due-rows';
 import { atDueInstant } from '../due-publication';
 import { holdBack } from './hold-back';
 import { forgetRow, putOffRow } from './put-off';
-import { refuseSchedulerWithoutRight } from './scheduler';
+import type { SchedulerCheck } from './scheduler-rights';
 import type { TimedRow } from '../stored-times';
 
 /** Whether an error says that this article is not to be published, and not that something did not work. */
@@ -28,13 +28,22 @@ const bothPassed = () =>
     'Both instants had passed when the newsroom came to it: it was not published, and is not published now.',
   );
 
-const publish = async (strapi: Core.Strapi, row: TimedRow, publishAt: Date): Promise<void> => {
+interface PublishOptions {
+  checkScheduler: SchedulerCheck;
+}
+
+const publish = async (
+  strapi: Core.Strapi,
+  row: TimedRow,
+  publishAt: Date,
+  { checkScheduler }: PublishOptions,
+): Promise<void> => {
   await strapi.db.transaction(async ({ trx }) => {
     if (!(await claimDue(strapi, trx, row, ['publishAt']))) return;
     const now = await databaseTime(strapi);
     // Not by the time at which the row was read: it may have waited for many others since.
     if (decideDue(row, now) === 'both-passed') throw bothPassed();
-    await refuseSchedulerWithoutRight(strapi, row);
+    await checkScheduler(row);
     const { documentId, locale } = row;
     const { entries } = await atDueInstant(
       { at: publishAt, lateMs: now.getTime() - publishAt.getTime() },
@@ -48,11 +57,15 @@ const publish = async (strapi: Core.Strapi, row: TimedRow, publishAt: Date): Pro
  * Publishes a draft whose instant has come, in one transaction with the removal of the instant: exactly once on any number of
  * nodes, and again from the start where the process dies before the commit. What is refused is held back. Never rejects.
  */
-export const publishDue = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
+export const publishDue = async (
+  strapi: Core.Strapi,
+  row: TimedRow,
+  options: PublishOptions,
+): Promise<void> => {
   const { publishAt, documentId, locale } = row;
   try {
     if (!publishAt) return;
-    await publish(strapi, row, publishAt);
+    await publish(strapi, row, publishAt, options);
     forgetRow(strapi, row);
   } catch (error) {
     if (isRefusal(error)) {

@@ -1,11 +1,12 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { actAsWorker } from '../../audit/acting-caller';
 import { databaseTime } from '../../clock/database-time';
 import { sendNotices } from '../notices/send-notices';
 import { findDue } from './due-rows';
+import { letReadersIn } from './let-readers-in';
 import { countPutOff, isPutOff } from './put-off';
 import { publishDue } from './publish-due';
+import { checkSchedulersOf } from './scheduler-rights';
 import { unpublishDue } from './unpublish-due';
 import type { TimedRow } from '../stored-times';
 
@@ -17,13 +18,6 @@ const ROWS_PER_READ = 100;
  * the ten seconds for which the quotes plugin takes a quote for current.
  */
 const BATCH_MS = 5_000;
-
-/**
- * The pause after each article, in which reads are answered. SQLite blocks the process while it works: without a pause, reads
- * took 3.6 s while 150 articles were due (`npm run bench -- schedule`). With a longer pause, articles would be out later than if
- * they were published one after the other. PostgreSQL works in processes of its own, and reads are answered meanwhile.
- */
-const pauseMs = (strapi: Core.Strapi): number => (strapi.db.dialect.client === 'sqlite' ? 12 : 0);
 
 interface Capture {
   captureInOneBatch<T>(run: () => Promise<T>): Promise<T>;
@@ -52,6 +46,9 @@ const captureOf = (strapi: Core.Strapi): Capture | undefined =>
 
 type Work = (row: TimedRow) => Promise<void>;
 
+/** What is done with each of the rows that were read at once. */
+type WorkOn = (rows: readonly TimedRow[]) => Work;
+
 const due = async (
   strapi: Core.Strapi,
   column: 'publish_at' | 'unpublish_at',
@@ -68,17 +65,18 @@ const workBatch = async (
   strapi: Core.Strapi,
   column: 'publish_at' | 'unpublish_at',
   seen: Set<number>,
-  work: Work,
+  workOn: WorkOn,
 ): Promise<boolean> => {
   const startedAt = performance.now();
   for (;;) {
     const rows = await due(strapi, column, seen);
     if (rows.length === 0) return false;
+    const work = workOn(rows);
     for (const row of rows) {
       if (turnsOf(strapi).stopping) return false;
       seen.add(row.id);
       await work(row);
-      await pause(pauseMs(strapi));
+      await letReadersIn(strapi);
       if (performance.now() - startedAt > BATCH_MS) return true;
     }
   }
@@ -87,8 +85,11 @@ const workBatch = async (
 /** Publishes one batch, and has its quotes asked for at its end. @returns whether there is more, without waiting for quotes */
 const publishBatch = (strapi: Core.Strapi, seen: Set<number>): Promise<boolean> =>
   new Promise((resolve, reject) => {
-    const batch = (): Promise<void> =>
-      workBatch(strapi, 'publish_at', seen, (row) => publishDue(strapi, row)).then(resolve, reject);
+    const workOn: WorkOn = (rows) => {
+      const checkScheduler = checkSchedulersOf(strapi, rows);
+      return (row) => publishDue(strapi, row, { checkScheduler });
+    };
+    const batch = (): Promise<void> => workBatch(strapi, 'publish_at', seen, workOn).then(resolve, reject);
     const capture = captureOf(strapi);
     // The plugin never rejects for a provider that fails: its own worker tries again.
     void (capture ? capture.captureInOneBatch(batch) : batch());
@@ -96,7 +97,7 @@ const publishBatch = (strapi: Core.Strapi, seen: Set<number>): Promise<boolean> 
 
 /** Takes away what has come to its end. What does not fit into a batch is left to the next call. */
 const unpublishBatch = (strapi: Core.Strapi): Promise<boolean> =>
-  workBatch(strapi, 'unpublish_at', new Set(), (row) => unpublishDue(strapi, row));
+  workBatch(strapi, 'unpublish_at', new Set(), () => (row) => unpublishDue(strapi, row));
 
 const turn = async (strapi: Core.Strapi): Promise<void> => {
   const seen = new Set<number>();

@@ -41,6 +41,13 @@ describe('twelve-data', () => {
     expect(asked).toEqual(['XJPX', 'XLON', 'XJPX', 'XLON']);
   });
 
+  it('asks once for a listing that two articles place on a market and on its segment', async () => {
+    vendor.server.say('FEVR@XLON', { close: '712.50000', currency: 'GBp', mic_code: 'XLON' });
+    const names = ['XLON:FEVR', 'AIMX:FEVR'];
+    expect(codes(await vendor.ask(names), names)).toEqual(['quote', 'quote']);
+    expect(vendor.server.requests.map(({ query }) => query.get('symbol'))).toEqual(['FEVR']);
+  });
+
   it('asks for the segments of a market as for the market', async () => {
     vendor.server.say('ALDEV@XPAR', { close: '12.5', currency: 'EUR', mic_code: 'XPAR' });
     const names = ['ALXP:ALDEV', 'XNGS:MSFT'];

@@ -7,7 +7,7 @@ import type { RememberedKeys } from './entries/remembered-keys';
 import type { Questions } from './freshness/ask-together';
 import type { Freshness } from './freshness/freshness';
 import type { Ledger } from './freshness/ledger';
-import type { Endpoints } from './keys/request-key';
+import type { DependedOn, Endpoints } from './keys/request-key';
 import type { Replayer } from './replay/replayer';
 import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
@@ -31,8 +31,8 @@ export interface Cache {
   endpoints: Endpoints;
   /** Key of the hash that hides tokens in the keys of entries. It is made anew for each process. */
   secret: Buffer;
-  /** Request headers on which answers of declared code depend. */
-  declaredHeaders: readonly string[];
+  /** Request headers by which answers are kept apart. */
+  dependsOn: DependedOn;
   declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;
   /** Answers that Strapi is making at the moment, by key. */

@@ -10,7 +10,7 @@ import type { OpenedFreshness } from './freshness/open-freshness';
 import { newLedger, noteWrites, type Touched } from './freshness/ledger';
 import type { Ignored } from './freshness/watched-tables';
 import { patternOf } from './keys/path-pattern';
-import type { Endpoints } from './keys/request-key';
+import { dependedOn, type Endpoints } from './keys/request-key';
 import type { PluginState } from './plugin-state';
 import type { Tables } from './reads/tables';
 import type { Replayer } from './replay/replayer';
@@ -105,7 +105,7 @@ export const startCache = async (
     counters: newCounters(Date.now()),
     endpoints: endpointsOf(strapi, indexByName(config.declared.routes).keys()),
     secret: randomBytes(32),
-    declaredHeaders: declaredHeaders(Object.values(config.declared)),
+    dependsOn: dependedOn(declaredHeaders(Object.values(config.declared))),
     declared: {
       handlers: indexByName(config.declared.handlers),
       routes: indexByName(config.declared.routes),

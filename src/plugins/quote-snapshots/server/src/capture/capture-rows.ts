@@ -49,13 +49,13 @@ const requestQuotesAsOf = async (
 ): Promise<[id: number, answer: Answer][]> => {
   const ofMoment = await askDesk(context, rows, moment, priority);
   const late = latePolicy(context.config);
-  const unanswered = rows.filter((row) => {
+  const toAskForNow = rows.filter((row) => {
     const answer = ofMoment.get(row.instrument);
     return answer && takesLive(row, answer, late, ageOf(row));
   });
   const ofNow =
-    unanswered.length > 0 ? await askDesk(context, unanswered, null, priority) : new Map<string, Answer>();
-  const takesNow = new Set(unanswered);
+    toAskForNow.length > 0 ? await askDesk(context, toAskForNow, null, priority) : new Map<string, Answer>();
+  const takesNow = new Set(toAskForNow);
   return rows.flatMap((row) => {
     const answer = (takesNow.has(row) ? ofNow : ofMoment).get(row.instrument);
     return answer ? [[row.id, answer]] : [];

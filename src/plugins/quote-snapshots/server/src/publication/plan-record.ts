@@ -41,7 +41,7 @@ export interface PlanInput {
 
 const unresolvedKey = (exchange: string | null, symbol: string): string => `${exchange ?? '$'}:${symbol}`;
 
-/** A figure, or a person's decision about one, survives republishing. A row that failed is replaced by a new one. */
+/** Publishing again replaces only rows that failed. Figures, decisions of a person about them, and pending rows stay. */
 const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
 
 /**

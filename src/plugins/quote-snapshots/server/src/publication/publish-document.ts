@@ -35,7 +35,7 @@ const publishAndRecord = async (
     const ids = entries.map(({ id }) => id);
     const unlinked = call.action === 'clone' ? await unlinkClone(context, trx, call, model, ids) : [];
     const { publicationOwner: owner } = context.underWay;
-    // What the rules have read of it in `next` is not read again: see `readPublication`.
+    // An app's rules run inside `next` and may have called `readPublication`. It then returns that same reading.
     const rows = await recordPublication(
       context,
       trx,
@@ -63,7 +63,7 @@ export const publishDocument = async (
   let recorded: RecordedAnswer | undefined;
   let capture: Promise<void> | undefined;
   const answer = await strapi.db.transaction(async ({ trx, onCommit }) => {
-    // Registered before Strapi's own callback, which reads the whole entry for its event: the capture need not wait.
+    // Registered before `next`, so that it runs before Strapi's own callback, which reads the whole entry for its event.
     afterCommit({ onCommit }, () => {
       if (recorded) capture = captureAfterCommit(context, recorded.rows);
     });

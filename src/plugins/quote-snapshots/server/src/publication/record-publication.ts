@@ -30,8 +30,8 @@ export interface RecordOptions {
   from?: UnrecordedMark;
 }
 
-/** From when on, and under whose lease, pending rows are captured. */
-const schedule = async ({ strapi }: PluginContext, trx: Transaction, owner: string | undefined) => {
+/** The columns of a pending row that is due now, under the owner's lease if there is one. */
+const dueNow = async ({ strapi }: PluginContext, trx: Transaction, owner: string | undefined) => {
   const now = await databaseNow(strapi, trx);
   const leased = owner !== undefined;
   return {
@@ -50,17 +50,17 @@ const insertPlanned = async (
   if (planned.length === 0) return [];
   const ids = newDocumentIds(planned.length);
   const rows = planned.map((row, index) => Object.assign(row, { documentId: ids[index] ?? '' }));
-  // No event tells of rows that are never asked for.
+  // Rows that start as unavailable count as announced: no event is sent for them.
   for (const row of rows) if (row.state !== 'pending') Object.assign(row, { announcedAt: new Date() });
-  // Only whoever publishes now gets the quotes of now; what the sweep finds was published before.
+  // Only a publication passes an owner. The sweep passes none: what it finds was published too long ago for a quote of now.
   if (owner !== undefined) fillKnownQuotes(context, rows);
   const pending = rows.filter(({ state }) => state === 'pending');
   if (pending.length > 0) {
-    const asked =
+    const columns =
       unavailable === undefined
-        ? await schedule(context, trx, owner)
+        ? await dueNow(context, trx, owner)
         : { state: 'unavailable' as const, ...unavailable, failureCode: 'not-recorded' };
-    for (const row of pending) Object.assign(row, asked);
+    for (const row of pending) Object.assign(row, columns);
   }
   return insertSnapshots(context.strapi, rows);
 };

@@ -91,7 +91,7 @@ export type InsertedRow = WaitingRow & Pick<SnapshotRow, 'state' | 'failureCode'
 
 /** The work that remains after a publication has committed. */
 export interface CommittedRows extends RowsToCapture {
-  /** The rows that were inserted with their figures. They need no capture, but their events must be sent. */
+  /** The rows that were inserted with their outcome, most of them with figures. They need no capture, but their events must be sent. */
   filled: InsertedRow[];
 }
 

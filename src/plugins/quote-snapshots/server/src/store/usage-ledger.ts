@@ -48,17 +48,28 @@ export const createUsageLedger = (strapi: Core.Strapi): QuotaLedger => {
     return changed > 0;
   };
 
+  const spendWithin = async (window: string, count: number, limit: number): Promise<number> => {
+    let wanted = Math.min(count, limit);
+    while (wanted > 0) {
+      if (await addWithin(window, wanted, limit)) return wanted;
+      // Either the window does not exist yet, or too much of it is spent. Totals only grow, so the loop ends.
+      await open(window);
+      wanted = Math.min(wanted, limit - (await total(window)));
+    }
+    return 0;
+  };
+
   return {
     total,
     async spend(window, count, limit) {
-      let wanted = Math.min(count, limit);
-      while (wanted > 0) {
-        if (await addWithin(window, wanted, limit)) return wanted;
-        // Either the window does not exist yet, or too much of it is spent. Totals only grow, so the loop ends.
-        await open(window);
-        wanted = Math.min(wanted, limit - (await total(window)));
+      try {
+        return await spendWithin(window, count, limit);
+      } catch (error) {
+        strapi.log.error(
+          `quote-snapshots: no quote is requested, since its quota could not be counted: ${String(error)}`,
+        );
+        throw error;
       }
-      return 0;
     },
     async refund(window, count) {
       await table().where({ window }).update(add(-count));

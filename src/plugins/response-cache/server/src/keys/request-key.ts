@@ -68,20 +68,17 @@ const ALWAYS = [
 /** Apollo chooses a format by `Accept`, and refuses simple requests that lack all of the other headers. */
 const GRAPHQL = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
-/**
- * The headers of a request, in lower case, that its answer depends on, besides `Authorization`.
- *
- * @param declared those that the app's declared code depends on, in lower case
- */
-const dependedOn = (endpoint: Endpoint, declared: readonly string[]): string[] => [
-  ...ALWAYS,
-  ...(endpoint === 'graphql' ? GRAPHQL : []),
-  ...declared,
-];
+/** The headers of a request, in lower case, that its answer depends on, besides `Authorization`. */
+export type DependedOn = Record<Endpoint, readonly string[]>;
+
+/** @param declared those that the app's declared code depends on, in lower case */
+export const dependedOn = (declared: readonly string[]): DependedOn => ({
+  rest: [...ALWAYS, ...declared],
+  graphql: [...ALWAYS, ...GRAPHQL, ...declared],
+});
 
 /** The same headers for `Vary`, without `host`, because caches keep the addresses of two hosts apart themselves. */
-export const variedBy = (endpoint: Endpoint, declared: readonly string[]): string[] =>
-  dependedOn(endpoint, declared).filter((name) => name !== 'host');
+export const variedBy = (headers: readonly string[]): string[] => headers.filter((name) => name !== 'host');
 
 /**
  * Longer keys are hashed. Keys are remembered even if there is no answer, and a client that sends long addresses must not fill the
@@ -97,23 +94,21 @@ const callerOf = (authorization: string | undefined, secret: Buffer): string =>
  * The key of a request. Two requests have the same key only if they agree in everything that Strapi looks at.
  *
  * @param body of a POST, as sent
- * @param declared headers that the app's declared code depends on, in lower case
  */
 export const requestKey = (
   { method, url = '', headers }: AskedFor,
   endpoint: Endpoint,
   body: Buffer | undefined,
-  { secret, declared }: { secret: Buffer; declared: readonly string[] },
+  { secret, dependsOn }: { secret: Buffer; dependsOn: DependedOn },
 ): string => {
-  const said = dependedOn(endpoint, declared).map((name) => {
+  // A HEAD request gets the answer to the same GET.
+  let key = `${method === 'POST' ? 'POST' : 'GET'}\n${url}\n${callerOf(headers.authorization, secret)}`;
+  for (const name of dependsOn[endpoint]) {
     const value = headers[name];
     // An absent header is different from an empty one.
-    return value === undefined ? '' : `=${String(value)}`;
-  });
-  const what = body ? `POST ${createHash('sha256').update(body).digest('base64')}` : 'GET';
-  // A HEAD request gets the answer to the same GET.
-  const key = [method === 'POST' ? what : 'GET', url, callerOf(headers.authorization, secret), ...said].join(
-    '\n',
-  );
+    key += value === undefined ? '\n' : `\n=${String(value)}`;
+  }
+  // The body comes last, because only it may contain line breaks.
+  if (body) key += `\n${body.toString('latin1')}`;
   return key.length > LONGEST_KEY ? createHash('sha256').update(key).digest('base64') : key;
 };

@@ -39,7 +39,7 @@ const entryOf = (
   const headers = headersToStore(res.getHeaders(), {
     isGet,
     byToken: caller.byToken,
-    dependsOn: variedBy(endpoint, cache.declaredHeaders),
+    dependsOn: variedBy(cache.dependsOn[endpoint]),
     isGraphql: endpoint === 'graphql',
     cdn,
     tags: cdn?.tagHeader ? tagsOf(tables, cache.types, body) : [],
@@ -97,10 +97,11 @@ const storeAndSend = (cache: Cache, filling: Filling, req: IncomingMessage, answ
     setCacheHeader(cache, answered.res, isTokens(answered.recording), `bypass; ${entry}`);
     return false;
   }
+  // The client first: nobody else is answered in between.
+  sendEntry(cache, req, answered.res, entry, 'miss');
   cache.unfit.delete(filling.key);
   cache.entries.set(filling.key, entry);
   cache.counters.fills += 1;
-  sendEntry(cache, req, answered.res, entry, 'miss');
   return true;
 };
 

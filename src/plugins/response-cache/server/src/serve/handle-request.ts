@@ -71,7 +71,7 @@ export const handleRequest = async (
   const body = req.method === 'POST' ? await peekBody(req) : undefined;
   if (req.method === 'POST' && !body) return bypass(cache, 'body', req, res, stock);
   const { endpoint } = asked;
-  const key = requestKey(req, endpoint, body, { secret: cache.secret, declared: cache.declaredHeaders });
+  const key = requestKey(req, endpoint, body, cache);
 
   // Whether this request has already waited for another request's check or fill. It waits for each only once.
   const waited = { replay: false, fill: false };

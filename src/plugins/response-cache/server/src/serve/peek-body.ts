@@ -13,6 +13,16 @@ export const peekBody = async (req: IncomingMessage): Promise<Buffer | undefined
   const isPlain =
     req.headers['transfer-encoding'] === undefined && req.headers['content-encoding'] === undefined;
   if (!isPlain || !Number.isInteger(length) || length <= 0 || length > LONGEST) return undefined;
+  // A body in one packet with its headers is there by now. To listen for it took a fifth of the time of a hit.
+  await Promise.resolve();
+  // Its `close` has been, and will not be again.
+  if (req.destroyed) return undefined;
+  if (req.readableLength === length) {
+    // As long as it is, and no longer: to read on would end the stream, and nothing could be put back.
+    const body = req.read(length) as Buffer | null;
+    if (body) req.unshift(body);
+    return body ?? undefined;
+  }
   const chunks: Buffer[] = [];
   let received = 0;
   await new Promise<void>((resolve) => {

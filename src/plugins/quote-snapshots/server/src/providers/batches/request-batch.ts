@@ -95,8 +95,8 @@ const groupByRequest = ({ requestKey }: Vendor, symbols: SymbolBatch): string[][
 };
 
 /**
- * Quotes from a vendor that accepts many symbols in one request: spells the symbols, charges the quota, sends the batch, splits it
- * if the vendor refuses all of it because of one symbol, and validates each answer.
+ * Quotes from a vendor that accepts many symbols in one request: spells the symbols, charges the quota for what was not charged
+ * before, sends the batch, splits it if the vendor refuses all of it because of one symbol, and validates each answer.
  *
  * @param request the argument of `getQuotes`
  * @param send sends one HTTP request for these symbols

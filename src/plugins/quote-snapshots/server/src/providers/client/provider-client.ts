@@ -67,6 +67,20 @@ export const createProviderClient = (
 export const batchSize = ({ provider }: ProviderClient, asOf: Date | undefined): number =>
   Math.max(1, (asOf && provider.maxBatchAsOf) || provider.maxBatch);
 
+/** Whether all of these may be requested. Not if the ledger cannot count, since the request could exceed the plan. */
+const isGranted = async (
+  quota: Quota,
+  instruments: number,
+  priority: Priority,
+  asOf: Date | undefined,
+): Promise<boolean> => {
+  try {
+    return await takeWholeQuota(quota, instruments, priority, asOf !== undefined);
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Counts the HTTP requests of one `getQuotes` call. The charge from before the call is used up first. A split batch, or a second
  * attempt by the adapter, is charged in addition.
@@ -82,7 +96,7 @@ const requestCharger = (
     const fromPrepaid = Math.min(left, unitsOf(instruments.length));
     left -= fromPrepaid;
     const missing = unitsOf(instruments.length) - fromPrepaid;
-    if (missing === 0 || (await takeWholeQuota(quota, missing, priority, asOf !== undefined))) return true;
+    if (missing === 0 || (await isGranted(quota, missing, priority, asOf))) return true;
     left += fromPrepaid;
     for (const instrument of instruments) denied.add(formatInstrument(instrument));
     return false;
@@ -135,7 +149,14 @@ const requestWithinQuota = async (
   { asOf, priority }: { asOf?: Date | undefined; priority: Priority },
 ): Promise<QuoteAnswers> => {
   const { quota, provider } = client;
-  const granted = await takeQuota(quota, instruments.length, priority, asOf !== undefined);
+  let granted: number;
+  try {
+    granted = await takeQuota(quota, instruments.length, priority, asOf !== undefined);
+  } catch {
+    // The ledger is in the database, which may fail. It logs why. The provider is not to blame, so the breaker stays closed.
+    const reason = `The quota of the provider “${provider.name}” could not be counted.`;
+    return failAll(instruments, failure('quota', reason));
+  }
   const allowed = instruments.slice(0, granted);
   const waitMs = pauseLeft(quota);
   const overQuota = failAll(
@@ -182,7 +203,7 @@ export const requestQuotes = async (
       const reason = `Too many requests to the provider “${name}” are waiting already.`;
       return failAll(instruments, failure('timeout', reason));
     }
-    throw error;
+    return failAll(instruments, failure('bad-answer', `The request to the provider “${name}” failed.`));
   }
 };
 

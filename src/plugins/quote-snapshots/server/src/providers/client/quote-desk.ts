@@ -114,9 +114,9 @@ const sendBatch = async (desk: Desk, batch: Batch): Promise<void> => {
 
   for (const { instrument, key, resolve } of batch.waiting) {
     const id = formatInstrument(instrument);
-    const instead = fallbackAnswers?.get(id);
-    const { provider } = fallback && isAnswered(instead) ? fallback : first;
-    const answer = (provider === first.provider ? answers.get(id) : instead) ?? {
+    const fallbackAnswer = fallbackAnswers?.get(id);
+    const { provider } = fallback && isAnswered(fallbackAnswer) ? fallback : first;
+    const answer = (provider === first.provider ? answers.get(id) : fallbackAnswer) ?? {
       failure: failure('unknown-instrument', `The provider gave no answer for ${id}.`),
     };
     const asOf = answersAsOf(provider, instrument.mic) ? (batch.asOf ?? null) : null;
@@ -262,5 +262,5 @@ export const createQuoteDesk = ({
   };
 };
 
-/** The one place that asks providers for quotes. */
+/** The only place that asks providers for quotes. */
 export type QuoteDesk = ReturnType<typeof createQuoteDesk>;

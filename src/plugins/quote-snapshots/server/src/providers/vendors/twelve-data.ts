@@ -35,7 +35,10 @@ const US: ReadonlySet<string> = new Set<string>([...US_EXCHANGES, ...US_OTC]);
  */
 const CODES: Readonly<Record<string, string>> = { XTKS: 'XJPX' };
 
-/** Symbols have no suffix, because the market is the parameter `mic_code`. Here it follows the symbol after a colon. */
+/**
+ * Symbols have no suffix, because the market is the parameter `mic_code`. Here batches are keyed `VOD:XLON`, and `sendSymbols` cuts
+ * the market off again.
+ */
 export const twelveDataSpelling: SymbolSpelling = {
   ...DOTTED,
   markets: {
@@ -68,7 +71,7 @@ const series = z.object({
 });
 
 const MIC = /^[A-Z0-9]{4}$/;
-const market = (mic: string | null | undefined): string[] => (mic && MIC.test(mic) ? [mic] : []);
+const statedMarkets = (mic: string | null | undefined): string[] => (mic && MIC.test(mic) ? [mic] : []);
 
 const NO_QUOTE = failure('bad-answer', "The provider's answer has no quote.");
 
@@ -79,7 +82,7 @@ const readQuote = (json: unknown, { mic }: Instrument): RawAnswer => {
   return {
     name: said.name,
     exchange: said.exchange,
-    markets: market(said.mic_code),
+    markets: statedMarkets(said.mic_code),
     price: readFigure(said.close),
     previousClose: readOptionalFigure(said.previous_close),
     change: readOptionalFigure(said.change),
@@ -104,7 +107,7 @@ const readSeries = (json: unknown, asOf: Date): RawAnswer => {
   );
   return 'code' in price
     ? price
-    : { ...price, markets: market(meta.mic_code), currency: meta.currency, exchange: meta.exchange };
+    : { ...price, markets: statedMarkets(meta.mic_code), currency: meta.currency, exchange: meta.exchange };
 };
 
 /** An error, for one symbol or for all, has its status and text in the answer: https://twelvedata.com/docs#errors. */
@@ -155,13 +158,11 @@ const sendSymbols = async (
   );
   const [first] = listings;
   if (!first) return new Map();
-  const query = queryOf(
-    listings.map(({ symbol }) => symbol),
-    marketOf(first.instrument.mic),
-    asOf,
-  );
+  // A market and its segment (XLON, AIMX) are requested as one, so two listings may have the same symbol.
+  const symbols = [...new Set(listings.map(({ symbol }) => symbol))];
+  const query = queryOf(symbols, marketOf(first.instrument.mic), asOf);
   // For one symbol a 404 concerns that symbol. For several symbols the errors are inside the answer.
-  const isOne = listings.length === 1;
+  const isOne = symbols.length === 1;
   const url = vendorUrl(baseUrl, asOf ? '/time_series' : '/quote', query);
   const response = await fetchJson(url, { headers, signal, unknownOn404: isOne, now });
   if ('failure' in response) return response.failure;
