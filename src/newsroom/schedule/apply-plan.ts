@@ -17,7 +17,7 @@ import { isPublication, sentTimes, type Context, type WriteParams } from './writ
 const setsInstant = ({ after }: PlannedAct): boolean =>
   Object.values(after).some((instant) => instant !== null);
 
-/** The effect of a write of a draft on its times. */
+/** What the write of a draft changes in its times. */
 export interface AppliedPlan {
   locale: string;
   times: ArticleTimes;
@@ -39,9 +39,7 @@ const timesOfOthers = (versions: readonly TimedRow[], locale: string): TimesRequ
   };
 };
 
-/**
- * The checks of a publication also run when an article is scheduled, so that the editor learns at once that it would be refused.
- */
+/** Runs the checks of a publication when an article is scheduled, so that the editor learns at once that it would be refused. */
 const judge = async (strapi: Core.Strapi, trx: Transaction, context: Context): Promise<void> => {
   await refuseChange(strapi, trx, context);
   const validators = publicationValidators(strapi);

@@ -6,7 +6,7 @@ import { NO_TIMES } from './article-times';
 import { latestEmbargo, lockVersions } from './stored-times';
 import type { Context, WriteParams } from './write-call';
 
-/** The end of the cloned article's embargo, whichever locale it was entered in; null if it is not under embargo. */
+/** The end of the embargo of the cloned article, from any of its locales; null if it is not under embargo. */
 const embargoOfSource = async (
   strapi: Core.Strapi,
   trx: Transaction,

@@ -9,8 +9,8 @@ import type { Context, WriteParams } from './write-call';
 type Entry = { id: number; locale: string } & Record<string, unknown>;
 
 /**
- * If nothing is published, Strapi deletes the draft and creates no new one. An embargo in it would end for all locales, without the
- * permission to lift it, and a schedule would end without a line in the list of acts.
+ * Refuses to discard a draft if nothing is published in its locale. Strapi deletes such a draft and creates no new one. An embargo
+ * in it would end for all locales, without the permission to lift it, and a schedule would end without a line in the list of acts.
  *
  * @throws ValidationError for a locale with a draft only
  */

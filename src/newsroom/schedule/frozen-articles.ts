@@ -82,7 +82,7 @@ interface Publication {
 }
 
 /**
- * Fields that a publication uses and then empties: they declare the change. A publication that sends another value for them changes
+ * The fields that declare a change. A publication uses them and then empties them. If it sends another value for them, it changes
  * the scheduled article.
  */
 const CONSUMED: readonly string[] = ['changeKind', 'changeNote'];
@@ -120,7 +120,7 @@ const refuseChanges = (
 
 /** What a write may affect. */
 interface FrozenScope {
-  /** The articles concerned. */
+  /** The articles that the write may change. */
   where: object;
   /** The locale whose schedule the write cancels. A draft that is no longer scheduled may change. */
   cancels?: string | undefined;

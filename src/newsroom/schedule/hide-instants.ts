@@ -52,7 +52,7 @@ const refuseNeutrally = (error: errors.ApplicationError, details: readonly Detai
 
 /**
  * Removes stored instants from the error of a write. Otherwise a token that may write articles but not read drafts would learn when
- * an embargo ends or when an article will be published. Instants that the caller has sent stay. The error does not say either that
+ * an embargo ends or when an article will be published. Instants that the caller has sent stay. The error also does not reveal that
  * an article is frozen.
  *
  * @param error is changed in place

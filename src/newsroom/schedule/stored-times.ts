@@ -27,7 +27,6 @@ export const latestEmbargo = (versions: readonly TimedRow[]): Date | undefined =
     .sort((one, other) => one.getTime() - other.getTime())
     .at(-1);
 
-/** The database columns of the times. */
 const COLUMNS: Readonly<Record<TimeField, string>> = {
   publishAt: 'publish_at',
   unpublishAt: 'unpublish_at',
@@ -62,11 +61,11 @@ export const articlesIn = (strapi: Core.Strapi, trx: Transaction) =>
 export const TIMED_COLUMNS = ['id', 'document_id', 'locale', 'published_at', ...Object.values(COLUMNS)];
 
 /**
- * Locks all versions of a document until the transaction ends, and reads them, so that a schedule, an embargo and a publication of
- * the same article wait for each other. SQLite has one writer at a time and needs no lock.
+ * Locks all versions of a document until the transaction ends, and reads them. So a schedule, an embargo and a publication of the
+ * same article wait for each other. SQLite has one writer at a time and needs no lock.
  *
  * On PostgreSQL a separate statement takes the locks. A statement that waits for another transaction sees only the rows that
- * existed when it began. So an embargo missed the version that was being published.
+ * existed when it began. With one statement, an embargo missed the version that was being published.
  */
 export const lockVersions = async (
   strapi: Core.Strapi,

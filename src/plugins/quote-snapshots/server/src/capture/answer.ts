@@ -1,2 +1,2 @@
-/** What the desk answers for an instrument: a quote or a failure, and from whom. */
+/** The answer of the desk for an instrument: a quote or a failure, and the provider. */
 export type { DeskAnswer as Answer } from '../providers';

@@ -3,8 +3,9 @@ import type { FailureCode } from '../providers/market-data/quote';
 const FIRST_MS = 5_000;
 
 /**
- * A provider that is down is asked again within half a minute, so that all is captured within a minute of its return.
- * An instrument that it has no price of can wait longer.
+ * The longest wait after a fault of the provider. A provider that is down is asked again within half a minute, so all rows are
+ * captured within a minute after it is back. `LONGEST_OF_ONE_MS` is for an instrument without a price, which can
+ * wait longer.
  */
 const LONGEST_MS = 30_000;
 const LONGEST_OF_ONE_MS = 15 * 60_000;
@@ -17,10 +18,10 @@ const PROVIDER_FAULTS: ReadonlySet<string> = new Set<FailureCode>([
 ]);
 
 /**
- * How long to wait before the next attempt: exponential backoff with jitter in its second half, so that rows which
- * failed together are not retried together; never less than the provider asked for.
+ * How long to wait before the next attempt. The backoff is exponential. Half of it is fixed and half is random, so that rows that
+ * failed together are not retried together. The wait is never shorter than the provider asked for.
  *
- * @param attempts how many have failed, from 1
+ * @param attempts how many attempts have failed, from 1
  * @param random from 0 to 1
  * @returns milliseconds
  */

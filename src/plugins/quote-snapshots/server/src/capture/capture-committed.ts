@@ -9,7 +9,7 @@ import { isListed } from './listed-row';
 import { logAndContinue } from './log-and-continue';
 import { logCaptures } from './log-captures';
 
-/** Captures what a committed publication waits for. Never rejects. */
+/** Captures the rows of a committed publication. Never rejects. */
 export const captureCommitted = async (
   context: PluginContext,
   { waiting, earlier }: RowsToCapture,
@@ -28,7 +28,7 @@ export const captureCommitted = async (
   });
 };
 
-/** Starts a capture outside of every transaction. `underWay.captures` holds it until it has ended. */
+/** Starts a capture outside of all transactions. `underWay.captures` contains it until it has ended. */
 export const captureOutsideTransaction = (context: PluginContext, rows: RowsToCapture): Promise<void> => {
   const { outside, underWay } = context;
   const capture = outside(() => captureCommitted(context, rows));
@@ -41,15 +41,15 @@ export const captureOutsideTransaction = (context: PluginContext, rows: RowsToCa
 const announceFilled = (context: PluginContext, rows: readonly InsertedRow[]): void => {
   if (rows.length === 0) return;
   logCaptures(context.strapi, rows.filter(isListed), new Map(rows.map((row) => [row.id, row])), 0);
-  // Outside of the caller's transaction, in whose context the timer of the events would else run.
+  // Otherwise the timer of the events would run in the context of the caller's transaction.
   context.outside(() => queueEvents(context, rows));
 };
 
 /**
- * Announces the figures that have committed with a publication, and starts the capture of those that it waits for. To be
- * called after its commit.
+ * Announces the figures that were committed with a publication, and starts the capture of the rows that still wait. Must be called
+ * after the commit.
  *
- * @returns the capture, which never rejects; undefined where nothing waits, or where it is left to a batch or to another node
+ * @returns the capture, which never rejects; undefined if no row waits, or if a batch or another node will capture the rows
  */
 export const captureAfterCommit = (
   context: PluginContext,
@@ -58,11 +58,11 @@ export const captureAfterCommit = (
   const { config, strapi, underWay } = context;
   announceFilled(context, rows.filled);
   if (rows.waiting.length + rows.earlier.length === 0) return undefined;
-  // The rows are in the database: another node captures them, or this one after its next start.
+  // The rows are in the database. Another node captures them, or this node does so after its next start.
   if (underWay.stopping) return undefined;
   const batch = underWay.batch.getStore();
   if (batch) {
-    // Only their ids: until the batch ends, their leases may run out, and others may capture or retire them.
+    // The batch gets only the ids. Before it ends, the leases may expire, and others may capture or retire the rows.
     for (const { documentId } of rows.waiting) batch.add(documentId);
     for (const documentId of rows.earlier) batch.add(documentId);
     return undefined;

@@ -2,8 +2,8 @@ import type { PluginContext } from '../plugin-context';
 import { captureOutsideTransaction } from './capture-committed';
 
 /**
- * Runs something that publishes many documents, and captures for all of them at once at its end: an import takes one
- * request to a provider that counts requests. Waits for the captures, without a deadline.
+ * Runs a function that publishes many documents, and captures the quotes of all of them together when it ends. So an import takes
+ * one request to a provider that counts requests. Waits for the captures without a deadline.
  */
 export const captureInOneBatch = async <T>(context: PluginContext, run: () => Promise<T>): Promise<T> => {
   const batch = new Set<string>();

@@ -10,13 +10,17 @@ import { ageOf, LATE_AFTER_MS, latePolicy, takesLive } from './late-quotes';
 import type { ListedRow } from './listed-row';
 import { logCaptures } from './log-captures';
 
-/** How long a provider may take for one capture, the fallback included. A publish waits for less: its deadline. */
+/**
+ * How long a provider may take for one capture, in milliseconds, including the fallback. A request that publishes waits only until
+ * its own deadline (`deadlineMs`).
+ */
 const ANSWER_WITHIN_MS = 25_000;
 
 const MINUTE_MS = 60_000;
 
 /**
- * The moment to ask for: the minute of publication, where it has passed and a provider can still tell; else now.
+ * The moment for which quotes are requested: the minute of publication if it has passed and a provider can still answer for it;
+ * otherwise now.
  *
  * @returns epoch milliseconds, or null for now
  */
@@ -40,7 +44,9 @@ const askDesk = (
   });
 };
 
-/** Asks for rows of one moment, and then for quotes of now where that moment cannot be had any more. */
+/**
+ * Requests quotes of one moment for these rows. If quotes of that moment are no longer available, it then requests present ones.
+ */
 const requestQuotesAsOf = async (
   context: PluginContext,
   rows: ListedRow[],
@@ -62,7 +68,11 @@ const requestQuotesAsOf = async (
   });
 };
 
-/** Asks the providers for what these rows wait for. @returns the answers by id of the row */
+/**
+ * Requests the quotes that these rows wait for.
+ *
+ * @returns the answers by id of the row
+ */
 const askForQuotes = async (
   context: PluginContext,
   rows: ListedRow[],
@@ -80,9 +90,9 @@ const askForQuotes = async (
 };
 
 /**
- * Captures leased rows: asks the providers, decides what becomes of each row, writes it, and queues the events. Never
- * inside a transaction. Safe to repeat on any number of nodes: a row that is no longer leased by this owner stays as it
- * is.
+ * Captures leased rows: it requests the quotes, decides the outcome of each row, writes it, and queues the events. Must not be
+ * called in a transaction. It may be repeated on any number of nodes, because a row that this owner no longer leases is not
+ * changed.
  */
 export const captureRows = async (
   context: PluginContext,

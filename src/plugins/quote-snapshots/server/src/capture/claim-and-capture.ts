@@ -6,10 +6,14 @@ import { captureRows } from './capture-rows';
 import { isListed } from './listed-row';
 import { logAndContinue } from './log-and-continue';
 
-/** How many due rows one claim takes at most. */
+/** The largest number of due rows in one claim. */
 export const ROWS_PER_CLAIM = 500;
 
-/** Claims rows (those with these documentIds, or those that are due) and captures them. @returns how many */
+/**
+ * Claims rows (those with these documentIds, or those that are due) and captures them.
+ *
+ * @returns how many were captured
+ */
 export const claimAndCapture = async (
   context: PluginContext,
   which: { documentIds: string[] } | { dueLimit: number },
@@ -31,7 +35,11 @@ export const claimAndCapture = async (
   }
 };
 
-/** Captures rows whose next attempt is due, {@link ROWS_PER_CLAIM} at most. Never rejects. @returns how many */
+/**
+ * Captures rows whose next attempt is due, at most {@link ROWS_PER_CLAIM}. Never rejects.
+ *
+ * @returns how many were captured
+ */
 export const captureDue = async (context: PluginContext): Promise<number> =>
   (await logAndContinue(context.strapi, () =>
     claimAndCapture(context, { dueLimit: ROWS_PER_CLAIM }, 'retry'),

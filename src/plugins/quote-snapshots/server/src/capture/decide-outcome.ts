@@ -32,10 +32,13 @@ export const NO_FIGURES = {
   attribution: null,
 } as const;
 
-/** Whether a figure is of a later moment than the minute of publication. */
+/** Whether a figure is from a later time than the minute of publication. */
 const isLate = ({ asOf }: Answer, age: number): boolean => asOf === null && age > LATE_AFTER_MS;
 
-/** What readers are told of a captured figure: that it was captured again (not why), and that it is late. */
+/**
+ * The reason that readers see with a captured figure. It says that the figure was captured again (but not why), and whether it is
+ * late.
+ */
 const remarks = (row: WaitingRow, answer: Answer, age: number): StoredReason => {
   const elapsed = { age: minutesOf(age) };
   if (row.correction !== null) {
@@ -49,25 +52,25 @@ const remarks = (row: WaitingRow, answer: Answer, age: number): StoredReason => 
 };
 
 export interface DecisionOptions {
-  /** Our time of the answer. */
+  /** When the answer came, by the clock of this process. */
   now: Date;
-  /** The same by the database's clock, from which the next attempt is due; `now` where it is not known. */
+  /** The same time by the clock of the database. The next attempt is due from it. Without it, `now` is used. */
   dueFrom?: Date;
-  /** How long after its row was made a snapshot is given up. */
+  /** A snapshot without a figure is given up this long after its row was created. */
   giveUpAfterMs: number;
-  /** Which late quotes are taken. */
+  /** The late quotes that are taken. */
   late: LatePolicy;
-  /** Whether a provider can tell what the price was at the minute of publication. */
+  /** Whether a provider can give the price at the minute of publication. */
   canTellThen: boolean;
   /** From 0 to 1, for the time of the next attempt. */
   random: number;
 }
 
 /**
- * Decides what becomes of a pending row once the provider has answered. All outcomes have the same keys, so that many
- * fit in one statement, and none has a lease.
+ * Decides the outcome of a pending row from the answer of the provider. All outcomes have the same keys, so that one statement can
+ * write many of them. No outcome has a lease.
  *
- * Rows are built with `Object.assign` here and in `plan-record.ts`: each key after a spread takes Node 20 three
+ * Rows are built with `Object.assign` here and in `plan-record.ts`. With a spread, each key after it takes Node 20 three
  * microseconds, which is a millisecond for ten rows of forty keys.
  */
 export const decideOutcome = (row: WaitingRow, answer: Answer, options: DecisionOptions): CaptureOutcome => {
@@ -87,7 +90,7 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
     leaseUntil: null,
     nextAttemptAt: null,
   };
-  /** A current row stays current and says why it has no figure; a replacement gives up its key. */
+  /** A current row stays current and gives the reason why it has no figure. A replacement gives up its key. */
   const unavailable = (failureCode: string, reason: StoredReason): CaptureOutcome =>
     Object.assign({}, base, NO_FIGURES, reason, {
       state: 'unavailable' as const,
@@ -114,7 +117,7 @@ export const decideOutcome = (row: WaitingRow, answer: Answer, options: Decision
 
   if ('failure' in answer) {
     const { failure: reason } = answer;
-    // Where quotes of now are never taken, the provider may still tell once its key is corrected.
+    // If present quotes are never taken, the provider is asked again: it may be able to answer once its key is corrected.
     const cannotBeHad = !canTellThen || (late.mode === 'live' && cannotTellThen(answer));
     if (reason.retryable && cannotBeHad && isTooLate(row, late, age))
       return unavailable(reason.code, codedReason(reason.code, tooLate(late, age)));

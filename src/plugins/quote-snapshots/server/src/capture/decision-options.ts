@@ -5,7 +5,9 @@ import type { ListedRow } from './listed-row';
 
 const HOUR_MS = 3_600_000;
 
-/** What decides about an answer besides the answer: the configuration, the provider's abilities and the time. */
+/**
+ * Everything besides the answer that affects the outcome of a row: the configuration, the abilities of the provider and the time.
+ */
 export const decisionOptions = (
   { config, desk }: PluginContext,
   { mic }: Pick<ListedRow, 'mic'>,

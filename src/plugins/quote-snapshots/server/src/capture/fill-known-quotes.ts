@@ -6,12 +6,12 @@ import { decisionOptions } from './decision-options';
 import { isListed } from './listed-row';
 
 /**
- * Gives pending rows of a publication their figures where the desk knows a quote of the last seconds: they commit with
- * the publication, which saves a second commit. Asks no provider, so it may run inside the transaction.
+ * Fills in the figures of pending rows of a publication if the desk knows a quote from the last seconds. The figures are committed
+ * with the publication, which saves a second commit. It asks no provider, so it may run inside the transaction.
  *
- * A row that waits to replace another one is left pending: only its capture locks the row that it replaces.
+ * A row that waits to replace another one stays pending, because only its capture locks the row that it replaces.
  *
- * @param rows not inserted yet; those that are filled are changed
+ * @param rows rows that are not inserted yet; the filled ones are changed in place
  */
 export const fillKnownQuotes = (context: PluginContext, rows: readonly NewRow[]): void => {
   const now = new Date();

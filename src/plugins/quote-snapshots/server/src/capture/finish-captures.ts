@@ -6,13 +6,13 @@ const endOfCaptures = async ({ captures }: PluginContext['underWay']): Promise<v
   while (captures.size > 0) await Promise.all(captures);
 };
 
-/** Resolves when no capture is under way and no event is queued. */
+/** Resolves when no capture is running and no event is queued. */
 export const flushCaptures = async (context: PluginContext): Promise<void> => {
   await endOfCaptures(context.underWay);
   await flushEvents(context);
 };
 
-/** Starts nothing new; resolves when what is under way has ended, and leaves the rest to other nodes. */
+/** Stops new captures from starting, and resolves when the running ones have ended. Other nodes capture the remaining rows. */
 export const stopCaptures = async (context: PluginContext): Promise<void> => {
   const { strapi, underWay } = context;
   underWay.stopping = true;
@@ -22,8 +22,8 @@ export const stopCaptures = async (context: PluginContext): Promise<void> => {
 };
 
 /**
- * Releases the leases of the captures under way, so that other nodes can claim their rows at once. An answer that still
- * comes finds its lease gone, and writes nothing.
+ * Releases the leases of the running captures, so that other nodes can claim their rows at once. A capture that gets its answer
+ * later finds that its lease is gone, and writes nothing.
  */
 export const releaseAllLeases = ({ strapi, underWay }: PluginContext): Promise<void> =>
   releaseLeases(strapi, [underWay.publicationOwner, ...underWay.claimOwners]);

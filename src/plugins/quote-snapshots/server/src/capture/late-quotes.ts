@@ -4,10 +4,13 @@ import type { PluginConfig } from '../config/schema';
 import type { ReasonParams } from '../reasons/reason';
 import type { WaitingRow } from '../store/snapshot-row';
 
-/** A price taken within a minute of publication is of that minute, the finest moment a provider can be asked for. */
+/**
+ * A price that is taken within a minute after publication counts as the price at that minute. Providers cannot be asked for a finer
+ * moment.
+ */
 export const LATE_AFTER_MS = 60_000;
 
-/** Whether a quote of now is taken where the price at publication cannot be had any more, and for how long. */
+/** Whether a present quote is taken if the price at publication is no longer available, and for how long. */
 export interface LatePolicy {
   mode: 'live' | 'never';
   maxMs: number;
@@ -15,7 +18,7 @@ export interface LatePolicy {
 
 const HOUR_MS = 3_600_000;
 
-/** The policy as configured. */
+/** The policy that the configuration sets. */
 export const latePolicy = ({
   late,
   lateMaxHours,
@@ -30,23 +33,23 @@ export const ageOf = (
   now = new Date(),
 ): number => now.getTime() - new Date(relatedPublishedAt).getTime();
 
-/** Until one of these is reached, only the price at publication is asked for. */
+/** Only the price at publication is requested until one of these is reached. */
 const ONLY_THEN_MS = 10 * 60_000;
 const ONLY_THEN_ATTEMPTS = 3;
 
-/** Failures that mean that a provider's plan or data do not reach back to a minute. An outage does not mean that. */
+/** Failures that mean that the plan or the data of a provider do not reach back to a minute. An outage does not mean that. */
 const CANNOT_TELL: ReadonlySet<FailureCode> = new Set(['refused', 'no-price', 'stale', 'incomplete-quote']);
 
-/** Whole minutes, at least one, for a reason that tells how long something took. */
+/** Whole minutes, at least one, for a reason that says how long something took. */
 export const minutesOf = (milliseconds: number): number => Math.max(1, Math.round(milliseconds / 60_000));
 
-/** Whether a provider was asked for the minute of publication and could not tell. */
+/** Whether a provider was asked for the minute of publication and could not give its price. */
 export const cannotTellThen = (answer: Answer): boolean =>
   answer.asOf !== null && 'failure' in answer && CANNOT_TELL.has(answer.failure.code);
 
 /**
- * Whether a quote of now is no longer taken for a row. A row that a person had captured again takes one at any time, and
- * says how late it is: the person judges.
+ * Whether it is too late to take a present quote for a row. If a person had the row captured again, it is never too late: the row
+ * says how late the quote is, and the person judges.
  *
  * @param age milliseconds since publication
  */
@@ -56,15 +59,15 @@ export const isTooLate = (
   age: number,
 ): boolean => correction === null && age > (mode === 'never' ? LATE_AFTER_MS : maxMs);
 
-/** The second sentence of a reason: why a quote of now is not taken. */
+/** The second sentence of a reason, which says why a present quote is not taken. */
 export const tooLate = ({ mode, maxMs }: LatePolicy, age: number): ReasonParams =>
   mode === 'never'
     ? { then: 'late-quotes-not-taken' }
     : { then: 'too-late', age: minutesOf(age), limit: minutesOf(maxMs) };
 
 /**
- * Whether to ask for a quote of now, where the provider cannot tell of the minute of publication: after three attempts
- * or ten minutes, whichever is first.
+ * Whether to request a present quote. This is the case if the provider cannot give the price at the minute of publication, after
+ * three attempts or ten minutes, whichever comes first.
  *
  * @param age milliseconds since publication
  */

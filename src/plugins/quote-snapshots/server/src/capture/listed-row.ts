@@ -1,7 +1,7 @@
 import type { Instrument } from '../instruments/instrument';
 import type { WaitingRow } from '../store/snapshot-row';
 
-/** A row whose listing is known. Only such rows are ever pending. */
+/** A row whose listing is known. Other rows are never pending. */
 export type Listed<Row extends WaitingRow> = Row & Instrument & { instrument: string };
 export type ListedRow = Listed<WaitingRow>;
 

@@ -1,10 +1,10 @@
 import type { Core } from '@strapi/strapi';
 
 /**
- * Runs a capture; where it fails, logs why. Nobody could handle the error better: the rows are still pending, their
- * lease runs out, and the worker claims them again.
+ * Runs a capture, and logs the error if it fails. No caller could handle the error better: the rows are still pending, their lease
+ * expires, and the worker claims them again.
  *
- * @returns undefined where it failed
+ * @returns undefined if it failed
  */
 export const logAndContinue = async <T>(
   strapi: Core.Strapi,

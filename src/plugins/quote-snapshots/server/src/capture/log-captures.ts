@@ -8,7 +8,7 @@ const distinct = (values: (string | null | undefined)[]): string[] => [
   ...new Set(values.filter((value) => typeof value === 'string')),
 ];
 
-/** Logs what became of rows, in one line for each publication. */
+/** Logs the outcomes of rows, in one line for each publication. */
 export const logCaptures = (
   strapi: Core.Strapi,
   rows: readonly ListedRow[],

@@ -11,17 +11,17 @@ import { captureCommitted } from './capture-committed';
 import { NO_FIGURES } from './decide-outcome';
 import { notCurrent, requireCurrentSnapshot, requireReason } from './require-current-snapshot';
 
-/** Why a person had a figure captured again, and who: the name is null where code did. */
+/** Why a figure is captured again, and the name of the person who asked for it. The name is null if code asked for it. */
 interface Correction {
   reason: string;
   by: string | null;
 }
 
 /**
- * Inserts a pending row that is to replace a current one, and captures it. The current one stays until its replacement
- * has a figure. Where somebody else's replacement waits already, or came meanwhile, it is given instead.
+ * Inserts a pending row that is to replace a current one, and captures it. The current row stays until its replacement has a
+ * figure. If another replacement already waits or was inserted in the meantime, that one is used.
  *
- * @param correction null where there was no figure to correct
+ * @param correction null if there was no figure to correct
  * @returns the documentId of the row that replaces it
  */
 export const captureReplacement = async (
@@ -51,7 +51,7 @@ export const captureReplacement = async (
     ...NO_FIGURES,
     documentId: newDocumentId(),
     state: 'pending' as const,
-    // What readers are told while it waits: the reason for it is the newsroom's own.
+    // Readers see this reason while the row waits. The reason for the correction is shown only to the newsroom.
     ...codedReason('being-captured-again'),
     correction: correction?.reason ?? null,
     correctedBy: correction?.by ?? null,
@@ -74,12 +74,12 @@ export const captureReplacement = async (
 };
 
 /**
- * Captures a current snapshot again. A captured figure is never changed: a new row supersedes it once it has a figure.
+ * Captures a current snapshot again. A captured figure is never changed. A new row supersedes it once that row has a figure.
  *
  * @param documentId of the snapshot
- * @param reason kept with the new row, and shown to the newsroom alone
- * @param by the name of whoever asks for it, kept likewise; null where code does
- * @returns the documentId of the new row, which is current once captured; of two who ask at once, both are given the same
+ * @param reason kept with the new row, and shown only to the newsroom
+ * @param by the name of the person who asks for it, kept with the new row, and shown only to the newsroom; null if code asks for it
+ * @returns the documentId of the new row, which becomes current once it is captured. Two callers that ask at once get the same one.
  * @throws NotFoundError, ValidationError (not current, still pending, no instrument, no reason)
  */
 export const recaptureSnapshot = async (

@@ -3,7 +3,7 @@ import { errors } from '@strapi/utils';
 import { refused } from '../reasons/refused';
 import { findSnapshot } from '../store/statements/find-snapshot';
 
-/** What whoever names a snapshot that is no longer current is told. */
+/** The error for a caller that names a snapshot that is no longer current. */
 export const notCurrent = (documentId: string): Error =>
   new errors.ValidationError(
     `The quote snapshot "${documentId}" is not current: it was superseded or retired. Only a current one can be captured again or voided.`,
@@ -13,7 +13,7 @@ export const notCurrent = (documentId: string): Error =>
 /**
  * The current snapshot with this documentId.
  *
- * @throws NotFoundError, ValidationError where it is no longer current
+ * @throws NotFoundError, ValidationError if it is no longer current
  */
 export const requireCurrentSnapshot = async (strapi: Core.Strapi, documentId: string) => {
   const row = await findSnapshot(strapi, documentId);
@@ -27,7 +27,11 @@ export const requireCurrentSnapshot = async (strapi: Core.Strapi, documentId: st
   return row;
 };
 
-/** A person's reason, trimmed. @throws ValidationError where it is empty */
+/**
+ * The reason that a person gave, trimmed.
+ *
+ * @throws ValidationError if it is empty
+ */
 export const requireReason = (reason: string): string => {
   const words = reason.trim();
   if (words === '')

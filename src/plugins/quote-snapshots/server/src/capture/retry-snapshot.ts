@@ -8,11 +8,11 @@ import { captureReplacement } from './recapture-snapshot';
 import { requireCurrentSnapshot } from './require-current-snapshot';
 
 /**
- * Asks at once for a figure that is missing: that of a current snapshot that is pending, of the row that waits to
- * replace one, or, where the snapshot was given up, of a new row.
+ * Requests a missing figure at once. If the current snapshot is pending, this is its own figure. If a row waits to replace it, this
+ * is the figure of that row. If the snapshot was given up, a new row is inserted.
  *
  * @param documentId of the current snapshot
- * @returns the documentId of the row that is asked for
+ * @returns the documentId of the row whose figure is requested
  * @throws NotFoundError, ValidationError (not current, no instrument, or it has its figure)
  */
 export const retrySnapshot = async (context: PluginContext, documentId: string): Promise<string> => {

@@ -7,10 +7,10 @@ import { voidCapturedSnapshot } from '../store/statements/void-captured-snapshot
 import { requireCurrentSnapshot, requireReason } from './require-current-snapshot';
 
 /**
- * Voids a captured snapshot: its figures stay in the record, marked as not to be used, and an event is sent.
+ * Voids a captured snapshot. Its figures stay in the record and are marked as not to be used, and an event is sent.
  *
  * @param reason shown to readers
- * @param by the name of whoever voids it, shown to the newsroom alone; null where code does
+ * @param by the name of the person who voids it, shown only to the newsroom; null if code does
  * @throws NotFoundError, ValidationError (not current, not captured, no reason)
  */
 export const voidSnapshot = async (

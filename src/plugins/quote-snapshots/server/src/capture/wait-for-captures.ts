@@ -10,7 +10,7 @@ const waitUntil = async (captures: readonly Promise<void>[], until: number): Pro
   clearTimeout(timer);
 };
 
-/** Waits for one capture, for what is left of the request's deadline. Not to be called inside a transaction. */
+/** Waits for one capture until the deadline of the request. Must not be called inside a transaction. */
 export const waitForCapture = async (
   { config, strapi, underWay }: PluginContext,
   capture: Promise<void>,
@@ -21,10 +21,10 @@ export const waitForCapture = async (
 };
 
 /**
- * Runs a request and waits, before it is answered, for the figures of what it published, up to the deadline. The content
- * manager opens a transaction around the whole request: only here is it closed.
+ * Runs a request, and waits until the deadline for the figures of everything that it published. Then the request is answered. The
+ * content manager opens a transaction around the whole request, and only here has that transaction ended.
  *
- * @param request Koa's context, which `strapi.requestContext` gives to whatever the request runs
+ * @param request the context of Koa, which `strapi.requestContext` gives to all code that the request runs
  */
 export const answerAfterCaptures = async <T>(
   { underWay }: PluginContext,

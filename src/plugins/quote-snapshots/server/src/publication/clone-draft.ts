@@ -4,7 +4,7 @@ import type { AnsweredEntry, DocumentCall, NextMiddleware } from './document-cal
 import { refreshAnswer } from './refresh-answer';
 import { unlinkClone } from './unlink-clone';
 
-/** Clones a document of a type with drafts: the clone is a draft, so nothing is recorded of it. */
+/** Clones a document of a type with drafts. The clone is a draft, so nothing is recorded for it. */
 export const cloneDraft = async (
   context: PluginContext,
   call: DocumentCall,

@@ -14,7 +14,7 @@ export interface AnsweredEntry {
   locale?: string | null;
 }
 
-/** Whether a call can put entries in front of readers: known before it runs. */
+/** Whether a call may make entries visible to readers. This is decided from its action and parameters, before it runs. */
 export const mayReachReaders = (
   { action, params }: DocumentCall,
   model: Struct.ContentTypeSchema,
@@ -26,13 +26,16 @@ export const mayReachReaders = (
   );
 };
 
-/** Whether a call makes a document that did not exist before. One that brings a documentId may write to another's. */
+/**
+ * Whether a call creates a new document. A `create` with a documentId in its data does not count, because it may write to an
+ * existing document.
+ */
 export const createsDocument = ({ action, params }: DocumentCall): boolean =>
   action === 'create' && (params as { data?: { documentId?: unknown } }).data?.documentId === undefined;
 
 /**
- * The entries that a call has put in front of readers. `create` and `update` with status "published" call the inner
- * publish directly: a middleware never sees `publish` for them. A type without drafts is published by being written.
+ * The entries that a call has made visible to readers. `create` and `update` with status "published" call the inner publish
+ * directly, so a middleware never sees `publish` for them. A type without drafts is published by each write.
  */
 export const publishedEntries = (
   { action, params }: DocumentCall,

@@ -6,7 +6,7 @@ import { mayReachReaders, type DocumentCall, type NextMiddleware } from './docum
 import { publishDocument } from './publish-document';
 import { withdrawPublication } from './withdraw-publication';
 
-/** A client has no say in its own quotes: whatever it sends under the plugin's names is dropped. */
+/** Removes the attributes of the plugin from the data of a call, because clients must not set quotes. */
 const dropOwnAttributes = (params: unknown): void => {
   const { data } = params as { data?: Record<string, unknown> };
   if (!data) return;
@@ -16,8 +16,8 @@ const dropOwnAttributes = (params: unknown): void => {
 };
 
 /**
- * Where publishing meets the record. Every road to publication ends in the document service: the Publish button, bulk
- * publish, REST, GraphQL and an app's own code.
+ * Connects calls of the document service with the record. Every way to publish ends in the document service: the Publish button,
+ * bulk publish, REST, GraphQL and the code of an app.
  */
 export const documentMiddleware = async (
   context: PluginContext,

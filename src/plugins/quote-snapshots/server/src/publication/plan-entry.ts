@@ -5,11 +5,11 @@ import { planLinks, type LinkPlan } from './plan-links';
 import { planRecord, type OnRepublish, type RecordPlan } from './plan-record';
 import type { EntryListings } from './read-listings';
 
-/** An entry that is published, or would be, and what it is linked to. */
+/** An entry that is being published, or that a preview shows as published, with its links. */
 export interface EntryToPlan {
   publication: Publication;
   listings: EntryListings;
-  /** The snapshots that its last publication left. */
+  /** The snapshots that remain from its last publication. */
   live: LiveSnapshots;
   linkedTickers: readonly Ticker[];
   /** documentIds. */
@@ -17,13 +17,13 @@ export interface EntryToPlan {
 }
 
 export interface EntryPlan {
-  /** What changes in the document's links. */
+  /** The changes of the links of the document. */
   links: LinkPlan;
-  /** What changes in the record. */
+  /** The changes of the record. */
   record: RecordPlan;
 }
 
-/** Plans what publishing an entry writes. Publishing carries this plan out, and the preview shows it. */
+/** Plans what publishing an entry writes. Publishing carries out this plan, and the preview shows it. */
 export const planEntry = (
   { publication, listings, live, linkedTickers, linkedCompanies }: EntryToPlan,
   onRepublish: OnRepublish,

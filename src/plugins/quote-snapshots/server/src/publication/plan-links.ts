@@ -5,22 +5,24 @@ import type { SnapshotRow } from '../store/snapshot-row';
 
 type Flags = Pick<SnapshotRow, 'instrument' | 'linkedTicker' | 'linkedCompany'>;
 
-/** Which tickers and companies (documentIds) to link to a document, and which of the plugin's own links to remove. */
+/** The tickers and companies (documentIds) to link to a document, and the links of the plugin to remove. */
 export interface LinkPlan {
   addTickers: string[];
   removeTickers: string[];
   addCompanies: string[];
   removeCompanies: string[];
-  /** Instruments whose ticker, and whose company, the plugin linked. The record keeps which. */
+  /**
+   * The instruments whose ticker (`linkedTickers`) and whose company (`linkedCompanies`) the plugin linked. The record stores this.
+   */
   linkedTickers: Set<string>;
   linkedCompanies: Set<string>;
 }
 
 /**
- * Plans the links of a document: every wanted ticker is linked, and its company. What an editor linked is never removed.
- * What the plugin linked is removed once the text no longer names it.
+ * Plans the links of a document. Every wanted ticker and its company are linked. A link that an editor made is never removed. A
+ * link that the plugin made is removed once the text no longer names its ticker.
  *
- * @param left the rows that the last publication left
+ * @param left the rows that remain from the last publication
  */
 export const planLinks = (
   wanted: readonly WantedInstrument[],

@@ -15,14 +15,14 @@ import type { NewRow } from '../store/statements/insert-snapshots';
 
 export type OnRepublish = 'keep' | 'recapture';
 
-/** What a publication changes in the record. */
+/** The changes that a publication makes in the record. */
 export interface RecordPlan {
   insert: Omit<NewRow, 'documentId'>[];
-  /** Rows that stay, where their place or links changed. */
+  /** Rows that stay and whose position or links have changed. */
   adjust: Adjustment[];
-  /** Rows that stay, and become current again: the document was unpublished meanwhile. */
+  /** Rows that stay and become current again, because the document had been unpublished. */
   restore: Restoration[];
-  /** Rows whose instrument the document no longer names, or that a new attempt replaces. */
+  /** Rows whose instrument the document no longer names, and rows that a new attempt replaces. */
   retire: number[];
   /** documentIds of rows of earlier publications that still wait for their figures. */
   stillPending: string[];
@@ -31,24 +31,26 @@ export interface RecordPlan {
 export interface PlanInput {
   publication: Publication;
   resolution: Resolution;
-  /** The rows that the last publication of this document in this locale left. */
+  /** The rows that remain from the last publication of this document in this locale. */
   live: LiveSnapshots;
   onRepublish: OnRepublish;
-  /** Instruments whose ticker, and whose company, the plugin (not an editor) linked to the document. */
+  /** The instruments whose ticker (`linkedTickers`) and whose company (`linkedCompanies`) the plugin, and not an editor, linked. */
   linkedTickers: ReadonlySet<string>;
   linkedCompanies: ReadonlySet<string>;
 }
 
 const unresolvedKey = (exchange: string | null, symbol: string): string => `${exchange ?? '$'}:${symbol}`;
 
-/** Publishing again replaces only rows that failed. Figures, decisions of a person about them, and pending rows stay. */
+/** Publishing again replaces only rows that failed. Figures, decisions of a person about figures, and pending rows stay. */
 const survives = (row: SnapshotRow): boolean => row.state !== 'unavailable';
 
 /**
- * Plans what publishing, or publishing again, changes in the record: instruments that are still named keep their
- * snapshot, new ones get a pending row, vanished ones are retired. It is the same where the document was unpublished
- * meanwhile. With `recapture`, a pending row stands beside the captured one and replaces it once it is captured: where
- * the provider fails, the figure stays.
+ * Plans what publishing, or publishing again, changes in the record. An instrument that is still named keeps its snapshot. A new
+ * instrument gets a pending row. The row of an instrument that is no longer named is retired. This is the same if the document was
+ * unpublished in between.
+ *
+ * With `recapture`, a pending row is inserted beside the captured one, and replaces it once it is captured. If the provider fails,
+ * the captured figure stays.
  */
 export const planRecord = (input: PlanInput): RecordPlan => {
   const { publication, resolution, onRepublish } = input;

@@ -2,13 +2,16 @@ import type { Struct } from '@strapi/strapi';
 
 type Model = Pick<Struct.ContentTypeSchema, 'attributes'> | Pick<Struct.ComponentSchema, 'attributes'>;
 
-/** A component that holds itself would populate without end; Strapi's editor nests far less. */
+/**
+ * The depth at which populating stops. A component that contains itself would otherwise be populated without end. The editor of
+ * Strapi nests components far less deeply.
+ */
 const DEEPEST_COMPONENT = 8;
 
 /**
- * What to populate so that an entry carries all of its text: components and dynamic zones, all the way down.
+ * The `populate` parameter that reads an entry with all of its text: its components and dynamic zones, and those nested in them.
  *
- * @param modelOf gives the schema of a component
+ * @param modelOf returns the schema of a component
  */
 export const populateText = (
   model: Model,

@@ -1,4 +1,4 @@
-/** Whether a populate parameter, in any of Strapi's forms, names an attribute of the document itself. */
+/** Whether a populate parameter, in any form that Strapi accepts, names an attribute of the document itself. */
 export const populates = (populate: unknown, attribute: string): boolean => {
   if (populate === '*' || populate === true) return true;
   if (typeof populate === 'string') return populates(populate.split(','), attribute);

@@ -11,22 +11,22 @@ import {
 import { planEntry } from './plan-entry';
 import { readListings, type Entry, type EntryListings } from './read-listings';
 
-/** A document as it would be published, saved or not. */
+/** A document as it would be published. It need not be saved. */
 export interface Draft {
   model: Struct.ContentTypeSchema;
-  /** Absent where the document has never been saved. */
+  /** Absent if the document has never been saved. */
   documentId?: string;
   locale: string | null;
-  /** Its attributes, components and dynamic zones included. */
+  /** Its attributes, including components and dynamic zones. */
   entry: Entry;
-  /** documentIds of the tickers linked to it. */
+  /** documentIds of its linked tickers. */
   linkedTickers: readonly string[];
 }
 
 export interface PreviewedInstrument extends WantedInstrument {
-  /** Whether publishing now would capture a quote, or keep the snapshot that there is. */
+  /** Whether publishing now would capture a quote or keep the present snapshot. */
   act: 'capture' | 'keep';
-  /** The snapshot that the last publication left. */
+  /** The snapshot that remains from the last publication. */
   snapshot: SnapshotRow | null;
 }
 
@@ -59,12 +59,15 @@ const readDraft = async (
 
 /** The listings that a draft names. */
 export const listingsOfDraft = async (context: PluginContext, draft: Draft): Promise<EntryListings> => {
-  // The record only tells which of the linked tickers an editor linked.
+  // The record is needed only to know which of the linked tickers an editor linked.
   const live = draft.linkedTickers.length > 0 ? await liveSnapshotsOf(context, draft) : NO_LIVE_SNAPSHOTS;
   return (await readDraft(context, draft, live)).listings;
 };
 
-/** What publishing a draft would change in the record: the plan that publishing it would carry out. Writes nothing. */
+/**
+ * The changes that publishing a draft would make in the record. They come from the plan that publishing would carry out. Writes
+ * nothing.
+ */
 export const previewPublication = async (
   context: PluginContext,
   draft: Draft,
@@ -74,7 +77,7 @@ export const previewPublication = async (
   const { linked, listings } = await readDraft(context, draft, live);
   const publication = { type: model.uid, documentId, locale, publishedAt: new Date() };
   const { record } = planEntry(
-    // Which companies are linked changes nothing in what is shown here.
+    // The linked companies do not affect what the preview shows.
     { publication, listings, live, linkedTickers: linked, linkedCompanies: [] },
     context.config.onRepublish,
   );
@@ -87,7 +90,8 @@ export const previewPublication = async (
       snapshot: left.get(currentKey(publication, one.instrument)) ?? null,
     }),
   );
-  // The plan also retires failed rows that it inserts anew: their instrument is still named.
+  // The plan also retires failed rows and inserts new rows for them. Their instrument is still named, so they are not shown as
+  // retired.
   const named = new Set(listings.wanted.map(({ instrument }) => instrument));
   const retired = live.current.filter(
     ({ id, instrument }) => instrument !== null && !named.has(instrument) && record.retire.includes(id),

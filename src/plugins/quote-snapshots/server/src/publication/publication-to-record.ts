@@ -11,7 +11,7 @@ export interface PublishedEntries {
   ids: readonly number[];
 }
 
-/** A published entry, the listings that it names, and the snapshots that its last publication left. */
+/** A published entry, the listings that it names, and the snapshots that remain from its last publication. */
 export interface EntryToRecord {
   published: PublishedEntry;
   listings: EntryListings;

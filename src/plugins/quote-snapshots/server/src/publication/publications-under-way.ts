@@ -1,23 +1,27 @@
 import type { Transaction } from '../store/transaction';
 import type { PublicationToRecord } from './publication-to-record';
 
-/** What has been read of publications, by type and ids of their entries. */
+/** The readings of publications, by the type and the ids of their entries. */
 type Readings = Map<string, Promise<PublicationToRecord>>;
 
 interface UnderWay {
   readings: Readings;
-  /** How many publications of this transaction are under way, and how many of them are of new documents. */
+  /** How many publications of this transaction are under way, and how many of these publish new documents. */
   count: number;
   ofNewDocuments: number;
 }
 
 /**
- * By transaction, which a publication and its record have in common. An AsyncLocalStorage of its own would cost every
- * promise of the process, those of readers included, for as long as it runs.
+ * The publications by transaction, because a publication and its recording run in the same transaction. A separate
+ * AsyncLocalStorage would add a cost to every promise of the process for as long as the process runs, also to promises of requests
+ * by readers.
  */
 const underWay = new WeakMap<Transaction, UnderWay>();
 
-/** To be called before a publication's first write. Until it has ended, {@link readingsOf} keeps what was read of it. */
+/**
+ * Must be called before the first write of a publication. {@link readingsOf} keeps the reading of the publication until it has
+ * ended.
+ */
 export const beginPublication = (trx: Transaction, { isNew }: { isNew: boolean }): void => {
   const publications = underWay.get(trx) ?? { readings: new Map(), count: 0, ofNewDocuments: 0 };
   underWay.set(trx, publications);
@@ -25,7 +29,11 @@ export const beginPublication = (trx: Transaction, { isNew }: { isNew: boolean }
   if (isNew) publications.ofNewDocuments += 1;
 };
 
-/** To be called once a publication is recorded, or has failed. @param options as they were given when it began */
+/**
+ * Must be called after a publication is recorded or has failed.
+ *
+ * @param options the same as for {@link beginPublication}
+ */
 export const endPublication = (trx: Transaction, { isNew }: { isNew: boolean }): void => {
   const publications = underWay.get(trx);
   if (!publications) return;
@@ -35,13 +43,13 @@ export const endPublication = (trx: Transaction, { isNew }: { isNew: boolean }):
 };
 
 /**
- * Whether this transaction publishes nothing but documents that it has created itself. No other transaction can see
- * their rows: there is nothing to lock, and no snapshot of them yet.
+ * Whether this transaction publishes only documents that it has created itself. No other transaction can see their rows, so there
+ * is nothing to lock, and they have no snapshots yet.
  */
 export const areAllNew = (trx: Transaction): boolean => {
   const publications = underWay.get(trx);
   return publications !== undefined && publications.ofNewDocuments === publications.count;
 };
 
-/** What has been read of publications of this transaction, by type and ids; undefined where none is under way. */
+/** The readings of the publications of this transaction, by type and ids; undefined if none is under way. */
 export const readingsOf = (trx: Transaction): Readings | undefined => underWay.get(trx)?.readings;

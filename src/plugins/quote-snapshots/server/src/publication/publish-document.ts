@@ -35,7 +35,7 @@ const publishAndRecord = async (
     const ids = entries.map(({ id }) => id);
     const unlinked = call.action === 'clone' ? await unlinkClone(context, trx, call, model, ids) : [];
     const { publicationOwner: owner } = context.underWay;
-    // An app's rules run inside `next` and may have called `readPublication`. It then returns that same reading.
+    // The rules of an app run inside `next` and may have called `readPublication`. The recording then gets the same reading.
     const rows = await recordPublication(
       context,
       trx,
@@ -49,8 +49,8 @@ const publishAndRecord = async (
 };
 
 /**
- * Publishes a document: its quotes are recorded as pending in the publication's own transaction, the capture starts
- * after commit, and the caller waits for the figures up to the deadline.
+ * Publishes a document. Its quotes are recorded as pending in the transaction of the publication. The capture starts after the
+ * commit, and the caller waits for the figures until the deadline.
  */
 export const publishDocument = async (
   context: PluginContext,
@@ -63,7 +63,7 @@ export const publishDocument = async (
   let recorded: RecordedAnswer | undefined;
   let capture: Promise<void> | undefined;
   const answer = await strapi.db.transaction(async ({ trx, onCommit }) => {
-    // Registered before `next`, so that it runs before Strapi's own callback, which reads the whole entry for its event.
+    // This is registered before `next`, so that it runs before the callback of Strapi, which reads the whole entry for its event.
     afterCommit({ onCommit }, () => {
       if (recorded) capture = captureAfterCommit(context, recorded.rows);
     });
@@ -71,9 +71,9 @@ export const publishDocument = async (
     return recorded.answer;
   });
   const hasFilled = recorded !== undefined && recorded.rows.filled.length > 0;
-  // In the content manager's transaction the request waits, at its end: see `answerAfterCaptures`.
+  // The content manager opens a transaction around the whole request. Such a request waits at its end: see `answerAfterCaptures`.
   if (inOuterTransaction || !(capture || hasFilled)) return answer;
   if (capture) await waitForCapture(context, capture);
-  // A client that asked for the quotes gets them as they are now, not as they were before the capture.
+  // If the client asked for the quotes, they are read again, because the answer has them as they were before the capture.
   return refreshAnswer(strapi, call, answer, [SNAPSHOTS_ATTRIBUTE]);
 };

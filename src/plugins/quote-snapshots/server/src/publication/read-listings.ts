@@ -6,23 +6,26 @@ import type { Ticker } from '../instruments/ticker';
 import type { PluginContext } from '../plugin-context';
 import type { SnapshotRow } from '../store/snapshot-row';
 
-/** The attributes of an entry, with the components and dynamic zones that hold its text. */
+/** The attributes of an entry, including the components and dynamic zones that contain its text. */
 export type Entry = Record<string, unknown>;
 
-/** The listings that an entry names: its mentions, those that are one listing each, and those that are not. */
+/** The mentions of an entry, the listings whose quotes it needs, and the mentions that do not resolve to one listing. */
 export interface EntryListings extends Resolution {
   mentions: EntryMention[];
 }
 
-/** An entry to be read, as it is stored or as it stands in a form. */
+/** An entry to be read: a stored one, or the present content of a form. */
 export interface EntryToRead {
   entry: Entry;
   linkedTickers: readonly Ticker[];
-  /** The rows that its last publication left. They tell which tickers the plugin linked, and which an editor did. */
+  /** The rows that remain from its last publication. They show which tickers the plugin linked and which an editor linked. */
   earlier: readonly Pick<SnapshotRow, 'instrument' | 'linkedTicker'>[];
 }
 
-/** The mentions in an entry. A text that detection cannot read has none, and the log says so: publishing must not fail. */
+/**
+ * The mentions in an entry. If detection cannot read the text, the error is logged and the entry has no mentions, because
+ * publishing must not fail.
+ */
 export const findMentionsOfEntry = (
   { config, strapi }: PluginContext,
   model: Struct.ContentTypeSchema,
@@ -39,8 +42,8 @@ export const findMentionsOfEntry = (
 };
 
 /**
- * The tickers that an editor linked: all that are linked, except those that an earlier publication linked because the
- * text named them. A mention that is edited away would else keep its ticker for ever.
+ * The tickers that an editor linked: all linked tickers except those that an earlier publication linked because the text named
+ * them. Otherwise a mention that was edited away would keep its ticker for ever.
  */
 const linkedByHand = ({ linkedTickers, earlier }: EntryToRead): Ticker[] => {
   const byPlugin = new Set(earlier.filter((row) => row.linkedTicker).map(({ instrument }) => instrument));
@@ -48,8 +51,9 @@ const linkedByHand = ({ linkedTickers, earlier }: EntryToRead): Ticker[] => {
 };
 
 /**
- * Reads which listings entries of a type name: mentions in the text, tickers that match them, tickers that an editor
- * linked, and from these the listings. Publishing, the preview and whoever judges a publication read entries here.
+ * Reads which listings the entries of a type name. It finds the mentions in the text, the tickers that match them and the tickers
+ * that an editor linked, and resolves these to listings. Publishing, the preview and the rules of an app that check a publication
+ * all read entries with it.
  *
  * @returns the listings of each entry, in the order of the entries
  */

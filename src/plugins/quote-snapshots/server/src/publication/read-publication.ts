@@ -46,8 +46,8 @@ const read = async (
 };
 
 /**
- * Reads, inside the transaction of a publication, what it names and what the record holds of it. It is read once while
- * the publication is under way: what a newsroom's rules judge is what is recorded.
+ * Reads the listings that a publication names and its snapshots in the record, inside the transaction of the publication. They are
+ * read once while the publication is under way, so the rules of a newsroom check the same data that is recorded.
  */
 export const readPublication = (
   context: PluginContext,

@@ -6,7 +6,7 @@ import { hasDrafts } from '../strapi/enabled-types';
 import { populateText } from './populate-text';
 import type { Entry } from './read-listings';
 
-/** A published entry with the text of its components, and what an editor linked to it. */
+/** A published entry with the text of its components and its linked tickers and companies. */
 export interface PublishedEntry {
   id: number;
   documentId: string;
@@ -14,11 +14,11 @@ export interface PublishedEntry {
   publishedAt: Date;
   entry: Entry;
   linkedTickers: Ticker[];
-  /** documentIds of the companies linked to it. */
+  /** documentIds of its linked companies. */
   linkedCompanies: string[];
 }
 
-/** The attributes through which a content type is linked to tickers and companies, where it has them. */
+/** The names of the attributes that link a content type to tickers and companies. A type may lack either. */
 export interface LinkAttributes {
   tickers?: string;
   companies?: string;
@@ -57,8 +57,8 @@ export const readPublishedEntries = async (
   const entries: Entry[] = await strapi.db
     .query(model.uid)
     .findMany({ ...query, ...(first ? { populate: Object.fromEntries([first]) } : {}) });
-  // One attribute at a time: Strapi reads all that one query populates at the same time, over the one connection of the
-  // transaction. pg warns of that, and will refuse it.
+  // Each query populates one attribute. Strapi reads all attributes that one query populates in parallel, over the one connection
+  // of the transaction. pg warns about that and will refuse it in future.
   for (const [name, options] of others) {
     const populated: Entry[] = await strapi.db
       .query(model.uid)
@@ -71,7 +71,7 @@ export const readPublishedEntries = async (
     id: entry.id as number,
     documentId: entry.documentId as string,
     locale: (entry.locale as string | null | undefined) ?? null,
-    // A type without drafts keeps no moment of publication: writing it is publishing it.
+    // A type without drafts stores no time of publication. Each write publishes it.
     publishedAt: hasDrafts(model) ? new Date(entry.publishedAt as string) : new Date(),
     entry,
     linkedTickers: links.tickers ? asList<TickerRow>(entry[links.tickers]).map(toTicker) : [],

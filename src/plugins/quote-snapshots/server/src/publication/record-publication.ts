@@ -22,15 +22,18 @@ import { writeLinks } from './write-links';
 
 /** How a publication is recorded. */
 export interface RecordOptions {
-  /** Owns the leases of the rows that are inserted: this node is about to capture them. Without one, any node may. */
+  /**
+   * The owner of the leases of the inserted rows, if this node is about to capture them. Without an owner, any node may capture
+   * them.
+   */
   owner?: string;
-  /** Why no quote is to be asked for: the rows are unavailable from the start. */
+  /** If no quote is to be asked for: the reason. The rows are then unavailable from the start. */
   unavailable?: StoredReason;
-  /** Only where the entry still has this mark: of several nodes that find an entry unrecorded, one records it. */
+  /** Records an entry only if it still has this mark. If several nodes find an entry unrecorded, only one of them records it. */
   from?: UnrecordedMark;
 }
 
-/** The columns of a pending row that is due now, under the owner's lease if there is one. */
+/** The columns of a pending row that is due now. If there is an owner, the row is under its lease. */
 const dueNow = async ({ strapi }: PluginContext, trx: Transaction, owner: string | undefined) => {
   const now = await databaseNow(strapi, trx);
   const leased = owner !== undefined;
@@ -50,9 +53,10 @@ const insertPlanned = async (
   if (planned.length === 0) return [];
   const ids = newDocumentIds(planned.length);
   const rows = planned.map((row, index) => Object.assign(row, { documentId: ids[index] ?? '' }));
-  // Rows that start as unavailable count as announced: no event is sent for them.
+  // Rows that start as unavailable are marked as announced, because no event is sent for them.
   for (const row of rows) if (row.state !== 'pending') Object.assign(row, { announcedAt: new Date() });
-  // Only a publication passes an owner. The sweep passes none: what it finds was published too long ago for a quote of now.
+  // Only a publication passes an owner. The sweep passes none, because the entries that it finds were published too long ago for a
+  // present quote.
   if (owner !== undefined) fillKnownQuotes(context, rows);
   const pending = rows.filter(({ state }) => state === 'pending');
   if (pending.length > 0) {
@@ -109,17 +113,17 @@ const recordEntry = async (
   }
   return {
     waiting: inserted.filter(({ state }) => state === 'pending'),
-    // Rows that are never asked for have no attempts.
+    // Rows for which no quote is asked have no attempts.
     filled: inserted.filter(({ state, attempts }) => state !== 'pending' && attempts > 0),
     earlier: record.stillPending,
   };
 };
 
 /**
- * Records, in the transaction of a publication, which quotes it needs: the rows are an outbox, which captures empty
- * after commit.
+ * Records which quotes a publication needs, in the transaction of the publication. The rows are an outbox: captures process them
+ * after the commit.
  *
- * @returns the rows that are to be captured, and announced, once the publication has committed
+ * @returns the rows to capture and the rows to announce after the publication has committed
  */
 export const recordPublication = async (
   context: PluginContext,
@@ -133,7 +137,8 @@ export const recordPublication = async (
   const { entries, versions } = await readPublication(context, trx, published);
   const rows: CommittedRows = { waiting: [], filled: [], earlier: [] };
   for (const entry of entries) {
-    // Only now: reading has locked the document's rows, in the order in which publications lock them.
+    // The mark is changed only now, because this locks the entry. The reading has already locked the rows of the document, in the
+    // order in which publications lock them.
     const change = { from: from ?? null, to: 'recorded' as const };
     if (from !== undefined && !(await changeMark(strapi, trx, model.uid, entry.published.id, change)))
       continue;
@@ -142,7 +147,7 @@ export const recordPublication = async (
     rows.filled.push(...filled);
     rows.earlier.push(...earlier);
   }
-  // Last: an entry whose recording failed carries no mark, and the sweep finds it.
+  // The mark is set last. If the recording of an entry fails, the entry has no mark, and the sweep finds it.
   if (from === undefined) await markEntries(strapi, trx, model.uid, ids, 'recorded');
   return rows;
 };

@@ -3,7 +3,11 @@ import type { DocumentCall } from './document-call';
 import { populates } from './populates';
 import { databaseQuery } from '../strapi/query-params';
 
-/** An answer of the document service in which these attributes, where the caller populates them, are read again. */
+/**
+ * Reads these attributes of an answer of the document service again, if the caller populates them.
+ *
+ * @returns the answer with the new values
+ */
 export const refreshAnswer = async (
   strapi: Core.Strapi,
   { action, params, uid }: DocumentCall,

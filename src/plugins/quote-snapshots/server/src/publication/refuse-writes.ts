@@ -5,8 +5,8 @@ import { SNAPSHOT_UID } from '../plugin-names';
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
 
 /**
- * Refuses writes to the record through the document service, through which every API and the content manager write,
- * for super admins too. The plugin itself writes without the document service.
+ * Refuses writes to the record through the document service, also for super admins. Every API and the content manager write through
+ * it. The plugin itself writes without it.
  */
 export const refuseWrites: Modules.Documents.Middleware.Middleware = async (context, next) => {
   if (context.uid === SNAPSHOT_UID && WRITES.has(context.action)) {

@@ -8,7 +8,10 @@ import { planLinks } from './plan-links';
 import { linkAttributes, readPublishedEntries } from './read-published-entries';
 import { writeLinks } from './write-links';
 
-/** Whether a relation was sent: what the content manager sends of one that nobody touched connects nothing. */
+/**
+ * Whether the caller sent a relation. The content manager also sends relations that nobody changed. These connect nothing, so they
+ * do not count.
+ */
 const isSent = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value !== undefined;
   const { set, connect, disconnect } = value as Record<string, unknown>;
@@ -17,11 +20,11 @@ const isSent = (value: unknown): boolean => {
 };
 
 /**
- * Takes those links off a clone that the plugin, not an editor, made on the original. Strapi copies all of them. The
- * record, which tells one from the other, stays with the original: on the clone, all would count as an editor's.
+ * Removes the links from a clone that the plugin, and not an editor, made on the original. Strapi copies all links. The record
+ * shows which ones the plugin made, but it stays with the original, so on the clone all links would count as made by an editor.
  * Publishing the clone links what its own text names.
  *
- * @param ids of the clone's entries, one per locale
+ * @param ids of the entries of the clone, one per locale
  * @returns the attributes that were changed
  */
 export const unlinkClone = async (

@@ -24,11 +24,11 @@ const findLocales = async (
 };
 
 /**
- * Deletes or unpublishes a document, and takes its snapshots out of `current` in the same transaction: for good where
- * it is deleted; until it is published again where it is unpublished.
+ * Deletes or unpublishes a document, and makes its snapshots not `current` in the same transaction. After a deletion this is final.
+ * After an unpublication it lasts until the document is published again.
  *
- * Which locales have gone is read from the table, before and after: the answer of the document service names no locale
- * where the caller asked for other fields.
+ * The locales that have gone are read from the table before and after the call. The answer of the document service does not contain
+ * the locale if the caller asked for other fields.
  */
 export const withdrawPublication = (
   strapi: Core.Strapi,

@@ -13,7 +13,10 @@ interface TargetRow {
   publishedAt?: string | null;
 }
 
-/** The versions of targets that an entry is linked to: of its locale, and published where it is published. */
+/**
+ * The versions of the targets to which an entry is linked. A localized target has the locale of the entry. A target with drafts is
+ * published if the entry is published, and a draft otherwise.
+ */
 const targetsFor = (
   strapi: Core.Strapi,
   target: string,
@@ -29,7 +32,7 @@ const targetsFor = (
   );
 };
 
-/** Puts new links last among the links of their targets, as Strapi does: a relation is listed from both ends. */
+/** Puts new links last among the links of their targets, as Strapi does, because a relation is also listed from its other end. */
 const placeLast = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -51,9 +54,9 @@ const placeLast = async (
 };
 
 /**
- * Adds links from entries to documents, or removes them, by writing the join table: the document service would count it
- * as an edit and leave the document "modified". Where a document has no version in an entry's locale, no link is made,
- * as everywhere in Strapi.
+ * Adds links from entries to documents, or removes them, by writing to the join table. The document service would count this as an
+ * edit, and the document would be shown as "modified". If a document has no version in the locale of an entry, no link is made, as
+ * everywhere in Strapi.
  *
  * @param add,remove documentIds
  */
@@ -76,7 +79,8 @@ export const writeLinks = async (
 ): Promise<void> => {
   if (add.length + remove.length === 0 || entries.length === 0) return;
   const relation = relationOf(strapi, uid, attribute);
-  // A single-valued relation is a column, not a join table: it holds the one ticker that an editor chose.
+  // A single-valued relation is a column and has no join table. It contains the one ticker that an editor chose, so it is not
+  // changed.
   if (!relation.joinTable) return;
   const {
     name: table,
