@@ -95,6 +95,17 @@ export const scheduling: Suite = (newsroom) => {
     expect(await isOut(newsroom(), cloned)).toBe(false);
   });
 
+  it('an article that is due in two locales at once goes out in both', async () => {
+    const publishAt = await inMs(newsroom(), 10 * MINUTE_MS);
+    const documentId = await draftArticle(newsroom(), { publishAt });
+    await articles().update({ documentId, locale: 'de', data: { title: title(), publishAt } as never });
+    await passTime(newsroom(), 10 * MINUTE_MS);
+    expect([await isOut(newsroom(), documentId), await isOut(newsroom(), documentId, 'de')]).toEqual([
+      true,
+      true,
+    ]);
+  });
+
   it('an edit is part of what goes out; discarding changes keeps the schedule', async () => {
     const documentId = await draftArticle(newsroom());
     await articles().publish({ documentId });
