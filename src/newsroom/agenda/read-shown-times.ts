@@ -60,7 +60,8 @@ export const readShownTimes = async (
         }
       : null,
     isPublished: versions.some(({ publishedAt }) => publishedAt !== null),
-    isFrozen: freezesSchedules(strapi) && draft !== undefined && draft.publishAt !== null,
+    // It tells that the article is scheduled.
+    isFrozen: freezesSchedules(strapi) && times.publishAt !== null,
     // The market is that of a listing that the text names.
     market: NAMING_FIELDS.every(mayRead)
       ? await articleMarket(strapi, documentId, locale)

@@ -16,7 +16,7 @@ export interface ShownTimes {
   heldBack: ({ at: string | null } & StoredReason) | null;
   /** Whether readers have the article, in this locale. */
   isPublished: boolean;
-  /** Whether edits are refused until it is published, or the schedule is cancelled. */
+  /** Whether edits are refused until it is published, or the schedule is cancelled; false where the caller may not read the schedule. */
   isFrozen: boolean;
   market: Market;
   may: {

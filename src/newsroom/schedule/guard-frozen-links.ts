@@ -2,6 +2,7 @@ import type { Core, Modules, UID } from '@strapi/strapi';
 import { failAtCommit } from '../strapi/fail-at-commit';
 import { ARTICLE } from '../type-names';
 import { freezesSchedules, refuseFrozenChanges } from './frozen-articles';
+import { hideInstants } from './hide-instants';
 
 const WRITES: ReadonlySet<string> = new Set(['create', 'update', 'clone', 'delete']);
 
@@ -37,6 +38,7 @@ export const guardFrozenLinks =
       try {
         return await refuseFrozenChanges(strapi, { where: {} }, next);
       } catch (error) {
+        await hideInstants(strapi, error, []);
         // Whoever opened the transaction and catches the error would commit what was written.
         failAtCommit(trx, error);
         throw error;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createAdminUser, mayWith } from '../../support/admin-user';
 import { draftArticle, inMs, isOut, MINUTE_MS, passTime } from '../../support/article-times';
 import { authorizeToken } from '../../support/api-token';
 import { ARTICLE, title } from '../../support/articles';
@@ -129,6 +130,42 @@ export const frozen: Suite = (newsroom) => {
       .get(`/newsroom/articles/${documentId}/times?locale=es`)
       .set('authorization', admin);
     expect(spanish.body.data.isFrozen).toBe(false);
+  });
+
+  it('who may not read its times is told that it cannot be changed now, and not that it is scheduled', async () => {
+    const { strapi, http } = newsroom();
+    const [articlesOf, tickersOf] = (['api::article.article', 'api::ticker.ticker'] as const).map((uid) =>
+      mayWith(strapi, uid, ['read', 'update']),
+    );
+    const fields = ['title', 'summary', 'tickers'];
+    const narrow = articlesOf!.map((one) => ({ ...one, properties: { ...one.properties, fields } }));
+    const { token: role } = await createAdminUser(strapi, 'frozen-words', [...narrow, ...tickersOf!]);
+    // A relation is written by whoever may read what it leads to.
+    const writes = ['api::article.article.update', 'api::article.article.find', 'api::ticker.ticker.update'];
+    const writer = await authorizeToken(strapi, 'custom', writes);
+    const links = { articles: { connect: [documentId] } };
+    const before = await stored();
+    const answers = [
+      await overHttp('put', managed(), `Bearer ${role}`, late),
+      await overHttp(
+        'put',
+        `/content-manager/collection-types/api::ticker.ticker/${ticker}`,
+        `Bearer ${role}`,
+        { articles: { connect: [{ documentId }] } },
+      ),
+      await overHttp('put', `/api/articles/${documentId}?status=draft`, writer, { data: late }),
+      await overHttp('put', `/api/tickers/${ticker}`, writer, { data: links }),
+    ];
+    for (const answer of answers) {
+      expect(answer).toContain('Not saved. This cannot be changed now. Ask the desk.');
+      expect(answer).toContain('changeNotPossibleNow');
+      expect(answer).not.toMatch(/frozen|schedul|\d{4}-\d{2}-\d{2}T/i);
+    }
+    expect(await stored()).toEqual(before);
+    const times = await http()
+      .get(`/newsroom/articles/${documentId}/times`)
+      .set('authorization', `Bearer ${role}`);
+    expect(times.body.data).toMatchObject({ isFrozen: false, times: { publishAt: null } });
   });
 
   it('a form that is saved as it is, another instant, and another locale\u2019s own text are not refused', async () => {
