@@ -16,8 +16,7 @@ export const declaresChange = (data: Data = {}): boolean =>
  */
 export const withoutUnsaidChange = (data: Data = {}): Record<string, unknown> => {
   const { changeKind, changeNote, ...others } = data;
-  if (isNothing(changeKind) && isNothing(changeNote)) return others;
-  return { ...data, ...(changeNote === '' ? { changeNote: null } : {}) };
+  return isNothing(changeKind) && isNothing(changeNote) ? others : { ...data };
 };
 
 /**

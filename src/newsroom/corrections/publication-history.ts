@@ -9,6 +9,9 @@ import { readCorrections, type Correction } from '../text/corrections';
 export interface LastPublication {
   textHash: string;
   at: Date;
+  /** What it was, and what was said of it. */
+  change: string;
+  note: string | null;
   firstPublishedAt: Date;
   /** When readers had it first, by the database's clock; by a node's where it was published before there was a record. */
   firstRecordedAt: Date;
@@ -37,6 +40,8 @@ interface Row {
   is_published: boolean | number;
   text_hash: string | null;
   at: unknown;
+  change: string;
+  note: string | null;
   first_published_at: unknown;
   first_recorded_at: unknown;
   now: unknown;
@@ -51,6 +56,8 @@ const toLast = (strapi: Core.Strapi, row: Row): LastPublication | undefined =>
     : {
         textHash: row.text_hash,
         at: new Date(row.at as number),
+        change: row.change,
+        note: row.note,
         firstPublishedAt: new Date(row.first_published_at as number),
         firstRecordedAt: new Date(row.first_recorded_at as number),
         readAt: readDatabaseTime(strapi, row.now),
@@ -94,6 +101,7 @@ export const readHistory = async (
       .leftJoin(`${publications} as last`, (join) => join.on('last.id', '=', lastId))
       .select(
         ...['draft.locale', 'draft.change_kind', 'draft.change_note', 'last.text_hash', 'last.at'],
+        ...['last.change', 'last.note'],
         ...['last.first_published_at', 'last.corrected_at', 'last.corrections', 'last.retracted_at'],
         ...[isPublished, firstRecordedAt, connection.raw(`${databaseTimeSql(strapi)} as now`)],
       )

@@ -1,5 +1,6 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { declaresChange, recordDeclaredChange, withoutUnsaidChange } from '../corrections/declared-change';
+import { readFormChange } from '../corrections/form-change';
 import { readHistory } from '../corrections/publication-history';
 import { keepNotice } from '../retraction/keep-notice';
 import { isContentManagerForm } from '../strapi/content-manager-form';
@@ -31,6 +32,12 @@ const concernsTimes = (strapi: Core.Strapi, context: Context): boolean => {
   );
 };
 
+/** The document whose form in the content manager is being saved, or published; undefined for any other write. */
+const formOf = (strapi: Core.Strapi, { action, params }: Context): string | undefined => {
+  const { documentId } = params as WriteParams;
+  return action === 'update' && isContentManagerForm(strapi, documentId) ? documentId : undefined;
+};
+
 const guardWrite = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -39,10 +46,13 @@ const guardWrite = async (
 ): Promise<unknown> => {
   const params = context.params as WriteParams;
   const versions = params.documentId ? await lockVersions(strapi, trx, params.documentId) : [];
+  const locale = params.locale ?? (await defaultLocale(strapi));
+  const form = formOf(strapi, context);
+  if (form !== undefined && typeof locale === 'string') {
+    params.data = await readFormChange(strapi, { documentId: form, locale }, params.data ?? {});
+  }
   const plan =
-    context.action === 'publish'
-      ? undefined
-      : await applyPlan(strapi, trx, context, versions, params.locale ?? (await defaultLocale(strapi)));
+    context.action === 'publish' ? undefined : await applyPlan(strapi, trx, context, versions, locale);
   if (isPublication(context)) return publishOnTime(strapi, trx, context, { versions, plan }, next);
   const said =
     plan?.times.publishAt && params.documentId && declaresChange(params.data)
@@ -99,7 +109,7 @@ export const guardTimes =
     const params = context.params as WriteParams;
     if (action === 'clone')
       return (await cloneWithEmbargo(strapi, context, next)) as Awaited<ReturnType<typeof next>>;
-    if (action === 'update' && isContentManagerForm(strapi, params.documentId)) {
+    if (formOf(strapi, context) !== undefined) {
       // A form that was opened before a colleague scheduled the article, or said what the change is, sends it without. The panel “Times” has a
       // route of its own (`agenda/times-routes`).
       params.data = withoutUnsaidChange(withoutTimes(params.data));

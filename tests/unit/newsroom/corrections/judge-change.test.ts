@@ -10,6 +10,8 @@ const FIRST = new Date('2026-11-27T10:00:00.000Z');
 const LAST: LastPublication = {
   textHash: 'before',
   at: FIRST,
+  change: 'first',
+  note: null,
   firstPublishedAt: FIRST,
   firstRecordedAt: FIRST,
   readAt: FIRST,
