@@ -273,6 +273,55 @@ test('a change after publication is explained, compared, and the article retract
   await picture(page, 'site-retracted', 'newsroom');
 });
 
+test('an old form that says what a colleague has published is told so, and says anew what its change is', async ({
+  admin: page,
+  newsroom,
+}) => {
+  const documents = newsroom.strapi.documents(ARTICLE);
+  const { documentId } = await documents.create({
+    data: { title: 'Profit falls', summary: 'Profit fell by 2%.' },
+    status: 'published',
+  });
+  const correction = { changeKind: 'correction' as const, changeNote: 'It fell by 3%, and not by 2%.' };
+  await documents.update({ documentId, data: { summary: 'Profit fell by 3%.', ...correction } });
+  const { open, write, publish } = editView(page, newsroom.address);
+  const panel = page
+    .getByRole('complementary')
+    .filter({ has: page.getByRole('heading', { name: 'After publication' }) });
+  await open(documentId);
+  await expect(panel.getByLabel('Note to readers')).toHaveValue(correction.changeNote);
+  await documents.publish({ documentId });
+  await write('Profit fell by 3%, the bank says.');
+  // A notification goes by itself: it is waited for before it can come.
+  const said = expect(
+    page
+      .getByRole('region', { name: /^Notifications/ })
+      .getByRole('alert')
+      .filter({ hasText: /The form says of the change what was published already, last at/ }),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await said;
+  await picture(page, 'change-said-already', 'newsroom');
+  // Nothing that was written is lost, and what the change is is asked anew.
+  await expect(page.getByLabel('Summary')).toHaveValue('Profit fell by 3%, the bank says.');
+  await expect(panel.getByText('Readers have seen another text.')).toBeVisible();
+  await expect(panel.getByRole('combobox', { name: 'What the change is' })).toHaveText('Not said yet');
+  const sayUpdate = async () => {
+    await panel.getByRole('combobox', { name: 'What the change is' }).click();
+    await page.getByRole('option', { name: /^Update/ }).click();
+  };
+  await sayUpdate();
+  await publish();
+  const publications = panel.getByRole('list', { name: 'Publications' }).getByRole('listitem');
+  await expect(publications).toHaveText([/Update/, /Correction/, /First/]);
+  await expect(page.getByLabel('Summary')).toHaveValue('Profit fell by 3%, the bank says.');
+  // The same may be said again by whoever chooses it.
+  await write('Profit fell by 3%, the bank said.');
+  await sayUpdate();
+  await publish();
+  await expect(publications).toHaveText([/Update/, /Update/, /Correction/, /First/]);
+});
+
 /** Publishes an article twice. */
 const publishTwice = async ({ strapi }: ServedNewsroom, title: string): Promise<string> => {
   const documents = strapi.documents(ARTICLE);

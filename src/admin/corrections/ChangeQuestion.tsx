@@ -2,6 +2,7 @@ import { useForm } from '@strapi/strapi/admin';
 import { Field, Flex, SingleSelect, SingleSelectOption, Textarea, Typography } from '@strapi/design-system';
 import { useChecks, type CheckedForm } from '../publication-checks/use-checks';
 import { useText } from '../text/use-text';
+import { useKeptWords } from './use-kept-words';
 
 const KINDS = ['correction', 'update', 'minor'] as const;
 
@@ -11,6 +12,7 @@ const LONGEST = 2_000;
 /** Asks what a change of the text is, once readers have seen another one. The answer is saved and published with the form. */
 export const ChangeQuestion = (form: CheckedForm) => {
   const text = useText();
+  useKeptWords();
   const { data: checks } = useChecks(form);
   const values = useForm('ChangeQuestion', ({ values: all }) => all) as Record<string, unknown>;
   const change = useForm('ChangeQuestion', ({ onChange }) => onChange);
@@ -32,7 +34,11 @@ export const ChangeQuestion = (form: CheckedForm) => {
             // Tells the server that it was cleared: a form that was opened before a colleague chose a kind has neither.
             change('changeNote', '');
           }}
-          onChange={(chosen) => change('changeKind', String(chosen))}
+          onChange={(chosen) => {
+            change('changeKind', String(chosen));
+            // Tells the server that it was chosen: a form that was opened with this kind, and without a note, has none.
+            if (typeof note !== 'string') change('changeNote', '');
+          }}
         >
           {KINDS.map((one) => (
             <SingleSelectOption key={one} value={one}>

@@ -1,5 +1,6 @@
 import { wordError } from '../../newsroom/refusals/word-error';
 import { ownTimeZone } from '../times/zoned-time';
+import { tellRefusal } from './refusal-events';
 
 /** Undefined for an answer that is no refusal of the newsroom. */
 const worded = async (answer: Response): Promise<Response | undefined> => {
@@ -9,6 +10,7 @@ const worded = async (answer: Response): Promise<Response | undefined> => {
   const reader = { language: document.documentElement.lang, timeZone: ownTimeZone() };
   const error = wordError(body?.error, reader);
   if (!error) return undefined;
+  tellRefusal((error.details.errors ?? []).flatMap(({ reason }) => reason?.code ?? []));
   const { status, statusText, headers } = answer;
   return new Response(JSON.stringify({ ...body, error }), { status, statusText, headers });
 };
