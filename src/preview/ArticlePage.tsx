@@ -11,7 +11,7 @@ import { textDirection } from '../article/text-direction';
 export interface ArticlePageProps {
   article: ArticleContent & {
     quoteSnapshots: Snapshot[];
-    /** ISO 8601. Nobody can publish the article before this time. */
+    /** ISO 8601. Nobody can publish the article before this time. Null if no embargo holds now. */
     embargoUntil?: string | null;
   };
   locale: string;

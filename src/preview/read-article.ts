@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { databaseTime } from '../newsroom/clock/database-time';
 import { factsOfVersion } from '../newsroom/publication/article-facts';
+import { findEmbargo } from '../newsroom/publication/embargo-hindrance';
 import { readDrafts } from '../newsroom/publication/read-articles';
 import { quotesPlugin } from '../newsroom/quotes-plugin';
 import type { AppliedDisclaimer, ArticleContent, Snapshot } from '../article/article';
@@ -8,7 +10,8 @@ import type { PreviewTarget } from './signed-link';
 /** An article with its quotes, as its page shows it. */
 export type PreviewArticle = ArticleContent & {
   quoteSnapshots: Snapshot[];
-  embargoUntil?: string | null;
+  /** ISO 8601. When the embargo of the article ends, whichever locale it was entered in; null if none holds now. */
+  embargoUntil: string | null;
 };
 
 const ARTICLE = 'api::article.article';
@@ -38,7 +41,10 @@ export const readArticle = async (
       : article;
   // Strapi's generated types lack the attribute that the plugin adds at start.
   const { quoteSnapshots = [] } = (quoted ?? {}) as unknown as Partial<PreviewArticle>;
-  return article && ({ ...article, quoteSnapshots } as unknown as PreviewArticle);
+  if (!article) return null;
+  const embargo = await findEmbargo(strapi, documentId, await databaseTime(strapi));
+  const embargoUntil = embargo?.until.toISOString() ?? null;
+  return { ...article, quoteSnapshots, embargoUntil } as unknown as PreviewArticle;
 };
 
 /**

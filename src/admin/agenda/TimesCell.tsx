@@ -25,7 +25,14 @@ export const TimesCell = ({ documentId, locale, ...times }: TimedRow) => {
     refetchOnMountOrArgChange: FRESH_SECONDS,
   });
   const now = useNow(answer?.meta.now);
-  const { publishAt = null, proposedPublishAt = null, embargoUntil = null } = times;
+  const { publishAt = null, proposedPublishAt = null } = times;
+  // The row has only an embargo that was entered in its own language. The answer has the one that holds for all of them.
+  const embargoUntil =
+    answer?.data.embargoes.find(
+      (entry) => entry.documentId === documentId && (!locale || entry.locale === locale),
+    )?.until ??
+    times.embargoUntil ??
+    null;
   const isHeldBack = answer?.data.heldBack.some(
     (entry) => entry.documentId === documentId && (!locale || entry.locale === locale),
   );

@@ -1,5 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { useLanguageName } from '../publication-checks/use-language-name';
 import { refusedWords } from '../refusals/refused-words';
 import { useByText, type Actor } from '../text/use-by-text';
 import { useText } from '../text/use-text';
@@ -29,9 +30,10 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
   const text = useText();
   const instantText = useInstantText();
   const byText = useByText();
+  const languageName = useLanguageName();
   const { toggleNotification } = useNotification();
   const [setTimes, { isLoading }] = useSetTimesMutation();
-  const { times, setBy, market, may } = article;
+  const { times, embargoLocale, setBy, market, may } = article;
   const proposal = PROPOSALS[field];
   const set = times[field];
   const proposed = proposal === undefined ? null : times[proposal];
@@ -72,6 +74,11 @@ export const TimeRow = ({ field, place, article, now, isLocked, onEdit, onLift }
       <Typography textColor={set ? 'neutral800' : 'neutral600'}>
         {set ? <time dateTime={set}>{instantText(new Date(set), market, now)}</time> : text('times.notSet')}
       </Typography>
+      {isEmbargo && embargoLocale && (
+        <Typography variant="pi" textColor="neutral600">
+          {text('times.embargoLocale', { language: languageName(embargoLocale) })}
+        </Typography>
+      )}
       {by(setBy[field])}
       {proposed && proposal && (
         <>

@@ -51,6 +51,16 @@ export interface Attention {
   late: LatePublication[];
   /** The next articles to be published, the earliest first. */
   next: AgendaEntry[];
+  /** The articles that are under embargo now, in each locale. */
+  embargoes: EmbargoedArticle[];
+}
+
+/** An article under embargo, in one of its locales. The embargo may have been entered in another one. */
+export interface EmbargoedArticle {
+  documentId: string;
+  locale: string;
+  /** ISO 8601, in UTC. */
+  until: string;
 }
 
 /** The fields of a draft that the schedule shows. */
@@ -89,12 +99,15 @@ export const entryOf = (
   ...{ reason: null, reasons: null },
 });
 
-/** The entries of drafts whose instants are within a span. An article may have several. */
+/**
+ * The entries of drafts whose instants are within a span. An article may have several. Embargoes are left out: they are read for all
+ * locales of an article at once.
+ */
 export const entriesOf = (articles: readonly AgendaArticle[], span: Span): AgendaEntry[] =>
   articles.flatMap((article) =>
     Object.entries(STATES).flatMap(([field, state]): AgendaEntry[] => {
       const at = article[field as TimeField];
-      return at && isWithin(span, at) ? [entryOf(article, state, at)] : [];
+      return at && state !== 'embargo-ends' && isWithin(span, at) ? [entryOf(article, state, at)] : [];
     }),
   );
 

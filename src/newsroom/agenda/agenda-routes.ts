@@ -54,7 +54,7 @@ const showAgenda =
     };
   };
 
-/** `GET /newsroom/schedule/attention`: the articles that are held back, late and next. */
+/** `GET /newsroom/schedule/attention`: the articles that are held back, late, next and under embargo. */
 const showAttention =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>
   async (ctx) => {

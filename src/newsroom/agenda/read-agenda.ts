@@ -5,6 +5,7 @@ import { entriesOf, entryOf, sortByTime, isWithin, type AgendaEntry, type Span }
 import { dueInstantOf, placeOf, type TimedAct } from './held-back';
 import { findHeldBackRecently, readWhoSet } from './read-acts';
 import { findReadableArticles } from './find-readable-articles';
+import { readEmbargoEnds } from './read-embargoes';
 
 /** The most articles in one answer. Nobody reads more on one screen. */
 export const MOST_ARTICLES = 2_000;
@@ -76,7 +77,10 @@ export const readAgenda = async (
     ),
   ];
   return {
-    entries: sortByTime(await addWhoSet(strapi, entries)),
+    entries: sortByTime([
+      ...(await addWhoSet(strapi, entries)),
+      ...(await readEmbargoEnds(strapi, userAbility, { span, locale })),
+    ]),
     isCutOff: articles.length > MOST_ARTICLES,
   };
 };

@@ -12,6 +12,7 @@ import { placeOf } from './held-back';
 import { readHeldBack, addWhoSet } from './read-agenda';
 import { findHeldBackRecently, findPublishedLate } from './read-acts';
 import { findReadableArticles } from './find-readable-articles';
+import { readEmbargoedNow } from './read-embargoes';
 
 const DAY_MS = 86_400_000;
 const MOST_NEXT = 10;
@@ -39,7 +40,7 @@ const readLate = async (strapi: Core.Strapi, userAbility: unknown, now: Date): P
 };
 
 /**
- * The articles that are held back, late and next, reduced to what the caller may read.
+ * The articles that are held back, late, next and under embargo, reduced to what the caller may read.
  *
  * @param userAbility as Strapi stores it in `ctx.state`
  * @param now from the database's clock
@@ -69,5 +70,6 @@ export const readAttention = async (
     overdue: await addWhoSet(strapi, overdue.flatMap(scheduled)),
     late: await readLate(strapi, userAbility, now),
     next: await addWhoSet(strapi, next.flatMap(scheduled)),
+    embargoes: await readEmbargoedNow(strapi, userAbility, now),
   };
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { MOVE_EMBARGO } from '../embargo/permission';
+import { findEmbargo } from '../publication/embargo-hindrance';
 import { TIME_FIELDS, type ArticleTimes, type TimeField } from '../schedule/article-times';
 import { freezesSchedules } from '../schedule/frozen-articles';
 import { NAMING_FIELDS, readableReasons } from '../refusals/readable-reasons';
@@ -45,14 +46,17 @@ export const readShownTimes = async (
   const seen = draft ?? versions[0];
   const mayRead = (field: string): boolean => seen !== undefined && can.read(seen, field);
   const times = forEachField((field) => (draft && mayRead(field) ? isoOf(draft[field]) : null));
-  // An embargo that has ended has no effect.
-  if (times.embargoUntil !== null && new Date(times.embargoUntil) <= now) times.embargoUntil = null;
+  // An embargo holds for all locales, whichever it was entered in. One that has ended has no effect.
+  const embargo = draft && mayRead('embargoUntil') ? await findEmbargo(strapi, documentId, now) : undefined;
+  times.embargoUntil = isoOf(embargo?.until);
   const mayChange = (field: TimeField): boolean => draft !== undefined && can.update(draft, field);
   return {
     times,
-    setBy: forEachField((field) =>
-      times[field] === null ? NOBODY : whoSet({ documentId, locale }, STATES[field]),
-    ),
+    embargoLocale: embargo && embargo.locale !== locale ? embargo.locale : null,
+    setBy: forEachField((field) => {
+      const enteredIn = field === 'embargoUntil' && embargo ? embargo.locale : locale;
+      return times[field] === null ? NOBODY : whoSet({ documentId, locale: enteredIn }, STATES[field]);
+    }),
     heldBack: held
       ? {
           at: mayRead('publishAt') ? dueInstantOf(held).toISOString() : null,

@@ -10,6 +10,8 @@ export type SetField = 'publishAt' | 'unpublishAt' | 'embargoUntil';
 export interface ShownTimes {
   /** ISO 8601, in UTC; null if there is none or the caller may not read it. */
   times: Record<TimeField, string | null>;
+  /** The other locale in which the embargo was entered, which holds for all of them; null if it was entered in this one. */
+  embargoLocale: string | null;
   /** Who set each of them. */
   setBy: Record<TimeField, ShownActor>;
   /** When it was due (null if the caller may not read that), and why it was not published. */

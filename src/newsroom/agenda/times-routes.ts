@@ -52,7 +52,6 @@ const showTimes =
  * `POST /newsroom/articles/:documentId/times`: sets the given times and does not touch the text, so that an editor with an old form
  * in another window overwrites nothing. It is an ordinary update of the document: `guard-times` plans it, and turns the times into
  * proposals if the caller may not publish.
- * and makes a proposal of what a caller sends who may not publish.
  */
 const setTimes =
   (strapi: Core.Strapi): Core.MiddlewareHandler =>

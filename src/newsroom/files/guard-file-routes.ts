@@ -5,6 +5,7 @@ import { guardRoutes, type AdminRequest, type Guard } from '../strapi/route-poli
 import type { Ability } from '../strapi/request-ability';
 import { mayChangeEveryFile, requireChangePermission } from './change-permission';
 import { refusePublishedFiles } from './published-use';
+import { refuseScheduledFiles } from './scheduled-use';
 import { findFiles, findFilesWithin, findFolders, findTree } from './stored-files';
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value ?? []].flat());
@@ -27,16 +28,14 @@ const requirePermissionOnAll: Guard = async (ctx, _config, { strapi }) => {
 };
 
 /** Checks the whole request before Strapi deletes the first file: it deletes files first, and folders afterwards. */
-const refuseDeletingPublished: Guard = async (ctx, _config, { strapi }) => {
+const refuseDeletingUsed: Guard = async (ctx, _config, { strapi }) => {
   const { fileIds, folderIds } = namedIn(ctx);
-  await refusePublishedFiles(
-    strapi,
-    [
-      ...(await findFiles(strapi, fileIds)),
-      ...(await findFilesWithin(strapi, await findFolders(strapi, folderIds))),
-    ],
-    'deleted',
-  );
+  const files = [
+    ...(await findFiles(strapi, fileIds)),
+    ...(await findFilesWithin(strapi, await findFolders(strapi, folderIds))),
+  ];
+  await refusePublishedFiles(strapi, files, 'deleted');
+  await refuseScheduledFiles(strapi, files, 'deleted');
 };
 
 const requirePermissionOnEveryFile: Guard = (ctx) => {
@@ -58,7 +57,7 @@ export const guardFileRoutes = (strapi: Core.Strapi): void => {
     ['upload', 'POST', '/actions/bulk-move'],
     ['upload', 'POST', '/actions/generate-ai-metadata'],
   ]);
-  guardRoutes(strapi, 'deletes-nothing-published', refuseDeletingPublished, [
+  guardRoutes(strapi, 'deletes-nothing-in-use', refuseDeletingUsed, [
     ['upload', 'POST', '/actions/bulk-delete'],
   ]);
   guardRoutes(strapi, 'may-change-every-file', requirePermissionOnEveryFile, [

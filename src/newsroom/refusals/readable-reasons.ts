@@ -33,6 +33,7 @@ const FIELDS_TOLD: Readonly<Partial<Record<RefusalCode, FieldsTold>>> = {
   retracted: () => [],
   schedulerWithoutAccount: () => [],
   schedulerWithoutRight: () => [],
+  takenDown: () => [],
   unexplainedChange: () => ['changeKind'],
   unreadable: () => [],
 };

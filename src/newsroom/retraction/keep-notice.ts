@@ -42,6 +42,10 @@ const WHY = {
     what: 'the article was retracted, and its page keeps the notice. Deleting it would hide that it was wrong, and needs the right to retract articles.',
     code: 'noticeNotDeleted',
   },
+  clone: {
+    what: 'the article was retracted. A copy would have the same text without the notice, and making one needs the right to retract articles.',
+    code: 'noticeNotCloned',
+  },
 } as const satisfies Record<string, { what: string; code: RefusalReason['code'] }>;
 
 /**
@@ -64,6 +68,23 @@ export const keepNotice = async (strapi: Core.Strapi, trx: Transaction, context:
   // Any other action that removes the page is refused like unpublishing.
   const why = action === 'discardDraft' || action === 'delete' ? WHY[action] : WHY.unpublish;
   throw fieldError('locale', kept.locale, why.what, { code: why.code, values: { locale: kept.locale } });
+};
+
+/**
+ * Refuses to clone a retracted article: whoever may create and publish could publish the same text again without the notice. A
+ * translation has the same text, so a notice in any locale counts.
+ *
+ * @throws ValidationError if readers see a notice in one of the locales and the caller may not retract articles
+ */
+export const refuseCloneOfRetracted = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  documentId: string | undefined,
+): Promise<void> => {
+  const [notice] = await readNotices(strapi, trx, documentId);
+  if (!notice || (await mayRetract(strapi))) return;
+  const { what, code } = WHY.clone;
+  throw fieldError('locale', notice.locale, what, { code, values: { locale: notice.locale } });
 };
 
 /**

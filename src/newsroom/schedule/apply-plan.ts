@@ -10,6 +10,7 @@ import type { Transaction } from '../strapi/fail-at-commit';
 import { NO_TIMES, timesOf, type ArticleTimes } from './article-times';
 import { embargoMoveReason } from './embargo-move';
 import { mayPublish } from './may-publish';
+import { unreadableTimes } from './readable-times';
 import { planTimes, type PlannedAct, type TimesRequest } from './plan-times';
 import type { TimedRow } from './stored-times';
 import { isPublication, sentTimes, type Context, type WriteParams } from './write-call';
@@ -76,6 +77,8 @@ export const applyPlan = async (
     isPublished: versions.some((version) => version.isPublished),
     publishes: isPublication(context),
     mayPublish: Object.keys(sent).length === 0 || (await mayPublish(strapi, params.documentId, locale)),
+    mayReadEmbargo:
+      Object.keys(sent).length === 0 || !(await unreadableTimes(strapi)).includes('embargoUntil'),
     mayMoveEmbargoEarlier: embargoMoveReason() !== undefined,
   });
   if (Object.keys(sent).length > 0) params.data = { ...params.data, ...times };

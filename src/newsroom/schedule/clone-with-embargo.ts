@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { recordAct } from '../audit/record-act';
 import { databaseTime } from '../clock/database-time';
+import { refuseCloneOfRetracted } from '../retraction/keep-notice';
 import { failAtCommit, type Transaction } from '../strapi/fail-at-commit';
 import { NO_TIMES } from './article-times';
 import { latestEmbargo, lockVersions } from './stored-times';
@@ -22,6 +23,8 @@ const embargoOfSource = async (
 /**
  * Runs `clone`. The copy is a new article that must be published separately, so it has no times. An embargo is kept in each copied
  * locale: the text is the same, and otherwise anybody who may create and publish could publish it early.
+ *
+ * @throws ValidationError for a retracted article, if the caller may not retract articles
  */
 export const cloneWithEmbargo = (
   strapi: Core.Strapi,
@@ -30,6 +33,7 @@ export const cloneWithEmbargo = (
 ): Promise<unknown> =>
   strapi.db.transaction(async ({ trx }): Promise<unknown> => {
     const params = context.params as WriteParams;
+    await refuseCloneOfRetracted(strapi, trx, params.documentId);
     const embargoUntil = await embargoOfSource(strapi, trx, context);
     params.data = { ...params.data, ...NO_TIMES, embargoUntil };
     const result = await next();

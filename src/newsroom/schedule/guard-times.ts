@@ -14,6 +14,7 @@ import { freezesSchedules, refuseFrozenChanges } from './frozen-articles';
 import { hideInstants } from './hide-instants';
 import { publishOnTime } from './publish-on-time';
 import { recordDeletion, recordUnpublication } from './record-endings';
+import { withoutUnreadNulls } from './readable-times';
 import { noteScheduled } from './scheduled-in-transaction';
 import { lockVersions } from './stored-times';
 import { isPublication, sentTimes, withoutTimes, type Context, type WriteParams } from './write-call';
@@ -114,6 +115,10 @@ export const guardTimes =
       // The form may have been opened before a colleague scheduled the article or declared the change, and would then erase both. The
       // panel “Times” saves through its own route (`agenda/times-routes`).
       params.data = withoutUnsaidChange(withoutTimes(params.data));
+    }
+    if (action === 'create' || action === 'update') {
+      const data = await withoutUnreadNulls(strapi, params.data);
+      if (data) params.data = data;
     }
     const sent = Object.values(sentTimes(params.data));
     const ends = action === 'unpublish' || action === 'discardDraft' || action === 'delete';

@@ -1,11 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { RefusalCode } from '../refusals/refusal-reason';
-import { permissionChecker } from '../strapi/permission-checker';
-import { requestAbility } from '../strapi/request-ability';
-import { ARTICLE } from '../type-names';
-import { createDraftPermission } from '../visibility/draft-permission';
 import { TIME_FIELDS } from './article-times';
+import { unreadableTimes } from './readable-times';
 
 /** An instant as errors contain it: `Date.toISOString`. */
 const INSTANTS = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
@@ -21,18 +18,6 @@ interface Detail {
   value?: unknown;
   reason?: { code: string; values: Record<string, string> };
 }
-
-/** Whether the caller of the current request may read the times of drafts. Code without a request may. */
-const mayReadInstants = async (strapi: Core.Strapi): Promise<boolean> => {
-  const request = strapi.requestContext.get();
-  if (!request) return true;
-  const ability = requestAbility(strapi);
-  if (ability) {
-    const { can } = permissionChecker(strapi, ability, ARTICLE);
-    return TIME_FIELDS.every((field) => can.read(undefined, field));
-  }
-  return createDraftPermission(strapi)((request.state as { auth?: object }).auth);
-};
 
 /** The refusal to edit a frozen article contains its schedule. */
 const isFrozen = ({ name }: Detail): boolean => name === 'Frozen';
@@ -66,7 +51,7 @@ export const hideInstants = async (
   if (!(error instanceof errors.ApplicationError)) return;
   const { errors: given } = (error.details ?? {}) as { errors?: Detail[] };
   const details = Array.isArray(given) ? given.filter(isAboutTimes) : [];
-  if (details.length === 0 || (await mayReadInstants(strapi))) return;
+  if (details.length === 0 || (await unreadableTimes(strapi)).length === 0) return;
   if (details.some(isFrozen)) {
     refuseNeutrally(error, details);
     return;

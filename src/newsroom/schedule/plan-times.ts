@@ -16,6 +16,8 @@ export interface TimesRequest {
   /** Whether the same write publishes it. */
   publishes: boolean;
   mayPublish: boolean;
+  /** Whether the caller may read the embargo. If not, their proposals are not compared with it. */
+  mayReadEmbargo: boolean;
   /** Whether the caller may move an embargo to an earlier instant, and has given a reason. */
   mayMoveEmbargoEarlier: boolean;
 }
@@ -143,11 +145,24 @@ const embargoError = (field: string, publishAt: Date, embargoUntil: Date) =>
     { code: 'embargoBeforeSchedule', values: { until: embargoUntil.toISOString() } },
   );
 
-const checkOrder = (
-  times: ArticleTimes,
+/**
+ * Whether the embargo forbids an instant of publication. A proposal of a caller who may not read the embargo is accepted in any case
+ * and judged when it is confirmed: by proposing again and again they would find out when the embargo ends. Such a proposal does not
+ * keep the desk from moving the embargo.
+ */
+const isJudged = (
+  field: 'publishAt' | 'proposedPublishAt',
+  { stored, others, mayReadEmbargo }: TimesRequest,
   changes: Partial<ArticleTimes>,
-  others: TimesRequest['others'],
-): void => {
+): boolean => {
+  if (changes[field] !== undefined) return field === 'publishAt' || mayReadEmbargo;
+  if (changes.embargoUntil === undefined) return false;
+  const before = latest(stored.embargoUntil, others.embargoUntil);
+  return !(field === 'proposedPublishAt' && before && stored[field] && stored[field] < before);
+};
+
+const checkOrder = (request: TimesRequest, times: ArticleTimes, changes: Partial<ArticleTimes>): void => {
+  const { others } = request;
   const { embargoUntil } = times;
   if (changes.embargoUntil && others.publishAt && others.publishAt < changes.embargoUntil) {
     throw embargoError('publishAt', others.publishAt, changes.embargoUntil);
@@ -168,8 +183,8 @@ const checkOrder = (
       );
     }
     const until = latest(embargoUntil, others.embargoUntil);
-    const judged = changes[publishField] !== undefined || changes.embargoUntil !== undefined;
-    if (judged && publishAt && until && publishAt < until) throw embargoError(publishField, publishAt, until);
+    if (publishAt && until && publishAt < until && isJudged(publishField, request, changes))
+      throw embargoError(publishField, publishAt, until);
   }
 };
 
@@ -251,7 +266,7 @@ export const planTimes = (request: TimesRequest): PlannedTimes => {
   }
   checkEmbargo(request, changes);
   const times = { ...stored, ...changes };
-  checkOrder(times, changes, request.others);
+  checkOrder(request, times, changes);
   return {
     times,
     acts: [...scheduleActs(request, changes, times), ...embargoAct(request, changes, times)],

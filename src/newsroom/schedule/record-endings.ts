@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import { recordAct } from '../audit/record-act';
 import { databaseTime } from '../clock/database-time';
 import { fieldError } from '../records/field-error';
+import type { RefusalReason } from '../refusals/refusal-reason';
+import { wordReasons } from '../refusals/word-reasons';
 import type { Transaction } from '../strapi/fail-at-commit';
 import { currentDueInstant } from './due-publication';
 import { instantsOf, latestEmbargo, lockVersions, writeTimes, type TimedRow } from './stored-times';
@@ -12,7 +14,32 @@ const read = async (strapi: Core.Strapi, trx: Transaction, { params }: Context):
   return documentId ? lockVersions(strapi, trx, documentId) : [];
 };
 
-/** Runs `unpublish`, and clears the instant at which the article was to be unpublished. */
+/**
+ * Cancels the publication of what was taken down by hand. Otherwise a correction that was scheduled before would bring the article
+ * back by itself.
+ */
+const cancelPublication = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { id, documentId, locale, publishAt }: TimedRow,
+): Promise<void> => {
+  await writeTimes(strapi, trx, [id], { publishAt: null });
+  const reasons: RefusalReason[] = [{ code: 'takenDown', values: {} }];
+  await recordAct(strapi, {
+    articleDocumentId: documentId,
+    articleLocale: locale,
+    act: 'schedule-cancelled',
+    reason: wordReasons({ reason: null, reasons }, { language: 'en', timeZone: 'UTC' }),
+    reasons,
+    before: { publishAt },
+    after: { publishAt: null },
+  });
+};
+
+/**
+ * Runs `unpublish`, and clears the instant at which the article was to be unpublished. By hand it also cancels the publication that
+ * is still to come. At `unpublishAt` it does not: `publishAt` comes before `unpublishAt`, and has been used by then.
+ */
 export const recordUnpublication = async (
   strapi: Core.Strapi,
   trx: Transaction,
@@ -42,6 +69,8 @@ export const recordUnpublication = async (
           : {},
       ...(due ? { after: { lateSeconds: Math.round(due.lateMs / 1000) } } : {}),
     });
+    const planned = drafts.find(({ publishAt }) => publishAt);
+    if (planned && !due) await cancelPublication(strapi, trx, planned);
   }
   return result;
 };

@@ -15,6 +15,7 @@ const plan = (request: Partial<TimesRequest>) =>
     isPublished: false,
     publishes: false,
     mayPublish: true,
+    mayReadEmbargo: true,
     mayMoveEmbargoEarlier: false,
     ...request,
   });
@@ -99,6 +100,17 @@ describe('an embargo', () => {
     expect(() => plan({ sent: { embargoUntil: minutes(5) }, others: scheduledElsewhere })).toThrow(
       'embargo holds',
     );
+  });
+
+  it('does not refuse a proposal of somebody who may not read it, and is moved in spite of that', () => {
+    const blind = { stored: held, mayReadEmbargo: false };
+    const proposed = plan({ ...blind, sent: { proposedPublishAt: minutes(5) } }).times;
+    expect(proposed.proposedPublishAt).toEqual(minutes(5));
+    expect(() => plan({ ...blind, sent: { publishAt: minutes(5) } })).toThrow('embargo holds');
+    expect(() => plan({ stored: held, sent: { proposedPublishAt: minutes(5) } })).toThrow('embargo holds');
+    const moved = plan({ stored: proposed, sent: { embargoUntil: minutes(70) } }).times;
+    expect(moved).toEqual({ ...proposed, embargoUntil: minutes(70) });
+    expect(() => plan({ stored: proposed, sent: { publishAt: minutes(5) } })).toThrow('embargo holds');
   });
 });
 

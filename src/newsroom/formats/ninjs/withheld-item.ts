@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { READ_DRAFTS } from '../../access/tokens';
+import { databaseTime } from '../../clock/database-time';
+import { findEmbargo } from '../../publication/embargo-hindrance';
 import { siteOf } from '../../site-environment';
 import { ninjsPath, serverUrl } from '../../site-addresses';
 import type { HasRight } from '../../strapi/public-rights';
@@ -17,7 +19,6 @@ interface Draft {
   byline: string | null;
   createdAt: string;
   updatedAt: string;
-  embargoUntil: string | null;
 }
 
 /**
@@ -40,6 +41,7 @@ export const withheldItem = async (
     .query(ARTICLE)
     .findOne({ where: { documentId, locale, publishedAt: null } });
   if (!draft) throw new errors.NotFoundError(`There is no draft of article "${documentId}" in "${locale}".`);
+  const embargo = await findEmbargo(strapi, documentId, await databaseTime(strapi));
   const html = blocksToHtml(draft.body);
   return {
     uri: serverUrl(siteOf(strapi), ninjsPath(documentId, locale)),
@@ -48,7 +50,7 @@ export const withheldItem = async (
     version: String(new Date(draft.updatedAt).getTime()),
     firstCreated: new Date(draft.createdAt).toISOString(),
     versionCreated: new Date(draft.updatedAt).toISOString(),
-    ...(draft.embargoUntil && { embargoedUntil: new Date(draft.embargoUntil).toISOString() }),
+    ...(embargo && { embargoedUntil: embargo.until.toISOString() }),
     pubStatus: 'withheld',
     language: locale,
     altIds: [{ role: 'documentId', value: documentId }],
