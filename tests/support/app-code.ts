@@ -81,6 +81,7 @@ module.exports = (tools) => {
     policies: ['global::open'],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };
+  config.graphql.config.apolloServer = { ...config.graphql.config.apolloServer, allowBatchedHttpRequests: true };
   ${change}
   return config;
 };

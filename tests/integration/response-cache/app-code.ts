@@ -36,6 +36,24 @@ export const appCode = (started: () => NodeWithCode): void => {
     }
   });
 
+  it.each([
+    ['one operation', []],
+    [
+      'an operation whose text is not known yet',
+      [{ extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }],
+    ],
+  ])('GraphQL: a batch with %s is not stored', async (_what, more) => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await ask(started().address, '/graphql', {
+        method: 'POST',
+        body: JSON.stringify([{ query: '{ companies { name } }' }, ...more]),
+        headers: { ...started().headers, 'content-type': 'application/json' },
+      });
+      expect([answer.status, answer.cache]).toEqual([200, 'bypass; batch']);
+      expect(JSON.parse(answer.body)[0].data.companies).toHaveLength(1);
+    }
+  });
+
   it('a handler that an extension has put in the place of Strapi’s, under its name, is not stored', async () => {
     for (let turn = 0; turn < 2; turn += 1) {
       const { address, headers } = started();
