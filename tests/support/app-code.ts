@@ -4,7 +4,7 @@ import { GRAPHQL_CODE } from './graphql-code';
 
 /** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
 const ROUTES = `module.exports = { routes: [
-  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'replace-resolver', 'replace-builders'].map((path) => ({
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'in-a-transaction', 'replace-resolver', 'replace-builders'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
   })),
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
@@ -28,6 +28,14 @@ module.exports = {
     const stock = builders.buildQueriesResolvers;
     builders.buildQueriesResolvers = (options) => stock(options);
   }),
+  'in-a-transaction': async (ctx) => {
+    await strapi.db.transaction(async ({ trx }) => {
+      await trx('companies').update({ name: 'never committed' });
+      const { payload } = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: ctx.query.url, headers: { host: ctx.get('host'), authorization: ctx.get('authorization') } });
+      ctx.body = { seen: payload };
+      throw new Error('rolled back');
+    }).catch(() => undefined);
+  },
   'asks-itself': says(async (ctx) => {
     const answer = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: '/api/made-up/undeclared', headers: { authorization: ctx.get('authorization') } });
     return JSON.parse(answer.payload);

@@ -36,6 +36,16 @@ export const appCode = (started: () => NodeWithCode): void => {
     }
   });
 
+  it('what a handler has its own server read inside of a transaction is nobody else’s', async () => {
+    const { address, headers } = started();
+    const url = '/api/companies?fields=name&filters[slug]=made-up';
+    const asking = await asked(`in-a-transaction?url=${encodeURIComponent(url)}`);
+    expect(JSON.parse(asking.body).seen).toContain('never committed');
+    const answer = await ask(address, url, { headers });
+    expect([answer.status, answer.cache]).toEqual([200, 'miss']);
+    expect(answer.body).not.toContain('never committed');
+  });
+
   it.each([
     ['one operation', []],
     [
