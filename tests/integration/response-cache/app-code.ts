@@ -29,6 +29,8 @@ export const appCode = (started: () => NodeWithCode): void => {
     ['a middleware before a handler of Strapi’s', 'middleware', 'middlewares global::by-hour'],
     ['a handler that has this server answer another request', 'asks-itself', 'nested-request'],
     ['a handler whose validUntil gives nothing', 'no-limit', 'fault'],
+    ['a handler that answers although a statement failed', 'swallows', 'database-error'],
+    ['a handler that answers although it got no connection', 'no-connection', 'database-error'],
   ])('%s is not stored', async (_what, path, why) => {
     for (let turn = 0; turn < 2; turn += 1) {
       const answer = await asked(path);
