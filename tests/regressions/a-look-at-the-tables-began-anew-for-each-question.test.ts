@@ -5,6 +5,9 @@ import { loadOutside } from '../support/load-strapi';
 import { startPostgres } from '../support/postgres';
 
 const QUESTION_MS = 250;
+const fail = (message: string): never => {
+  throw new Error(message);
+};
 
 const { Client } = loadOutside<{ Client: new (options: { connectionString: string }) => PgClient }>('pg');
 
@@ -50,6 +53,7 @@ it('a question that waits for a look at the tables in vain leaves it to the next
     ignored,
     triggers: true,
     timeoutMs: QUESTION_MS,
+    warn: fail,
   });
   try {
     await run('update articles set lease = 1');

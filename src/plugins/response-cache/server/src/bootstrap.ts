@@ -1,14 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { registerPermissions } from './admin/permissions';
 import { readConfiguration } from './config/configuration';
+import { messageOf } from './freshness/message-of';
 import { openFreshness, removeFromDatabase } from './freshness/open-freshness';
 import { stateOf } from './plugin-state';
 import { openReplayer } from './replay/open-replayer';
 import { startPurging } from './serve/purge';
 import { startCache } from './start';
 import { ignoredOf } from './strapi/models';
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await registerPermissions(strapi);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { connectPostgres, isInMemory, openSqlite } from '../strapi/database-connections';
 import type { Freshness } from './freshness';
+import { messageOf } from './message-of';
 import { postgresFreshness } from './postgres/postgres-freshness';
 import * as postgres from './postgres/triggers';
 import { sqliteFreshness } from './sqlite/sqlite-freshness';
@@ -20,8 +21,6 @@ export interface OpenedFreshness {
 
 /** How often installing the triggers is tried. A try fails if another node starts at the same moment and makes them first. */
 const ATTEMPTS = 3;
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** @returns the message of the error that `act` threw; undefined if it succeeded */
 const reasonOf = async (act: () => Promise<void>): Promise<string | undefined> => {
@@ -91,6 +90,7 @@ const onPostgres = async (
       ignored,
       triggers: limited === undefined,
       timeoutMs,
+      warn: (message) => strapi.log.warn(`response-cache: ${message}`),
     }),
     schema,
     limited,
