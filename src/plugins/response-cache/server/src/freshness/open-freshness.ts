@@ -3,6 +3,7 @@ import { connectPostgres, isInMemory, openSqlite } from '../strapi/database-conn
 import type { Freshness } from './freshness';
 import { messageOf } from './message-of';
 import { postgresFreshness } from './postgres/postgres-freshness';
+import { requireVersion } from './postgres/require-version';
 import * as postgres from './postgres/triggers';
 import { sqliteFreshness } from './sqlite/sqlite-freshness';
 import * as sqlite from './sqlite/triggers';
@@ -68,6 +69,7 @@ const onPostgres = async (
 ): Promise<OpenedFreshness> => {
   const schema = schemaOf(strapi);
   const run: postgres.Run = async (sql) => (await strapi.db.connection.raw(sql)).rows;
+  await requireVersion(run);
   const install = async (): Promise<void> => {
     await strapi.db.transaction(async ({ trx }) => {
       // Nodes that start at the same moment make the triggers one after the other.

@@ -147,7 +147,12 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   };
 
   const first = await connected();
-  await look(first);
+  try {
+    await look(first);
+  } catch (error) {
+    giveUp(first);
+    throw error;
+  }
   // No caller depends on an earlier state yet.
   first.isTold = true;
   const prunes = reportRuns((error) =>
