@@ -2,12 +2,18 @@ import type { Core } from '@strapi/strapi';
 import { registerPermissions } from './admin/permissions';
 import { readConfiguration } from './config/configuration';
 import { messageOf } from './freshness/message-of';
-import { openFreshness, removeFromDatabase } from './freshness/open-freshness';
+import { openFreshness, removeFromDatabase, type Limit } from './freshness/open-freshness';
 import { stateOf } from './plugin-state';
 import { openReplayer } from './replay/open-replayer';
 import { startPurging } from './serve/purge';
 import { startCache } from './start';
 import { ignoredOf } from './strapi/models';
+
+const WITHOUT_TRIGGERS: Record<Limit['why'], string> = {
+  rights: 'the database lets no triggers be made',
+  locked: 'triggers could not be made, restart once nothing holds their tables',
+  failed: 'triggers could not be made, restart once its reason is gone',
+};
 
 export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await registerPermissions(strapi);
@@ -26,9 +32,9 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
     strapi.log.warn(`response-cache: nothing is cached: ${state.absent}.`);
     return;
   }
-  if (opened.limited !== undefined) {
+  if (opened.limited) {
     strapi.log.warn(
-      `response-cache: the database lets no triggers be made (${opened.limited}). Answers stay exact, but every write ends all of them.`,
+      `response-cache: ${WITHOUT_TRIGGERS[opened.limited.why]} (${opened.limited.text}). Answers stay exact, but every write ends all of them.`,
     );
   }
   const replayer = await openReplayer(strapi, config);
