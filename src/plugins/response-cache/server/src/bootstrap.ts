@@ -19,7 +19,14 @@ export default async ({ strapi }: { strapi: Core.Strapi }): Promise<void> => {
   await registerPermissions(strapi);
   const config = readConfiguration(strapi);
   if (!config.enabled) {
-    await removeFromDatabase(strapi);
+    try {
+      await removeFromDatabase(strapi);
+    } catch (error) {
+      // Without the cache, Strapi starts and answers whatever is left in the database.
+      strapi.log.warn(
+        `response-cache: it is switched off, but its triggers and tables are still in the database, which refused to drop them: ${messageOf(error)}. The next start tries again. To remove them by hand, the owner of the tables drops what is named response_cache_….`,
+      );
+    }
     return;
   }
   const state = stateOf(strapi);
