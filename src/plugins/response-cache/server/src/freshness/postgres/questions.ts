@@ -47,12 +47,16 @@ export const touchedSinceStatement = (schema: string): string => {
       where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)) as tables`;
 };
 
-/** Removes rows that every live node has seen long ago, and notes up to which transaction. */
+/**
+ * Removes rows that every live node has seen long ago, and notes up to which transaction. Rows of transactions that are newer than
+ * the oldest open one stay: a snapshot's `xmin` is that of the oldest one, so while that is open, `gaps` would be true for every
+ * node at every question.
+ */
 export const pruneStatement = (schema: string, olderThanSeconds: number): string => {
   const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
     (name) => `${quoteName(schema)}.${quoteName(name)}`,
   );
-  return `with gone as (delete from ${writes} where at < now() - interval '${Math.floor(olderThanSeconds)} seconds' returning xid),
+  return `with gone as (delete from ${writes} where at < now() - interval '${Math.floor(olderThanSeconds)} seconds' and xid < pg_snapshot_xmin(pg_current_snapshot()) returning xid),
     last as (select xid from gone order by xid desc limit 1)
     update ${pruned} set before = last.xid from last where before < last.xid`;
 };
