@@ -26,7 +26,7 @@ describe('what runs no trigger and changes no watched table', () => {
     await node.run(`create schema if not exists "${schema}"`);
     await node.run(`create table "${schema}".articles (id int primary key, title text)`);
     await install(node, { schema });
-    freshness = await openFreshness(server, node, schema);
+    freshness = await openFreshness(server, node, { schema });
   };
   /** What a question says after these statements, which are one transaction. The next one says that nothing was written. */
   const ask = async (...statements: string[]): Promise<unknown> => {

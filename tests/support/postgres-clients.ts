@@ -1,6 +1,9 @@
 import type { Freshness } from '../../src/plugins/response-cache/server/src/freshness/freshness';
 import type { PgClient } from '../../src/plugins/response-cache/server/src/freshness/postgres/client';
-import { postgresFreshness } from '../../src/plugins/response-cache/server/src/freshness/postgres/postgres-freshness';
+import {
+  postgresFreshness,
+  type PostgresOptions,
+} from '../../src/plugins/response-cache/server/src/freshness/postgres/postgres-freshness';
 import { installTriggers } from '../../src/plugins/response-cache/server/src/freshness/postgres/install';
 import type { InTransaction } from '../../src/plugins/response-cache/server/src/freshness/postgres/short-transactions';
 import type { Run } from '../../src/plugins/response-cache/server/src/freshness/postgres/triggers';
@@ -58,20 +61,21 @@ export const install = (
   { schema = 'public', mostMs = 10_000 }: { schema?: string; mostMs?: number } = {},
 ): Promise<void> => installTriggers(run, inTransaction, schema, NOTHING_IGNORED, mostMs);
 
-/** What the cache asks of a schema. It has a connection of its own. */
+/** What the cache asks of a schema. It has a connection of its own. @param more options otherwise than in most tests */
 export const openFreshness = async (
   server: BareServer,
   { run }: Connected,
-  schema = 'public',
+  more: Partial<PostgresOptions> = {},
 ): Promise<Freshness> =>
   postgresFreshness({
     connect: async () => (await server.connect()).client,
     execute: run,
-    schema,
+    schema: 'public',
     ignored: NOTHING_IGNORED,
     triggers: true,
     timeoutMs: 10_000,
     warn: (message) => {
       throw new Error(message);
     },
+    ...more,
   });
