@@ -27,22 +27,14 @@ export const newQuestions = (ask: Questions['ask'], report: (error: unknown) => 
 const send = (questions: Questions): Promise<boolean> | boolean => {
   questions.count += 1;
   const { runs } = questions;
-  const succeed = (): boolean => {
-    runs.succeeded();
-    return true;
-  };
-  const fail = (error: unknown): boolean => {
-    runs.failed(error);
-    return false;
-  };
   let said: Promise<void> | void;
   try {
     said = questions.ask();
   } catch (error) {
-    return fail(error);
+    return runs.failed(error);
   }
-  if (!(said instanceof Promise)) return succeed();
-  const sent = said.then(succeed, fail);
+  if (!(said instanceof Promise)) return runs.succeeded();
+  const sent = said.then(runs.succeeded, runs.failed);
   questions.sent = sent;
   void sent.then(() => {
     if (questions.sent === sent) questions.sent = undefined;

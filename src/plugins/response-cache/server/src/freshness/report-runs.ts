@@ -1,7 +1,9 @@
 /** Attempts at something that is done again and again. */
 export interface Runs {
-  succeeded(): void;
-  failed(error: unknown): void;
+  /** @returns true */
+  succeeded(): boolean;
+  /** @returns false */
+  failed(error: unknown): boolean;
 }
 
 /** Reports the first of several failures in a row. A database that is away for an hour would otherwise fill the log. */
@@ -10,10 +12,12 @@ export const reportRuns = (report: (error: unknown) => void): Runs => {
   return {
     succeeded() {
       isFailing = false;
+      return true;
     },
     failed(error) {
       if (!isFailing) report(error);
       isFailing = true;
+      return false;
     },
   };
 };
