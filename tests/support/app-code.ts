@@ -4,7 +4,7 @@ import { GRAPHQL_CODE } from './graphql-code';
 
 /** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
 const ROUTES = `module.exports = { routes: [
-  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'replace-resolver', 'replace-builders'].map((path) => ({
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'swallows', 'no-connection', 'in-a-transaction', 'replace-resolver', 'replace-builders'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
   })),
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
@@ -28,6 +28,31 @@ module.exports = {
     const stock = builders.buildQueriesResolvers;
     builders.buildQueriesResolvers = (options) => stock(options);
   }),
+  // An error of the database that is caught, and something else answered.
+  swallows: says(async () => ({
+    found: await strapi.db.connection.raw("select json_extract('no json', '$.a') as found from companies limit 1").catch(() => 'nothing'),
+  })),
+  // The same where no connection can be had: the pool of SQLite has one.
+  'no-connection': says(async () => {
+    const { client } = strapi.db.connection;
+    const held = await client.acquireConnection();
+    const { acquireTimeoutMillis } = client.pool;
+    client.pool.acquireTimeoutMillis = 50;
+    try {
+      return { again: await count().catch(() => 'nothing') };
+    } finally {
+      client.pool.acquireTimeoutMillis = acquireTimeoutMillis;
+      await client.releaseConnection(held);
+    }
+  }),
+  'in-a-transaction': async (ctx) => {
+    await strapi.db.transaction(async ({ trx }) => {
+      await trx('companies').update({ name: 'never committed' });
+      const { payload } = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: ctx.query.url, headers: { host: ctx.get('host'), authorization: ctx.get('authorization') } });
+      ctx.body = { seen: payload };
+      throw new Error('rolled back');
+    }).catch(() => undefined);
+  },
   'asks-itself': says(async (ctx) => {
     const answer = await require('light-my-request')(strapi.server.app.callback(), { method: 'GET', url: '/api/made-up/undeclared', headers: { authorization: ctx.get('authorization') } });
     return JSON.parse(answer.payload);
@@ -77,10 +102,11 @@ module.exports = (tools) => {
   const { declared, everyHitPasses } = config['response-cache'].config;
   config['response-cache'].config = { ...config['response-cache'].config, everyHitPasses: [...everyHitPasses, 'global::count-by'], declared: {
     ...declared,
-    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private')],
+    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private'), name('swallows'), name('no-connection')],
     policies: ['global::open'],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };
+  config.graphql.config.apolloServer = { ...config.graphql.config.apolloServer, allowBatchedHttpRequests: true };
   ${change}
   return config;
 };

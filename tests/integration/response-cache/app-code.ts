@@ -29,10 +29,40 @@ export const appCode = (started: () => NodeWithCode): void => {
     ['a middleware before a handler of Strapi’s', 'middleware', 'middlewares global::by-hour'],
     ['a handler that has this server answer another request', 'asks-itself', 'nested-request'],
     ['a handler whose validUntil gives nothing', 'no-limit', 'fault'],
+    ['a handler that answers although a statement failed', 'swallows', 'database-error'],
+    ['a handler that answers although it got no connection', 'no-connection', 'database-error'],
   ])('%s is not stored', async (_what, path, why) => {
     for (let turn = 0; turn < 2; turn += 1) {
       const answer = await asked(path);
       expect([answer.status, answer.cache]).toEqual([200, `bypass; ${why}`]);
+    }
+  });
+
+  it('what a handler has its own server read inside of a transaction is nobody else’s', async () => {
+    const { address, headers } = started();
+    const url = '/api/companies?fields=name&filters[slug]=made-up';
+    const asking = await asked(`in-a-transaction?url=${encodeURIComponent(url)}`);
+    expect(JSON.parse(asking.body).seen).toContain('never committed');
+    const answer = await ask(address, url, { headers });
+    expect([answer.status, answer.cache]).toEqual([200, 'miss']);
+    expect(answer.body).not.toContain('never committed');
+  });
+
+  it.each([
+    ['one operation', []],
+    [
+      'an operation whose text is not known yet',
+      [{ extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } }],
+    ],
+  ])('GraphQL: a batch with %s is not stored', async (_what, more) => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await ask(started().address, '/graphql', {
+        method: 'POST',
+        body: JSON.stringify([{ query: '{ companies { name } }' }, ...more]),
+        headers: { ...started().headers, 'content-type': 'application/json' },
+      });
+      expect([answer.status, answer.cache]).toEqual([200, 'bypass; batch']);
+      expect(JSON.parse(answer.body)[0].data.companies).toContainEqual({ name: 'Made up' });
     }
   });
 

@@ -8,7 +8,7 @@ const FORBID = [
   `create function forbid_response_cache() returns event_trigger language plpgsql as $body$
    begin
      if exists (select from pg_event_trigger_ddl_commands() where object_identity like '%response_cache%') then
-       raise exception 'no triggers are made here';
+       raise exception 'no triggers are made here' using errcode = 'insufficient_privilege';
      end if;
    end $body$`,
   'create event trigger forbid_response_cache on ddl_command_end execute function forbid_response_cache()',
@@ -60,5 +60,25 @@ export const noTriggers: Suite = (newsroom) => {
     const answer = await ask(address, path);
     expect(answer.cache).toBe('miss');
     expect(answer.body).toContain('without triggers');
+  });
+
+  it('starts while somebody holds a table whose trigger has to be made, and names the table', async () => {
+    const { strapi } = newsroom();
+    await run([`comment on trigger response_cache_writes on articles is 'of an older version'`]);
+    const reader = await strapi.db.connection.transaction();
+    await reader.raw('select 1 from articles limit 1');
+    try {
+      const locked = await startSecondNode({ LOG_LEVEL: 'warn' });
+      expect(locked.node.output()).toMatch(
+        /response-cache: triggers could not be made, .* \(locked by another transaction: articles\)/,
+      );
+      const asked = async (): Promise<string> => (await ask(locked.address, path)).cache;
+      await asked();
+      expect(await asked()).toBe('hit');
+      await locked.node.do('stop');
+    } finally {
+      await reader.rollback();
+      await strapi.plugin('response-cache').service('running').watchTables();
+    }
   });
 };

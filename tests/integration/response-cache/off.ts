@@ -35,6 +35,32 @@ export const off =
       await node?.do('stop');
     });
 
+    // SQLite has no rights.
+    if (database === 'postgres')
+      it('a node whose cache is switched off starts where the database lets it take nothing away, and says so', async () => {
+        const before = await putThere();
+        const run = (sql: string): Promise<unknown> => newsroom().strapi.db.connection.raw(sql);
+        await run(`create function keep_response_cache() returns event_trigger language plpgsql as $body$
+          begin
+            if exists (select from pg_event_trigger_dropped_objects() where object_identity like '%response_cache%') then
+              raise exception 'must be owner' using errcode = 'insufficient_privilege';
+            end if;
+          end $body$`);
+        await run(
+          'create event trigger keep_response_cache on sql_drop execute function keep_response_cache()',
+        );
+        try {
+          const started = await startSecondNode({ RESPONSE_CACHE_ENABLED: 'false', LOG_LEVEL: 'warn' });
+          expect((await ask(started.address, path)).status).toBe(200);
+          expect(started.node.output()).toMatch(/response-cache: it is switched off, but .*must be owner/);
+          await started.node.do('stop');
+        } finally {
+          await run('drop event trigger keep_response_cache');
+          await run('drop function keep_response_cache()');
+        }
+        expect(await putThere()).toEqual(before);
+      });
+
     it('a node whose cache is switched off takes triggers and tables away', async () => {
       expect((await putThere()).length).toBeGreaterThan(50);
       ({ node, address: stock } = await startSecondNode({ RESPONSE_CACHE_ENABLED: 'false' }));

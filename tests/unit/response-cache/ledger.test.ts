@@ -38,6 +38,10 @@ describe('the ledger', () => {
   });
 });
 
+const fail = (error: unknown): never => {
+  throw error;
+};
+
 describe('questions', () => {
   it('are asked one at a time, and nobody is given an answer that was asked for before they came', async () => {
     const answers: (() => void)[] = [];
@@ -45,7 +49,7 @@ describe('questions', () => {
     const questions = newQuestions(() => {
       asked.push(asked.length);
       return new Promise<void>((resolve) => answers.push(resolve));
-    });
+    }, fail);
     const first = askTogether(questions);
     const later = [askTogether(questions), askTogether(questions)];
     expect(asked).toEqual([0]);
@@ -66,7 +70,11 @@ describe('questions', () => {
 
   it('that fail say so, and the next is asked', async () => {
     let fails = true;
-    const questions = newQuestions(() => (fails ? Promise.reject(new Error('silent')) : Promise.resolve()));
+    const report = jest.fn();
+    const questions = newQuestions(
+      () => (fails ? Promise.reject(new Error('silent')) : Promise.resolve()),
+      report,
+    );
     expect(await askTogether(questions)).toBe(false);
     fails = false;
     expect(await askTogether(questions)).toBe(true);
@@ -74,8 +82,21 @@ describe('questions', () => {
       askTogether(
         newQuestions(() => {
           throw new Error('busy');
-        }),
+        }, report),
       ),
     ).toBe(false);
+    expect(report.mock.calls).toEqual([[new Error('silent')], [new Error('busy')]]);
+  });
+
+  it('that fail one after the other are reported once, until one is answered', async () => {
+    const outcomes = ['down', 'down', '', 'full'];
+    const report = jest.fn();
+    const questions = newQuestions(async () => {
+      const outcome = outcomes.shift();
+      if (outcome) throw new Error(outcome);
+      return Promise.resolve();
+    }, report);
+    for (const answered of [false, false, true, false]) expect(await askTogether(questions)).toBe(answered);
+    expect(report.mock.calls).toEqual([[new Error('down')], [new Error('full')]]);
   });
 });

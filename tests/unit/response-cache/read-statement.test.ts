@@ -126,3 +126,20 @@ describe('what a statement reads', () => {
     fc.assert(fc.property(fc.string(), (text) => void read(text)));
   });
 });
+
+describe('a schema with capitals', () => {
+  const inNews = (sql: string) => readStatement(sql, { ...TABLES, schema: 'News' });
+
+  it('is the one that statements name, quoted as it is', () => {
+    expect(inNews('select "t0".* from "News"."companies" as "t0"')).toEqual({
+      kind: 'reads',
+      tables: ['companies'],
+    });
+  });
+
+  it.each([
+    'select * from news.companies',
+    'select * from News.companies',
+    'select * from "news"."companies"',
+  ])('%s reads another one', (sql) => expect(inNews(sql)).toEqual(fault('unreadable')));
+});

@@ -37,7 +37,13 @@ export const releaseColumnsBeforeSync = (strapi: Core.Strapi): void => {
               stored(contentTypes[uid]?.attributes),
             ),
         );
-        if (isChanged) await releaseColumns(strapi, ignoredOf(strapi, readConfiguration(strapi).ignored));
+        if (!isChanged) return;
+        try {
+          await releaseColumns(strapi, ignoredOf(strapi, readConfiguration(strapi).ignored));
+        } catch (error) {
+          // Strapi may not change any of these columns. If it does, PostgreSQL's error names the trigger.
+          strapi.log.warn(`response-cache: triggers that name columns were not dropped: ${String(error)}`);
+        }
       },
     );
 };

@@ -6,6 +6,7 @@ import type { PluginConfig } from './config/schema';
 import { createEntries } from './entries/entries';
 import { rememberKeys } from './entries/remembered-keys';
 import { newQuestions } from './freshness/ask-together';
+import { messageOf } from './freshness/message-of';
 import type { OpenedFreshness } from './freshness/open-freshness';
 import { newLedger, noteWrites, type Touched } from './freshness/ledger';
 import type { Ignored } from './freshness/watched-tables';
@@ -98,10 +99,16 @@ export const startCache = async (
     entries: createEntries(maxBytes),
     ledger,
     freshness,
-    questions: newQuestions(() => {
-      const touched = freshness.ask();
-      return touched instanceof Promise ? touched.then(note) : note(touched);
-    }),
+    questions: newQuestions(
+      () => {
+        const touched = freshness.ask();
+        return touched instanceof Promise ? touched.then(note) : note(touched);
+      },
+      (error) =>
+        strapi.log.warn(
+          `response-cache: Strapi answers, because the database did not say what was written: ${messageOf(error)}. This is logged again only after it has said so in between.`,
+        ),
+    ),
     counters: newCounters(Date.now()),
     endpoints: endpointsOf(strapi, indexByName(config.declared.routes).keys()),
     secret: randomBytes(32),

@@ -1,6 +1,9 @@
+import { reportRuns, type Runs } from './report-runs';
+
 /** Requests that wait for an answer of the database. */
 export interface Questions {
   ask: () => Promise<void> | void;
+  runs: Runs;
   /** The question that was sent. */
   sent: Promise<boolean> | undefined;
   /** The next question, for requests that came after the current one was sent. */
@@ -9,9 +12,13 @@ export interface Questions {
   count: number;
 }
 
-/** @param ask asks the database and notes its answer; throws if the database does not answer */
-export const newQuestions = (ask: Questions['ask']): Questions => ({
+/**
+ * @param ask asks the database and notes its answer; throws if the database does not answer
+ * @param report gets the first error of several in a row
+ */
+export const newQuestions = (ask: Questions['ask'], report: (error: unknown) => void): Questions => ({
   ask,
+  runs: reportRuns(report),
   sent: undefined,
   next: undefined,
   count: 0,
@@ -19,18 +26,15 @@ export const newQuestions = (ask: Questions['ask']): Questions => ({
 
 const send = (questions: Questions): Promise<boolean> | boolean => {
   questions.count += 1;
-  const said = (() => {
-    try {
-      return questions.ask();
-    } catch {
-      return false;
-    }
-  })();
-  if (!(said instanceof Promise)) return said !== false;
-  const sent = said.then(
-    () => true,
-    () => false,
-  );
+  const { runs } = questions;
+  let said: Promise<void> | void;
+  try {
+    said = questions.ask();
+  } catch (error) {
+    return runs.failed(error);
+  }
+  if (!(said instanceof Promise)) return runs.succeeded();
+  const sent = said.then(runs.succeeded, runs.failed);
   questions.sent = sent;
   void sent.then(() => {
     if (questions.sent === sent) questions.sent = undefined;

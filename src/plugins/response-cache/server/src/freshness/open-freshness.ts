@@ -1,11 +1,23 @@
 import type { Core } from '@strapi/strapi';
 import { connectPostgres, isInMemory, openSqlite } from '../strapi/database-connections';
 import type { Freshness } from './freshness';
+import { messageOf } from './message-of';
+import { installTriggers, releaseColumnTriggers, removeTriggers } from './postgres/install';
 import { postgresFreshness } from './postgres/postgres-freshness';
-import * as postgres from './postgres/triggers';
+import { requireVersion } from './postgres/require-version';
+import { codeOf, LockedError, type InTransaction } from './postgres/short-transactions';
+import type { Run } from './postgres/triggers';
 import { sqliteFreshness } from './sqlite/sqlite-freshness';
 import * as sqlite from './sqlite/triggers';
 import type { Ignored } from './watched-tables';
+
+/** Why there are no triggers. */
+export interface Limit {
+  /** `rights`: the database lets the app create none. `locked`: other transactions held a table. `failed`: anything else. */
+  why: 'rights' | 'locked' | 'failed';
+  /** The database's words. */
+  text: string;
+}
 
 /** How to ask a database for the writes since the last question, and what else the plugin must know about it. */
 export interface OpenedFreshness {
@@ -13,7 +25,7 @@ export interface OpenedFreshness {
   /** The schema that has Strapi's tables, as statements may name it. */
   schema: string;
   /** Why the database can only say that something was written, and not to which table. Undefined if it can say both. */
-  limited: string | undefined;
+  limited: Limit | undefined;
   /** Makes the triggers for tables that were created since the start. @throws if the database allows none */
   watchTables(): Promise<void>;
 }
@@ -21,15 +33,21 @@ export interface OpenedFreshness {
 /** How often installing the triggers is tried. A try fails if another node starts at the same moment and makes them first. */
 const ATTEMPTS = 3;
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** PostgreSQL's `insufficient_privilege`, and SQLite's code for a database that cannot be written to. */
+const NO_RIGHTS = new Set<unknown>(['42501', 'SQLITE_READONLY']);
 
-/** @returns the message of the error that `act` threw; undefined if it succeeded */
-const reasonOf = async (act: () => Promise<void>): Promise<string | undefined> => {
+const limitOf = (error: unknown): Limit => ({
+  why: error instanceof LockedError ? 'locked' : NO_RIGHTS.has(codeOf(error)) ? 'rights' : 'failed',
+  text: messageOf(error),
+});
+
+/** @returns why `install` failed; undefined if it succeeded */
+const limitFrom = async (install: () => Promise<void>): Promise<Limit | undefined> => {
   try {
-    await act();
+    await install();
     return undefined;
   } catch (error) {
-    return messageOf(error);
+    return limitOf(error);
   }
 };
 
@@ -49,7 +67,7 @@ const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFr
       }
     }
   };
-  const limited = await reasonOf(install);
+  const limited = await limitFrom(install);
   // From now on this connection is asked while a request waits for the answer, so it must not wait for a lock.
   reader.exec('pragma busy_timeout = 0');
   return {
@@ -62,27 +80,36 @@ const onSqlite = async (strapi: Core.Strapi, ignored: Ignored): Promise<OpenedFr
 
 const schemaOf = (strapi: Core.Strapi): string => strapi.db.getSchemaName() ?? 'public';
 
+/** How long the start waits for locked tables, in milliseconds. */
+const MOST_WAITING_MS = 10_000;
+/** The same while the first requests wait. */
+const MOST_WAITING_LATE_MS = 1_000;
+
+const runOn =
+  (strapi: Core.Strapi): Run =>
+  async (sql) =>
+    (await strapi.db.connection.raw(sql)).rows;
+
+const transactionsOf =
+  (strapi: Core.Strapi): InTransaction =>
+  async (work) => {
+    await strapi.db.transaction(async ({ trx }) => {
+      // Knex would read a question mark as a placeholder, so it is escaped.
+      await work(async (sql) => (await trx.raw(sql.replaceAll('?', '\\?'))).rows);
+    });
+  };
+
 const onPostgres = async (
   strapi: Core.Strapi,
   ignored: Ignored,
   timeoutMs: number,
 ): Promise<OpenedFreshness> => {
   const schema = schemaOf(strapi);
-  const run: postgres.Run = async (sql) => (await strapi.db.connection.raw(sql)).rows;
-  const install = async (): Promise<void> => {
-    await strapi.db.transaction(async ({ trx }) => {
-      // Nodes that start at the same moment make the triggers one after the other.
-      await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['response cache: triggers']);
-      const statements = await postgres.installStatements(
-        async (sql) => (await trx.raw(sql)).rows,
-        schema,
-        ignored,
-      );
-      // Knex would read a question mark as a placeholder, so it is escaped.
-      for (const statement of statements) await trx.raw(statement.replaceAll('?', '\\?'));
-    });
-  };
-  const limited = await reasonOf(install);
+  const run = runOn(strapi);
+  await requireVersion(run);
+  const install = (mostMs: number): Promise<void> =>
+    installTriggers(run, transactionsOf(strapi), schema, ignored, mostMs);
+  const limited = await limitFrom(() => install(MOST_WAITING_MS));
   return {
     freshness: await postgresFreshness({
       connect: () => connectPostgres(strapi),
@@ -91,10 +118,11 @@ const onPostgres = async (
       ignored,
       triggers: limited === undefined,
       timeoutMs,
+      warn: (message) => strapi.log.warn(`response-cache: ${message}`),
     }),
     schema,
     limited,
-    watchTables: install,
+    watchTables: () => install(MOST_WAITING_LATE_MS),
   };
 };
 
@@ -131,17 +159,17 @@ const sqliteRemoving = (strapi: Core.Strapi): string[] => {
  */
 export const releaseColumns = async (strapi: Core.Strapi, ignored: Ignored): Promise<void> => {
   if (strapi.db.dialect.client !== 'postgres') return;
-  await strapi.db.transaction(async ({ trx }) => {
-    for (const statement of postgres.releaseStatements(schemaOf(strapi), ignored)) await trx.raw(statement);
-  });
+  const schema = schemaOf(strapi);
+  await releaseColumnTriggers(runOn(strapi), transactionsOf(strapi), schema, ignored, MOST_WAITING_MS);
 };
 
-/** Removes everything that the plugin has put into the database. */
+/** Removes everything that the plugin has put into the database. @throws if the database refuses it, or a table stays locked */
 export const removeFromDatabase = async (strapi: Core.Strapi): Promise<void> => {
   const { client } = strapi.db.dialect;
-  if (client !== 'sqlite' && client !== 'postgres') return;
-  const statements =
-    client === 'sqlite' ? sqliteRemoving(strapi) : postgres.removeStatements(schemaOf(strapi));
+  if (client === 'postgres')
+    return removeTriggers(runOn(strapi), transactionsOf(strapi), schemaOf(strapi), MOST_WAITING_MS);
+  if (client !== 'sqlite') return;
+  const statements = sqliteRemoving(strapi);
   await strapi.db.transaction(async ({ trx }) => {
     for (const statement of statements) await trx.raw(statement);
   });

@@ -48,7 +48,7 @@ const qualified = (
     end += 2;
   const token = tokens[end];
   if (token?.kind !== 'name') return undefined;
-  return { schema: end > at ? tokens[end - 2]?.text : undefined, name: token.text, end: end + 1 };
+  return { schema: end > at ? tokens[end - 2]?.exact : undefined, name: token.text, end: end + 1 };
 };
 
 /** Names that the statement itself gives to a subquery: `with name as (…)`, `name (columns) as (…)`. */

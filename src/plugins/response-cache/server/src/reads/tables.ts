@@ -1,6 +1,6 @@
-/** The known tables of the database. All names are in lower case. */
+/** The known tables of the database. All names except the schema's are in lower case. */
 export interface Tables {
-  /** The database schema that they are in. A statement may name it. */
+  /** The database schema that they are in, as the database has it: `News` is another schema than `news`. A statement may name it. */
   schema: string;
   /** Tables whose writes are noticed, so answers may depend on them. */
   watched: ReadonlySet<string>;

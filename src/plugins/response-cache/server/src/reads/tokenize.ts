@@ -3,6 +3,8 @@ export interface Token {
   kind: 'name' | 'literal' | 'sign';
   text: string;
   quoted: boolean;
+  /** The name as PostgreSQL reads it: with its capitals if it is quoted. The same as `text` for anything else. */
+  exact: string;
 }
 
 const PIECE =
@@ -29,15 +31,17 @@ export const tokenize = (sql: string): Token[] | undefined => {
       if (text.startsWith("'") && last && !last.quoted && LITERAL_PREFIX.test(last.text)) return undefined;
       // A quote that is not closed becomes a sign by itself.
       if (text === "'") return undefined;
-      tokens.push({ kind: 'literal', text, quoted: false });
+      tokens.push({ kind: 'literal', text, quoted: false, exact: text });
     } else if (quoted !== undefined) {
-      tokens.push({ kind: 'name', text: quoted.toLowerCase(), quoted: true });
+      const exact = quoted.replaceAll('""', '"');
+      tokens.push({ kind: 'name', text: quoted.toLowerCase(), quoted: true, exact });
     } else if (/^[A-Za-z_\u0080-\uffff]/.test(text)) {
-      tokens.push({ kind: 'name', text: text.toLowerCase(), quoted: false });
+      const lower = text.toLowerCase();
+      tokens.push({ kind: 'name', text: lower, quoted: false, exact: lower });
     } else if (text === '"' || text === '`') {
       return undefined;
     } else {
-      tokens.push({ kind: 'sign', text, quoted: false });
+      tokens.push({ kind: 'sign', text, quoted: false, exact: text });
     }
   }
   return tokens;

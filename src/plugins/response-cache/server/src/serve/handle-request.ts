@@ -67,6 +67,9 @@ export const handleRequest = async (
   const asked = endpointOf(req, cache.endpoints);
   if (!asked) return stock(req, res);
   if ('bypass' in asked) return bypass(cache, asked.bypass, req, res, stock);
+  // A handler made its own server answer a request inside of its transaction. Strapi then answers with rows that nobody else sees,
+  // and that may never be committed.
+  if (cache.strapi.db.inTransaction()) return bypass(cache, 'transaction', req, res, stock);
   const startedAt = performance.now();
   const body = req.method === 'POST' ? await peekBody(req) : undefined;
   if (req.method === 'POST' && !body) return bypass(cache, 'body', req, res, stock);

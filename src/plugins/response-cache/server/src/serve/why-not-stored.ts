@@ -11,7 +11,7 @@ import {
   routeName,
   type MatchedRoute,
 } from '../strapi/stock-handlers';
-import { hasErrors } from './has-errors';
+import { hasErrors, isBatch } from './has-errors';
 
 /** The parts of a Koa context that are looked at. */
 interface Context {
@@ -80,7 +80,9 @@ const ofResponse = ({ res, body, endpoint }: Answered): string | undefined => {
   // Apollo sets "no-store" on every answer without cache hints.
   if (endpoint === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
   if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
-  return endpoint === 'graphql' && hasErrors(body) ? 'errors' : undefined;
+  if (endpoint !== 'graphql') return undefined;
+  if (isBatch(body)) return 'batch';
+  return hasErrors(body) ? 'errors' : undefined;
 };
 
 const ofReads = (cache: Cache, { recording }: Answered): string | undefined => {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 /** Options of Apollo Server that decide on refusals, storage or logs, but not on the answer. */
 const HARMLESS = new Set([
+  // Answers to batches are not stored.
   'allowBatchedHttpRequests',
   'apollo',
   'bodyParserConfig',

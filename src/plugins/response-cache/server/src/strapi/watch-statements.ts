@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import type { Core } from '@strapi/strapi';
 import { LRUCache } from 'lru-cache';
 import { readStatement, type Statement } from '../reads/read-statement';
@@ -28,9 +29,10 @@ const LONGEST_KEPT = 4_000;
 
 /**
  * Notes which tables every statement of a recorded request reads, whether Strapi, a plugin or a handler with knex sends it. Also
- * notes the rows, so that the statement can be run again and compared.
+ * notes the rows, so that the statement can be run again and compared, and whether a statement failed.
  *
- * Relies on knex emitting `query` and `query-response` in the async context of the caller, and on Strapi's request context. An
+ * Relies on knex emitting `query`, `query-response` and `query-error`, and its pool `acquireFail`, in the async context of the
+ * caller, and on Strapi's request context. An
  * AsyncLocalStorage of the plugin's own would slow down every promise of the process.
  *
  * @param tables the known tables of the database at this moment
@@ -82,11 +84,22 @@ export const watchStatements = (
     const transcript = recordingNow()?.recording.transcript;
     if (transcript) noteAnswered(transcript, sent.__knexQueryUid, sent.response);
   };
+  /** Code may catch the error and answer with something else, which would stay although nothing is written. */
+  const noteFailure = (): void => {
+    const now = recordingNow();
+    if (now) now.recording.fault = 'database-error';
+  };
   const { connection } = strapi.db;
+  const { pool } = connection.client as { pool?: Pick<EventEmitter, 'on' | 'removeListener'> };
   connection.on('query', noteQuery);
   connection.on('query-response', noteResponse);
+  connection.on('query-error', noteFailure);
+  // No connection could be had, so the statement was never sent.
+  pool?.on('acquireFail', noteFailure);
   return () => {
     connection.removeListener('query', noteQuery);
     connection.removeListener('query-response', noteResponse);
+    connection.removeListener('query-error', noteFailure);
+    pool?.removeListener('acquireFail', noteFailure);
   };
 };

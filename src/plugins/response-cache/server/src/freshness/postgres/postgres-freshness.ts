@@ -1,6 +1,8 @@
 import { EVERY_TABLE, WRITES_TABLE } from '../../plugin-names';
 import type { Freshness, Watched } from '../freshness';
 import type { Touched } from '../ledger';
+import { messageOf } from '../message-of';
+import { reportRuns } from '../report-runs';
 import type { Ignored } from '../watched-tables';
 import { withTimeout } from '../with-timeout';
 import { quoteText, quoteName, type PgClient } from './client';
@@ -17,6 +19,8 @@ export interface PostgresOptions {
   /** False if the database does not allow triggers. */
   triggers: boolean;
   timeoutMs: number;
+  /** Logs a fault that ends no request. */
+  warn(message: string): void;
 }
 
 /** The state of the database at the last question. */
@@ -143,11 +147,20 @@ export const postgresFreshness = async (options: PostgresOptions): Promise<Fresh
   };
 
   const first = await connected();
-  await look(first);
+  try {
+    await look(first);
+  } catch (error) {
+    giveUp(first);
+    throw error;
+  }
   // No caller depends on an earlier state yet.
   first.isTold = true;
+  const prunes = reportRuns((error) =>
+    options.warn(`old rows of ${WRITES_TABLE} are not removed: ${messageOf(error)}. It is tried again.`),
+  );
   const pruning = setInterval(() => {
-    if (watched.level === 2) options.execute(pruneStatement(schema, KEEP_SECONDS)).catch(() => undefined);
+    if (watched.level === 2)
+      options.execute(pruneStatement(schema, KEEP_SECONDS)).then(prunes.succeeded, prunes.failed);
   }, PRUNE_EVERY_MS);
   pruning.unref();
 

@@ -15,17 +15,21 @@ export const SUBSCRIBES =
  * A digest of the structure: the triggers, their tables and columns, and which transaction last changed each of these. A trigger
  * that was disabled for a while therefore looks different afterwards. A change of a table may change its rows without any trigger
  * firing: a different column type (`alter column … type … using`), a child table, or another table under its name. In the last case
- * the trigger moves along with the old table, which is no longer read. The digest also covers subscriptions, and functions that are
- * not PostgreSQL's own (PostgreSQL's have numbers below 16384), because both can be created at any time.
+ * the trigger moves along with the old table, which is no longer read. The same happens if a schema is renamed and another one takes
+ * its name, or if a table of the same name is created in a schema that comes first in the search path. The digest also covers
+ * subscriptions, and functions that are not PostgreSQL's own (PostgreSQL's have numbers below 16384), because both can be created at
+ * any time, and the values of enums, which can be renamed (`alter type … rename value`).
  */
 export const STRUCTURE = `select md5(string_agg(
-    concat_ws(':', pg_trigger.oid, pg_trigger.xmin, relname, relnamespace, relfilenode, pg_class.xmin,
+    concat_ws(':', pg_trigger.oid, pg_trigger.xmin, relname, relnamespace, nspname, relfilenode, pg_class.xmin,
+      pg_table_is_visible(pg_class.oid),
       (select string_agg(pg_attribute.xmin::text, ',' order by attnum) from pg_attribute where attrelid = pg_class.oid and attnum > 0),
       (select string_agg(inhrelid::text, ',' order by inhrelid) from pg_inherits where inhparent = pg_class.oid)),
     ';' order by pg_trigger.oid)) || ${SUBSCRIBES} || coalesce(
       (select md5(string_agg(concat_ws(':', pg_proc.oid, pg_proc.xmin), ',' order by pg_proc.oid))
-        from pg_proc where pg_proc.oid >= 16384 and proname <> ${quoteText(WRITES_TABLE)}), '') as structure
-  from pg_trigger join pg_class on pg_class.oid = tgrelid
+        from pg_proc where pg_proc.oid >= 16384 and proname <> ${quoteText(WRITES_TABLE)}), '') || coalesce(
+      (select md5(string_agg(concat_ws(':', pg_enum.oid, pg_enum.xmin), ',' order by pg_enum.oid)) from pg_enum), '') as structure
+  from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace
   where tgname = ${quoteText(WRITES_TABLE)} and tgenabled = 'A'`;
 
 /**
@@ -47,12 +51,16 @@ export const touchedSinceStatement = (schema: string): string => {
       where xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)) as tables`;
 };
 
-/** Removes rows that every live node has seen long ago, and notes up to which transaction. */
+/**
+ * Removes rows that every live node has seen long ago, and notes up to which transaction. Rows of transactions that are newer than
+ * the oldest open one stay: a snapshot's `xmin` is that of the oldest one, so while that is open, `gaps` would be true for every
+ * node at every question.
+ */
 export const pruneStatement = (schema: string, olderThanSeconds: number): string => {
   const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
     (name) => `${quoteName(schema)}.${quoteName(name)}`,
   );
-  return `with gone as (delete from ${writes} where at < now() - interval '${Math.floor(olderThanSeconds)} seconds' returning xid),
+  return `with gone as (delete from ${writes} where at < now() - interval '${Math.floor(olderThanSeconds)} seconds' and xid < pg_snapshot_xmin(pg_current_snapshot()) returning xid),
     last as (select xid from gone order by xid desc limit 1)
     update ${pruned} set before = last.xid from last where before < last.xid`;
 };

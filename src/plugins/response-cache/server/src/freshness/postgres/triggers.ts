@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PRUNED_TABLE, WRITES_TABLE } from '../../plugin-names';
+import { WRITES_TABLE } from '../../plugin-names';
 import type { Watched } from '../freshness';
 import { countingColumns, tablesToWatch, type Ignored } from '../watched-tables';
 import { quoteText, quoteName } from './client';
@@ -57,13 +57,16 @@ const columnsOf = async (
 
 const versionOf = (sql: string): string => createHash('sha256').update(sql).digest('hex').slice(0, 16);
 
-interface Wanted {
+/** A trigger that a table should have. */
+export interface Wanted {
   table: string;
   sql: string;
+  /** Of its text. It is kept as the trigger's comment. */
   version: string;
 }
 
-const wanted = async (run: Run, schema: string, ignored: Ignored): Promise<Wanted[]> => {
+/** The triggers that the tables should have. */
+export const listWanted = async (run: Run, schema: string, ignored: Ignored): Promise<Wanted[]> => {
   const columns = await columnsOf(run, schema, [...ignored.columns.keys()]);
   return tablesToWatch(await listTables(run, schema), ignored).map((table) => {
     const counting = countingColumns(table, columns.get(table) ?? [], ignored);
@@ -77,18 +80,27 @@ const wanted = async (run: Run, schema: string, ignored: Ignored): Promise<Wante
   });
 };
 
-interface Present {
-  table: string;
-  version: string;
-}
+const OURS = `tgname = ${quoteText(WRITES_TABLE)}`;
 
-/** Existing triggers that fire whatever the session's replication role is, by table. */
-const present = async (run: Run, schema: string): Promise<Present[]> => {
+const listTriggers = async (
+  run: Run,
+  schema: string,
+  condition: string,
+): Promise<ReadonlyMap<string, string>> => {
   const rows = await run(
-    `select relname, obj_description(pg_trigger.oid, 'pg_trigger') as version from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and tgname = ${quoteText(WRITES_TABLE)} and tgenabled = 'A'`,
+    `select relname, obj_description(pg_trigger.oid, 'pg_trigger') as version from pg_trigger join pg_class on pg_class.oid = tgrelid join pg_namespace on pg_namespace.oid = relnamespace where nspname = ${quoteText(schema)} and ${condition}`,
   );
-  return rows.map((row) => ({ table: String(row.relname), version: String(row.version) }));
+  return new Map(rows.map((row) => [String(row.relname), String(row.version)]));
 };
+
+/** The versions of existing triggers that fire whatever the session's replication role is, by table. */
+export const listPresent = (run: Run, schema: string): Promise<ReadonlyMap<string, string>> =>
+  listTriggers(run, schema, `${OURS} and tgenabled = 'A'`);
+
+/** The tables that have a trigger of this plugin, also if it is disabled. */
+export const listTablesWithTrigger = async (run: Run, schema: string): Promise<string[]> => [
+  ...(await listTriggers(run, schema, OURS)).keys(),
+];
 
 /** The tables whose trigger is in place, and the tables that have lost it. */
 export const findWatched = async (
@@ -96,62 +108,11 @@ export const findWatched = async (
   schema: string,
   ignored: Ignored,
 ): Promise<Pick<Watched, 'tables' | 'lost'>> => {
-  const there = new Map((await present(run, schema)).map(({ table, version }) => [table, version]));
+  const there = await listPresent(run, schema);
   const tables = new Set<string>();
   const lost = new Set<string>();
-  for (const { table, version } of await wanted(run, schema, ignored)) {
+  for (const { table, version } of await listWanted(run, schema, ignored)) {
     (there.get(table) === version ? tables : lost).add(table.toLowerCase());
   }
   return { tables, lost };
 };
-
-/**
- * Statements that create what is missing. One row per transaction and table is enough, and its key belongs to that transaction
- * alone, so no transaction waits for another. The trigger writes with the owner's rights, because other users of the database also
- * write to the tables. It is set to `enable always`, because replication and restores switch ordinary triggers off. Writes that
- * happened while a trigger was missing end answers anyway, because the structure has changed: see `STRUCTURE`.
- */
-export const installStatements = async (run: Run, schema: string, ignored: Ignored): Promise<string[]> => {
-  const [writes, pruned] = [WRITES_TABLE, PRUNED_TABLE].map(
-    (name) => `${quoteName(schema)}.${quoteName(name)}`,
-  );
-  const triggers = await wanted(run, schema, ignored);
-  const there = new Map((await present(run, schema)).map(({ table, version }) => [table, version]));
-  const isWanted = new Set(triggers.map(({ table }) => table));
-  const on = (table: string): string => `${quoteName(schema)}.${quoteName(table)}`;
-  return [
-    `create table if not exists ${writes} (xid xid8 not null, table_name text not null, at timestamptz not null default now(), primary key (xid, table_name))`,
-    `create table if not exists ${pruned} (one boolean primary key default true check (one), before xid8 not null)`,
-    `insert into ${pruned} (before) values ('0') on conflict do nothing`,
-    // After a restore from another server, the table holds that server's transaction numbers, which this server may not reach for
-    // years. Until then they would count as writes that no node has seen. `xmax` is the first number that was not yet assigned.
-    `delete from ${writes} where xid >= pg_snapshot_xmax(pg_current_snapshot())`,
-    `update ${pruned} set before = pg_current_xact_id() where before >= pg_snapshot_xmax(pg_current_snapshot())`,
-    `create or replace function ${writes}() returns trigger language plpgsql security definer set search_path = pg_catalog as $body$ begin insert into ${writes} (xid, table_name) values (pg_current_xact_id(), TG_TABLE_NAME) on conflict do nothing; return null; end $body$`,
-    ...[...there.keys()]
-      .filter((table) => !isWanted.has(table))
-      .map((table) => `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${on(table)}`),
-    ...triggers
-      .filter(({ table, version }) => there.get(table) !== version)
-      .flatMap(({ table, sql, version }) => [
-        `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${on(table)}`,
-        sql,
-        `alter table ${on(table)} enable always trigger ${quoteName(WRITES_TABLE)}`,
-        `comment on trigger ${quoteName(WRITES_TABLE)} on ${on(table)} is ${quoteText(version)}`,
-      ]),
-  ];
-};
-
-/** Statements that remove the triggers that name columns. */
-export const releaseStatements = (schema: string, ignored: Ignored): string[] =>
-  [...ignored.columns.keys()].map(
-    (table) =>
-      `drop trigger if exists ${quoteName(WRITES_TABLE)} on ${quoteName(schema)}.${quoteName(table)}`,
-  );
-
-/** Statements that remove everything again. */
-export const removeStatements = (schema: string): string[] => [
-  `drop function if exists ${quoteName(schema)}.${quoteName(WRITES_TABLE)}() cascade`,
-  `drop table if exists ${quoteName(schema)}.${quoteName(WRITES_TABLE)}`,
-  `drop table if exists ${quoteName(schema)}.${quoteName(PRUNED_TABLE)}`,
-];
