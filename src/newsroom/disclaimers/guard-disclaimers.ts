@@ -3,6 +3,9 @@ import { errors } from '@strapi/utils';
 import { refusalDetails } from '../refusals/refusal-details';
 import { ARTICLE, DISCLAIMER, WORDINGS_ATTRIBUTE } from '../type-names';
 import { localesOfAction } from '../strapi/locales';
+import { permissionChecker } from '../strapi/permission-checker';
+import { requestAbility } from '../strapi/request-ability';
+import { createDraftPermission } from '../visibility/draft-permission';
 
 /**
  * How many articles use a disclaimer: published ones that carry one of its wordings, and those (drafts included) that link it.
@@ -30,9 +33,19 @@ export const countArticlesUsing = async (
   return new Set(rows.map((row) => row.documentId)).size;
 };
 
+/** Whether the caller of the current request may read drafts of articles. Code without a request may. */
+const mayReadDrafts = async (strapi: Core.Strapi): Promise<boolean> => {
+  const request = strapi.requestContext.get();
+  if (!request) return true;
+  const ability = requestAbility(strapi);
+  if (ability) return permissionChecker(strapi, ability, ARTICLE).can.read();
+  return createDraftPermission(strapi)((request.state as { auth?: object }).auth);
+};
+
 /**
  * Refuses to delete or unpublish a disclaimer that articles use, since a later publication would go out without it. To retire a
- * disclaimer, an editor sets it to apply to chosen articles only.
+ * disclaimer, an editor sets it to apply to chosen articles only. How many articles use it is said only to callers who may read drafts,
+ * because the number includes drafts under embargo.
  */
 export const guardDisclaimers =
   (strapi: Core.Strapi): Modules.Documents.Middleware.Middleware =>
@@ -42,6 +55,12 @@ export const guardDisclaimers =
     const { documentId, locale } = context.params as { documentId: string; locale?: unknown };
     const count = await countArticlesUsing(strapi, documentId, await localesOfAction(strapi, locale));
     if (count === 0) return next();
+    if (!(await mayReadDrafts(strapi))) {
+      throw new errors.ApplicationError(
+        `This disclaimer cannot be ${action === 'delete' ? 'deleted' : 'unpublished'} now. To retire it, set “Applies to” to “chosen” and publish it: new publications no longer carry it. Ask the desk about the rest.`,
+        refusalDetails('disclaimerUsed'),
+      );
+    }
     const [articles, done] = [
       count === 1 ? '1 article' : `${count} articles`,
       action === 'delete' ? 'deleted' : 'unpublished',
