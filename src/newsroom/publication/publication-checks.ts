@@ -61,6 +61,19 @@ const findReadableDraft = async (
   return draft && { draft, mayRead: (field) => can.read(seen, field.split('.')[0]) };
 };
 
+/** A draft of the article in any locale that the caller may read; undefined if there is none. */
+const findReadableTranslation = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  documentId: string,
+): Promise<object | undefined> => {
+  const drafts: object[] = await strapi.db
+    .query(ARTICLE)
+    .findMany({ where: { documentId, publishedAt: null }, populate: { createdBy: { populate: ['roles'] } } });
+  const { can } = permissionsOf(strapi, ctx);
+  return drafts.find((draft) => can.read(draft));
+};
+
 type Checks = Awaited<ReturnType<typeof checkVersion>>;
 
 /**
@@ -76,12 +89,18 @@ const keepReadableChecks = ({ findings, disclaimers, change }: Checks, mayRead: 
 /**
  * Checks what would happen if this version were published now: which findings would warn or block, which disclaimers it would
  * get, and whether readers have seen another text.
+ *
+ * @param under the documentId whose embargo holds for it: its own, or that of its translations if it was never saved
  */
-export const checkVersion = async (strapi: Core.Strapi, version: ArticleText) => {
+export const checkVersion = async (
+  strapi: Core.Strapi,
+  version: ArticleText,
+  under: string = version.documentId ?? '',
+) => {
   const facts = await factsOfVersion(strapi, version);
   const { documentId = '', locale } = version;
   const hindrances = [
-    embargoHindrance((await readEmbargoes(strapi, [documentId])).get(documentId), await databaseTime(strapi)),
+    embargoHindrance((await readEmbargoes(strapi, [under])).get(under), await databaseTime(strapi)),
     changeHindrance({ ...version }, (await readHistory(strapi, documentId)).get(locale)?.last),
   ];
   return {
@@ -141,13 +160,23 @@ const checkForm =
     const locale = await localeOr(strapi, form.locale);
     // A translation that has never been saved has no draft in its locale.
     const saved = form.documentId ? await findReadableDraft(strapi, ctx, form.documentId, locale) : undefined;
-    const checks = await checkVersion(strapi, await versionInForm(strapi, form, locale, saved?.draft));
+    // An embargo holds for it all the same, and is told to users who may read the article in another locale.
+    const translation =
+      form.documentId && !saved ? await findReadableTranslation(strapi, ctx, form.documentId) : undefined;
+    const checks = await checkVersion(
+      strapi,
+      await versionInForm(strapi, form, locale, saved?.draft),
+      saved?.draft.documentId ?? (translation ? form.documentId : undefined),
+    );
     // The caller knows what the form sends, so findings about it are shown whole. Relations and the embargo come from the saved draft.
     const isSent = (field: string): boolean =>
       Object.hasOwn(form.entry, field.split('.')[0]!) &&
       !['disclaimers', 'tickers', 'embargoUntil'].includes(field);
     ctx.body = {
-      data: keepReadableChecks(checks, (field) => !saved || isSent(field) || saved.mayRead(field)),
+      data: keepReadableChecks(checks, (field) => {
+        if (translation && field === 'embargoUntil') return permissions.can.read(translation, field);
+        return !saved || isSent(field) || saved.mayRead(field);
+      }),
     };
   };
 
