@@ -74,7 +74,7 @@ export const regression: Suite = (newsroom) => {
       const change = put('?status=draft', () => Promise.resolve({ summary: 'Changed.' }));
       expect((await change(reader)).text).toContain(until);
       const answer = await change(writer);
-      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('frozen until then')]);
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('cannot be changed now')]);
       expect(answer.text).not.toContain(until);
     } finally {
       strapi.config.set('newsroom.schedule.freezes', false);
