@@ -89,14 +89,12 @@ export const entryOf = (
   ...{ reason: null, reasons: null },
 });
 
-/** The entries of drafts whose instants are within a span. An article may have several. */
-export const entriesOf = (articles: readonly AgendaArticle[], span: Span): AgendaEntry[] =>
-  articles.flatMap((article) =>
-    Object.entries(STATES).flatMap(([field, state]): AgendaEntry[] => {
-      const at = article[field as TimeField];
-      return at && isWithin(span, at) ? [entryOf(article, state, at)] : [];
-    }),
-  );
+/** The entries of drafts at their instants of one kind. */
+export const entriesOf = (articles: readonly AgendaArticle[], field: TimeField): AgendaEntry[] =>
+  articles.flatMap((article): AgendaEntry[] => {
+    const at = article[field];
+    return at ? [entryOf(article, STATES[field], at)] : [];
+  });
 
 /** Sorted by time, then by headline. */
 export const sortByTime = (entries: readonly AgendaEntry[]): AgendaEntry[] =>
