@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { retractArticle } from '../../src/newsroom/retraction/retract-article';
 import type { RuleLevels } from '../../src/newsroom/rules/rules';
 import { createAdminUser, mayWith } from '../support/admin-user';
+import { inMs, MINUTE_MS } from '../support/article-times';
 import { ARTICLE, body } from '../support/articles';
 import { ARTICLES, editView } from './support/edit-view';
 import { expect, test, type ServedNewsroom } from './support/newsroom-test';
@@ -392,6 +394,59 @@ test('what readers saw of a deleted article is opened from its line in the recor
   await expect(dialog.locator('ins')).toHaveText(['again', '3', '3']);
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(dialog).toHaveCount(0);
+});
+
+test('the acts of one article are reached from its edit view, and downloaded', async ({
+  newPage,
+  newsroom,
+}) => {
+  const { strapi, address } = newsroom;
+  const documents = strapi.documents(ARTICLE);
+  const inHours = async (hours: number) => inMs(newsroom, hours * 60 * MINUTE_MS);
+  const { documentId } = await documents.create({
+    data: { title: 'Moved twice', publishAt: await inHours(24) },
+  });
+  await documents.update({ documentId, data: { publishAt: await inHours(48) } });
+  await documents.create({ data: { title: 'Another one', publishAt: await inHours(24) } });
+  const reads = mayWith(strapi, ARTICLE, ['read']);
+  const page = await newPage(
+    await createAdminUser(strapi, 'acts-reader', [
+      { action: READ, subject: 'api::article-act.article-act' },
+      { action: READ, subject: 'api::disclaimer-wording.disclaimer-wording' },
+      ...reads,
+    ]),
+  );
+  const acts = page.getByRole('link', { name: 'Acts of this article' });
+  await editView(page, address).open(documentId);
+  await acts.click();
+  const lines = page.getByRole('main').getByRole('listitem');
+  await expect(lines.getByRole('heading')).toHaveText(['Schedule moved', 'Scheduled']);
+  await expect(lines.first()).toContainText(/Publish at: from .*\d\d:\d\d to .*\d\d:\d\d/);
+  await expect(lines.last()).toContainText(/Publish at: [^:]*\d\d:\d\d/);
+  await expectAccessible(page, 'main');
+  await picture(page, 'acts-of-one-article', 'newsroom');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download CSV' }).click();
+  const csv = readFileSync(await (await download).path(), 'utf8');
+  expect(csv.match(new RegExp(documentId, 'g'))).toHaveLength(2);
+  await page.route('**/acts.csv', (route) => route.abort());
+  const notified = expect(
+    page.getByRole('region', { name: 'Notifications' }).getByRole('alert'),
+  ).toContainText('The file could not be downloaded.');
+  await page.getByRole('button', { name: 'Download CSV' }).click();
+  await notified;
+
+  await page.getByRole('button', { name: 'Show all articles' }).click();
+  await expect(page.getByRole('button', { name: 'Download CSV' })).toHaveCount(0);
+  await expect(lines.first().getByRole('heading')).toHaveText('Scheduled');
+  await lines.first().getByRole('button', { name: 'Only this article' }).click();
+  await expect(lines.getByRole('heading')).toHaveText(['Scheduled']);
+  expect(page.url()).toContain('article=');
+
+  const writer = await newPage(await createAdminUser(strapi, 'reads-no-acts', reads));
+  await editView(writer, address).open(documentId);
+  await expect(writer.getByRole('heading', { name: 'Times' })).toBeVisible();
+  await expect(writer.getByRole('link', { name: 'Acts of this article' })).toHaveCount(0);
 });
 
 test('a part that the role may not read is said to be not shown', async ({ newPage, newsroom }) => {

@@ -34,6 +34,7 @@ export const freshEnvironment = (folder: string): Record<string, string> => ({
   QUOTES_FALLBACK_BASE_URL: '',
   QUOTES_ON_REPUBLISH: 'keep',
   SCHEDULE_FREEZES: '',
+  SCHEDULE_MAILS: '',
   SCHEDULE_DESK_EMAIL: '',
   NEWSROOM_MARKET: '',
   // No test asks the real one.

@@ -417,6 +417,7 @@ export interface ApiArticleActArticleAct extends Struct.CollectionTypeSchema {
         'published',
         'unpublished',
         'published-late',
+        'end-passed',
         'held-back',
         'embargoed',
         'embargo-moved',

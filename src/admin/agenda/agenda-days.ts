@@ -10,6 +10,18 @@ export interface Days {
   end: string;
 }
 
+/** Whether it is a day that exists, such as `2026-11-27`. */
+export const isDay = (given: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(given)) return false;
+  try {
+    // The week before the year 1 would be in another era.
+    return parseDate(given).year > 1;
+  } catch {
+    // The 30th of February, for example.
+    return false;
+  }
+};
+
 const monday = (day: CalendarDate): CalendarDate => {
   const weekday = new Date(`${day.toString()}T00:00:00Z`).getUTCDay();
   return day.subtract({ days: (weekday + 6) % 7 });

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router-dom';
 import { dayOf, ownTimeZone } from '../times/zoned-time';
-import { daysAround, type Days, type Length } from './agenda-days';
+import { daysAround, isDay, type Days, type Length } from './agenda-days';
 
 /** What the page shows. It is kept in the address, so that it is still there when the user comes back from an article. */
 export interface AgendaView {
@@ -13,14 +13,12 @@ export interface AgendaView {
   change(to: { length?: Length; day?: string; clocks?: 'own' | 'market'; locale?: string | undefined }): void;
 }
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
 /** Reads the view from the address. Missing or invalid parts default to this week, all locales and the editor's own zone. */
 export const useAgendaView = (): AgendaView => {
   const [params, setParams] = useSearchParams();
   const length: Length = params.get('length') === 'month' ? 'month' : 'week';
   const asked = params.get('day') ?? '';
-  const day = DAY.test(asked) ? asked : dayOf(new Date(), ownTimeZone());
+  const day = isDay(asked) ? asked : dayOf(new Date(), ownTimeZone());
   return {
     length,
     days: daysAround(day, length),

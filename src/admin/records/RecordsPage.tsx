@@ -3,6 +3,7 @@ import { Tabs } from '@strapi/design-system';
 import { useText } from '../text/use-text';
 import { Acts } from './Acts';
 import { readPermission } from './records';
+import { useShownArticle } from './use-shown-article';
 import { Wordings } from './Wordings';
 
 const TABS = [
@@ -12,12 +13,14 @@ const TABS = [
 
 const ReadableRecords = ({ shown }: { shown: readonly (typeof TABS)[number][] }) => {
   const text = useText();
+  const { article } = useShownArticle();
+  const first = (article !== undefined && shown.find(({ name }) => name === 'acts')) || shown[0];
   return (
     <Page.Main>
       <Page.Title>{text('records')}</Page.Title>
       <Layouts.Header title={text('records')} subtitle={text('records.subtitle')} />
       <Layouts.Content>
-        <Tabs.Root defaultValue={shown[0]?.name ?? ''}>
+        <Tabs.Root defaultValue={first?.name ?? ''}>
           <Tabs.List aria-label={text('records')}>
             {shown.map(({ name }) => (
               <Tabs.Trigger key={name} value={name}>

@@ -27,6 +27,8 @@ export interface ArticleAct {
   byKind?: string | null;
   reason?: string | null;
   reasons?: StoredReason['reasons'];
+  before?: Record<string, unknown> | null;
+  after?: Record<string, unknown> | null;
   articleDocumentId?: string;
   articleLocale?: string;
 }

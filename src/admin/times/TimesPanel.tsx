@@ -1,6 +1,7 @@
 import { useQueryParams } from '@strapi/strapi/admin';
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
-import { Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
+import { ActsLink } from '../records/ActsLink';
 import { useText } from '../text/use-text';
 import { ArticleTimesView } from './ArticleTimesView';
 
@@ -10,7 +11,7 @@ interface Query {
   plugins?: { i18n?: { locale?: string } };
 }
 
-/** The panel of the edit view with the times of an article in one locale: publishing, unpublishing and embargo. */
+/** The panel of the edit view with the times of an article in one locale, publishing, unpublishing and embargo, and a link to its acts. */
 export const TimesPanel: PanelComponent = ({ model, documentId, document }) => {
   const text = useText();
   const [{ query }] = useQueryParams<Query>();
@@ -22,7 +23,10 @@ export const TimesPanel: PanelComponent = ({ model, documentId, document }) => {
     title: text('times'),
     content:
       id && isSaved ? (
-        <ArticleTimesView place={{ documentId: id, locale: query.plugins?.i18n?.locale }} />
+        <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+          <ArticleTimesView place={{ documentId: id, locale: query.plugins?.i18n?.locale }} />
+          <ActsLink documentId={id} />
+        </Flex>
       ) : (
         <Typography variant="pi">{text('times.saveFirst')}</Typography>
       ),

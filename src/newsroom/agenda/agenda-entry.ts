@@ -99,17 +99,12 @@ export const entryOf = (
   ...{ reason: null, reasons: null },
 });
 
-/**
- * The entries of drafts whose instants are within a span. An article may have several. Embargoes are left out: they are read for all
- * locales of an article at once.
- */
-export const entriesOf = (articles: readonly AgendaArticle[], span: Span): AgendaEntry[] =>
-  articles.flatMap((article) =>
-    Object.entries(STATES).flatMap(([field, state]): AgendaEntry[] => {
-      const at = article[field as TimeField];
-      return at && state !== 'embargo-ends' && isWithin(span, at) ? [entryOf(article, state, at)] : [];
-    }),
-  );
+/** The entries of drafts at their instants of one kind. */
+export const entriesOf = (articles: readonly AgendaArticle[], field: TimeField): AgendaEntry[] =>
+  articles.flatMap((article): AgendaEntry[] => {
+    const at = article[field];
+    return at ? [entryOf(article, STATES[field], at)] : [];
+  });
 
 /** Sorted by time, then by headline. */
 export const sortByTime = (entries: readonly AgendaEntry[]): AgendaEntry[] =>

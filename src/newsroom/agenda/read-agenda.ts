@@ -7,12 +7,12 @@ import { findHeldBackRecently, readWhoSet } from './read-acts';
 import { findReadableArticles } from './find-readable-articles';
 import { readEmbargoEnds } from './read-embargoes';
 
-/** The most articles in one answer. Nobody reads more on one screen. */
-export const MOST_ARTICLES = 2_000;
+/** The most instants of one kind in one answer. Nobody reads more on one screen. */
+export const MOST_OF_A_KIND = 2_000;
 
 export interface Agenda {
   entries: AgendaEntry[];
-  /** Whether there are more articles than {@link MOST_ARTICLES}. */
+  /** Whether there are more than {@link MOST_OF_A_KIND} of a kind. Then the latest are missing. */
   isCutOff: boolean;
 }
 
@@ -64,23 +64,37 @@ export const readAgenda = async (
   { span, locale, now }: { span: Span; locale: string | undefined; now: Date },
 ): Promise<Agenda> => {
   const { from, to } = span;
-  const inSpan = { $or: TIME_FIELDS.map((field) => ({ [field]: { $gte: from, $lt: to } })) };
-  const articles = await findReadableArticles(strapi, userAbility, {
-    where: locale === undefined ? inSpan : { ...inSpan, locale },
-    limit: MOST_ARTICLES + 1,
-  });
+  const planned: AgendaEntry[] = [];
+  /** From here on there are instants of a kind that were not read. */
+  let end: string | undefined;
+  // Embargoes are read for all locales of an article at once.
+  for (const field of TIME_FIELDS.filter((name) => name !== 'embargoUntil')) {
+    const articles = await findReadableArticles(strapi, userAbility, {
+      where: { [field]: { $gte: from, $lt: to }, ...(locale === undefined ? {} : { locale }) },
+      orderBy: { [field]: 'asc' },
+      limit: MOST_OF_A_KIND + 1,
+      showing: field,
+    });
+    const entries = entriesOf(articles, field);
+    const tooLate = entries[MOST_OF_A_KIND]?.at;
+    if (tooLate !== undefined && (end === undefined || tooLate < end)) end = tooLate;
+    planned.push(...entries);
+  }
   const held = await readHeldBack(strapi, userAbility, await findHeldBackRecently(strapi, now));
-  const entries = [
-    ...entriesOf(articles.slice(0, MOST_ARTICLES), span),
+  const all = [
+    ...planned,
     ...held.filter(
       (entry) => isWithin(span, new Date(entry.at)) && (locale === undefined || entry.locale === locale),
     ),
   ];
+  // All kinds end at the same instant, so that what is shown is complete before it.
+  const last = end;
+  const isShown = ({ at }: AgendaEntry): boolean => last === undefined || at <= last;
   return {
     entries: sortByTime([
-      ...(await addWhoSet(strapi, entries)),
-      ...(await readEmbargoEnds(strapi, userAbility, { span, locale })),
+      ...(await addWhoSet(strapi, all.filter(isShown))),
+      ...(await readEmbargoEnds(strapi, userAbility, { span, locale })).filter(isShown),
     ]),
-    isCutOff: articles.length > MOST_ARTICLES,
+    isCutOff: end !== undefined,
   };
 };

@@ -15,8 +15,11 @@ const COLUMNS = [
 /** A line of the list of acts for the export. Fields that the role may not read are missing. */
 export type ExportedAct = Partial<Record<(typeof COLUMNS)[number], unknown>>;
 
-/** A spreadsheet would run a text that begins like this as a formula. People write the reasons, so such a text is escaped. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * A spreadsheet would run a text that begins like this as a formula. People write the reasons, so such a text is escaped. So is what follows
+ * a character that separates cells elsewhere: Excel in German or French takes the semicolon, and a text that was pasted the tab.
+ */
+const FORMULA = /(^|[;,\t])(?=[=+\-@\t\r])/g;
 
 const textOf = (value: unknown): string => {
   if (typeof value === 'string') return value;
@@ -27,9 +30,9 @@ const textOf = (value: unknown): string => {
 
 const cell = (value: unknown): string => {
   if (value === null || value === undefined) return '';
-  const text = textOf(value);
-  const shown = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
+  if (typeof value === 'number') return String(value);
+  const shown = textOf(value).replace(FORMULA, "$1'");
+  return `"${shown.replaceAll('"', '""')}"`;
 };
 
 /** The first line, which names the columns. */

@@ -10,6 +10,8 @@ export type Act =
   | 'published'
   | 'unpublished'
   | 'published-late'
+  /** The instant of its end came, and readers never had the article. */
+  | 'end-passed'
   | 'held-back'
   | 'embargoed'
   | 'embargo-moved'

@@ -20,8 +20,8 @@ export const withoutUnsaidChange = (data: Data = {}): Record<string, unknown> =>
 };
 
 /**
- * Adds to the list of acts who declared the change of a scheduled article. The worker publishes the article, and would otherwise
- * appear as the author of the correction.
+ * Adds to the list of acts who declared the change of an article that readers have had, or that is scheduled. A colleague may schedule or
+ * publish it, or the worker, and would otherwise appear as the author of the correction.
  *
  * @param before the draft before the write
  */

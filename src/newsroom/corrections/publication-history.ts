@@ -33,6 +33,9 @@ export interface History {
   changeNote: string | null;
 }
 
+/** Whether readers have had the article. What is declared before that is no change of anything. */
+export const wasShown = ({ last, isPublished }: History): boolean => last !== undefined || isPublished;
+
 interface Row {
   locale: string;
   change_kind: string | null;

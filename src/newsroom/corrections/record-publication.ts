@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { actingCaller } from '../audit/acting-caller';
 import { recordAct } from '../audit/record-act';
+import { databaseTime } from '../clock/database-time';
 import type { ApplicableDisclaimer } from '../disclaimers/applicable-disclaimers';
 import type { Transaction } from '../strapi/fail-at-commit';
 import type { DeclaredChange } from './changes';
@@ -15,6 +16,9 @@ const ACTS = { correction: 'corrected', update: 'updated', minor: 'minor-change'
   DeclaredChange,
   string
 >;
+
+/** The earliest of some instants. */
+const earliest = (...instants: readonly Date[]): Date => new Date(Math.min(...instants.map(Number)));
 
 const NOTHING_GIVEN: ReadChange = { kind: undefined, note: undefined };
 
@@ -51,13 +55,15 @@ export const recordArticlePublication = async (
   const said = readGivenChange({ kind: version.changeKind, note: version.changeNote }, last);
   const given = isRepeated(said, last, hash) ? NOTHING_GIVEN : said;
   const at = new Date(version.publishedAt);
+  // A node whose clock is ahead gives a publication that is yet to come, and the next one, by another node, is before it.
+  const now = earliest(at, await databaseTime(strapi));
   const isCorrection = given.kind === 'correction' && given.note !== undefined;
   const fields: NewsroomFields = {
-    firstPublishedAt: last?.firstPublishedAt ?? at,
-    correctedAt: isCorrection ? at : (last?.correctedAt ?? null),
+    firstPublishedAt: last ? earliest(last.firstPublishedAt, now) : now,
+    correctedAt: isCorrection ? now : (last?.correctedAt ?? null),
     corrections: [
       ...(isCorrection
-        ? [{ at: at.toISOString(), text: given.note ?? '', kind: 'correction' as const }]
+        ? [{ at: now.toISOString(), text: given.note ?? '', kind: 'correction' as const }]
         : []),
       ...(last?.corrections ?? []),
     ],

@@ -26,6 +26,8 @@ const LISTS: readonly ListIndex[] = [
     attributes: ['documentId', 'locale', 'slug', 'publishedAt'],
     newestFirst: false,
   },
+  // Feeds ask for the latest retractions.
+  { name: 'articles_published_retracted', attributes: ['locale', 'retractedAt'], newestFirst: true },
   { name: 'articles_published_created', attributes: ['locale', 'createdAt'], newestFirst: true },
 ];
 

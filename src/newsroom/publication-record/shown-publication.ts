@@ -63,8 +63,11 @@ interface FigureRow {
 }
 
 /**
- * The figures beside a publication: for each instrument that it names, the last quote that was wanted at that time. Figures in the
- * record never change. If one was voided or captured again, the figure that readers have seen since is shown.
+ * The figures beside a publication: for each instrument that it names, the last quote that was not wanted by a later publication. Figures
+ * in the record never change. If one was voided or captured again, the figure that readers have seen since is shown.
+ *
+ * Which publication is later is decided by the order of the record. Their times are by the clocks of the nodes that published, and are in
+ * another order if one of them was wrong.
  */
 const readFigures = async (
   strapi: Core.Strapi,
@@ -72,12 +75,18 @@ const readFigures = async (
 ): Promise<ShownFigure[]> => {
   const instruments = (readJson(row.instruments) ?? []) as string[];
   if (instruments.length === 0 || !quotesPlugin(strapi)) return [];
+  const laterTimes = strapi.db
+    .getConnection(recordTable(strapi))
+    .select('at')
+    .where({ article_document_id: documentId, article_locale: locale })
+    .andWhere('id', '>', row.id)
+    .andWhere('at', '<>', row.at as number);
   const found = await readRows<FigureRow>(strapi, strapi.db.metadata.get(SNAPSHOT).tableName, (snapshots) =>
     snapshots
       .select('document_id', 'instrument', 'exchange', 'symbol', 'state', 'price', 'currency', 'quoted_at')
       .where({ related_type: ARTICLE, related_document_id: documentId, related_locale: locale })
       .whereIn('instrument', instruments)
-      .andWhere('related_published_at', '<=', new Date(row.at as number))
+      .whereNotIn('related_published_at', laterTimes)
       .orderBy('id'),
   );
   const last = new Map(found.map((one) => [one.instrument, one]));

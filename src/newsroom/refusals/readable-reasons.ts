@@ -33,6 +33,7 @@ const FIELDS_TOLD: Readonly<Partial<Record<RefusalCode, FieldsTold>>> = {
   retracted: () => [],
   schedulerWithoutAccount: () => [],
   schedulerWithoutRight: () => [],
+  schedulingTokenGone: () => [],
   takenDown: () => [],
   unexplainedChange: () => ['changeKind'],
   unreadable: () => [],

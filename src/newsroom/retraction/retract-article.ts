@@ -46,6 +46,7 @@ export const readNotice = (given: unknown): string => {
 
 interface ShownRow {
   id: number;
+  updated_at: Date | number | string;
   title: string;
   byline: string | null;
 }
@@ -58,10 +59,27 @@ const readPublished = async (
   locale: string,
 ): Promise<ShownRow | undefined> => {
   const rows: ShownRow[] = await tableOf(strapi, trx, ARTICLE)
-    .select('id', 'title', 'byline')
+    .select('id', 'title', 'byline', 'updated_at')
     .where({ document_id: documentId, locale })
     .whereNotNull('published_at');
   return rows[0];
+};
+
+/**
+ * Keeps a draft with changes newer than its published version, whose `updatedAt` moves at the retraction. Strapi compares the two, and
+ * the draft would count as one without changes.
+ */
+const keepChangesNewer = async (
+  strapi: Core.Strapi,
+  trx: Transaction,
+  { documentId, locale }: { documentId: string; locale: string },
+  { from, to }: { from: ShownRow['updated_at']; to: Date },
+): Promise<void> => {
+  await tableOf(strapi, trx, ARTICLE)
+    .where({ document_id: documentId, locale })
+    .whereNull('published_at')
+    .where('updated_at', '>', from)
+    .update(storedValues(strapi, ARTICLE, { updatedAt: new Date(to.getTime() + 1) }));
 };
 
 /** Sends webhooks the event of a publication, because frontends with stored pages must render this one again. */
@@ -117,7 +135,8 @@ const writeRetraction = async (
     };
     await tableOf(strapi, trx, ARTICLE)
       .where({ id: shown.id })
-      .update(storedValues(strapi, ARTICLE, { ...fields, ...NO_TEXT }));
+      .update(storedValues(strapi, ARTICLE, { ...fields, ...NO_TEXT, updatedAt: at }));
+    await keepChangesNewer(strapi, trx, { documentId, locale }, { from: shown.updated_at, to: at });
     await setRelation(strapi, trx, { uid: ARTICLE, id: shown.id, attribute: 'cover' }, []);
     // The notice stays at the article's address, so a scheduled end is removed.
     const drafts = versions.filter((version) => version.locale === locale && !version.isPublished);

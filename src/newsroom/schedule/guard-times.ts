@@ -1,7 +1,7 @@
 import type { Core, Modules } from '@strapi/strapi';
 import { declaresChange, recordDeclaredChange, withoutUnsaidChange } from '../corrections/declared-change';
 import { readFormChange } from '../corrections/form-change';
-import { readHistory } from '../corrections/publication-history';
+import { readHistory, wasShown } from '../corrections/publication-history';
 import { keepNotice } from '../retraction/keep-notice';
 import { isContentManagerForm } from '../strapi/content-manager-form';
 import { defaultLocale } from '../strapi/locales';
@@ -55,10 +55,12 @@ const guardWrite = async (
   const plan =
     context.action === 'publish' ? undefined : await applyPlan(strapi, trx, context, versions, locale);
   if (isPublication(context)) return publishOnTime(strapi, trx, context, { versions, plan }, next);
-  const said =
-    plan?.times.publishAt && params.documentId && declaresChange(params.data)
+  const history =
+    plan && params.documentId && declaresChange(params.data)
       ? (await readHistory(strapi, params.documentId)).get(plan.locale)
       : undefined;
+  // Also before it is scheduled: a colleague may schedule what this caller has declared.
+  const said = history && (wasShown(history) || plan?.times.publishAt) ? history : undefined;
   const result = await next();
   const { documentId } = (result ?? {}) as { documentId?: string };
   if (plan && documentId !== undefined) {

@@ -13,6 +13,7 @@ export const readScheduleEnvironment = (env: Environment) => {
     throw new Error(`SCHEDULE_DESK_EMAIL is "${deskAddress}": give one e-mail address.`);
   }
   return {
+    mails: oneOf(env, 'SCHEDULE_MAILS', ['false', 'true']) === 'true',
     freezes: oneOf(env, 'SCHEDULE_FREEZES', ['false', 'true']) === 'true',
     ...(deskAddress === undefined ? {} : { deskAddress }),
   };

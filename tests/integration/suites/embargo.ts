@@ -153,7 +153,7 @@ export const embargo: Suite = (newsroom) => {
     const compliance = { authorization: `Bearer ${await signInAs(strapi, 'newsroom-compliance')}` };
     const csv = await http().get(`/newsroom/articles/${documentId}/acts.csv`).set(compliance).expect(200);
     expect(csv.text.split('\r\n')[2]).toMatch(
-      /,embargo-moved,Ada Admin,person,\d+,.*,Agreed with the bank\.,/,
+      /,"embargo-moved","Ada Admin","person",\d+,.*,"Agreed with the bank\.",/,
     );
     await http().get(`/newsroom/articles/${documentId}/acts.csv`).set(editor).expect(403);
   });

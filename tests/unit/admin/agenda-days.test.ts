@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AgendaEntry } from '../../../src/admin/agenda/agenda';
-import { byDay, daysAround, instantsOf, turn } from '../../../src/admin/agenda/agenda-days';
+import { byDay, daysAround, instantsOf, isDay, turn } from '../../../src/admin/agenda/agenda-days';
 
 const entry = (at: string, title = 'A'): AgendaEntry => ({
   documentId: title,
@@ -20,6 +20,15 @@ describe('the days of a page', () => {
     expect(daysAround('2026-11-29', 'week')).toEqual({ first: '2026-11-23', end: '2026-11-30' });
     expect(daysAround('2026-11-30', 'week')).toEqual({ first: '2026-11-30', end: '2026-12-07' });
     expect(daysAround('2026-12-31', 'month')).toEqual({ first: '2026-12-01', end: '2027-01-01' });
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '2026-2-3', '0000-01-01', 'today', ''])('%j is no day', (given) => {
+    expect(isDay(given)).toBe(false);
+  });
+
+  it.each(['2024-02-29', '2026-11-29', '9999-12-31'])('%j is a day, with its week and month', (given) => {
+    expect(isDay(given)).toBe(true);
+    expect(() => [daysAround(given, 'week'), daysAround(given, 'month')]).not.toThrow();
   });
 
   it('the next begins where one ends', () => {

@@ -20,7 +20,7 @@ const lastLine = (changes: Partial<ExportedAct>): string =>
 it('is a line of names and a line an act', () => {
   expect(actsCsvHeader() + actsCsvLines([act])).toBe(
     'at,act,by,byKind,byAdmin,articleDocumentId,articleLocale,reason,reasons,before,after\r\n' +
-      '2026-11-27T21:05:00.000Z,embargo-moved,Ada Admin,person,1,abc,en,,,"{""embargoUntil"":""2026-11-27T21:05:00.000Z""}",\r\n',
+      '"2026-11-27T21:05:00.000Z","embargo-moved","Ada Admin","person",1,"abc","en",,,"{""embargoUntil"":""2026-11-27T21:05:00.000Z""}",\r\n',
   );
 });
 
@@ -31,11 +31,25 @@ it('quotes what has commas, quotes and lines', () => {
 it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
   'shows %j as text, so that no spreadsheet computes it',
   (reason) => {
-    expect(lastLine({ reason })).toContain(`,'${reason},`);
+    expect(lastLine({ reason })).toContain(`,"'${reason}",`);
   },
 );
 
+it.each([
+  ['Agreed;=1+1', "Agreed;'=1+1"],
+  ['Agreed,\t@SUM(A1)', "Agreed,'\t'@SUM(A1)"],
+  ['Agreed; -5% then,\n- no', 'Agreed; -5% then,\n- no'],
+])('does so for %j after each character that may end a cell', (reason, shown) => {
+  expect(lastLine({ reason })).toContain(`,"${shown}",`);
+});
+
+it('quotes each text, for programs that separate cells by semicolons', () => {
+  expect(lastLine({ by: 'Ada; Admin', reason: 'No.' })).toContain(
+    ',"Ada; Admin","person",1,"abc","en","No.",',
+  );
+});
+
 it('leaves a column empty that a role may not read', () => {
   const { by: _by, ...withoutName } = act;
-  expect(actsCsvLines([withoutName])).toContain(',embargo-moved,,person,');
+  expect(actsCsvLines([withoutName])).toContain(',"embargo-moved",,"person",');
 });

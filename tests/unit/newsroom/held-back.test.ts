@@ -1,5 +1,6 @@
 import { dueInstantOf, lastHoldingActs, type TimedAct } from '../../../src/newsroom/agenda/held-back';
 import { readMarketEnvironment } from '../../../src/newsroom/agenda/market-environment';
+import { TIME_FIELDS } from '../../../src/newsroom/schedule/article-times';
 import { entriesOf, sortByTime } from '../../../src/newsroom/agenda/agenda-entry';
 
 const act = (name: TimedAct['act'], more: Partial<TimedAct> = {}): TimedAct => ({
@@ -52,11 +53,10 @@ describe('the entries of an article', () => {
     proposedPublishAt: null,
     proposedUnpublishAt: new Date('2027-01-01T00:00:00Z'),
   };
-  it('are one for each instant in the span, in order of time', () => {
-    const span = { from: new Date('2026-11-27T20:00:00Z'), to: new Date('2026-11-28T21:00:00Z') };
-    expect(sortByTime(entriesOf([article], span)).map(({ state }) => state)).toEqual([
-      'embargo-ends',
-      'scheduled',
+  it('are one for each instant, in order of time', () => {
+    const entries = TIME_FIELDS.flatMap((field) => entriesOf([article], field));
+    expect(sortByTime(entries).map(({ state }) => state)).toEqual([
+      ...['embargo-ends', 'scheduled', 'unpublication', 'unpublication-proposed'],
     ]);
   });
 });

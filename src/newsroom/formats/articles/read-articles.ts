@@ -16,12 +16,14 @@ const COLUMNS = [
   ...['coverCaption', 'coverCredit', 'firstPublishedAt', 'correctedAt', 'corrections', 'retractedAt'],
 ];
 
-/** Which published articles are read, newest first. */
+/** Which published articles are read. */
 export interface ArticleChoice {
   /** A filter for `strapi.db.query`, in addition to the filter for published entries. */
   where: Record<string, unknown>;
   limit: number;
   offset?: number;
+  /** The instant that is newest in the first article: `publishedAt` if it is absent. */
+  newestBy?: 'publishedAt' | 'retractedAt';
 }
 
 /** The relations of an article that its reader may see. */
@@ -50,7 +52,7 @@ const populateFor = async (strapi: Core.Strapi, has: HasRight): Promise<Record<s
 const read = async (
   strapi: Core.Strapi,
   has: HasRight,
-  { where, limit, offset = 0 }: ArticleChoice,
+  { where, limit, offset = 0, newestBy = 'publishedAt' }: ArticleChoice,
   columns: readonly string[],
 ): Promise<{ row: ArticleRow; article: PublishedArticle }[]> => {
   const populate = await populateFor(strapi, has);
@@ -58,7 +60,7 @@ const read = async (
     select: [...columns],
     where: { $and: [where, { publishedAt: { $notNull: true } }] },
     populate,
-    orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
+    orderBy: [{ [newestBy]: 'desc' }, { id: 'asc' }],
     limit,
     offset,
   });

@@ -18,6 +18,7 @@ import { singleParameter } from '../answers/read-query';
 import { readArticles } from '../articles/read-articles';
 import { readLastModified } from '../answers/last-modified';
 import { toFeedEntry, type Feed } from './feed';
+import { addLateRetractions } from './late-retractions';
 
 /** The number of entries on a page. Feed readers ask often, and for the newest. */
 export const ENTRIES_PER_PAGE = 50;
@@ -68,12 +69,13 @@ export const readFeed = async (
   await requireLocale(strapi, locale);
   const company = slug === undefined ? undefined : await requireCompany(strapi, has, slug);
   const lastModified = await readLastModified(strapi);
+  const where = {
+    locale,
+    ...(kind && { kind }),
+    ...(company && { companies: { documentId: company.documentId } }),
+  };
   const found = await readArticles(strapi, has, {
-    where: {
-      locale,
-      ...(kind && { kind }),
-      ...(company && { companies: { documentId: company.documentId } }),
-    },
+    where,
     // One more is read, to know whether there is a next page.
     limit: ENTRIES_PER_PAGE + 1,
     offset: (page - 1) * ENTRIES_PER_PAGE,
@@ -81,7 +83,9 @@ export const readFeed = async (
   if (found.length === 0 && page > 1) throw new errors.NotFoundError(`The feed has no page ${page}.`);
 
   const site = siteOf(strapi);
-  const articles = found.slice(0, ENTRIES_PER_PAGE);
+  const published = found.slice(0, ENTRIES_PER_PAGE);
+  const articles =
+    page === 1 ? await addLateRetractions(strapi, has, published, where, ENTRIES_PER_PAGE) : published;
   const choice: FeedChoice = { kind, company: slug, locale: asked };
   const address = (number: number): string => serverUrl(site, feedPath(format, { ...choice, page: number }));
   const feed: Feed = {

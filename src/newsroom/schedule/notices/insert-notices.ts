@@ -2,11 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { databaseTime } from '../../clock/database-time';
 import type { StoredReason } from '../../refusals/word-reasons';
 import type { TimedRow } from '../stored-times';
-import { deskAddress } from './held-back-mail';
+import { sendsMails } from './held-back-mail';
 import { NOTICE, type NoticeKind } from './notice';
 
 /**
- * Stores the notices of an article that was held back: an event for webhooks and, if SCHEDULE_DESK_EMAIL is set, an e-mail. It
+ * Stores the notices of an article that was held back: an event for webhooks and, where e-mails are sent, an e-mail. It
  * writes in the caller's transaction, so that the notices are sent even if this process dies.
  */
 export const insertNotices = async (
@@ -14,7 +14,7 @@ export const insertNotices = async (
   { documentId, locale, publishAt }: TimedRow,
   why: StoredReason,
 ): Promise<void> => {
-  const kinds: NoticeKind[] = deskAddress(strapi) === undefined ? ['event'] : ['event', 'e-mail'];
+  const kinds: NoticeKind[] = sendsMails(strapi) ? ['event', 'e-mail'] : ['event'];
   const dueAt = await databaseTime(strapi);
   for (const kind of kinds) {
     await strapi.db.query(NOTICE).create({

@@ -14,7 +14,7 @@ const RIGHTS_HOLD_MS = 1_000;
 
 const PUBLISH = 'plugin::content-manager.explorer.publish';
 
-/** Refuses to publish what was scheduled by a person who has lost the right to publish since. */
+/** Refuses to publish what was scheduled by a person who has lost the right to publish since, or by a token that was deleted. */
 export type SchedulerCheck = (row: TimedRow) => Promise<void>;
 
 interface Rights {
@@ -54,10 +54,12 @@ const judgedDraft = async (
  * published again.
  *
  * @param rows articles that are due
- * @returns rejects with a PolicyError where the person who scheduled the article may not publish it any more
+ * @returns rejects with a PolicyError where the person who scheduled the article may not publish it any more, or where the API token that
+ *   did was deleted or renamed. A token that has expired is no reason: it expires by itself, and was valid when it scheduled.
  */
 export const checkSchedulersOf = (strapi: Core.Strapi, rows: readonly TimedRow[]): SchedulerCheck => {
   const people = new Map<number, Rights>();
+  const tokens = new Map<string, { readAt: number; isThere: boolean }>();
   let schedulerOf: Awaited<ReturnType<typeof readSchedulers>> | undefined;
 
   const abilityOf = async (id: number): Promise<Ability | undefined> => {
@@ -69,11 +71,23 @@ export const checkSchedulersOf = (strapi: Core.Strapi, rows: readonly TimedRow[]
     return ability;
   };
 
+  const isThere = async (token: string): Promise<boolean> => {
+    const readAt = performance.now();
+    const known = tokens.get(token);
+    if (known && readAt - known.readAt < RIGHTS_HOLD_MS) return known.isThere;
+    const found = (await strapi.db.query('admin::api-token').count({ where: { name: token } })) > 0;
+    tokens.set(token, { readAt, isThere: found });
+    return found;
+  };
+
   return async (row) => {
     schedulerOf ??= await readSchedulers(strapi, rows);
-    const id = schedulerOf(row);
-    if (id === null) return;
-    const ability = await abilityOf(id);
+    const { admin, token } = schedulerOf(row);
+    if (token !== null && !(await isThere(token))) {
+      refuse('schedulingTokenGone', 'The API token that scheduled it was deleted.');
+    }
+    if (admin === null) return;
+    const ability = await abilityOf(admin);
     if (ability === undefined) {
       return refuse(
         'schedulerWithoutAccount',

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { recordAct } from '../../audit/record-act';
 import { databaseTime } from '../../clock/database-time';
 import { ARTICLE } from '../../type-names';
 import { claimDue } from './due-rows';
@@ -6,7 +7,10 @@ import { atDueInstant } from '../due-publication';
 import { forgetRow, putOffRow } from './put-off';
 import type { TimedRow } from '../stored-times';
 
-/** Unpublishes an article whose instant has come, exactly once on any number of nodes. Never rejects. */
+/**
+ * Unpublishes an article whose instant has come, exactly once on any number of nodes. An end may be set before the article is published;
+ * if it never was, the list of acts says so. Never rejects.
+ */
 export const unpublishDue = async (strapi: Core.Strapi, row: TimedRow): Promise<void> => {
   const { unpublishAt, documentId, locale } = row;
   try {
@@ -14,6 +18,16 @@ export const unpublishDue = async (strapi: Core.Strapi, row: TimedRow): Promise<
     await strapi.db.transaction(async ({ trx }) => {
       if (!(await claimDue(strapi, trx, row, ['unpublishAt']))) return;
       const now = await databaseTime(strapi);
+      const isOut = await strapi.db
+        .query(ARTICLE)
+        .count({ where: { documentId, locale, publishedAt: { $notNull: true } } });
+      if (!isOut) {
+        await recordAct(strapi, {
+          ...{ articleDocumentId: documentId, articleLocale: locale, act: 'end-passed' },
+          before: { unpublishAt },
+        });
+        return;
+      }
       await atDueInstant({ at: unpublishAt, lateMs: now.getTime() - unpublishAt.getTime() }, () =>
         strapi.documents(ARTICLE).unpublish({ documentId, locale }),
       );
