@@ -10,6 +10,9 @@ const ROUTES = `module.exports = { routes: [
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
   { method: 'GET', path: '/made-up/known-policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::open'] } },
   { method: 'GET', path: '/made-up/middleware', handler: 'api::company.company.find', config: { auth: false, middlewares: ['global::by-hour'] } },
+  ...['behind-router', 'behind-known', 'behind-param/:madeUp', 'behind-head'].map((path) => ({
+    method: 'GET', path: '/made-up/' + path, handler: 'api::company.company.find', config: { auth: false },
+  })),
   { method: 'GET', path: '/made-up/function', handler: async (ctx) => { ctx.body = { count: await strapi.db.query('api::company.company').count() }; }, config: { auth: false } },
 ] };
 `;
@@ -58,6 +61,11 @@ const indexOf = (
 ): string => `const app = require(${JSON.stringify(path.join(compiled, 'src/index.js'))}).default;
 module.exports = { ...app, register(tools) {
   app.register(tools);
+  const { router } = tools.strapi.server;
+  router.get('/api/made-up/behind-router', async function tenantOf(ctx, next) { await next(); ctx.body = { tenant: ctx.get('x-tenant') }; });
+  router.get('/api/made-up/behind-known', async function declaredTenant(ctx, next) { await next(); ctx.body = { tenant: ctx.get('x-tenant') }; });
+  router.head('/api/made-up/behind-head', (ctx, next) => next());
+  router.param('madeUp', (_value, ctx, next) => next());
   (${GRAPHQL_CODE})(tools.strapi);
   tools.strapi.plugin('graphql').service('extension').use({
     typeDefs: 'extend type Company { unknown: String known: Float tenant: String }',
@@ -79,6 +87,7 @@ module.exports = (tools) => {
     ...declared,
     handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private')],
     policies: ['global::open'],
+    middlewares: [...declared.middlewares, { name: 'declaredTenant', headers: ['x-tenant'] }],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };
   ${change}

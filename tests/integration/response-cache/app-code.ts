@@ -27,6 +27,13 @@ export const appCode = (started: () => NodeWithCode): void => {
     ['a handler without a name', 'function', 'route /made-up/function'],
     ['a policy before a handler of Strapi’s', 'policy', 'policies global::by-hour'],
     ['a middleware before a handler of Strapi’s', 'middleware', 'middlewares global::by-hour'],
+    ['a route behind a function of the router', 'behind-router', 'router tenantOf'],
+    [
+      'a route behind a function of the router for HEAD',
+      'behind-head',
+      'router route /api/made-up/behind-head',
+    ],
+    ['a route behind a function for its parameter', 'behind-param/x', 'router param:madeUp'],
     ['a handler that has this server answer another request', 'asks-itself', 'nested-request'],
     ['a handler whose validUntil gives nothing', 'no-limit', 'fault'],
   ])('%s is not stored', async (_what, path, why) => {
@@ -66,10 +73,13 @@ export const appCode = (started: () => NodeWithCode): void => {
     expect((await asked('known-policy')).cache).toBe('hit');
   });
 
-  it('a declared handler answers each value of its headers with its own', async () => {
+  it.each([
+    ['handler', 'by-tenant'],
+    ['function of the router before a handler of Strapi’s', 'behind-known'],
+  ])('a declared %s answers each value of its headers with its own', async (_what, path) => {
     for (const how of ['miss', 'hit']) {
       for (const tenant of ['one', 'two']) {
-        const answer = await asked('by-tenant', { 'x-tenant': tenant });
+        const answer = await asked(path, { 'x-tenant': tenant });
         expect([answer.cache, JSON.parse(answer.body).tenant]).toEqual([how, tenant]);
         expect(answer.headers.get('vary')).toMatch(/x-tenant/i);
       }

@@ -4,6 +4,7 @@ import type { Declared } from '../config/declared';
 import type { Endpoint } from '../keys/request-key';
 import type { Recording } from '../reads/recording';
 import { callerOf, type Caller } from '../strapi/caller';
+import { codeBeforeRoute, type Routed } from '../strapi/code-before-route';
 import {
   handlerName,
   isStockHandler,
@@ -14,7 +15,7 @@ import {
 import { hasErrors } from './has-errors';
 
 /** The parts of a Koa context that are looked at. */
-interface Context {
+interface Context extends Routed {
   req: { headers: IncomingHttpHeaders };
   query?: { status?: unknown; publicationState?: unknown };
   state: { auth?: unknown; route?: MatchedRoute };
@@ -69,6 +70,17 @@ const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string
     }
   }
   return found;
+};
+
+/** The declarations for the code of routers that ran around a route; a reason if some of it is not declared. */
+const declaredAround = ({ declared, config }: Cache, ctx: Context): Declared[] | string => {
+  const names = codeBeforeRoute(ctx);
+  if (!names) return 'route';
+  const undeclared = names.find(
+    (name) => !declared.middlewares.has(name) && !config.everyHitPasses.includes(name),
+  );
+  if (undeclared !== undefined) return `router ${undeclared}`;
+  return names.flatMap((name) => declared.middlewares.get(name) ?? []);
 };
 
 const controlOf = (res: ServerResponse): string => String(res.getHeader('cache-control') ?? '');
@@ -126,14 +138,16 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   const isOwn = ctx.req.headers.authorization !== undefined;
   if (!isOwn && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';
+  const around = declaredAround(cache, ctx);
+  if (typeof around === 'string') return around;
   if (endpoint === 'graphql') {
     if (!recording.operation) return 'operation';
     const { fault, fields } = recording.operation;
     if (fault !== undefined) return fault;
     const resolvers = fields.flatMap((field) => cache.declared.resolvers.get(field) ?? []);
-    return { caller, route, validUntil: endOf(resolvers, caller, ctx, body) };
+    return { caller, route, validUntil: endOf([...around, ...resolvers], caller, ctx, body) };
   }
   const declared = declaredOnRoute(cache, route);
   if (typeof declared === 'string') return declared;
-  return { caller, route, validUntil: endOf(declared, caller, ctx, body) };
+  return { caller, route, validUntil: endOf([...around, ...declared], caller, ctx, body) };
 };
