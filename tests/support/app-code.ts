@@ -3,8 +3,9 @@ import path from 'node:path';
 import { GRAPHQL_CODE } from './graphql-code';
 
 /** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
-const ROUTES = `module.exports = { routes: [
-  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'replace-resolver', 'replace-builders'].map((path) => ({
+const ROUTES = `const byKey = (name) => ({ name, authenticate: (ctx) => ({ authenticated: Boolean(ctx.get('x-api-key')), credentials: { key: ctx.get('x-api-key') } }), verify() {} });
+module.exports = { routes: [
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'varies', 'varies-by-tenant', 'no-transform', 'replace-resolver', 'replace-builders'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
   })),
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
@@ -25,6 +26,9 @@ module.exports = {
   until: says(() => ({ at: Date.now(), until: Date.now() + 1000 })),
   'no-limit': says(() => ({})),
   private: says((ctx) => { ctx.set('Cache-Control', 'private, max-age=60'); }),
+  varies: says((ctx) => { ctx.vary('X-Lang'); return { lang: ctx.get('x-lang') }; }),
+  'varies-by-tenant': says((ctx) => { ctx.vary('X-Tenant'); return { tenant: ctx.get('x-tenant') }; }),
+  'no-transform': says((ctx) => { ctx.set('Cache-Control', 'public, max-age=0, no-transform'); return { text: 'x'.repeat(5000) }; }),
   'replace-resolver': says(() => strapi.replaceLate()),
   'replace-builders': says(() => {
     const builders = strapi.plugin('graphql').service('builders').get('content-api');
@@ -85,7 +89,7 @@ module.exports = (tools) => {
   const { declared, everyHitPasses } = config['response-cache'].config;
   config['response-cache'].config = { ...config['response-cache'].config, everyHitPasses: [...everyHitPasses, 'global::count-by'], declared: {
     ...declared,
-    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private')],
+    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private'), name('varies'), name('varies-by-tenant'), name('no-transform')],
     policies: ['global::open'],
     middlewares: [...declared.middlewares, { name: 'declaredTenant', headers: ['x-tenant'] }],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],

@@ -34,6 +34,8 @@ export const appCode = (started: () => NodeWithCode): void => {
       'router route /api/made-up/behind-head',
     ],
     ['a route behind a function for its parameter', 'behind-param/x', 'router param:madeUp'],
+    ['a declared handler that varies by a header nobody declared', 'varies', 'vary x-lang'],
+    ['a route with a strategy of its own', 'by-key', 'strategy by-key'],
     ['a handler that has this server answer another request', 'asks-itself', 'nested-request'],
     ['a handler whose validUntil gives nothing', 'no-limit', 'fault'],
   ])('%s is not stored', async (_what, path, why) => {
@@ -75,6 +77,7 @@ export const appCode = (started: () => NodeWithCode): void => {
 
   it.each([
     ['handler', 'by-tenant'],
+    ['handler that says so by Vary', 'varies-by-tenant'],
     ['function of the router before a handler of Strapi’s', 'behind-known'],
   ])('a declared %s answers each value of its headers with its own', async (_what, path) => {
     for (const how of ['miss', 'hit']) {

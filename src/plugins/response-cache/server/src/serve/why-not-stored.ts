@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Declared } from '../config/declared';
-import type { Endpoint } from '../keys/request-key';
+import { findUnkeptVary } from '../http/headers';
+import { variedBy, type Endpoint } from '../keys/request-key';
 import type { Recording } from '../reads/recording';
 import { callerOf, type Caller } from '../strapi/caller';
 import { codeBeforeRoute, type Routed } from '../strapi/code-before-route';
@@ -85,13 +86,14 @@ const declaredAround = ({ declared, config }: Cache, ctx: Context): Declared[] |
 
 const controlOf = (res: ServerResponse): string => String(res.getHeader('cache-control') ?? '');
 
-const ofResponse = ({ res, body, endpoint }: Answered): string | undefined => {
+const ofResponse = (cache: Cache, { res, body, endpoint }: Answered): string | undefined => {
   if (res.statusCode !== 200) return 'status';
   if (res.hasHeader('set-cookie')) return 'cookie';
   if (res.hasHeader('content-encoding')) return 'encoded';
   // Apollo sets "no-store" on every answer without cache hints.
   if (endpoint === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
-  if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
+  const unkept = findUnkeptVary(res.getHeaders().vary, variedBy(endpoint, cache.declaredHeaders));
+  if (unkept !== undefined) return `vary ${unkept}`;
   return endpoint === 'graphql' && hasErrors(body) ? 'errors' : undefined;
 };
 
@@ -125,7 +127,7 @@ const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body
  */
 export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string => {
   const { recording, body, endpoint, startedAt } = answered;
-  const reason = ofResponse(answered) ?? ofReads(cache, answered);
+  const reason = ofResponse(cache, answered) ?? ofReads(cache, answered);
   if (reason !== undefined) return reason;
   const ctx = recording.ctx as Context | undefined;
   const route = ctx?.state.route;
