@@ -14,6 +14,9 @@ module.exports = { routes: [
   ...['behind-router', 'behind-known', 'behind-param/:madeUp', 'behind-head'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'api::company.company.find', config: { auth: false },
   })),
+  ...['by-key', 'by-known-key'].map((name) => ({
+    method: 'GET', path: '/made-up/' + name, handler: 'api::company.company.find', config: { auth: { scope: ['api::company.company.find'], strategies: [byKey(name), 'content-api-token'] } },
+  })),
   { method: 'GET', path: '/made-up/function', handler: async (ctx) => { ctx.body = { count: await strapi.db.query('api::company.company').count() }; }, config: { auth: false } },
 ] };
 `;
@@ -91,6 +94,7 @@ module.exports = (tools) => {
     ...declared,
     handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private'), name('varies'), name('varies-by-tenant'), name('no-transform')],
     policies: ['global::open'],
+    strategies: [{ name: 'by-known-key', headers: ['x-api-key'] }],
     middlewares: [...declared.middlewares, { name: 'declaredTenant', headers: ['x-tenant'] }],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };

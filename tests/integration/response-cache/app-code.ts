@@ -89,6 +89,34 @@ export const appCode = (started: () => NodeWithCode): void => {
     }
   });
 
+  it('a declared strategy’s header tells callers apart', async () => {
+    for (const how of ['miss', 'hit']) expect((await asked('by-known-key')).cache).toBe(how);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await asked('by-known-key', { 'x-api-key': 'k' });
+      expect([answer.status, answer.cache]).toEqual([200, 'bypass; caller']);
+    }
+  });
+
+  it('an answer that must not be transformed is not compressed', async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      const answer = await asked('no-transform', { 'accept-encoding': 'br' });
+      expect(answer.cache).toBe(turn === 0 ? 'miss' : 'hit');
+      expect(answer.headers.has('content-encoding')).toBe(false);
+      // A compressed form is made after the second answer.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+
+  it('GraphQL: what Apollo refuses as a forgery is refused, though the answer is stored', async () => {
+    const { address, headers } = started();
+    const path = `/graphql?query=${encodeURIComponent('{ companies { documentId name } }')}`;
+    const own = { headers: { ...headers, 'x-own': '1' } };
+    for (const how of ['miss', 'hit']) expect((await ask(address, path, own)).cache).toBe(how);
+    expect((await ask(address, path, { headers })).status).toBe(400);
+    const preflight = { headers: { ...headers, 'apollo-require-preflight': 'true' } };
+    expect((await ask(address, path, preflight)).status).toBe(400);
+  });
+
   it('a declared handler’s answer ends when it says, though nothing is written', async () => {
     const first = await asked('until');
     const again = await asked('until');

@@ -11,6 +11,7 @@ import type { Endpoints } from './keys/request-key';
 import type { Replayer } from './replay/replayer';
 import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
+import type { StrategyWatch } from './strapi/strategies';
 import type { Recordings } from './strapi/watch-statements';
 
 /** What switched the cache off, and the reason in words. Only the cache that shadow mode switched off may be switched on again. */
@@ -51,6 +52,7 @@ export interface Cache {
   /** Whether a handler is Strapi's own, by its full name, so that each is looked up once. */
   stockHandlers: Map<string, boolean>;
   gate: Gate | undefined;
+  strategies: StrategyWatch;
   signsFiles: boolean;
   /** Content types by table, for the tag header of a CDN. */
   types: ReadonlyMap<string, string>;

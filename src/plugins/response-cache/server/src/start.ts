@@ -18,6 +18,7 @@ import { newCounters } from './status/counters';
 import { everyHitPasses } from './strapi/every-hit-passes';
 import { storableFields } from './strapi/graphql-fields';
 import { signsFiles, tablesWithDrafts, typesByTable } from './strapi/models';
+import { watchStrategies } from './strapi/strategies';
 import { watchStatements } from './strapi/watch-statements';
 
 const MEGABYTE = 1024 * 1024;
@@ -112,6 +113,7 @@ export const startCache = async (
       policies: indexByName(config.declared.policies),
       middlewares: indexByName(config.declared.middlewares),
       resolvers: indexByName(config.declared.resolvers),
+      strategies: indexByName(config.declared.strategies),
     },
     recordings: state.recordings,
     filling: new Map(),
@@ -121,6 +123,7 @@ export const startCache = async (
     ended: rememberKeys(maxBytes),
     stockHandlers: new Map(),
     gate: everyHitPasses(strapi, config.everyHitPasses, state.middlewares.madeOf),
+    strategies: watchStrategies(strapi, state.strategies),
     signsFiles: await signsFiles(strapi),
     types: typesByTable(strapi),
     logs: logsRequests(strapi),

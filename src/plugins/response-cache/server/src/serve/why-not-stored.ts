@@ -140,6 +140,8 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   const isOwn = ctx.req.headers.authorization !== undefined;
   if (!isOwn && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';
+  const strategy = cache.strategies.findUndeclared(route, (name) => cache.declared.strategies.has(name));
+  if (strategy !== undefined) return `strategy ${strategy}`;
   const around = declaredAround(cache, ctx);
   if (typeof around === 'string') return around;
   if (endpoint === 'graphql') {
