@@ -98,6 +98,7 @@ module.exports = (tools) => {
     middlewares: [...declared.middlewares, { name: 'declaredTenant', headers: ['x-tenant'] }],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };
+  config.graphql.config.apolloServer = { ...config.graphql.config.apolloServer, csrfPrevention: { requestHeaders: ['X-Own'] } };
   ${change}
   return config;
 };

@@ -32,7 +32,7 @@ export interface Cache {
   endpoints: Endpoints;
   /** Key of the hash that hides tokens in the keys of entries. It is made anew for each process. */
   secret: Buffer;
-  /** Request headers on which answers of declared code depend. */
+  /** Request headers on which answers of declared code depend, and those that the app lets Apollo look at. */
   declaredHeaders: readonly string[];
   declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;

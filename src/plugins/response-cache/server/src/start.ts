@@ -15,6 +15,7 @@ import type { PluginState } from './plugin-state';
 import type { Tables } from './reads/tables';
 import type { Replayer } from './replay/replayer';
 import { newCounters } from './status/counters';
+import { csrfHeaders } from './strapi/apollo-code';
 import { everyHitPasses } from './strapi/every-hit-passes';
 import { storableFields } from './strapi/graphql-fields';
 import { signsFiles, tablesWithDrafts, typesByTable } from './strapi/models';
@@ -106,7 +107,9 @@ export const startCache = async (
     counters: newCounters(Date.now()),
     endpoints: endpointsOf(strapi, indexByName(config.declared.routes).keys()),
     secret: randomBytes(32),
-    declaredHeaders: declaredHeaders(Object.values(config.declared)),
+    declaredHeaders: [
+      ...new Set([...declaredHeaders(Object.values(config.declared)), ...csrfHeaders(strapi)]),
+    ],
     declared: {
       handlers: indexByName(config.declared.handlers),
       routes: indexByName(config.declared.routes),
