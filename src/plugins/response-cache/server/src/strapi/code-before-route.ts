@@ -1,6 +1,6 @@
 import type { Layer } from './router-middlewares';
 
-type Code = { readonly name: string; readonly param?: string };
+type Code = { readonly name: string; readonly param?: string; toString(): string };
 
 /** The parts of a Koa context that the router fills in. */
 export interface Routed {
@@ -9,6 +9,7 @@ export interface Routed {
   matched?: readonly Layer<Code>[];
   /** The path of the layer that ran last. */
   routerPath?: unknown;
+  router?: { allowedMethods(): unknown };
 }
 
 /** The route of Strapi's middleware `public`, which sends a file of the folder `public`, or calls `next` and leaves the answer as it is. */
@@ -29,7 +30,12 @@ const nameOf = ({ name, param }: Code): string =>
  *
  * @returns undefined if it is not known which layer answered
  */
-export const codeBeforeRoute = ({ method = '', matched = [], routerPath }: Routed): string[] | undefined => {
+export const codeBeforeRoute = ({
+  method = '',
+  matched = [],
+  routerPath,
+  router,
+}: Routed): string[] | undefined => {
   // A router that was mounted twice has each layer twice, with the same functions. The first of them answers.
   const stacks = matched.map(({ stack }) => stack);
   const chain = matched.filter(
@@ -40,10 +46,14 @@ export const codeBeforeRoute = ({ method = '', matched = [], routerPath }: Route
   // If several layers have this path, the last one is taken, so that the others count as code before it.
   const last = chain.map(({ path }) => path as unknown).lastIndexOf(routerPath);
   if (last < 0) return undefined;
+  // Koa's own, which only answers what no route has answered.
+  const allowed = String(router?.allowedMethods());
   const before = chain
     .slice(0, last)
     .flatMap(({ path, methods, stack }) =>
-      stack.map((code) => (methods.length > 0 && code.name === '' ? `route ${String(path)}` : nameOf(code))),
+      stack
+        .filter((code) => String(code) !== allowed)
+        .map((code) => (methods.length > 0 && code.name === '' ? `route ${String(path)}` : nameOf(code))),
     );
   return [
     ...before.filter((name) => name !== OF_PUBLIC),
