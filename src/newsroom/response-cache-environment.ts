@@ -38,9 +38,18 @@ const DECLARED = {
     'Query.quoteSnapshot',
     'apolloServer.plugins',
   ],
-  // A hit may skip these. `waitForCaptures` delays publications only. `withholdEmbargoedFile` concerns files, and `showErrors`
+  // A hit may skip these. The site's routes also match paths such as `/api/articles/x`, where
+  // they only read the locales and call the next route. `waitForCaptures` delays publications only. `withholdEmbargoedFile` concerns files, and `showErrors`
   // errors, and neither is cached. `read-text-body` limits the size of bodies.
-  middlewares: ['waitForCaptures', 'withholdEmbargoedFile', 'global::read-text-body', 'showErrors'],
+  middlewares: [
+    'route /:locale/articles/:slug',
+    'route /:locale/companies/:slug',
+    'route /:locale/tickers/:mic/:symbol',
+    'waitForCaptures',
+    'withholdEmbargoedFile',
+    'global::read-text-body',
+    'showErrors',
+  ],
 };
 
 /** Tables and columns that the worker and the provider quota's counters write all the time, and that no reader is shown. */

@@ -3,13 +3,20 @@ import path from 'node:path';
 import { GRAPHQL_CODE } from './graphql-code';
 
 /** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
-const ROUTES = `module.exports = { routes: [
-  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'swallows', 'no-connection', 'in-a-transaction', 'replace-resolver', 'replace-builders'].map((path) => ({
+const ROUTES = `const byKey = (name) => ({ name, authenticate: (ctx) => ({ authenticated: Boolean(ctx.get('x-api-key')), credentials: { key: ctx.get('x-api-key') } }), verify() {} });
+module.exports = { routes: [
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'swallows', 'no-connection', 'in-a-transaction', 'varies', 'varies-by-tenant', 'no-transform', 'replace-resolver', 'replace-builders'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
   })),
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
   { method: 'GET', path: '/made-up/known-policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::open'] } },
   { method: 'GET', path: '/made-up/middleware', handler: 'api::company.company.find', config: { auth: false, middlewares: ['global::by-hour'] } },
+  ...['behind-router', 'behind-known', 'behind-param/:madeUp', 'behind-head'].map((path) => ({
+    method: 'GET', path: '/made-up/' + path, handler: 'api::company.company.find', config: { auth: false },
+  })),
+  ...['by-key', 'by-known-key'].map((name) => ({
+    method: 'GET', path: '/made-up/' + name, handler: 'api::company.company.find', config: { auth: { scope: ['api::company.company.find'], strategies: [byKey(name), 'content-api-token'] } },
+  })),
   { method: 'GET', path: '/made-up/function', handler: async (ctx) => { ctx.body = { count: await strapi.db.query('api::company.company').count() }; }, config: { auth: false } },
 ] };
 `;
@@ -22,6 +29,9 @@ module.exports = {
   until: says(() => ({ at: Date.now(), until: Date.now() + 1000 })),
   'no-limit': says(() => ({})),
   private: says((ctx) => { ctx.set('Cache-Control', 'private, max-age=60'); }),
+  varies: says((ctx) => { ctx.vary('X-Lang'); return { lang: ctx.get('x-lang') }; }),
+  'varies-by-tenant': says((ctx) => { ctx.vary('X-Tenant'); return { tenant: ctx.get('x-tenant') }; }),
+  'no-transform': says((ctx) => { ctx.set('Cache-Control', 'public, max-age=0, no-transform'); return { text: 'x'.repeat(5000) }; }),
   'replace-resolver': says(() => strapi.replaceLate()),
   'replace-builders': says(() => {
     const builders = strapi.plugin('graphql').service('builders').get('content-api');
@@ -83,6 +93,11 @@ const indexOf = (
 ): string => `const app = require(${JSON.stringify(path.join(compiled, 'src/index.js'))}).default;
 module.exports = { ...app, register(tools) {
   app.register(tools);
+  const { router } = tools.strapi.server;
+  router.get('/api/made-up/behind-router', async function tenantOf(ctx, next) { await next(); ctx.body = { tenant: ctx.get('x-tenant') }; });
+  router.get('/api/made-up/behind-known', async function declaredTenant(ctx, next) { await next(); ctx.body = { tenant: ctx.get('x-tenant') }; });
+  router.head('/api/made-up/behind-head', (ctx, next) => next());
+  router.param('madeUp', (_value, ctx, next) => next());
   (${GRAPHQL_CODE})(tools.strapi);
   tools.strapi.plugin('graphql').service('extension').use({
     typeDefs: 'extend type Company { unknown: String known: Float tenant: String }',
@@ -102,11 +117,13 @@ module.exports = (tools) => {
   const { declared, everyHitPasses } = config['response-cache'].config;
   config['response-cache'].config = { ...config['response-cache'].config, everyHitPasses: [...everyHitPasses, 'global::count-by'], declared: {
     ...declared,
-    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private'), name('swallows'), name('no-connection')],
+    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private'), name('swallows'), name('no-connection'), name('varies'), name('varies-by-tenant'), name('no-transform')],
     policies: ['global::open'],
+    strategies: [{ name: 'by-known-key', headers: ['x-api-key'] }],
+    middlewares: [...declared.middlewares, { name: 'declaredTenant', headers: ['x-tenant'] }],
     resolvers: [...declared.resolvers, { name: 'Company.known', validUntil: (_ctx, body) => Math.min(...JSON.parse(body).data.companies.map(({ known }) => known)) + 1000 }, { name: 'Company.tenant', headers: ['x-tenant'] }],
   } };
-  config.graphql.config.apolloServer = { ...config.graphql.config.apolloServer, allowBatchedHttpRequests: true };
+  config.graphql.config.apolloServer = { ...config.graphql.config.apolloServer, allowBatchedHttpRequests: true, csrfPrevention: { requestHeaders: ['X-Own'] } };
   ${change}
   return config;
 };

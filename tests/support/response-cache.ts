@@ -13,6 +13,7 @@ export interface RunningCache {
     dump(): [string, { value: { body: Buffer; tables: string[]; headers: [string, string][] } }][];
   };
   ledger: { generation: number };
+  declared: { strategies: Map<string, { headers: readonly string[] }> };
   freshness: {
     ask(): unknown;
     watched(): { level: number; tables: ReadonlySet<string>; functions: ReadonlySet<string> };

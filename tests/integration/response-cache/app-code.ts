@@ -27,6 +27,15 @@ export const appCode = (started: () => NodeWithCode): void => {
     ['a handler without a name', 'function', 'route /made-up/function'],
     ['a policy before a handler of Strapi’s', 'policy', 'policies global::by-hour'],
     ['a middleware before a handler of Strapi’s', 'middleware', 'middlewares global::by-hour'],
+    ['a route behind a function of the router', 'behind-router', 'router tenantOf'],
+    [
+      'a route behind a function of the router for HEAD',
+      'behind-head',
+      'router route /api/made-up/behind-head',
+    ],
+    ['a route behind a function for its parameter', 'behind-param/x', 'router param:madeUp'],
+    ['a declared handler that varies by a header nobody declared', 'varies', 'vary x-lang'],
+    ['a route with a strategy of its own', 'by-key', 'strategy by-key'],
     ['a handler that has this server answer another request', 'asks-itself', 'nested-request'],
     ['a handler whose validUntil gives nothing', 'no-limit', 'fault'],
     ['a handler that answers although a statement failed', 'swallows', 'database-error'],
@@ -96,14 +105,46 @@ export const appCode = (started: () => NodeWithCode): void => {
     expect((await asked('known-policy')).cache).toBe('hit');
   });
 
-  it('a declared handler answers each value of its headers with its own', async () => {
+  it.each([
+    ['handler', 'by-tenant'],
+    ['handler that says so by Vary', 'varies-by-tenant'],
+    ['function of the router before a handler of Strapi’s', 'behind-known'],
+  ])('a declared %s answers each value of its headers with its own', async (_what, path) => {
     for (const how of ['miss', 'hit']) {
       for (const tenant of ['one', 'two']) {
-        const answer = await asked('by-tenant', { 'x-tenant': tenant });
+        const answer = await asked(path, { 'x-tenant': tenant });
         expect([answer.cache, JSON.parse(answer.body).tenant]).toEqual([how, tenant]);
         expect(answer.headers.get('vary')).toMatch(/x-tenant/i);
       }
     }
+  });
+
+  it('a declared strategy’s header tells callers apart', async () => {
+    for (const how of ['miss', 'hit']) expect((await asked('by-known-key')).cache).toBe(how);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const answer = await asked('by-known-key', { 'x-api-key': 'k' });
+      expect([answer.status, answer.cache]).toEqual([200, 'bypass; caller']);
+    }
+  });
+
+  it('an answer that must not be transformed is not compressed', async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      const answer = await asked('no-transform', { 'accept-encoding': 'br' });
+      expect(answer.cache).toBe(turn === 0 ? 'miss' : 'hit');
+      expect(answer.headers.has('content-encoding')).toBe(false);
+      // A compressed form is made after the second answer.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+
+  it('GraphQL: what Apollo refuses as a forgery is refused, though the answer is stored', async () => {
+    const { address, headers } = started();
+    const path = `/graphql?query=${encodeURIComponent('{ companies { documentId name } }')}`;
+    const own = { headers: { ...headers, 'x-own': '1' } };
+    for (const how of ['miss', 'hit']) expect((await ask(address, path, own)).cache).toBe(how);
+    expect((await ask(address, path, { headers })).status).toBe(400);
+    const preflight = { headers: { ...headers, 'apollo-require-preflight': 'true' } };
+    expect((await ask(address, path, preflight)).status).toBe(400);
   });
 
   it('a declared handler’s answer ends when it says, though nothing is written', async () => {

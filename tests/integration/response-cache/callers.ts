@@ -93,6 +93,37 @@ export const callers: Suite = (newsroom) => {
     }
   });
 
+  it('that an app recognizes in its own way are bypassed', async () => {
+    const { strapi } = newsroom();
+    const asked = async (fields: string, headers: Record<string, string> = {}) => {
+      const { status, cache } = await ask(address, `/api/articles?fields=${fields}`, { headers });
+      return [status, cache];
+    };
+    const jwt = strapi
+      .plugin('users-permissions')
+      .service<{ getToken(ctx: { get(name: string): string }): unknown }>('jwt');
+    const stock = jwt.getToken;
+    jwt.getToken = function (ctx) {
+      if (ctx.get('x-token')) throw new Error('made up');
+      return stock.call(this, ctx);
+    };
+    try {
+      for (let turn = 0; turn < 2; turn += 1)
+        expect(await asked('title,slug')).toEqual([200, 'bypass; strategy users-permissions']);
+      expect((await asked('title,slug', { 'x-token': 'x' }))[0]).toBe(401);
+    } finally {
+      jwt.getToken = stock;
+    }
+    for (const how of ['miss', 'hit']) expect(await asked('title,slug')).toEqual([200, how]);
+    // As a plugin does. It stays.
+    const late = { name: 'late', authenticate: () => ({ authenticated: false }), verify: () => {} };
+    strapi.get('auth').register('content-api', late);
+    for (let turn = 0; turn < 2; turn += 1)
+      expect(await asked('slug,title')).toEqual([200, 'bypass; strategy late']);
+    cacheOf(strapi).declared.strategies.set('late', { headers: [] });
+    for (const how of ['miss', 'hit']) expect(await asked('slug,title')).toEqual([200, how]);
+  });
+
   it('get nothing once their token is revoked, regenerated or over', async () => {
     const { strapi, clock } = newsroom();
     const path = '/api/articles?fields=title';

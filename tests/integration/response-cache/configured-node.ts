@@ -67,7 +67,7 @@ export const configuredNode: Suite = (newsroom) => {
       `update articles set title = '“Quoted” for 5 €' where document_id = '${documentId}'`,
     );
     const query = encodeURIComponent('{ articles { documentId: title } companies { documentId name } }');
-    const given = { headers: { 'apollo-require-preflight': 'true' } };
+    const given = { headers: { 'x-own': 'true' } };
     for (const how of ['miss', 'hit']) {
       const answer = await ask(address, `/graphql?query=${query}`, given);
       expect([answer.status, answer.cache]).toEqual([200, how]);

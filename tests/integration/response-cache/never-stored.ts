@@ -41,6 +41,10 @@ export const neverStored: Suite = (newsroom) => {
     ],
     files: ['/api/upload/files'],
     'with a cookie': ['/api/articles', { headers: { cookie: 'a=b' } }],
+    'what a client asks not to store': [
+      '/api/articles?fields=slug',
+      { headers: { 'cache-control': 'no-store' } },
+    ],
     'a part': ['/api/articles', { headers: { range: 'bytes=0-10' } }],
     'another spelling': ['/API/articles'],
     'who I am': ['/api/users/me'],

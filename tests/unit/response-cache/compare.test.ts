@@ -1,3 +1,4 @@
+import { describeDifference } from '../../../src/plugins/response-cache/server/src/serve/describe-difference';
 import { isComparable } from '../../../src/plugins/response-cache/server/src/serve/is-comparable';
 
 describe('shadow mode compares', () => {
@@ -21,5 +22,16 @@ describe('shadow mode does not compare', () => {
     ['an error of GraphQL', 200, 2, true],
   ])('%s', (_what, status, tables, hasErrors = false) => {
     expect(isComparable(status, tables, hasErrors)).toBe(false);
+  });
+});
+
+describe('a difference', () => {
+  it('is told without the answers, which may be for one token only', () => {
+    const [cached, fresh] = [Buffer.from('{"secret":"one"}'), Buffer.from('{"secret":"other"}')];
+    const text = describeDifference(cached, fresh);
+    expect(text).toMatch(
+      /^from byte 12 on: cached 16 bytes, SHA-256 [0-9a-f]{16}, fresh 18 bytes, SHA-256 [0-9a-f]{16}$/,
+    );
+    expect(text).not.toContain('secret');
   });
 });

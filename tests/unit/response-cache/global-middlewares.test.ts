@@ -1,5 +1,9 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import { isOfStrapi } from '../../../src/plugins/response-cache/server/src/strapi/global-middlewares';
+import {
+  isOfRouter,
+  isOfStrapi,
+} from '../../../src/plugins/response-cache/server/src/strapi/global-middlewares';
 
 type Middleware = () => Promise<void>;
 
@@ -23,5 +27,28 @@ describe('middlewares that Strapi adds by code', () => {
 
   it('the app’s own are', () => {
     expect(isOfStrapi(async () => {})).toBe(false);
+  });
+});
+
+describe('the router of an app’s own', () => {
+  /** Strapi's own, which is no dependency of this repository. */
+  const Router = createRequire(require.resolve('@strapi/core'))('@koa/router') as new () => {
+    routes(): Middleware;
+    allowedMethods(): Middleware;
+  };
+  const [ofStrapis, own] = [new Router(), new Router()];
+
+  it('is no part of Strapi’s, though its function has the same name', () => {
+    expect(own.routes().name).toBe(ofStrapis.routes().name);
+    expect(isOfRouter(ofStrapis.routes(), ofStrapis)).toBe(true);
+    expect(isOfRouter(own.routes(), ofStrapis)).toBe(false);
+    const dispatch = async (): Promise<void> => {};
+    expect(isOfRouter(dispatch, ofStrapis)).toBe(false);
+  });
+
+  it('refuses methods as Strapi’s does', () => {
+    expect(isOfRouter(own.allowedMethods(), ofStrapis)).toBe(true);
+    const allowedMethods = async (): Promise<void> => {};
+    expect(isOfRouter(allowedMethods, ofStrapis)).toBe(false);
   });
 });

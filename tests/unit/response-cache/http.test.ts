@@ -2,6 +2,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { compress, compressedForms } from '../../../src/plugins/response-cache/server/src/http/compress';
 import { chooseEncoding } from '../../../src/plugins/response-cache/server/src/http/encodings';
 import {
+  findUnkeptVary,
+  hasDirective,
   headersToSend,
   headersToStore,
   mergeVary,
@@ -76,13 +78,48 @@ describe('headers', () => {
   });
 
   it('keep a handler’s own word', () => {
-    const stored = Object.fromEntries(headersToStore({ 'cache-control': 'max-age=5', vary: 'X-A' }, FACTS));
+    const stored = Object.fromEntries(
+      headersToStore({ 'cache-control': 'max-age=5', vary: 'Cookie' }, FACTS),
+    );
     expect(stored).toEqual({
       'Cache-Control': 'max-age=5',
-      Vary: 'X-A, Accept-Encoding, Authorization, origin',
+      Vary: 'Cookie, Accept-Encoding, Authorization, origin',
     });
     expect(mergeVary(['*'], ['Origin'])).toBe('*');
     expect(mergeVary(['origin'], ['Origin'])).toBe('Origin');
+  });
+});
+
+describe('an answer’s own Vary', () => {
+  it.each([
+    [undefined, undefined],
+    ['', undefined],
+    ['Origin, Accept-Encoding', undefined],
+    [['Authorization', 'Cookie'], undefined],
+    ['X-Lang', 'x-lang'],
+    ['origin,X-Lang ,X-Other', 'x-lang'],
+    [['Origin', 'Accept-Language'], 'accept-language'],
+    ['*', '*'],
+  ])('%j: nobody keeps %s apart', (vary, expected) => {
+    expect(findUnkeptVary(vary, ['origin'])).toBe(expected);
+  });
+
+  it('says nothing where all its headers are kept apart, and * never is', () => {
+    const keptBy = ['origin', 'x-lang', '*'];
+    expect(findUnkeptVary('Origin, X-Lang', keptBy)).toBeUndefined();
+    expect(findUnkeptVary('*', keptBy)).toBe('*');
+  });
+});
+
+describe('a directive of Cache-Control', () => {
+  it.each([
+    [undefined, false],
+    ['no-cache', false],
+    ['public, No-Store', true],
+    ['no-store=1', true],
+    ['x-no-store', false],
+  ])('%s', (control, expected) => {
+    expect(hasDirective(control, 'no-store')).toBe(expected);
   });
 });
 

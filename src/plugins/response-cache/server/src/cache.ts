@@ -11,6 +11,7 @@ import type { DependedOn, Endpoints } from './keys/request-key';
 import type { Replayer } from './replay/replayer';
 import type { Counters } from './status/counters';
 import type { Gate } from './strapi/every-hit-passes';
+import type { StrategyWatch } from './strapi/strategies';
 import type { Recordings } from './strapi/watch-statements';
 
 /** What switched the cache off, and the reason in words. Only the cache that shadow mode switched off may be switched on again. */
@@ -31,7 +32,7 @@ export interface Cache {
   endpoints: Endpoints;
   /** Key of the hash that hides tokens in the keys of entries. It is made anew for each process. */
   secret: Buffer;
-  /** Request headers by which answers are kept apart. */
+  /** Request headers by which answers are kept apart: those of declared code, and those that the app lets Apollo look at, among them. */
   dependsOn: DependedOn;
   declared: Record<keyof PluginConfig['declared'], ReadonlyMap<string, Declared>>;
   recordings: Recordings;
@@ -51,6 +52,7 @@ export interface Cache {
   /** Whether a handler is Strapi's own, by its full name, so that each is looked up once. */
   stockHandlers: Map<string, boolean>;
   gate: Gate | undefined;
+  strategies: StrategyWatch;
   signsFiles: boolean;
   /** Content types by table, for the tag header of a CDN. */
   types: ReadonlyMap<string, string>;

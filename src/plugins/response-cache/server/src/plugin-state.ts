@@ -3,6 +3,7 @@ import type { Cache } from './cache';
 import type { GlobalMiddlewares } from './strapi/global-middlewares';
 import type { StorableFields } from './strapi/graphql-fields';
 import type { SchemaWatch } from './strapi/graphql-schema';
+import type { Strategy } from './strapi/strategies';
 import type { Recordings } from './strapi/watch-statements';
 
 /** The state that `register` prepares and `bootstrap` fills in. */
@@ -14,6 +15,8 @@ export interface PluginState {
   recordings: Recordings;
   storableFields: StorableFields;
   middlewares: GlobalMiddlewares;
+  /** The content API's strategies of authentication; undefined if they are not known. */
+  strategies: readonly Strategy[] | undefined;
   /** Undefined if there is no GraphQL. */
   graphql: SchemaWatch | undefined;
   /** Watches tables, views and functions that were created since the start. */
@@ -35,6 +38,7 @@ export const stateOf = (strapi: Core.Strapi): PluginState => {
     recordings: new WeakMap<object, never>(),
     storableFields: () => () => false,
     middlewares: { names: () => [], madeOf: () => [] },
+    strategies: undefined,
     graphql: undefined,
     watchTables: undefined,
     settling: undefined,

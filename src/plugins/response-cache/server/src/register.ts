@@ -7,6 +7,7 @@ import { requireDeclared } from './require-declared';
 import { handleRequest } from './serve/handle-request';
 import { answerBeforeKoa } from './strapi/answer-before-koa';
 import { watchGlobalMiddlewares } from './strapi/global-middlewares';
+import { registeredStrategies } from './strapi/strategies';
 import { noteNestedRequest } from './strapi/nested-requests';
 import { whenMounted } from './strapi/when-mounted';
 import { watchLateTables } from './watch-late-tables';
@@ -18,6 +19,7 @@ export default ({ strapi }: { strapi: Core.Strapi }): void => {
   releaseColumnsBeforeSync(strapi);
   if (!readConfiguration(strapi).enabled) return;
   const state = stateOf(strapi);
+  state.strategies = registeredStrategies(strapi);
   state.middlewares = watchGlobalMiddlewares(strapi, () =>
     state.cache ? startsOf(state.cache.endpoints) : [],
   );

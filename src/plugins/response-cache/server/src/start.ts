@@ -16,9 +16,11 @@ import type { PluginState } from './plugin-state';
 import type { Tables } from './reads/tables';
 import type { Replayer } from './replay/replayer';
 import { newCounters } from './status/counters';
+import { csrfHeaders } from './strapi/apollo-code';
 import { everyHitPasses } from './strapi/every-hit-passes';
 import { storableFields } from './strapi/graphql-fields';
 import { signsFiles, tablesWithDrafts, typesByTable } from './strapi/models';
+import { watchStrategies } from './strapi/strategies';
 import { watchStatements } from './strapi/watch-statements';
 
 const MEGABYTE = 1024 * 1024;
@@ -112,13 +114,16 @@ export const startCache = async (
     counters: newCounters(Date.now()),
     endpoints: endpointsOf(strapi, indexByName(config.declared.routes).keys()),
     secret: randomBytes(32),
-    dependsOn: dependedOn(declaredHeaders(Object.values(config.declared))),
+    dependsOn: dependedOn([
+      ...new Set([...declaredHeaders(Object.values(config.declared)), ...csrfHeaders(strapi)]),
+    ]),
     declared: {
       handlers: indexByName(config.declared.handlers),
       routes: indexByName(config.declared.routes),
       policies: indexByName(config.declared.policies),
       middlewares: indexByName(config.declared.middlewares),
       resolvers: indexByName(config.declared.resolvers),
+      strategies: indexByName(config.declared.strategies),
     },
     recordings: state.recordings,
     filling: new Map(),
@@ -128,6 +133,7 @@ export const startCache = async (
     ended: rememberKeys(maxBytes),
     stockHandlers: new Map(),
     gate: everyHitPasses(strapi, config.everyHitPasses, state.middlewares.madeOf),
+    strategies: watchStrategies(strapi, state.strategies),
     signsFiles: await signsFiles(strapi),
     types: typesByTable(strapi),
     logs: logsRequests(strapi),

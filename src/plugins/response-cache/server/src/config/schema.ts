@@ -68,6 +68,11 @@ export const configSchema = z.strictObject({
      * `extensions.graphql`: code that runs for every operation.
      */
     resolvers: declarations,
+    /**
+     * Strategies of authentication that are not Strapi's own, by their names, with the headers by which they recognize a caller.
+     * `users-permissions` if the app has replaced `getToken` of its service `jwt`.
+     */
+    strategies: declarations,
   }),
   /** Names of Strapi middlewares that each hit must pass before it is answered, such as a rate limit. */
   everyHitPasses: z.array(name),

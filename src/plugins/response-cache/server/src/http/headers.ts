@@ -52,6 +52,31 @@ export const mergeVary = (vary: readonly string[], names: readonly string[]): st
   return all;
 };
 
+/** Headers by which answers are kept apart besides those of the key. Requests with a cookie get no stored answer. */
+const KEPT_APART = new Set(['accept-encoding', 'authorization', 'cookie', 'host']);
+
+/**
+ * The first request header that an answer's own `Vary` names and by which answers are not kept apart, in lower case. `*` stands for
+ * anything. Such an answer must not be stored, because clients with another value would get it.
+ *
+ * @param keptBy names of the headers that are part of the key, in lower case
+ */
+export const findUnkeptVary = (
+  vary: OutgoingHttpHeaders[string],
+  keptBy: readonly string[],
+): string | undefined =>
+  valuesOf(vary)
+    .flatMap((value) => value.split(','))
+    .map((name) => name.trim().toLowerCase())
+    .find((name) => name === '*' || (name !== '' && !KEPT_APART.has(name) && !keptBy.includes(name)));
+
+/** Whether a header `Cache-Control` has a directive, whatever its value. @param directive in lower case */
+export const hasDirective = (control: string | undefined, directive: string): boolean =>
+  (control ?? '')
+    .toLowerCase()
+    .split(',')
+    .some((one) => one.trim().split('=')[0]?.trim() === directive);
+
 const cacheControl = (given: string | undefined, byToken: boolean, cdn: PluginConfig['cdn']): string => {
   // A header that the handler has set is kept.
   if (given !== undefined) return given;

@@ -7,15 +7,8 @@ import type { Endpoint } from '../keys/request-key';
 import type { Handler } from '../strapi/answer-before-koa';
 import { answerByStrapi } from './fill';
 import { hasErrors } from './has-errors';
+import { describeDifference } from './describe-difference';
 import { isComparable } from './is-comparable';
-
-/** The place where two texts differ, with enough of the surrounding text to see the difference. */
-const difference = (cached: string, fresh: string): string => {
-  let at = 0;
-  while (at < cached.length && cached[at] === fresh[at]) at += 1;
-  const around = (text: string): string => text.slice(Math.max(0, at - 40), at + 80);
-  return `at ${at}: cached …${around(cached)}…, fresh …${around(fresh)}…`;
-};
 
 /**
  * Whether Strapi would answer with the whole body. It does not for HEAD, nor if a handler looks at the version that the client has.
@@ -61,9 +54,10 @@ export const compareWithStrapi = (
       shadow.different += 1;
       cache.off = { by: 'shadow', text: 'a cached answer differed from the database’s' };
       cache.entries.clear();
-      const what = `${res.statusCode === 200 ? difference(cached.toString('utf8'), body.toString('utf8')) : `status ${res.statusCode}`}`;
+      const what = res.statusCode === 200 ? describeDifference(cached, body) : `status ${res.statusCode}`;
+      const path = req.url?.split('?')[0] ?? '';
       cache.strapi.log.error(
-        `response-cache: shadow mode found a difference, and the cache is off on this node until somebody switches it on in the settings. ${req.method} ${req.url}, read from ${tables.join(', ')}, ${what}`,
+        `response-cache: shadow mode found a difference, and the cache is off on this node until somebody switches it on in the settings. ${req.method} ${path}, read from ${tables.join(', ')}, ${what}`,
       );
     });
     return false;

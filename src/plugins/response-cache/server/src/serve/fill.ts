@@ -4,7 +4,7 @@ import type { Entry } from '../entries/entry';
 import { sizeOf } from '../entries/entries';
 import type { FillEnd } from '../entries/fill-end';
 import { compressedForms } from '../http/compress';
-import { headerOf, headersToStore, tagOf } from '../http/headers';
+import { hasDirective, headerOf, headersToStore, tagOf } from '../http/headers';
 import { ownBytes } from '../http/own-bytes';
 import { variedBy, type Endpoint } from '../keys/request-key';
 import { newRecording } from '../reads/recording';
@@ -47,7 +47,10 @@ const entryOf = (
   const parts = {
     body: ownBytes(body),
     encoded: {},
-    notAskedFor: compressedForms(body, headerOf(headers, 'content-type') ?? ''),
+    // RFC 9111 (5.2.2.6): a cache must not change the content then, and compressing it is such a change.
+    notAskedFor: hasDirective(headerOf(headers, 'cache-control'), 'no-transform')
+      ? []
+      : compressedForms(body, headerOf(headers, 'content-type') ?? ''),
     headers,
     statements: recording.transcript && statementsOf(recording.transcript),
   };

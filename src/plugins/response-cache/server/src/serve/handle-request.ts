@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Entry } from '../entries/entry';
 import { askTogether } from '../freshness/ask-together';
+import { hasDirective } from '../http/headers';
 import { endpointOf, requestKey } from '../keys/request-key';
 import { countOf } from '../status/counters';
 import type { Handler } from '../strapi/answer-before-koa';
@@ -112,6 +113,9 @@ export const handleRequest = async (
     }
     // An answer to HEAD has no body to store, so Strapi answers it.
     if (req.method === 'HEAD') return bypass(cache, 'head', req, res, stock);
+    // RFC 9111 (5.2.1.5): nothing of such a request may be stored. An answer that is stored already may be sent.
+    if (hasDirective(req.headers['cache-control'], 'no-store'))
+      return bypass(cache, 'no-store', req, res, stock);
     const filling = waited.fill ? undefined : cache.filling.get(key);
     if (!filling)
       return answerAndStore(cache, { key, endpoint, generation: cache.ledger.generation }, req, res, stock);

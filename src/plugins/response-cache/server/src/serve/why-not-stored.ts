@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders, ServerResponse } from 'node:http';
 import type { Cache } from '../cache';
 import type { Declared } from '../config/declared';
-import type { Endpoint } from '../keys/request-key';
+import { findUnkeptVary } from '../http/headers';
+import { variedBy, type Endpoint } from '../keys/request-key';
 import type { Recording } from '../reads/recording';
 import { callerOf, type Caller } from '../strapi/caller';
+import { codeBeforeRoute, type Routed } from '../strapi/code-before-route';
 import {
   handlerName,
   isStockHandler,
@@ -14,7 +16,7 @@ import {
 import { hasErrors, isBatch } from './has-errors';
 
 /** The parts of a Koa context that are looked at. */
-interface Context {
+interface Context extends Routed {
   req: { headers: IncomingHttpHeaders };
   query?: { status?: unknown; publicationState?: unknown };
   state: { auth?: unknown; route?: MatchedRoute };
@@ -71,15 +73,27 @@ const declaredOnRoute = (cache: Cache, route: MatchedRoute): Declared[] | string
   return found;
 };
 
+/** The declarations for the code of routers that ran around a route; a reason if some of it is not declared. */
+const declaredAround = ({ declared, config }: Cache, ctx: Context): Declared[] | string => {
+  const names = codeBeforeRoute(ctx);
+  if (!names) return 'route';
+  const undeclared = names.find(
+    (name) => !declared.middlewares.has(name) && !config.everyHitPasses.includes(name),
+  );
+  if (undeclared !== undefined) return `router ${undeclared}`;
+  return names.flatMap((name) => declared.middlewares.get(name) ?? []);
+};
+
 const controlOf = (res: ServerResponse): string => String(res.getHeader('cache-control') ?? '');
 
-const ofResponse = ({ res, body, endpoint }: Answered): string | undefined => {
+const ofResponse = (cache: Cache, { res, body, endpoint }: Answered): string | undefined => {
   if (res.statusCode !== 200) return 'status';
   if (res.hasHeader('set-cookie')) return 'cookie';
   if (res.hasHeader('content-encoding')) return 'encoded';
   // Apollo sets "no-store" on every answer without cache hints.
   if (endpoint === 'rest' && /no-store/i.test(controlOf(res))) return 'no-store';
-  if (String(res.getHeader('vary') ?? '').includes('*')) return 'vary';
+  const unkept = findUnkeptVary(res.getHeaders().vary, variedBy(cache.dependsOn[endpoint]));
+  if (unkept !== undefined) return `vary ${unkept}`;
   if (endpoint !== 'graphql') return undefined;
   if (isBatch(body)) return 'batch';
   return hasErrors(body) ? 'errors' : undefined;
@@ -115,7 +129,7 @@ const endOf = (declared: readonly Declared[], caller: Caller, ctx: Context, body
  */
 export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string => {
   const { recording, body, endpoint, startedAt } = answered;
-  const reason = ofResponse(answered) ?? ofReads(cache, answered);
+  const reason = ofResponse(cache, answered) ?? ofReads(cache, answered);
   if (reason !== undefined) return reason;
   const ctx = recording.ctx as Context | undefined;
   const route = ctx?.state.route;
@@ -128,14 +142,18 @@ export const judgeAnswer = (cache: Cache, answered: Answered): Storable | string
   const isOwn = ctx.req.headers.authorization !== undefined;
   if (!isOwn && /\bprivate\b/i.test(controlOf(answered.res))) return 'private';
   if (asksForDrafts(ctx)) return 'drafts';
+  const strategy = cache.strategies.findUndeclared(route, (name) => cache.declared.strategies.has(name));
+  if (strategy !== undefined) return `strategy ${strategy}`;
+  const around = declaredAround(cache, ctx);
+  if (typeof around === 'string') return around;
   if (endpoint === 'graphql') {
     if (!recording.operation) return 'operation';
     const { fault, fields } = recording.operation;
     if (fault !== undefined) return fault;
     const resolvers = fields.flatMap((field) => cache.declared.resolvers.get(field) ?? []);
-    return { caller, route, validUntil: endOf(resolvers, caller, ctx, body) };
+    return { caller, route, validUntil: endOf([...around, ...resolvers], caller, ctx, body) };
   }
   const declared = declaredOnRoute(cache, route);
   if (typeof declared === 'string') return declared;
-  return { caller, route, validUntil: endOf(declared, caller, ctx, body) };
+  return { caller, route, validUntil: endOf([...around, ...declared], caller, ctx, body) };
 };

@@ -29,6 +29,19 @@ const HARMLESS = new Set([
   'validationRules',
 ]);
 
+/**
+ * The headers, in lower case, that Apollo accepts as a sign that a request is no cross-site forgery, if the app names its own.
+ * Apollo refuses simple requests that have none of them, so an answer must not be given to a request without them.
+ */
+export const csrfHeaders = (strapi: Core.Strapi): string[] => {
+  const { csrfPrevention } = strapi.config.get<{ csrfPrevention?: boolean | { requestHeaders?: string[] } }>(
+    'plugin::graphql.apolloServer',
+    {},
+  );
+  const named = typeof csrfPrevention === 'object' ? (csrfPrevention.requestHeaders ?? []) : [];
+  return named.map((name) => name.toLowerCase());
+};
+
 const hasFunctions = (value: unknown): boolean =>
   typeof value === 'function' ||
   (typeof value === 'object' && value !== null && Object.values(value).some(hasFunctions));

@@ -21,6 +21,19 @@ export const isOfStrapi = (middleware: Middleware): boolean => {
   return OF_STRAPI.some((text) => source.includes(text));
 };
 
+/** The router that Strapi mounts, as far as it is needed here. */
+interface ServerRouter {
+  allowedMethods(): unknown;
+}
+
+/**
+ * Whether a middleware is one of the two that Strapi mounts its router with. Another router has functions of the same names. Its
+ * `allowedMethods` is the same code, which only answers what no route has answered.
+ */
+export const isOfRouter = (middleware: Middleware, router: ServerRouter): boolean =>
+  (middleware as { router?: unknown }).router === router ||
+  String(middleware) === String(router.allowedMethods());
+
 /** The global middlewares of an app. */
 export interface GlobalMiddlewares {
   /** Names of the middlewares that have to be declared or run for every hit. Complete once the server is mounted. */
@@ -38,7 +51,8 @@ export interface GlobalMiddlewares {
  *
  * Must be called at `register`. It relies on the order in which Strapi fills Koa's list: first its request context, then what
  * plugins and the app add at `register`, then the configured ones (by `initMiddlewares`, one for each entry), then what is added at
- * `bootstrap`, and last the router's two.
+ * `bootstrap`, and last the router's two. Routes that code adds to a router are not here: each answer is judged by the layers that it
+ * passed, see `codeBeforeRoute`.
  *
  * @param endpoints returns the paths, or their beginnings, whose answers may be cached; called once the server is mounted
  */
@@ -62,7 +76,7 @@ export const watchGlobalMiddlewares = (strapi: Core.Strapi, endpoints: () => str
       const named = configured().filter(hasToBeDeclared).map(nameOfConfigured);
       const inRouter = middlewaresIn<Middleware>(server.listRoutes(), endpoints());
       const added = [...list.slice(1, ofConfig.before), ...list.slice(ofConfig.to), ...inRouter]
-        .filter((one) => !['dispatch', 'allowedMethods'].includes(one.name) && !isOfStrapi(one))
+        .filter((one) => !isOfRouter(one, server.router) && !isOfStrapi(one))
         .map(nameOf);
       return [...new Set([...named, ...added])];
     },
