@@ -53,13 +53,11 @@ export const regression: Suite = (newsroom) => {
       expect(Date.parse(second.firstPublishedAt)).toBeLessThan(Date.parse(second.correctedAt ?? ''));
       // Once more by the node that is wrong.
       await wrongBy(milliseconds, async () => {
-        await strapi
-          .documents(ARTICLE)
-          .update({
-            documentId,
-            data: { summary: 'Most.', changeKind: 'update' } as never,
-            status: 'published',
-          });
+        await strapi.documents(ARTICLE).update({
+          documentId,
+          data: { summary: 'Most.', changeKind: 'update' } as never,
+          status: 'published',
+        });
         return documentId;
       });
       inOrder(await read(documentId));
