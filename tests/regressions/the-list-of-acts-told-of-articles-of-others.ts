@@ -81,9 +81,9 @@ export const regression: Suite = (newsroom) => {
     const locales = async (of: string) =>
       new Set((await listOf(documentId, of)).map((line) => line.articleLocale));
     expect(await locales(token)).toEqual(new Set(['es']));
-    expect((await csvOf(documentId, token)).filter((line) => !line.includes(`,"${documentId}","es",`))).toEqual(
-      [],
-    );
+    expect(
+      (await csvOf(documentId, token)).filter((line) => !line.includes(`,"${documentId}","es",`)),
+    ).toEqual([]);
     const all = new Set(['en', 'es', 'xx']);
     expect(await locales(await signInAs(strapi, 'newsroom-compliance'))).toEqual(all);
     expect(await locales(newsroom().adminToken)).toEqual(all);

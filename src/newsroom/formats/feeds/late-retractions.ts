@@ -31,7 +31,8 @@ export const addLateRetractions = async (
     limit: most,
     newestBy: 'retractedAt',
   });
-  const known = new Set(page.map(({ documentId }) => documentId));
-  const late = retracted.filter(({ documentId }) => !known.has(documentId));
+  const keyOf = ({ documentId, locale }: PublishedArticle): string => `${documentId}|${locale}`;
+  const known = new Set(page.map(keyOf));
+  const late = retracted.filter((article) => !known.has(keyOf(article)));
   return [...page, ...late].sort((one, other) => newsAt(other).localeCompare(newsAt(one)));
 };
