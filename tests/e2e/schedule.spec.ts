@@ -138,7 +138,7 @@ test('a later look that fails takes nothing from an editor who is entering a tim
     body: body('Rates'),
   });
   const { open } = editView(page, newsroom.address);
-  const { panel, dialog, local, send } = timesPanel(page);
+  const { panel, local, send } = timesPanel(page);
   await page.clock.install();
   await open(documentId);
   await panel.getByRole('button', { name: 'Set: Publish at' }).click();
