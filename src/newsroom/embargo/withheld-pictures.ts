@@ -29,20 +29,20 @@ export const readWithheldPictures = async (
   return withheld;
 };
 
-/** The hashes of withheld files that this process has deleted. */
-const deleted = new WeakMap<Core.Strapi, Set<string>>();
+/** Whether the files whose deletion this process has begun were withheld then, by their hashes. */
+const deletions = new WeakMap<Core.Strapi, Map<string, boolean>>();
 
 /**
- * Notes that a withheld file is about to be deleted. Strapi tells its webhooks while it deletes, and takes the file off all entries: once
- * an event is sent, nobody can tell any more whose picture it was.
+ * Notes, before a file is deleted, whether it is withheld. Strapi sends the event while it deletes and removes the file from all
+ * entries, so later nobody can tell any more whose picture it was.
  */
 export const noteDeletion = async (strapi: Core.Strapi, hash: unknown): Promise<void> => {
   if (typeof hash !== 'string') return;
-  const known = deleted.get(strapi) ?? new Set<string>();
-  deleted.set(strapi, known);
-  for (const one of await readWithheldPictures(strapi, [hash])) known.add(one);
+  const known = deletions.get(strapi) ?? new Map<string, boolean>();
+  deletions.set(strapi, known);
+  known.set(hash, (await readWithheldPictures(strapi, [hash])).has(hash));
 };
 
-/** Whether a file was withheld when it was deleted. */
-export const wasDeletedWithheld = (strapi: Core.Strapi, hash: string): boolean =>
-  deleted.get(strapi)?.has(hash) ?? false;
+/** Whether a file was withheld when its deletion began; undefined if this process has deleted no such file. */
+export const wasWithheldAtDeletion = (strapi: Core.Strapi, hash: string): boolean | undefined =>
+  deletions.get(strapi)?.get(hash);

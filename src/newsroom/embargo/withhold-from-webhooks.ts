@@ -4,7 +4,7 @@ import { databaseTime } from '../clock/database-time';
 import { readEmbargoes } from '../publication/embargo-hindrance';
 import { ARTICLE } from '../type-names';
 import { pictureNames } from './pictures-in-text';
-import { readWithheldPictures, wasDeletedWithheld } from './withheld-pictures';
+import { readWithheldPictures, wasWithheldAtDeletion } from './withheld-pictures';
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json };
 type JsonObject = { [name: string]: Json };
@@ -42,14 +42,18 @@ const namesOnly = (value: Json, namesOf: NamesOf): Json => {
 };
 
 /** Names the files of a value that are pictures of articles under embargo, or were when they were deleted. */
-const withheldFiles = async (strapi: Core.Strapi, value: Json): Promise<NamesOf> => {
+const withheldFiles = async (strapi: Core.Strapi, event: string, value: Json): Promise<NamesOf> => {
   const hashes = hashesIn(value);
   const withheld = await readWithheldPictures(strapi, hashes);
   return (file) => {
     const { id = null, documentId = null } = file;
-    const isWithheld = pictureNames(file).some(
-      (hash) => withheld.has(hash) || wasDeletedWithheld(strapi, hash),
-    );
+    const names = pictureNames(file);
+    const noted = names.map((hash) => wasWithheldAtDeletion(strapi, hash)).find((one) => one !== undefined);
+    // During a deletion, one query may still find the entries of the file, and the next one none of them: the note is exact.
+    const isWithheld =
+      event === 'media.delete' && noted !== undefined
+        ? noted
+        : noted === true || names.some((hash) => withheld.has(hash));
     return isWithheld ? { id, documentId } : undefined;
   };
 };
@@ -62,14 +66,14 @@ const isGoneDraft = async (strapi: Core.Strapi, info: JsonObject): Promise<boole
   return (await strapi.db.query(ARTICLE).count({ where: { documentId, publishedAt: null } })) === 0;
 };
 
-const withheld = async (strapi: Core.Strapi, event: object): Promise<object> => {
+const withheld = async (strapi: Core.Strapi, event: string, sent: object): Promise<object> => {
   // The event as JSON: dates are text, and there are no cycles.
-  const info = JSON.parse(JSON.stringify(event)) as JsonObject;
+  const info = JSON.parse(JSON.stringify(sent)) as JsonObject;
   const documentIds = [...new Set(documentIdsIn(info))];
   if (documentIds.length === 0 && hashesIn(info).length === 0) return info;
   const now = await databaseTime(strapi);
   const embargoes = await readEmbargoes(strapi, documentIds);
-  const namesOfFile = await withheldFiles(strapi, info);
+  const namesOfFile = await withheldFiles(strapi, event, info);
   const namesOf: NamesOf = (entry) => {
     const { id = null, documentId, locale = null, embargoUntil } = entry;
     if (typeof documentId !== 'string') return namesOfFile(entry);
@@ -108,5 +112,5 @@ export const withholdFromWebhooks = (strapi: Core.Strapi): void => {
   // the check runs in this context.
   const outside = AsyncLocalStorage.snapshot();
   runner.run = async (webhook, event, info = {}) =>
-    run(webhook, event, await outside(() => withheld(strapi, info)));
+    run(webhook, event, await outside(() => withheld(strapi, event, info)));
 };
