@@ -5,7 +5,7 @@ import { GRAPHQL_CODE } from './graphql-code';
 /** What an app may add of its own: handlers, policies, middlewares, and fields of GraphQL. */
 const ROUTES = `const byKey = (name) => ({ name, authenticate: (ctx) => ({ authenticated: Boolean(ctx.get('x-api-key')), credentials: { key: ctx.get('x-api-key') } }), verify() {} });
 module.exports = { routes: [
-  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'swallows', 'no-connection', 'in-a-transaction', 'varies', 'varies-by-tenant', 'no-transform', 'replace-resolver', 'replace-builders'].map((path) => ({
+  ...['undeclared', 'by-tenant', 'until', 'no-limit', 'asks-itself', 'private', 'swallows', 'no-connection', 'in-a-transaction', 'varies', 'varies-by-tenant', 'no-transform', 'sets-cookie', 'says-no-store', 'encoded', 'varies-by-all', 'replace-resolver', 'replace-builders'].map((path) => ({
     method: 'GET', path: '/made-up/' + path, handler: 'made-up.' + path, config: { auth: false },
   })),
   { method: 'GET', path: '/made-up/policy', handler: 'api::company.company.find', config: { auth: false, policies: ['global::by-hour'] } },
@@ -32,6 +32,14 @@ module.exports = {
   varies: says((ctx) => { ctx.vary('X-Lang'); return { lang: ctx.get('x-lang') }; }),
   'varies-by-tenant': says((ctx) => { ctx.vary('X-Tenant'); return { tenant: ctx.get('x-tenant') }; }),
   'no-transform': says((ctx) => { ctx.set('Cache-Control', 'public, max-age=0, no-transform'); return { text: 'x'.repeat(5000) }; }),
+  'sets-cookie': says((ctx) => { ctx.cookies.set('seen', 'yes', { signed: false }); }),
+  'says-no-store': says((ctx) => { ctx.set('Cache-Control', 'no-store'); }),
+  encoded: async (ctx) => {
+    ctx.set('Content-Encoding', 'gzip');
+    ctx.type = 'json';
+    ctx.body = require('node:zlib').gzipSync(JSON.stringify({ count: await count() }));
+  },
+  'varies-by-all': says((ctx) => { ctx.set('Vary', '*'); }),
   'replace-resolver': says(() => strapi.replaceLate()),
   'replace-builders': says(() => {
     const builders = strapi.plugin('graphql').service('builders').get('content-api');
@@ -117,7 +125,7 @@ module.exports = (tools) => {
   const { declared, everyHitPasses } = config['response-cache'].config;
   config['response-cache'].config = { ...config['response-cache'].config, everyHitPasses: [...everyHitPasses, 'global::count-by'], declared: {
     ...declared,
-    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private'), name('swallows'), name('no-connection'), name('varies'), name('varies-by-tenant'), name('no-transform')],
+    handlers: [...declared.handlers, { name: name('by-tenant'), headers: ['X-Tenant'] }, { name: name('until'), validUntil: until }, { name: name('no-limit'), validUntil: () => undefined }, name('asks-itself'), name('private'), name('swallows'), name('no-connection'), name('varies'), name('varies-by-tenant'), name('no-transform'), name('sets-cookie'), name('says-no-store'), name('encoded'), name('varies-by-all')],
     policies: ['global::open'],
     strategies: [{ name: 'by-known-key', headers: ['x-api-key'] }],
     middlewares: [...declared.middlewares, { name: 'declaredTenant', headers: ['x-tenant'] }],
