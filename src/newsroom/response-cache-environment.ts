@@ -38,9 +38,9 @@ const DECLARED = {
     'Query.quoteSnapshot',
     'apolloServer.plugins',
   ],
-  // A hit may skip these. The site's routes also match paths such as `/api/articles/x`, where
-  // they only read the locales and call the next route. `waitForCaptures` delays publications only. `withholdEmbargoedFile` concerns files, and `showErrors`
-  // errors, and neither is cached. `read-text-body` limits the size of bodies.
+  // A hit may skip these. The site's routes also match paths such as `/api/articles/x`, where they only read the locales and call the
+  // next route. `waitForCaptures` delays publications only. `withholdEmbargoedFile` concerns files, and `showErrors` concerns errors;
+  // neither is cached. `read-text-body` limits the size of bodies.
   middlewares: [
     'route /:locale/articles/:slug',
     'route /:locale/companies/:slug',

@@ -22,8 +22,7 @@ const nameOf = ({ name, param }: Code): string =>
 /**
  * Names of the functions of Koa's routers that ran around the route that answered: middlewares of a router, functions of
  * `router.param()`, and routes that called `next`, which may change the answer of the route behind them. A name occurs more than
- * once if several functions have it. `route <path>` stands for a
- * route's function without a name. Strapi's routes have none.
+ * once if several functions have it. `route <path>` stands for a route's function without a name, as those of Strapi's routes are.
  *
  * Strapi registers each of its routes as a layer with one function. Everything before this function counts, in its layer and in
  * earlier ones. A layer for HEAD counts for GET too, because HEAD is answered from the stored answer to GET.
